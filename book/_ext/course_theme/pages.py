@@ -1,0 +1,216 @@
+"""Mend the pages the theme writes: one function for each fault, called in turn by `mend`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bs4 import BeautifulSoup, Tag
+
+from course_theme import icons
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+DESCRIPTION_LENGTH = 155  # characters a search engine shows
+# What the theme calls a control, and what it is for.
+BETTER_NAMES = {
+    "Toggle primary sidebar": "Book menu",
+    "Toggle secondary sidebar": "Contents of this page",
+    "Color mode": "Colour mode",
+}
+DIALOG_NAMES = {
+    "pst-search-dialog": "Search",
+    "pst-primary-sidebar-modal": "Book menu",
+    "pst-secondary-sidebar-modal": "Contents of this page",
+}
+# Inline scripts nobody uses: for a version switcher, for code run on another host's machine, for a field to take the focus
+# by itself, which leads a keyboard past the skip link.
+UNUSED_INLINE = ("DOCUMENTATION_OPTIONS.pagename", "requestKernel", "kernelName =", "Activate the search field")
+# Empty places for advertising, version warnings and a second search box, and a second title and contents for print.
+EMPTY_PLACES = "#ethical-ad-placement, .pst-async-banner-revealer, #searchbox, #jb-print-docs-body"
+
+
+def mend(html: str, versions: Mapping[str, str]) -> str:
+    """Return a page with the theme's faults mended.
+
+    Args:
+        html: the page as the theme wrote it.
+        versions: a hash of the content of each file below _static/, by its path there.
+    """
+    page = BeautifulSoup(html, "html.parser")
+    if page.body is None:  # the front page is a redirect, which the site's assembly writes anew
+        return html
+    for fault in FAULTS:
+        fault(page)
+    name_versions(page, versions)
+    return str(page)
+
+
+def name_versions(page: BeautifulSoup, versions: Mapping[str, str]) -> None:
+    """Put a hash of the file's content into the address of each style and script, so that a host may let it be kept."""
+    for tag, attribute in (("script", "src"), ("link", "href")):
+        for element in page.find_all(tag, attrs={attribute: True}):
+            address = str(element[attribute]).partition("?")[0]
+            version = versions.get(address.partition("_static/")[2])
+            if version and not address.startswith(("http:", "https:", "//")):
+                element[attribute] = f"{address}?v={version}"
+
+
+def root_of(page: BeautifulSoup) -> str:
+    """Return the way from this page to the top of the site: "../" or "./"."""
+    return str(page.html["data-content_root"]) if page.html and page.html.has_attr("data-content_root") else "./"
+
+
+def move_inline_scripts(page: BeautifulSoup) -> None:
+    """Replace the script that restores light or dark by a file, so that a host can forbid inline scripts."""
+    for script in page.find_all("script", src=False):
+        text = script.get_text()
+        if "documentElement.dataset.mode" in text:
+            script.replace_with(page.new_tag("script", src=f"{root_of(page)}_static/course-mode.js"))
+        elif any(mark in text for mark in UNUSED_INLINE):
+            script.decompose()
+    for block in page.select("head > noscript"):
+        style = page.new_tag("link", rel="stylesheet", href=f"{root_of(page)}_static/course-noscript.css")
+        block.clear()
+        block.append(style)
+
+
+def drop_icon_script(page: BeautifulSoup) -> None:
+    """Take out the script that draws icons: 542 kB for ten of them."""
+    for script in page.find_all("script", src=re.compile(r"/fontawesome\.js")):
+        script.decompose()
+
+
+def draw_icons(page: BeautifulSoup) -> None:
+    """Put inline drawings where that script would have put them."""
+    for place in page.select("i[class*=fa-], span[class*=fa-]"):
+        path = icons.drawing(place.get_attribute_list("class"))
+        if path is None:
+            continue
+        picture = page.new_tag("svg", attrs={"viewBox": "0 0 24 24", "aria-hidden": "true"})
+        for name in place.attrs:
+            if name != "title":
+                picture[name] = place[name]
+        picture["class"] = " ".join([*place.get_attribute_list("class"), "course-icon"])
+        picture.append(page.new_tag("path", d=path))
+        place.replace_with(picture)
+
+
+def drop_empty_places(page: BeautifulSoup) -> None:
+    """Take out what the theme keeps free for services this book does not use."""
+    for place in page.select(EMPTY_PLACES):
+        place.decompose()
+    for item in page.select(".sidebar-primary-items__end, .sidebar-header-items"):
+        if not item.get_text(strip=True):
+            item.decompose()
+
+
+def keep_one_of_each_meta(page: BeautifulSoup) -> None:
+    """Drop the viewport's second and third copy, and what an outside search service would read."""
+    for again in page.select('meta[name="viewport"]')[1:]:
+        again.decompose()
+    for foreign in page.select('meta[name^="docsearch:"]'):
+        foreign.decompose()
+
+
+def describe(page: BeautifulSoup) -> None:
+    """Describe the page to search engines by its first paragraph, unless its author did."""
+    first = page.select_one("article.bd-article section > p")
+    if page.head is None or first is None or page.select_one('meta[name="description"]'):
+        return
+    words = " ".join(first.get_text().split())
+    short = words if len(words) <= DESCRIPTION_LENGTH else words[:DESCRIPTION_LENGTH].rpartition(" ")[0] + " …"
+    page.head.append(page.new_tag("meta", attrs={"name": "description", "content": short}))
+
+
+def name_controls(page: BeautifulSoup) -> None:
+    """Make each control's name contain the words it shows (WCAG 2.5.3), and say what it is for."""
+    for button in page.select("button.search-button-field"):
+        # Its words "Search" are its name; the key beside them is a hint for the eye.
+        del button["aria-label"]
+    for hint in page.select(".search-button__kbd-shortcut"):
+        hint["aria-hidden"] = "true"
+    for attribute in ("title", "aria-label", "data-bs-title"):
+        for control in page.find_all("button", attrs={attribute: list(BETTER_NAMES)}):
+            control[attribute] = BETTER_NAMES[str(control[attribute])]
+    for identifier, name in DIALOG_NAMES.items():
+        for dialog in page.select(f"dialog#{identifier}"):
+            dialog["aria-label"] = name
+    for summary in page.select("summary[aria-label]"):
+        del summary["aria-label"]
+
+
+def name_landmarks(page: BeautifulSoup) -> None:
+    """Put title and search into a landmark, and make no landmark of the empty banner and footer around the page."""
+    for sidebar in page.select("#pst-primary-sidebar"):
+        sidebar["role"] = "region"
+        sidebar["aria-label"] = "Book"
+    for empty in page.select("body > header.bd-header, body > footer.bd-footer"):
+        if not empty.get_text(strip=True):
+            empty.name = "div"  # the theme's script measures it, so it stays; but an empty banner is no landmark
+
+
+def announce_results(page: BeautifulSoup) -> None:
+    """Let a screen reader hear how many pages a search found."""
+    for results in page.select("#search-results"):
+        results["aria-live"] = "polite"
+
+
+def mend_tables(page: BeautifulSoup) -> None:
+    """Give headers a direction, turn an empty corner into a plain cell, and let wide tables scroll by themselves."""
+    for header in page.select("table th"):
+        if not header.get_text(strip=True) and header.find("img") is None:
+            header.name = "td"
+            header.attrs.pop("scope", None)
+        elif not header.has_attr("scope"):
+            header["scope"] = "col" if header.find_parent("thead") else "row"
+    for table in page.select("table.dataframe"):
+        table.attrs.pop("border", None)
+        for row in table.select("tr[style]"):
+            del row["style"]
+        for style in table.find_previous_siblings("style"):
+            style.decompose()
+        table.wrap(page.new_tag("div", attrs={"class": "pst-scrollable-table-container"}))
+    for number, box in enumerate(page.select(".pst-scrollable-table-container"), start=1):
+        caption = box.find("caption")
+        text = caption.get_text(" ", strip=True).removesuffix("#").strip() if isinstance(caption, Tag) else ""
+        box["role"] = "group"
+        box["aria-label"] = text or f"Table {number}"
+
+
+def fill_header_links(page: BeautifulSoup) -> None:
+    """Keep the link signs beside headings out of what screen readers read as the heading."""
+    for link in page.select("a.headerlink"):
+        link["aria-hidden"] = "true"
+        link["tabindex"] = "-1"
+
+
+def mend_roles(page: BeautifulSoup) -> None:
+    """Make bibliography entries items of their list: the role the builder gives them is not allowed on them."""
+    for entry in page.select('div[role="list"] > div[role="doc-biblioentry"]'):
+        entry["role"] = "listitem"
+
+
+def name_once(page: BeautifulSoup) -> None:
+    """Say the book's title once where the first page bears the same."""
+    if page.title and page.title.string:
+        parts = [part.strip() for part in page.title.string.split(" — ")]
+        page.title.string = " — ".join(dict.fromkeys(parts))
+
+
+FAULTS = (
+    mend_roles,
+    name_once,
+    move_inline_scripts,
+    drop_icon_script,
+    draw_icons,
+    drop_empty_places,
+    keep_one_of_each_meta,
+    describe,
+    name_controls,
+    name_landmarks,
+    announce_results,
+    mend_tables,
+    fill_header_links,
+)

@@ -1,0 +1,71 @@
+"""Take out of the theme's style sheets what no page uses."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+FONT_FACE = re.compile(r"@font-face\{[^}]*Font Awesome[^}]*\}")
+# Two thousand rules of the form .fa-name:before{content:"\f000"}: the icons are inline SVG here.
+ICON_RULE = re.compile(r'(?<=\})(?:\.fa-[\w-]+:{1,2}(?:before|after),?)+\{content:"[^"]*"\}')
+SOURCE_MAP = re.compile(r"(?://[#@] sourceMappingURL=\S+|/\*# sourceMappingURL=[^*]*\*/)\s*")
+
+
+def without_source_map(text: str) -> str:
+    """Return a script or style without the line that names its map, which is not shipped."""
+    return SOURCE_MAP.sub("", text)
+
+
+def mend(css: str) -> str:
+    """Return a style sheet without the icon font.
+
+    Args:
+        css: the style sheet.
+    """
+    return without_source_map(ICON_RULE.sub("", FONT_FACE.sub("", css)))
+
+
+def theme_files(static: Path, suffix: str) -> list[Path]:
+    """Return the theme's own files of a kind: the live runtime's carry a hash of their content, which must stay true.
+
+    Args:
+        static: the built site's _static folder.
+        suffix: such as ".css".
+    """
+    return [path for path in sorted(static.rglob(f"*{suffix}")) if "live" not in path.relative_to(static).parts]
+
+
+def drop_files(site: Path, names: Iterable[str]) -> None:
+    """Remove files and folders, and every source map.
+
+    Args:
+        site: the built site.
+        names: paths relative to it; one that is not there is no error.
+    """
+    for name in names:
+        path = site / name
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
+    for path in sorted((site / "_static").rglob("*.map")):
+        path.unlink()
+
+
+def versions(static: Path) -> dict[str, str]:
+    """Return a short hash of the content of each style and script.
+
+    Args:
+        static: the built site's _static folder.
+    """
+    files = [path for path in static.rglob("*") if path.suffix in {".css", ".js", ".mjs"}]
+    return {
+        path.relative_to(static).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()[:12]
+        for path in sorted(files)
+    }

@@ -1,0 +1,36 @@
+"""What a first visit to a page costs a reader."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+pytestmark = pytest.mark.browser
+
+MOST_BYTES = 300_000
+MOST_REQUESTS = 30
+
+
+def test_first_visit_is_light(chromium: Browser, address: str, page_path: str) -> None:
+    """Counted with data saver on, so that a live page is counted without its engine, which then waits for a click."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    context.add_init_script(
+        "Object.defineProperty(navigator, 'connection', {value: Object.assign(new EventTarget(), {saveData: true})})"
+    )
+    page = context.new_page()
+    sizes: list[float] = []
+    wire = context.new_cdp_session(page)
+
+    def arrived(event: dict[str, Any]) -> None:
+        sizes.append(event["encodedDataLength"])
+
+    wire.on("Network.loadingFinished", arrived)
+    wire.send("Network.enable")
+    page.goto(address + page_path, wait_until="networkidle")
+    context.close()
+    assert 0 < sum(sizes) <= MOST_BYTES
+    assert 0 < len(sizes) <= MOST_REQUESTS

@@ -1,0 +1,173 @@
+"""What several kinds of test share: the built site, a server for it, and browsers."""
+
+from __future__ import annotations
+
+import os
+import re
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tools import browsers
+from tools.serve import serving
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
+
+    from playwright.sync_api import Browser, Page, Playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+SITE = ROOT / "_build" / "site"
+NOT_BUILT = "the site is not built: run make site"
+# Milliseconds for a live page to start on a busy machine with two cores.
+LIVE_TIMEOUT = 120_000
+
+
+def built_pages() -> list[str]:
+    """Return the address of every page of the book, relative to the site; pages are found, never listed by hand."""
+    pages = sorted(path.relative_to(SITE).as_posix() for path in SITE.rglob("*.html"))
+    return [page for page in pages if "_static/" not in page and not is_redirect(SITE / page)] or [NOT_BUILT]
+
+
+def is_redirect(page: Path) -> bool:
+    """Tell whether a page only leads to another."""
+    return 'http-equiv="refresh"' in page.read_text(encoding="utf-8").lower()
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run each test that takes `page_path` once for every page of the built site."""
+    if "page_path" in metafunc.fixturenames:
+        metafunc.parametrize("page_path", built_pages())
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The project's folder."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def site() -> Path:
+    """The built site."""
+    if not (SITE / "index.html").is_file():
+        pytest.fail(NOT_BUILT)
+    return SITE
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The address of a server for the site."""
+    with serving(site) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def front_page(site: Path, address: str) -> str:
+    """The address of the book's first page, where the site's own address leads."""
+    page = (site / "index.html").read_text(encoding="utf-8")
+    found = re.search(r'<link rel="canonical" href="([^"]+)"', page) if is_redirect(site / "index.html") else None
+    return address + (found[1] if found else "index.html")
+
+
+@pytest.fixture(scope="session")
+def sub_path_address(site: Path) -> Iterator[str]:
+    """The address of a server that has the site below a path, as a university's web space would."""
+    with serving(site, prefix="/sub/path/") as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """The driver for Chromium."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - slow to import, and make check has no use for it
+
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright) -> Iterator[Browser]:
+    """One Chromium for all tests; each test opens a profile of its own in it."""
+    program = browsers.find("chromium")
+    if program is None:
+        pytest.fail("Chromium is not there: run make test, which installs it or says how")
+    quiet = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+    quiet += ["--disable-component-update", "--disable-sync"]
+    # A browser started by root cannot use its sandbox.
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        quiet.append("--no-sandbox")
+    browser = playwright.chromium.launch(executable_path=str(program), headless=True, args=quiet)
+    yield browser
+    browser.close()
+
+
+@dataclass
+class Visit:
+    """A page that was opened, and what went wrong on it."""
+
+    page: Page
+    requests: list[str] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+
+    def watch(self) -> None:
+        """Write down every request and every error from now on."""
+        page = self.page
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("requestfailed", lambda request: self.problems.append(f"failed: {request.url} {request.failure}"))
+        page.on("response", self.check_status)
+        page.on("pageerror", lambda error: self.problems.append(f"error: {error}"))
+        page.on("console", self.check_console)
+
+    def check_status(self, response: Any) -> None:
+        """Write down an answer that is an error."""
+        if response.status >= 400:
+            self.problems.append(f"{response.status}: {response.url}")
+
+    def check_console(self, message: Any) -> None:
+        """Write down what the browser complains about."""
+        if message.type == "error":
+            self.problems.append(f"console: {message.text}")
+
+    def open(self, address: str) -> None:
+        """Go to a page and wait until it is at rest."""
+        self.page.goto(address, wait_until="load")
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until a page with live cells has started, or a page without has nothing more to do."""
+        self.page.wait_for_function(
+            "() => !document.documentElement.dataset.live || "
+            "['ready', 'failed', 'waiting'].includes(document.documentElement.dataset.live)",
+            timeout=LIVE_TIMEOUT,
+        )
+
+    def foreign(self, address: str) -> list[str]:
+        """Return the requests that left the site."""
+        return [url for url in self.requests if not url.startswith((address, "data:", "blob:"))]
+
+
+@pytest.fixture
+def visiting(chromium: Browser) -> Callable[..., AbstractContextManager[Visit]]:
+    """A function that opens an address in a fresh profile, for the length of a `with` block."""
+
+    @contextmanager
+    def visit(address: str, *, save_data: bool = False, **options: Any) -> Iterator[Visit]:
+        context = chromium.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
+        if save_data:
+            # A reader who asked to save data: pages with live cells wait for a click.
+            context.add_init_script(
+                "Object.defineProperty(navigator, 'connection', {value: Object.assign(new EventTarget(), {saveData: true})})"
+            )
+        try:
+            opened = Visit(context.new_page())
+            opened.watch()
+            opened.open(address)
+            yield opened
+        finally:
+            context.close()
+
+    return visit

@@ -1,0 +1,84 @@
+"""What must never be in the files of this project."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# Spelled so that this file does not contain what it looks for.
+REGISTRY = re.compile(r"(?:files\.pythonhosted|\bpypi|registry\.npmjs|\bdeb\.debian|registry\.yarnpkg)\.(?:org|com)")
+MACHINE_PATH = re.compile(r"(?<![\w.])/(?:work|root|farm)/\w|(?<![\w./])/(?:home|Users)/(?!runner\b)\w+/")
+UNFINISHED = re.compile("|".join([r"\bTO" + r"DO\b", r"\bFIX" + r"ME\b", "coming" + " soon", "lorem" + " ipsum"]))
+# They tell a reader who did not follow that it was easy.
+BANNED = re.compile(r"\b(?:simply|just|obviously)\b", re.IGNORECASE)
+PROSE = (".md", ".ipynb")
+
+
+@pytest.fixture(scope="session")
+def files(root: Path) -> list[Path]:
+    """Every text file that is or would be committed."""
+    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
+    done = subprocess.run(command, cwd=root, capture_output=True, check=False, text=True)
+    if done.returncode:
+        pytest.skip("this copy has no git history, so nobody can tell what is committed")
+    listed = done.stdout
+    paths = [root / name for name in listed.split("\0") if name]
+    found = [path for path in paths if path.is_file() and b"\0" not in path.read_bytes()[:8000]]
+    assert found
+    return found
+
+
+def matches(files: list[Path], pattern: re.Pattern[str]) -> list[str]:
+    """Return file, line and text of each match."""
+    return [
+        f"{path.name}:{number}: {found[0]}"
+        for path in files
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+        if (found := pattern.search(line))
+    ]
+
+
+@pytest.mark.parametrize("pattern", [REGISTRY, MACHINE_PATH, UNFINISHED], ids=["registry", "machine", "unfinished"])
+def test_no_file_names(files: list[Path], pattern: re.Pattern[str]) -> None:
+    assert matches(files, pattern) == []
+
+
+def test_prose_uses_no_word_that_shames_the_reader(files: list[Path], root: Path) -> None:
+    prose = [
+        path
+        for path in files
+        if path.suffix in PROSE and path.relative_to(root).parts[0] in {"book", "notebooks", "README.md"}
+    ]
+    assert prose
+    assert matches(prose, BANNED) == []
+
+
+def test_lock_files_name_no_address(root: Path) -> None:
+    for lock in ("requirements.txt", "requirements-node.txt"):
+        text = (root / lock).read_text(encoding="utf-8")
+        assert "--hash=sha256:" in text
+        assert "://" not in text
+        assert "index" not in re.sub(r"#.*", "", text)
+    packages = json.loads((root / "tests" / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    assert packages
+    assert [name for name, package in packages.items() if "resolved" in package] == []
+    assert [name for name, package in packages.items() if name and "integrity" not in package] == []
+
+
+def test_every_requirement_is_pinned_in_the_lock(root: Path) -> None:
+    wanted = re.findall(r"^([A-Za-z][\w.-]*)", (root / "requirements.in").read_text(encoding="utf-8"), re.MULTILINE)
+    locked = set(re.findall(r"^([\w.-]+)==", (root / "requirements.txt").read_text(encoding="utf-8"), re.MULTILINE))
+    assert wanted
+    assert [name for name in wanted if name.lower() not in locked] == []
+
+
+def test_no_hidden_direction_marks(files: list[Path]) -> None:
+    """Characters that turn the direction of text can make code read otherwise than it runs."""
+    assert matches(files, re.compile("[\u202a-\u202e\u2066-\u2069]")) == []

@@ -1,0 +1,131 @@
+"""Each fault of the stock theme, in a few lines of its HTML, and what becomes of it."""
+
+from __future__ import annotations
+
+import pytest
+from bs4 import BeautifulSoup
+
+from course_theme import icons, pages, styles, wanted
+
+
+def mended(body: str, head: str = "", versions: dict[str, str] | None = None) -> BeautifulSoup:
+    """Return a page one folder below the top, mended."""
+    html = f'<html data-content_root="../"><head>{head}</head><body>{body}</body></html>'
+    return BeautifulSoup(pages.mend(html, versions or {}), "html.parser")
+
+
+def test_scripts_in_the_page_become_files_or_go() -> None:
+    head = (
+        "<script>document.documentElement.dataset.mode = 1;</script><script>DOCUMENTATION_OPTIONS.pagename = 'x';</script>"
+        "<script src='../_static/scripts/fontawesome.js?digest=1'></script><noscript><style>.a{}</style></noscript>"
+    )
+    page = mended("<script>kernelName = 'python3'</script>", head)
+    assert [script.get("src") for script in page.find_all("script")] == ["../_static/course-mode.js"]
+    assert page.noscript
+    assert [each.name for each in page.noscript.find_all()] == ["link"]
+
+
+def test_addresses_carry_the_hash_of_what_they_lead_to() -> None:
+    head = '<link href="../_static/a.css?digest=9" rel="stylesheet"/><script src="https://x.invalid/_static/a.css"></script>'
+    page = mended("", head, {"a.css": "123abc"})
+    assert page.link
+    assert page.link["href"] == "../_static/a.css?v=123abc"
+    assert page.script
+    assert page.script["src"] == "https://x.invalid/_static/a.css"
+
+
+def test_icons_are_drawn_in_the_page_and_hidden_from_screen_readers() -> None:
+    page = mended(
+        '<i class="theme-switch fa-solid fa-sun" data-mode="light" title="Light"></i><i class="fa-unknown"></i>'
+    )
+    assert page.svg
+    assert page.svg["aria-hidden"] == "true"
+    assert page.svg["data-mode"] == "light"
+    assert page.find("i", class_="fa-unknown")
+
+
+@pytest.mark.parametrize("name", sorted(icons.DRAWINGS))
+def test_an_icon_is_found_by_its_name(name: str) -> None:
+    assert icons.drawing(["fa-solid", name]) == icons.DRAWINGS[name]
+
+
+def test_a_control_is_named_by_the_words_it_shows() -> None:
+    page = mended(
+        '<button class="search-button-field" aria-label="Search">Search <span class="search-button__kbd-shortcut">Ctrl</span>'
+        '</button><button title="Toggle primary sidebar"></button><dialog id="pst-search-dialog"></dialog>'
+        '<details><summary aria-label="Toggle hidden content">Show the code</summary></details>'
+    )
+    field, menu = page.find_all("button")
+    assert not field.has_attr("aria-label")
+    assert field.span
+    assert field.span["aria-hidden"] == "true"
+    assert menu["title"] == "Book menu"
+    assert page.dialog
+    assert page.dialog["aria-label"] == "Search"
+    assert page.summary
+    assert not page.summary.has_attr("aria-label")
+
+
+def test_tables_have_headers_with_a_direction_and_no_empty_ones() -> None:
+    page = mended(
+        '<div><style scoped>th{}</style><table class="dataframe" border="1"><thead><tr style="text-align: right;"><th></th>'
+        "<th>A</th></tr></thead><tbody><tr><th>x</th><td>1</td></tr></tbody></table></div>"
+    )
+    assert [(each.name, each.get("scope")) for each in page.select("th, td")] == [
+        ("td", None),
+        ("th", "col"),
+        ("th", "row"),
+        ("td", None),
+    ]
+    assert page.find("style") is None
+    assert page.select_one("tr[style]") is None
+    box = page.select_one(".pst-scrollable-table-container")
+    assert box
+    assert box["aria-label"] == "Table 1"
+
+
+def test_a_table_box_is_named_by_its_caption() -> None:
+    page = mended(
+        '<div class="pst-scrollable-table-container"><table><caption>Who punished what<a class="headerlink">#</a></caption>'
+        "<tr><th>A</th></tr></table></div>"
+    )
+    box = page.select_one(".pst-scrollable-table-container")
+    assert box
+    assert box["aria-label"] == "Who punished what"
+
+
+def test_a_page_is_described_by_its_first_paragraph_cut_at_a_word() -> None:
+    page = mended(f'<article class="bd-article"><section><p>{"word " * 60}</p><p>second</p></section></article>')
+    description = page.select_one('meta[name="description"]')
+    assert description
+    assert str(description["content"]).endswith("word …")
+    assert len(str(description["content"])) <= pages.DESCRIPTION_LENGTH + 2
+
+
+def test_an_authors_own_description_stays() -> None:
+    page = mended(
+        '<article class="bd-article"><section><p>text</p></section></article>',
+        '<meta name="description" content="own"/>',
+    )
+    assert [each["content"] for each in page.select('meta[name="description"]')] == ["own"]
+
+
+def test_the_title_is_said_once() -> None:
+    assert "<title>Book</title>" in str(mended("", "<title>Book — Book</title>"))
+    assert "<title>Page — Book</title>" in str(mended("", "<title>Page — Book</title>"))
+
+
+def test_the_icon_font_goes_and_everything_else_stays() -> None:
+    css = (
+        'a{b:c}@font-face{font-family:Font Awesome\\ 6 Free;src:url(x)}.fa-sun:before{content:"\\f1"}'
+        '.fa-a:before,.fa-b:before{content:"\\f2"}.fade{opacity:0}/*# sourceMappingURL=x.css.map*/'
+    )
+    assert styles.mend(css) == "a{b:c}.fade{opacity:0}"
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [("_static/sphinx-thebe.js", False), ("_static/togglebutton.css", False), ("_static/course.js", True)],
+)
+def test_scripts_nobody_uses_are_left_out(name: str, kept: bool) -> None:  # noqa: FBT001 - a column of the table
+    assert wanted(name) is kept

@@ -1,0 +1,141 @@
+"""Finding browsers and Node.js, the commands, and the front page."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tools import assemble, browsers, commands, node
+from tools.steps import StepError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="stands in for programs with shell scripts")
+
+
+def program(folder: Path, name: str, says: str = "") -> Path:
+    """Put a program into a folder that says one thing."""
+    path = folder / name
+    path.write_text(f"#!/bin/sh\necho {says}\n", encoding="ascii")
+    path.chmod(0o755)
+    return path
+
+
+@posix
+def test_node_that_is_too_old_is_not_used(tmp_path: Path) -> None:
+    program(tmp_path, "npm")
+    program(tmp_path, "node", "v18.20.4")
+    assert node.find(str(tmp_path)) is None
+    program(tmp_path, "node", "v20.1.0")
+    found = node.find(str(tmp_path))
+    assert found
+    assert found.folder == tmp_path
+
+
+@posix
+def test_node_without_npm_is_not_used(tmp_path: Path) -> None:
+    program(tmp_path, "node", "v22.0.0")
+    assert node.find(str(tmp_path)) is None
+
+
+@posix
+def test_browsers_are_found_by_any_of_their_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("CHROMIUM", "FIREFOX"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert browsers.missing() == ["chromium", "firefox"]
+    program(tmp_path, "google-chrome")
+    program(tmp_path, "firefox")
+    assert browsers.missing() == []
+    monkeypatch.setenv("CHROMIUM", str(program(tmp_path, "mine")))
+    assert browsers.find("chromium") == tmp_path / "mine"
+
+
+@pytest.mark.parametrize(
+    ("system", "platform", "command"),
+    [
+        ("debian", "linux", "sudo apt-get install -y chromium firefox-esr"),
+        ("ubuntu", "linux", "sudo apt-get install -y chromium-browser firefox"),
+        ("", "darwin", "brew install --cask chromium firefox"),
+        ("", "win32", "winget install Hibbiki.Chromium Mozilla.Firefox"),
+    ],
+)
+def test_one_command_installs_the_browsers(system: str, platform: str, command: str) -> None:
+    assert browsers.command_to_type(["chromium", "firefox"], system, platform) == command
+
+
+@pytest.mark.parametrize(
+    ("release", "name"),
+    [
+        ('ID=debian\nVERSION_ID="12"', "debian"),
+        ("ID=ubuntu\nID_LIKE=debian", "ubuntu"),
+        ('ID=linuxmint\nID_LIKE="ubuntu debian"', "ubuntu"),
+        ("ID=fedora", ""),
+    ],
+)
+def test_the_distribution_is_told_by_its_own_file(tmp_path: Path, release: str, name: str) -> None:
+    (tmp_path / "os-release").write_text(release, encoding="utf-8")
+    assert browsers.distribution(tmp_path / "os-release") == name
+    assert browsers.distribution(tmp_path / "none") == ""
+
+
+def test_missing_browsers_stop_at_once_with_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(browsers, "missing", lambda: ["firefox"])
+    monkeypatch.setattr(browsers, "distribution", lambda: "")
+    with pytest.raises(StepError, match=r"need firefox\. Type this, then try again:\n    "):
+        browsers.ensure(tmp_path)
+
+
+def test_an_unknown_command_is_told_the_known_ones(capsys: pytest.CaptureFixture[str]) -> None:
+    assert commands.main(["nonsense"]) == 2
+    assert "The commands are: serve, test, check" in capsys.readouterr().err
+
+
+def test_a_failed_step_ends_with_its_message(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail() -> None:
+        raise StepError("what to do")
+
+    monkeypatch.setitem(commands.COMMANDS, "site", commands.Command(fail))
+    assert commands.main(["site"]) == 1
+    assert capsys.readouterr().err.strip() == "what to do"
+
+
+def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    assert commands.main([]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[1] for line in lines] == list(commands.COMMANDS)
+
+
+def test_makefile_and_builder_have_the_same_commands(root: Path) -> None:
+    makefile = (root / "Makefile").read_text(encoding="utf-8")
+    line = next(line for line in makefile.splitlines() if line.startswith("COMMANDS :="))
+    assert line.split()[2:] == list(commands.COMMANDS)
+
+
+def test_an_old_python_is_told_so(root: Path) -> None:
+    code = "import sys, runpy; sys.version_info = (3, 9, 0); sys.argv = ['tools']; runpy.run_module('tools')"
+    done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "needs Python 3.11 or newer; this is Python 3.9" in done.stderr
+
+
+def test_the_site_is_replaced_whole(tmp_path: Path) -> None:
+    html, site = tmp_path / "html", tmp_path / "site"
+    for folder in (html, site):
+        folder.mkdir()
+    (site / "old.html").write_text("old", encoding="utf-8")
+    (html / ".buildinfo").write_text("x", encoding="utf-8")
+    (html / "first.html").write_text("<html><head><title>The &amp; book</title></head></html>", encoding="utf-8")
+    (html / "index.html").write_text('<meta http-equiv="Refresh" content="0; url=first.html" />', encoding="utf-8")
+    assemble.assemble(html, site)
+    assert sorted(path.name for path in site.iterdir()) == ["first.html", "index.html"]
+    front = (site / "index.html").read_text(encoding="utf-8")
+    assert '<a href="first.html">' in front
+    assert "<title>The &amp; book</title>" in front
+    assert '<html lang="en">' in front

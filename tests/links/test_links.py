@@ -1,0 +1,55 @@
+"""Every link inside the book leads somewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.browser  # reads the built site
+
+HERE = "http://site.invalid/"
+
+
+@pytest.fixture(scope="module")
+def anchors(site: Path) -> dict[str, set[str]]:
+    """The anchors of each file of the site, by its path."""
+    found = {path.relative_to(site).as_posix(): set[str]() for path in site.rglob("*") if path.is_file()}
+    for name in found:
+        if name.endswith(".html"):
+            page = BeautifulSoup((site / name).read_text(encoding="utf-8"), "html.parser")
+            found[name] = {str(each["id"]) for each in page.find_all(id=True)}
+    return found
+
+
+def targets(site: Path, page_path: str) -> list[str]:
+    """Return where a page's links, pictures, styles and scripts lead, as whole addresses."""
+    page = BeautifulSoup((site / page_path).read_text(encoding="utf-8"), "html.parser")
+    named = [str(each[name]) for name in ("href", "src") for each in page.find_all(attrs={name: True})]
+    return [urljoin(HERE + page_path, address) for address in named]
+
+
+def test_links_inside_the_book_resolve(site: Path, anchors: dict[str, set[str]], page_path: str) -> None:
+    inside = [urlsplit(target) for target in targets(site, page_path) if target.startswith(HERE)]
+    assert inside
+    broken = []
+    for target in inside:
+        name = unquote(target.path).lstrip("/") or "index.html"
+        name += "index.html" if name.endswith("/") else ""
+        if name not in anchors or (target.fragment and unquote(target.fragment) not in anchors[name]):
+            broken.append(target.geturl().removeprefix(HERE))
+    assert broken == []
+
+
+def test_front_address_leads_to_the_book(site: Path, anchors: dict[str, set[str]]) -> None:
+    page = BeautifulSoup((site / "index.html").read_text(encoding="utf-8"), "html.parser")
+    assert page.html
+    assert page.html["lang"] == "en"
+    links = [str(each["href"]) for each in page.find_all("a", href=True)]
+    assert links
+    assert [link for link in links if link.partition("#")[0] not in anchors] == []

@@ -1,0 +1,1 @@
+"""The builder: what `make` calls. Standard library only, because it runs before anything is installed."""

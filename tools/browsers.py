@@ -1,0 +1,95 @@
+"""Find Chromium and Firefox for the tests; as root on Debian or Ubuntu, install what is missing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from tools.steps import StepError, call
+
+# Program names, the first one found is used; and the package that brings it on Debian.
+PROGRAMS = {
+    "chromium": ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
+    "firefox": ("firefox-esr", "firefox"),
+}
+DEBIAN_PACKAGES = {"chromium": "chromium", "firefox": "firefox-esr"}
+UBUNTU_PACKAGES = {"chromium": "chromium-browser", "firefox": "firefox"}
+ELSEWHERE = {
+    "darwin": "brew install --cask chromium firefox",
+    "win32": "winget install Hibbiki.Chromium Mozilla.Firefox",
+}
+
+
+def find(browser: str) -> Path | None:
+    """Return the program of a browser, or None.
+
+    Args:
+        browser: "chromium" or "firefox"; the variable CHROMIUM or FIREFOX names another program.
+    """
+    for name in (os.environ.get(browser.upper(), ""), *PROGRAMS[browser]):
+        found = shutil.which(name) if name else None
+        if found:
+            return Path(found)
+    return None
+
+
+def missing() -> list[str]:
+    """Return the browsers that are not there."""
+    return [browser for browser in PROGRAMS if find(browser) is None]
+
+
+def distribution(release: Path = Path("/etc/os-release")) -> str:
+    """Return "debian", "ubuntu" or "" from the file that names the Linux distribution."""
+    if not release.is_file():
+        return ""
+    lines = release.read_text(encoding="utf-8").splitlines()
+    names = " ".join(
+        line.partition("=")[2].strip('"') for line in lines if line.startswith(("ID=", "ID_LIKE="))
+    ).split()
+    return "ubuntu" if "ubuntu" in names else "debian" if "debian" in names else ""
+
+
+def command_to_type(browsers: list[str], system: str, platform: str) -> str:
+    """Return the one command that installs these browsers.
+
+    Args:
+        browsers: names from PROGRAMS.
+        system: what `distribution` returned.
+        platform: sys.platform.
+    """
+    if platform in ELSEWHERE:
+        return ELSEWHERE[platform]
+    packages = UBUNTU_PACKAGES if system == "ubuntu" else DEBIAN_PACKAGES
+    names = " ".join(packages[browser] for browser in browsers)
+    return f"sudo apt-get install -y {names}" if system else f"install with this system's package manager: {names}"
+
+
+def ensure(root: Path) -> None:
+    """Make sure that both browsers are there.
+
+    Args:
+        root: the project's folder.
+
+    Raises:
+        StepError: when one is missing and cannot be installed; the message is the command to type.
+    """
+    lacking = missing()
+    if not lacking:
+        return
+    system = distribution()
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    if system and is_root:
+        packages = UBUNTU_PACKAGES if system == "ubuntu" else DEBIAN_PACKAGES
+        names = [packages[browser] for browser in lacking]
+        print(f"Installing {' and '.join(names)} for the tests ...", flush=True)
+        quiet = {"DEBIAN_FRONTEND": "noninteractive"}
+        call(["apt-get", "update", "-q"], root=root, env=quiet, quiet=True)
+        call(["apt-get", "install", "-y", "-q", "--no-install-recommends", *names], root=root, env=quiet, quiet=True)
+        lacking = missing()
+    if lacking:
+        raise StepError(
+            f"The tests need {' and '.join(lacking)}. Type this, then try again:\n"
+            f"    {command_to_type(lacking, system, sys.platform)}"
+        )

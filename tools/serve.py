@@ -1,0 +1,302 @@
+"""A small static server for the built site, as a careful host would serve it. Standard library only."""
+
+from __future__ import annotations
+
+import contextlib
+import gzip
+import http
+import os
+import re
+import signal
+import sys
+import threading
+from email.utils import formatdate, parsedate_to_datetime
+from functools import lru_cache
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING, ClassVar
+from urllib.parse import unquote, urlsplit
+
+from tools.steps import StepError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+    from types import FrameType
+
+HOST = "127.0.0.1"
+FIRST_PORT = 8000
+PORTS_TRIED = 100
+
+# Stated here and not asked of the system, whose table differs from machine to machine (Windows: .js as text/plain).
+TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".mjs": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".ipynb": "application/x-ipynb+json",
+    ".map": "application/json",
+    ".wasm": "application/wasm",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".webp": "image/webp",
+    ".ico": "image/x-icon",
+    ".woff2": "font/woff2",
+    ".txt": "text/plain; charset=utf-8",
+    ".md": "text/markdown; charset=utf-8",
+    ".csv": "text/csv; charset=utf-8",
+    ".xml": "application/xml",
+    ".pdf": "application/pdf",
+    ".zip": "application/zip",
+    ".gz": "application/gzip",
+}
+UNKNOWN_TYPE = "application/octet-stream"
+COMPRESSIBLE = frozenset({
+    ".html", ".css", ".js", ".mjs", ".json", ".ipynb", ".map", ".wasm", ".svg", ".txt", ".md", ".csv", ".xml", ".ico",
+})  # fmt: skip
+SMALLEST_COMPRESSED = 512  # bytes; below this the header costs more than compression saves
+
+# A name that carries a hash of its content never changes its meaning: app-1a2b3c4d.js, app.1a2b3c4d5e.js.
+HASHED_NAME = re.compile(r"[.-](?=[0-9a-f]*\d)[0-9a-f]{8,64}\.")
+FOREVER = "public, max-age=31536000, immutable"
+ASK_AGAIN = "no-cache"
+
+NOT_FOUND = (
+    '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Page not found</title>'
+    '<meta name="viewport" content="width=device-width"></head><body><main><h1>Page not found</h1>'
+    '<p>There is no page at this address. <a href="{home}">Go to the start page.</a></p></main></body></html>'
+)
+
+
+@lru_cache(maxsize=256)
+def compressed(path: Path, modified: int, size: int) -> bytes:
+    """Return a file's bytes, gzipped; the same file is compressed once.
+
+    Args:
+        path: the file.
+        modified: its time of change in nanoseconds, so that a changed file is read again.
+        size: its size in bytes, for the same reason.
+    """
+    del modified, size
+    return gzip.compress(path.read_bytes(), compresslevel=6, mtime=0)
+
+
+def accepts_gzip(header: str) -> bool:
+    """Tell whether an Accept-Encoding header allows gzip."""
+    for part in header.lower().split(","):
+        coding, _, weight = part.strip().partition(";")
+        if coding.strip() in {"gzip", "*"}:
+            return not re.fullmatch(r"\s*q=0(\.0*)?\s*", weight)
+    return False
+
+
+def cache_rule(name: str, query: str) -> str:
+    """Return the Cache-Control value of a file.
+
+    Args:
+        name: its file name.
+        query: the query of the request; Sphinx adds `v=<hash>` to the addresses of styles and scripts.
+    """
+    return FOREVER if HASHED_NAME.search(name) or query.startswith("v=") else ASK_AGAIN
+
+
+def find_file(root: Path, path: str) -> Path | None:
+    """Return the file an address names, or None when there is none inside the site.
+
+    Args:
+        root: the site's folder.
+        path: the path of the address, below the prefix, still percent-encoded.
+    """
+    try:
+        found = (root / unquote(path, errors="strict").lstrip("/")).resolve()
+        if found.is_dir():
+            found /= "index.html"
+        # Resolved first, so that neither ".." nor a link leads out of the site.
+        return found if found.is_relative_to(root.resolve()) and found.is_file() else None
+    except (ValueError, OSError):  # not UTF-8, a NUL byte, or a name too long for the file system
+        return None
+
+
+class SiteHandler(BaseHTTPRequestHandler):
+    """Answers GET and HEAD with files of one folder."""
+
+    root: ClassVar[Path]
+    prefix: ClassVar[str] = "/"
+    extra_headers: ClassVar[Mapping[str, str]] = {}
+    protocol_version = "HTTP/1.1"
+    server_version = "static"
+    sys_version = ""
+    timeout = 60
+
+    def do_GET(self) -> None:
+        """Send a file."""
+        self.answer()
+
+    def do_HEAD(self) -> None:
+        """Send a file's headers."""
+        self.answer()
+
+    def answer(self) -> None:
+        """Send a file, a redirect to its folder's address, or the page for what is not there."""
+        parts = urlsplit(self.path)
+        if parts.path + "/" == self.prefix or self.lacks_slash(parts.path):
+            self.send_body(http.HTTPStatus.MOVED_PERMANENTLY, b"", {"Location": f"/{parts.path.strip('/')}/"})
+            return
+        inside = parts.path.startswith(self.prefix)
+        path = find_file(self.root, parts.path[len(self.prefix) :]) if inside else None
+        if path is None:
+            page = NOT_FOUND.format(home=self.prefix).encode()
+            self.send_body(http.HTTPStatus.NOT_FOUND, page, {"Content-Type": TYPES[".html"]})
+        else:
+            self.send_file(path, parts.query)
+
+    def lacks_slash(self, path: str) -> bool:
+        """Tell whether an address names a folder without its closing slash, which breaks relative links."""
+        inside = path.startswith(self.prefix) and not path.endswith("/")
+        return inside and find_file(self.root, path[len(self.prefix) :] + "/index.html") is not None
+
+    def send_file(self, path: Path, query: str) -> None:
+        """Send a file, or 304 when the browser has it already."""
+        stat = path.stat()
+        suffix = path.suffix.lower()
+        pack = (
+            suffix in COMPRESSIBLE
+            and stat.st_size >= SMALLEST_COMPRESSED
+            and accepts_gzip(self.headers.get("Accept-Encoding", ""))
+        )
+        headers = {
+            "Content-Type": TYPES.get(suffix, UNKNOWN_TYPE),
+            "Cache-Control": cache_rule(path.name, query),
+            "ETag": f'"{stat.st_mtime_ns:x}-{stat.st_size:x}{"-gz" if pack else ""}"',
+            "Last-Modified": formatdate(int(stat.st_mtime), usegmt=True),
+        }
+        if suffix in COMPRESSIBLE:
+            headers["Vary"] = "Accept-Encoding"
+        if self.has_it(headers["ETag"], int(stat.st_mtime)):
+            self.send_body(http.HTTPStatus.NOT_MODIFIED, b"", headers)
+            return
+        if pack:
+            headers["Content-Encoding"] = "gzip"
+        body = compressed(path, stat.st_mtime_ns, stat.st_size) if pack else path.read_bytes()
+        self.send_body(http.HTTPStatus.OK, body, headers)
+
+    def has_it(self, etag: str, modified: int) -> bool:
+        """Tell whether the browser's copy is still right; an ETag, where sent, decides alone (RFC 9110, 13.2.2)."""
+        known = self.headers.get("If-None-Match")
+        if known is not None:
+            return any(each.strip().removeprefix("W/") in {etag, "*"} for each in known.split(","))
+        try:
+            return modified <= parsedate_to_datetime(self.headers.get("If-Modified-Since", "")).timestamp()
+        except ValueError:  # missing, or not a date
+            return False
+
+    def send_body(self, status: http.HTTPStatus, body: bytes, headers: Mapping[str, str]) -> None:
+        """Send one whole answer."""
+        self.send_response(status)
+        for name, value in {"X-Content-Type-Options": "nosniff", **headers, **self.extra_headers}.items():
+            self.send_header(name, value)
+        if status is not http.HTTPStatus.NOT_MODIFIED:
+            self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            # The reader may have gone to another page meanwhile.
+            with contextlib.suppress(ConnectionError):
+                self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the standard library's name
+        """Print nothing: the address is the only line a reader needs."""
+
+
+class SiteServer(ThreadingHTTPServer):
+    """A thread for each connection, as many as a browser opens."""
+
+    daemon_threads = True
+    request_queue_size = 128
+    # On Windows this option would let two servers share a port.
+    allow_reuse_address = os.name != "nt"
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Ignore a browser that hung up; report everything else."""
+        if not isinstance(sys.exception(), (ConnectionError, TimeoutError)):
+            super().handle_error(request, client_address)  # type: ignore[arg-type] # the base class's own types
+
+
+def make_server(
+    root: Path, port: int = 0, prefix: str = "/", extra_headers: Mapping[str, str] | None = None
+) -> SiteServer:
+    """Return a server for a folder, bound but not yet serving.
+
+    Args:
+        root: the site's folder.
+        port: 0 for any free one.
+        prefix: the path the site lies under, with a slash at both ends.
+        extra_headers: headers to send with every answer, such as a content security policy.
+    """
+    values = {"root": root, "prefix": prefix, "extra_headers": dict(extra_headers or {})}
+    return SiteServer((HOST, port), type("Handler", (SiteHandler,), values))
+
+
+@contextlib.contextmanager
+def serving(root: Path, prefix: str = "/", extra_headers: Mapping[str, str] | None = None) -> Iterator[str]:
+    """Serve a folder in the background for the length of a `with` block; gives the address.
+
+    Args:
+        root: the site's folder.
+        prefix: the path the site lies under, with a slash at both ends.
+        extra_headers: headers to send with every answer.
+    """
+    server = make_server(root, prefix=prefix, extra_headers=extra_headers)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+    thread.start()
+    try:
+        yield f"http://{HOST}:{server.server_port}{prefix}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+def open_server(root: Path, wanted: str | None) -> SiteServer:
+    """Return a server on the wanted port, or else on the first free one from 8000 on.
+
+    Args:
+        root: the site's folder.
+        wanted: the value of PORT, or None.
+
+    Raises:
+        StepError: when PORT is no port number, or no port is free.
+    """
+    if wanted is None:
+        for port in range(FIRST_PORT, FIRST_PORT + PORTS_TRIED):
+            with contextlib.suppress(OSError):
+                return make_server(root, port)
+        raise StepError(f"No port from {FIRST_PORT} to {FIRST_PORT + PORTS_TRIED - 1} is free. Name one: PORT=9000")
+    try:
+        return make_server(root, int(wanted))
+    except (ValueError, OverflowError) as error:
+        raise StepError(f"PORT={wanted} is not a port number. Expected 0 to 65535, for example PORT=8000") from error
+    except OSError as error:
+        raise StepError(
+            f"Port {wanted} cannot be used ({error.strerror}). Choose another, or leave PORT out"
+        ) from error
+
+
+def serve(root: Path, wanted: str | None) -> None:
+    """Serve a folder until Ctrl-C or a request to end.
+
+    Args:
+        root: the site's folder.
+        wanted: the value of PORT, or None.
+    """
+    server = open_server(root, wanted)
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        # From another thread, because shutdown() waits for the loop that this handler interrupts.
+        threading.Thread(target=server.shutdown).start()
+
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, stop)
+    print(f"The book is at http://{HOST}:{server.server_port}/ (stop with Ctrl-C)", flush=True)
+    with server:
+        server.serve_forever(poll_interval=0.1)
