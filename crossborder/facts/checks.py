@@ -1,0 +1,356 @@
+"""Checks that go beyond one field: references, order of dates, and sources older than what they are cited for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from crossborder.facts.errors import Problem
+from crossborder.facts.schema import DEPOSITS, ROLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from crossborder.facts.collection import Facts
+    from crossborder.facts.dates import PartialDate
+    from crossborder.facts.records import DatedFact, Instrument, Offence, ParticipationEvent, Provenance, State
+
+
+def check(facts: Facts) -> Iterator[Problem]:
+    """Give every problem that shows only when records are looked at together.
+
+    Args:
+        facts: all records as read, even when some fields were wrong.
+
+    Yields:
+        One problem each.
+    """
+    yield from _unique(facts)
+    yield from _supported(facts)
+    for instrument in facts.instruments:
+        yield from _instrument(facts, instrument)
+    yield from _participation(facts)
+    yield from _links(facts)
+    for state in facts.states:
+        yield from _state(facts, state)
+    yield from _cases(facts)
+
+
+def _unique(facts: Facts) -> Iterator[Problem]:
+    groups: dict[str, Iterable[str]] = {
+        "sources": (source.id for source in facts.sources),
+        "states": (state.code for state in facts.states),
+        "instruments": (instrument.id for instrument in facts.instruments),
+        "states, offences": (offence.id for state in facts.states for offence in state.offences),
+        "instruments, provisions": (
+            f"{provision.instrument_id} {provision.article}"
+            for instrument in facts.instruments
+            for provision in instrument.provisions
+        ),
+        "participation": (f"{event.instrument} {event.state} {event.event}" for event in facts.participation),
+        "coverage.toml": (" ".join((*record.states, record.subject)) for record in facts.coverage),
+    }
+    for file, ids in groups.items():
+        for name, count in Counter(ids).items():
+            if count > 1:
+                yield Problem(file, name, "", f"occurs {count} times", "each entry once; merge or rename them")
+
+
+def provenances(facts: Facts) -> Iterator[tuple[str, str, Provenance, PartialDate | None]]:
+    """Give every provenance of the data with its place, and the day of the event it supports, if there is one.
+
+    Args:
+        facts: all records.
+
+    Yields:
+        File, entry, provenance, and the day of the event or ``None`` for a text that has no day of its own.
+    """
+    for instrument in facts.instruments:
+        file = f"instruments/{instrument.id}.toml"
+        yield file, "", instrument.provenance, None
+        yield from _dates(file, "", {"adopted": instrument.adopted, "in_force": instrument.in_force})
+    for event in facts.participation:
+        entry = f"{event.state} {event.event}"
+        yield f"participation/{event.instrument}.csv", entry, event.provenance, event.day
+    for state in facts.states:
+        yield from _state_provenances(state)
+    for relation in facts.relations:
+        yield "relations.toml", f"{relation.instrument} {relation.kind}", relation.provenance, None
+    for reservation in facts.reservations:
+        entry = f"{reservation.instrument} {reservation.state} {reservation.article}"
+        yield "reservations.toml", entry, reservation.provenance, reservation.since
+    for record in facts.coverage:
+        yield "coverage.toml", " ".join((*record.states, record.subject)), record.provenance, None
+    for case in facts.cases:
+        for happened in case.events:
+            yield f"cases/{case.id}.toml", f"event {happened.id}", happened.provenance, happened.day
+
+
+def _state_provenances(state: State) -> Iterator[tuple[str, str, Provenance, PartialDate | None]]:
+    file = f"states/{state.code}.toml"
+    for offence in state.offences:
+        yield file, f"offence {offence.id}", offence.provenance, None
+        days = {
+            "approved": offence.approved,
+            "published": offence.published,
+            "in_force": offence.in_force,
+            "until": offence.until,
+        }
+        yield from _dates(file, f"offence {offence.id}", days)
+    for first in state.first_offences:
+        yield file, f"first_offence {first.offence}", first.provenance, None
+    rules = {
+        "dual_criminality_day": state.dual_criminality_day,
+        "nationals": state.nationals,
+        "without_treaty_extradition": state.without_treaty_extradition,
+        "without_treaty_assistance": state.without_treaty_assistance,
+        "retroactivity_ban": state.retroactivity_ban,
+    }
+    for name, rule in rules.items():
+        if rule:
+            yield file, name, rule.provenance, None
+
+
+def _dates(
+    file: str, entry: str, days: dict[str, DatedFact | None]
+) -> Iterator[tuple[str, str, Provenance, PartialDate | None]]:
+    for name, fact in days.items():
+        if fact:
+            yield file, f"{entry}, {name}".lstrip(", "), fact.provenance, fact.day
+
+
+def _supported(facts: Facts) -> Iterator[Problem]:
+    for file, entry, provenance, day in provenances(facts):
+        yield from _sources(facts, file, entry, provenance)
+        yield from _not_older(facts, file, entry, provenance, day)
+    for instrument in facts.instruments:
+        for provision in instrument.provisions:
+            source = facts.source_by_id.get(provision.source)
+            place = f"instruments/{instrument.id}.toml", f"provision {provision.article}"
+            if provision.source and source is None:
+                yield Problem(*place, "source", f"names {provision.source!r}", "the id of an entry in data/sources")
+            if provision.verified and (source is None or source.seen is None):
+                yield Problem(*place, "status", "is 'confirmed' without a source that was seen", _CONFIRMED)
+            if provision.quotation and not provision.verified:
+                yield Problem(
+                    *place, "quotation", "quotes a text nobody has seen", "no quotation, or a source with 'seen'"
+                )
+
+
+_CONFIRMED = "a source with the day it was 'seen', or status 'unverified'"
+
+
+def _sources(facts: Facts, file: str, entry: str, provenance: Provenance) -> Iterator[Problem]:
+    for source_id in provenance.sources:
+        if source_id not in facts.source_by_id:
+            yield Problem(file, entry, "sources", f"names {source_id!r}", "the id of an entry in data/sources")
+    seen = [found for name in provenance.sources if (found := facts.source_by_id.get(name)) and found.seen]
+    if provenance.verified and not seen:
+        yield Problem(file, entry, "status", "is 'confirmed' without a source that was seen", _CONFIRMED)
+
+
+def _not_older(
+    facts: Facts, file: str, entry: str, provenance: Provenance, day: PartialDate | None
+) -> Iterator[Problem]:
+    """A document cannot report what happened after it was written, unless it fixes that day itself."""
+    if day is None or provenance.announces:
+        return
+    for source_id in provenance.sources:
+        source = facts.source_by_id.get(source_id)
+        if source and source.published and source.published.latest < day.earliest:
+            yield Problem(
+                file,
+                entry,
+                "sources",
+                f"cites {source_id!r} of {source.published} for an event of {day}",
+                "a source that is not older than the event, or 'announces = true' when the document fixes the day itself",
+            )
+
+
+def _instrument(facts: Facts, instrument: Instrument) -> Iterator[Problem]:
+    file = f"instruments/{instrument.id}.toml"
+    known = {provision.article for provision in instrument.provisions}
+    for entry, article in _cited_articles(instrument):
+        if article not in known:
+            expected = "an article that has a [[provision]] in this file"
+            yield Problem(file, entry, "article", f"names {article!r}", expected)
+    yield from _words_of_rules(facts, file, instrument)
+    if instrument.only_with and instrument.only_with not in facts.state_by_code:
+        yield Problem(file, "", "only_with", f"is {instrument.only_with!r}", _CODES)
+    if instrument.adopted and instrument.in_force and _before(instrument.in_force.day, instrument.adopted.day):
+        yield Problem(file, "", "in_force", "is earlier than 'adopted'", "a day on or after the adoption")
+
+
+def _words_of_rules(facts: Facts, file: str, instrument: Instrument) -> Iterator[Problem]:
+    """Conducts and roles that rules name must be known."""
+    limited = [(f"ground {rule.id}", rule.conducts, rule.roles) for rule in instrument.grounds]
+    limited += [(f"dual_criminality {rule.article}", rule.conducts, rule.roles) for rule in instrument.dual_criminality]
+    limited += [(f"basis {rule.role}", rule.covers, ()) for rule in instrument.bases]
+    conducts = {"*", *facts.conduct_by_id}
+    for entry, names, roles in limited:
+        for name in names:
+            if name not in conducts:
+                yield Problem(file, entry, "conducts", f"names {name!r}", "'*' or a conduct of conducts.toml")
+        for role in roles:
+            if role not in ROLES:
+                yield Problem(file, entry, "roles", f"names {role!r}", "one of " + ", ".join(ROLES))
+
+
+def _cited_articles(instrument: Instrument) -> Iterator[tuple[str, str]]:
+    for basis in instrument.bases:
+        others = [basis.grounds_from] if basis.grounds_from else []
+        for article in (*basis.articles, *others, *(condition.article for condition in basis.conditions)):
+            yield f"basis {basis.role}", article
+    for rule in instrument.dual_criminality:
+        yield f"dual_criminality {rule.article}", rule.article
+        if rule.reservation:
+            yield f"dual_criminality {rule.article}", rule.reservation
+    for threshold in instrument.thresholds:
+        yield f"threshold {threshold.article}", threshold.article
+    for ground in instrument.grounds:
+        yield f"ground {ground.id}", ground.article
+    for nationals in instrument.nationals:
+        for article in filter(None, (nationals.article, nationals.prosecute_article)):
+            yield f"nationals {nationals.article}", article
+    for offer in instrument.offers:
+        yield f"offer {offer.id}", offer.article
+
+
+def _participation(facts: Facts) -> Iterator[Problem]:
+    for instrument_id, states in facts.events_by_instrument.items():
+        file = f"participation/{instrument_id}.csv"
+        instrument = facts.instrument_by_id.get(instrument_id)
+        if instrument is None:
+            yield Problem(file, "", "", "belongs to no instrument", f"a file instruments/{instrument_id}.toml")
+            continue
+        for state, events in states.items():
+            if state not in facts.state_by_code:
+                yield Problem(file, state, "state", f"is {state!r}", "a code of data/states or states.csv")
+            yield from _order(file, state, events)
+            yield from _not_before_instrument(file, state, events, instrument)
+
+
+def _order(file: str, state: str, events: tuple[ParticipationEvent, ...]) -> Iterator[Problem]:
+    """Signed, then deposited, then in force, then ended."""
+    rank = {"signed": 0, **dict.fromkeys(DEPOSITS, 1), "in_force": 2, "ended": 3}
+    days = [event for event in sorted(events, key=lambda event: rank[event.event]) if event.day]
+    for earlier, later in pairwise(days):
+        if earlier.day and later.day and _before(later.day, earlier.day):
+            yield Problem(
+                file,
+                f"{state} {later.event}",
+                "day",
+                f"{later.day} is earlier than '{earlier.event}' on {earlier.day}",
+                "signed, deposited, in force, ended, in this order of time",
+            )
+
+
+def _not_before_instrument(
+    file: str, state: str, events: tuple[ParticipationEvent, ...], instrument: Instrument
+) -> Iterator[Problem]:
+    for event in events:
+        if (
+            event.event == "in_force"
+            and event.day
+            and instrument.in_force
+            and _before(event.day, instrument.in_force.day)
+        ):
+            yield Problem(
+                file,
+                f"{state} in_force",
+                "day",
+                f"{event.day} is earlier than the instrument's own entry into force",
+                f"a day on or after {instrument.in_force.day}",
+            )
+
+
+def _before(first: PartialDate, second: PartialDate) -> bool:
+    return first.latest < second.earliest
+
+
+def _links(facts: Facts) -> Iterator[Problem]:
+    yield from _relations(facts)
+    yield from _reservations(facts)
+    yield from _coverage(facts)
+
+
+def _relations(facts: Facts) -> Iterator[Problem]:
+    known = {"assistance_treaty", "bilateral_treaty", *facts.instrument_by_id}
+    for relation in facts.relations:
+        entry = f"{relation.instrument} {relation.kind}"
+        for name in (relation.instrument, *relation.to):
+            if name not in known:
+                yield Problem(
+                    "relations.toml",
+                    entry,
+                    "to",
+                    f"names {name!r}",
+                    "an instrument, assistance_treaty or bilateral_treaty",
+                )
+        for article in (*relation.articles, *relation.yielding_articles):
+            if (relation.instrument, article) not in facts.provision_by_place:
+                yield Problem(
+                    "relations.toml", entry, "articles", f"names {article!r}", "a provision of the instrument"
+                )
+
+
+def _reservations(facts: Facts) -> Iterator[Problem]:
+    for reservation in facts.reservations:
+        entry = f"{reservation.instrument} {reservation.state}"
+        if (reservation.instrument, reservation.article) not in facts.provision_by_place:
+            found = f"names {reservation.instrument} {reservation.article}"
+            yield Problem("reservations.toml", entry, "article", found, "a provision of the instrument")
+        if reservation.state not in facts.state_by_code:
+            yield Problem("reservations.toml", entry, "state", f"is {reservation.state!r}", _CODES)
+
+
+def _coverage(facts: Facts) -> Iterator[Problem]:
+    for record in facts.coverage:
+        entry = " ".join(record.states)
+        for code in record.states:
+            if code not in facts.state_by_code:
+                yield Problem("coverage.toml", entry, "states", f"names {code!r}", _CODES)
+        for name in record.treaties:
+            if name not in facts.instrument_by_id:
+                yield Problem("coverage.toml", entry, "treaties", f"names {name!r}", "an instrument")
+
+
+_CODES = "a code of data/states or states.csv"
+
+
+def _state(facts: Facts, state: State) -> Iterator[Problem]:
+    file = f"states/{state.code}.toml"
+    for offence in state.offences:
+        yield from _offence(facts, file, offence)
+    own = {offence.id: offence for offence in state.offences}
+    for first in state.first_offences:
+        entry = f"first_offence {first.offence}"
+        if first.offence and first.offence not in own:
+            yield Problem(file, entry, "offence", f"names {first.offence!r}", "an offence of this file, or nothing")
+        if not first.offence and first.known_until is None:
+            yield Problem(file, entry, "known_until", "is missing", "the last day for which no offence was found")
+        for act in first.acts:
+            if first.offence in own and act not in own[first.offence].acts:
+                yield Problem(file, entry, "acts", f"names {act!r}", "acts that the offence punishes")
+
+
+def _offence(facts: Facts, file: str, offence: Offence) -> Iterator[Problem]:
+    entry, prefix = f"offence {offence.id}", offence.state.lower() + "_"
+    for act in offence.acts:
+        if act not in facts.act_by_id:
+            yield Problem(file, entry, "acts", f"names {act!r}", "acts of acts.toml")
+    days = [fact for fact in (offence.approved, offence.in_force, offence.until) if fact]
+    for earlier, later in pairwise(days):
+        if _before(later.day, earlier.day):
+            found = f"{later.day} is earlier than {earlier.day}"
+            yield Problem(file, entry, "in_force", found, "approved, in force, until, in this order of time")
+    if not offence.id.startswith(prefix):
+        yield Problem(file, entry, "id", f"is {offence.id!r}", f"an id that begins with '{prefix}'")
+
+
+def _cases(facts: Facts) -> Iterator[Problem]:
+    for case in facts.cases:
+        days = [event.day.earliest for event in case.events]
+        if days != sorted(days):
+            yield Problem(f"cases/{case.id}.toml", "", "event", "events are not in order of time", "the earliest first")

@@ -1,0 +1,609 @@
+"""The facts as typed, immutable records. What each field means to a person who edits the data: ``data/README.md``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date  # noqa: TC003 - the codec reads these annotations at run time
+from typing import Literal
+
+from crossborder.facts.dates import PartialDate  # noqa: TC001 - the codec reads these annotations at run time
+
+Status = Literal["confirmed", "unverified"]
+Role = Literal["operative", "residual", "optional", "framework", "replaced"]
+Effect = Literal[
+    "no_obstacle", "condition_failed", "requires_refusal", "permits_refusal", "lifted_by_assurance", "open"
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A document somebody can look up.
+
+    Args:
+        id: short name that other records use.
+        title: title as the document gives it.
+        kind: one of ``SOURCE_KINDS`` in ``crossborder.facts.schema``.
+        url: address, or an empty string for a document known only by its title.
+        published: day, month or year of the document, or ``None`` when it shows none.
+        seen: the day somebody of the project read it, or ``None`` when nobody did.
+        note: what to know when using it (a copy, a translation, a later consolidation).
+    """
+
+    id: str
+    title: str
+    kind: str
+    url: str = ""
+    published: PartialDate | None = None
+    seen: date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """What a fact rests on.
+
+    Args:
+        sources: ids of sources, the strongest first.
+        status: ``confirmed`` when a source was seen that says so, else ``unverified``.
+        at: where in the source (article, page, paragraph).
+        note: doubts, conflicts between sources, how a date was computed.
+        announces: the source is older than the event because it fixes the event's day itself
+            (a statute that names the day it enters into force).
+    """
+
+    sources: tuple[str, ...] = ()
+    status: Status = "unverified"
+    at: str = ""
+    note: str = ""
+    announces: bool = False
+
+    @property
+    def verified(self) -> bool:
+        """Whether somebody saw a source that says so."""
+        return self.status == "confirmed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatedFact:
+    """A day on which something happened, with what that rests on."""
+
+    day: PartialDate
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provision:
+    """A provision of a treaty, an EU act or a national statute.
+
+    Args:
+        instrument_id: id of the instrument, or of the national law.
+        instrument_name: its short name, for reading.
+        article: number in the form the instrument uses, such as ``29(3)`` or ``s 33(a)``.
+        summary: what it says, in our words.
+        quotation: a short exact quotation that was seen, or ``None``.
+        status: ``confirmed`` when the text was seen.
+        source: id of the source.
+    """
+
+    instrument_id: str
+    instrument_name: str
+    article: str
+    summary: str
+    quotation: str | None = None
+    status: Status = "unverified"
+    source: str = ""
+
+    @property
+    def verified(self) -> bool:
+        """Whether the text was seen."""
+        return self.status == "confirmed"
+
+    @property
+    def label(self) -> str:
+        """The provision as a lawyer cites it, such as ``Budapest Convention, Art. 29(3)``."""
+        number = f"Art. {self.article}" if self.article[:1].isdigit() else self.article
+        return f"{self.instrument_name}, {number}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """A condition of an instrument's scope that the case has to meet.
+
+    Args:
+        id: short name, such as ``organised_group``.
+        article: provision that states it.
+        text: the condition in our words.
+        fact: field of ``CooperationRequest`` that decides it, or empty when the model has none.
+        at_least_months: for ``maximum_penalty_months``: what the penalty has to reach.
+        when_unstated: ``open`` when silence leaves the outcome open, ``question`` when it is only to be asked.
+    """
+
+    id: str
+    article: str
+    text: str
+    fact: str = ""
+    at_least_months: int = 0
+    when_unstated: Literal["open", "question"] = "open"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BasisRule:
+    """What an instrument offers for certain measures.
+
+    Args:
+        measures: measures of ``crossborder.rules`` for which it can be a legal basis.
+        role: ``operative``, ``residual``, ``optional`` or ``framework``.
+        articles: provisions for these measures, the leading one first.
+        covers: ids of conducts its scope can reach; ``*`` for all.
+        conditions: scope still to be shown in the case.
+        grounds_from: article that lets the grounds of an applicable assistance treaty, or of the requested state's law,
+            count under this instrument too (Budapest 25(4)); empty when it has only its own.
+    """
+
+    measures: tuple[str, ...]
+    role: Role
+    articles: tuple[str, ...]
+    covers: tuple[str, ...]
+    conditions: tuple[Condition, ...] = ()
+    grounds_from: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DualCriminalityRule:
+    """What an instrument says about dual criminality for certain measures.
+
+    Args:
+        measures: measures it speaks of.
+        article: the provision.
+        requirement: ``required`` (without it the duty does not exist), ``may_refuse`` (the requested state may refuse
+            without it), ``not_required``, ``national_law`` (allowed where the requested state's law or another treaty
+            asks for it), ``reserved`` (only with a reservation), ``listed_waiver`` (no check for listed offences
+            above a penalty in the requesting state).
+        conducts: conducts it speaks of; ``*`` for all.
+        roles: roles of the basis for which it applies (UNTOC 18(9): only ``residual``); empty = all.
+        reservation: article to which the reservation must have been made, for ``reserved``.
+        issuing_maximum_months: for ``listed_waiver``: the penalty the requesting state's law must reach.
+        text: the rule in our words.
+    """
+
+    measures: tuple[str, ...]
+    article: str
+    requirement: Literal["required", "may_refuse", "not_required", "national_law", "reserved", "listed_waiver"]
+    conducts: tuple[str, ...]
+    text: str
+    roles: tuple[Role, ...] = ()
+    reservation: str = ""
+    issuing_maximum_months: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThresholdRule:
+    """How grave an offence must be for extradition.
+
+    Args:
+        article: the provision.
+        tests: ``maximum_penalty`` or ``minimum_penalty``: two very different tests.
+        months: the figure.
+        comparison: ``at_least`` or ``more_than``.
+        under: whose law is tested: ``both``, ``requesting`` or ``requested``.
+        sentence_months: what is left to serve, or was imposed, when the person was convicted; 0 = no such rule.
+        sentence_comparison: ``at_least`` or ``more_than``, for the sentence.
+        text: the rule in our words.
+    """
+
+    article: str
+    tests: Literal["maximum_penalty", "minimum_penalty"]
+    months: int
+    comparison: Literal["at_least", "more_than"]
+    under: Literal["both", "requesting", "requested"]
+    text: str
+    sentence_months: int = 0
+    sentence_comparison: Literal["at_least", "more_than"] = "at_least"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroundRule:
+    """A ground of refusal, or a rule that forbids one.
+
+    Args:
+        id: short name of the ground, such as ``political_offence``.
+        article: the provision.
+        measures: measures it speaks of.
+        roles: roles of the basis for which it applies (Budapest 27(4): only ``residual``); empty = all.
+        conducts: conducts it speaks of; ``*`` for all.
+        fact: field of ``CooperationRequest`` that raises it.
+        raised_when: the value of that field that raises it.
+        effect: ``requires_refusal``, ``permits_refusal`` or ``forbids_refusal`` (the ground may not be used).
+        lifted_by: assurance that lifts it, or empty.
+        text: the rule in our words.
+    """
+
+    id: str
+    article: str
+    measures: tuple[str, ...]
+    fact: str
+    effect: Literal["requires_refusal", "permits_refusal", "forbids_refusal"]
+    text: str
+    roles: tuple[Role, ...] = ()
+    conducts: tuple[str, ...] = ("*",)
+    raised_when: bool = True
+    lifted_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NationalsRule:
+    """What an instrument says when the person is a national of the requested state.
+
+    Args:
+        article: the provision.
+        effect: ``permits_refusal``, ``no_bar`` (nationality is no ground) or ``return_guarantee`` (may be made subject
+            to the return of the person to serve the sentence).
+        text: the rule in our words.
+        prosecute_article: provision on prosecution instead of extradition, or empty.
+        prosecute_when: ``on_request`` (only when the requesting state asks), ``always`` or empty.
+    """
+
+    article: str
+    effect: Literal["permits_refusal", "no_bar", "return_guarantee"]
+    text: str
+    prosecute_article: str = ""
+    prosecute_when: Literal["", "on_request", "always"] = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """Help that an instrument offers beside the measures, such as information without a request.
+
+    Args:
+        id: ``spontaneous_information``, ``prosecute_instead``, ``contact_point``.
+        article: the provision.
+        text: what it offers, in our words.
+    """
+
+    id: str
+    article: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instrument:
+    """A treaty or EU act, with what the rules need from it.
+
+    Args:
+        id: id, such as ``budapest_185``.
+        title: full title.
+        short_title: name used in the text.
+        citation: series and number.
+        kind: ``convention``, ``bilateral_treaty``, ``agreement`` or ``eu_act``.
+        summary: what it is for, in our words.
+        depositary: who keeps it, or empty.
+        adopted: adoption, opening for signature or signature.
+        in_force: its own entry into force (for an EU act: the day from which it applies).
+        participation_complete_until: last day for which the list of its parties was seen whole, or ``None``.
+        participation_note: how that is known.
+        only_with: for an agreement between one state and each of the others: the code of that one state; else empty.
+        assistance_treaty: whether other instruments stand back from it as "a treaty on mutual assistance".
+        modelled: ``False`` when only its place is known: what it governs is answered ``open``.
+        provenance: what title and citation rest on.
+    """
+
+    id: str
+    title: str
+    short_title: str
+    citation: str
+    kind: str
+    summary: str
+    provenance: Provenance
+    depositary: str = ""
+    adopted: DatedFact | None = None
+    in_force: DatedFact | None = None
+    participation_complete_until: date | None = None
+    participation_note: str = ""
+    only_with: str = ""
+    assistance_treaty: bool = False
+    modelled: bool = True
+    provisions: tuple[Provision, ...] = ()
+    bases: tuple[BasisRule, ...] = ()
+    dual_criminality: tuple[DualCriminalityRule, ...] = ()
+    thresholds: tuple[ThresholdRule, ...] = ()
+    grounds: tuple[GroundRule, ...] = ()
+    nationals: tuple[NationalsRule, ...] = ()
+    offers: tuple[Offer, ...] = ()
+
+    @property
+    def closed(self) -> bool:
+        """Whether its parties are exactly those listed, on every day (a treaty between two states, an EU act)."""
+        return self.kind in {"bilateral_treaty", "eu_act"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParticipationEvent:
+    """One thing a state did, or that happened to it, under an instrument.
+
+    Args:
+        instrument: id of the instrument.
+        state: ISO 3166-1 alpha-3 code (``EUE`` for the European Union).
+        event: ``signed``, one of the deposits (``ratified``, ``acceded``, ``accepted``, ``approved``, ``succeeded``),
+            ``in_force`` (bound from that day) or ``ended`` (no longer bound from that day).
+        day: the day, month or year; ``None`` when it is known only that it happened.
+        provenance: what it rests on.
+    """
+
+    instrument: str
+    state: str
+    event: str
+    provenance: Provenance
+    day: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """How one instrument stands to another.
+
+    Args:
+        kind: ``replaces_between_parties``, ``supplements`` or ``yields_to``.
+        instrument: the instrument that replaces, supplements or yields.
+        to: ids of the others; ``assistance_treaty`` stands for any assistance treaty between the two, ``bilateral_treaty``
+            for any treaty on the same subject between the two alone.
+        articles: provisions of ``instrument`` that say so.
+        yielding_articles: for ``yields_to``: the articles that do not apply (others go on applying).
+        since: from which day.
+        text: the relation in our words.
+        provenance: what it rests on.
+    """
+
+    kind: Literal["replaces_between_parties", "supplements", "yields_to"]
+    instrument: str
+    to: tuple[str, ...]
+    articles: tuple[str, ...]
+    text: str
+    provenance: Provenance
+    yielding_articles: tuple[str, ...] = ()
+    since: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reservation:
+    """A reservation or declaration of a state, or the result of looking for one.
+
+    Args:
+        instrument: id of the instrument.
+        state: code of the state.
+        article: the article it is made to.
+        result: ``made``, or ``none_found`` when somebody looked and found none.
+        text: what it says, in our words.
+        since: from which day, ``None`` = since the state is bound.
+        until: first day on which it no longer stands, or ``None``.
+        provenance: what it rests on.
+    """
+
+    instrument: str
+    state: str
+    article: str
+    result: Literal["made", "none_found"]
+    text: str
+    provenance: Provenance
+    since: PartialDate | None = None
+    until: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """Whether anybody searched for a bilateral treaty between two states.
+
+    Args:
+        states: the two codes, in alphabetical order.
+        subject: ``extradition`` or ``assistance``.
+        result: ``found`` or ``none_found``; a pair without a record is ``not searched``.
+        treaties: ids of the instruments found.
+        text: where and when it was searched.
+        provenance: what it rests on.
+    """
+
+    states: tuple[str, str]
+    subject: Literal["extradition", "assistance"]
+    result: Literal["found", "none_found"]
+    text: str
+    provenance: Provenance
+    treaties: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conduct:
+    """A named set of acts.
+
+    Args:
+        id: name, such as ``malware``.
+        title: name for reading.
+        acts: ids of acts; at least one must be an offence for the conduct to be punished.
+        budapest_articles: articles of the Budapest Convention that name it; empty when outside Articles 2 to 11.
+        text: what it is, in our words.
+    """
+
+    id: str
+    title: str
+    acts: tuple[str, ...]
+    text: str
+    budapest_articles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """One act that an offence can punish."""
+
+    id: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offence:
+    """A national offence.
+
+    Args:
+        id: id, beginning with the state's code in lower case.
+        state: code of the state.
+        law: statute, as cited.
+        section: section or article, such as ``s 33(a)``.
+        acts: the acts it punishes.
+        summary: what it punishes, in our words.
+        in_force: from which day it applies.
+        approved: day of assent, signature or adoption, or ``None``.
+        published: day of publication, or ``None``.
+        until: first day on which it no longer applies in this form, or ``None``.
+        maximum_months: longest imprisonment for the basic offence in months, or ``None`` when not recorded.
+        minimum_months: shortest, or ``None`` when not recorded.
+        contested: why it never counts as met (it was tried and failed), or empty.
+        quotation: short exact quotation that was seen, or ``None``.
+        provenance: what text and summary rest on.
+    """
+
+    id: str
+    state: str
+    law: str
+    section: str
+    acts: tuple[str, ...]
+    summary: str
+    in_force: DatedFact
+    provenance: Provenance
+    approved: DatedFact | None = None
+    published: DatedFact | None = None
+    until: DatedFact | None = None
+    maximum_months: int | None = None
+    minimum_months: int | None = None
+    contested: str = ""
+    quotation: str | None = None
+
+    @property
+    def provision(self) -> Provision:
+        """The offence as a provision that a step can cite."""
+        return Provision(
+            instrument_id=self.id,
+            instrument_name=self.law,
+            article=self.section,
+            summary=self.summary,
+            quotation=self.quotation,
+            status=self.provenance.status,
+            source=self.provenance.sources[0] if self.provenance.sources else "",
+        )
+
+    @property
+    def verified(self) -> bool:
+        """Whether both the text and the day it entered into force were seen."""
+        return self.provenance.verified and self.in_force.provenance.verified
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstOffence:
+    """The statement that nothing earlier punished certain acts in a state.
+
+    Args:
+        acts: the acts.
+        offence: id of the first offence, or empty when no offence has been found up to ``known_until``.
+        text: who says that it was the first.
+        provenance: what it rests on.
+        known_until: for an empty ``offence``: last day for which none was found.
+    """
+
+    acts: tuple[str, ...]
+    text: str
+    provenance: Provenance
+    offence: str = ""
+    known_until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NationalRule:
+    """A rule of a state's own law on cooperation.
+
+    Args:
+        answer: for ``dual_criminality_day``: ``act``, ``request`` or ``decision``; for ``nationals``: ``extradites``,
+            ``refuses`` or ``conditional``; for ``without_treaty_*``: ``may_help``, ``reciprocity`` or ``treaty_only``.
+        law: statute or judgment, as cited.
+        article: section, article or paragraph.
+        text: the rule in our words.
+        provenance: what it rests on.
+    """
+
+    answer: str
+    law: str
+    article: str
+    text: str
+    provenance: Provenance
+
+    @property
+    def provision(self) -> Provision:
+        """The rule as a provision that a step can cite."""
+        return Provision(
+            instrument_id="national_law",
+            instrument_name=self.law,
+            article=self.article,
+            summary=self.text,
+            status=self.provenance.status,
+            source=self.provenance.sources[0] if self.provenance.sources else "",
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """A state (or the European Union) with the rules of its own law that cooperation turns on.
+
+    Args:
+        code: ISO 3166-1 alpha-3 code; ``EUE`` for the European Union.
+        name: short English name.
+        name_with_article: name as it stands in a sentence, such as ``the Philippines``.
+        region: region used to group tables.
+        offences: its offences, oldest first.
+        first_offences: statements that nothing earlier punished an act.
+        dual_criminality_day: which day counts when this state is asked.
+        nationals: whether it extradites its own nationals.
+        without_treaty_extradition: whether it can extradite without a treaty.
+        without_treaty_assistance: whether it can assist without a treaty.
+        retroactivity_ban: its ban on punishment under later law.
+    """
+
+    code: str
+    name: str
+    region: str
+    name_with_article: str = ""
+    offences: tuple[Offence, ...] = ()
+    first_offences: tuple[FirstOffence, ...] = ()
+    dual_criminality_day: NationalRule | None = None
+    nationals: NationalRule | None = None
+    without_treaty_extradition: NationalRule | None = None
+    without_treaty_assistance: NationalRule | None = None
+    retroactivity_ban: NationalRule | None = None
+
+    @property
+    def in_sentence(self) -> str:
+        """The name as it stands in a sentence."""
+        return self.name_with_article or self.name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseEvent:
+    """One event in the course of a case.
+
+    Args:
+        id: name within the case.
+        day: when.
+        title: what happened, in a few words.
+        text: what happened, in our words.
+        provenance: what it rests on.
+    """
+
+    id: str
+    day: PartialDate
+    title: str
+    text: str
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """A case that the course uses, with its events in order of time."""
+
+    id: str
+    title: str
+    text: str
+    events: tuple[CaseEvent, ...]

@@ -1,0 +1,243 @@
+"""The national offences against the calendar, the law as it is known, and an independent reading of the files."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pycountry
+import pytest
+
+from crossborder.facts.checks import provenances
+from crossborder.facts.compile import compile_data
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from crossborder.facts.collection import Facts
+
+TWELVE = ("PHL", "USA", "GBR", "JPN", "DEU", "FRA", "NLD", "IND", "MYS", "MAR", "AUS", "BRA")
+LOVE_BUG = date(2000, 5, 4)
+MALWARE = ("makes_or_spreads_harmful_code", "damages_data")
+ACCESS = ("gains_access", "takes_data")
+
+# State, the acts asked about, the last day without an offence, the first day with one.
+FIRST_DAYS = [
+    ("PHL", MALWARE, date(2000, 6, 18), date(2000, 6, 19)),
+    ("PHL", ACCESS, date(2000, 6, 18), date(2000, 6, 19)),
+    ("MYS", MALWARE, date(2000, 5, 31), date(2000, 6, 1)),
+    ("MYS", ACCESS, date(2000, 5, 31), date(2000, 6, 1)),
+    ("IND", MALWARE, date(2000, 10, 16), date(2000, 10, 17)),
+    ("IND", ACCESS, date(2009, 10, 26), date(2009, 10, 27)),
+    ("BRA", MALWARE, date(2013, 4, 1), date(2013, 4, 2)),
+    ("BRA", ACCESS, date(2013, 4, 1), date(2013, 4, 2)),
+    ("JPN", ACCESS, date(2000, 2, 12), date(2000, 2, 13)),
+    ("JPN", MALWARE, date(1987, 6, 21), date(1987, 6, 22)),
+    ("GBR", ACCESS, date(1990, 8, 28), date(1990, 8, 29)),
+    ("NLD", MALWARE, date(1993, 2, 28), date(1993, 3, 1)),
+    ("NLD", ACCESS, date(1993, 2, 28), date(1993, 3, 1)),
+    ("DEU", MALWARE, date(1986, 7, 31), date(1986, 8, 1)),
+    ("DEU", ACCESS, date(1986, 7, 31), date(1986, 8, 1)),
+    ("DEU", ("gains_access",), date(2007, 8, 10), date(2007, 8, 11)),
+    ("FRA", MALWARE, date(1988, 1, 5), date(1988, 1, 6)),
+    ("FRA", ACCESS, date(1988, 1, 5), date(1988, 1, 6)),
+]
+
+# What the law of each state said on 4 May 2000 of malware and of illegal access; sources: the files themselves.
+ON_4_MAY_2000 = {
+    "PHL": (False, False), "USA": (True, True), "GBR": (True, True), "JPN": (True, True), "DEU": (True, True),
+    "FRA": (True, True), "NLD": (True, True), "IND": (False, False), "MYS": (False, False), "MAR": (False, False),
+    "AUS": (True, True), "BRA": (False, False),
+}
+
+# An offence that was replaced, and the one that followed it from the next day on.
+REPLACED = [
+    ("AUS", "aus_ca_76d", "aus_cc_478_1", date(2001, 12, 21)),
+    ("AUS", "aus_ca_76e", "aus_cc_477_2", date(2001, 12, 21)),
+    ("FRA", "fra_462_2", "fra_323_1_1994", date(1994, 3, 1)),
+    ("FRA", "fra_323_3_1994", "fra_323_3_2004", date(2004, 6, 22)),
+    ("GBR", "gbr_cma_3_1990", "gbr_cma_3_2008", date(2008, 10, 1)),
+    ("USA", "usa_1030a5_1994", "usa_1030a5_1996", date(1996, 10, 11)),
+    ("IND", "ind_ita_66_2000", "ind_ita_66_2009", date(2009, 10, 27)),
+    ("BRA", "bra_154a_2012", "bra_154a_2021", date(2021, 5, 28)),
+]
+
+
+@pytest.fixture(scope="module")
+def facts(root: Path) -> Facts:
+    return compile_data(root / "data")
+
+
+def raw(root: Path, code: str) -> dict[str, Any]:
+    """The file of a state as it stands, without the package's own reading of it."""
+    return tomllib.loads((root / "data" / "states" / f"{code}.toml").read_text(encoding="utf-8"))
+
+
+def in_force(offence: dict[str, Any], on: date) -> bool:
+    """Certainly in force: from the last day its start can mean, until the first day its end can mean."""
+    until = offence.get("until")
+    return latest(offence["in_force"]["day"]) <= on and (until is None or on < earliest(until["day"]))
+
+
+def earliest(day: date | str) -> date:
+    if isinstance(day, date):
+        return day
+    return date(int(day[:4]), int(day[5:7] or 1), 1)
+
+
+def latest(day: date | str) -> date:
+    if isinstance(day, date):
+        return day
+    months_on = int(day[:4]) * 12 + (int(day[5:7]) if len(day) > 4 else 12)
+    return date.fromordinal(date(months_on // 12, months_on % 12 + 1, 1).toordinal() - 1)
+
+
+def answer(state: dict[str, Any], acts: tuple[str, ...], on: date) -> bool | None:
+    """Whether a state punished one of the acts: yes by an offence, no only by a statement for each act, else unknown."""
+    if any(in_force(offence, on) and set(acts) & set(offence["acts"]) for offence in counting(state)):
+        return True
+    return False if all(stated_absent(state, act, on) for act in acts) else None
+
+
+def counting(state: dict[str, Any]) -> list[dict[str, Any]]:
+    return [offence for offence in state["offence"] if not offence.get("contested")]
+
+
+def stated_absent(state: dict[str, Any], act: str, on: date) -> bool:
+    starts = {offence["id"]: earliest(offence["in_force"]["day"]) for offence in state["offence"]}
+    return any(
+        on < starts[first["offence"]] if first.get("offence") else on <= first["known_until"]
+        for first in state.get("first_offence", []) if act in first["acts"]
+    )
+
+
+def test_every_file_of_a_state_bears_its_iso_code(root: Path) -> None:
+    files = sorted((root / "data" / "states").glob("*.toml"))
+    assert files
+    for path in files:
+        assert raw(root, path.stem)["code"] == path.stem
+        assert pycountry.countries.get(alpha_3=path.stem) is not None, path.stem
+
+
+@pytest.mark.parametrize("code", TWELVE)
+def test_each_teaching_state_has_offences(root: Path, code: str) -> None:
+    assert counting(raw(root, code))
+
+
+def test_confirmed_first_days_rest_on_a_source_that_was_seen(facts: Facts) -> None:
+    confirmed = [
+        offence for state in facts.states for offence in state.offences if offence.in_force.provenance.verified
+    ]
+    assert len(confirmed) > 40
+    for offence in confirmed:
+        seen = [name for name in offence.in_force.provenance.sources if facts.source_by_id[name].seen]
+        assert seen, offence.id
+
+
+@pytest.mark.parametrize(("code", "acts", "before", "first"), FIRST_DAYS)
+def test_the_day_before_and_the_first_day(
+    root: Path, code: str, acts: tuple[str, ...], before: date, first: date
+) -> None:
+    state = raw(root, code)
+    assert first.toordinal() == before.toordinal() + 1
+    assert answer(state, acts, before) is False
+    assert answer(state, acts, first) is True
+
+
+def test_data_were_protected_in_the_united_kingdom_before_1990_by_the_law_on_damage(root: Path) -> None:
+    state = raw(root, "GBR")
+    assert answer(state, ("damages_data",), date(1990, 8, 28)) is True
+    assert answer(state, ("makes_or_spreads_harmful_code",), date(2000, 5, 4)) is None
+
+
+@pytest.mark.parametrize("code", TWELVE)
+def test_the_grid_of_4_may_2000_has_an_answer_for_each_teaching_state(root: Path, code: str) -> None:
+    state = raw(root, code)
+    assert (answer(state, MALWARE, LOVE_BUG), answer(state, ACCESS, LOVE_BUG)) == ON_4_MAY_2000[code]
+
+
+def test_only_two_of_the_twelve_had_an_offence_of_harmful_code_on_4_may_2000(root: Path) -> None:
+    harmful = {code for code in TWELVE if answer(raw(root, code), MALWARE[:1], LOVE_BUG)}
+    assert harmful == {"USA", "NLD"}
+
+
+def test_the_answers_of_4_may_2000_rest_on_confirmed_facts(root: Path) -> None:
+    for code in TWELVE:
+        state = raw(root, code)
+        for acts in (MALWARE, ACCESS):
+            assert firmly(state, acts), (code, acts)
+
+
+def firmly(state: dict[str, Any], acts: tuple[str, ...]) -> bool:
+    """Whether a confirmed offence, or a confirmed statement for each act, gives the answer of 4 May 2000."""
+    sure = [
+        offence for offence in state["offence"]
+        if offence["status"] == offence["in_force"]["status"] == "confirmed"
+    ]
+    firsts = [first for first in state.get("first_offence", []) if first["status"] == "confirmed"]
+    known = {**state, "offence": sure}
+    if answer({**known, "first_offence": []}, acts, LOVE_BUG):
+        return True
+    return answer({**state, "first_offence": firsts}, acts, LOVE_BUG) is False
+
+
+@pytest.mark.parametrize(("code", "old", "new", "day"), REPLACED)
+def test_one_version_follows_the_other_without_a_gap(root: Path, code: str, old: str, new: str, day: date) -> None:
+    offences = {offence["id"]: offence for offence in raw(root, code)["offence"]}
+    eve = date.fromordinal(day.toordinal() - 1)
+    assert (in_force(offences[old], eve), in_force(offences[new], eve)) == (True, False)
+    assert (in_force(offences[old], day), in_force(offences[new], day)) == (False, True)
+
+
+def test_contested_offences_say_why_they_never_count(facts: Facts) -> None:
+    contested = {offence.id: offence for state in facts.states for offence in state.offences if offence.contested}
+    assert set(contested) == {"phl_theft", "phl_ra8484"}
+    for offence in contested.values():
+        assert "prosecutors" in offence.contested
+        assert offence.in_force.day.reached(LOVE_BUG) is True
+
+
+def test_the_philippine_act_keeps_its_three_days_apart(facts: Facts) -> None:
+    act = facts.offence_by_id["phl_ra8792_33a"]
+    assert act.approved
+    assert act.approved.day.exact == date(2000, 6, 14)
+    assert act.in_force.day.exact == date(2000, 6, 19)
+    assert act.published
+    assert not act.published.provenance.verified
+    assert (date(2000, 6, 19) - LOVE_BUG).days == 46
+
+
+@pytest.mark.parametrize(
+    ("code", "rule", "expected"),
+    [
+        ("GBR", "dual_criminality_day", "act"), ("AUS", "dual_criminality_day", "request"),
+        ("NLD", "dual_criminality_day", "decision"), ("PHL", "without_treaty_extradition", "treaty_only"),
+        ("DEU", "without_treaty_extradition", "reciprocity"), ("JPN", "without_treaty_assistance", "reciprocity"),
+        ("FRA", "nationals", "refuses"), ("GBR", "nationals", "extradites"), ("PHL", "retroactivity_ban", "banned"),
+    ],
+)
+def test_rules_of_national_law_that_were_read(facts: Facts, code: str, rule: str, expected: str) -> None:
+    found = getattr(facts.state_by_code[code], rule)
+    assert found.answer == expected
+    assert found.provenance.verified
+
+
+def test_no_which_day_rule_is_given_where_none_was_found(facts: Facts) -> None:
+    held = {state.code for state in facts.states if state.dual_criminality_day}
+    assert held == {"GBR", "AUS", "NLD"}
+
+
+@pytest.mark.parametrize(("case", "events"), [("love_bug", 18), ("zotob", 8)])
+def test_cases_are_told_in_order_of_time(facts: Facts, case: str, events: int) -> None:
+    days = [event.day.earliest for event in facts.case_by_id[case].events]
+    assert len(days) == events
+    assert days == sorted(days)
+
+
+def test_every_national_source_and_every_case_source_is_used(root: Path, facts: Facts) -> None:
+    used = {name for _, _, provenance, _ in provenances(facts) for name in provenance.sources}
+    used |= {provision.source for instrument in facts.instruments for provision in instrument.provisions}
+    for file in ("national.toml", "cases.toml"):
+        held = tomllib.loads((root / "data" / "sources" / file).read_text(encoding="utf-8"))
+        assert not set(held) - used
