@@ -1,0 +1,1 @@
+"""Benchmarks of the rules; run them with ``make bench``."""

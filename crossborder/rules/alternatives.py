@@ -1,0 +1,95 @@
+"""Other ways to get on with a case: prosecution at home, preservation first, reciprocity, letters rogatory, information."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crossborder.rules.bases import legal_bases
+from crossborder.rules.offences import punished
+from crossborder.rules.standing import standings
+from crossborder.rules.steps import Alternative
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from crossborder.facts.collection import Facts
+    from crossborder.facts.records import NationalRule
+    from crossborder.rules.cooperation import CooperationRequest
+    from crossborder.rules.steps import Outcome
+
+
+def alternatives(request: CooperationRequest, facts: Facts) -> Iterator[Alternative]:
+    """Give the other ways that are open to the two states, or closed, as far as the data knows."""
+    yield _prosecution_at_home(request, facts)
+    if request.measure not in {"extradition", "preservation"}:
+        yield _preservation_first(request, facts)
+    yield from _spontaneous_information(request, facts)
+    yield _without_treaty(request, facts)
+
+
+def _prosecution_at_home(request: CooperationRequest, facts: Facts) -> Alternative:
+    """No punishment without law: the requested state can prosecute only what its law punished on the day of the act."""
+    title, requested = "Prosecution in the requested state", facts.state_by_code[request.requested]
+    if request.conduct is None:
+        return Alternative("prosecution_at_home", title, "open", "The conduct is not stated.", ())
+    found = punished(request.requested, request.conduct, on=request.committed_on, facts=facts)
+    outcomes: dict[bool | None, Outcome] = {True: "available", False: "unavailable", None: "open"}
+    ban = requested.retroactivity_ban
+    provisions = (*found.provisions, *((ban.provision,) if ban else ()))
+    text = found.reason[:1].upper() + found.reason[1:] + "."
+    if found.answer is False:
+        text += " A later law cannot be applied to it." if ban else ""
+    if found.answer:
+        text += " Its courts also need jurisdiction over the act, which is not modelled."
+    return Alternative("prosecution_at_home", title, outcomes[found.answer], text, provisions)
+
+
+def _preservation_first(request: CooperationRequest, facts: Facts) -> Alternative:
+    """Keep the data while the request for disclosure is prepared."""
+    bases = legal_bases(
+        request.requesting,
+        request.requested,
+        on=request.requested_on,
+        measure="preservation",
+        conduct=request.conduct,
+        facts=facts,
+    )
+    standing = [basis for basis in bases if basis.role != "replaced"]
+    title = "Preservation of the data first"
+    if not standing:
+        text = "No instrument in the data that names preservation was in force between the two that day."
+        return Alternative("preservation_first", title, "open", text, ())
+    text = f"{standing[0].instrument.short_title} lets the requesting state ask for quick preservation while it prepares this request."
+    return Alternative("preservation_first", title, "available", text, standing[0].provisions)
+
+
+def _spontaneous_information(request: CooperationRequest, facts: Facts) -> Iterator[Alternative]:
+    """What one state may tell another without being asked."""
+    for instrument in facts.instruments:
+        held = standings(facts, instrument.id, request.requested_on)
+        if not (held[request.requesting].bound and held[request.requested].bound):
+            continue
+        for offer in instrument.offers:
+            if offer.id == "spontaneous_information":
+                provision = facts.provision_by_place[instrument.id, offer.article]
+                yield Alternative(offer.id, "Information without a request", "discretionary", offer.text, (provision,))
+
+
+def _without_treaty(request: CooperationRequest, facts: Facts) -> Alternative:
+    """Reciprocity for extradition, letters rogatory for assistance, as the requested state's own law allows."""
+    requested = facts.state_by_code[request.requested]
+    extradition = request.measure == "extradition"
+    rule = requested.without_treaty_extradition if extradition else requested.without_treaty_assistance
+    name, title = (
+        ("reciprocity", "Extradition on a promise of reciprocity")
+        if extradition
+        else ("letters_rogatory", "Letters rogatory, with a promise of reciprocity")
+    )
+    if rule is None:
+        text = f"Not known: the law of {requested.in_sentence} on this is not recorded."
+        return Alternative(name, title, "open", text, ())
+    return Alternative(name, title, _outcome(rule), rule.text, (rule.provision,))
+
+
+def _outcome(rule: NationalRule) -> Outcome:
+    return "unavailable" if rule.answer == "treaty_only" else "discretionary"

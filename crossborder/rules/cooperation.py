@@ -1,0 +1,141 @@
+"""The question put to the rules: one state asks another for one measure in one case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
+
+from crossborder.facts import facts as packaged
+from crossborder.facts.schema import ASSURANCES, MEASURES
+from crossborder.rules.dual_criminality import require_order
+from crossborder.rules.errors import QuestionError, require_known, require_state, require_two_states
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from crossborder.facts.collection import Facts
+
+Months = int | Mapping[str, int]
+
+RISKS = (
+    "political_offence",
+    "military_offence",
+    "fiscal_offence",
+    "death_penalty",
+    "life_imprisonment",
+    "inhuman_treatment_risk",
+    "persecution_risk",
+    "human_rights_risk",
+    "already_tried",
+    "time_barred",
+    "essential_interests_at_risk",
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CooperationRequest:
+    """One request for cooperation. Facts of the case are optional; ``None`` means "not stated", never "no".
+
+    Args:
+        requesting: code of the requesting state.
+        requested: code of the requested state.
+        measure: one of the measures, such as ``extradition``.
+        committed_on: the day of the act.
+        requested_on: the day of the request; treaties are asked about on this day.
+        conduct: a conduct, such as ``malware``; ``None`` = not stated.
+        maximum_penalty_months: longest imprisonment for the offence in months, or a mapping from state to months.
+        minimum_penalty_months: shortest imprisonment in months, or a mapping from state to months.
+        sentence_months: for a convicted person: the sentence in months.
+        person_nationalities: codes of the person's nationalities.
+        committed_in: code of the state in which the person acted.
+        organised_group: an organised criminal group is involved.
+        political_offence: the requested state regards the offence as political.
+        military_offence: it is an offence under military law only.
+        fiscal_offence: the requested state regards it as a fiscal offence.
+        death_penalty: the offence can be punished by death in the requesting state.
+        life_imprisonment: it can be punished by imprisonment for life there.
+        inhuman_treatment_risk: the person risks torture, or inhuman or degrading treatment there.
+        persecution_risk: the person risks persecution there, or the request has that aim.
+        human_rights_risk: granting the request would breach human rights in another way.
+        evidence_sufficient: the evidence meets the standard the requested state asks for.
+        already_tried: the person has been finally judged for the same acts.
+        time_barred: too much time has passed under the law of one of the two.
+        essential_interests_at_risk: sovereignty, security, public order or other essential interests are at risk.
+        assurances: assurances that the requesting state gives.
+        facts: the facts to check codes against; by default those of the package.
+
+    Raises:
+        QuestionError: when a code or word is not known, both states are the same, a number is negative, or the request
+            is earlier than the act. The message names what is allowed.
+    """
+
+    requesting: str
+    requested: str
+    measure: str
+    committed_on: date
+    requested_on: date
+    conduct: str | None = None
+    maximum_penalty_months: Months | None = None
+    minimum_penalty_months: Months | None = None
+    sentence_months: int | None = None
+    person_nationalities: frozenset[str] | tuple[str, ...] | None = None
+    committed_in: str | None = None
+    organised_group: bool | None = None
+    political_offence: bool | None = None
+    military_offence: bool | None = None
+    fiscal_offence: bool | None = None
+    death_penalty: bool | None = None
+    life_imprisonment: bool | None = None
+    inhuman_treatment_risk: bool | None = None
+    persecution_risk: bool | None = None
+    human_rights_risk: bool | None = None
+    evidence_sufficient: bool | None = None
+    already_tried: bool | None = None
+    time_barred: bool | None = None
+    essential_interests_at_risk: bool | None = None
+    assurances: frozenset[str] | tuple[str, ...] = frozenset()
+    facts: Facts | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be answered, saying what is allowed."""
+        held = self.facts or packaged()
+        require_two_states(self.requesting, self.requested, held.state_by_code)
+        require_known("The measure", self.measure, MEASURES)
+        if self.conduct is not None:
+            require_known("The conduct", self.conduct, held.conduct_by_id)
+        for name in ("person_nationalities", "assurances"):
+            if isinstance(getattr(self, name), str):
+                message = f"{name} is the text {getattr(self, name)!r}; allowed: a set or tuple of texts."
+                raise QuestionError(message)
+        for code in (*(self.person_nationalities or ()), *filter(None, (self.committed_in,))):
+            require_state("A nationality or place", code, held.state_by_code)
+        for assurance in self.assurances:
+            require_known("An assurance", assurance, ASSURANCES)
+        require_order(self.committed_on, self.requested_on)
+        for name in ("maximum_penalty_months", "minimum_penalty_months", "sentence_months"):
+            self._require_months(name)
+
+    def _require_months(self, name: str) -> None:
+        value = getattr(self, name)
+        numbers = value.values() if isinstance(value, Mapping) else [value]
+        for number in numbers:
+            if number is not None and (isinstance(number, bool) or not isinstance(number, int) or number < 0):
+                message = f"{name} is {value!r}; allowed: whole months, 0 or more, or a mapping from state to months."
+                raise QuestionError(message)
+
+    def months(self, name: str, state: str) -> int | None:
+        """A penalty in months under the law of a state, or ``None`` when it is not stated.
+
+        Args:
+            name: ``maximum_penalty_months`` or ``minimum_penalty_months``.
+            state: code of the state.
+        """
+        value: Months | None = getattr(self, name)
+        return value.get(state) if isinstance(value, Mapping) else value
+
+    def stated(self) -> dict[str, object]:
+        """The facts of the case that are stated, by field name."""
+        frame = {"requesting", "requested", "measure", "committed_on", "requested_on", "facts"}
+        values = {field.name: getattr(self, field.name) for field in fields(self) if field.name not in frame}
+        return {name: value for name, value in values.items() if value not in (None, frozenset(), ())}

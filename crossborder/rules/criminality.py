@@ -1,0 +1,139 @@
+"""The steps on criminality: the requesting state's own law, and dual criminality as the instrument asks for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crossborder.facts.dates import in_words
+from crossborder.rules.scope import penalty
+from crossborder.rules.steps import Step
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from crossborder.facts.records import DualCriminalityRule, Effect, Reservation
+    from crossborder.rules.matter import Matter
+
+_QUESTION = "Is dual criminality asked for, and is it met?"
+
+
+def own_law_steps(matter: Matter) -> Iterator[Step]:
+    """No punishment without law: for extradition the conduct has to be an offence in the requesting state on the day of the act."""
+    if matter.request.measure != "extradition" or matter.finding is None:
+        return
+    at_home = matter.finding.tested[0]
+    effects: dict[bool | None, Effect] = {True: "no_obstacle", False: "condition_failed", None: "open"}
+    ban = matter.requesting.retroactivity_ban
+    provisions = (*at_home.provisions, *((ban.provision,) if ban else ()))
+    answer = at_home.reason[:1].upper() + at_home.reason[1:] + "."
+    question = f"Was it an offence in {matter.requesting.in_sentence} on the day of the act?"
+    yield Step("own_law", question, answer, effects[at_home.answer], provisions, at_home.verified)
+
+
+def dual_criminality_steps(matter: Matter) -> Iterator[Step]:
+    """Dual criminality as the instrument has it: asked for, allowed, waived, or open to a reservation."""
+    for rule in matter.basis.instrument.dual_criminality:
+        if not (matter.applies(rule.measures, rule.conducts) and matter.role_fits(rule.roles)):
+            continue
+        step = _HANDLERS[rule.requirement](matter, rule)
+        if step:
+            yield step
+            return
+
+
+def _required(matter: Matter, rule: DualCriminalityRule) -> Step:
+    return _by_finding(matter, rule, {True: "no_obstacle", False: "condition_failed", None: "open"})
+
+
+def _may_refuse(matter: Matter, rule: DualCriminalityRule) -> Step:
+    return _by_finding(matter, rule, {True: "no_obstacle", False: "permits_refusal", None: "open"})
+
+
+def _by_finding(matter: Matter, rule: DualCriminalityRule, effects: dict[bool | None, Effect]) -> Step:
+    finding = matter.finding
+    if finding is None:
+        return matter.step(
+            "dual_criminality", _QUESTION, f"{rule.text} The conduct is not stated.", "open", rule.article
+        )
+    if not matter.facts.conduct_by_id[matter.request.conduct or ""].acts:
+        answer = f"{rule.text} The acts are not stated, so no national offence can be compared with them."
+        return matter.step("dual_criminality", _QUESTION, answer, "open", rule.article)
+    provisions = (matter.provision(rule.article), *finding.provisions)
+    verified = finding.verified and provisions[0].verified
+    answer = " ".join((rule.text, *finding.reasons))
+    return Step("dual_criminality", _QUESTION, answer, effects[finding.met], provisions, verified)
+
+
+def _not_required(matter: Matter, rule: DualCriminalityRule) -> Step:
+    return matter.step("dual_criminality", _QUESTION, rule.text, "no_obstacle", rule.article)
+
+
+def _national_law(matter: Matter, rule: DualCriminalityRule) -> Step:
+    """Allowed where the requested state's law or another treaty asks for it: harmless when met, open when not."""
+    step = _by_finding(matter, rule, {True: "no_obstacle", False: "open", None: "open"})
+    if step.effect == "open":
+        answer = (
+            f"{step.answer} Whether the law of {matter.requested.in_sentence} or a treaty asks for it is not modelled."
+        )
+        return Step(step.id, step.question, answer, "open", step.provisions, step.verified)
+    return step
+
+
+def _reserved(matter: Matter, rule: DualCriminalityRule) -> Step | None:
+    """Only with a reservation: none made, nothing to say; nobody looked, open; made, it turns on dual criminality."""
+    found = reservation(matter, rule.reservation)
+    if found is None:
+        answer = f"{rule.text} Whether {matter.requested.in_sentence} made this reservation: nobody has looked."
+        return matter.step("dual_criminality", _QUESTION, answer, "open", rule.article)
+    if found.result == "none_found":
+        return None
+    met = matter.finding.met if matter.finding else None
+    effects: dict[bool | None, Effect] = {True: "no_obstacle", False: "permits_refusal", None: "open"}
+    answer = f"{rule.text} {matter.requested.name} made it: {found.text}"
+    step = matter.step("dual_criminality", _QUESTION, answer, effects[met], rule.article)
+    verified = (
+        step.verified
+        and found.provenance.verified
+        and (met is None or bool(matter.finding and matter.finding.verified))
+    )
+    return Step(step.id, step.question, step.answer, step.effect, step.provisions, verified)
+
+
+def reservation(matter: Matter, article: str) -> Reservation | None:
+    """What is known of a reservation of the requested state on the day of the request; ``None`` = nobody looked."""
+    day = matter.request.requested_on
+    return next(
+        (
+            record
+            for record in matter.facts.reservations
+            if (record.instrument, record.state, record.article)
+            == (matter.basis.instrument.id, matter.requested.code, article)
+            and (record.since is None or record.since.reached(day) is True)
+            and (record.until is None or record.until.reached(day) is False)
+        ),
+        None,
+    )
+
+
+def _listed_waiver(matter: Matter, rule: DualCriminalityRule) -> Step | None:
+    """No check for a listed offence that is grave enough in the requesting state; else the next rule speaks."""
+    months, origin = penalty(matter, "maximum_penalty_months", matter.requesting.code)
+    if months is None:
+        if matter.finding and matter.finding.met:
+            return _required(matter, rule)
+        answer = f"{rule.text} The penalty under the law of {matter.requesting.in_sentence} is not stated."
+        return matter.step("dual_criminality", _QUESTION, answer, "open", rule.article)
+    if months < rule.issuing_maximum_months:
+        return None
+    answer = f"{rule.text} The penalty is {months} months{origin}, on {in_words(matter.request.requested_on)}."
+    return matter.step("dual_criminality", _QUESTION, answer, "no_obstacle", rule.article)
+
+
+_HANDLERS = {
+    "required": _required,
+    "may_refuse": _may_refuse,
+    "not_required": _not_required,
+    "national_law": _national_law,
+    "reserved": _reserved,
+    "listed_waiver": _listed_waiver,
+}

@@ -1,0 +1,166 @@
+"""Is a conduct an offence in both states? And on which day is that asked?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from crossborder.facts import facts as packaged
+from crossborder.facts.dates import in_words
+from crossborder.rules.errors import QuestionError, require_known, require_two_states
+from crossborder.rules.offences import contested, punished
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from crossborder.facts.collection import Facts
+    from crossborder.facts.records import NationalRule, Offence, Provision, State
+    from crossborder.rules.offences import Punishment
+
+TEXT_NOT_LABEL = (
+    "What counts is whether the acts are an offence, not what each law calls them (Budapest Convention, Art. 25(5))."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The answer on dual criminality, with everything that was tested.
+
+    Args:
+        met: ``True``, ``False`` or ``None`` (not known, or it depends on which day counts).
+        tested: the answers for each state and day: the requesting state first.
+        reasons: the answer in sentences.
+        provisions: what it rests on.
+        verified: whether it rests on confirmed facts only.
+        day_rule: the requested state's rule on which day counts, or ``None`` when it is not known.
+    """
+
+    met: bool | None
+    tested: tuple[Punishment, ...]
+    reasons: tuple[str, ...]
+    provisions: tuple[Provision, ...]
+    verified: bool
+    day_rule: NationalRule | None
+
+    def offence_of(self, state: str) -> Offence | None:
+        """The offence of a state that was found in force, or ``None``."""
+        return next((test.offence for test in self.tested if test.state == state and test.answer), None)
+
+
+def dual_criminality(
+    conduct: str,
+    requesting: str,
+    requested: str,
+    *,
+    on: date,
+    requested_on: date | None = None,
+    facts: Facts | None = None,
+) -> Finding:
+    """Tell whether a conduct is an offence in both states.
+
+    In the requesting state the day of the act always counts. In the requested state its own law says which day counts;
+    when that is not known, the day of the act and the day of the request are both tested, and a difference is shown.
+
+    Args:
+        conduct: a conduct, such as ``malware``.
+        requesting: code of the requesting state.
+        requested: code of the requested state.
+        on: the day of the act.
+        requested_on: the day of the request; ``None`` = the day of the act is the only one asked about.
+        facts: the facts to use; by default those of the package.
+
+    Returns:
+        The finding with its reasons.
+
+    Raises:
+        QuestionError: when something is not known, both states are the same, or the request is earlier than the act.
+    """
+    held = facts or packaged()
+    require_known("The conduct", conduct, held.conduct_by_id)
+    require_two_states(requesting, requested, held.state_by_code)
+    require_order(on, requested_on)
+    state = held.state_by_code[requested]
+    at_home = punished(requesting, conduct, on=on, facts=held)
+    days = _days(state, on, requested_on)
+    abroad = [punished(requested, conduct, on=day, facts=held) for day in days]
+    tested = (at_home, *abroad)
+    return Finding(
+        met=_both(at_home, abroad),
+        tested=tested,
+        reasons=_reasons(held, state, tested, days, on),
+        provisions=_provisions(tested, state, days, on),
+        verified=all(test.verified for test in tested),
+        day_rule=state.dual_criminality_day,
+    )
+
+
+def require_order(committed_on: date, requested_on: date | None) -> None:
+    """Refuse a request that is earlier than the act.
+
+    Args:
+        committed_on: the day of the act.
+        requested_on: the day of the request, or ``None``.
+
+    Raises:
+        QuestionError: when the request comes first.
+    """
+    if requested_on is not None and requested_on < committed_on:
+        message = (
+            f"The request ({in_words(requested_on)}) is earlier than the act ({in_words(committed_on)}); "
+            "allowed: the day of the act or any later day."
+        )
+        raise QuestionError(message)
+
+
+def _days(state: State, on: date, requested_on: date | None) -> tuple[date, ...]:
+    """The days to test in the requested state. An unverified rule does not decide: both days are then tested."""
+    later = requested_on or on
+    rule = state.dual_criminality_day
+    known = rule.answer if rule and rule.provenance.verified else ""
+    if known == "act":
+        return (on,)
+    if known == "request":
+        return (later,)
+    return (on,) if later == on else (on, later)
+
+
+def _both(at_home: Punishment, abroad: list[Punishment]) -> bool | None:
+    """Three-valued "and"; days that disagree give no answer."""
+    answers = {test.answer for test in abroad}
+    there = answers.pop() if len(answers) == 1 else None
+    if at_home.answer is False or there is False:
+        return False
+    return None if at_home.answer is None or there is None else True
+
+
+def _reasons(
+    facts: Facts, state: State, tested: tuple[Punishment, ...], days: tuple[date, ...], on: date
+) -> tuple[str, ...]:
+    reasons = [test.reason[:1].upper() + test.reason[1:] + "." for test in tested]
+    failed = contested(state.code, tested[0].conduct, on=on, facts=facts)
+    reasons += [f"{offence.law}, {offence.section} does not count: {offence.contested}" for offence in failed]
+    if len(days) > 1:
+        reasons.append(_which_day(state))
+    elif state.dual_criminality_day and state.dual_criminality_day.provenance.verified:
+        reasons.append(state.dual_criminality_day.text)
+    return tuple(reasons)
+
+
+def _which_day(state: State) -> str:
+    rule = state.dual_criminality_day
+    if rule and rule.provenance.verified:
+        return f"{rule.text} That day is not stated here, so the day of the act and the day of the request are both tested."
+    return (
+        f"Which day counts in {state.in_sentence} is not known to the data: the day of the act and the day of the request "
+        "are both tested."
+    )
+
+
+def _provisions(
+    tested: tuple[Punishment, ...], state: State, days: tuple[date, ...], on: date
+) -> tuple[Provision, ...]:
+    found = dict.fromkeys(provision for test in tested for provision in test.provisions)
+    rule = state.dual_criminality_day
+    if rule and rule.provenance.verified and (len(days) > 1 or days != (on,) or rule.answer == "act"):
+        found[rule.provision] = None
+    return tuple(found)

@@ -1,0 +1,74 @@
+"""What is said when a question to the rules cannot be answered as asked."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+
+class QuestionError(ValueError):
+    """The question names something unknown, or contradicts itself. The message says what is allowed."""
+
+
+def require_known(what: str, value: object, allowed: Collection[str]) -> None:
+    """Refuse a value that is not among those allowed.
+
+    Args:
+        what: the field, in words.
+        value: what was given.
+        allowed: what is allowed.
+
+    Raises:
+        QuestionError: with the nearest allowed values, or all of them when they are few.
+    """
+    if isinstance(value, str) and value in allowed:
+        return
+    near = get_close_matches(str(value), list(allowed), n=3, cutoff=0.5)
+    few = 12
+    choice = ", ".join(sorted(allowed)) if len(allowed) <= few else f"one of {len(allowed)} known values"
+    hint = f" Did you mean {' or '.join(near)}?" if near else ""
+    message = f"{what} is {value!r}; allowed: {choice}.{hint}"
+    raise QuestionError(message)
+
+
+def require_state(what: str, value: object, codes: Collection[str]) -> None:
+    """Refuse a state the data does not know.
+
+    Args:
+        what: the field, in words.
+        value: what was given.
+        codes: the known codes.
+
+    Raises:
+        QuestionError: with the form a code has, and near codes.
+    """
+    if isinstance(value, str) and value in codes:
+        return
+    near = get_close_matches(str(value).upper(), list(codes), n=3, cutoff=0.5)
+    hint = f" Did you mean {' or '.join(near)}?" if near else ""
+    message = (
+        f"{what} is {value!r}; allowed: an ISO 3166-1 alpha-3 code of the {len(codes)} states in the data, "
+        f"such as PHL or USA.{hint}"
+    )
+    raise QuestionError(message)
+
+
+def require_two_states(requesting: str, requested: str, codes: Collection[str]) -> None:
+    """Refuse unknown states, and a state that asks itself.
+
+    Args:
+        requesting: code of the requesting state.
+        requested: code of the requested state.
+        codes: the known codes.
+
+    Raises:
+        QuestionError: with what is allowed.
+    """
+    require_state("The requesting state", requesting, codes)
+    require_state("The requested state", requested, codes)
+    if requesting == requested:
+        message = f"Requesting and requested state are both {requesting}; cooperation needs two different states."
+        raise QuestionError(message)

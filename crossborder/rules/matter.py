@@ -1,0 +1,76 @@
+"""What every step of a route looks at: the request, the facts, the legal basis and the finding on dual criminality."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from crossborder.rules.bases import assistance_treaties
+from crossborder.rules.steps import Step
+
+if TYPE_CHECKING:
+    from crossborder.facts.collection import Facts
+    from crossborder.facts.records import Effect, Instrument, Provision, Role, State
+    from crossborder.rules.bases import LegalBasis
+    from crossborder.rules.cooperation import CooperationRequest
+    from crossborder.rules.dual_criminality import Finding
+
+
+@dataclass(frozen=True)
+class Matter:
+    """A request as seen under one legal basis.
+
+    Args:
+        request: the request.
+        facts: the facts.
+        basis: the legal basis.
+        finding: the finding on dual criminality, or ``None`` when no conduct is stated.
+    """
+
+    request: CooperationRequest
+    facts: Facts
+    basis: LegalBasis
+    finding: Finding | None
+
+    @property
+    def requesting(self) -> State:
+        """The requesting state."""
+        return self.facts.state_by_code[self.request.requesting]
+
+    @property
+    def requested(self) -> State:
+        """The requested state."""
+        return self.facts.state_by_code[self.request.requested]
+
+    def provision(self, article: str) -> Provision:
+        """A provision of the instrument that is the basis."""
+        return self.facts.provision_by_place[self.basis.instrument.id, article]
+
+    @cached_property
+    def treaties(self) -> tuple[Instrument, ...]:
+        """Treaties on assistance in force between the two states that day."""
+        return assistance_treaties(
+            self.facts, self.request.requesting, self.request.requested, self.request.requested_on
+        )
+
+    def role_fits(self, roles: tuple[Role, ...]) -> bool:
+        """Whether a rule for these roles speaks of this basis.
+
+        Rules of the residual part (Budapest 27(2)-(9), UNTOC 18(9)-(29)) add to the operative part of the same
+        instrument, but only where no assistance treaty is in force between the two.
+        """
+        rule = self.basis.rule
+        added = bool(rule.grounds_from) and not self.treaties and "residual" in roles
+        return not roles or rule.role in roles or added
+
+    def applies(self, measures: tuple[str, ...], conducts: tuple[str, ...]) -> bool:
+        """Whether a rule for these measures and conducts speaks of this request."""
+        named = "*" in conducts or (self.request.conduct is not None and self.request.conduct in conducts)
+        return self.request.measure in measures and named
+
+    def step(self, name: str, question: str, answer: str, effect: Effect, article: str, *more: Provision) -> Step:
+        """A step that rests on a provision of this instrument, verified when all its provisions are."""
+        provisions = (self.provision(article), *more)
+        verified = all(provision.verified for provision in provisions)
+        return Step(name, question, answer, effect, provisions, verified)

@@ -1,0 +1,170 @@
+"""Did a state punish a conduct on a day? An offence in force that punishes one act is enough; silence is not a "no"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from crossborder.facts import facts as packaged
+from crossborder.facts.dates import in_words
+from crossborder.rules.errors import require_known, require_state
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from crossborder.facts.collection import Facts
+    from crossborder.facts.records import FirstOffence, Offence, Provision, State
+
+
+@dataclass(frozen=True, slots=True)
+class Punishment:
+    """Whether a state punished a conduct on a day.
+
+    Args:
+        state: code of the state.
+        day: the day asked about.
+        conduct: the conduct.
+        answer: ``True``, ``False`` or ``None`` (the data does not know).
+        offence: the offence that decides: the one in force, or the first one, which came later.
+        act: the act it punishes.
+        reason: the answer in one sentence.
+        verified: whether it rests on confirmed facts only.
+    """
+
+    state: str
+    day: date
+    conduct: str
+    answer: bool | None
+    offence: Offence | None
+    act: str
+    reason: str
+    verified: bool
+
+    @property
+    def provisions(self) -> tuple[Provision, ...]:
+        """The provision it rests on, if there is one."""
+        return (self.offence.provision,) if self.offence else ()
+
+
+def punished(state: str, conduct: str, *, on: date, facts: Facts | None = None) -> Punishment:
+    """Tell whether a state punished a conduct on a day.
+
+    Args:
+        state: ISO 3166-1 alpha-3 code.
+        conduct: a conduct, such as ``malware``.
+        on: the day.
+        facts: the facts to use; by default those of the package.
+
+    Returns:
+        The answer with the offence and act that decide it. An offence that was tried and failed (``contested``) never counts.
+
+    Raises:
+        QuestionError: when state or conduct is not known.
+    """
+    held = facts or packaged()
+    require_state("The state", state, held.state_by_code)
+    require_known("The conduct", conduct, held.conduct_by_id)
+    return _punished(held, state, conduct, on)
+
+
+@lru_cache(maxsize=8192)
+def _punished(facts: Facts, code: str, conduct: str, on: date) -> Punishment:
+    state, acts = facts.state_by_code[code], facts.conduct_by_id[conduct].acts
+    in_force = _in_force(state, acts, on)
+    if in_force:
+        return in_force_answer(facts, state, conduct, on, in_force)
+    if not acts:
+        reason = "the conduct is not described by its acts, so no offence can be compared with it"
+        return Punishment(code, on, conduct, None, None, "", reason, verified=False)
+    return _without_offence(facts, state, conduct, on)
+
+
+def _in_force(state: State, acts: tuple[str, ...], on: date) -> Offence | None:
+    """An offence certainly in force that punishes one of the acts; a confirmed one before an unconfirmed one."""
+    found = [
+        offence
+        for offence in state.offences
+        if not offence.contested
+        and set(offence.acts) & set(acts)
+        and offence.in_force.day.reached(on)
+        and not _may_have_ended(offence, on)
+    ]
+    return max(found, key=lambda offence: (offence.verified, -acts.index(_act(offence, acts))), default=None)
+
+
+def _may_have_ended(offence: Offence, on: date) -> bool:
+    return offence.until is not None and offence.until.day.reached(on) is not False
+
+
+def _act(offence: Offence, acts: tuple[str, ...]) -> str:
+    return next(act for act in acts if act in offence.acts)
+
+
+def in_force_answer(facts: Facts, state: State, conduct: str, on: date, offence: Offence) -> Punishment:
+    """The answer when an offence in force punishes one of the acts."""
+    act = _act(offence, facts.conduct_by_id[conduct].acts)
+    reason = (
+        f"{state.in_sentence} punished it on {in_words(on)}: {offence.law}, {offence.section}, in force since "
+        f"{offence.in_force.day}, punishes one who {facts.act_by_id[act].title}"
+    )
+    return Punishment(state.code, on, conduct, True, offence, act, reason, offence.verified)
+
+
+def _without_offence(facts: Facts, state: State, conduct: str, on: date) -> Punishment:
+    """The answer when no offence is known to be in force: "no" only where a source says that nothing earlier existed."""
+    statements = [_statement(state, act, on) for act in facts.conduct_by_id[conduct].acts]
+    if not all(statements):
+        reason = f"for {state.in_sentence} the data holds no offence for it on {in_words(on)}, and no source that says there was none"
+        return Punishment(state.code, on, conduct, None, None, "", reason, verified=False)
+    known = [statement for statement in statements if statement]
+    firsts = [facts.offence_by_id[statement.offence] for statement in known if statement.offence]
+    verified = all(statement.provenance.verified for statement in known)
+    first = min(firsts, key=lambda offence: offence.in_force.day.earliest, default=None)
+    if first is None:
+        reason = f"no offence had been found in {state.in_sentence} for {in_words(on)}"
+        return Punishment(state.code, on, conduct, False, None, "", reason, verified)
+    verified = verified and first.in_force.provenance.verified
+    reason = (
+        f"no specific offence was in force in {state.in_sentence} on {in_words(on)}: the first, {first.law}, {first.section}, "
+        f"is in force only from {first.in_force.day}"
+    )
+    act = _act(first, facts.conduct_by_id[conduct].acts)
+    return Punishment(state.code, on, conduct, False, first, act, reason, verified)
+
+
+def _statement(state: State, act: str, on: date) -> FirstOffence | None:
+    """A statement from which it follows that the act was not punished on the day."""
+    own = {offence.id: offence for offence in state.offences}
+    for statement in state.first_offences:
+        if act not in statement.acts:
+            continue
+        if statement.offence and own[statement.offence].in_force.day.reached(on) is False:
+            return statement
+        if not statement.offence and statement.known_until and on <= statement.known_until:
+            return statement
+    return None
+
+
+def contested(state: str, conduct: str, *, on: date, facts: Facts | None = None) -> tuple[Offence, ...]:
+    """Offences that were tried on such conduct and failed; they never count as punishing it.
+
+    Args:
+        state: ISO 3166-1 alpha-3 code.
+        conduct: a conduct.
+        on: the day.
+        facts: the facts to use; by default those of the package.
+
+    Returns:
+        The offences in force that day that a court or prosecutor found not to fit.
+    """
+    held = facts or packaged()
+    acts = set(held.conduct_by_id[conduct].acts)
+    return tuple(
+        offence
+        for offence in held.state_by_code[state].offences
+        if offence.contested
+        and acts & set(offence.acts)
+        and offence.in_force.day.reached(on)
+        and not _may_have_ended(offence, on)
+    )

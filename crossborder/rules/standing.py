@@ -1,0 +1,170 @@
+"""Is a state bound by an instrument on a day? Derived from its events; what the data does not know stays unknown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from crossborder.facts import facts as packaged
+from crossborder.facts.dates import in_words
+from crossborder.facts.schema import DEPOSITS
+from crossborder.rules.errors import require_known, require_state
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from crossborder.facts.collection import Facts
+    from crossborder.facts.dates import PartialDate
+    from crossborder.facts.records import Instrument, ParticipationEvent
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a state stands to an instrument on a day.
+
+    Args:
+        bound: ``True``, ``False`` or ``None`` (the data does not know).
+        since: day from which it is bound, when recorded.
+        until: first day on which it is no longer bound, when recorded.
+        verified: whether the answer rests on confirmed facts only.
+        reason: the answer in one sentence.
+    """
+
+    bound: bool | None
+    since: PartialDate | None
+    until: PartialDate | None
+    verified: bool
+    reason: str
+
+
+def standing(instrument_id: str, state: str, *, on: date, facts: Facts | None = None) -> Standing:
+    """Tell how a state stands to an instrument on a day.
+
+    Args:
+        instrument_id: id of the instrument, such as ``budapest_185``.
+        state: ISO 3166-1 alpha-3 code.
+        on: the day asked about.
+        facts: the facts to use; by default those of the package.
+
+    Returns:
+        The standing, with its reason.
+
+    Raises:
+        QuestionError: when instrument or state is not known.
+    """
+    held = facts or packaged()
+    require_known("The instrument", instrument_id, held.instrument_by_id)
+    require_state("The state", state, held.state_by_code)
+    return standings(held, instrument_id, on)[state]
+
+
+class _Standings(dict[str, Standing]):
+    """Standings by code, each worked out when it is first asked for."""
+
+    def __init__(self, facts: Facts, instrument_id: str, on: date) -> None:
+        super().__init__()
+        self._instrument = facts.instrument_by_id[instrument_id]
+        self._events = facts.events_by_instrument.get(instrument_id, {})
+        self._on = on
+
+    def __missing__(self, code: str) -> Standing:
+        events = self._events.get(code)
+        found = _of(self._instrument, events, self._on) if events else _without_row(self._instrument, self._on)
+        self[code] = found
+        return found
+
+
+@lru_cache(maxsize=4096)
+def standings(facts: Facts, instrument_id: str, on: date) -> Mapping[str, Standing]:
+    """The standing of every state to an instrument on a day, by code; a code must be known to the facts."""
+    return _Standings(facts, instrument_id, on)
+
+
+def deposited(instrument_id: str, *, on: date, facts: Facts | None = None) -> tuple[str, ...]:
+    """States whose deposit is recorded up to a day. Not the list of states bound: that is ``bound``.
+
+    Args:
+        instrument_id: id of the instrument.
+        on: the day asked about.
+        facts: the facts to use; by default those of the package.
+
+    Returns:
+        Codes in alphabetical order.
+    """
+    held = facts or packaged()
+    events = held.events_by_instrument.get(instrument_id, {})
+    return tuple(
+        state
+        for state, found in sorted(events.items())
+        if any(event.event in DEPOSITS and event.day and event.day.reached(on) for event in found)
+    )
+
+
+def bound(instrument_id: str, *, on: date, facts: Facts | None = None) -> tuple[str, ...]:
+    """States bound by an instrument on a day.
+
+    Args:
+        instrument_id: id of the instrument.
+        on: the day asked about.
+        facts: the facts to use; by default those of the package.
+
+    Returns:
+        Codes in alphabetical order.
+    """
+    held = facts or packaged()
+    found = standings(held, instrument_id, on)
+    return tuple(sorted(code for code in held.events_by_instrument.get(instrument_id, {}) if found[code].bound))
+
+
+def _of(instrument: Instrument, events: tuple[ParticipationEvent, ...], on: date) -> Standing:
+    """The standing of a state that has at least one event."""
+    by_name = {event.event: event for event in events}
+    start, end = by_name.get("in_force"), by_name.get("ended")
+    if start is None or start.day is None:
+        return _not_yet_bound(instrument, events, on)
+    since, until = start.day, end.day if end else None
+    begun, over = since.reached(on), until.reached(on) if until else False
+    verified = start.provenance.verified and (end is None or end.provenance.verified)
+    if begun is False:
+        return Standing(bound=False, since=since, until=until, verified=verified, reason=f"bound only from {since}")
+    if over:
+        return Standing(
+            bound=False, since=since, until=until, verified=verified, reason=f"no longer bound from {until}"
+        )
+    if begun is None or over is None:
+        reason = f"the day is known only as {since if begun is None else until}"
+        return Standing(bound=None, since=since, until=until, verified=False, reason=reason)
+    return Standing(bound=True, since=since, until=until, verified=verified, reason=f"bound since {since}")
+
+
+def _not_yet_bound(instrument: Instrument, events: tuple[ParticipationEvent, ...], on: date) -> Standing:
+    """The standing of a state that signed or deposited, but whose first day of being bound is not recorded."""
+    deposit = next((event for event in events if event.event in DEPOSITS), None)
+    if deposit is None:
+        return _without_row(instrument, on, signed=True)
+    if deposit.day and deposit.day.reached(on) is False:
+        reason = f"deposited only on {deposit.day}"
+        return Standing(bound=False, since=None, until=None, verified=deposit.provenance.verified, reason=reason)
+    reason = "a deposit is recorded, but not the day from which the state is bound"
+    return Standing(bound=None, since=None, until=None, verified=False, reason=reason)
+
+
+def _without_row(instrument: Instrument, on: date, *, signed: bool = False) -> Standing:
+    """The standing of a state that never deposited, as far as the data knows."""
+    entered = instrument.in_force.day.reached(on) if instrument.in_force else None
+    complete = instrument.participation_complete_until
+    signature = "signed, but signature alone does not bind; " if signed else ""
+    if entered is False and instrument.in_force:
+        reason = f"the instrument is in force only from {instrument.in_force.day}"
+        verified = instrument.in_force.provenance.verified
+        return Standing(bound=False, since=None, until=None, verified=verified, reason=reason)
+    if instrument.closed:
+        return Standing(bound=False, since=None, until=None, verified=True, reason="not one of its parties")
+    if complete and on <= complete:
+        reason = f"{signature}no deposit in the list of parties, which was seen whole for {in_words(complete)}"
+        return Standing(bound=False, since=None, until=None, verified=True, reason=reason)
+    last = f"only up to {in_words(complete)}" if complete else "for no day"
+    reason = f"{signature}no deposit is recorded, but the list of parties was seen whole {last}"
+    return Standing(bound=None, since=None, until=None, verified=False, reason=reason)

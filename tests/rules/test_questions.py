@@ -1,0 +1,70 @@
+"""A question that cannot be answered as asked is refused with words that say what is allowed."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+import crossborder as cb
+
+GOOD: dict[str, Any] = {
+    "requesting": "USA",
+    "requested": "PHL",
+    "measure": "extradition",
+    "conduct": "malware",
+    "committed_on": date(2000, 5, 4),
+    "requested_on": date(2000, 5, 11),
+}
+
+
+def test_the_good_request_is_accepted() -> None:
+    assert cb.CooperationRequest(**GOOD).requested == "PHL"
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"requesting": "US"}, ["'US'", "alpha-3", "USA"]),
+        ({"requested": "Philippines"}, ["'Philippines'", "alpha-3"]),
+        ({"requested": "USA"}, ["both USA", "two different states"]),
+        ({"measure": "extradite"}, ["'extradite'", "Did you mean extradition"]),
+        ({"conduct": "virus"}, ["'virus'", "malware", "illegal_access"]),
+        ({"requested_on": date(2000, 5, 3)}, ["3 May 2000", "4 May 2000", "any later day"]),
+        ({"maximum_penalty_months": -1}, ["-1", "0 or more"]),
+        ({"maximum_penalty_months": {"USA": "ten"}}, ["'ten'", "whole months"]),
+        ({"sentence_months": 1.5}, ["1.5", "whole months"]),
+        ({"assurances": ("no_torture",)}, ["'no_torture'", "no_death_penalty"]),
+        ({"assurances": "speciality"}, ["a set or tuple"]),
+        ({"person_nationalities": ("XX",)}, ["'XX'", "alpha-3"]),
+        ({"committed_in": "UK"}, ["'UK'", "alpha-3"]),
+    ],
+)
+def test_a_bad_request_says_what_is_allowed(change: dict[str, Any], words: list[str]) -> None:
+    with pytest.raises(cb.QuestionError) as caught:
+        cb.CooperationRequest(**(GOOD | change))
+    assert [word for word in words if word not in str(caught.value)] == []
+
+
+def test_the_same_day_is_not_too_early() -> None:
+    cb.CooperationRequest(**(GOOD | {"requested_on": GOOD["committed_on"]}))
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda: cb.legal_bases("USA", "PHL", on=date(2000, 1, 1), measure="arrest"),
+        lambda: cb.legal_bases("USA", "USA", on=date(2000, 1, 1), measure="extradition"),
+        lambda: cb.dual_criminality("malware", "USA", "XYZ", on=date(2000, 1, 1)),
+        lambda: cb.dual_criminality("hacking", "USA", "PHL", on=date(2000, 1, 1)),
+        lambda: cb.dual_criminality("malware", "USA", "PHL", on=date(2000, 1, 2), requested_on=date(2000, 1, 1)),
+        lambda: cb.punished("Germany", "malware", on=date(2000, 1, 1)),
+        lambda: cb.standing("budapest", "PHL", on=date(2000, 1, 1)),
+        lambda: cb.instrument("budapest"),
+        lambda: cb.bases_between_all(on=date(2000, 1, 1), measure="everything"),
+    ],
+)
+def test_every_public_question_refuses_what_it_does_not_know(call: Any) -> None:
+    with pytest.raises(cb.QuestionError, match=r"allowed|two different states"):
+        call()
