@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "_build" / "site"
 NOT_BUILT = "the site is not built: run make site"
+# Pages made to fail in every way a live page can: they are served by the tests of live/, not run as notebooks.
+collect_ignore_glob = ["live/site/*"]
 # Milliseconds for a live page to start on a busy machine with two cores.
 LIVE_TIMEOUT = 120_000
 

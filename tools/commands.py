@@ -73,7 +73,16 @@ def npm(folder: str) -> None:
     """Install the packages a folder's lock file names, without running their install scripts."""
     found = node.provide(ROOT, PYTHON)
     path = os.pathsep.join([str(found.folder), os.environ.get("PATH", "")])
-    command = [found.npm, "ci", "--prefix", folder, "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+    command: list[str | Path] = [
+        found.npm,
+        "ci",
+        "--prefix",
+        folder,
+        "--ignore-scripts",
+        "--no-audit",
+        "--no-fund",
+        "--loglevel=error",
+    ]
     call(command, root=ROOT, env={"PATH": path}, quiet=True)
 
 
@@ -121,7 +130,7 @@ def build_book() -> None:
         shutil.rmtree(EXECUTED, ignore_errors=True)
     start = "import sys; from jupyter_book.cli.main import main; sys.exit(main())"
     options = ("-W", "-n", "--keep-going", "--all", "--path-output", "_build/book")
-    python("-c", start, "build", ".", *options, quiet=True)
+    python("-c", start, "build", ".", *options, quiet=True, env={"NO_COLOR": "1"})
     made_with.write_text(wanted, encoding="ascii")
     assemble.assemble(HTML, SITE)
 

@@ -99,7 +99,9 @@ def run_step(step: Step, root: Path, stamps: Path) -> bool:
     return True
 
 
-def call(command: Sequence[str | Path], *, root: Path, env: Mapping[str, str] | None = None, quiet: bool = False) -> None:
+def call(
+    command: Sequence[str | Path], *, root: Path, env: Mapping[str, str] | None = None, quiet: bool = False
+) -> None:
     """Run a program in the project's folder.
 
     Args:

@@ -27,7 +27,9 @@ FOCUS = """async () => {
   if (!it || it === document.body) return null;
   const style = getComputedStyle(it);
   const box = it.getBoundingClientRect();
-  const top = document.elementFromPoint(box.x + box.width / 2, box.y + Math.min(box.height / 2, 20));
+  // The middle of the part that lies in the window: a wide table may be taller than a phone.
+  const middle = (from, to, most) => (Math.max(from, 0) + Math.min(to, most)) / 2;
+  const top = document.elementFromPoint(middle(box.left, box.right, innerWidth), middle(box.top, box.bottom, innerHeight));
   return {
     name: it.getAttribute("aria-label") || it.innerText.trim() || it.title || it.tagName,
     tag: it.tagName,

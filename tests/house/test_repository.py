@@ -45,9 +45,15 @@ def matches(files: list[Path], pattern: re.Pattern[str]) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("pattern", [REGISTRY, MACHINE_PATH, UNFINISHED], ids=["registry", "machine", "unfinished"])
+@pytest.mark.parametrize("pattern", [REGISTRY, MACHINE_PATH], ids=["registry", "machine"])
 def test_no_file_names(files: list[Path], pattern: re.Pattern[str]) -> None:
     assert matches(files, pattern) == []
+
+
+def test_nothing_is_left_unfinished(files: list[Path], root: Path) -> None:
+    """Tests are left out: some of them look for these words themselves."""
+    product = [path for path in files if path.relative_to(root).parts[0] != "tests"]
+    assert matches(product, UNFINISHED) == []
 
 
 def test_prose_uses_no_word_that_shames_the_reader(files: list[Path], root: Path) -> None:
