@@ -1,0 +1,24 @@
+"""The exercises. Their models work without widgets; ipywidgets is imported when a view is asked for."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from crossborder.exercises.registry import EXERCISES, Exercise
+from crossborder.exercises.show import show
+
+if TYPE_CHECKING:
+    from crossborder.exercises.love_bug.view import LoveBug
+
+__all__ = ["EXERCISES", "Exercise", "LoveBug", "show"]
+
+_VIEWS = {"LoveBug": "crossborder.exercises.love_bug.view"}
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - a view is a class, and ipywidgets publishes no types
+    """Import a view when somebody asks for it."""
+    if name in _VIEWS:
+        return getattr(import_module(_VIEWS[name]), name)
+    message = f"module 'crossborder.exercises' has no attribute {name!r}"
+    raise AttributeError(message)

@@ -1,0 +1,107 @@
+"""What an exercise asks: options that say why, and the kinds of field a question can have."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from crossborder.exercises import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from crossborder.facts.records import Provision
+
+Answer = str | list[str]
+Answers = Mapping[str, Answer]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer that can be chosen. It cannot be made without a reason.
+
+    Args:
+        value: what is kept when it is chosen.
+        text: what the learner reads.
+        why: why somebody could choose it and what speaks for or against it.
+
+    Raises:
+        ValueError: when value, text or reason is empty.
+    """
+
+    value: str
+    text: str
+    why: str
+
+    def __post_init__(self) -> None:
+        """Refuse an option that is empty or gives no reason."""
+        for name in ("value", "text", "why"):
+            if not getattr(self, name).strip():
+                message = f"The option {self.text or self.value!r} has no {name!r}; every option says what it is and why."
+                raise ValueError(message)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A question with one answer among several.
+
+    Args:
+        id: name of the field within its question.
+        label: the question, or what to choose.
+        options: what can be chosen.
+        listed: show the options as a list to open (many, or short) instead of one line each.
+    """
+
+    id: str
+    label: str
+    options: tuple[Option, ...]
+    listed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    """A question with any number of answers: ticks.
+
+    Args:
+        id: name of the field within its question.
+        label: what to tick.
+        options: what can be ticked.
+    """
+
+    id: str
+    label: str
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A question answered with a day that is typed.
+
+    Args:
+        id: name of the field within its question.
+        label: which day is asked for.
+    """
+
+    id: str
+    label: str
+
+
+Field = Choice | Many | Day
+
+
+def provision_options(provisions: Iterable[Provision]) -> tuple[Option, ...]:
+    """Make a choice of provisions, each once and in order of their names, so that the order gives nothing away."""
+    by_label = {provision.label: provision for provision in provisions}
+    return tuple(Option(label, label, by_label[label].summary) for label in sorted(by_label))
+
+
+def yes_no(yes: str, no: str, unknown: str) -> tuple[Option, ...]:
+    """The three answers of a prediction; "I don't know yet" is always one of them.
+
+    Args:
+        yes: what "yes" would need.
+        no: what "no" would need.
+        unknown: what would have to be found out.
+    """
+    return Option("yes", "Yes", yes), Option("no", "No", no), Option("unknown", words.UNKNOWN, unknown)

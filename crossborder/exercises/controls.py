@@ -1,0 +1,154 @@
+"""The controls of all exercises: each has a name, fits a telephone, and shares its layout with its like."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import ipywidgets as widgets
+from ipywidgets.widgets.widget_bool import CheckboxStyle
+from ipywidgets.widgets.widget_button import ButtonStyle
+from ipywidgets.widgets.widget_description import DescriptionStyle
+from ipywidgets.widgets.widget_string import HTMLStyle, TextStyle
+
+from crossborder.exercises import words
+from crossborder.exercises.ask import Choice, Day, Many
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from crossborder.exercises.ask import Field
+    from crossborder.exercises.html import Markup
+    from crossborder.exercises.state import Value
+    from crossborder.exercises.time_machine import NamedDay
+
+
+class Kit:
+    """Makes the controls of one exercise; those of a kind share one layout and one style, which keeps a page light."""
+
+    def __init__(self) -> None:
+        self._wide = widgets.Layout(width="auto", max_width="100%")
+        self._narrow = widgets.Layout(width="auto", max_width="100%", flex_flow="row wrap", display="flex")
+        self._label = DescriptionStyle(description_width="auto")
+        self._typed = TextStyle(description_width="auto")
+        self._html = HTMLStyle()
+        self._tick = CheckboxStyle(description_width="initial")
+        self._button = ButtonStyle()
+
+    def html(self, markup: Markup | None = None) -> widgets.HTML:
+        """A piece of HTML."""
+        return widgets.HTML(value=str(markup or ""), layout=self._wide, style=self._html)
+
+    def box(self, *children: widgets.Widget) -> widgets.VBox:
+        """Widgets one below the other."""
+        return widgets.VBox(children, layout=self._wide)
+
+    def row(self, *children: widgets.Widget) -> widgets.HBox:
+        """Widgets side by side; they wrap where the page is narrow."""
+        return _classed(widgets.HBox(children, layout=self._narrow), "cbx-row")
+
+    def button(self, text: str, pressed: Callable[[], None], *, main: bool = False, tooltip: str = "") -> widgets.Button:
+        """A button.
+
+        Args:
+            text: what it says; this is its name.
+            pressed: what to do.
+            main: whether it is the one that carries on.
+            tooltip: more words for a person who points at it.
+        """
+        made = widgets.Button(description=text, tooltip=tooltip or text, layout=self._wide, style=self._button)
+        made.on_click(lambda _: pressed())
+        return _classed(made, "cbx-button", *(["cbx-main"] if main else []))
+
+    def field(self, field: Field, value: Value, changed: Callable[[Value], None]) -> widgets.Widget:
+        """The control for a field.
+
+        Args:
+            field: what is asked.
+            value: what stands in it.
+            changed: called with every new value.
+        """
+        if isinstance(field, Many):
+            return self._many(field, value, changed)
+        control = self._choice(field, str(value)) if isinstance(field, Choice) else self.text(field, str(value))
+        control.observe(lambda change: changed(change["new"]), "value")
+        return control
+
+    def text(self, field: Day, value: str) -> widgets.Text:
+        """A line to type in; it answers on Enter and when it is left, so that half a day is no mistake."""
+        made = widgets.Text(
+            value=value, description=field.label, tooltip=f"{field.label}. {words.DAY_FORM}", placeholder=words.DAY_EXAMPLE,
+            continuous_update=False, layout=self._wide, style=self._typed,
+        )
+        return _classed(made, "cbx-field")
+
+    def area(self, label: str, value: str, placeholder: str, changed: Callable[[Value], None]) -> widgets.Textarea:
+        """A field for sentences."""
+        made = widgets.Textarea(
+            value=value, description=label, tooltip=label, placeholder=placeholder, layout=self._wide, style=self._typed
+        )
+        made.observe(lambda change: changed(change["new"]), "value")
+        return _classed(made, "cbx-field")
+
+    def named_days(self, what: str, days: Sequence[NamedDay], picked: Callable[[str], None]) -> widgets.Dropdown:
+        """A list of days with names; picking one hands its date over and goes back to the first line."""
+        options = [(words.PICK_DAY, ""), *((day.label, day.day.isoformat()) for day in days)]
+        label = words.NAMED_DAYS_LABEL.format(what=what)
+        made = widgets.Dropdown(options=options, value="", description=label, tooltip=label, layout=self._wide, style=self._label)
+
+        def chosen(change: dict[str, Any]) -> None:
+            if change["new"]:
+                picked(change["new"])
+                made.value = ""
+
+        made.observe(chosen, "value")
+        return _classed(made, "cbx-field")
+
+    def _choice(self, field: Choice, value: str) -> widgets.Dropdown | widgets.RadioButtons:
+        known: Any = value or None
+        options = [(option.text, option.value) for option in field.options]
+        if field.listed:
+            listed = [(words.CHOOSE, ""), *options] if not value else options
+            made = widgets.Dropdown(
+                options=listed, value=value, description=field.label, tooltip=field.label, layout=self._wide, style=self._label
+            )
+        else:
+            made = widgets.RadioButtons(
+                options=options, value=known, description=field.label, tooltip=field.label, layout=self._wide, style=self._label
+            )
+        return _classed(made, "cbx-field")
+
+    def _many(self, field: Many, value: Value, changed: Callable[[Value], None]) -> widgets.VBox:
+        chosen = value if isinstance(value, list) else []
+        ticks = [
+            _classed(widgets.Checkbox(
+                value=option.value in chosen, description=option.text, indent=False, layout=self._wide, style=self._tick,
+            ), "cbx-tick") for option in field.options
+        ]
+
+        def ticked(_: object) -> None:
+            changed([option.value for option, tick in zip(field.options, ticks, strict=True) if tick.value])
+
+        for tick in ticks:
+            tick.observe(ticked, "value")
+        return self.row(*ticks)
+
+
+class Announcer(widgets.HTML):  # type: ignore[misc]  # ipywidgets publishes no types
+    """The one live region of an exercise: it is there before anything is said, and each change is said once."""
+
+    def __init__(self) -> None:
+        super().__init__(value="")
+        self.add_class("live-status")
+
+    def say(self, sentence: Markup) -> None:
+        """Announce one sentence."""
+        self.value = str(sentence)
+
+
+def _classed(widget: Any, *names: str) -> Any:  # noqa: ANN401 - ipywidgets publishes no types
+    """Give a widget its classes in one go: each add_class is a message of its own."""
+    widget._dom_classes = (*widget._dom_classes, *names)  # noqa: SLF001 - as add_class does, which sends one message a class
+    return widget
+
+
+__all__ = ["Announcer", "Choice", "Day", "Kit", "Many"]

@@ -1,0 +1,112 @@
+"""What a learner is told. No feedback without a provision or source; nobody is marked on an unverified fact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from crossborder.exercises import words
+from crossborder.facts.records import Provision, Source
+
+Verdict = Literal["right", "not_yet", "not_graded", "note"]
+Reference = Provision | Source
+VERDICT_WORDS: dict[Verdict, str] = {
+    "right": words.RIGHT, "not_yet": words.NOT_YET, "not_graded": words.NOT_GRADED, "note": words.NOTE,
+}
+_WORST_FIRST: tuple[Verdict, ...] = ("not_yet", "not_graded", "note", "right")
+
+
+def sentence(text: str) -> str:
+    """A label as a sentence: with a full stop, unless it is a question."""
+    return text if text.endswith(("?", "!", ".", ")")) else f"{text}."
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What is said about one part of an answer.
+
+    Args:
+        label: which part.
+        verdict: ``right``, ``not_yet``, ``not_graded`` or ``note`` (nothing to mark).
+        text: the reason, in words.
+        references: provisions or sources it rests on, at least one.
+
+    Raises:
+        ValueError: when it rests on nothing, or says nothing.
+    """
+
+    label: str
+    verdict: Verdict
+    text: str
+    references: tuple[Reference, ...]
+
+    def __post_init__(self) -> None:
+        """Refuse feedback that rests on nothing."""
+        if not self.references:
+            message = f"The feedback {self.label!r} rests on nothing. {words.NO_REFERENCE}"
+            raise ValueError(message)
+        if not self.text.strip():
+            message = f"The feedback {self.label!r} gives no reason."
+            raise ValueError(message)
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """What is said about an answer, part by part."""
+
+    parts: tuple[Part, ...]
+
+    def __post_init__(self) -> None:
+        """Refuse feedback without a part."""
+        if not self.parts:
+            message = f"A feedback needs at least one part. {words.NO_REFERENCE}"
+            raise ValueError(message)
+
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict on the whole: that of the weakest part."""
+        return min((part.verdict for part in self.parts), key=_WORST_FIRST.index)
+
+    @property
+    def sentence(self) -> str:
+        """The feedback in one sentence, to be announced."""
+        first = next(part for part in self.parts if part.verdict == self.verdict)
+        return f"{VERDICT_WORDS[self.verdict]}: {sentence(first.label)} {first.text}"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What the rules say about something a learner asserts.
+
+    Args:
+        holds: ``True``, ``False`` or ``None`` (the data does not know).
+        verified: whether the answer rests on confirmed facts only.
+        right: the reason to give when it holds.
+        wrong: the reason to give when it does not; it helps without giving the answer away.
+        ungraded: the reason to give when it cannot be marked.
+        references: provisions or sources, at least one.
+    """
+
+    holds: bool | None
+    verified: bool
+    right: str
+    wrong: str
+    ungraded: str
+    references: tuple[Reference, ...]
+
+
+def mark(label: str, claim: Claim) -> Part:
+    """Mark one part of an answer by what the rules say; an unverified or unknown fact marks nobody.
+
+    Args:
+        label: which part.
+        claim: what the rules say about it.
+
+    Returns:
+        The part of a feedback.
+    """
+    if claim.holds is None or not claim.verified:
+        return Part(label, "not_graded", claim.ungraded, claim.references)
+    if claim.holds:
+        return Part(label, "right", claim.right, claim.references)
+    return Part(label, "not_yet", claim.wrong, claim.references)

@@ -1,0 +1,121 @@
+"""Builds HTML in which every text is escaped: what a learner types can never become markup."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import escape
+
+_NAME = re.compile(r"[a-z][a-z0-9-]*\Z")
+_SAFE_ADDRESS = re.compile(r"(?:https?://|#|\.{0,2}/)[^\s]*\Z")
+_VOID = frozenset({"br", "hr", "wbr"})
+_ALLOWED = frozenset({
+    "a", "blockquote", "br", "caption", "cite", "code", "dd", "details", "div", "dl", "dt", "em", "h2", "h3", "h4", "h5",
+    "hr", "li", "ol", "p", "q", "section", "small", "span", "strong", "summary", "table", "tbody", "td", "th", "thead",
+    "time", "tr", "ul", "wbr",
+})
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """HTML that this module made.
+
+    Args:
+        text: the HTML.
+    """
+
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+Child = str | Markup | None
+
+
+def el(name: str, *children: Child, **attributes: str | bool | None) -> Markup:
+    """Build one element.
+
+    Args:
+        name: name of the element; only those that a lesson needs are allowed.
+        children: texts, which are escaped, and markup; ``None`` is left out.
+        attributes: ``class_`` stands for ``class``, ``_`` inside a name for ``-``; ``None`` and ``False`` are left out.
+
+    Returns:
+        The element.
+
+    Raises:
+        ValueError: when the element or an attribute is not allowed, or an address is no web address.
+    """
+    if name not in _ALLOWED:
+        message = f"The element <{name}> is not allowed here; allowed: {', '.join(sorted(_ALLOWED))}."
+        raise ValueError(message)
+    opening = "".join((name, *(_attribute(key, value) for key, value in attributes.items())))
+    if name in _VOID:
+        return Markup(f"<{opening}>")
+    return Markup(f"<{opening}>{join(*children)}</{name}>")
+
+
+def join(*children: Child, between: str = "") -> Markup:
+    """Put texts and markup one after the other.
+
+    Args:
+        children: texts, which are escaped, and markup; ``None`` is left out.
+        between: a text to put between them; it is escaped.
+
+    Returns:
+        The markup.
+    """
+    return Markup(escape(between).join(_child(child) for child in children if child is not None))
+
+
+def typed(text: str, name: str = "p") -> Markup:
+    """Show what a learner typed: escaped, line breaks kept, direction as its own letters ask for."""
+    lines = [Markup(escape(line)) for line in text.splitlines()] or [Markup("")]
+    broken = [part for line in lines for part in (line, el("br"))][:-1]
+    return el(name, *broken, dir="auto", class_="cbx-typed")
+
+
+def link(text: str, address: str) -> Markup:
+    """A link when the address is a web address, else the text alone."""
+    return el("a", text, href=address) if _SAFE_ADDRESS.match(address) else Markup(escape(text))
+
+
+def items(children: list[Markup], *, ordered: bool = False, **attributes: str | bool | None) -> Markup | None:
+    """A list, or ``None`` when there is nothing to list."""
+    if not children:
+        return None
+    return el("ol" if ordered else "ul", *(el("li", child) for child in children), **attributes)
+
+
+def table(caption: str, heads: tuple[str, ...], rows: list[tuple[Child, ...]]) -> Markup:
+    """A table with a caption, column heads and a head at the start of each row."""
+    head = el("tr", *(el("th", text, scope="col") for text in heads))
+    body = [el("tr", el("th", row[0], scope="row"), *(el("td", cell) for cell in row[1:])) for row in rows]
+    inner = el("table", el("caption", caption), el("thead", head), el("tbody", *body))
+    # A wide table scrolls by itself, and by keyboard, instead of making the page wider than a telephone.
+    return el("div", inner, class_="cbx-table", tabindex="0", role="region", aria_label=caption)
+
+
+def folded(title: str, *children: Child, id: str | None = None) -> Markup:  # noqa: A002 - the name HTML has for it
+    """Something a reader can unfold; the id lets it stay unfolded when the page is drawn anew."""
+    return el("details", el("summary", title), *children, id=id)
+
+
+def _child(child: str | Markup) -> str:
+    return child.text if isinstance(child, Markup) else escape(child)
+
+
+def _attribute(key: str, value: str | bool | None) -> str:  # noqa: FBT001 - HTML has attributes that are there or not
+    name = key.rstrip("_").replace("_", "-")
+    if not _NAME.match(name) or name.startswith("on") or name == "style":
+        message = f"The attribute {name!r} is not allowed."
+        raise ValueError(message)
+    if value is None or value is False:
+        return ""
+    if value is True:
+        return f" {name}"
+    if name == "href" and not _SAFE_ADDRESS.match(value):
+        message = f"The address {value!r} is not allowed; it has to begin with http:// or https://, # or /."
+        raise ValueError(message)
+    return f' {name}="{escape(value)}"'

@@ -1,0 +1,98 @@
+"""What this exercise asks the rules, in one place: the case as a request, and the offences that come into question."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from crossborder.exercises.love_bug import words
+from crossborder.exercises.time_machine import NamedDay, read_request
+from crossborder.facts import facts
+from crossborder.rules import contested, punished
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from crossborder.facts.records import CaseEvent, Provision
+    from crossborder.rules import CooperationRequest, Punishment
+
+ACT, REQUEST, NEW_LAW_REQUEST = date(2000, 5, 4), date(2000, 5, 11), date(2000, 7, 1)
+BUDAPEST_REQUEST = date(2018, 7, 1)
+TRIAL = date(2000, 8, 21)
+HAVEN, ASKING, MALWARE, BUDAPEST = "PHL", "USA", "malware", "budapest_185"
+START: Mapping[str, str] = {
+    "committed_on": ACT.isoformat(), "requested_on": REQUEST.isoformat(), "requesting": ASKING, "requested": HAVEN,
+    "measure": "extradition", "conduct": MALWARE,
+}
+
+
+def named_days() -> tuple[NamedDay, ...]:
+    """The days of the case that can be picked by name."""
+    return tuple(NamedDay(date.fromisoformat(day), text) for day, text in words.NAMED_DAYS)
+
+
+def request(changes: Mapping[str, str]) -> CooperationRequest:
+    """The case as a request, with changes.
+
+    Args:
+        changes: values of the time machine that differ from the case.
+    """
+    return read_request({**START, **changes}, words.MACHINE_LABELS)
+
+
+def malware(state: str, on: date) -> Punishment:
+    """Whether a state punished malware on a day."""
+    return punished(state, MALWARE, on=on)
+
+
+def resting_on(provisions: Iterable[Provision]) -> tuple[Provision, ...]:
+    """The provisions; where the data holds none, the articles of the Budapest Convention that name the conduct."""
+    found = tuple(dict.fromkeys(provisions))
+    return found or tuple(budapest(article) for article in facts().conduct_by_id[MALWARE].budapest_articles)
+
+
+def budapest(article: str) -> Provision:
+    """An article of the Budapest Convention."""
+    return facts().provision_by_place[BUDAPEST, article]
+
+
+def ban() -> tuple[Provision, ...]:
+    """The Philippine ban on punishment under a later law, if the data holds it."""
+    rule = facts().state_by_code[HAVEN].retroactivity_ban
+    return (rule.provision,) if rule else ()
+
+
+def firsts(state: str, before: date) -> tuple[Provision, ...]:
+    """The provisions that first punished malware in a state, seen from a day on which nothing did.
+
+    Args:
+        state: code of the state.
+        before: a day on which no offence was in force.
+
+    Returns:
+        All offences that fit and share the first one's first day; empty when the data names no first one.
+    """
+    first = malware(state, before).offence
+    if first is None or malware(state, before).answer is not False:
+        return ()
+    acts = set(facts().conduct_by_id[MALWARE].acts)
+    return tuple(
+        offence.provision for offence in facts().state_by_code[state].offences
+        if not offence.contested and acts & set(offence.acts) and offence.in_force.day == first.in_force.day
+    )
+
+
+def candidates(state: str) -> tuple[Provision, ...]:
+    """Provisions of a state that somebody could name: its offences, those that failed, and its ban on later law."""
+    record = facts().state_by_code[state]
+    failed = (offence.provision for offence in contested(state, MALWARE, on=ACT))
+    rule = record.retroactivity_ban
+    return (*(offence.provision for offence in record.offences), *failed, *((rule.provision,) if rule else ()))
+
+
+def events(case: str, *, until: date | None = None, after: date | None = None) -> tuple[CaseEvent, ...]:
+    """The events of a case up to a day, or after it."""
+    found = facts().case_by_id[case].events
+    if until is not None:
+        return tuple(event for event in found if event.day.latest <= until)
+    return tuple(event for event in found if after is None or event.day.latest > after)

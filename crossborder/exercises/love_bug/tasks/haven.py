@@ -1,0 +1,75 @@
+"""Task 1: which one change makes the act an offence in both states?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crossborder.exercises.ask import Choice, Option, provision_options
+from crossborder.exercises.days import in_words
+from crossborder.exercises.feedback import Claim, Feedback, mark
+from crossborder.exercises.love_bug import law, words
+from crossborder.exercises.love_bug.tasks.provision import provision_part
+from crossborder.exercises.task import Sample, Task
+from crossborder.rules import dual_criminality
+
+if TYPE_CHECKING:
+    from crossborder.exercises.ask import Answers
+    from crossborder.facts.records import Provision
+    from crossborder.rules import CooperationRequest, Finding
+
+_CHANGES = {name: changes for name, _, _, changes in words.HAVEN_CHANGES}
+
+
+def close_the_haven() -> Task:
+    """Build the task."""
+    options = tuple(Option(name, text, why) for name, text, why, _ in words.HAVEN_CHANGES)
+    named = (_deciding() or _offered())[0].label
+    return Task(
+        id="haven", title=words.HAVEN_TITLE, minutes=3, core=True, prompt=words.HAVEN_PROMPT,
+        fields=(
+            Choice("change", words.HAVEN_CHANGE, options),
+            Choice("provision", words.PROVISION_LABEL, provision_options(_offered()), listed=True),
+        ),
+        hints=words.HAVEN_HINTS, check=_check,
+        samples=(
+            *(Sample(option.text, {"change": option.value, "provision": named}, (words.HAVEN_CHANGE,)) for option in options),
+            Sample(words.PROVISION_LABEL, {"change": options[0].value, "provision": named}, (words.PROVISION_LABEL,)),
+        ),
+    )
+
+
+def _offered() -> tuple[Provision, ...]:
+    treaty = (law.budapest("24(1)(a)"), law.budapest("29(3)"))
+    return tuple(sorted({*law.candidates(law.HAVEN), *treaty}, key=lambda provision: provision.label))
+
+
+def _check(answers: Answers) -> Feedback:
+    change = str(answers["change"])
+    found = _tested(change)
+    deciding = _deciding()
+    verified = law.malware(law.HAVEN, law.ACT).verified
+    provision = provision_part(words.PROVISION_LABEL, str(answers["provision"]), _offered(), deciding, verified=verified)
+    return Feedback((mark(words.HAVEN_CHANGE, _claim(law.request(_CHANGES[change]), found)), provision))
+
+
+def _tested(change: str) -> Finding:
+    asked = law.request(_CHANGES[change])
+    return dual_criminality(
+        asked.conduct or law.MALWARE, asked.requesting, asked.requested, on=asked.committed_on, requested_on=asked.requested_on
+    )
+
+
+def _claim(asked: CooperationRequest, found: Finding) -> Claim:
+    """A change that leaves the answer open does not close the haven; what is not confirmed marks nobody."""
+    day = in_words(asked.committed_on)
+    known = all(test.answer is not None for test in found.tested)
+    wrong = words.HAVEN_WRONG.format(day=day) if found.met is False else words.HAVEN_OPEN
+    return Claim(
+        holds=(found.met is True) if known else None, verified=found.verified, right=words.HAVEN_RIGHT, wrong=wrong,
+        ungraded=words.HAVEN_UNGRADED, references=law.resting_on(found.provisions),
+    )
+
+
+def _deciding() -> tuple[Provision, ...]:
+    """The Philippine provision that first made the act an offence."""
+    return law.firsts(law.HAVEN, law.ACT)

@@ -1,0 +1,57 @@
+"""The exercises of the course: what each is for, how long it takes, how groups use it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from crossborder.exercises.love_bug import words as love_bug
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One stage of a core path, with its minutes."""
+
+    title: str
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """One exercise, as a lecturer needs to know it.
+
+    Args:
+        id: short name; work is kept under it.
+        title: title.
+        name: name in ``crossborder.exercises``.
+        notebook: its notebook, without folder.
+        outcome: what a learner can do afterwards.
+        core_path: the stages of the core path.
+        roles: roles for groups of three or four on one device.
+        common_errors: what goes wrong, for the lecturer.
+    """
+
+    id: str
+    title: str
+    name: str
+    notebook: str
+    outcome: str
+    core_path: tuple[Stage, ...]
+    roles: tuple[str, ...]
+    common_errors: tuple[str, ...]
+
+    @property
+    def minutes(self) -> int:
+        """Length of the core path in minutes."""
+        return sum(stage.minutes for stage in self.core_path)
+
+
+EXERCISES = (
+    Exercise(
+        id="love-bug", title=love_bug.TITLE, name="LoveBug", notebook="love-bug.ipynb", outcome=love_bug.OUTCOME,
+        core_path=(
+            Stage(love_bug.PREDICTION_TITLE, 3), Stage(love_bug.MACHINE_TITLE, 6),
+            Stage(love_bug.TASKS_TITLE, 6), Stage(love_bug.DEBRIEF_TITLE, 5),
+        ),
+        roles=love_bug.ROLES, common_errors=love_bug.COMMON_ERRORS,
+    ),
+)

@@ -1,0 +1,227 @@
+"""Draws what the rules and the exercises say as HTML: one renderer for the live and the static form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crossborder.exercises import words
+from crossborder.exercises.ask import Choice, Day
+from crossborder.exercises.feedback import VERDICT_WORDS, sentence
+from crossborder.exercises.html import Markup, el, folded, items, join, link, table
+from crossborder.facts import facts
+from crossborder.facts.records import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from crossborder.exercises.ask import Field, Option
+    from crossborder.exercises.feedback import Feedback, Part, Reference
+    from crossborder.exercises.task import Sample, Task
+    from crossborder.facts.records import CaseEvent, Provision
+    from crossborder.rules import Alternative, Assessment, Finding, OpenQuestion, Route, Step
+
+
+# --- provisions and sources ----------------------------------------------------------------------------------------
+
+def status(*, verified: bool) -> Markup:
+    """The mark that says whether somebody saw the source."""
+    word, meaning = (words.CONFIRMED, words.CONFIRMED_MEANS) if verified else (words.UNVERIFIED, words.UNVERIFIED_MEANS)
+    return el("span", word, class_=f"cbx-mark cbx-{word}", title=meaning)
+
+
+def reference(found: Reference) -> Markup:
+    """A provision with what it says and whether its text was seen, or a source with its address."""
+    return _source(found) if isinstance(found, Source) else _provision(found)
+
+
+def _provision(provision: Provision) -> Markup:
+    quotation = join(" ", el("q", provision.quotation)) if provision.quotation else None
+    source = facts().source_by_id.get(provision.source)
+    address = join(" ", link(f"({source.title})", source.url)) if source else None
+    label = el("cite", provision.label)
+    return join(label, " ", status(verified=provision.verified), ": ", provision.summary, quotation, address)
+
+
+def _source(source: Source) -> Markup:
+    day = f", {source.published}" if source.published else ""
+    return join(link(source.title, source.url), day, " ", status(verified=source.seen is not None))
+
+
+def references(found: Iterable[Reference]) -> Markup:
+    """A list of provisions and sources, each once."""
+    entries = [reference(one) for one in dict.fromkeys(found)]
+    return items(entries) or el("p", words.NO_PROVISION)
+
+
+def sources_of(event: CaseEvent) -> tuple[Source, ...]:
+    """The sources that an event of a case rests on."""
+    held = facts().source_by_id
+    return tuple(held[source] for source in event.provenance.sources)
+
+
+def timeline(events: Iterable[CaseEvent], caption: str, heads: tuple[str, ...]) -> Markup:
+    """The events of a case as a table: day, what happened, source."""
+    rows: list[tuple[str | Markup | None, ...]] = [
+        (str(event.day), join(el("strong", event.title), ". ", event.text), _event_sources(event)) for event in events
+    ]
+    return table(caption, heads, rows)
+
+
+def _event_sources(event: CaseEvent) -> Markup:
+    links = [link(source.title, source.url) for source in sources_of(event)]
+    return join(join(*links, between="; "), " ", status(verified=event.provenance.verified))
+
+
+# --- what the rules say --------------------------------------------------------------------------------------------
+
+def outcome_line(outcome: str) -> Markup:
+    """The outcome in words, with what it means."""
+    line = words.OUTCOME_LINE.format(outcome=words.OUTCOMES[outcome])
+    return el("p", el("span", line, class_="cbx-outcome"), f": {words.OUTCOME_MEANS[outcome]}.")
+
+
+def assessment(found: Assessment) -> Markup:
+    """An assessment: outcome, chain of reasons, other ways."""
+    return el(
+        "div", outcome_line(found.outcome), el("p", words.STATUS_COUNT.format(status=_status_word(found))),
+        el("p", el("strong", f"{words.CHAIN}: {found.best.title}")), steps(found.steps), _questions(found.questions),
+        _other_routes(found.routes[1:]), _alternatives(found.alternatives), class_="cbx-box",
+    )
+
+
+def _status_word(found: Assessment) -> str:
+    return words.CONFIRMED if found.verified else words.UNVERIFIED
+
+
+def brief(found: Assessment) -> Markup:
+    """An assessment in short: outcome, and the chain of reasons with the names of the provisions."""
+    chain = el("p", el("strong", f"{words.CHAIN}: {found.best.title}"))
+    return join(outcome_line(found.outcome), chain, items([_brief_step(step) for step in found.steps], ordered=True))
+
+
+def steps(found: Iterable[Step]) -> Markup:
+    """The chain of reasons as a numbered list; each step folds its provisions."""
+    return items([_step(step) for step in found], ordered=True) or el("p", words.NO_PROVISION)
+
+
+def _step(step: Step) -> Markup:
+    rest = folded(words.RESTS_ON, references(step.provisions)) if step.provisions else el("p", words.NO_PROVISION)
+    return join(*_says(step), rest)
+
+
+def _brief_step(step: Step) -> Markup:
+    return join(*_says(step), *((" ", _names(step.provisions)) if step.provisions else ()))
+
+
+def _says(step: Step) -> tuple[str | Markup, ...]:
+    effect = el("strong", words.EFFECTS[step.effect])
+    return effect, ": ", el("em", step.question), " ", step.answer, " ", status(verified=step.verified)
+
+
+def _questions(found: tuple[OpenQuestion, ...]) -> Markup | None:
+    entries = [join(question.text, " ", _names(question.provisions)) for question in found]
+    listed = items(entries)
+    return folded(words.QUESTIONS, listed) if listed else None
+
+
+def _other_routes(routes: tuple[Route, ...]) -> Markup | None:
+    entries = [join(el("strong", words.OUTCOMES[route.outcome]), f": {route.title}.", steps(route.steps)) for route in routes]
+    listed = items(entries)
+    return folded(words.OTHER_ROUTES, listed) if listed else None
+
+
+def _alternatives(found: tuple[Alternative, ...]) -> Markup | None:
+    entries = [
+        join(el("strong", f"{one.title}: {words.OUTCOMES[one.outcome].lower()}"), ". ", one.text,
+             join(" ", _names(one.provisions)) if one.provisions else None)
+        for one in found
+    ]
+    listed = items(entries)
+    return folded(words.ALTERNATIVES, listed) if listed else None
+
+
+def finding(found: Finding) -> Markup:
+    """A finding on dual criminality: the answer, its reasons, what it rests on."""
+    answer = el("span", words.DUAL.format(answer=words.DUAL_ANSWERS[found.met]), class_="cbx-outcome")
+    reasons = items([join(reason) for reason in found.reasons])
+    return el("div", el("p", answer, " ", status(verified=found.verified)), reasons, references(found.provisions), class_="cbx-box")
+
+
+# --- questions and feedback ----------------------------------------------------------------------------------------
+
+def feedback(found: Feedback) -> Markup:
+    """A feedback, part by part, each with its verdict in words and what it rests on."""
+    return join(*(_part(part) for part in found.parts))
+
+
+def _part(part: Part) -> Markup:
+    rests = folded(words.RESTS_ON, references(part.references))
+    return el("div", el("p", *_verdict(part)), rests, class_=f"cbx-box cbx-{part.verdict}")
+
+
+def _verdict(part: Part) -> tuple[str | Markup, ...]:
+    verdict = el("span", f"{VERDICT_WORDS[part.verdict]}: ", class_="cbx-verdict")
+    return verdict, el("strong", sentence(part.label)), " ", part.text
+
+
+def hints(texts: tuple[str, ...], shown: int) -> Markup | None:
+    """The hints that were asked for, with how many there are."""
+    lines = [words.HINT_NUMBER.format(number=at, total=len(texts), text=text) for at, text in enumerate(texts[:shown], 1)]
+    return el("div", *(el("p", line) for line in lines), class_="cbx-box cbx-note") if lines else None
+
+
+def question(field: Field) -> Markup:
+    """A question as a reader without JavaScript gets it: what can be chosen, with the reason for each folded away."""
+    heading = el("p", el("strong", field.label))
+    if isinstance(field, Day):
+        return join(heading, el("p", words.DAY_FORM))
+    if isinstance(field, Choice) and field.listed:
+        listed = items([join(el("cite", option.text), ": ", option.why) for option in field.options])
+        return folded(field.label, listed)
+    return join(heading, options(field.options))
+
+
+def options(found: Iterable[Option]) -> Markup:
+    """Options, each with its reason folded away."""
+    return items([join(option.text, folded(words.REASON, el("p", option.why))) for option in found]) or join()
+
+
+def task(found: Task) -> Markup:
+    """A task in its static form: question, hints, and what the rules say to answers worth talking about."""
+    answers = [join(el("strong", sample.label), _answered(found, sample)) for sample in found.samples]
+    return join(
+        el("p", found.prompt), *(question(field) for field in found.fields),
+        folded(words.STATIC_HINTS, items([join(hint) for hint in found.hints], ordered=True)),
+        folded(words.STATIC_ANSWERS, items(answers)),
+    )
+
+
+def _answered(found: Task, sample: Sample) -> Markup | None:
+    """What the rules say to a sample, in short: verdict, reason and the names of the provisions."""
+    parts = found.check(sample.answers).parts
+    return items([
+        join(*_verdict(part), " ", _names(part.references)) for part in parts if not sample.about or part.label in sample.about
+    ])
+
+
+def _names(found: Iterable[Reference]) -> Markup:
+    """Provisions and sources by name only."""
+    names = [el("cite", one.title if isinstance(one, Source) else one.label) for one in dict.fromkeys(found)]
+    return join("(", join(*names, between="; "), ")")
+
+
+def minutes(count: int, *, core: bool) -> str:
+    """How long something takes and whether it belongs to the core path."""
+    length = words.MINUTE if count == 1 else words.MINUTES.format(minutes=count)
+    return f"{length}, {words.CORE if core else words.EXTRA}"
+
+
+def heading(level: str, title: str, count: int, *, core: bool) -> Markup:
+    """A heading with its minutes."""
+    return el(level, f"{title} ", el("span", f"({minutes(count, core=core)})", class_="cbx-minutes"))
+
+
+__all__ = [
+    "assessment", "brief", "feedback", "finding", "heading", "hints", "minutes", "options", "outcome_line",
+    "question", "reference", "references", "sources_of", "status", "steps", "task", "timeline",
+]

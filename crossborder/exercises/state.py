@@ -1,0 +1,152 @@
+"""The state of an exercise: plain JSON by key, checked on the way in, so that nothing a learner did is ever lost."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from crossborder.exercises import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Value = str | bool | int | list[str]
+
+
+class StateError(ValueError):
+    """A value does not fit its field; the message says what is expected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One place of the state. The kind of the default is the kind of the value.
+
+    Args:
+        key: its name, such as ``machine.requested_on``.
+        default: value at the start; a tuple stands for a list.
+        allowed: texts allowed (the empty text always is); empty = any text.
+        most: largest number, for a count.
+    """
+
+    key: str
+    default: str | bool | int | tuple[str, ...] = ""
+    allowed: tuple[str, ...] = ()
+    most: int = 0
+
+    def accepts(self, value: object) -> bool:
+        """Whether a value fits."""
+        if isinstance(self.default, bool):
+            return isinstance(value, bool)
+        if isinstance(self.default, int):
+            return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= self.most
+        if isinstance(self.default, tuple):
+            return self._accepts_list(value)
+        return isinstance(value, str) and (not self.allowed or value == "" or value in self.allowed)
+
+    def _accepts_list(self, value: object) -> bool:
+        if not isinstance(value, list) or not all(isinstance(entry, str) for entry in value):
+            return False
+        return len(set(value)) == len(value) and set(value) <= set(self.allowed)
+
+    @property
+    def expected(self) -> str:
+        """What fits, in words."""
+        if isinstance(self.default, bool):
+            return words.EXPECTED_FLAG
+        if isinstance(self.default, int):
+            return words.EXPECTED_COUNT.format(most=self.most)
+        allowed = ", ".join(self.allowed)
+        if isinstance(self.default, tuple):
+            return words.EXPECTED_LIST.format(allowed=allowed)
+        return words.EXPECTED_ONE_OF.format(allowed=allowed) if allowed else words.EXPECTED_TEXT
+
+
+class State:
+    """The values of an exercise by key, with what came in but does not fit kept aside.
+
+    Args:
+        exercise: id of the exercise.
+        version: version of its state.
+        slots: its places.
+    """
+
+    def __init__(self, exercise: str, version: int, slots: Iterable[Slot]) -> None:
+        self.exercise, self.version = exercise, version
+        self.slots = {slot.key: slot for slot in slots}
+        self._values: dict[str, Value] = {}
+        self._aside: dict[str, Any] = {}
+
+    def get(self, key: str) -> Value:
+        """The value of a place (a list is a copy)."""
+        found = self._values.get(key, self.slots[key].default)
+        return list(found) if isinstance(found, list | tuple) else found
+
+    def text(self, key: str) -> str:
+        """The value of a place that holds a text."""
+        return str(self.get(key))
+
+    def put(self, key: str, value: object) -> None:
+        """Set a value.
+
+        Args:
+            key: name of the place.
+            value: the value.
+
+        Raises:
+            StateError: when there is no such place or the value does not fit; the state is then as before.
+        """
+        slot = self.slots.get(key)
+        if slot is None:
+            message = f"The state has no place {key!r}; it has {', '.join(sorted(self.slots))}."
+            raise StateError(message)
+        if not slot.accepts(value):
+            shown = json.dumps(value, ensure_ascii=False, default=str)
+            raise StateError(words.STATE_WRONG.format(key=key, value=shown, expected=slot.expected))
+        self._values[key] = list(value) if isinstance(value, list) else value  # type: ignore[assignment]  # accepts() looked
+
+    def to_json(self) -> dict[str, Any]:
+        """What was done, as plain JSON: values that differ from the start, and what was kept aside."""
+        changed = {key: self.get(key) for key, slot in sorted(self.slots.items()) if self.get(key) != _plain(slot.default)}
+        record: dict[str, Any] = {"exercise": self.exercise, "version": self.version, "values": changed}
+        if self._aside:
+            record["aside"] = dict(sorted(self._aside.items()))
+        return record
+
+    def load(self, record: object) -> list[str]:
+        """Take over work that was kept. What does not fit is kept aside and reported; nothing is thrown away.
+
+        Args:
+            record: what ``to_json`` gave, perhaps from another version of the course.
+
+        Returns:
+            What was wrong, in sentences; empty when everything fitted.
+        """
+        if not _is_record(record, self.exercise):
+            return [words.STATE_SHAPE.format(exercise=self.exercise)]
+        assert isinstance(record, dict)  # noqa: S101 - tells the type checker what _is_record found
+        self._values, self._aside = {}, {}
+        waiting = {**record.get("aside", {}), **record["values"]}
+        return [problem for key, value in waiting.items() if (problem := self._take(key, value))]
+
+    def _take(self, key: str, value: object) -> str:
+        if key in self.slots:
+            try:
+                self.put(key, value)
+            except StateError as error:
+                self._aside[key] = value
+                return str(error)
+            return ""
+        self._aside[key] = value
+        return words.STATE_UNKNOWN.format(key=key)
+
+
+def _plain(default: str | bool | int | tuple[str, ...]) -> Value:  # noqa: FBT001 - a value of the state can be a flag
+    return list(default) if isinstance(default, tuple) else default
+
+
+def _is_record(record: object, exercise: str) -> bool:
+    return (
+        isinstance(record, dict) and record.get("exercise") == exercise and isinstance(record.get("values"), dict)
+        and isinstance(record.get("aside", {}), dict) and all(isinstance(key, str) for key in record["values"])
+    )

@@ -1,0 +1,110 @@
+"""The time machine: a request described by typed days and choices, put to the rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from crossborder.exercises import words
+from crossborder.exercises.ask import Choice, Day, Option
+from crossborder.exercises.days import DayError, in_words, read_day, shifted
+from crossborder.facts import facts
+from crossborder.rules import MEASURES, CooperationRequest, QuestionError, assess
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from crossborder.exercises.ask import Field
+    from crossborder.facts.records import State
+    from crossborder.rules import Assessment
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDay:
+    """A day with what happened on it.
+
+    Args:
+        day: the day.
+        text: what happened, in a few words.
+    """
+
+    day: date
+    text: str
+
+    @property
+    def label(self) -> str:
+        """Day and text."""
+        return f"{in_words(self.day)}: {self.text}"
+
+
+def states_with_law() -> tuple[State, ...]:
+    """The states whose offences the data holds, by name."""
+    return tuple(sorted((state for state in facts().states if state.offences), key=lambda state: state.name))
+
+
+def machine_fields(labels: Mapping[str, str]) -> tuple[Field, ...]:
+    """The fields of the time machine.
+
+    Args:
+        labels: label of each field: ``committed_on``, ``requested_on``, ``requesting``, ``requested``, ``measure``, ``conduct``.
+
+    Returns:
+        The fields, days first.
+    """
+    states = tuple(Option(state.code, state.name, state.name) for state in states_with_law())
+    measures = tuple(Option(name, words.MEASURES[name], words.MEASURES[name]) for name in MEASURES)
+    conducts = tuple(Option(one.id, one.title, one.text) for one in facts().conducts)
+    return (
+        Day("committed_on", labels["committed_on"]), Day("requested_on", labels["requested_on"]),
+        Choice("requesting", labels["requesting"], states, listed=True),
+        Choice("requested", labels["requested"], states, listed=True),
+        Choice("measure", labels["measure"], measures, listed=True),
+        Choice("conduct", labels["conduct"], conducts, listed=True),
+    )
+
+
+def read_request(values: Mapping[str, str], labels: Mapping[str, str]) -> CooperationRequest:
+    """Read a request from what was typed and chosen.
+
+    Args:
+        values: the values by field.
+        labels: label of each field, for messages.
+
+    Returns:
+        The request.
+
+    Raises:
+        DayError: when a day cannot be read.
+        QuestionError: when the request contradicts itself.
+    """
+    return CooperationRequest(
+        requesting=values["requesting"], requested=values["requested"], measure=values["measure"],
+        conduct=values["conduct"], committed_on=read_day(values["committed_on"], labels["committed_on"]),
+        requested_on=read_day(values["requested_on"], labels["requested_on"]),
+    )
+
+
+def run(values: Mapping[str, str], labels: Mapping[str, str]) -> Assessment | str:
+    """Put what was typed to the rules.
+
+    Args:
+        values: the values by field.
+        labels: label of each field, for messages.
+
+    Returns:
+        The assessment, or a sentence that says what to mend.
+    """
+    try:
+        return assess(read_request(values, labels))
+    except (DayError, QuestionError) as error:
+        return str(error)
+
+
+def moved(text: str, what: str, days: int) -> str:
+    """A typed day some days later or earlier, as text.
+
+    Raises:
+        DayError: when what was typed is no day.
+    """
+    return shifted(read_day(text, what), days).isoformat()

@@ -1,0 +1,95 @@
+"""The words that all exercises share."""
+
+from __future__ import annotations
+
+RIGHT, NOT_YET, NOT_GRADED, NOTE = "Right", "Not yet", "Not graded", "Note"
+CHECK, HINT, NO_MORE_HINTS = "Check", "Hint", "All hints are shown."
+CHOOSE = "Choose an answer"
+UNKNOWN = "I don't know yet"
+CONFIRMED, UNVERIFIED = "confirmed", "unverified"
+CONFIRMED_MEANS = "confirmed: somebody of this project read the source"
+UNVERIFIED_MEANS = "unverified: no source was read that shows it, so nobody is marked on it"
+MINUTES = "{minutes} minutes"
+MINUTE = "1 minute"
+CORE = "core path"
+EXTRA = "for homework or a longer class"
+MISSING = "Not answered yet: {fields}"
+STATIC_ANSWERS = "What the rules say to each answer"
+STATIC_HINTS = "Hints"
+REASON = "Reason"
+RESTS_ON = "Rests on"
+HINT_NUMBER = "Hint {number} of {total}: {text}"
+OPEN_SECTION = "Open: {title}"
+CLOSE_SECTION = "Close: {title}"
+OPENED, CLOSED = "Opened: {title}.", "Closed: {title}. What you entered is kept."
+NO_REFERENCE = "Every feedback names at least one provision or source."
+
+OUTCOMES = {
+    "available": "Available",
+    "refusable": "Refusable",
+    "discretionary": "Discretionary",
+    "unavailable": "Unavailable",
+    "open": "Open",
+}
+OUTCOME_MEANS = {
+    "available": "a legal basis obliges the requested state, and nothing stated stands against it",
+    "refusable": "a legal basis obliges the requested state, but it may refuse on a ground",
+    "discretionary": "nothing obliges the requested state; its own law lets it help",
+    "unavailable": "a condition fails or a ground requires refusal on every way",
+    "open": "it turns on a fact that is not stated, not known or not modelled here",
+}
+EFFECTS = {
+    "no_obstacle": "No obstacle",
+    "condition_failed": "Condition not met",
+    "requires_refusal": "Requires refusal",
+    "permits_refusal": "Permits refusal",
+    "lifted_by_assurance": "Lifted by an assurance",
+    "open": "Open",
+}
+MEASURES = {
+    "extradition": "extradition of a person",
+    "mutual_assistance": "statements, documents, service (mutual assistance)",
+    "preservation": "preservation: data kept, nothing handed over",
+    "search_seizure": "search and seizure of stored data",
+    "subscriber_information": "subscriber information: who holds an account",
+    "traffic_data": "disclosure of stored traffic data",
+    "traffic_interception": "traffic data in real time",
+    "content_interception": "content in real time",
+}
+ROLES = {
+    "operative": "obliges, and says how",
+    "residual": "applies only because no other treaty on assistance does",
+    "optional": "a state may rely on it",
+    "framework": "an undertaking without a procedure",
+    "replaced": "set aside by another instrument",
+}
+CHAIN = "The chain of reasons"
+OTHER_ROUTES = "Other ways that were looked at"
+ALTERNATIVES = "What else could be done"
+QUESTIONS = "What still has to be asked"
+OUTCOME_LINE = "Outcome: {outcome}"
+NO_PROVISION = "No provision: the data holds none for this."
+DUAL = "Dual criminality: {answer}"
+DUAL_ANSWERS = {True: "met", False: "not met", None: "not known"}
+STATUS_COUNT = "The steps that decide are {status}."
+STEP_HEADS = ("Question", "Answer", "Effect", "Rests on")
+ALTERNATIVE_HEADS = ("Way", "Outcome", "Why")
+
+DAY_EXAMPLE = "1999-12-31"
+DAY_FORM = "Write a day as 1999-12-31 or 31 December 1999."
+DAY_EMPTY = "{what} is empty. {form}"
+DAY_WRONG = "{what} is “{text}”, which is no day of the calendar. {form}"
+DAY_RANGE = "{what} is “{text}”. Days from 1 January 1950 to 31 December 2099 can be asked about."
+DAY_BEFORE, DAY_AFTER = "day before", "day after"
+NAMED_DAYS = "named days"
+NAMED_DAYS_LABEL = "{what}: named days"
+PICK_DAY = "Pick a named day"
+
+STATE_UNKNOWN = "“{key}” belongs to no field of this exercise; it is kept aside and goes out again with your work."
+STATE_WRONG = "“{key}” has the value {value}; expected: {expected}. The value is kept aside, the field starts empty."
+STATE_SHAPE = "This is not the work of the exercise “{exercise}”: expected a JSON object with “exercise”, “version” and “values”. Nothing was changed."
+EXPECTED_ONE_OF = "one of {allowed}"
+EXPECTED_TEXT = "a text"
+EXPECTED_FLAG = "true or false"
+EXPECTED_COUNT = "a whole number from 0 to {most}"
+EXPECTED_LIST = "a list of {allowed}, each once"

@@ -1,0 +1,35 @@
+"""What the tests of the exercises share."""
+
+from __future__ import annotations
+
+import pytest
+
+from crossborder.exercises import keep
+from crossborder.exercises.love_bug.model import LoveBugModel
+from crossborder.exercises.love_bug.view import LoveBug
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each test starts without work that an earlier one kept."""
+    monkeypatch.setattr(keep, "_memory", {})
+
+
+@pytest.fixture
+def model() -> LoveBugModel:
+    return LoveBugModel()
+
+
+@pytest.fixture
+def view() -> LoveBug:
+    return LoveBug()
+
+
+@pytest.fixture
+def predicted() -> LoveBug:
+    """A view in which the prediction is kept, so that everything is open to work with."""
+    found = LoveBug()
+    for question in found.model.predictions:
+        found.model.set(f"prediction.{question.id}", "unknown")
+    found._keep_prediction()
+    return found

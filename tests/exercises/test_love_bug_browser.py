@@ -1,0 +1,106 @@
+"""The Love Bug exercise in a real browser: by keyboard alone, on a narrow page in the dark, with a check of accessibility."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from crossborder.exercises.love_bug import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+    from typing import Any
+
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+PAGE = "notebooks/love-bug.html"
+AXE = Path(__file__).resolve().parents[1] / "node_modules" / "axe-core" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+
+def tab_to(page: Page, found: str, *, at_most: int = 120) -> None:
+    """Press Tab until the element in focus is one that a JavaScript test accepts."""
+    for _ in range(at_most):
+        page.keyboard.press("Tab")
+        if page.evaluate(f"(() => {{ const e = document.activeElement; return Boolean({found}); }})()"):
+            return
+    pytest.fail(f"Tab does not reach {found}")
+
+
+def button(name: str) -> str:
+    return f"e.closest('.live-view') && e.tagName === 'BUTTON' && e.textContent.trim() === {name!r}"
+
+
+def wait_for_status(page: Page, text: str) -> None:
+    page.wait_for_function("text => document.querySelector('.live-view .live-status').textContent.includes(text)", arg=text)
+
+
+def answer_prediction(page: Page) -> None:
+    """Choose the third answer of each question with the arrow keys, then press the button."""
+    for _ in range(3):
+        tab_to(page, "e.closest('.live-view') && e.type === 'radio'")
+        page.keyboard.press("Space")
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("ArrowDown")
+    tab_to(page, button(words.KEEP_PREDICTION))
+    page.keyboard.press("Enter")
+    wait_for_status(page, "Your prediction is kept")
+
+
+def violations(page: Page) -> list[str]:
+    page.add_script_tag(path=str(AXE))
+    found = page.evaluate(
+        "async rules => (await axe.run('.live-view', {runOnly: rules})).violations.map(v => v.id + ': ' + v.nodes[0].html)", RULES
+    )
+    return [str(one) for one in found]
+
+
+def walk(page: Page) -> None:
+    """The core path by keyboard alone."""
+    answer_prediction(page)
+    assert page.evaluate("document.activeElement.textContent.trim()") == words.KEEP_PREDICTION
+    tab_to(page, button("Day of the act: day after"))
+    page.keyboard.press("Enter")
+    wait_for_status(page, "Outcome: Unavailable")
+    tab_to(page, button("Hint"))
+    page.keyboard.press("Enter")
+    wait_for_status(page, "Hint 1 of")
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Enter")
+    wait_for_status(page, "Not answered yet")
+    tab_to(page, button("Open: the debrief"))
+    page.keyboard.press("Enter")
+    wait_for_status(page, "Opened: the debrief")
+
+
+def test_the_core_path_works_by_keyboard_and_fits_a_telephone(
+    visiting: Callable[..., AbstractContextManager[Any]], address: str
+) -> None:
+    with visiting(f"{address}{PAGE}", viewport={"width": 360, "height": 800}, color_scheme="dark") as visit:
+        walk(visit.page)
+        assert visit.page.evaluate("document.documentElement.scrollWidth") <= 360
+        assert violations(visit.page) == []
+        assert visit.page.locator("[data-live-unnamed]").count() == 0
+        assert visit.problems == []
+        assert visit.foreign(address) == []
+
+
+def test_work_survives_a_reload(visiting: Callable[..., AbstractContextManager[Any]], address: str) -> None:
+    with visiting(f"{address}{PAGE}") as visit:
+        answer_prediction(visit.page)
+        visit.page.reload()
+        visit.settle()
+        visit.page.wait_for_selector(f".live-view >> text={words.RESTORED}")
+        assert visit.page.locator(".live-view >> text=Part 2. The time machine").count() == 1
+
+
+def test_without_scripts_the_whole_lesson_is_there(visiting: Callable[..., AbstractContextManager[Any]], address: str) -> None:
+    with visiting(f"{address}{PAGE}", java_script_enabled=False) as visit:
+        page = visit.page
+        page.get_by_text("Part 3. Tasks").first.click()
+        page.get_by_text("What the rules say to each answer").first.click()
+        assert page.get_by_text("The act is done on 19 June 2000").first.is_visible()

@@ -1,0 +1,160 @@
+"""The pieces all exercises use: options, feedback, days, state, registry."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import crossborder as cb
+from crossborder.exercises import EXERCISES
+from crossborder.exercises.ask import Option, provision_options
+from crossborder.exercises.days import DayError, read_day, shifted
+from crossborder.exercises.feedback import Claim, Feedback, Part, mark
+from crossborder.exercises.state import Slot, State, StateError
+
+ARTICLE = cb.instrument("budapest_185").provisions[0]
+
+
+# --- options and feedback ------------------------------------------------------------------------------------------
+
+@pytest.mark.parametrize("missing", [("", "text", "why"), ("value", " ", "why"), ("value", "text", "")])
+def test_an_option_cannot_be_made_without_its_reason(missing: tuple[str, str, str]) -> None:
+    with pytest.raises(ValueError, match="every option says what it is and why"):
+        Option(*missing)
+
+
+def test_feedback_cannot_rest_on_nothing() -> None:
+    with pytest.raises(ValueError, match="names at least one provision or source"):
+        Part("Outcome", "right", "Because.", ())
+    with pytest.raises(ValueError, match="names at least one provision or source"):
+        Feedback(())
+
+
+def test_feedback_gives_a_reason() -> None:
+    with pytest.raises(ValueError, match="gives no reason"):
+        Part("Outcome", "right", " ", (ARTICLE,))
+
+
+@pytest.mark.parametrize(("holds", "verified", "verdict"), [
+    (True, True, "right"), (False, True, "not_yet"), (None, True, "not_graded"), (True, False, "not_graded"), (False, False, "not_graded"),
+])
+def test_nobody_is_marked_on_what_is_not_confirmed_or_not_known(holds: bool | None, verified: bool, verdict: str) -> None:  # noqa: FBT001 - a row of the table
+    claim = Claim(holds=holds, verified=verified, right="r", wrong="w", ungraded="u", references=(ARTICLE,))
+    assert mark("Outcome", claim).verdict == verdict
+
+
+def test_the_whole_is_as_right_as_its_weakest_part() -> None:
+    parts = [Part(verdict, verdict, "x", (ARTICLE,)) for verdict in ("right", "not_graded", "not_yet")]
+    assert Feedback(tuple(parts)).verdict == "not_yet"
+    assert Feedback(tuple(parts[:2])).verdict == "not_graded"
+
+
+def test_the_order_of_provisions_gives_nothing_away() -> None:
+    provisions = cb.instrument("budapest_185").provisions
+    assert provision_options(provisions) == provision_options(reversed(provisions))
+
+
+# --- days ----------------------------------------------------------------------------------------------------------
+
+@pytest.mark.parametrize("text", ["2000-06-19", " 2000-6-19 ", "19 June 2000", "19 jun 2000", "19 JUNE, 2000"])
+def test_a_day_is_read_in_two_forms(text: str) -> None:
+    assert read_day(text, "Day of the act") == date(2000, 6, 19)
+
+
+@pytest.mark.parametrize(("text", "message"), [
+    ("", "Day of the act is empty"), ("2000-02-30", "no day of the calendar"), ("tomorrow", "no day of the calendar"),
+    ("30 February 2000", "no day of the calendar"), ("0001-01-01", "Days from 1 January 1950"), ("2100-01-01", "to 31 December 2099"),
+])
+def test_what_is_no_day_gets_a_message_that_says_how_to_write_one(text: str, message: str) -> None:
+    with pytest.raises(DayError, match=message):
+        read_day(text, "Day of the act")
+
+
+@given(st.dates(date(1950, 1, 1), date(2099, 12, 31)), st.integers(-100_000, 100_000))
+def test_moving_a_day_stays_within_the_days_that_can_be_read(day: date, days: int) -> None:
+    assert read_day(shifted(day, days).isoformat(), "Day") == shifted(day, days)
+
+
+# --- state ---------------------------------------------------------------------------------------------------------
+
+def new_state() -> State:
+    return State("x", 1, (Slot("choice", allowed=("a", "b")), Slot("text"), Slot("flag", default=False), Slot("count", default=0, most=3),
+                          Slot("list", default=(), allowed=("a", "b"))))
+
+
+@pytest.mark.parametrize(("key", "value"), [
+    ("choice", "c"), ("text", 1), ("flag", "yes"), ("flag", 1), ("count", 4), ("count", -1), ("count", True), ("list", ["a", "a"]),
+    ("list", ["c"]), ("list", "a"), ("nothing", "a"),
+])
+def test_a_wrong_value_is_refused_and_changes_nothing(key: str, value: object) -> None:
+    state = new_state()
+    with pytest.raises(StateError):
+        state.put(key, value)
+    assert state.to_json()["values"] == {}
+
+
+def test_what_does_not_fit_is_kept_aside_reported_and_goes_out_again() -> None:
+    record = {"exercise": "x", "version": 9, "values": {"choice": "c", "text": "kept", "later": [1, {"deep": None}]}}
+    state = new_state()
+    problems = state.load(record)
+    assert len(problems) == 2
+    assert '“choice” has the value "c"; expected: one of a, b' in problems[0]
+    assert "kept aside" in problems[1]
+    assert state.to_json()["aside"] == {"choice": "c", "later": [1, {"deep": None}]}
+    assert state.text("text") == "kept"
+
+
+@pytest.mark.parametrize("record", [None, [], "x", {}, {"exercise": "y", "values": {}}, {"exercise": "x", "values": []},
+                                    {"exercise": "x", "values": {}, "aside": 3}])
+def test_a_foreign_record_changes_nothing(record: object) -> None:
+    state = new_state()
+    state.put("text", "mine")
+    assert "Nothing was changed" in state.load(record)[0]
+    assert state.text("text") == "mine"
+
+
+def test_a_list_that_is_handed_out_is_a_copy() -> None:
+    state = new_state()
+    state.put("list", ["a"])
+    found = state.get("list")
+    assert isinstance(found, list)
+    found.append("b")
+    assert state.get("list") == ["a"]
+
+
+# --- the registry, and what importing costs ------------------------------------------------------------------------
+
+@pytest.mark.parametrize("exercise", EXERCISES, ids=lambda exercise: exercise.id)
+def test_each_exercise_of_the_registry_is_there_and_fits_twenty_minutes(exercise: object) -> None:
+    assert isinstance(exercise, type(EXERCISES[0]))
+    assert hasattr(cb.exercises, exercise.name)
+    assert exercise.minutes <= 20
+    assert 3 <= len(exercise.roles) <= 4
+    assert exercise.outcome
+    assert exercise.common_errors
+
+
+def test_a_model_needs_no_widgets_and_nothing_heavy() -> None:
+    code = (
+        "import sys; from crossborder.exercises.love_bug.model import LoveBugModel; LoveBugModel(); "
+        "assert not {'ipywidgets', 'numpy', 'pandas', 'matplotlib'} & set(sys.modules), sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_a_view_needs_nothing_heavy() -> None:
+    code = (
+        "import sys; import crossborder as cb; cb.exercises.LoveBug(); "
+        "assert not {'numpy', 'pandas', 'matplotlib'} & set(sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_an_exercise_that_is_not_there_is_named() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'Nothing'"):
+        cb.exercises.Nothing  # noqa: B018 - asking is the point
