@@ -176,6 +176,9 @@ def _instrument(facts: Facts, instrument: Instrument) -> Iterator[Problem]:
             expected = "an article that has a [[provision]] in this file"
             yield Problem(file, entry, "article", f"names {article!r}", expected)
     yield from _words_of_rules(facts, file, instrument)
+    for code in instrument.open_to:
+        if code not in facts.state_by_code:
+            yield Problem(file, "", "open_to", f"names {code!r}", _CODES)
     if instrument.only_with and instrument.only_with not in facts.state_by_code:
         yield Problem(file, "", "only_with", f"is {instrument.only_with!r}", _CODES)
     if instrument.adopted and instrument.in_force and _before(instrument.in_force.day, instrument.adopted.day):

@@ -281,6 +281,7 @@ class Instrument:
         in_force: its own entry into force (for an EU act: the day from which it applies).
         participation_complete_until: last day for which the list of its parties was seen whole, or ``None``.
         participation_note: how that is known.
+        open_to: codes of the states that can become parties; every other one is certainly not bound; empty = not limited.
         only_with: for an agreement between one state and each of the others: the code of that one state; else empty.
         assistance_treaty: whether other instruments stand back from it as "a treaty on mutual assistance".
         modelled: ``False`` when only its place is known: what it governs is answered ``open``.
@@ -300,6 +301,7 @@ class Instrument:
     participation_complete_until: date | None = None
     participation_note: str = ""
     only_with: str = ""
+    open_to: tuple[str, ...] = ()
     assistance_treaty: bool = False
     modelled: bool = True
     provisions: tuple[Provision, ...] = ()
@@ -510,6 +512,18 @@ class FirstOffence:
     provenance: Provenance
     offence: str = ""
     known_until: date | None = None
+
+    @property
+    def provision(self) -> Provision:
+        """The statement as something a step can cite where there is no offence to name."""
+        return Provision(
+            instrument_id="national_law",
+            instrument_name="Criminal law",
+            article="no earlier offence found",
+            summary=self.text,
+            status=self.provenance.status,
+            source=self.provenance.sources[0] if self.provenance.sources else "",
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -153,6 +153,7 @@ def instrument(entry: Entry) -> Instrument:
         participation_complete_until=entry.day("participation_complete_until"),
         participation_note=entry.text("participation_note", required=False),
         only_with=entry.text("only_with", required=False),
+        open_to=entry.texts("open_to", required=False),
         assistance_treaty=entry.flag("assistance_treaty", default=False),
         modelled=entry.flag("modelled", default=True),
         provisions=tuple(

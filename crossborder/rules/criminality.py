@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from crossborder.facts.dates import in_words
@@ -60,8 +61,7 @@ def _by_finding(matter: Matter, rule: DualCriminalityRule, effects: dict[bool | 
         return matter.step("dual_criminality", _QUESTION, answer, "open", rule.article)
     provisions = (matter.provision(rule.article), *finding.provisions)
     verified = finding.verified and provisions[0].verified
-    answer = " ".join((rule.text, *finding.reasons))
-    return Step("dual_criminality", _QUESTION, answer, effects[finding.met], provisions, verified)
+    return Step("dual_criminality", _QUESTION, rule.text, effects[finding.met], provisions, verified, finding.reasons)
 
 
 def _not_required(matter: Matter, rule: DualCriminalityRule) -> Step:
@@ -75,7 +75,7 @@ def _national_law(matter: Matter, rule: DualCriminalityRule) -> Step:
         answer = (
             f"{step.answer} Whether the law of {matter.requested.in_sentence} or a treaty asks for it is not modelled."
         )
-        return Step(step.id, step.question, answer, "open", step.provisions, step.verified)
+        return replace(step, answer=answer)
     return step
 
 
@@ -96,7 +96,7 @@ def _reserved(matter: Matter, rule: DualCriminalityRule) -> Step | None:
         and found.provenance.verified
         and (met is None or bool(matter.finding and matter.finding.verified))
     )
-    return Step(step.id, step.question, step.answer, step.effect, step.provisions, verified)
+    return replace(step, verified=verified)
 
 
 def reservation(matter: Matter, article: str) -> Reservation | None:

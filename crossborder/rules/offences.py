@@ -30,6 +30,7 @@ class Punishment:
         act: the act it punishes.
         reason: the answer in one sentence.
         verified: whether it rests on confirmed facts only.
+        statement: for a "no" without an offence to name: who says that there was none.
     """
 
     state: str
@@ -40,11 +41,13 @@ class Punishment:
     act: str
     reason: str
     verified: bool
+    statement: FirstOffence | None = None
 
     @property
     def provisions(self) -> tuple[Provision, ...]:
-        """The provision it rests on, if there is one."""
-        return (self.offence.provision,) if self.offence else ()
+        """The provision or statement it rests on, if there is one."""
+        held = self.offence or self.statement
+        return (held.provision,) if held else ()
 
 
 def punished(state: str, conduct: str, *, on: date, facts: Facts | None = None) -> Punishment:
@@ -123,7 +126,7 @@ def _without_offence(facts: Facts, state: State, conduct: str, on: date) -> Puni
     first = min(firsts, key=lambda offence: offence.in_force.day.earliest, default=None)
     if first is None:
         reason = f"no offence had been found in {state.in_sentence} for {in_words(on)}"
-        return Punishment(state.code, on, conduct, False, None, "", reason, verified)
+        return Punishment(state.code, on, conduct, False, None, "", reason, verified, known[0])
     verified = verified and first.in_force.provenance.verified
     reason = (
         f"no specific offence was in force in {state.in_sentence} on {in_words(on)}: the first, {first.law}, {first.section}, "

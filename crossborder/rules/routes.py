@@ -50,7 +50,7 @@ def routes(request: CooperationRequest, facts: Facts, finding: Finding | None) -
 def _over(matter: Matter) -> Route:
     """The route over one legal basis."""
     basis = matter.basis
-    title = f"{basis.instrument.short_title}, Art. {basis.provisions[0].article}"
+    title = basis.provisions[0].label
     if not basis.instrument.modelled:
         return Route(basis, title, "open", (_not_modelled(matter),), ())
     steps = (

@@ -71,9 +71,17 @@ class _Standings(dict[str, Standing]):
 
     def __missing__(self, code: str) -> Standing:
         events = self._events.get(code)
-        found = _of(self._instrument, events, self._on) if events else _without_row(self._instrument, self._on)
+        found = _of(self._instrument, events, self._on) if events else _outside(self._instrument, code, self._on)
         self[code] = found
         return found
+
+
+def _outside(instrument: Instrument, code: str, on: date) -> Standing:
+    """The standing of a state without any event: one that cannot join is certainly not bound."""
+    if instrument.open_to and code not in instrument.open_to:
+        reason = "not among the states that can join"
+        return Standing(bound=False, since=None, until=None, verified=False, reason=reason)
+    return _without_row(instrument, on)
 
 
 @lru_cache(maxsize=4096)

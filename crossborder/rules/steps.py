@@ -28,6 +28,7 @@ class Step:
             ``lifted_by_assurance`` or ``open``.
         provisions: what it rests on, the leading one first.
         verified: whether it rests on confirmed facts and texts only.
+        reasons: the reasons one by one, where the answer has several.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Step:
     effect: Effect
     provisions: tuple[Provision, ...]
     verified: bool
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
