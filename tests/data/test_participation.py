@@ -33,8 +33,14 @@ COUNTS = tomllib.loads((HERE / "counts.toml").read_text(encoding="utf-8"))["coun
 
 # States for which the day is not what the treaty's rule gives, and why.
 EXCEPTIONS = {
-    ("ece_24", "CZE"): "Czechoslovakia had deposited the instrument; bound as a successor state from 1 January 1993 (recalled)",
-    ("ece_24", "SVK"): "Czechoslovakia had deposited the instrument; bound as a successor state from 1 January 1993 (recalled)",
+    (
+        "ece_24",
+        "CZE",
+    ): "Czechoslovakia had deposited the instrument; bound as a successor state from 1 January 1993 (recalled)",
+    (
+        "ece_24",
+        "SVK",
+    ): "Czechoslovakia had deposited the instrument; bound as a successor state from 1 January 1993 (recalled)",
     ("ece_24", "DEU"): "inview_024 prints 1 January 1977, one day after the 90 days that follow the recalled deposit",
     ("ece_24", "MCO"): "inview_024 prints 1 May 2009, one day after the 90 days that follow the recalled deposit",
     ("ece_24", "MNE"): "bound as a successor state from its independence in June 2006",
@@ -92,7 +98,15 @@ def test_codes_are_those_of_iso_3166() -> None:
 
 
 def test_every_region_is_that_of_the_united_nations() -> None:
-    checked = {"CYP": "Asia", "TUR": "Asia", "GEO": "Asia", "RUS": "Europe", "EGY": "Africa", "MEX": "Americas", "FJI": "Oceania"}
+    checked = {
+        "CYP": "Asia",
+        "TUR": "Asia",
+        "GEO": "Asia",
+        "RUS": "Europe",
+        "EGY": "Africa",
+        "MEX": "Americas",
+        "FJI": "Oceania",
+    }
     found = {code: facts().state_by_code[code].region for code in checked}
     assert found == checked
 
@@ -114,7 +128,9 @@ def _pairs() -> Iterator[tuple[str, str]]:
 
 def test_signed_then_deposited_then_bound_then_free() -> None:
     for instrument, state in _pairs():
-        days = [day for name in ("signed", "deposit", "in_force", "ended") if (day := _events(instrument, state).get(name))]
+        days = [
+            day for name in ("signed", "deposit", "in_force", "ended") if (day := _events(instrument, state).get(name))
+        ]
         for earlier, later in pairwise(days):
             assert earlier.earliest <= later.latest, f"{instrument} {state}: {later} stands after {earlier}"
 
@@ -130,7 +146,9 @@ def test_nobody_is_bound_before_the_instrument() -> None:
         start = facts().instrument_by_id[instrument].in_force
         day = _events(instrument, state).get("in_force")
         if start and day:
-            assert start.day.earliest <= day.latest, f"{instrument} binds {state} on {day}, but exists since {start.day}"
+            assert start.day.earliest <= day.latest, (
+                f"{instrument} binds {state} on {day}, but exists since {start.day}"
+            )
 
 
 # --- the treaties' own rules -------------------------------------------------------------------------------------------
@@ -195,14 +213,20 @@ def test_entry_into_force_follows_the_rule(instrument: str) -> None:
     held = facts().events_by_instrument[instrument]
     results = {state: _differs(instrument, state) for state in held if (instrument, state) not in EXCEPTIONS}
     wrong = {state: _events(instrument, state) for state, differs in results.items() if differs}
-    assert not wrong, f"{instrument}: check the two days, or name the state in EXCEPTIONS with its reason and source: {wrong}"
+    assert not wrong, (
+        f"{instrument}: check the two days, or name the state in EXCEPTIONS with its reason and source: {wrong}"
+    )
     tested = sum(differs is not None for differs in results.values())
-    assert tested > (5 if instrument == "ecmacm_30" else 40), f"{instrument}: the rule was tested on {tested} states only"
+    assert tested > (5 if instrument == "ecmacm_30" else 40), (
+        f"{instrument}: the rule was tested on {tested} states only"
+    )
 
 
 def test_every_exception_is_needed() -> None:
     for (instrument, state), reason in EXCEPTIONS.items():
-        assert _differs(instrument, state) is not False, f"{instrument} {state} follows the rule: drop the exception ({reason})"
+        assert _differs(instrument, state) is not False, (
+            f"{instrument} {state} follows the rule: drop the exception ({reason})"
+        )
 
 
 def test_european_acts_know_only_application_and_its_end() -> None:
@@ -276,4 +300,6 @@ def test_nothing_is_confirmed_without_a_source_that_was_seen() -> None:
 def test_every_exception_of_a_day_is_explained_to_the_reader() -> None:
     for event in facts().participation:
         if (event.instrument, event.state) in EXCEPTIONS and event.event == "in_force":
-            assert event.provenance.note, f"{event.instrument} {event.state}: say in the note why the day is not the rule's"
+            assert event.provenance.note, (
+                f"{event.instrument} {event.state}: say in the note why the day is not the rule's"
+            )

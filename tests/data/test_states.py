@@ -46,9 +46,18 @@ FIRST_DAYS = [
 
 # What the law of each state said on 4 May 2000 of malware and of illegal access; sources: the files themselves.
 ON_4_MAY_2000 = {
-    "PHL": (False, False), "USA": (True, True), "GBR": (True, True), "JPN": (True, True), "DEU": (True, True),
-    "FRA": (True, True), "NLD": (True, True), "IND": (False, False), "MYS": (False, False), "MAR": (False, False),
-    "AUS": (True, True), "BRA": (False, False),
+    "PHL": (False, False),
+    "USA": (True, True),
+    "GBR": (True, True),
+    "JPN": (True, True),
+    "DEU": (True, True),
+    "FRA": (True, True),
+    "NLD": (True, True),
+    "IND": (False, False),
+    "MYS": (False, False),
+    "MAR": (False, False),
+    "AUS": (True, True),
+    "BRA": (False, False),
 }
 
 # An offence that was replaced, and the one that followed it from the next day on.
@@ -108,7 +117,8 @@ def stated_absent(state: dict[str, Any], act: str, on: date) -> bool:
     starts = {offence["id"]: earliest(offence["in_force"]["day"]) for offence in state["offence"]}
     return any(
         on < starts[first["offence"]] if first.get("offence") else on <= first["known_until"]
-        for first in state.get("first_offence", []) if act in first["acts"]
+        for first in state.get("first_offence", [])
+        if act in first["acts"]
     )
 
 
@@ -172,8 +182,7 @@ def test_the_answers_of_4_may_2000_rest_on_confirmed_facts(root: Path) -> None:
 def firmly(state: dict[str, Any], acts: tuple[str, ...]) -> bool:
     """Whether a confirmed offence, or a confirmed statement for each act, gives the answer of 4 May 2000."""
     sure = [
-        offence for offence in state["offence"]
-        if offence["status"] == offence["in_force"]["status"] == "confirmed"
+        offence for offence in state["offence"] if offence["status"] == offence["in_force"]["status"] == "confirmed"
     ]
     firsts = [first for first in state.get("first_offence", []) if first["status"] == "confirmed"]
     known = {**state, "offence": sure}
@@ -211,10 +220,15 @@ def test_the_philippine_act_keeps_its_three_days_apart(facts: Facts) -> None:
 @pytest.mark.parametrize(
     ("code", "rule", "expected"),
     [
-        ("GBR", "dual_criminality_day", "act"), ("AUS", "dual_criminality_day", "request"),
-        ("NLD", "dual_criminality_day", "decision"), ("PHL", "without_treaty_extradition", "treaty_only"),
-        ("DEU", "without_treaty_extradition", "reciprocity"), ("JPN", "without_treaty_assistance", "reciprocity"),
-        ("FRA", "nationals", "refuses"), ("GBR", "nationals", "extradites"), ("PHL", "retroactivity_ban", "banned"),
+        ("GBR", "dual_criminality_day", "act"),
+        ("AUS", "dual_criminality_day", "request"),
+        ("NLD", "dual_criminality_day", "decision"),
+        ("PHL", "without_treaty_extradition", "treaty_only"),
+        ("DEU", "without_treaty_extradition", "reciprocity"),
+        ("JPN", "without_treaty_assistance", "reciprocity"),
+        ("FRA", "nationals", "refuses"),
+        ("GBR", "nationals", "extradites"),
+        ("PHL", "retroactivity_ban", "banned"),
     ],
 )
 def test_rules_of_national_law_that_were_read(facts: Facts, code: str, rule: str, expected: str) -> None:
@@ -225,7 +239,7 @@ def test_rules_of_national_law_that_were_read(facts: Facts, code: str, rule: str
 
 def test_no_which_day_rule_is_given_where_none_was_found(facts: Facts) -> None:
     held = {state.code for state in facts.states if state.dual_criminality_day}
-    assert held == {"GBR", "AUS", "NLD"}
+    assert held == {"GBR", "AUS", "NLD", "IRL"}
 
 
 @pytest.mark.parametrize(("case", "events"), [("love_bug", 18), ("zotob", 8)])
