@@ -29,9 +29,7 @@ def rows(table: pd.DataFrame) -> list[dict[str, Any]]:
 def facts_by_act() -> Facts:
     """The facts with every act as a conduct of its own, so that the rules can be asked act by act."""
     held = facts()
-    conducts = tuple(
-        Conduct(id=act.id, title=act.title, acts=(act.id,), text=act.text) for act in held.acts
-    )
+    conducts = tuple(Conduct(id=act.id, title=act.title, acts=(act.id,), text=act.text) for act in held.acts)
     return replace(held, conducts=conducts)
 
 
@@ -53,7 +51,8 @@ def punished_acts(on: date = OUTBREAK) -> pd.DataFrame:
     held = facts_by_act()
     found = [
         _row(punished(code, act.id, on=on, facts=held), held.state_by_code[code].name, act.title)
-        for code in states_with_offences() for act in held.acts
+        for code in states_with_offences()
+        for act in held.acts
     ]
     return _most_first(pd.DataFrame(found))
 
@@ -70,7 +69,9 @@ def punished_conduct(conduct: str = "malware", on: date = OUTBREAK) -> pd.DataFr
     """
     held = facts()
     title = held.conduct_by_id[conduct].title
-    found = [_row(punished(code, conduct, on=on), held.state_by_code[code].name, title) for code in states_with_offences()]
+    found = [
+        _row(punished(code, conduct, on=on), held.state_by_code[code].name, title) for code in states_with_offences()
+    ]
     return pd.DataFrame(found).sort_values("state", ignore_index=True)
 
 
@@ -78,9 +79,15 @@ def _row(found: Punishment, state: str, title: str) -> dict[str, object]:
     answers = {True: "yes", False: "no", None: "unknown"}
     offence = found.offence
     return {
-        "code": found.state, "state": state, "act": found.conduct, "title": title, "answer": answers[found.answer],
-        "verified": found.verified, "law": f"{offence.law}, {offence.section}" if offence else "",
-        "in_force": str(offence.in_force.day) if offence else "", "reason": found.reason,
+        "code": found.state,
+        "state": state,
+        "act": found.conduct,
+        "title": title,
+        "answer": answers[found.answer],
+        "verified": found.verified,
+        "law": f"{offence.law}, {offence.section}" if offence else "",
+        "in_force": str(offence.in_force.day) if offence else "",
+        "reason": found.reason,
     }
 
 
@@ -109,8 +116,13 @@ def case_events(case: str) -> pd.DataFrame:
 
 def _event_row(event: CaseEvent) -> dict[str, object]:
     return {
-        "id": event.id, "day": str(event.day), "earliest": event.day.earliest, "title": event.title,
-        "text": event.text, "verified": event.provenance.verified, "sources": event.provenance.sources,
+        "id": event.id,
+        "day": str(event.day),
+        "earliest": event.day.earliest,
+        "title": event.title,
+        "text": event.text,
+        "verified": event.provenance.verified,
+        "sources": event.provenance.sources,
     }
 
 
@@ -122,17 +134,23 @@ def offences() -> pd.DataFrame:
         ``until``, ``maximum_months``, ``contested``, ``verified``. A day nobody has seen is an empty text.
     """
     held = facts()
-    return pd.DataFrame([
-        _offence_row(offence, state.name) for state in held.states for offence in state.offences
-    ])
+    return pd.DataFrame([_offence_row(offence, state.name) for state in held.states for offence in state.offences])
 
 
 def _offence_row(offence: Offence, state: str) -> dict[str, object]:
     return {
-        "code": offence.state, "state": state, "law": offence.law, "section": offence.section,
-        "acts": ", ".join(offence.acts), "approved": _day(offence.approved), "published": _day(offence.published),
-        "in_force": _day(offence.in_force), "until": _day(offence.until), "maximum_months": offence.maximum_months,
-        "contested": bool(offence.contested), "verified": offence.verified,
+        "code": offence.state,
+        "state": state,
+        "law": offence.law,
+        "section": offence.section,
+        "acts": ", ".join(offence.acts),
+        "approved": _day(offence.approved),
+        "published": _day(offence.published),
+        "in_force": _day(offence.in_force),
+        "until": _day(offence.until),
+        "maximum_months": offence.maximum_months,
+        "contested": bool(offence.contested),
+        "verified": offence.verified,
     }
 
 
@@ -154,7 +172,11 @@ def three_days(conduct: str = "malware", on: date = OUTBREAK) -> pd.DataFrame:
     held = facts()
     found = [punished(code, conduct, on=on) for code in states_with_offences()]
     late = sorted(
-        ((held.state_by_code[each.state].name, each.offence) for each in found if each.answer is False and each.offence),
+        (
+            (held.state_by_code[each.state].name, each.offence)
+            for each in found
+            if each.answer is False and each.offence
+        ),
         key=lambda pair: pair[1].in_force.day.earliest,
     )
     return pd.DataFrame([_three_days_row(name, offence, on) for name, offence in late])
@@ -163,7 +185,11 @@ def three_days(conduct: str = "malware", on: date = OUTBREAK) -> pd.DataFrame:
 def _three_days_row(state: str, offence: Offence, on: date) -> dict[str, object]:
     exact = offence.in_force.day.exact
     row: dict[str, object] = {"code": offence.state, "state": state, "law": f"{offence.law}, {offence.section}"}
-    for name, dated in (("approved", offence.approved), ("published", offence.published), ("in_force", offence.in_force)):
+    for name, dated in (
+        ("approved", offence.approved),
+        ("published", offence.published),
+        ("in_force", offence.in_force),
+    ):
         row[name] = _day(dated)
         row[f"{name}_verified"] = dated is not None and dated.provenance.verified
     row["days_late"] = (exact - on).days if exact else None

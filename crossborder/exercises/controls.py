@@ -46,7 +46,9 @@ class Kit:
         """Widgets side by side; they wrap where the page is narrow."""
         return _classed(widgets.HBox(children, layout=self._narrow), "cbx-row")
 
-    def button(self, text: str, pressed: Callable[[], None], *, main: bool = False, tooltip: str = "") -> widgets.Button:
+    def button(
+        self, text: str, pressed: Callable[[], None], *, main: bool = False, tooltip: str = ""
+    ) -> widgets.Button:
         """A button.
 
         Args:
@@ -76,8 +78,13 @@ class Kit:
     def text(self, field: Day, value: str) -> widgets.Text:
         """A line to type in; it answers on Enter and when it is left, so that half a day is no mistake."""
         made = widgets.Text(
-            value=value, description=field.label, tooltip=f"{field.label}. {words.DAY_FORM}", placeholder=words.DAY_EXAMPLE,
-            continuous_update=False, layout=self._wide, style=self._typed,
+            value=value,
+            description=field.label,
+            tooltip=f"{field.label}. {words.DAY_FORM}",
+            placeholder=words.DAY_EXAMPLE,
+            continuous_update=False,
+            layout=self._wide,
+            style=self._typed,
         )
         return _classed(made, "cbx-field")
 
@@ -93,7 +100,9 @@ class Kit:
         """A list of days with names; picking one hands its date over and goes back to the first line."""
         options = [(words.PICK_DAY, ""), *((day.label, day.day.isoformat()) for day in days)]
         label = words.NAMED_DAYS_LABEL.format(what=what)
-        made = widgets.Dropdown(options=options, value="", description=label, tooltip=label, layout=self._wide, style=self._label)
+        made = widgets.Dropdown(
+            options=options, value="", description=label, tooltip=label, layout=self._wide, style=self._label
+        )
 
         def chosen(change: dict[str, Any]) -> None:
             if change["new"]:
@@ -109,20 +118,38 @@ class Kit:
         if field.listed:
             listed = [(words.CHOOSE, ""), *options] if not value else options
             made = widgets.Dropdown(
-                options=listed, value=value, description=field.label, tooltip=field.label, layout=self._wide, style=self._label
+                options=listed,
+                value=value,
+                description=field.label,
+                tooltip=field.label,
+                layout=self._wide,
+                style=self._label,
             )
         else:
             made = widgets.RadioButtons(
-                options=options, value=known, description=field.label, tooltip=field.label, layout=self._wide, style=self._label
+                options=options,
+                value=known,
+                description=field.label,
+                tooltip=field.label,
+                layout=self._wide,
+                style=self._label,
             )
         return _classed(made, "cbx-field")
 
     def _many(self, field: Many, value: Value, changed: Callable[[Value], None]) -> widgets.VBox:
         chosen = value if isinstance(value, list) else []
         ticks = [
-            _classed(widgets.Checkbox(
-                value=option.value in chosen, description=option.text, indent=False, layout=self._wide, style=self._tick,
-            ), "cbx-tick") for option in field.options
+            _classed(
+                widgets.Checkbox(
+                    value=option.value in chosen,
+                    description=option.text,
+                    indent=False,
+                    layout=self._wide,
+                    style=self._tick,
+                ),
+                "cbx-tick",
+            )
+            for option in field.options
         ]
 
         def ticked(_: object) -> None:

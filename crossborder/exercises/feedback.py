@@ -11,7 +11,10 @@ from crossborder.facts.records import Provision, Source
 Verdict = Literal["right", "not_yet", "not_graded", "note"]
 Reference = Provision | Source
 VERDICT_WORDS: dict[Verdict, str] = {
-    "right": words.RIGHT, "not_yet": words.NOT_YET, "not_graded": words.NOT_GRADED, "note": words.NOTE,
+    "right": words.RIGHT,
+    "not_yet": words.NOT_YET,
+    "not_graded": words.NOT_GRADED,
+    "note": words.NOTE,
 }
 _WORST_FIRST: tuple[Verdict, ...] = ("not_yet", "not_graded", "note", "right")
 

@@ -9,11 +9,45 @@ from html import escape
 _NAME = re.compile(r"[a-z][a-z0-9-]*\Z")
 _SAFE_ADDRESS = re.compile(r"(?:https?://|#|\.{0,2}/)[^\s]*\Z")
 _VOID = frozenset({"br", "hr", "wbr"})
-_ALLOWED = frozenset({
-    "a", "blockquote", "br", "caption", "cite", "code", "dd", "details", "div", "dl", "dt", "em", "h2", "h3", "h4", "h5",
-    "hr", "li", "ol", "p", "q", "section", "small", "span", "strong", "summary", "table", "tbody", "td", "th", "thead",
-    "time", "tr", "ul", "wbr",
-})
+_ALLOWED = frozenset(
+    {
+        "a",
+        "blockquote",
+        "br",
+        "caption",
+        "cite",
+        "code",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "em",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "hr",
+        "li",
+        "ol",
+        "p",
+        "q",
+        "section",
+        "small",
+        "span",
+        "strong",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "thead",
+        "time",
+        "tr",
+        "ul",
+        "wbr",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

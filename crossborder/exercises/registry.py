@@ -47,11 +47,18 @@ class Exercise:
 
 EXERCISES = (
     Exercise(
-        id="love-bug", title=love_bug.TITLE, name="LoveBug", notebook="love-bug.ipynb", outcome=love_bug.OUTCOME,
+        id="love-bug",
+        title=love_bug.TITLE,
+        name="LoveBug",
+        notebook="love-bug.ipynb",
+        outcome=love_bug.OUTCOME,
         core_path=(
-            Stage(love_bug.PREDICTION_TITLE, 3), Stage(love_bug.MACHINE_TITLE, 6),
-            Stage(love_bug.TASKS_TITLE, 6), Stage(love_bug.DEBRIEF_TITLE, 5),
+            Stage(love_bug.PREDICTION_TITLE, 3),
+            Stage(love_bug.MACHINE_TITLE, 6),
+            Stage(love_bug.TASKS_TITLE, 6),
+            Stage(love_bug.DEBRIEF_TITLE, 5),
         ),
-        roles=love_bug.ROLES, common_errors=love_bug.COMMON_ERRORS,
+        roles=love_bug.ROLES,
+        common_errors=love_bug.COMMON_ERRORS,
     ),
 )

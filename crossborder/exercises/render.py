@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 # --- provisions and sources ----------------------------------------------------------------------------------------
 
+
 def status(*, verified: bool) -> Markup:
     """The mark that says whether somebody saw the source."""
     word, meaning = (words.CONFIRMED, words.CONFIRMED_MEANS) if verified else (words.UNVERIFIED, words.UNVERIFIED_MEANS)
@@ -74,6 +75,7 @@ def _event_sources(event: CaseEvent) -> Markup:
 
 # --- what the rules say --------------------------------------------------------------------------------------------
 
+
 def outcome_line(outcome: str) -> Markup:
     """The outcome in words, with what it means."""
     line = words.OUTCOME_LINE.format(outcome=words.OUTCOMES[outcome])
@@ -83,9 +85,15 @@ def outcome_line(outcome: str) -> Markup:
 def assessment(found: Assessment) -> Markup:
     """An assessment: outcome, chain of reasons, other ways."""
     return el(
-        "div", outcome_line(found.outcome), el("p", words.STATUS_COUNT.format(status=_status_word(found))),
-        el("p", el("strong", f"{words.CHAIN}: {found.best.title}")), steps(found.steps), _questions(found.questions),
-        _other_routes(found.routes[1:]), _alternatives(found.alternatives), class_="cbx-box",
+        "div",
+        outcome_line(found.outcome),
+        el("p", words.STATUS_COUNT.format(status=_status_word(found))),
+        el("p", el("strong", f"{words.CHAIN}: {found.best.title}")),
+        steps(found.steps),
+        _questions(found.questions),
+        _other_routes(found.routes[1:]),
+        _alternatives(found.alternatives),
+        class_="cbx-box",
     )
 
 
@@ -106,11 +114,15 @@ def steps(found: Iterable[Step]) -> Markup:
 
 def _step(step: Step) -> Markup:
     rest = folded(words.RESTS_ON, references(step.provisions)) if step.provisions else el("p", words.NO_PROVISION)
-    return join(*_says(step), rest)
+    return join(*_says(step), items([join(reason) for reason in step.reasons]), rest)
 
 
 def _brief_step(step: Step) -> Markup:
-    return join(*_says(step), *((" ", _names(step.provisions)) if step.provisions else ()))
+    return join(
+        *_says(step),
+        *((" ", _names(step.provisions)) if step.provisions else ()),
+        items([join(reason) for reason in step.reasons]),
+    )
 
 
 def _says(step: Step) -> tuple[str | Markup, ...]:
@@ -125,15 +137,21 @@ def _questions(found: tuple[OpenQuestion, ...]) -> Markup | None:
 
 
 def _other_routes(routes: tuple[Route, ...]) -> Markup | None:
-    entries = [join(el("strong", words.OUTCOMES[route.outcome]), f": {route.title}.", steps(route.steps)) for route in routes]
+    entries = [
+        join(el("strong", words.OUTCOMES[route.outcome]), f": {route.title}.", steps(route.steps)) for route in routes
+    ]
     listed = items(entries)
     return folded(words.OTHER_ROUTES, listed) if listed else None
 
 
 def _alternatives(found: tuple[Alternative, ...]) -> Markup | None:
     entries = [
-        join(el("strong", f"{one.title}: {words.OUTCOMES[one.outcome].lower()}"), ". ", one.text,
-             join(" ", _names(one.provisions)) if one.provisions else None)
+        join(
+            el("strong", f"{one.title}: {words.OUTCOMES[one.outcome].lower()}"),
+            ". ",
+            one.text,
+            join(" ", _names(one.provisions)) if one.provisions else None,
+        )
         for one in found
     ]
     listed = items(entries)
@@ -144,10 +162,17 @@ def finding(found: Finding) -> Markup:
     """A finding on dual criminality: the answer, its reasons, what it rests on."""
     answer = el("span", words.DUAL.format(answer=words.DUAL_ANSWERS[found.met]), class_="cbx-outcome")
     reasons = items([join(reason) for reason in found.reasons])
-    return el("div", el("p", answer, " ", status(verified=found.verified)), reasons, references(found.provisions), class_="cbx-box")
+    return el(
+        "div",
+        el("p", answer, " ", status(verified=found.verified)),
+        reasons,
+        references(found.provisions),
+        class_="cbx-box",
+    )
 
 
 # --- questions and feedback ----------------------------------------------------------------------------------------
+
 
 def feedback(found: Feedback) -> Markup:
     """A feedback, part by part, each with its verdict in words and what it rests on."""
@@ -166,7 +191,9 @@ def _verdict(part: Part) -> tuple[str | Markup, ...]:
 
 def hints(texts: tuple[str, ...], shown: int) -> Markup | None:
     """The hints that were asked for, with how many there are."""
-    lines = [words.HINT_NUMBER.format(number=at, total=len(texts), text=text) for at, text in enumerate(texts[:shown], 1)]
+    lines = [
+        words.HINT_NUMBER.format(number=at, total=len(texts), text=text) for at, text in enumerate(texts[:shown], 1)
+    ]
     return el("div", *(el("p", line) for line in lines), class_="cbx-box cbx-note") if lines else None
 
 
@@ -190,7 +217,8 @@ def task(found: Task) -> Markup:
     """A task in its static form: question, hints, and what the rules say to answers worth talking about."""
     answers = [join(el("strong", sample.label), _answered(found, sample)) for sample in found.samples]
     return join(
-        el("p", found.prompt), *(question(field) for field in found.fields),
+        el("p", found.prompt),
+        *(question(field) for field in found.fields),
         folded(words.STATIC_HINTS, items([join(hint) for hint in found.hints], ordered=True)),
         folded(words.STATIC_ANSWERS, items(answers)),
     )
@@ -199,9 +227,13 @@ def task(found: Task) -> Markup:
 def _answered(found: Task, sample: Sample) -> Markup | None:
     """What the rules say to a sample, in short: verdict, reason and the names of the provisions."""
     parts = found.check(sample.answers).parts
-    return items([
-        join(*_verdict(part), " ", _names(part.references)) for part in parts if not sample.about or part.label in sample.about
-    ])
+    return items(
+        [
+            join(*_verdict(part), " ", _names(part.references))
+            for part in parts
+            if not sample.about or part.label in sample.about
+        ]
+    )
 
 
 def _names(found: Iterable[Reference]) -> Markup:
@@ -222,6 +254,21 @@ def heading(level: str, title: str, count: int, *, core: bool) -> Markup:
 
 
 __all__ = [
-    "assessment", "brief", "feedback", "finding", "heading", "hints", "minutes", "options", "outcome_line",
-    "question", "reference", "references", "sources_of", "status", "steps", "task", "timeline",
+    "assessment",
+    "brief",
+    "feedback",
+    "finding",
+    "heading",
+    "hints",
+    "minutes",
+    "options",
+    "outcome_line",
+    "question",
+    "reference",
+    "references",
+    "sources_of",
+    "status",
+    "steps",
+    "task",
+    "timeline",
 ]

@@ -107,7 +107,9 @@ class State:
 
     def to_json(self) -> dict[str, Any]:
         """What was done, as plain JSON: values that differ from the start, and what was kept aside."""
-        changed = {key: self.get(key) for key, slot in sorted(self.slots.items()) if self.get(key) != _plain(slot.default)}
+        changed = {
+            key: self.get(key) for key, slot in sorted(self.slots.items()) if self.get(key) != _plain(slot.default)
+        }
         record: dict[str, Any] = {"exercise": self.exercise, "version": self.version, "values": changed}
         if self._aside:
             record["aside"] = dict(sorted(self._aside.items()))
@@ -147,6 +149,9 @@ def _plain(default: str | bool | int | tuple[str, ...]) -> Value:  # noqa: FBT00
 
 def _is_record(record: object, exercise: str) -> bool:
     return (
-        isinstance(record, dict) and record.get("exercise") == exercise and isinstance(record.get("values"), dict)
-        and isinstance(record.get("aside", {}), dict) and all(isinstance(key, str) for key in record["values"])
+        isinstance(record, dict)
+        and record.get("exercise") == exercise
+        and isinstance(record.get("values"), dict)
+        and isinstance(record.get("aside", {}), dict)
+        and all(isinstance(key, str) for key in record["values"])
     )

@@ -56,7 +56,8 @@ def machine_fields(labels: Mapping[str, str]) -> tuple[Field, ...]:
     measures = tuple(Option(name, words.MEASURES[name], words.MEASURES[name]) for name in MEASURES)
     conducts = tuple(Option(one.id, one.title, one.text) for one in facts().conducts)
     return (
-        Day("committed_on", labels["committed_on"]), Day("requested_on", labels["requested_on"]),
+        Day("committed_on", labels["committed_on"]),
+        Day("requested_on", labels["requested_on"]),
         Choice("requesting", labels["requesting"], states, listed=True),
         Choice("requested", labels["requested"], states, listed=True),
         Choice("measure", labels["measure"], measures, listed=True),
@@ -79,8 +80,11 @@ def read_request(values: Mapping[str, str], labels: Mapping[str, str]) -> Cooper
         QuestionError: when the request contradicts itself.
     """
     return CooperationRequest(
-        requesting=values["requesting"], requested=values["requested"], measure=values["measure"],
-        conduct=values["conduct"], committed_on=read_day(values["committed_on"], labels["committed_on"]),
+        requesting=values["requesting"],
+        requested=values["requested"],
+        measure=values["measure"],
+        conduct=values["conduct"],
+        committed_on=read_day(values["committed_on"], labels["committed_on"]),
         requested_on=read_day(values["requested_on"], labels["requested_on"]),
     )
 

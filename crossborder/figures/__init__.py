@@ -10,6 +10,15 @@ from crossborder.figures.pages import paragraph, shown
 from crossborder.figures.timeline import case_timeline, event_list, timeline_alt
 
 __all__ = [
-    "case_timeline", "event_list", "haven_alt", "haven_grid", "haven_summary", "haven_table", "laws_table", "paragraph", "shown",
-    "three_days_table", "timeline_alt",
+    "case_timeline",
+    "event_list",
+    "haven_alt",
+    "haven_grid",
+    "haven_summary",
+    "haven_table",
+    "laws_table",
+    "paragraph",
+    "shown",
+    "three_days_table",
+    "timeline_alt",
 ]

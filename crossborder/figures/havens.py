@@ -21,8 +21,12 @@ if TYPE_CHECKING:
 
 # Short heads for the figure; the table carries the full titles.
 HEADS = {
-    "gains_access": "gains\naccess", "takes_data": "takes\ndata", "damages_data": "harms\ndata",
-    "impairs_system": "impairs\nsystem", "makes_or_spreads_harmful_code": "harmful\ncode", "deceives_for_gain": "fraud",
+    "gains_access": "gains\naccess",
+    "takes_data": "takes\ndata",
+    "damages_data": "harms\ndata",
+    "impairs_system": "impairs\nsystem",
+    "makes_or_spreads_harmful_code": "harmful\ncode",
+    "deceives_for_gain": "fraud",
 }
 CELLS = {"yes": (style.BLUE, style.WHITE), "no": (style.SAND, style.BLACK), "unknown": (style.GREY, style.BLACK)}
 SIGNS = {"yes": "yes", "no": "no", "unknown": "?"}
@@ -68,7 +72,9 @@ def haven_grid(on: date = frames.OUTBREAK) -> Figure:
 
 def _cell(axes: Axes, column: int, row: int, answer: str, *, verified: bool) -> None:
     ground, ink = CELLS[answer]
-    axes.add_patch(Rectangle((column + 0.03, row + 0.05), 0.94, 0.9, facecolor=ground, edgecolor=style.INK, linewidth=0.4))
+    axes.add_patch(
+        Rectangle((column + 0.03, row + 0.05), 0.94, 0.9, facecolor=ground, edgecolor=style.INK, linewidth=0.4)
+    )
     axes.text(column + 0.5, row + 0.52, sign(answer, verified=verified), ha="center", va="center", color=ink)
 
 
@@ -113,9 +119,7 @@ def haven_summary(conduct: str = "malware", on: date = frames.OUTBREAK) -> str:
 
 
 def _starred(rows: pd.DataFrame) -> list[str]:
-    return [
-        row["state"] + ("" if row["verified"] or row["answer"] == "unknown" else MARK) for row in frames.rows(rows)
-    ]
+    return [row["state"] + ("" if row["verified"] or row["answer"] == "unknown" else MARK) for row in frames.rows(rows)]
 
 
 def haven_table(on: date = frames.OUTBREAK) -> Markup:
@@ -152,7 +156,8 @@ def laws_table(on: date = frames.OUTBREAK) -> Markup:
 def _laws(cells: pd.DataFrame, answer: str) -> str:
     named = [
         f"{row['law']} (in force from {row['in_force']})"
-        for row in frames.rows(cells) if row["answer"] == answer and row["law"]
+        for row in frames.rows(cells)
+        if row["answer"] == answer and row["law"]
     ]
     return "; ".join(dict.fromkeys(named))
 
@@ -165,7 +170,12 @@ def three_days_table(conduct: str = "malware", on: date = frames.OUTBREAK) -> Ma
         on: the day; by default 4 May 2000.
     """
     rows = [
-        [row["state"], row["law"], *(_dated(row, name) for name in ("approved", "published", "in_force")), _late(row["days_late"])]
+        [
+            row["state"],
+            row["law"],
+            *(_dated(row, name) for name in ("approved", "published", "in_force")),
+            _late(row["days_late"]),
+        ]
         for row in frames.rows(frames.three_days(conduct, on))
     ]
     header = ["State", "First offence", "Approved", "Published", "In force", f"Days after {in_words(on)}"]

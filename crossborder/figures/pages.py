@@ -94,7 +94,9 @@ def table(caption: str, header: list[str], rows: list[list[str]]) -> str:
 
 def _line(row: list[str]) -> str:
     first, *others = row
-    return f'<tr><th scope="row">{escape(first)}</th>' + "".join(f"<td>{escape(cell)}</td>" for cell in others) + "</tr>"
+    return (
+        f'<tr><th scope="row">{escape(first)}</th>' + "".join(f"<td>{escape(cell)}</td>" for cell in others) + "</tr>"
+    )
 
 
 def folded(title: str, content: str) -> Markup:

@@ -77,22 +77,42 @@ def _draw(
 ) -> None:
     """Set each event below the one before, and the line of the law where it belongs."""
     top, drawn = 0.08, border is None
-    axes.plot([AXIS, AXIS], [top, top + sum(heights) + (0 if drawn else GAP) - 0.1], color=style.INK, linewidth=0.8, zorder=1)
+    axes.plot(
+        [AXIS, AXIS], [top, top + sum(heights) + (0 if drawn else GAP) - 0.1], color=style.INK, linewidth=0.8, zorder=1
+    )
     for day, word, lines, height in zip(days, words, titles, heights, strict=True):
         if border and not drawn and day >= border:
             _border(axes, top)
             top, drawn = top + GAP, True
         after = border is not None and day >= border
-        axes.plot([AXIS], [top + 0.07], "s" if after else "o", color=style.BLUE if after else style.SAND,
-                  markeredgecolor=style.INK, markeredgewidth=0.7, markersize=6, zorder=2)
-        axes.text(AXIS - 0.12, top, f"{word}\n{_since(day, days[0])}", ha="right", va="top", fontsize=style.SMALL, linespacing=1.35)
+        axes.plot(
+            [AXIS],
+            [top + 0.07],
+            "s" if after else "o",
+            color=style.BLUE if after else style.SAND,
+            markeredgecolor=style.INK,
+            markeredgewidth=0.7,
+            markersize=6,
+            zorder=2,
+        )
+        axes.text(
+            AXIS - 0.12,
+            top,
+            f"{word}\n{_since(day, days[0])}",
+            ha="right",
+            va="top",
+            fontsize=style.SMALL,
+            linespacing=1.35,
+        )
         axes.text(AXIS + 0.13, top, "\n".join(lines), va="top", linespacing=1.3)
         top += height
 
 
 def _border(axes: Axes, top: float) -> None:
     axes.plot([0.04, style.WIDTH - 0.04], [top + 0.1, top + 0.1], color=style.INK, linewidth=1.1, linestyle=(0, (4, 2)))
-    axes.text(AXIS + 0.13, top + 0.15, "from this line: offence in force", va="top", fontsize=style.SMALL, style="italic")
+    axes.text(
+        AXIS + 0.13, top + 0.15, "from this line: offence in force", va="top", fontsize=style.SMALL, style="italic"
+    )
 
 
 def _marked(text: str, *, verified: bool) -> str:

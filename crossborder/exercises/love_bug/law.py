@@ -21,8 +21,12 @@ BUDAPEST_REQUEST = date(2018, 7, 1)
 TRIAL = date(2000, 8, 21)
 HAVEN, ASKING, MALWARE, BUDAPEST = "PHL", "USA", "malware", "budapest_185"
 START: Mapping[str, str] = {
-    "committed_on": ACT.isoformat(), "requested_on": REQUEST.isoformat(), "requesting": ASKING, "requested": HAVEN,
-    "measure": "extradition", "conduct": MALWARE,
+    "committed_on": ACT.isoformat(),
+    "requested_on": REQUEST.isoformat(),
+    "requesting": ASKING,
+    "requested": HAVEN,
+    "measure": "extradition",
+    "conduct": MALWARE,
 }
 
 
@@ -77,7 +81,8 @@ def firsts(state: str, before: date) -> tuple[Provision, ...]:
         return ()
     acts = set(facts().conduct_by_id[MALWARE].acts)
     return tuple(
-        offence.provision for offence in facts().state_by_code[state].offences
+        offence.provision
+        for offence in facts().state_by_code[state].offences
         if not offence.contested and acts & set(offence.acts) and offence.in_force.day == first.in_force.day
     )
 

@@ -35,7 +35,8 @@ class LoveBugModel:
         self.tasks: tuple[Task, ...] = all_tasks()
         self.task_by_id = {task.id: task for task in self.tasks}
         self.predictions = tuple(
-            Choice(name, question, yes_no(yes, no, unknown)) for name, (question, yes, no, unknown) in words.PREDICTIONS.items()
+            Choice(name, question, yes_no(yes, no, unknown))
+            for name, (question, yes, no, unknown) in words.PREDICTIONS.items()
         )
         self.machine = machine_fields(words.MACHINE_LABELS)
         options = tuple(Option(name, text, why) for name, (text, why) in words.TRANSFER_DECISIONS.items())
@@ -132,7 +133,9 @@ class LoveBugModel:
         says = words.COMPARE_RULES.format(reason=reason)
         holds = None if answer is None else said == answer
         ungraded = words.COMPARE_UNGRADED.format(reason=reason)
-        return mark(label, Claim(holds=holds, verified=verified, right=says, wrong=says, ungraded=ungraded, references=rests))
+        return mark(
+            label, Claim(holds=holds, verified=verified, right=says, wrong=says, ungraded=ungraded, references=rests)
+        )
 
     # --- (b) time machine ------------------------------------------------------------------------------------------
 
@@ -237,9 +240,16 @@ class LoveBugModel:
     @cached_property
     def zotob(self) -> Assessment:
         """What the rules say on the mirror case: Morocco asked for a worm of 14 August 2005."""
-        return assess(law.request({
-            "requested": "MAR", "committed_on": "2005-08-14", "requested_on": "2005-08-25", "conduct": "malware",
-        }))
+        return assess(
+            law.request(
+                {
+                    "requested": "MAR",
+                    "committed_on": "2005-08-14",
+                    "requested_on": "2005-08-25",
+                    "conduct": "malware",
+                }
+            )
+        )
 
 
 # --- what the rules say to the three questions of the prediction: "yes", "no" or not known ---------------------------
@@ -264,7 +274,9 @@ def _cooperation(measure: str, unread: str) -> Ruling:
     answers = {"available": "yes", "refusable": "yes", "discretionary": "yes", "unavailable": "no", "open": None}
     deciding = found.best.deciding
     reason = words.COMPARE_OUTCOME.format(
-        outcome=OUTCOMES[found.outcome].lower(), title=found.best.title, questions=" ".join(step.question for step in deciding)
+        outcome=OUTCOMES[found.outcome].lower(),
+        title=found.best.title,
+        questions=" ".join(step.question for step in deciding),
     )
     rests = law.resting_on(provision for step in deciding for provision in step.provisions)
     return answers[found.outcome], found.verified, reason if found.verified else f"{reason} {unread}", rests

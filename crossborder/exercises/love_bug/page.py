@@ -21,6 +21,7 @@ SECTION, PIECE = "h3", "h4"
 
 # --- (a) -----------------------------------------------------------------------------------------------------------
 
+
 def welcome() -> Markup:
     """What the exercise is, how long it takes, and how to read it."""
     return el("div", *(el("p", text) for text in (words.WELCOME, words.TIME, words.STATUS_NOTE, words.NOT_ADVICE)))
@@ -30,7 +31,8 @@ def facts_piece() -> Markup:
     """The facts known on the day of the prediction."""
     found = law.events("love_bug", until=law.REQUEST)
     return join(
-        el(SECTION, words.FACTS_TITLE), render.timeline(found, words.FACTS_CAPTION, words.TIMELINE_HEADS),
+        el(SECTION, words.FACTS_TITLE),
+        render.timeline(found, words.FACTS_CAPTION, words.TIMELINE_HEADS),
         el("p", words.FACTS_NOTE),
     )
 
@@ -47,6 +49,7 @@ def prediction_kept(model: LoveBugModel) -> Markup:
 
 
 # --- (b) -----------------------------------------------------------------------------------------------------------
+
 
 def machine_head() -> Markup:
     """Heading of the time machine."""
@@ -77,6 +80,7 @@ def machine_sentence(found: Assessment | str) -> str:
 
 # --- (c) -----------------------------------------------------------------------------------------------------------
 
+
 def tasks_head() -> Markup:
     """Heading of the tasks."""
     return render.heading(SECTION, words.TASKS_TITLE, 6, core=True)
@@ -89,6 +93,7 @@ def tasks_intro() -> Markup:
 
 # --- (d) -----------------------------------------------------------------------------------------------------------
 
+
 def debrief_head() -> Markup:
     """Heading of the debrief."""
     return render.heading(SECTION, words.DEBRIEF_TITLE, 5, core=True)
@@ -98,11 +103,15 @@ def debrief(model: LoveBugModel) -> Markup:
     """The prediction compared, what happened, what the original leaves out, and the mirror case."""
     later = law.events("love_bug", after=law.REQUEST)
     return join(
-        el(PIECE, words.DEBRIEF_COMPARE), None if model.predicted else el("p", words.DEBRIEF_NO_PREDICTION),
+        el(PIECE, words.DEBRIEF_COMPARE),
+        None if model.predicted else el("p", words.DEBRIEF_NO_PREDICTION),
         render.feedback(model.compare()),
-        el(PIECE, words.DEBRIEF_HAPPENED), render.timeline(later, words.DEBRIEF_CAPTION, words.TIMELINE_HEADS),
-        _left_out(), _mirror(model),
-        el(PIECE, words.DEBRIEF_DISCUSS_TITLE), items([join(text) for text in words.DEBRIEF_DISCUSS], ordered=True),
+        el(PIECE, words.DEBRIEF_HAPPENED),
+        render.timeline(later, words.DEBRIEF_CAPTION, words.TIMELINE_HEADS),
+        _left_out(),
+        _mirror(model),
+        el(PIECE, words.DEBRIEF_DISCUSS_TITLE),
+        items([join(text) for text in words.DEBRIEF_DISCUSS], ordered=True),
     )
 
 
@@ -113,13 +122,15 @@ def _left_out() -> Markup:
 
 def _mirror(model: LoveBugModel) -> Markup:
     return join(
-        el(PIECE, words.DEBRIEF_ZOTOB_TITLE), el("p", words.DEBRIEF_ZOTOB),
+        el(PIECE, words.DEBRIEF_ZOTOB_TITLE),
+        el("p", words.DEBRIEF_ZOTOB),
         render.timeline(law.events("zotob"), words.DEBRIEF_ZOTOB_CAPTION, words.TIMELINE_HEADS),
         folded(words.DEBRIEF_RULES_ZOTOB, render.assessment(model.zotob), id="love-bug-zotob"),
     )
 
 
 # --- (e) -----------------------------------------------------------------------------------------------------------
+
 
 def transfer_head() -> Markup:
     """Heading of the new case."""
@@ -135,7 +146,10 @@ def transfer_points(model: LoveBugModel) -> Markup:
     """The learner's decision and reason beside the key points, and the first prediction."""
     first = [join(question.label, " ", el("strong", model.prediction_text(question))) for question in model.predictions]
     yours = el("div", el(PIECE, words.TRANSFER_YOURS), *_decided(model), el(PIECE, words.TRANSFER_FIRST), items(first))
-    return join(el("div", yours, el("div", el(PIECE, words.TRANSFER_POINTS), _key_points()), class_="cbx-side"), el("p", words.TRANSFER_SELF))
+    return join(
+        el("div", yours, el("div", el(PIECE, words.TRANSFER_POINTS), _key_points()), class_="cbx-side"),
+        el("p", words.TRANSFER_SELF),
+    )
 
 
 def _decided(model: LoveBugModel) -> list[Markup]:
@@ -145,18 +159,26 @@ def _decided(model: LoveBugModel) -> list[Markup]:
 
 
 def _key_points() -> Markup | None:
-    return items([
-        join(text, folded(shared.RESTS_ON, render.references(law.budapest(article) for article in articles)))
-        for text, articles in words.TRANSFER_KEY_POINTS
-    ], ordered=True)
+    return items(
+        [
+            join(text, folded(shared.RESTS_ON, render.references(law.budapest(article) for article in articles)))
+            for text, articles in words.TRANSFER_KEY_POINTS
+        ],
+        ordered=True,
+    )
 
 
 # --- the whole lesson without a program ----------------------------------------------------------------------------
 
+
 def whole(model: LoveBugModel) -> Markup:
     """The whole lesson for a reader without JavaScript, and for print: what follows the prediction is folded, as in the live form."""
     return el(
-        "div", style_element(), welcome(), facts_piece(), prediction_head(),
+        "div",
+        style_element(),
+        welcome(),
+        facts_piece(),
+        prediction_head(),
         *(render.question(question) for question in model.predictions),
         _part(machine_head(), machine_intro(), _machine_at_work()),
         _part(tasks_head(), tasks_intro(), *(_task(task) for task in model.tasks)),
@@ -180,6 +202,8 @@ def _self_marking() -> Markup:
 
 
 def _machine_at_work() -> Markup:
-    first, *others = [(text, run({**law.START, **changes}, words.MACHINE_LABELS)) for text, changes in words.MACHINE_SAMPLES]
+    first, *others = [
+        (text, run({**law.START, **changes}, words.MACHINE_LABELS)) for text, changes in words.MACHINE_SAMPLES
+    ]
     short = [folded(text, found if isinstance(found, str) else render.brief(found)) for text, found in others]
     return join(el("p", words.MACHINE_STATIC), folded(first[0], machine_result(first[1])), *short)

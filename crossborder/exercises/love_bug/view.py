@@ -72,9 +72,15 @@ class LoveBug(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no ty
         self._status.say(join(sentence))
 
     def _head(self, problems: list[str]) -> widgets.HTML:
-        reported = el("div", items([join(problem) for problem in problems]), class_="cbx-box cbx-not_yet") if problems else None
+        reported = (
+            el("div", items([join(problem) for problem in problems]), class_="cbx-box cbx-not_yet")
+            if problems
+            else None
+        )
         back = el("p", words.RESTORED) if self.model.to_json()["values"] else None
-        return self._kit.html(join(style_element(), page.welcome(), el("p", words.KEPT_NOTE), back, reported, page.facts_piece()))
+        return self._kit.html(
+            join(style_element(), page.welcome(), el("p", words.KEPT_NOTE), back, reported, page.facts_piece())
+        )
 
     # --- (a) prediction --------------------------------------------------------------------------------------------
 
@@ -108,7 +114,9 @@ class LoveBug(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no ty
     def _go_on(self) -> None:
         """Build what follows the prediction; tasks beyond the core path, debrief and new case are built when opened."""
         self._after.children = (
-            self._machine(), self._kit.html(join(page.tasks_head(), page.tasks_intro())), *(self._task_section(task) for task in self.model.tasks),
+            self._machine(),
+            self._kit.html(join(page.tasks_head(), page.tasks_intro())),
+            *(self._task_section(task) for task in self.model.tasks),
             self._later("debrief", self._kit.html(page.debrief_head()), words.DEBRIEF_NAME, self._debrief),
             self._later("transfer", self._kit.html(page.transfer_head()), words.TRANSFER_NAME, self._transfer),
             self._restart(),
@@ -168,7 +176,9 @@ class LoveBug(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no ty
         rows = [self._day_row(field.id) for field in days]
         controls = [self._machine_field(field.id) for field in choices]
         pairs = [self._kit.row(*controls[:2]), self._kit.row(*controls[2:])]
-        return self._kit.box(self._kit.html(join(page.machine_head(), page.machine_intro())), *rows, *pairs, self._result)
+        return self._kit.box(
+            self._kit.html(join(page.machine_head(), page.machine_intro())), *rows, *pairs, self._result
+        )
 
     def _machine_field(self, name: str) -> widgets.Widget:
         field = next(field for field in self.model.machine if field.id == name)
@@ -220,7 +230,9 @@ class LoveBug(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no ty
                 fields.append(self._kit.html(el("p", el("strong", field.label))))
             fields.append(self._kit.field(field, self.model.state.get(key), self._answering(key, answer)))
         buttons = self._kit.row(
-            self._kit.button(shared.CHECK, lambda: self._check(task.id, answer), main=True, tooltip=f"{shared.CHECK}: {task.title}"),
+            self._kit.button(
+                shared.CHECK, lambda: self._check(task.id, answer), main=True, tooltip=f"{shared.CHECK}: {task.title}"
+            ),
             self._kit.button(shared.HINT, lambda: self._hint(task, hints), tooltip=f"{shared.HINT}: {task.title}"),
         )
         return [self._kit.html(el("p", task.prompt)), *fields, buttons, hints, answer]
@@ -229,13 +241,16 @@ class LoveBug(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no ty
         def changed(value: Value) -> None:
             self._set(key, value)
             answer.value = ""
+
         return changed
 
     def _check(self, task_id: str, answer: widgets.HTML) -> None:
         found: Feedback | str = self.model.check(task_id)
         self._save()
         missing = isinstance(found, str)
-        answer.value = str(el("p", found, class_="cbx-box cbx-not_yet") if isinstance(found, str) else render.feedback(found))
+        answer.value = str(
+            el("p", found, class_="cbx-box cbx-not_yet") if isinstance(found, str) else render.feedback(found)
+        )
         self._say(str(found) if missing else found.sentence)  # type: ignore[union-attr]  # not missing: a feedback
 
     def _hint(self, task: Task, hints: widgets.HTML) -> None:
@@ -258,7 +273,9 @@ class LoveBug(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no ty
             question, self.model.state.get("transfer.decision"), lambda value: self._set("transfer.decision", value)
         )
         reason = self._kit.area(
-            words.TRANSFER_REASON, self.model.state.text("transfer.reason"), words.TRANSFER_PLACEHOLDER,
+            words.TRANSFER_REASON,
+            self.model.state.text("transfer.reason"),
+            words.TRANSFER_PLACEHOLDER,
             lambda value: self._set("transfer.reason", value),
         )
         button = self._kit.button(words.TRANSFER_COMPARE, lambda: self._compare(points), main=True)
@@ -268,5 +285,7 @@ class LoveBug(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no ty
         sentence = self.model.compare_transfer()
         self._save()
         complete = sentence == words.TRANSFER_SHOWN
-        points.value = str(page.transfer_points(self.model) if complete else el("p", sentence, class_="cbx-box cbx-not_yet"))
+        points.value = str(
+            page.transfer_points(self.model) if complete else el("p", sentence, class_="cbx-box cbx-not_yet")
+        )
         self._say(sentence)

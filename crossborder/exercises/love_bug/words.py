@@ -17,9 +17,7 @@ STATUS_NOTE = (
     "Each legal statement names what it rests on. “Confirmed” means that somebody of this project read the source. "
     "“Unverified” means that nobody did; then you are not marked on it."
 )
-KEPT_NOTE = (
-    "On the web page, what you enter is kept in your browser where it allows that, and is sent nowhere. In JupyterLab it lasts as long as the kernel runs."
-)
+KEPT_NOTE = "On the web page, what you enter is kept in your browser where it allows that, and is sent nowhere. In JupyterLab it lasts as long as the kernel runs."
 START_AGAIN, START_AGAIN_SURE = "Start again", "Yes, clear my work and start again"
 START_AGAIN_ASK = "This clears everything you entered in this exercise. Press the button that has appeared to do it."
 STARTED_AGAIN = "The exercise starts again from the beginning."
@@ -29,7 +27,9 @@ RESTORED = "Your earlier work is back."
 FACTS_TITLE = "The facts up to 11 May 2000"
 FACTS_CAPTION = "What happened up to 11 May 2000"
 TIMELINE_HEADS = ("Day", "What happened", "Source")
-FACTS_NOTE = "No conviction is known to us. In all that follows, a person who is said to be the author is “alleged” to be."
+FACTS_NOTE = (
+    "No conviction is known to us. In all that follows, a person who is said to be the author is “alleged” to be."
+)
 PREDICTION_TITLE = "Part 1. Your prediction"
 PREDICTION_INTRO = (
     "It is 11 May 2000. The worm was sent from Manila and reached many states, among them the United States. "
@@ -113,12 +113,42 @@ HAVEN_PROMPT = (
 )
 HAVEN_CHANGE = "The one change"
 HAVEN_CHANGES: tuple[tuple[str, str, str, dict[str, str]], ...] = (
-    ("act_june_14", "The act is done on 14 June 2000, the day the new law is approved", "A law that is approved looks finished.", {"committed_on": "2000-06-14", "requested_on": "2000-07-01"}),
-    ("act_june_19", "The act is done on 19 June 2000", "The new law is in force on that day.", {"committed_on": "2000-06-19", "requested_on": "2000-07-01"}),
-    ("request_july", "The request arrives on 1 July 2000", "The new law is there when the request is read.", {"requested_on": "2000-07-01"}),
-    ("preservation", "The United States asks for preservation instead of extradition", "Some measures do without dual criminality.", {"measure": "preservation"}),
-    ("access", "The person is accused of illegal access instead of malware", "Another name for the act may fit another offence.", {"conduct": "illegal_access"}),
-    ("budapest", "The request arrives on 1 July 2018, when the Budapest Convention binds both states", "A treaty that both states have joined makes both punish such acts.", {"requested_on": "2018-07-01"}),
+    (
+        "act_june_14",
+        "The act is done on 14 June 2000, the day the new law is approved",
+        "A law that is approved looks finished.",
+        {"committed_on": "2000-06-14", "requested_on": "2000-07-01"},
+    ),
+    (
+        "act_june_19",
+        "The act is done on 19 June 2000",
+        "The new law is in force on that day.",
+        {"committed_on": "2000-06-19", "requested_on": "2000-07-01"},
+    ),
+    (
+        "request_july",
+        "The request arrives on 1 July 2000",
+        "The new law is there when the request is read.",
+        {"requested_on": "2000-07-01"},
+    ),
+    (
+        "preservation",
+        "The United States asks for preservation instead of extradition",
+        "Some measures do without dual criminality.",
+        {"measure": "preservation"},
+    ),
+    (
+        "access",
+        "The person is accused of illegal access instead of malware",
+        "Another name for the act may fit another offence.",
+        {"conduct": "illegal_access"},
+    ),
+    (
+        "budapest",
+        "The request arrives on 1 July 2018, when the Budapest Convention binds both states",
+        "A treaty that both states have joined makes both punish such acts.",
+        {"requested_on": "2018-07-01"},
+    ),
 )
 HAVEN_RIGHT = "After this change the act is an offence in both states: dual criminality is met. (What else the extradition treaty asks for is not part of this task: its text was not read.)"
 HAVEN_WRONG = "After this change Philippine law still has no offence in force for the act on {day}."
@@ -162,7 +192,9 @@ HAVENS_UNGRADED = "Not graded, because the answer is not confirmed: {states}."
 HAVENS_OTHERS = "Marked states"
 HAVENS_NOT_MARKED = "States that are not marked"
 HAVENS_PROVISION_RIGHT = "This provision was not in force on 4 May 2000, and it was the first of its state."
-HAVENS_PROVISION_WRONG = "This provision did not close a haven after 4 May 2000: it was in force already, or another one was first."
+HAVENS_PROVISION_WRONG = (
+    "This provision did not close a haven after 4 May 2000: it was in force already, or another one was first."
+)
 HAVENS_PROVISION_UNGRADED = "The state's answer is not confirmed, so this provision is not marked."
 HAVENS_HINTS = (
     "Some states wrote their first computer crime laws in the 1980s.",
@@ -219,8 +251,14 @@ SCHOOLS_ACT = "School 1, the day of the act: was it an offence in the Philippine
 SCHOOLS_REQUEST = "School 2, the day of the request: was it an offence in the Philippines?"
 SCHOOLS_ACT_RULE = "A rule of school 1"
 SCHOOLS_REQUEST_RULE = "A rule of school 2"
-SCHOOLS_YES = ("Yes, it was an offence on that day", "It needs a Philippine offence in force on the day that this school counts.")
-SCHOOLS_NO = ("No, it was no specific offence on that day", "It holds when no specific offence was in force on the day that this school counts.")
+SCHOOLS_YES = (
+    "Yes, it was an offence on that day",
+    "It needs a Philippine offence in force on the day that this school counts.",
+)
+SCHOOLS_NO = (
+    "No, it was no specific offence on that day",
+    "It holds when no specific offence was in force on the day that this school counts.",
+)
 SCHOOLS_RIGHT = "The rules give the same answer for {day}."
 SCHOOLS_WRONG = "Ask the rules about Philippine law on {day}."
 SCHOOLS_UNGRADED = "For {day} the data holds no confirmed answer."
@@ -246,7 +284,9 @@ PRESERVED_PROMPT = (
     "so you are not marked on it."
 )
 PRESERVED_THEN = "On 11 May 2000: did the Budapest Convention oblige the Philippines to preserve the data?"
-PRESERVED_TREATY = "On 11 May 2000: could the assistance treaty of 1994 have carried a request for the data? (not marked)"
+PRESERVED_TREATY = (
+    "On 11 May 2000: could the assistance treaty of 1994 have carried a request for the data? (not marked)"
+)
 PRESERVED_TODAY = "On 1 July 2018: may the Philippines ask for dual criminality before it preserves the data?"
 PRESERVED_PROVISION = "The provision that decides on 1 July 2018"
 PRESERVED_OPTIONS = {
@@ -310,7 +350,9 @@ COMPARE_EVIDENCE_UNREAD = (
     "Confirmed is that the assistance treaty was signed on 13 November 1994 and what its Article 1(1) says. Not seen are its Articles 1(2) to 20 "
     "and the day it entered into force, so whether it asks for dual criminality is unknown here."
 )
-COMPARE_TRIED = "Older offences were tried, and the prosecutors found that they did not fit or could not be proved: {names}."
+COMPARE_TRIED = (
+    "Older offences were tried, and the prosecutors found that they did not fit or could not be proved: {names}."
+)
 COMPARE_RULES = "The rules say: {reason}"
 DEBRIEF_LEFT_OUT_TITLE = "Check the source: what the original teaching text leaves out"
 DEBRIEF_LEFT_OUT = (
@@ -319,10 +361,14 @@ DEBRIEF_LEFT_OUT = (
 )
 DEBRIEF_LEFT_OUT_POINTS = (
     "A suspect was charged: on 29 June 2000, under older laws (theft, and the law on access devices).",
-    ("The charges were dismissed; this became known on 21 August 2000, and three reasons were reported: the law on access devices did not fit, "
-    "the evidence of theft was not enough, and the new Act could not reach back."),
-    ("The end was not final: in September 2000 the investigators asked to revive the charges, and in June 2001 a reopening was reported. "
-    "No trial is known to us."),
+    (
+        "The charges were dismissed; this became known on 21 August 2000, and three reasons were reported: the law on access devices did not fit, "
+        "the evidence of theft was not enough, and the new Act could not reach back."
+    ),
+    (
+        "The end was not final: in September 2000 the investigators asked to revive the charges, and in June 2001 a reopening was reported. "
+        "No trial is known to us."
+    ),
     "“No specific offence” is not “no offence”. Better: no Philippine law in force on 4 May 2000 punished malware as such; older offences were tried and failed.",
 )
 DEBRIEF_ZOTOB_TITLE = "The mirror: Zotob in Morocco, 2005 and 2006"
@@ -345,21 +391,39 @@ TRANSFER_TITLE = "Part 5. A new case, without hints"
 TRANSFER_NAME = "the new case"
 TRANSFER_NOTE = "The case is made up. You get no hints, and no program marks your reason. You compare it with the key points yourself."
 TRANSFER_FACTS = (
-    ("On 3 March a programmer in State North sends out a program that encrypts the files of a hospital in State South. A log at a provider in "
-    "State North (mail.example.org) names the address 192.0.2.17. The provider deletes each entry of its log after 60 days."),
-    ("State North's law on harmful programs was adopted on 1 February, published on 10 March and is in force from 1 April of the same year. "
-    "Nothing earlier fits the act. Its constitution forbids punishment under a later law. State South has punished such acts with up to five years for a long time."),
-    ("A treaty of extradition binds both states. It asks that the act is an offence in both states, with a maximum of at least one year; it "
-    "does not say on which day, and the courts of State North have not decided that. Both states are parties to the Budapest Convention; "
-    "there is no treaty on mutual assistance between them."),
+    (
+        "On 3 March a programmer in State North sends out a program that encrypts the files of a hospital in State South. A log at a provider in "
+        "State North (mail.example.org) names the address 192.0.2.17. The provider deletes each entry of its log after 60 days."
+    ),
+    (
+        "State North's law on harmful programs was adopted on 1 February, published on 10 March and is in force from 1 April of the same year. "
+        "Nothing earlier fits the act. Its constitution forbids punishment under a later law. State South has punished such acts with up to five years for a long time."
+    ),
+    (
+        "A treaty of extradition binds both states. It asks that the act is an offence in both states, with a maximum of at least one year; it "
+        "does not say on which day, and the courts of State North have not decided that. Both states are parties to the Budapest Convention; "
+        "there is no treaty on mutual assistance between them."
+    ),
     "It is 20 April. You advise the central authority of State South.",
 )
 TRANSFER_QUESTION = "What do you advise to do first?"
 TRANSFER_DECISIONS = {
-    "extradition": ("Ask for extradition now, and for nothing else", "The treaty is there, but whether dual criminality is met turns on the day that counts."),
-    "preserve": ("Ask for preservation today, then for disclosure and extradition", "The log has a last day. Preservation does not wait for the answer on dual criminality."),
-    "prosecute": ("Ask State North to prosecute, and wait", "Its offence came after the act, and its constitution forbids to apply it."),
-    "nothing": ("Close the file: State North is a safe haven", "A missing offence on one day does not close every way."),
+    "extradition": (
+        "Ask for extradition now, and for nothing else",
+        "The treaty is there, but whether dual criminality is met turns on the day that counts.",
+    ),
+    "preserve": (
+        "Ask for preservation today, then for disclosure and extradition",
+        "The log has a last day. Preservation does not wait for the answer on dual criminality.",
+    ),
+    "prosecute": (
+        "Ask State North to prosecute, and wait",
+        "Its offence came after the act, and its constitution forbids to apply it.",
+    ),
+    "nothing": (
+        "Close the file: State North is a safe haven",
+        "A missing offence on one day does not close every way.",
+    ),
 }
 TRANSFER_REASON = "Your reason, in two sentences"
 TRANSFER_PLACEHOLDER = "Two sentences: what decides, and on what it rests."
@@ -369,16 +433,36 @@ TRANSFER_SHOWN = "The key points stand beside your reason."
 TRANSFER_YOURS = "Your decision and reason"
 TRANSFER_POINTS = "Key points"
 TRANSFER_FIRST = "Your first prediction, before you had the rules"
-TRANSFER_SELF = "Mark yourself: which of the points did you name, and with which provision? Which did your first prediction miss?"
+TRANSFER_SELF = (
+    "Mark yourself: which of the points did you name, and with which provision? Which did your first prediction miss?"
+)
 TRANSFER_KEY_POINTS = (
-    (("The data first. The oldest entry that matters is deleted 60 days after 3 March, that is on 2 May. Preservation may not be made to depend on dual "
-     "criminality, and the data are then kept for at least 60 days."), ("29(1)", "29(3)", "29(7)")),
-    (("Extradition is open, neither yes nor no. On the day of the act State North had no offence; on the day of the request it had one. The treaty does not say which "
-     "day counts. Say so, and argue for the day that helps you. Five years are above the threshold in State South; State North's penalty has to be found."), ("24(1)(a)",)),
+    (
+        (
+            "The data first. The oldest entry that matters is deleted 60 days after 3 March, that is on 2 May. Preservation may not be made to depend on dual "
+            "criminality, and the data are then kept for at least 60 days."
+        ),
+        ("29(1)", "29(3)", "29(7)"),
+    ),
+    (
+        (
+            "Extradition is open, neither yes nor no. On the day of the act State North had no offence; on the day of the request it had one. The treaty does not say which "
+            "day counts. Say so, and argue for the day that helps you. Five years are above the threshold in State South; State North's penalty has to be found."
+        ),
+        ("24(1)(a)",),
+    ),
     ("What counts is the conduct and not the name of the offence.", ("25(5)",)),
-    (("No treaty on assistance is in force, so the Convention's own rules on requests apply, with their grounds of refusal; whether the law of State North asks for dual "
-     "criminality before disclosure has to be found out."), ("27(1)", "27(4)", "25(4)", "31(1)")),
-    ("Prosecution in State North is not the way: its law was in force from 1 April. Adopted, published and in force are three days.", ("22(1)", "24(6)")),
+    (
+        (
+            "No treaty on assistance is in force, so the Convention's own rules on requests apply, with their grounds of refusal; whether the law of State North asks for dual "
+            "criminality before disclosure has to be found out."
+        ),
+        ("27(1)", "27(4)", "25(4)", "31(1)"),
+    ),
+    (
+        "Prosecution in State North is not the way: its law was in force from 1 April. Adopted, published and in force are three days.",
+        ("22(1)", "24(6)"),
+    ),
 )
 
 # --- for the registry

@@ -29,15 +29,25 @@ def first_day() -> Task:
     offered = law.candidates(law.HAVEN)
     named = (law.firsts(law.HAVEN, law.ACT) or offered)[0].label
     return Task(
-        id="first_day", title=words.FIRST_TITLE, minutes=3, core=True, prompt=words.FIRST_PROMPT,
+        id="first_day",
+        title=words.FIRST_TITLE,
+        minutes=3,
+        core=True,
+        prompt=words.FIRST_PROMPT,
         fields=(
             Day("day", words.FIRST_DAY),
             Choice("provision", words.FIRST_PROVISION, provision_options(offered), listed=True),
         ),
-        hints=words.FIRST_HINTS, check=_check_first,
+        hints=words.FIRST_HINTS,
+        check=_check_first,
         samples=(
-            *(Sample(in_words(date.fromisoformat(day)), {"day": day, "provision": named}, (words.FIRST_DAY,)) for day in words.FIRST_SAMPLES),
-            Sample(words.FIRST_PROVISION, {"day": words.FIRST_SAMPLES[0], "provision": named}, (words.FIRST_PROVISION,)),
+            *(
+                Sample(in_words(date.fromisoformat(day)), {"day": day, "provision": named}, (words.FIRST_DAY,))
+                for day in words.FIRST_SAMPLES
+            ),
+            Sample(
+                words.FIRST_PROVISION, {"day": words.FIRST_SAMPLES[0], "provision": named}, (words.FIRST_PROVISION,)
+            ),
         ),
     )
 
@@ -47,34 +57,47 @@ def more_first_days() -> Task:
     offered = law.candidates("MYS")
     named = (law.firsts("MYS", law.ACT) or offered)[0].label
     return Task(
-        id="more_days", title=words.MORE_DAYS_TITLE, minutes=3, core=False, prompt=words.MORE_DAYS_PROMPT,
+        id="more_days",
+        title=words.MORE_DAYS_TITLE,
+        minutes=3,
+        core=False,
+        prompt=words.MORE_DAYS_PROMPT,
         fields=(
             Day("malaysia", words.MORE_DAYS_MALAYSIA),
             Choice("provision", words.MORE_DAYS_PROVISION, provision_options(offered), listed=True),
             Day("budapest", words.MORE_DAYS_BUDAPEST),
         ),
-        hints=words.MORE_DAYS_HINTS, check=_check_more,
+        hints=words.MORE_DAYS_HINTS,
+        check=_check_more,
         samples=tuple(
-            Sample(f"{in_words(date.fromisoformat(one))}; {in_words(date.fromisoformat(two))}",
-                   {"malaysia": one, "provision": named, "budapest": two})
+            Sample(
+                f"{in_words(date.fromisoformat(one))}; {in_words(date.fromisoformat(two))}",
+                {"malaysia": one, "provision": named, "budapest": two},
+            )
             for one, two in (("1997-06-18", "2007-01-01"), ("2000-06-01", "2018-07-01"))
         ),
     )
 
 
 def _check_first(answers: Answers) -> Feedback:
-    return Feedback((
-        _day_part(words.FIRST_DAY, str(answers["day"]), _punishing(law.HAVEN), _punishing_provisions(law.HAVEN)),
-        _first_provision(words.FIRST_PROVISION, law.HAVEN, str(answers["provision"])),
-    ))
+    return Feedback(
+        (
+            _day_part(words.FIRST_DAY, str(answers["day"]), _punishing(law.HAVEN), _punishing_provisions(law.HAVEN)),
+            _first_provision(words.FIRST_PROVISION, law.HAVEN, str(answers["provision"])),
+        )
+    )
 
 
 def _check_more(answers: Answers) -> Feedback:
-    return Feedback((
-        _day_part(words.MORE_DAYS_MALAYSIA, str(answers["malaysia"]), _punishing("MYS"), _punishing_provisions("MYS")),
-        _first_provision(words.MORE_DAYS_PROVISION, "MYS", str(answers["provision"])),
-        _day_part(words.MORE_DAYS_BUDAPEST, str(answers["budapest"]), _both_bound, (law.budapest("29(1)"),)),
-    ))
+    return Feedback(
+        (
+            _day_part(
+                words.MORE_DAYS_MALAYSIA, str(answers["malaysia"]), _punishing("MYS"), _punishing_provisions("MYS")
+            ),
+            _first_provision(words.MORE_DAYS_PROVISION, "MYS", str(answers["provision"])),
+            _day_part(words.MORE_DAYS_BUDAPEST, str(answers["budapest"]), _both_bound, (law.budapest("29(1)"),)),
+        )
+    )
 
 
 def _day_part(label: str, text: str, ruling: Ruling, references: tuple[Provision, ...]) -> Part:
@@ -85,9 +108,12 @@ def _day_part(label: str, text: str, ruling: Ruling, references: tuple[Provision
     words_day = in_words(day)
     late = words.FIRST_LATE if now else words.FIRST_EARLY
     claim = Claim(
-        holds=None if now is None or before is None else now and not before, verified=now_verified and before_verified,
-        right=words.FIRST_RIGHT.format(day=words_day), wrong=late.format(day=words_day),
-        ungraded=words.FIRST_UNGRADED.format(day=words_day), references=references,
+        holds=None if now is None or before is None else now and not before,
+        verified=now_verified and before_verified,
+        right=words.FIRST_RIGHT.format(day=words_day),
+        wrong=late.format(day=words_day),
+        ungraded=words.FIRST_UNGRADED.format(day=words_day),
+        references=references,
     )
     return mark(label, claim)
 
@@ -101,6 +127,7 @@ def _punishing(state: str) -> Ruling:
     def ruling(day: date) -> tuple[bool | None, bool]:
         found = law.malware(state, day)
         return found.answer, found.verified
+
     return ruling
 
 

@@ -25,14 +25,22 @@ def close_the_haven() -> Task:
     options = tuple(Option(name, text, why) for name, text, why, _ in words.HAVEN_CHANGES)
     named = (_deciding() or _offered())[0].label
     return Task(
-        id="haven", title=words.HAVEN_TITLE, minutes=3, core=True, prompt=words.HAVEN_PROMPT,
+        id="haven",
+        title=words.HAVEN_TITLE,
+        minutes=3,
+        core=True,
+        prompt=words.HAVEN_PROMPT,
         fields=(
             Choice("change", words.HAVEN_CHANGE, options),
             Choice("provision", words.PROVISION_LABEL, provision_options(_offered()), listed=True),
         ),
-        hints=words.HAVEN_HINTS, check=_check,
+        hints=words.HAVEN_HINTS,
+        check=_check,
         samples=(
-            *(Sample(option.text, {"change": option.value, "provision": named}, (words.HAVEN_CHANGE,)) for option in options),
+            *(
+                Sample(option.text, {"change": option.value, "provision": named}, (words.HAVEN_CHANGE,))
+                for option in options
+            ),
             Sample(words.PROVISION_LABEL, {"change": options[0].value, "provision": named}, (words.PROVISION_LABEL,)),
         ),
     )
@@ -48,14 +56,20 @@ def _check(answers: Answers) -> Feedback:
     found = _tested(change)
     deciding = _deciding()
     verified = law.malware(law.HAVEN, law.ACT).verified
-    provision = provision_part(words.PROVISION_LABEL, str(answers["provision"]), _offered(), deciding, verified=verified)
+    provision = provision_part(
+        words.PROVISION_LABEL, str(answers["provision"]), _offered(), deciding, verified=verified
+    )
     return Feedback((mark(words.HAVEN_CHANGE, _claim(law.request(_CHANGES[change]), found)), provision))
 
 
 def _tested(change: str) -> Finding:
     asked = law.request(_CHANGES[change])
     return dual_criminality(
-        asked.conduct or law.MALWARE, asked.requesting, asked.requested, on=asked.committed_on, requested_on=asked.requested_on
+        asked.conduct or law.MALWARE,
+        asked.requesting,
+        asked.requested,
+        on=asked.committed_on,
+        requested_on=asked.requested_on,
     )
 
 
@@ -65,8 +79,12 @@ def _claim(asked: CooperationRequest, found: Finding) -> Claim:
     known = all(test.answer is not None for test in found.tested)
     wrong = words.HAVEN_WRONG.format(day=day) if found.met is False else words.HAVEN_OPEN
     return Claim(
-        holds=(found.met is True) if known else None, verified=found.verified, right=words.HAVEN_RIGHT, wrong=wrong,
-        ungraded=words.HAVEN_UNGRADED, references=law.resting_on(found.provisions),
+        holds=(found.met is True) if known else None,
+        verified=found.verified,
+        right=words.HAVEN_RIGHT,
+        wrong=wrong,
+        ungraded=words.HAVEN_UNGRADED,
+        references=law.resting_on(found.provisions),
     )
 
 

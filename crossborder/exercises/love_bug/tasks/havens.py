@@ -38,16 +38,23 @@ class _Marked:
 
 def havens() -> Task:
     """Build the task."""
-    states = tuple(Option(code, facts().state_by_code[code].name, law.malware(code, law.ACT).reason) for code in _codes())
+    states = tuple(
+        Option(code, facts().state_by_code[code].name, law.malware(code, law.ACT).reason) for code in _codes()
+    )
     offered = _offered()
     every = [option.value for option in states]
     return Task(
-        id="havens", title=words.HAVENS_TITLE, minutes=5, core=False, prompt=words.HAVENS_PROMPT,
+        id="havens",
+        title=words.HAVENS_TITLE,
+        minutes=5,
+        core=False,
+        prompt=words.HAVENS_PROMPT,
         fields=(
             Many("states", words.HAVENS_TICK, states),
             Choice("provision", words.HAVENS_PROVISION, provision_options(offered), listed=True),
         ),
-        hints=words.HAVENS_HINTS, check=_check,
+        hints=words.HAVENS_HINTS,
+        check=_check,
         samples=(
             Sample(words.HAVENS_ALL, {"states": every, "provision": offered[0].label}),
             Sample(words.HAVENS_NONE, {"states": [], "provision": offered[-1].label}),
@@ -75,17 +82,27 @@ def _check(answers: Answers) -> Feedback:
 
 def _wrong(marked: list[_Marked]) -> list[Part]:
     return [
-        Part(one.name, "not_yet", f"{one.found.reason[:1].upper()}{one.found.reason[1:]}.", law.resting_on(one.found.provisions))
-        for one in marked if one.graded and not one.right
+        Part(
+            one.name,
+            "not_yet",
+            f"{one.found.reason[:1].upper()}{one.found.reason[1:]}.",
+            law.resting_on(one.found.provisions),
+        )
+        for one in marked
+        if one.graded and not one.right
     ]
 
 
 def _right(marked: list[_Marked]) -> list[Part]:
-    return _together(words.HAVENS_OTHERS, "right", words.HAVENS_RIGHT, [one for one in marked if one.graded and one.right])
+    return _together(
+        words.HAVENS_OTHERS, "right", words.HAVENS_RIGHT, [one for one in marked if one.graded and one.right]
+    )
 
 
 def _ungraded(marked: list[_Marked]) -> list[Part]:
-    return _together(words.HAVENS_NOT_MARKED, "not_graded", words.HAVENS_UNGRADED, [one for one in marked if not one.graded])
+    return _together(
+        words.HAVENS_NOT_MARKED, "not_graded", words.HAVENS_UNGRADED, [one for one in marked if not one.graded]
+    )
 
 
 def _together(label: str, verdict: str, text: str, marked: list[_Marked]) -> list[Part]:
@@ -100,10 +117,15 @@ def _together(label: str, verdict: str, text: str, marked: list[_Marked]) -> lis
 def _provision(named: str) -> Part:
     """Right when it is the first one of a state that was a haven; its state's answer has to be confirmed."""
     chosen = tuple(provision for provision in _offered() if provision.label == named)[:1]
-    owner = next((found for found in map(_on_the_day, _codes()) if named in {one.label for one in found.provisions}), None)
+    owner = next(
+        (found for found in map(_on_the_day, _codes()) if named in {one.label for one in found.provisions}), None
+    )
     claim = Claim(
-        holds=owner.answer is False if owner and owner.answer is not None else None, verified=bool(owner and owner.verified),
-        right=words.HAVENS_PROVISION_RIGHT, wrong=words.HAVENS_PROVISION_WRONG, ungraded=words.HAVENS_PROVISION_UNGRADED,
+        holds=owner.answer is False if owner and owner.answer is not None else None,
+        verified=bool(owner and owner.verified),
+        right=words.HAVENS_PROVISION_RIGHT,
+        wrong=words.HAVENS_PROVISION_WRONG,
+        ungraded=words.HAVENS_PROVISION_UNGRADED,
         references=chosen,
     )
     return mark(words.HAVENS_PROVISION, claim)

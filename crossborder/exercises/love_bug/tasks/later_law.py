@@ -21,14 +21,22 @@ def later_law() -> Task:
     options = tuple(Option(name, text, why) for name, (text, why) in words.LATER_REASONS.items())
     some = (law.ban() or _offered())[0].label
     return Task(
-        id="later_law", title=words.LATER_TITLE, minutes=2, core=False, prompt=words.LATER_PROMPT,
+        id="later_law",
+        title=words.LATER_TITLE,
+        minutes=2,
+        core=False,
+        prompt=words.LATER_PROMPT,
         fields=(
             Choice("reason", words.LATER_REASON, options),
             Choice("provision", words.PROVISION_LABEL, provision_options(_offered()), listed=True),
         ),
-        hints=words.LATER_HINTS, check=_check,
+        hints=words.LATER_HINTS,
+        check=_check,
         samples=(
-            *(Sample(option.text, {"reason": option.value, "provision": some}, (words.LATER_REASON,)) for option in options),
+            *(
+                Sample(option.text, {"reason": option.value, "provision": some}, (words.LATER_REASON,))
+                for option in options
+            ),
             Sample(words.PROVISION_LABEL, {"reason": options[0].value, "provision": some}, (words.PROVISION_LABEL,)),
         ),
     )
@@ -42,7 +50,9 @@ def _offered() -> tuple[Provision, ...]:
 def _check(answers: Answers) -> Feedback:
     ban = facts().state_by_code[law.HAVEN].retroactivity_ban
     verified = ban is not None and ban.provenance.verified
-    provision = provision_part(words.PROVISION_LABEL, str(answers["provision"]), _offered(), law.ban(), verified=verified)
+    provision = provision_part(
+        words.PROVISION_LABEL, str(answers["provision"]), _offered(), law.ban(), verified=verified
+    )
     return Feedback((mark(words.LATER_REASON, _claim(str(answers["reason"]))), provision))
 
 
@@ -52,8 +62,12 @@ def _claim(reason: str) -> Claim:
     ban = facts().state_by_code[law.HAVEN].retroactivity_ban
     verified = act.verified and later.verified and (ban is not None and ban.provenance.verified)
     return Claim(
-        holds=None if unknown else _holds(reason), verified=verified, right=words.LATER_RIGHT, wrong=words.LATER_WRONG[reason],
-        ungraded=words.LATER_UNGRADED, references=law.resting_on((*later.provisions, *law.ban())),
+        holds=None if unknown else _holds(reason),
+        verified=verified,
+        right=words.LATER_RIGHT,
+        wrong=words.LATER_WRONG[reason],
+        ungraded=words.LATER_UNGRADED,
+        references=law.resting_on((*later.provisions, *law.ban())),
     )
 
 

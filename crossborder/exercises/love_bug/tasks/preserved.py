@@ -27,13 +27,19 @@ def preserved() -> Task:
     options = {name: tuple(Option(*option) for option in found) for name, found in words.PRESERVED_OPTIONS.items()}
     named = law.budapest("29(3)").label
     return Task(
-        id="preserved", title=words.PRESERVED_TITLE, minutes=4, core=False, prompt=words.PRESERVED_PROMPT,
+        id="preserved",
+        title=words.PRESERVED_TITLE,
+        minutes=4,
+        core=False,
+        prompt=words.PRESERVED_PROMPT,
         fields=(
-            Choice("then", words.PRESERVED_THEN, options["then"]), Choice("treaty", words.PRESERVED_TREATY, options["treaty"]),
+            Choice("then", words.PRESERVED_THEN, options["then"]),
+            Choice("treaty", words.PRESERVED_TREATY, options["treaty"]),
             Choice("today", words.PRESERVED_TODAY, options["today"]),
             Choice("provision", words.PRESERVED_PROVISION, provision_options(_offered()), listed=True),
         ),
-        hints=words.PRESERVED_HINTS, check=_check,
+        hints=words.PRESERVED_HINTS,
+        check=_check,
         samples=tuple(
             Sample(option.text, {"then": "no", "treaty": "unknown", "today": option.value, "provision": named})
             for option in options["today"]
@@ -48,13 +54,20 @@ def _offered() -> tuple[Provision, ...]:
 def _check(answers: Answers) -> Feedback:
     step = _dual_criminality_today()
     verified = step is not None and step.verified
-    return Feedback((
-        mark(words.PRESERVED_THEN, _then(str(answers["then"]))), _treaty(),
-        mark(words.PRESERVED_TODAY, _today(str(answers["today"]), step)),
-        provision_part(
-            words.PRESERVED_PROVISION, str(answers["provision"]), _offered(), step.provisions if step else (), verified=verified
-        ),
-    ))
+    return Feedback(
+        (
+            mark(words.PRESERVED_THEN, _then(str(answers["then"]))),
+            _treaty(),
+            mark(words.PRESERVED_TODAY, _today(str(answers["today"]), step)),
+            provision_part(
+                words.PRESERVED_PROVISION,
+                str(answers["provision"]),
+                _offered(),
+                step.provisions if step else (),
+                verified=verified,
+            ),
+        )
+    )
 
 
 def _then(said: str) -> Claim:
@@ -63,8 +76,11 @@ def _then(said: str) -> Claim:
     denied = any(one.bound is False and one.verified for one in found)
     affirmed = all(one.bound is True and one.verified for one in found)
     return Claim(
-        holds=(said == "yes") is affirmed if denied or affirmed else None, verified=denied or affirmed,
-        right=words.PRESERVED_RIGHT, wrong=words.PRESERVED_WRONG, ungraded=words.PRESERVED_UNGRADED,
+        holds=(said == "yes") is affirmed if denied or affirmed else None,
+        verified=denied or affirmed,
+        right=words.PRESERVED_RIGHT,
+        wrong=words.PRESERVED_WRONG,
+        ungraded=words.PRESERVED_UNGRADED,
         references=(law.budapest("29(1)"),),
     )
 
@@ -87,7 +103,10 @@ def _dual_criminality_today() -> Step | None:
 def _today(said: str, step: Step | None) -> Claim:
     waived = step is not None and step.effect == "no_obstacle" and step.provisions[0].article == "29(3)"
     return Claim(
-        holds=(said == "no") is waived if step else None, verified=step is not None and step.verified,
-        right=words.PRESERVED_RIGHT, wrong=words.PRESERVED_WRONG, ungraded=words.PRESERVED_UNGRADED,
+        holds=(said == "no") is waived if step else None,
+        verified=step is not None and step.verified,
+        right=words.PRESERVED_RIGHT,
+        wrong=words.PRESERVED_WRONG,
+        ungraded=words.PRESERVED_UNGRADED,
         references=step.provisions if step else (law.budapest("29(3)"),),
     )

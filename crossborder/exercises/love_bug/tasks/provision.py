@@ -32,7 +32,11 @@ def provision_part(
     chosen = tuple(provision for provision in offered if provision.label == named)
     labels = {provision.label for provision in deciding}
     claim = Claim(
-        holds=named in labels if labels else None, verified=verified, right=words.PROVISION_RIGHT, wrong=words.PROVISION_WRONG,
-        ungraded=words.PROVISION_UNGRADED, references=chosen[:1],
+        holds=named in labels if labels else None,
+        verified=verified,
+        right=words.PROVISION_RIGHT,
+        wrong=words.PROVISION_WRONG,
+        ungraded=words.PROVISION_UNGRADED,
+        references=chosen[:1],
     )
     return mark(label, claim)

@@ -26,17 +26,24 @@ def two_schools() -> Task:
     rules = provision_options(rule.provision for rule in _day_rules())
     some = rules[0].value
     return Task(
-        id="schools", title=words.SCHOOLS_TITLE, minutes=4, core=False, prompt=words.SCHOOLS_PROMPT,
+        id="schools",
+        title=words.SCHOOLS_TITLE,
+        minutes=4,
+        core=False,
+        prompt=words.SCHOOLS_PROMPT,
         fields=(
-            Choice("act", words.SCHOOLS_ACT, answers), Choice("act_rule", words.SCHOOLS_ACT_RULE, rules, listed=True),
+            Choice("act", words.SCHOOLS_ACT, answers),
+            Choice("act_rule", words.SCHOOLS_ACT_RULE, rules, listed=True),
             Choice("request", words.SCHOOLS_REQUEST, answers),
             Choice("request_rule", words.SCHOOLS_REQUEST_RULE, rules, listed=True),
         ),
-        hints=words.SCHOOLS_HINTS, check=_check,
+        hints=words.SCHOOLS_HINTS,
+        check=_check,
         samples=tuple(
             Sample(rule.label, {"act": "no", "act_rule": rule.label, "request": "yes", "request_rule": rule.label})
             for rule in (one.provision for one in _day_rules())
-        ) or (Sample(some, {"act": "no", "act_rule": some, "request": "yes", "request_rule": some}),),
+        )
+        or (Sample(some, {"act": "no", "act_rule": some, "request": "yes", "request_rule": some}),),
     )
 
 
@@ -47,31 +54,48 @@ def _day_rules() -> tuple[NationalRule, ...]:
 
 
 def _check(answers: Answers) -> Feedback:
-    return Feedback((
-        _answer(words.SCHOOLS_ACT, str(answers["act"]), law.ACT), _rule(words.SCHOOLS_ACT_RULE, str(answers["act_rule"]), "act"),
-        _answer(words.SCHOOLS_REQUEST, str(answers["request"]), law.NEW_LAW_REQUEST),
-        _rule(words.SCHOOLS_REQUEST_RULE, str(answers["request_rule"]), "request"), _at_home(),
-    ))
+    return Feedback(
+        (
+            _answer(words.SCHOOLS_ACT, str(answers["act"]), law.ACT),
+            _rule(words.SCHOOLS_ACT_RULE, str(answers["act_rule"]), "act"),
+            _answer(words.SCHOOLS_REQUEST, str(answers["request"]), law.NEW_LAW_REQUEST),
+            _rule(words.SCHOOLS_REQUEST_RULE, str(answers["request_rule"]), "request"),
+            _at_home(),
+        )
+    )
 
 
 def _answer(label: str, said: str, day: date) -> Part:
     """Mark what a school answers for Philippine law: the rules are asked about the day that it counts."""
     found = law.malware(law.HAVEN, day)
     words_day = in_words(day)
-    return mark(label, Claim(
-        holds=None if found.answer is None else (said == "yes") is found.answer, verified=found.verified,
-        right=words.SCHOOLS_RIGHT.format(day=words_day), wrong=words.SCHOOLS_WRONG.format(day=words_day),
-        ungraded=words.SCHOOLS_UNGRADED.format(day=words_day), references=law.resting_on(found.provisions),
-    ))
+    return mark(
+        label,
+        Claim(
+            holds=None if found.answer is None else (said == "yes") is found.answer,
+            verified=found.verified,
+            right=words.SCHOOLS_RIGHT.format(day=words_day),
+            wrong=words.SCHOOLS_WRONG.format(day=words_day),
+            ungraded=words.SCHOOLS_UNGRADED.format(day=words_day),
+            references=law.resting_on(found.provisions),
+        ),
+    )
 
 
 def _rule(label: str, named: str, school: str) -> Part:
     """Mark the rule that was named for a school, by what the data says that it counts."""
     rule = next(rule for rule in _day_rules() if rule.provision.label == named)
-    return mark(label, Claim(
-        holds=rule.answer == school, verified=rule.provenance.verified, right=words.SCHOOLS_RULE_RIGHT,
-        wrong=words.SCHOOLS_RULE_WRONG, ungraded=words.SCHOOLS_RULE_UNGRADED, references=(rule.provision,),
-    ))
+    return mark(
+        label,
+        Claim(
+            holds=rule.answer == school,
+            verified=rule.provenance.verified,
+            right=words.SCHOOLS_RULE_RIGHT,
+            wrong=words.SCHOOLS_RULE_WRONG,
+            ungraded=words.SCHOOLS_RULE_UNGRADED,
+            references=(rule.provision,),
+        ),
+    )
 
 
 def _at_home() -> Part:
