@@ -61,16 +61,16 @@ def sources_of(event: CaseEvent) -> tuple[Source, ...]:
 
 
 def timeline(events: Iterable[CaseEvent], caption: str, heads: tuple[str, ...]) -> Markup:
-    """The events of a case as a table: day, what happened, source."""
+    """The events of a case as a table: day, and what happened with its source below it (two columns fit a telephone)."""
     rows: list[tuple[str | Markup | None, ...]] = [
-        (str(event.day), join(el("strong", event.title), ". ", event.text), _event_sources(event)) for event in events
+        (str(event.day), join(el("strong", event.title), ". ", event.text, _event_sources(event))) for event in events
     ]
     return table(caption, heads, rows)
 
 
 def _event_sources(event: CaseEvent) -> Markup:
     links = [link(source.title, source.url) for source in sources_of(event)]
-    return join(join(*links, between="; "), " ", status(verified=event.provenance.verified))
+    return el("div", join(*links, between="; "), " ", status(verified=event.provenance.verified), class_="cbx-source")
 
 
 # --- what the rules say --------------------------------------------------------------------------------------------

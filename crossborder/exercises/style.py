@@ -58,6 +58,7 @@ CSS = """
 .cbx table { border-collapse: collapse; margin: .5rem 0; font-size: .95rem; color: var(--cbx-text); }
 .cbx caption { text-align: left; font-weight: 600; padding: .2rem 0; caption-side: top; color: var(--cbx-text); }
 .cbx th, .cbx td { padding: .3rem .5rem; border: 1px solid var(--cbx-line); text-align: left; vertical-align: top; white-space: normal; color: var(--cbx-text); background: transparent; }
+.cbx .cbx-source { margin-top: .25rem; font-size: .9rem; }
 .cbx .cbx-typed { white-space: pre-wrap; overflow-wrap: anywhere; }
 .cbx .cbx-side { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr)); gap: .75rem; }
 .cbx .live-status { position: absolute; width: 1px; height: 1px; margin: -1px; padding: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }

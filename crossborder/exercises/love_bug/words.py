@@ -26,7 +26,7 @@ RESTORED = "Your earlier work is back."
 # --- (a) facts and prediction
 FACTS_TITLE = "The facts up to 11 May 2000"
 FACTS_CAPTION = "What happened up to 11 May 2000"
-TIMELINE_HEADS = ("Day", "What happened", "Source")
+TIMELINE_HEADS = ("Day", "What happened, and who says so")
 FACTS_NOTE = (
     "No conviction is known to us. In all that follows, a person who is said to be the author is “alleged” to be."
 )
