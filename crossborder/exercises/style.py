@@ -43,6 +43,7 @@ CSS = """
   font-size: 1rem; line-height: 1.3; color: var(--cbx-text); background-color: var(--cbx-surface); border: 1px solid var(--cbx-line); border-radius: .3rem; box-shadow: none; }
 .cbx button.cbx-main { font-weight: 700; border-width: 2px; }
 .cbx button:focus-visible, .cbx input:focus-visible, .cbx select:focus-visible, .cbx textarea:focus-visible, .cbx summary:focus-visible,
+.cbx .cbx-box a { color: var(--cbx-text); text-decoration: underline; }
 .cbx a:focus-visible, .cbx [tabindex]:focus-visible { outline: 3px solid var(--cbx-focus); outline-offset: 2px; }
 .cbx .cbx-box { margin: .5rem 0; padding: .5rem .75rem; border: 1px solid var(--cbx-line); border-left-width: .4rem; border-radius: .3rem; background: var(--cbx-surface); }
 .cbx .cbx-verdict { font-weight: 700; }
