@@ -34,7 +34,10 @@ def test_chapter_tells_the_first_day_of_the_first_offence(chapter: str, state: s
 def test_malaysia_had_an_act_on_paper_and_none_in_force(chapter: str) -> None:
     row = next(row for row in frames.rows(frames.three_days()) if row["code"] == "MYS")
     assert (row["approved"], row["published"], row["in_force"], row["days_late"]) == (
-        "18 June 1997", "30 June 1997", "1 June 2000", 28,
+        "18 June 1997",
+        "30 June 1997",
+        "1 June 2000",
+        28,
     )
     assert "28 days too late" in chapter
 

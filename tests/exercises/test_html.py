@@ -11,8 +11,16 @@ from hypothesis import strategies as st
 from crossborder.exercises.html import el, folded, items, join, link, table, typed
 
 HOSTILE = [
-    "<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "'; DROP TABLE", "&lt;b&gt;", "\u202eevil\u202c", "</p><p>",
-    "مرحبا <b>", "javascript:alert(1)", "\u2028<svg onload=alert(1)>", "]]><!--",
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "'; DROP TABLE",
+    "&lt;b&gt;",
+    "\u202eevil\u202c",
+    "</p><p>",
+    "مرحبا <b>",
+    "javascript:alert(1)",
+    "\u2028<svg onload=alert(1)>",
+    "]]><!--",
 ]
 
 
@@ -52,7 +60,12 @@ def test_a_text_stays_inside_its_attribute(text: str) -> None:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_every_piece_escapes(text: str) -> None:
     pieces = [
-        typed(text), folded(text, text), items([join(text)]), table(text, (text,), [(text, text)]), link(text, text), join(text, between=text),
+        typed(text),
+        folded(text, text),
+        items([join(text)]),
+        table(text, (text,), [(text, text)]),
+        link(text, text),
+        join(text, between=text),
     ]
     for piece in pieces:
         found = Reader(piece)

@@ -36,7 +36,9 @@ def button(name: str) -> str:
 
 
 def wait_for_status(page: Page, text: str) -> None:
-    page.wait_for_function("text => document.querySelector('.live-view .live-status').textContent.includes(text)", arg=text)
+    page.wait_for_function(
+        "text => document.querySelector('.live-view .live-status').textContent.includes(text)", arg=text
+    )
 
 
 def answer_prediction(page: Page) -> None:
@@ -54,7 +56,8 @@ def answer_prediction(page: Page) -> None:
 def violations(page: Page) -> list[str]:
     page.add_script_tag(path=str(AXE))
     found = page.evaluate(
-        "async rules => (await axe.run('.live-view', {runOnly: rules})).violations.map(v => v.id + ': ' + v.nodes[0].html)", RULES
+        "async rules => (await axe.run('.live-view', {runOnly: rules})).violations.map(v => v.id + ': ' + v.nodes[0].html)",
+        RULES,
     )
     return [str(one) for one in found]
 
@@ -98,7 +101,9 @@ def test_work_survives_a_reload(visiting: Callable[..., AbstractContextManager[A
         assert visit.page.locator(".live-view >> text=Part 2. The time machine").count() == 1
 
 
-def test_without_scripts_the_whole_lesson_is_there(visiting: Callable[..., AbstractContextManager[Any]], address: str) -> None:
+def test_without_scripts_the_whole_lesson_is_there(
+    visiting: Callable[..., AbstractContextManager[Any]], address: str
+) -> None:
     with visiting(f"{address}{PAGE}", java_script_enabled=False) as visit:
         page = visit.page
         page.get_by_text("Part 3. Tasks").first.click()

@@ -31,6 +31,7 @@ def predict(model: LoveBugModel, **answers: str) -> LoveBugModel:
 
 # --- prediction and debrief ----------------------------------------------------------------------------------------
 
+
 def test_the_prediction_is_forced_and_not_knowing_is_an_answer(model: LoveBugModel) -> None:
     assert predict(model, prosecute="no", extradite="unknown").predicted is False
     assert model.keep_prediction() == words.PREDICTION_MISSING
@@ -58,6 +59,7 @@ def test_nobody_is_marked_on_the_treaties_that_were_not_read(model: LoveBugModel
 
 # --- time machine --------------------------------------------------------------------------------------------------
 
+
 def outcome(model: LoveBugModel, **values: str) -> str:
     for name, value in values.items():
         model.set(f"machine.{name}", value)
@@ -80,11 +82,18 @@ def test_preservation_becomes_available_on_the_day_the_convention_binds_both(mod
     assert outcome(model, requested_on="2018-07-01") == "available"
 
 
-@pytest.mark.parametrize(("field", "value", "message"), [
-    ("committed_on", "soon", "no day of the calendar"), ("requested_on", "2000-05-03", "earlier than the act"),
-    ("requested", "USA", "two different states"), ("committed_on", "", "is empty"),
-])
-def test_what_cannot_be_answered_gets_a_message_and_loses_nothing(model: LoveBugModel, field: str, value: str, message: str) -> None:
+@pytest.mark.parametrize(
+    ("field", "value", "message"),
+    [
+        ("committed_on", "soon", "no day of the calendar"),
+        ("requested_on", "2000-05-03", "earlier than the act"),
+        ("requested", "USA", "two different states"),
+        ("committed_on", "", "is empty"),
+    ],
+)
+def test_what_cannot_be_answered_gets_a_message_and_loses_nothing(
+    model: LoveBugModel, field: str, value: str, message: str
+) -> None:
     before = model.machine_values
     model.set(f"machine.{field}", value)
     found = model.outcome()
@@ -107,6 +116,7 @@ def test_a_day_that_cannot_be_read_is_not_moved(model: LoveBugModel) -> None:
 
 # --- tasks and transfer --------------------------------------------------------------------------------------------
 
+
 def test_hints_come_one_by_one_and_stop(model: LoveBugModel) -> None:
     total = len(model.task_by_id["haven"].hints)
     assert [model.hint("haven") for _ in range(total + 2)] == [*range(1, total + 1), total, total]
@@ -122,8 +132,13 @@ def test_a_changed_answer_takes_the_old_mark_away(model: LoveBugModel) -> None:
     assert model.feedback("first_day") is None
 
 
-@pytest.mark.parametrize(("decision", "reason", "shown"), [("", "Because.", False), ("preserve", "  ", False), ("preserve", "Because.", True)])
-def test_the_key_points_open_after_a_decision_and_a_reason(model: LoveBugModel, decision: str, reason: str, shown: bool) -> None:  # noqa: FBT001 - a row of the table
+@pytest.mark.parametrize(
+    ("decision", "reason", "shown"),
+    [("", "Because.", False), ("preserve", "  ", False), ("preserve", "Because.", True)],
+)
+def test_the_key_points_open_after_a_decision_and_a_reason(
+    model: LoveBugModel, decision: str, reason: str, shown: bool
+) -> None:  # noqa: FBT001 - a row of the table
     model.set("transfer.decision", decision)
     model.set("transfer.reason", reason)
     model.compare_transfer()
@@ -137,6 +152,7 @@ def test_starting_again_forgets_everything(model: LoveBugModel) -> None:
 
 
 # --- any sequence of actions ---------------------------------------------------------------------------------------
+
 
 def any_value(slot: Any) -> st.SearchStrategy[Any]:
     if isinstance(slot.default, bool):
@@ -152,8 +168,11 @@ SETTING = st.sampled_from(KEYS).flatmap(lambda slot: st.tuples(st.just(slot.key)
 NAMES = [task.id for task in LoveBugModel().tasks]
 ACTIONS: list[st.SearchStrategy[Callable[[LoveBugModel], object]]] = [
     SETTING.map(lambda pair: lambda model: model.set(*pair)),
-    st.just(lambda model: model.keep_prediction()), st.just(lambda model: model.compare()), st.just(lambda model: model.outcome()),
-    st.just(lambda model: model.compare_transfer()), st.sampled_from(NAMES).map(lambda name: lambda model: model.check(name)),
+    st.just(lambda model: model.keep_prediction()),
+    st.just(lambda model: model.compare()),
+    st.just(lambda model: model.outcome()),
+    st.just(lambda model: model.compare_transfer()),
+    st.sampled_from(NAMES).map(lambda name: lambda model: model.check(name)),
     st.sampled_from(NAMES).map(lambda name: lambda model: model.hint(name)),
     st.sampled_from([*NAMES, "debrief", "transfer"]).map(lambda name: lambda model: model.turn(name)),
 ]
@@ -161,7 +180,9 @@ ACTIONS: list[st.SearchStrategy[Callable[[LoveBugModel], object]]] = [
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.one_of(ACTIONS), max_size=25))
-def test_any_sequence_of_actions_leaves_a_valid_state_that_travels_unharmed(actions: list[Callable[[LoveBugModel], object]]) -> None:
+def test_any_sequence_of_actions_leaves_a_valid_state_that_travels_unharmed(
+    actions: list[Callable[[LoveBugModel], object]],
+) -> None:
     model = LoveBugModel()
     for action in actions:
         action(model)
@@ -172,8 +193,17 @@ def test_any_sequence_of_actions_leaves_a_valid_state_that_travels_unharmed(acti
     assert other.to_json() == model.to_json()
 
 
-@given(st.dictionaries(st.text(max_size=20), st.recursive(st.none() | st.booleans() | st.integers() | st.text(max_size=10),
-                                                           lambda inner: st.lists(inner, max_size=3), max_leaves=4), max_size=5))
+@given(
+    st.dictionaries(
+        st.text(max_size=20),
+        st.recursive(
+            st.none() | st.booleans() | st.integers() | st.text(max_size=10),
+            lambda inner: st.lists(inner, max_size=3),
+            max_leaves=4,
+        ),
+        max_size=5,
+    )
+)
 def test_a_record_of_another_version_loses_nothing(values: dict[str, Any]) -> None:
     model = LoveBugModel()
     model.from_json({"exercise": "love-bug", "version": 99, "values": values})

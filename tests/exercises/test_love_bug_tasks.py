@@ -40,11 +40,21 @@ def verdicts(found: Feedback) -> list[str]:
 
 # --- task 1 --------------------------------------------------------------------------------------------------------
 
-@pytest.mark.parametrize(("change", "verdict"), [
-    ("act_june_14", "not_yet"), ("act_june_19", "right"), ("request_july", "not_yet"), ("preservation", "not_yet"), ("access", "not_yet"),
-    ("budapest", "not_yet"),
-])
-def test_only_moving_the_act_past_the_first_day_of_the_law_closes_the_haven(model: LoveBugModel, change: str, verdict: str) -> None:
+
+@pytest.mark.parametrize(
+    ("change", "verdict"),
+    [
+        ("act_june_14", "not_yet"),
+        ("act_june_19", "right"),
+        ("request_july", "not_yet"),
+        ("preservation", "not_yet"),
+        ("access", "not_yet"),
+        ("budapest", "not_yet"),
+    ],
+)
+def test_only_moving_the_act_past_the_first_day_of_the_law_closes_the_haven(
+    model: LoveBugModel, change: str, verdict: str
+) -> None:
     assert verdicts(checked(model, "haven", change=change, provision=RA_8792)) == [verdict, "right"]
 
 
@@ -58,10 +68,20 @@ def test_the_outcome_alone_is_not_enough_the_provision_counts_too(model: LoveBug
 
 # --- task 2 and 7 --------------------------------------------------------------------------------------------------
 
-@pytest.mark.parametrize(("day", "verdict"), [
-    ("2000-06-14", "not_yet"), ("2000-06-18", "not_yet"), ("2000-06-19", "right"), ("19 June 2000", "right"), ("2000-06-20", "not_yet"),
-])
-def test_the_first_day_is_the_day_itself_and_not_the_day_before_or_after(model: LoveBugModel, day: str, verdict: str) -> None:
+
+@pytest.mark.parametrize(
+    ("day", "verdict"),
+    [
+        ("2000-06-14", "not_yet"),
+        ("2000-06-18", "not_yet"),
+        ("2000-06-19", "right"),
+        ("19 June 2000", "right"),
+        ("2000-06-20", "not_yet"),
+    ],
+)
+def test_the_first_day_is_the_day_itself_and_not_the_day_before_or_after(
+    model: LoveBugModel, day: str, verdict: str
+) -> None:
     assert verdicts(checked(model, "first_day", day=day, provision=RA_8792)) == [verdict, "right"]
 
 
@@ -70,15 +90,20 @@ def test_the_later_act_was_not_the_first(model: LoveBugModel) -> None:
     assert verdicts(checked(model, "first_day", day="2000-06-19", provision=later)) == ["right", "not_yet"]
 
 
-@pytest.mark.parametrize(("malaysia", "budapest", "expected"), [
-    ("2000-06-01", "2018-07-01", ["right", "right", "right"]), ("2000-05-31", "2018-06-30", ["not_yet", "right", "not_yet"]),
-    ("1997-06-18", "2018-07-02", ["not_yet", "right", "not_yet"]),
-])
+@pytest.mark.parametrize(
+    ("malaysia", "budapest", "expected"),
+    [
+        ("2000-06-01", "2018-07-01", ["right", "right", "right"]),
+        ("2000-05-31", "2018-06-30", ["not_yet", "right", "not_yet"]),
+        ("1997-06-18", "2018-07-02", ["not_yet", "right", "not_yet"]),
+    ],
+)
 def test_two_more_first_days(model: LoveBugModel, malaysia: str, budapest: str, expected: list[str]) -> None:
     assert verdicts(checked(model, "more_days", malaysia=malaysia, provision=CMA_5, budapest=budapest)) == expected
 
 
 # --- task 3 --------------------------------------------------------------------------------------------------------
+
 
 def test_the_havens_are_those_that_the_rules_find(model: LoveBugModel) -> None:
     states = [option.value for option in model.task_by_id["havens"].fields[0].options]  # type: ignore[union-attr]  # ticks
@@ -103,7 +128,11 @@ def test_a_provision_that_was_in_force_already_closed_no_haven(model: LoveBugMod
 
 # --- task 4 --------------------------------------------------------------------------------------------------------
 
-@pytest.mark.parametrize(("reason", "verdict"), [("retroactive", "right"), ("never", "not_yet"), ("content", "not_yet"), ("ignored", "not_yet")])
+
+@pytest.mark.parametrize(
+    ("reason", "verdict"),
+    [("retroactive", "right"), ("never", "not_yet"), ("content", "not_yet"), ("ignored", "not_yet")],
+)
 def test_only_the_ban_on_later_law_explains_it(model: LoveBugModel, reason: str, verdict: str) -> None:
     assert verdicts(checked(model, "later_law", reason=reason, provision=BAN)) == [verdict, "right"]
 
@@ -114,6 +143,7 @@ def test_the_act_itself_does_not_say_why_it_cannot_reach_back(model: LoveBugMode
 
 # --- task 5 --------------------------------------------------------------------------------------------------------
 
+
 def test_two_schools_give_two_answers(model: LoveBugModel) -> None:
     assert UK_RULE is not None
     assert AUSTRALIAN_RULE is not None
@@ -121,7 +151,11 @@ def test_two_schools_give_two_answers(model: LoveBugModel) -> None:
     expected = ["right", "right" if UK_RULE.provenance.verified else "not_graded", "right", "right", "note"]
     assert verdicts(checked(model, "schools", act="no", request="yes", **rules)) == expected
     swapped = {"act_rule": rules["request_rule"], "request_rule": rules["act_rule"]}
-    assert verdicts(checked(model, "schools", act="yes", request="no", **swapped))[0::2] == ["not_yet", "not_yet", "note"]
+    assert verdicts(checked(model, "schools", act="yes", request="no", **swapped))[0::2] == [
+        "not_yet",
+        "not_yet",
+        "note",
+    ]
     assert verdicts(checked(model, "schools", act="no", request="yes", **swapped))[1] == "not_yet"
 
 
@@ -142,6 +176,7 @@ def test_which_day_counts_at_home_is_told_and_not_marked(model: LoveBugModel) ->
 
 # --- task 6 --------------------------------------------------------------------------------------------------------
 
+
 def test_preservation_today_and_in_may_2000(model: LoveBugModel) -> None:
     right = {"then": "no", "treaty": "yes", "today": "no", "provision": "Budapest Convention, Art. 29(3)"}
     assert verdicts(checked(model, "preserved", **right)) == ["right", "not_graded", "right", "right"]
@@ -157,6 +192,7 @@ def test_nobody_is_marked_on_the_assistance_treaty_that_was_not_read(model: Love
 
 
 # --- all tasks -----------------------------------------------------------------------------------------------------
+
 
 @pytest.mark.parametrize("task", TASKS, ids=lambda task: task.id)
 def test_every_answer_of_every_task_gets_feedback_with_a_provision(task: Task) -> None:
@@ -189,20 +225,26 @@ def test_the_core_path_has_two_tasks_of_three_minutes() -> None:
 
 # --- an unconfirmed fact marks nobody ------------------------------------------------------------------------------
 
+
 def unconfirmed(facts: Facts) -> Facts:
     """The same facts, with every national offence, rule and treaty text unconfirmed."""
+
     def doubt(record: Any) -> Any:
         return record and replace(record, provenance=replace(record.provenance, status="unverified"))
 
     states = tuple(
         replace(
-            state, offences=tuple(doubt(offence) for offence in state.offences),
+            state,
+            offences=tuple(doubt(offence) for offence in state.offences),
             first_offences=tuple(doubt(first) for first in state.first_offences),
-            dual_criminality_day=doubt(state.dual_criminality_day), retroactivity_ban=doubt(state.retroactivity_ban),
-        ) for state in facts.states
+            dual_criminality_day=doubt(state.dual_criminality_day),
+            retroactivity_ban=doubt(state.retroactivity_ban),
+        )
+        for state in facts.states
     )
     instruments = tuple(
-        replace(one, provisions=tuple(replace(provision, status="unverified") for provision in one.provisions)) for one in facts.instruments
+        replace(one, provisions=tuple(replace(provision, status="unverified") for provision in one.provisions))
+        for one in facts.instruments
     )
     participation = tuple(doubt(event) for event in facts.participation)
     return replace(facts, states=states, instruments=instruments, participation=participation)
@@ -211,10 +253,23 @@ def unconfirmed(facts: Facts) -> Facts:
 @pytest.mark.parametrize("task", ["haven", "first_day", "havens", "later_law", "schools", "preserved", "more_days"])
 def test_with_nothing_confirmed_nobody_is_marked(monkeypatch: pytest.MonkeyPatch, task: str) -> None:
     doubtful = unconfirmed(cb.facts())
-    for name in ("facts.store", "facts", "rules.assess", "rules.bases", "rules.cooperation", "rules.dual_criminality", "rules.offences",
-                 "rules.standing", "exercises.render", "exercises.time_machine", "exercises.love_bug.law",
-                 "exercises.love_bug.tasks.havens", "exercises.love_bug.tasks.later_law", "exercises.love_bug.tasks.preserved",
-                 "exercises.love_bug.tasks.schools"):
+    for name in (
+        "facts.store",
+        "facts",
+        "rules.assess",
+        "rules.bases",
+        "rules.cooperation",
+        "rules.dual_criminality",
+        "rules.offences",
+        "rules.standing",
+        "exercises.render",
+        "exercises.time_machine",
+        "exercises.love_bug.law",
+        "exercises.love_bug.tasks.havens",
+        "exercises.love_bug.tasks.later_law",
+        "exercises.love_bug.tasks.preserved",
+        "exercises.love_bug.tasks.schools",
+    ):
         for attribute in ("facts", "packaged"):
             module = __import__(f"crossborder.{name}", fromlist=["x"])
             if callable(getattr(module, attribute, None)) and not hasattr(getattr(module, attribute), "__path__"):
@@ -226,5 +281,8 @@ def test_with_nothing_confirmed_nobody_is_marked(monkeypatch: pytest.MonkeyPatch
         allowed = {"not_graded", "note"} | ({"right", "not_yet"} if task in {"preserved", "more_days"} else set())
         assert marked <= allowed
         assert "not_graded" in marked
-    assert all(part.verdict != "right" or part.label != words.PRESERVED_PROVISION
-               for sample in model.task_by_id["preserved"].samples for part in model.task_by_id["preserved"].check(sample.answers).parts)
+    assert all(
+        part.verdict != "right" or part.label != words.PRESERVED_PROVISION
+        for sample in model.task_by_id["preserved"].samples
+        for part in model.task_by_id["preserved"].check(sample.answers).parts
+    )

@@ -41,12 +41,15 @@ def said(view: LoveBug) -> str:
 
 
 def all_open(view: LoveBug) -> LoveBug:
-    for button in [one for one in inside(view) if isinstance(one, widgets.Button) and one.description.startswith("Open: ")]:
+    for button in [
+        one for one in inside(view) if isinstance(one, widgets.Button) and one.description.startswith("Open: ")
+    ]:
         button.click()
     return view
 
 
 # --- building, names, announcements --------------------------------------------------------------------------------
+
 
 def test_each_control_has_a_name_and_no_two_buttons_the_same_tooltip(predicted: LoveBug) -> None:
     found = [one for one in inside(all_open(predicted)) if isinstance(one, INPUTS)]
@@ -122,6 +125,7 @@ def test_starting_again_asks_first(predicted: LoveBug) -> None:
 
 # --- work that is kept ---------------------------------------------------------------------------------------------
 
+
 def test_work_is_there_again_in_a_new_view(predicted: LoveBug) -> None:
     named(predicted, "Day of the act").value = "2000-06-19"
     press(predicted, "Open: the new case")
@@ -168,15 +172,22 @@ def test_hostile_text_stays_text_in_every_field(predicted: LoveBug) -> None:
     for control in [one for one in inside(predicted) if isinstance(one, widgets.Text | widgets.Textarea)]:
         control.value = HOSTILE * 60
     predicted.model.set("transfer.decision", "preserve")
-    for button in [one for one in inside(predicted) if isinstance(one, widgets.Button) and one.description in {"Check", words.TRANSFER_COMPARE}]:
+    for button in [
+        one
+        for one in inside(predicted)
+        if isinstance(one, widgets.Button) and one.description in {"Check", words.TRANSFER_COMPARE}
+    ]:
         button.click()
-    shown = "".join(one.value for one in inside(predicted) if isinstance(one, widgets.HTML)) + str(page.whole(predicted.model))
+    shown = "".join(one.value for one in inside(predicted) if isinstance(one, widgets.HTML)) + str(
+        page.whole(predicted.model)
+    )
     assert not re.search(r"<(script|img)", shown)
     assert "&lt;script&gt;" in shown
     assert 'dir="auto"' in shown
 
 
 # --- the static form -----------------------------------------------------------------------------------------------
+
 
 @pytest.fixture(scope="module")
 def static() -> str:
@@ -216,7 +227,7 @@ def test_the_static_form_is_the_same_each_time_and_names_no_place_of_this_machin
 def test_headings_go_down_one_level_at_a_time(static: str) -> None:
     levels = [int(level) for level in re.findall(r"<h(\d)", static)]
     assert levels[0] == 3
-    assert all(after <= before + 1 for before, after in itertools.pairwise(levels) )
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
 
 
 def test_verdicts_are_words_and_not_colours_alone(static: str) -> None:
@@ -230,11 +241,14 @@ def test_the_style_takes_its_colours_from_the_page() -> None:
 
 # --- showing an assessment in a notebook ---------------------------------------------------------------------------
 
+
 def test_an_assessment_and_a_finding_can_be_shown() -> None:
     model = LoveBugModel()
     shown = cb.exercises.show(model.zotob)
     assert "Outcome: " in shown._repr_html_()
-    found = cb.dual_criminality("malware", "USA", "PHL", on=cb.punished("PHL", "malware", on=model.zotob.request.committed_on).day)
+    found = cb.dual_criminality(
+        "malware", "USA", "PHL", on=cb.punished("PHL", "malware", on=model.zotob.request.committed_on).day
+    )
     assert "Dual criminality: met" in cb.exercises.show(found)._repr_html_()
     assert repr(cb.exercises.show(found)) == "Dual criminality met: True"
     with pytest.raises(TypeError, match="show\\(\\) draws what"):
@@ -242,6 +256,7 @@ def test_an_assessment_and_a_finding_can_be_shown() -> None:
 
 
 # --- time ----------------------------------------------------------------------------------------------------------
+
 
 def test_a_change_in_the_time_machine_is_quick(predicted: LoveBug) -> None:
     """Well under 10 ms here leaves room for Python in the page, which is several times slower: the aim there is 100 ms."""

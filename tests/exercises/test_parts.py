@@ -22,6 +22,7 @@ ARTICLE = cb.instrument("budapest_185").provisions[0]
 
 # --- options and feedback ------------------------------------------------------------------------------------------
 
+
 @pytest.mark.parametrize("missing", [("", "text", "why"), ("value", " ", "why"), ("value", "text", "")])
 def test_an_option_cannot_be_made_without_its_reason(missing: tuple[str, str, str]) -> None:
     with pytest.raises(ValueError, match="every option says what it is and why"):
@@ -40,10 +41,19 @@ def test_feedback_gives_a_reason() -> None:
         Part("Outcome", "right", " ", (ARTICLE,))
 
 
-@pytest.mark.parametrize(("holds", "verified", "verdict"), [
-    (True, True, "right"), (False, True, "not_yet"), (None, True, "not_graded"), (True, False, "not_graded"), (False, False, "not_graded"),
-])
-def test_nobody_is_marked_on_what_is_not_confirmed_or_not_known(holds: bool | None, verified: bool, verdict: str) -> None:  # noqa: FBT001 - a row of the table
+@pytest.mark.parametrize(
+    ("holds", "verified", "verdict"),
+    [
+        (True, True, "right"),
+        (False, True, "not_yet"),
+        (None, True, "not_graded"),
+        (True, False, "not_graded"),
+        (False, False, "not_graded"),
+    ],
+)
+def test_nobody_is_marked_on_what_is_not_confirmed_or_not_known(
+    holds: bool | None, verified: bool, verdict: str
+) -> None:  # noqa: FBT001 - a row of the table
     claim = Claim(holds=holds, verified=verified, right="r", wrong="w", ungraded="u", references=(ARTICLE,))
     assert mark("Outcome", claim).verdict == verdict
 
@@ -61,15 +71,23 @@ def test_the_order_of_provisions_gives_nothing_away() -> None:
 
 # --- days ----------------------------------------------------------------------------------------------------------
 
+
 @pytest.mark.parametrize("text", ["2000-06-19", " 2000-6-19 ", "19 June 2000", "19 jun 2000", "19 JUNE, 2000"])
 def test_a_day_is_read_in_two_forms(text: str) -> None:
     assert read_day(text, "Day of the act") == date(2000, 6, 19)
 
 
-@pytest.mark.parametrize(("text", "message"), [
-    ("", "Day of the act is empty"), ("2000-02-30", "no day of the calendar"), ("tomorrow", "no day of the calendar"),
-    ("30 February 2000", "no day of the calendar"), ("0001-01-01", "Days from 1 January 1950"), ("2100-01-01", "to 31 December 2099"),
-])
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "Day of the act is empty"),
+        ("2000-02-30", "no day of the calendar"),
+        ("tomorrow", "no day of the calendar"),
+        ("30 February 2000", "no day of the calendar"),
+        ("0001-01-01", "Days from 1 January 1950"),
+        ("2100-01-01", "to 31 December 2099"),
+    ],
+)
 def test_what_is_no_day_gets_a_message_that_says_how_to_write_one(text: str, message: str) -> None:
     with pytest.raises(DayError, match=message):
         read_day(text, "Day of the act")
@@ -82,15 +100,37 @@ def test_moving_a_day_stays_within_the_days_that_can_be_read(day: date, days: in
 
 # --- state ---------------------------------------------------------------------------------------------------------
 
+
 def new_state() -> State:
-    return State("x", 1, (Slot("choice", allowed=("a", "b")), Slot("text"), Slot("flag", default=False), Slot("count", default=0, most=3),
-                          Slot("list", default=(), allowed=("a", "b"))))
+    return State(
+        "x",
+        1,
+        (
+            Slot("choice", allowed=("a", "b")),
+            Slot("text"),
+            Slot("flag", default=False),
+            Slot("count", default=0, most=3),
+            Slot("list", default=(), allowed=("a", "b")),
+        ),
+    )
 
 
-@pytest.mark.parametrize(("key", "value"), [
-    ("choice", "c"), ("text", 1), ("flag", "yes"), ("flag", 1), ("count", 4), ("count", -1), ("count", True), ("list", ["a", "a"]),
-    ("list", ["c"]), ("list", "a"), ("nothing", "a"),
-])
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("choice", "c"),
+        ("text", 1),
+        ("flag", "yes"),
+        ("flag", 1),
+        ("count", 4),
+        ("count", -1),
+        ("count", True),
+        ("list", ["a", "a"]),
+        ("list", ["c"]),
+        ("list", "a"),
+        ("nothing", "a"),
+    ],
+)
 def test_a_wrong_value_is_refused_and_changes_nothing(key: str, value: object) -> None:
     state = new_state()
     with pytest.raises(StateError):
@@ -109,8 +149,18 @@ def test_what_does_not_fit_is_kept_aside_reported_and_goes_out_again() -> None:
     assert state.text("text") == "kept"
 
 
-@pytest.mark.parametrize("record", [None, [], "x", {}, {"exercise": "y", "values": {}}, {"exercise": "x", "values": []},
-                                    {"exercise": "x", "values": {}, "aside": 3}])
+@pytest.mark.parametrize(
+    "record",
+    [
+        None,
+        [],
+        "x",
+        {},
+        {"exercise": "y", "values": {}},
+        {"exercise": "x", "values": []},
+        {"exercise": "x", "values": {}, "aside": 3},
+    ],
+)
 def test_a_foreign_record_changes_nothing(record: object) -> None:
     state = new_state()
     state.put("text", "mine")
@@ -128,6 +178,7 @@ def test_a_list_that_is_handed_out_is_a_copy() -> None:
 
 
 # --- the registry, and what importing costs ------------------------------------------------------------------------
+
 
 @pytest.mark.parametrize("exercise", EXERCISES, ids=lambda exercise: exercise.id)
 def test_each_exercise_of_the_registry_is_there_and_fits_twenty_minutes(exercise: object) -> None:

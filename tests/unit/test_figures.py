@@ -134,7 +134,9 @@ def test_drawing_is_named_and_takes_the_colour_of_the_page(grid: Figure) -> None
 def test_links_inside_a_drawing_hold(grid: Figure) -> None:
     drawn = inline_svg(grid, "example", "A grid")
     named = set(re.findall(r'\bid="([^"]+)"', drawn))
-    assert set(re.findall(r'url\(#([^)]+)\)|href="#([^"]+)"', drawn)) <= {(name, "") for name in named} | {("", name) for name in named}
+    assert set(re.findall(r'url\(#([^)]+)\)|href="#([^"]+)"', drawn)) <= {(name, "") for name in named} | {
+        ("", name) for name in named
+    }
 
 
 def test_two_drawings_of_one_figure_are_the_same_bytes() -> None:
@@ -159,7 +161,9 @@ def test_no_text_runs_out_of_the_figure(drawing: object) -> None:
     figure.canvas.draw()
     width, height = figure.bbox.width, figure.bbox.height
     outside = [
-        text.get_text() for axes in figure.axes for text in axes.texts
+        text.get_text()
+        for axes in figure.axes
+        for text in axes.texts
         for box in [text.get_window_extent()]
         if box.x0 < -1 or box.y0 < -1 or box.x1 > width + 1 or box.y1 > height + 1
     ]
@@ -180,7 +184,13 @@ def test_nothing_else_imports_frames_or_figures() -> None:
     from pathlib import Path  # noqa: PLC0415 - the only test that reads files
 
     package = Path(frames.__file__).parent
-    doors = re.compile(r"\b(?:crossborder\.(?:frames|figures)|from crossborder import .*\b(?:frames|figures)\b|pandas|matplotlib|numpy)\b")
+    doors = re.compile(
+        r"\b(?:crossborder\.(?:frames|figures)|from crossborder import .*\b(?:frames|figures)\b|pandas|matplotlib|numpy)\b"
+    )
     inside = {package / "frames.py", *(package / "figures").glob("*.py")}
-    found = [path.name for path in package.rglob("*.py") if path not in inside and doors.search(path.read_text(encoding="utf-8"))]
+    found = [
+        path.name
+        for path in package.rglob("*.py")
+        if path not in inside and doors.search(path.read_text(encoding="utf-8"))
+    ]
     assert found == []
