@@ -138,7 +138,7 @@ def test_a_changed_answer_takes_the_old_mark_away(model: LoveBugModel) -> None:
 )
 def test_the_key_points_open_after_a_decision_and_a_reason(
     model: LoveBugModel, decision: str, reason: str, shown: bool
-) -> None:  # noqa: FBT001 - a row of the table
+) -> None:
     model.set("transfer.decision", decision)
     model.set("transfer.reason", reason)
     model.compare_transfer()

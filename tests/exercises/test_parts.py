@@ -53,7 +53,7 @@ def test_feedback_gives_a_reason() -> None:
 )
 def test_nobody_is_marked_on_what_is_not_confirmed_or_not_known(
     holds: bool | None, verified: bool, verdict: str
-) -> None:  # noqa: FBT001 - a row of the table
+) -> None:
     claim = Claim(holds=holds, verified=verified, right="r", wrong="w", ungraded="u", references=(ARTICLE,))
     assert mark("Outcome", claim).verdict == verdict
 

@@ -26,7 +26,7 @@ def test_a_day_is_reached_on_the_day_itself_and_not_the_day_before() -> None:
         (date(2000, 6, 30), True),
     ],
 )
-def test_days_inside_a_month_are_unknown(on: date, expected: bool | None) -> None:  # noqa: FBT001 - the value of a table row
+def test_days_inside_a_month_are_unknown(on: date, expected: bool | None) -> None:
     assert PartialDate("2000-06").reached(on) is expected
 
 

@@ -127,5 +127,5 @@ def test_the_icon_font_goes_and_everything_else_stays() -> None:
     ("name", "kept"),
     [("_static/sphinx-thebe.js", False), ("_static/togglebutton.css", False), ("_static/course.js", True)],
 )
-def test_scripts_nobody_uses_are_left_out(name: str, kept: bool) -> None:  # noqa: FBT001 - a column of the table
+def test_scripts_nobody_uses_are_left_out(name: str, kept: bool) -> None:
     assert wanted(name) is kept

@@ -141,7 +141,7 @@ def test_a_treaty_that_is_added_sets_another_aside_only_by_a_recorded_relation(
     pair: tuple[str, str],
     on: date,
     measure: str,
-    assistance: bool,  # noqa: FBT001 - hypothesis passes it by position
+    assistance: bool,
 ) -> None:
     held = facts()
     seen = Provenance(status="confirmed")
