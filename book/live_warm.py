@@ -1,6 +1,22 @@
 """Run once before the picture of Python's memory is taken, so that a live page starts with all of this done."""
 
+from datetime import date
+
 import crossborder as cb
 
 # Reads and checks the facts, and loads the widgets; later calls find both in memory.
 cb.exercises.LoveBug()
+
+# The first question builds the look-up tables of the facts; after it they are in memory too.
+cb.exercises.show(
+    cb.assess(
+        cb.CooperationRequest(
+            requesting="GBR",
+            requested="PHL",
+            measure="preservation",
+            conduct="malware",
+            committed_on=date(2018, 12, 1),
+            requested_on=date(2019, 1, 15),
+        )
+    )
+)

@@ -1,0 +1,139 @@
+// Fetches the runtime's big files: counted, checked, unpacked once, and kept unpacked for the next visit.
+import { XzReadableStream } from 'xz-decompress';
+
+const KEEP = 'live-cells';
+
+export class AssetError extends Error {
+  constructor(code, message, file) {
+    super(file ? `${file.name}: ${message}` : message);
+    this.code = code;
+    this.file = file?.name;
+  }
+}
+
+// The browser's own store for responses; absent on plain http (other than localhost) and when storage is blocked.
+async function openKeep() {
+  try {
+    return await self.caches?.open(KEEP);
+  } catch {
+    return undefined;
+  }
+}
+
+async function readKept(url, length) {
+  try {
+    const response = await (await openKeep())?.match(url);
+    const bytes = response && new Uint8Array(await response.arrayBuffer());
+    return bytes?.length === length ? bytes : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+// Keeping is a convenience: a full disk or a private window must not stop the exercise.
+export async function keepUnpacked(url, bytes, current) {
+  try {
+    const keep = await openKeep();
+    if (!keep) return;
+    const folder = new URL('.', url).href;
+    for (const { url: old } of await keep.keys()) {
+      if (old.startsWith(folder) && !current.includes(old)) await keep.delete(old);
+    }
+    await keep.put(url, new Response(bytes, { headers: { 'Content-Type': 'application/octet-stream' } }));
+  } catch (error) {
+    console.info(`live: not kept for the next visit (${error.message})`);
+  }
+}
+
+export async function forgetKept() {
+  try {
+    await self.caches?.delete(KEEP);
+  } catch {
+    // Nothing is kept where storage is blocked.
+  }
+}
+
+function counted(file, chunks, onBytes) {
+  let seen = 0;
+  return new TransformStream({
+    transform(chunk, controller) {
+      seen += chunk.length;
+      chunks.push(chunk);
+      onBytes(chunk.length);
+      controller.enqueue(chunk);
+    },
+    flush() {
+      if (seen !== file.bytes) {
+        throw new AssetError('damaged', `${seen} of ${file.bytes} bytes arrived`, file);
+      }
+    },
+  });
+}
+
+async function checkHash(file, chunks) {
+  if (!self.crypto?.subtle) return; // plain http: the length and the archive's own checksum have to do
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await new Blob(chunks).arrayBuffer()));
+  const text = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  if (text !== file.sha256) throw new AssetError('damaged', `the contents are not those that were published`, file);
+}
+
+async function request(url, file, reload) {
+  let response;
+  try {
+    response = await fetch(url, { cache: reload ? 'reload' : 'default' });
+  } catch (error) {
+    throw new AssetError('network', `${error.message}`, file);
+  }
+  if (!response.ok) throw new AssetError('missing', `the server answered ${response.status}`, file);
+  return response;
+}
+
+async function collect(stream, file) {
+  const length = file.rawBytes;
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const reader = stream.getReader(); ;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    if (at + value.length > length) throw new AssetError('damaged', 'it unpacks to more than was published', file);
+    bytes.set(value, at);
+    at += value.length;
+  }
+  if (at !== length) throw new AssetError('damaged', 'it unpacks to less than was published', file);
+  return bytes;
+}
+
+async function download(url, file, onBytes, reload) {
+  const chunks = [];
+  const response = await request(url, file, reload);
+  const stream = response.body.pipeThrough(counted(file, chunks, onBytes));
+  const bytes = await collect(file.name.endsWith('.xz') ? new XzReadableStream(stream) : stream, file);
+  await checkHash(file, chunks);
+  return bytes;
+}
+
+// One bad download may be a bad moment (or a bad copy in the browser's cache): the second try goes past the cache.
+async function downloadTwice(url, file, onBytes) {
+  let counted = 0;
+  const count = (bytes) => {
+    counted += bytes;
+    onBytes(bytes);
+  };
+  try {
+    return await download(url, file, count, false);
+  } catch (error) {
+    if (error.code === 'missing') throw error;
+    onBytes(-counted);
+    return await download(url, file, onBytes, true).catch((again) => {
+      throw again instanceof AssetError ? again : new AssetError('damaged', `${again.message}`, file);
+    });
+  }
+}
+
+// {bytes, kept}: the unpacked file, and whether it came from an earlier visit.
+export async function load(base, file, onBytes = () => {}) {
+  const url = new URL(file.name, base).href;
+  const kept = await readKept(url, file.rawBytes);
+  if (kept) return { url, bytes: kept, kept: true };
+  return { url, bytes: await downloadTwice(url, file, onBytes), kept: false };
+}

@@ -1,0 +1,112 @@
+// The widget manager: ipywidgets' own, with the page's thread as its kernel.
+import * as base from '@jupyter-widgets/base';
+import { ManagerBase } from '@jupyter-widgets/base-manager';
+import * as controls from '@jupyter-widgets/controls';
+import { Widget } from '@lumino/widgets';
+
+import { improve, patchedControls } from './access.js';
+import * as output from './output_widget.js';
+
+const MODULES = {
+  '@jupyter-widgets/base': base,
+  '@jupyter-widgets/controls': { ...controls, ...patchedControls },
+  '@jupyter-widgets/output': output,
+};
+const VERSION = '2.1.0';
+
+class PageComm {
+  constructor(manager, { comm_id, target_name }) {
+    Object.assign(this, { manager, comm_id, target_name });
+  }
+
+  on_msg(callback) {
+    this.receive = callback;
+  }
+
+  on_close(callback) {
+    this.closed = callback;
+  }
+
+  // The widget holds back its next change until it hears `idle`.
+  send(data, callbacks, metadata, buffers = []) {
+    const id = this.manager.newId(this.comm_id);
+    this.manager.kernel.comm('comm_msg', { comm_id: this.comm_id, data }, buffers, id).then(() => {
+      callbacks?.iopub?.status?.({ content: { execution_state: 'idle' }, parent_header: { msg_id: id } });
+    });
+    return id;
+  }
+
+  close(data = {}) {
+    this.manager.kernel.comm('comm_close', { comm_id: this.comm_id, data });
+    return '';
+  }
+}
+
+export class PageManager extends ManagerBase {
+  constructor(kernel) {
+    super();
+    this.kernel = kernel;
+    this.comms = new Map();
+    this.origins = new Map(); // comm or message -> the cell it belongs to
+    this.captures = []; // Output widgets that are taking what is printed
+    this.sent = 0;
+    this._rendermime = globalThis.MathJax?.typesetPromise
+      && { latexTypesetter: { typeset: (element) => globalThis.MathJax.typesetPromise([element]) } };
+  }
+
+  newId(commId) {
+    const id = `comm-${(this.sent += 1)}`;
+    this.origins.set(id, this.origins.get(commId));
+    return id;
+  }
+
+  async _get_comm_info() {
+    return {};
+  }
+
+  async _create_comm(target_name, comm_id, data, metadata, buffers) {
+    const comm = new PageComm(this, { comm_id, target_name });
+    this.comms.set(comm_id, comm);
+    await this.kernel.comm('comm_open', { comm_id, target_name, data: data ?? {} }, buffers);
+    return comm;
+  }
+
+  async loadClass(name, module) {
+    const found = MODULES[module]?.[name];
+    if (!found) throw new Error(`The widget ${name} of ${module} is not part of this page: only ipywidgets' own widgets are.`);
+    return found;
+  }
+
+  // A comm message from the kernel. `cell`: the cell whose run (or whose widget) made it.
+  async receive({ type, content, buffers }, cell) {
+    const { comm_id, metadata } = content;
+    const message = { content, metadata, buffers: buffers.map((buffer) => new DataView(buffer)), header: {}, parent_header: {} };
+    if (type === 'comm_open') {
+      const comm = new PageComm(this, content);
+      this.comms.set(comm_id, comm);
+      this.origins.set(comm_id, cell);
+      if (content.target_name === 'jupyter.widget') await this.handle_comm_open(comm, { ...message, metadata: { version: VERSION, ...metadata } });
+    } else if (type === 'comm_msg') await this.comms.get(comm_id)?.receive?.(message);
+    else this.comms.get(comm_id)?.closed?.(message);
+  }
+
+  async create_view(model, options) {
+    const view = await super.create_view(model, options);
+    improve(view);
+    return view;
+  }
+
+  draw(modelId) {
+    return this.get_model(modelId).then((model) => this.create_view(model));
+  }
+
+  attach(view, box) {
+    Widget.attach(view.luminoWidget, box);
+    box.liveView = view;
+  }
+
+  discard(box) {
+    box.liveView?.remove();
+    box.remove();
+  }
+}

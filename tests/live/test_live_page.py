@@ -1,0 +1,233 @@
+"""Live cells do in the page what they do in a notebook."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from .conftest import opened, serving, state
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+
+@pytest.fixture(scope="module")
+def index(chromium: Browser, live_site: Path) -> Iterator[Page]:
+    """The first page, live."""
+    with serving(live_site) as served, opened(chromium, served.address + "index.html") as page:
+        yield page
+
+
+@pytest.fixture
+def behaviour(chromium: Browser, live_site: Path) -> Iterator[Page]:
+    """The page of behaviours, live and untouched."""
+    with serving(live_site) as served, opened(chromium, served.address + "behaviour.html#preset=1%202") as page:
+        yield page
+
+
+def test_a_changed_dropdown_changes_the_text(index: Page) -> None:
+    index.get_by_label("State").select_option("United Kingdom")
+    expect(index.locator("#answer")).to_have_text("United Kingdom: haven")
+    index.get_by_label("Criminalised?").check()
+    expect(index.locator("#answer")).to_have_text("United Kingdom: cooperation")
+
+
+def test_the_page_says_that_it_is_ready(index: Page) -> None:
+    assert state(index) == "ready"
+    assert index.evaluate("performance.getEntriesByName('live-ready').length") == 1
+
+
+def test_a_later_cell_uses_names_of_an_earlier_one(index: Page) -> None:
+    assert index.locator(".live-stdout").inner_text().split() == ["printed", "Philippines", "again"]
+
+
+def test_rich_output_is_drawn(index: Page) -> None:
+    cell = index.locator(".live-cell").nth(1)
+    expect(cell.locator("em.shown")).to_have_text("rich")
+    expect(cell.locator("svg rect")).to_have_count(1)
+    expect(cell.locator(".live-json")).to_contain_text('"a"')
+    expect(cell.locator("img.live-image").first).to_have_attribute("alt", "a dot")
+    for picture in cell.locator("img.live-image").all():
+        assert picture.evaluate("image => image.naturalWidth") == 1
+    expect(cell.locator("img.live-image")).to_have_count(2)
+    expect(cell.locator(".live-plain")).to_have_text("42")
+
+
+def test_an_updated_display_shows_the_new_content(index: Page) -> None:
+    expect(index.locator("i.later")).to_have_text("after")
+
+
+def test_a_cell_that_raises_shows_its_traceback(index: Page) -> None:
+    error = index.locator(".live-error")
+    expect(error).to_contain_text("ZeroDivisionError: division by zero")
+    expect(error).to_contain_text("return number / 0")
+    expect(error).to_contain_text("Cell 3, line 5")
+    assert "ipython" not in error.inner_text().lower()
+
+
+def test_the_code_is_folded_and_opens_by_keyboard(index: Page) -> None:
+    folded = index.locator("details.live-code").first
+    summary = folded.locator("summary")
+    expect(summary).to_have_text("Show the code")
+    assert folded.get_attribute("open") is None
+    summary.focus()
+    index.keyboard.press("Enter")
+    assert folded.get_attribute("open") is not None
+
+
+def test_a_page_without_live_cells_loads_none_of_it(chromium: Browser, live_site: Path) -> None:
+    with serving(live_site) as served:
+        page = chromium.new_page()
+        page.goto(served.address + "plain.html", wait_until="networkidle")
+        assert not [path for path in served.requests if "live" in path]
+        page.close()
+
+
+def test_the_snapshot_holds_the_sites_own_package(behaviour: Page) -> None:
+    expect(behaviour.locator("#sample")).to_have_text("42")
+
+
+def test_output_takes_what_its_callbacks_print(behaviour: Page) -> None:
+    behaviour.get_by_role("button", name="Say").click()
+    behaviour.get_by_role("button", name="Say").click()
+    expect(behaviour.locator(".widget-output .live-stdout").first).to_have_text("said\nsaid")
+    behaviour.get_by_role("button", name="Wipe").click()
+    expect(behaviour.locator(".widget-output").first).to_have_text("wiped")
+
+
+def test_an_exception_in_a_callback_is_shown_as_text(behaviour: Page) -> None:
+    behaviour.get_by_role("button", name="Burst").click()
+    expect(behaviour.locator(".widget-output .live-error")).to_contain_text("ValueError: <b>burst</b>")
+
+
+def test_what_a_callback_prints_outside_an_output_is_shown_below_its_cell(behaviour: Page) -> None:
+    behaviour.get_by_role("button", name="Loud").click()
+    expect(behaviour.locator(".live-cell").nth(1)).to_contain_text("printed outside")
+
+
+def test_interact_runs_the_function_again(behaviour: Page) -> None:
+    cell = behaviour.locator(".live-cell").nth(2)
+    expect(cell.locator(".live-stdout")).to_have_text("a: 9")
+    cell.get_by_label("name").fill("b")
+    expect(cell.locator(".live-stdout")).to_have_text("b: 9")
+    cell.get_by_role("slider").focus()
+    behaviour.keyboard.press("ArrowRight")
+    expect(cell.locator(".live-stdout")).to_have_text("b: 16")
+
+
+def test_linked_widgets_and_two_displays_of_one_widget_agree(behaviour: Page) -> None:
+    cell = behaviour.locator(".live-cell").nth(3)
+    cell.get_by_label("Two").fill("7")
+    cell.get_by_label("Two").press("Enter")
+    expect(cell.get_by_role("slider").first).to_have_attribute("aria-valuenow", re.compile("^7"))
+    expect(cell.get_by_role("slider").nth(1)).to_have_attribute("aria-valuenow", re.compile("^7"))
+
+
+def test_binary_data_goes_both_ways(behaviour: Page) -> None:
+    cell = behaviour.locator(".live-cell").nth(4)
+    upload = {"name": "a.bin", "mimeType": "application/octet-stream", "buffer": b"\x00\x01\xff\xfe"}
+    with behaviour.expect_file_chooser() as chooser:
+        cell.get_by_role("button", name="File").click()
+    chooser.value.set_files(upload)  # type: ignore[arg-type]  # a literal is a FilePayload
+    expect(cell.locator(".widget-label", has_text="bytes:")).to_have_text(r"4 bytes: b'\x00\x01\xff'")
+    assert cell.locator("img.widget-image").get_attribute("src", timeout=5000)
+
+
+def test_the_address_fragment_reaches_python(behaviour: Page) -> None:
+    expect(behaviour.locator(".live-stdout", has_text="fragment:")).to_contain_text("fragment: preset=1 2")
+
+
+HOSTILE = """<img src=x onerror="document.title='owned'"><script>document.title='owned'</script>"""
+
+
+def test_what_a_reader_types_never_becomes_markup(behaviour: Page) -> None:
+    behaviour.get_by_label("Your words").fill(HOSTILE)
+    expect(behaviour.locator("#echo")).to_have_text(HOSTILE)
+    assert behaviour.locator("#echo img, #echo script, .widget-label img").count() == 0
+    assert behaviour.title() != "owned"
+
+
+def test_markup_of_a_careless_author_cannot_run(behaviour: Page) -> None:
+    expect(behaviour.locator("#careless")).to_have_count(1)
+    assert behaviour.locator("#careless").evaluate("node => node.getAttributeNames().join()") == "id,src,alt"
+    assert behaviour.locator("#careless + a").get_attribute("href") is None
+    assert behaviour.title() != "owned"
+
+
+def test_what_was_typed_survives_a_restart_and_a_reload(behaviour: Page) -> None:
+    behaviour.get_by_label("Your words").fill("kept words")
+    expect(behaviour.locator("#echo")).to_have_text("kept words")
+    behaviour.get_by_role("button", name="Hang").click()
+    expect(behaviour.locator(".live-bar")).to_contain_text("has not answered", timeout=20_000)
+    behaviour.get_by_role("button", name="Restart").click()
+    expect(behaviour.locator(".live-bar")).to_contain_text("was restarted", timeout=60_000)
+    assert state(behaviour) == "ready"
+    assert behaviour.get_by_label("Your words").input_value() == "kept words"
+    behaviour.reload()
+    expect(behaviour.locator("html")).to_have_attribute("data-live", "ready", timeout=60_000)
+    assert behaviour.get_by_label("Your words").input_value() == "kept words"
+
+
+def test_two_tabs_share_the_store_and_nothing_else(behaviour: Page) -> None:
+    other = behaviour.context.new_page()
+    other.goto(behaviour.url)
+    expect(other.locator("html")).to_have_attribute("data-live", "ready", timeout=60_000)
+    other.get_by_label("Your words").fill("from the other tab")
+    expect(other.locator("#echo")).to_have_text("from the other tab")
+    assert behaviour.locator("#echo").inner_text() == ""
+    behaviour.get_by_role("button", name="Read the store").click()
+    expect(behaviour.locator("#stored")).to_have_text("from the other tab")
+    other.close()
+
+
+def test_focus_stays_when_markup_is_drawn_anew(behaviour: Page) -> None:
+    behaviour.locator("#hint summary").click()
+    behaviour.locator("#first").focus()
+    behaviour.evaluate(
+        "[...document.querySelectorAll('button')].find((button) => button.textContent === 'Redraw').dispatchEvent(new Event('click'))"
+    )
+    expect(behaviour.locator("#redrawn")).to_have_text("yes")
+    assert behaviour.evaluate("document.activeElement.id") == "first"
+    assert behaviour.locator("#hint").get_attribute("open") is not None
+
+
+def test_focus_stays_when_a_box_gets_new_children(behaviour: Page) -> None:
+    row = behaviour.get_by_label("Row 2")
+    row.focus()
+    behaviour.keyboard.type("x")
+    expect(behaviour.get_by_label("Row 3")).to_have_count(1)
+    expect(behaviour.get_by_label("Row 2")).to_be_focused()
+
+
+def test_a_late_import_fetches_the_files_then(chromium: Browser, live_site: Path) -> None:
+    with serving(live_site) as served, opened(chromium, served.address + "behaviour.html") as page:
+        assert not [path for path in served.requests if "stdlib" in path or "packages" in path]
+        page.get_by_role("button", name="Import late").click()
+        expect(page.get_by_text("1/3 IPython.lib.lexers")).to_have_count(1, timeout=30_000)
+        assert [path for path in served.requests if "stdlib" in path]
+
+
+def test_the_kernel_has_no_network(behaviour: Page) -> None:
+    behaviour.get_by_role("button", name="Use the network").click()
+    expect(behaviour.locator(".live-view").get_by_text("refused:")).to_contain_text("closed in this page")
+
+
+def test_the_stored_form_stands_until_the_live_view_replaces_it(chromium: Browser, live_site: Path) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    with serving(live_site) as served:
+        page = context.new_page()
+        page.goto(served.address + "stored.html")
+        assert page.locator("#stored-answer").is_visible()
+        assert page.locator("script[type*='widget-state']").count() == 0
+        with opened(chromium, served.address + "stored.html") as live:
+            assert live.locator("#stored-answer").is_hidden()
+            assert live.get_by_label("State").is_visible()
+    context.close()

@@ -1,0 +1,5 @@
+"""Runs before the snapshot is taken: the page finds the facts read."""
+
+import sample
+
+sample.facts()
