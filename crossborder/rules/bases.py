@@ -296,7 +296,7 @@ def _no_treaty_known(relation: Relation) -> Condition:
     return Condition(
         id="no_assistance_treaty",
         article=relation.articles[0],
-        text="No treaty on mutual assistance is in force between the two states; nobody has searched for one.",
+        text="No treaty on mutual assistance is in force between the two states; this has not been established.",
     )
 
 
@@ -314,6 +314,7 @@ def assistance_treaties(facts: Facts, first: str, second: str, on: date) -> tupl
 
 
 def coverage_of(facts: Facts, first: str, second: str, subject: str) -> Coverage | None:
-    """The search for a bilateral treaty between two states, or ``None`` when nobody searched."""
+    """The search for a bilateral treaty between two states, or ``None`` when nobody is known to have searched."""
     low, high = sorted((first, second))
-    return facts.coverage_by_pair.get((low, high, subject))
+    found = facts.coverage_by_pair.get((low, high, subject))
+    return found if found and found.provenance.verified else None

@@ -42,7 +42,7 @@ def routes(request: CooperationRequest, facts: Facts, finding: Finding | None) -
     unknown = possible_bases(request.requesting, request.requested, **asked)  # type: ignore[arg-type]  # as above
     yield from (_perhaps(possible) for possible in unknown)
     if _bilateral_may_matter(request, facts, standing):
-        yield _unsearched(request, facts)
+        yield _bilateral(request, facts)
     if not any(basis.role in {"operative", "residual"} for basis in standing):
         yield _without_treaty(request, facts)
 
@@ -120,20 +120,32 @@ def _subject(request: CooperationRequest) -> str:
 
 
 def _bilateral_may_matter(request: CooperationRequest, facts: Facts, standing: list[LegalBasis]) -> bool:
-    """A treaty between the two that nobody searched for may matter, unless an instrument in force takes its place."""
+    """A treaty between the two that nobody searched for, or that is not modelled, may matter.
+
+    It does not where an instrument in force takes the place of such treaties.
+    """
     in_force = {basis.instrument.id for basis in standing}
     replaced = any(
         "bilateral_treaty" in relation.to and relation.instrument in in_force for relation in facts.relations
     )
-    return not replaced and coverage_of(facts, request.requesting, request.requested, _subject(request)) is None
+    search = coverage_of(facts, request.requesting, request.requested, _subject(request))
+    return not replaced and (search is None or (search.result == "found" and not search.treaties))
 
 
-def _unsearched(request: CooperationRequest, facts: Facts) -> Route:
-    """Nobody searched for a treaty between the two: no answer may then say that there is none."""
+def _bilateral(request: CooperationRequest, facts: Facts) -> Route:
+    """A treaty between the two alone: found but not modelled, or not searched for. No answer then says there is none."""
+    search = coverage_of(facts, request.requesting, request.requested, _subject(request))
     first, second = (facts.state_by_code[code].in_sentence for code in (request.requesting, request.requested))
-    answer = f"Not known: nobody has searched for a treaty on {_subject(request)} between {first} and {second}."
-    step = Step("basis", "Is there a bilateral treaty?", answer, "open", (), verified=False)
-    return Route(None, "A bilateral treaty (not searched for)", "open", (step,), ())
+    if search:
+        title, answer = (
+            "A bilateral treaty (found, not modelled)",
+            f"Open: governed by a treaty that is not modelled. {search.text}",
+        )
+    else:
+        title = "A bilateral treaty (not searched for)"
+        answer = f"Not known: nobody has searched for a treaty on {_subject(request)} between {first} and {second}."
+    step = Step("basis", "Is there a bilateral treaty?", answer, "open", (), verified=search is not None)
+    return Route(None, title, "open", (step,), ())
 
 
 def _without_treaty(request: CooperationRequest, facts: Facts) -> Route:

@@ -5,12 +5,19 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
 import crossborder as cb
+from crossborder.facts import facts
+from crossborder.facts.records import Coverage, Provenance
+
+if TYPE_CHECKING:
+    from crossborder.facts.collection import Facts
 
 PACKAGE = Path(cb.__file__).parent
 PARTS = ("facts", "rules", "request", "work", "exercises")
@@ -96,3 +103,40 @@ def test_all_pairs_are_answered_alike_in_one_go_and_one_by_one() -> None:
 def test_an_unknown_attribute_of_the_package_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="no attribute 'treaties'"):
         cb.treaties  # type: ignore[attr-defined]  # what is tested  # noqa: B018
+
+
+def _with_search(result: Literal["found", "none_found"], status: Literal["confirmed", "unverified"]) -> Facts:
+    """The facts, with one more search for a treaty on extradition between India and Morocco."""
+    searched = Coverage(
+        states=("IND", "MAR"),
+        subject="extradition",
+        result=result,
+        text="Searched for this test.",
+        provenance=Provenance(status=status),
+    )
+    return replace(facts(), coverage=(*facts().coverage, searched))
+
+
+@pytest.mark.parametrize(
+    ("result", "status", "title"),
+    [
+        ("found", "confirmed", "A bilateral treaty (found, not modelled)"),
+        ("found", "unverified", "A bilateral treaty (not searched for)"),
+        ("none_found", "unverified", "A bilateral treaty (not searched for)"),
+        ("none_found", "confirmed", None),
+    ],
+)
+def test_only_a_confirmed_search_without_a_find_says_that_there_is_no_treaty(
+    result: Literal["found", "none_found"], status: Literal["confirmed", "unverified"], title: str | None
+) -> None:
+    request = cb.CooperationRequest(
+        requesting="IND",
+        requested="MAR",
+        measure="extradition",
+        conduct="malware",
+        committed_on=date(2005, 1, 1),
+        requested_on=date(2005, 2, 1),
+        facts=_with_search(result, status),
+    )
+    titles = [route.title for route in cb.assess(request).routes]
+    assert [found for found in titles if found.startswith("A bilateral treaty")] == ([title] if title else [])
