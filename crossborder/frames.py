@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from crossborder import facts, punished
+from crossborder import MEASURES, facts, punished
+from crossborder.facts import ledger
 from crossborder.facts.records import Conduct
 
 if TYPE_CHECKING:
     from crossborder.facts.collection import Facts
-    from crossborder.facts.records import CaseEvent, DatedFact, Offence
+    from crossborder.facts.records import CaseEvent, DatedFact, Instrument, Offence
     from crossborder.rules import Punishment
 
 OUTBREAK = date(2000, 5, 4)
+# Read by path: the book is built in the checkout, and no test belongs to the package.
+RULE_CASES = Path(__file__).resolve().parents[1] / "tests" / "rules" / "cases"
 
 
 def rows(table: pd.DataFrame) -> list[dict[str, Any]]:
@@ -194,3 +200,169 @@ def _three_days_row(state: str, offence: Offence, on: date) -> dict[str, object]
         row[f"{name}_verified"] = dated is not None and dated.provenance.verified
     row["days_late"] = (exact - on).days if exact else None
     return row
+
+
+# --- the claim ledger and the matrix of the rules -------------------------------------------------------------------
+
+
+@cache
+def claims() -> pd.DataFrame:
+    """The claim ledger, one row for each claim, in the order of the files.
+
+    Returns:
+        Columns ``id``, ``file``, ``kind``, ``says``, ``confirmed``, ``weight``, ``note``, and ``sources`` (titles, with
+        the kind of each and whether it was seen).
+    """
+    return pd.DataFrame([_claim_row(claim) for claim in ledger.claims()])
+
+
+def _claim_row(claim: ledger.Claim) -> dict[str, object]:
+    columns = {name: getattr(claim, name) for name in ("id", "file", "kind", "says", "confirmed", "weight", "note")}
+    return {**columns, "sources": "; ".join(map(_source_text, claim.sources))}
+
+
+def _source_text(source_id: str) -> str:
+    source = facts().source_by_id[source_id]
+    seen = "seen" if source.seen else "not seen"
+    return f"{source.title} ({source.kind.replace('_', ' ')}, {seen})"
+
+
+def claims_by(column: str) -> pd.DataFrame:
+    """How many claims are confirmed, by one column of `claims`.
+
+    Args:
+        column: ``kind``, ``file`` or ``weight``.
+
+    Returns:
+        Columns ``column``'s name, ``claims``, ``confirmed``, ``unverified`` and ``percent`` (the confirmed share in words).
+    """
+    groups = claims().groupby(column, sort=True)["confirmed"]
+    return pd.DataFrame([_count_row(column, name, held) for name, held in groups])
+
+
+def _count_row(column: str, name: object, confirmed: pd.Series) -> dict[str, object]:
+    found = ledger.Count(len(confirmed), int(confirmed.sum()))
+    counts = {"claims": found.claims, "confirmed": found.confirmed, "unverified": found.unverified}
+    return {column: name, **counts, "percent": found.percent}
+
+
+@cache
+def rule_cases(folder: Path = RULE_CASES) -> pd.DataFrame:
+    """The cases in plain words that test the rules, one row for each.
+
+    Args:
+        folder: the folder of the case files of the checkout.
+
+    Returns:
+        Columns ``question`` (the rule that is asked), ``name`` and ``instruments`` (ids of those that the case names).
+
+    Raises:
+        FileNotFoundError: when the folder holds no case files.
+    """
+    files = sorted(folder.glob("*.toml"))
+    if not files:
+        message = f"No case files (*.toml) in {folder}: tables of cases are made in a checkout of the project, which has them."
+        raise FileNotFoundError(message)
+    return pd.DataFrame(
+        [
+            {"question": file.stem, "name": case["name"], "instruments": _instruments_named(case)}
+            for file in files
+            for case in tomllib.loads(file.read_text(encoding="utf-8"))["case"]
+        ]
+    )
+
+
+def _instruments_named(case: dict[str, Any]) -> tuple[str, ...]:
+    """The instruments whose ids stand in a case, in any of its fields."""
+    words = set(re.findall(r"\w+", repr(list(case.values()))))
+    return tuple(instrument.id for instrument in facts().instruments if instrument.id in words)
+
+
+PARTS = {
+    "bases": "legal basis",
+    "dual_criminality": "dual criminality",
+    "thresholds": "thresholds",
+    "grounds": "grounds of refusal",
+    "nationals": "nationals",
+    "offers": "offers",
+}
+
+
+def matrix() -> pd.DataFrame:
+    """What is modelled of each instrument, what is open, and how many cases hold it.
+
+    Returns:
+        Columns ``id``, ``instrument``, ``modelled``, one count of rules for each part (``bases``, ``dual_criminality``,
+        ``thresholds``, ``grounds``, ``nationals``, ``offers``), ``provisions``, ``seen`` (provisions whose text was seen),
+        ``open`` (in words), ``cases``.
+    """
+    named = rule_cases()["instruments"].explode().value_counts()
+    return pd.DataFrame(
+        [_matrix_row(instrument, int(named.get(instrument.id, 0))) for instrument in facts().instruments]
+    )
+
+
+def _matrix_row(instrument: Instrument, cases: int) -> dict[str, object]:
+    return {
+        "id": instrument.id,
+        "instrument": instrument.short_title,
+        "modelled": instrument.modelled,
+        **{part: len(getattr(instrument, part)) for part in PARTS},
+        "provisions": len(instrument.provisions),
+        "seen": sum(provision.verified for provision in instrument.provisions),
+        "open": "; ".join(_open_parts(instrument)),
+        "cases": cases,
+    }
+
+
+def _open_parts(instrument: Instrument) -> list[str]:
+    """What the rules cannot answer from an instrument, or answer only with texts that nobody has seen."""
+    if not instrument.bases:
+        return ["everything: no rule can use it as a legal basis yet"]
+    if not instrument.modelled:
+        return ["everything but its place: a request over it is answered open"]
+    measures = {measure for basis in instrument.bases for measure in basis.measures}
+    missing = [*_without_dual_criminality(instrument, measures), *_missing_parts(instrument, measures)]
+    unread = len([provision for provision in instrument.provisions if not provision.verified])
+    return [*missing, *([f"{unread} of its provisions not read"] if unread else [])]
+
+
+def _without_dual_criminality(instrument: Instrument, measures: set[str]) -> list[str]:
+    spoken_of = {measure for rule in instrument.dual_criminality for measure in rule.measures}
+    silent = [measure.replace("_", " ") for measure in MEASURES if measure in measures - spoken_of]
+    return [f"no rule on dual criminality for {', '.join(silent)}"] if silent else []
+
+
+def _missing_parts(instrument: Instrument, measures: set[str]) -> list[str]:
+    asked = ["grounds", *(["thresholds", "nationals"] if "extradition" in measures else [])]
+    return [f"no rule on {PARTS[part]}" for part in asked if not getattr(instrument, part)]
+
+
+def measures_by_instrument() -> pd.DataFrame:
+    """For which measure each instrument is a legal basis, in which role, and what it says about dual criminality.
+
+    Returns:
+        Columns ``id``, ``instrument`` and one for each measure: a text, empty when the instrument is no basis for it.
+    """
+    return pd.DataFrame(
+        [
+            {
+                "id": instrument.id,
+                "instrument": instrument.short_title,
+                **{measure: _offered(instrument, measure) for measure in MEASURES},
+            }
+            for instrument in facts().instruments
+        ]
+    )
+
+
+def _offered(instrument: Instrument, measure: str) -> str:
+    bases = [basis for basis in instrument.bases if measure in basis.measures]
+    if not bases:
+        return ""
+    roles = ", ".join(dict.fromkeys(f"{basis.role} ({basis.articles[0]})" for basis in bases))
+    asked = [rule for rule in instrument.dual_criminality if measure in rule.measures]
+    told = ", ".join(dict.fromkeys(f"{rule.requirement.replace('_', ' ')} ({rule.article})" for rule in asked))
+    if not instrument.modelled:
+        return f"{roles}; the rest open"
+    return f"{roles}; dual criminality: {told or 'no rule'}"

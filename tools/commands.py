@@ -28,7 +28,8 @@ NO_HISTORY = "315532800"
 
 WARM = "book/live_warm.py"
 PACKAGE = ("crossborder", "data")
-BOOK = ("_config.yml", "_toc.yml", "book", "notebooks", "assets")
+# The matrix page tells of the case files.
+BOOK = ("_config.yml", "_toc.yml", "book", "notebooks", "assets", "tests/rules/cases")
 TOOLING = ("requirements.txt", "pyproject.toml")
 
 
@@ -110,6 +111,11 @@ def install_project() -> None:
 def build_facts() -> None:
     """Check data/ and write it as the one file the package loads."""
     python("-m", "crossborder.facts.build")
+
+
+def print_ledger() -> None:
+    """Print how many claims of the data are confirmed, and list the others in _build/ledger.txt."""
+    python("-m", "crossborder.facts.ledger")
 
 
 def build_live() -> None:
@@ -216,6 +222,7 @@ def test_command() -> None:
     built()
     run_step(TEST_PACKAGES_STEP, ROOT, STAMPS)
     pytest()
+    print_ledger()
 
 
 def check_command() -> None:
@@ -223,6 +230,21 @@ def check_command() -> None:
     installed()
     run_step(FACTS_STEP, ROOT, STAMPS)
     pytest("-m", "not browser and not slow")
+    print_ledger()
+
+
+def facts_command() -> None:
+    """Check the facts in data/, pack them, and list which claims are unverified."""
+    installed()
+    build_facts()
+    print_ledger()
+
+
+def data_command() -> None:
+    """Write the data for others into _build/data/: CSV, JSON and its schema."""
+    installed()
+    run_step(FACTS_STEP, ROOT, STAMPS)
+    python("-m", "crossborder.facts.export")
 
 
 def site_command() -> None:
@@ -288,6 +310,8 @@ COMMANDS = {
         "serve": serve_command,
         "test": test_command,
         "check": check_command,
+        "facts": facts_command,
+        "data": data_command,
         "site": site_command,
         "bench": bench_command,
         "links": links_command,

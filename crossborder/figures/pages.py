@@ -88,7 +88,9 @@ def table(caption: str, header: list[str], rows: list[list[str]]) -> str:
     lines = "".join(_line(row) for row in rows)
     return (
         '<div class="pst-scrollable-table-container" tabindex="0"><table class="table">'
-        f"<caption>{escape(caption)}</caption><thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table></div>"
+        # In the middle of a table that scrolls, a caption would lie outside a narrow window.
+        f'<caption style="text-align:left">{escape(caption)}</caption>'
+        f"<thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table></div>"
     )
 
 
