@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from crossborder.facts import DataError, FactsMissingError, facts
+from crossborder.request import RequestElement, request_elements
 from crossborder.rules import (
     ASSURANCES,
     MEASURES,
@@ -40,6 +41,7 @@ __all__ = [
     "DataError",
     "FactsMissingError",
     "QuestionError",
+    "RequestElement",
     "assess",
     "bases_between_all",
     "bound",
@@ -53,6 +55,7 @@ __all__ = [
     "legal_bases",
     "possible_bases",
     "punished",
+    "request_elements",
     "standing",
 ]
 

@@ -7,14 +7,24 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from crossborder.facts.errors import Problem
-from crossborder.facts.schema import DEPOSITS, ROLES
+from crossborder.facts.schema import DEPOSITS, LETTERS_ROGATORY, ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from crossborder.facts.collection import Facts
     from crossborder.facts.dates import PartialDate
-    from crossborder.facts.records import DatedFact, Instrument, Offence, ParticipationEvent, Provenance, State
+    from crossborder.facts.records import (
+        DatedFact,
+        ElementRule,
+        Instrument,
+        Offence,
+        ParticipationEvent,
+        Provenance,
+        RequestForm,
+        State,
+        TimeFigure,
+    )
 
 
 def check(facts: Facts) -> Iterator[Problem]:
@@ -35,6 +45,8 @@ def check(facts: Facts) -> Iterator[Problem]:
     for state in facts.states:
         yield from _state(facts, state)
     yield from _cases(facts)
+    yield from _forms(facts)
+    yield from _times(facts)
 
 
 def _unique(facts: Facts) -> Iterator[Problem]:
@@ -50,6 +62,8 @@ def _unique(facts: Facts) -> Iterator[Problem]:
         ),
         "participation": (f"{event.instrument} {event.state} {event.event}" for event in facts.participation),
         "coverage.toml": (" ".join((*record.states, record.subject)) for record in facts.coverage),
+        "requests/forms": (f"{form.basis} {measure}" for form in facts.request_forms for measure in form.measures),
+        "times.toml": (figure.id for figure in facts.times),
     }
     for file, ids in groups.items():
         for name, count in Counter(ids).items():
@@ -85,6 +99,17 @@ def provenances(facts: Facts) -> Iterator[tuple[str, str, Provenance, PartialDat
     for case in facts.cases:
         for happened in case.events:
             yield f"cases/{case.id}.toml", f"event {happened.id}", happened.provenance, happened.day
+    yield from _request_provenances(facts)
+
+
+def _request_provenances(facts: Facts) -> Iterator[tuple[str, str, Provenance, PartialDate | None]]:
+    for form in facts.request_forms:
+        yield _form_file(form), "", form.provenance, None
+        for element in form.elements:
+            yield _form_file(form), f"element {element.part}", element.provenance, None
+    for figure in facts.times:
+        if not figure.assumed:
+            yield "times.toml", f"figure {figure.id}", figure.provenance, None
 
 
 def _state_provenances(state: State) -> Iterator[tuple[str, str, Provenance, PartialDate | None]]:
@@ -357,3 +382,102 @@ def _cases(facts: Facts) -> Iterator[Problem]:
         days = [event.day.earliest for event in case.events]
         if days != sorted(days):
             yield Problem(f"cases/{case.id}.toml", "", "event", "events are not in order of time", "the earliest first")
+
+
+def _form_file(form: RequestForm) -> str:
+    return f"requests/forms/{form.id}.toml"
+
+
+def _forms(facts: Facts) -> Iterator[Problem]:
+    for form in facts.request_forms:
+        file, instrument = _form_file(form), facts.instrument_by_id.get(form.basis)
+        if instrument is None and form.basis != LETTERS_ROGATORY:
+            expected = f"the id of an instrument, or '{LETTERS_ROGATORY}'"
+            yield Problem(file, "", "basis", f"names {form.basis!r}", expected)
+            continue
+        if instrument:
+            yield from _form_measures(file, form, instrument)
+        for element in form.elements:
+            yield from _element(facts, file, form, element)
+        yield from _asked_once(file, form)
+
+
+def _form_measures(file: str, form: RequestForm, instrument: Instrument) -> Iterator[Problem]:
+    offered = {measure for basis in instrument.bases for measure in basis.measures}
+    for measure in form.measures:
+        if measure not in offered:
+            expected = f"measures for which {instrument.id} has a [[basis]]"
+            yield Problem(file, "", "measures", f"names {measure!r}", expected)
+
+
+def _element(facts: Facts, file: str, form: RequestForm, element: ElementRule) -> Iterator[Problem]:
+    entry = f"element {element.part}"
+    if element.part not in facts.request_part_by_id:
+        yield Problem(file, entry, "part", f"names {element.part!r}", "the id of an entry of requests/parts.toml")
+    for measure in element.measures:
+        if measure not in form.measures:
+            yield Problem(file, entry, "measures", f"names {measure!r}", "measures of this form")
+    if element.point and not element.article:
+        yield Problem(file, entry, "point", f"is {element.point!r} of no article", "an 'article', or no 'point'")
+    for field, article in (("article", element.article), *(("see", article) for article in element.see)):
+        yield from _element_article(facts, (file, entry, field), form, article, element)
+
+
+def _element_article(
+    facts: Facts, place: tuple[str, str, str], form: RequestForm, article: str, element: ElementRule
+) -> Iterator[Problem]:
+    """An article that is cited exists, and what rests on an unread article is not confirmed."""
+    if not article:
+        return
+    provision = facts.provision_by_place.get((form.basis, article))
+    if provision is None:
+        expected = f"an article that has a [[provision]] in instruments/{form.basis}.toml"
+        if form.basis == LETTERS_ROGATORY:
+            expected = "no article: a request without a treaty rests on good practice"
+        yield Problem(*place, f"names {article!r}", expected)
+    elif element.provenance.verified and not provision.verified:
+        file, entry, _ = place
+        found = f"is 'confirmed', but Article {article} is not"
+        yield Problem(file, entry, "status", found, "'unverified' until somebody has seen the article")
+
+
+def _asked_once(file: str, form: RequestForm) -> Iterator[Problem]:
+    asked = Counter(
+        (element.part, measure) for element in form.elements for measure in element.measures or form.measures
+    )
+    for (part, measure), count in asked.items():
+        if count > 1:
+            found = f"is asked {count} times for {measure}"
+            yield Problem(file, f"element {part}", "", found, "each part once for a measure")
+
+
+def _times(facts: Facts) -> Iterator[Problem]:
+    for figure in facts.times:
+        place = "times.toml", f"figure {figure.id}"
+        yield from _numbers(place, figure)
+        if figure.kind == "source" and not figure.provenance.sources:
+            expected = "the id of a source, or kind 'assumed_for_teaching'"
+            yield Problem(*place, "sources", "is missing for a figure of kind 'source'", expected)
+        if figure.state and figure.state not in facts.state_by_code:
+            yield Problem(*place, "state", f"is {figure.state!r}", _CODES)
+        if (figure.instrument or figure.article) and (
+            figure.instrument,
+            figure.article,
+        ) not in facts.provision_by_place:
+            found = f"names {figure.instrument} {figure.article}"
+            yield Problem(*place, "article", found, "instrument and article of a [[provision]]")
+        if figure.group == "retention" and not figure.data:
+            yield Problem(
+                *place, "data", "is missing for a figure of group 'retention'", "the kind of data that live so long"
+            )
+
+
+def _numbers(place: tuple[str, str], figure: TimeFigure) -> Iterator[Problem]:
+    numbers = [number for number in (figure.minimum, figure.typical, figure.maximum) if number is not None]
+    if not numbers:
+        yield Problem(*place, "", "has no number", "at least one of minimum, typical, maximum")
+    if numbers != sorted(numbers):
+        found = f"minimum, typical and maximum are {numbers}"
+        yield Problem(*place, "minimum", found, "the smallest first")
+    if figure.since and figure.until and _before(figure.until, figure.since):
+        yield Problem(*place, "until", f"{figure.until} is earlier than {figure.since}", "a day after 'since'")

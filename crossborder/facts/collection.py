@@ -17,9 +17,12 @@ from crossborder.facts.records import (  # noqa: TC001 - the codec reads these a
     ParticipationEvent,
     Provision,
     Relation,
+    RequestForm,
+    RequestPart,
     Reservation,
     Source,
     State,
+    TimeFigure,
 )
 
 if TYPE_CHECKING:
@@ -40,6 +43,9 @@ class Facts:
     reservations: tuple[Reservation, ...]
     coverage: tuple[Coverage, ...]
     cases: tuple[Case, ...]
+    request_parts: tuple[RequestPart, ...] = ()
+    request_forms: tuple[RequestForm, ...] = ()
+    times: tuple[TimeFigure, ...] = ()
 
     @cached_property
     def source_by_id(self) -> Mapping[str, Source]:
@@ -98,3 +104,18 @@ class Facts:
     def case_by_id(self) -> Mapping[str, Case]:
         """Cases by id."""
         return {case.id: case for case in self.cases}
+
+    @cached_property
+    def request_part_by_id(self) -> Mapping[str, RequestPart]:
+        """Parts of a request by id."""
+        return {part.id: part for part in self.request_parts}
+
+    @cached_property
+    def request_form_by_use(self) -> Mapping[tuple[str, str], RequestForm]:
+        """Forms of request by basis and measure."""
+        return {(form.basis, measure): form for form in self.request_forms for measure in form.measures}
+
+    @cached_property
+    def time_by_id(self) -> Mapping[str, TimeFigure]:
+        """Time figures by id."""
+        return {figure.id: figure for figure in self.times}

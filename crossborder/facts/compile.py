@@ -46,6 +46,9 @@ def compile_data(root: Path) -> Facts:
         reservations=tuple(reader.listed("reservations.toml", "reservation", schema.reservation)),
         coverage=tuple(reader.listed("coverage.toml", "coverage", schema.coverage)),
         cases=tuple(reader.folder("cases", schema.case)),
+        request_parts=tuple(reader.named("requests/parts.toml", schema.request_part)),
+        request_forms=tuple(reader.folder("requests/forms", schema.request_form)),
+        times=tuple(reader.listed("times.toml", "figure", schema.time_figure, label="id")),
     )
     problems.extend(check(facts))
     if problems:
@@ -81,10 +84,10 @@ class _Reader:
         for key, entry in Entry(file, "", self._toml(file), self.problems).tables():
             yield read(key, entry)
 
-    def listed(self, file: str, field: str, read: Callable[[Entry], Record]) -> Iterable[Record]:
-        """Read a file that holds one list of tables."""
+    def listed(self, file: str, field: str, read: Callable[[Entry], Record], *, label: str = "") -> Iterable[Record]:
+        """Read a file that holds one list of tables; ``label`` names the field that tells them apart."""
         entry = Entry(file, "", self._toml(file), self.problems)
-        yield from (read(child) for child in entry.children(field))
+        yield from (read(child) for child in entry.children(field, label=label))
         entry.done()
 
     def folder(self, folder: str, read: Callable[[Entry], Record]) -> Iterable[Record]:

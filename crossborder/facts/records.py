@@ -621,3 +621,144 @@ class Case:
     title: str
     text: str
     events: tuple[CaseEvent, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestPart:
+    """One thing that a request for assistance can contain, whoever asks for it.
+
+    Args:
+        id: name, such as ``facts``; the same for every instrument, so that nothing is asked twice.
+        title: name for reading.
+        why: why the requested state needs it, in our words.
+        good: a good example, with made-up data.
+        poor: a poor example, with made-up data.
+        poor_because: what is wrong with the poor example.
+    """
+
+    id: str
+    title: str
+    why: str
+    good: str
+    poor: str
+    poor_because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ElementRule:
+    """What one form of request says about one part.
+
+    Args:
+        part: id of the part.
+        asks: what is asked for here, in our words.
+        provenance: what it rests on; a rule is ``confirmed`` only when its article was seen.
+        article: the article that requires it, or empty = good practice.
+        point: letter of a list inside that article, such as ``(b)``, or empty.
+        see: articles that do not require it but make it useful (the request *may* ask for confidentiality).
+        applies: ``always``, ``where_possible`` (as far as it is known) or ``where_needed`` (as far as the case needs it).
+        not_for: kinds of help for which it is not asked; ids of ``KINDS_OF_HELP`` in ``crossborder.facts.schema``.
+        only_for: kinds of help for which alone it is asked; empty = all.
+        measures: measures of the form for which it is asked; empty = all of them.
+    """
+
+    part: str
+    asks: str
+    provenance: Provenance
+    article: str = ""
+    point: str = ""
+    see: tuple[str, ...] = ()
+    applies: Literal["always", "where_possible", "where_needed"] = "always"
+    not_for: tuple[str, ...] = ()
+    only_for: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestForm:
+    """What a request on one legal basis for certain measures contains.
+
+    Args:
+        id: name of the file.
+        basis: id of the instrument, or ``letters_rogatory`` for a request without a treaty.
+        title: name for reading.
+        measures: measures it is for.
+        text: what the basis says about the contents of a request, in our words.
+        provenance: what that rests on.
+        elements: its elements, in the order in which they are asked.
+    """
+
+    id: str
+    basis: str
+    title: str
+    measures: tuple[str, ...]
+    text: str
+    provenance: Provenance
+    elements: tuple[ElementRule, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeFigure:
+    """How long something takes, or how long data live: from a source, or assumed for teaching.
+
+    Args:
+        id: name.
+        group: ``answer`` (until a request is answered), ``preservation`` (how long preserved data are held) or
+            ``retention`` (how long data exist without anybody having asked for their preservation).
+        title: name for reading.
+        text: what the figure says and what it does not say, in our words.
+        kind: ``source`` or ``assumed_for_teaching``.
+        stated: the figure as the source words it, such as ``6 to 24 months``.
+        provenance: what it rests on; empty for an assumed figure.
+        unit: unit of the three numbers.
+        minimum: shortest, ``None`` = not stated.
+        typical: typical (average or median), ``None`` = not stated.
+        maximum: longest, ``None`` = not stated, which does not mean without end.
+        data: for ``retention``: the kind of data.
+        state: code of the state whose law it is, or empty.
+        instrument: id of the instrument that sets it, or empty.
+        article: its article, or empty.
+        since: from which day the figure applies.
+        until: first day on which it no longer applies.
+    """
+
+    id: str
+    group: Literal["answer", "preservation", "retention"]
+    title: str
+    text: str
+    kind: Literal["source", "assumed_for_teaching"]
+    stated: str
+    provenance: Provenance
+    unit: Literal["days", "hours"] = "days"
+    minimum: int | None = None
+    typical: int | None = None
+    maximum: int | None = None
+    data: str = ""
+    state: str = ""
+    instrument: str = ""
+    article: str = ""
+    since: PartialDate | None = None
+    until: PartialDate | None = None
+
+    def _days(self, number: int | None) -> float | None:
+        hours_a_day = 24
+        return number if number is None or self.unit == "days" else number / hours_a_day
+
+    @property
+    def minimum_days(self) -> float | None:
+        """Shortest time in days, or ``None`` when it is not stated."""
+        return self._days(self.minimum)
+
+    @property
+    def typical_days(self) -> float | None:
+        """Typical time in days, or ``None`` when it is not stated."""
+        return self._days(self.typical)
+
+    @property
+    def maximum_days(self) -> float | None:
+        """Longest time in days, or ``None`` when it is not stated."""
+        return self._days(self.maximum)
+
+    @property
+    def assumed(self) -> bool:
+        """Whether the figure is only assumed for teaching."""
+        return self.kind == "assumed_for_teaching"

@@ -15,6 +15,7 @@ from crossborder.facts.records import (
     Coverage,
     DatedFact,
     DualCriminalityRule,
+    ElementRule,
     FirstOffence,
     GroundRule,
     Instrument,
@@ -26,10 +27,13 @@ from crossborder.facts.records import (
     Provenance,
     Provision,
     Relation,
+    RequestForm,
+    RequestPart,
     Reservation,
     Source,
     State,
     ThresholdRule,
+    TimeFigure,
 )
 
 if TYPE_CHECKING:
@@ -97,6 +101,24 @@ ASSURANCES = (
     "return_to_serve_sentence",
     "speciality",
     "reciprocity",
+)
+
+LETTERS_ROGATORY = "letters_rogatory"
+KINDS_OF_HELP = ("service_of_documents", "statements", "documents_and_data")
+APPLIES = ("always", "where_possible", "where_needed")
+TIME_GROUPS = ("answer", "preservation", "retention")
+TIME_KINDS = ("source", "assumed_for_teaching")
+DATA_KINDS = (
+    "volatile_memory",
+    "address_assignment",
+    "connection_logs",
+    "access_logs",
+    "traffic_data",
+    "system_logs",
+    "subscriber_information",
+    "content",
+    "deleted_content",
+    "video",
 )
 
 
@@ -493,3 +515,90 @@ def _case_event(entry: Entry) -> CaseEvent:
     )
     entry.done()
     return record
+
+
+def request_part(part_id: str, entry: Entry) -> RequestPart:
+    """Read a part that requests can contain."""
+    record = RequestPart(
+        id=part_id,
+        title=entry.text("title"),
+        why=entry.text("why"),
+        good=entry.text("good"),
+        poor=entry.text("poor"),
+        poor_because=entry.text("poor_because"),
+    )
+    entry.done()
+    return record
+
+
+def request_form(entry: Entry) -> RequestForm:
+    """Read a file of ``data/requests/forms``."""
+    record = RequestForm(
+        id=entry.text("id"),
+        basis=entry.text("basis"),
+        title=entry.text("title"),
+        measures=_measures(entry),
+        text=entry.text("text"),
+        provenance=provenance(entry),
+        elements=tuple(_element(child) for child in entry.children("element", label="part")),
+    )
+    entry.done()
+    return record
+
+
+def _element(entry: Entry) -> ElementRule:
+    record = ElementRule(
+        part=entry.text("part"),
+        asks=entry.text("asks"),
+        provenance=provenance(entry),
+        article=entry.text("article", required=False),
+        point=entry.text("point", required=False),
+        see=entry.texts("see", required=False),
+        applies=entry.choice("applies", APPLIES, default="always"),
+        not_for=_help(entry, "not_for"),
+        only_for=_help(entry, "only_for"),
+        measures=entry.texts("measures", required=False),
+    )
+    entry.done()
+    return record
+
+
+def _help(entry: Entry, field: str) -> tuple[str, ...]:
+    found = entry.texts(field, required=False)
+    for kind in found:
+        if kind not in KINDS_OF_HELP:
+            entry.fault(field, f"names {kind!r}", "kinds of help among " + ", ".join(KINDS_OF_HELP))
+    return found
+
+
+def time_figure(entry: Entry) -> TimeFigure:
+    """Read a figure of ``data/times.toml``."""
+    kind = entry.choice("kind", TIME_KINDS)
+    record = TimeFigure(
+        id=entry.text("id"),
+        group=entry.choice("group", TIME_GROUPS),
+        title=entry.text("title"),
+        text=entry.text("text"),
+        kind=kind,
+        stated=entry.text("stated"),
+        provenance=_time_provenance(entry, kind),
+        unit=entry.choice("unit", ("days", "hours"), default="days"),
+        minimum=entry.number("minimum", required=False),
+        typical=entry.number("typical", required=False),
+        maximum=entry.number("maximum", required=False),
+        data=entry.choice("data", DATA_KINDS) if entry.text("data", required=False) else "",
+        state=entry.text("state", required=False),
+        instrument=entry.text("instrument", required=False),
+        article=entry.text("article", required=False),
+        since=entry.partial("since", required=False),
+        until=entry.partial("until", required=False),
+    )
+    entry.done()
+    return record
+
+
+def _time_provenance(entry: Entry, kind: str) -> Provenance:
+    """An assumed figure rests on nothing: only what we say about it is read."""
+    if kind == "source":
+        return provenance(entry)
+    return Provenance(note=entry.text("note", required=False))
