@@ -173,6 +173,8 @@ def _all(facts: Facts) -> Iterator[Claim]:
     yield from _relations(facts)
     yield from _reservations(facts)
     yield from _coverage(facts)
+    yield from _requests(facts)
+    yield from _times(facts)
     for case in facts.cases:
         file = f"cases/{case.id}.toml"
         for event in case.events:
@@ -319,6 +321,27 @@ def _coverage(facts: Facts) -> Iterator[Claim]:
         named = ((first,), (second,), ("treaty", "Treaty"))
         name = f"{' '.join(record.states)} {record.subject}"
         yield _claim(name, "coverage.toml", "search for a treaty", says, record.provenance, named)
+
+
+def _requests(facts: Facts) -> Iterator[Claim]:
+    """What each form of request asks for."""
+    for form in facts.request_forms:
+        file = f"requests/forms/{form.id}.toml"
+        yield _claim(f"{form.id} form", file, "request form", form.text, form.provenance, ((form.title,),))
+        for element in form.elements:
+            part = facts.request_part_by_id[element.part].title
+            says, named = f"{form.title}: {part}: {element.asks}", ((form.title,), (part,))
+            yield _claim(f"{form.id} element {element.part}", file, "request element", says, element.provenance, named)
+
+
+def _times(facts: Facts) -> Iterator[Claim]:
+    """Figures of time that rest on a source; what is assumed for teaching claims nothing."""
+    for figure in facts.times:
+        if not figure.assumed:
+            named = ((figure.title,), (figure.stated,))
+            yield _claim(
+                f"time {figure.id}", "times.toml", "time", f"{figure.title}: {figure.stated}", figure.provenance, named
+            )
 
 
 # --- what a paragraph has to say to name a claim ---------------------------------------------------------------------
