@@ -79,9 +79,8 @@ NATIONAL_RULES = {
     "without_treaty_assistance": ("may_help", "reciprocity", "treaty_only"),
     "retroactivity_ban": ("banned",),
 }
-FACTS = (
-    "maximum_penalty_months",
-    "organised_group",
+# Obstacles a request can state, and the other facts that a rule can turn on: fields of ``CooperationRequest``.
+RISKS = (
     "political_offence",
     "military_offence",
     "fiscal_offence",
@@ -90,11 +89,11 @@ FACTS = (
     "inhuman_treatment_risk",
     "persecution_risk",
     "human_rights_risk",
-    "evidence_sufficient",
     "already_tried",
     "time_barred",
     "essential_interests_at_risk",
 )
+FACTS = ("maximum_penalty_months", "organised_group", "evidence_sufficient", "committed_in", *RISKS)
 ASSURANCES = (
     "no_death_penalty",
     "no_life_imprisonment",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from crossborder.facts import facts as packaged
@@ -17,20 +17,6 @@ if TYPE_CHECKING:
     from crossborder.facts.collection import Facts
 
 Months = int | Mapping[str, int]
-
-RISKS = (
-    "political_offence",
-    "military_offence",
-    "fiscal_offence",
-    "death_penalty",
-    "life_imprisonment",
-    "inhuman_treatment_risk",
-    "persecution_risk",
-    "human_rights_risk",
-    "already_tried",
-    "time_barred",
-    "essential_interests_at_risk",
-)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -133,9 +119,3 @@ class CooperationRequest:
         """
         value: Months | None = getattr(self, name)
         return value.get(state) if isinstance(value, Mapping) else value
-
-    def stated(self) -> dict[str, object]:
-        """The facts of the case that are stated, by field name."""
-        frame = {"requesting", "requested", "measure", "committed_on", "requested_on", "facts"}
-        values = {field.name: getattr(self, field.name) for field in fields(self) if field.name not in frame}
-        return {name: value for name, value in values.items() if value not in (None, frozenset(), ())}

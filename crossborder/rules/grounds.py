@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossborder.rules.cooperation import RISKS
+from crossborder.facts.schema import RISKS
 from crossborder.rules.steps import OpenQuestion, Step
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ FACT_WORDS = {
     "inhuman_treatment_risk": "Does the person risk torture, or inhuman or degrading treatment?",
     "persecution_risk": "Does the person risk persecution, or is that the aim of the request?",
     "human_rights_risk": "Would granting the request breach human rights in another way?",
+    "committed_in": "Was the act done, wholly or in part, in the requested state?",
     "evidence_sufficient": "Does the evidence meet the standard the requested state asks for?",
     "already_tried": "Has the person been finally judged for the same acts?",
     "time_barred": "Has too much time passed for a prosecution or punishment?",
@@ -33,18 +34,27 @@ def ground_steps(matter: Matter) -> Iterator[Step]:
     """One step for each ground that a stated fact raises, and one for a stated fact that no ground speaks of."""
     applicable = tuple(_applicable(matter))
     for ground, provision, more in applicable:
-        if getattr(matter.request, ground.fact) is ground.raised_when:
+        if _stated(matter, ground.fact) is ground.raised_when:
             yield _raised(matter, ground, provision, more)
-        elif getattr(matter.request, ground.fact) is not None and ground.effect != "forbids_refusal":
+        elif _stated(matter, ground.fact) is not None and ground.effect != "forbids_refusal":
             yield _denied(ground, provision, more)
     spoken_of = {ground.fact for ground, _, _ in applicable}
     yield from (_unspoken(matter, fact) for fact in _raised_facts(matter) if fact not in spoken_of)
 
 
+def _stated(matter: Matter, fact: str) -> bool | None:
+    """What the request says on a fact; a place is compared with the requested state."""
+    if fact == "committed_in":
+        place = matter.request.committed_in
+        return None if place is None else place == matter.requested.code
+    value: bool | None = getattr(matter.request, fact)
+    return value
+
+
 def ground_questions(matter: Matter) -> Iterator[OpenQuestion]:
     """Grounds that nobody raised: they do not change the outcome, but a requested state may raise them."""
     for ground, provision, more in _applicable(matter):
-        if getattr(matter.request, ground.fact) is None and ground.effect != "forbids_refusal":
+        if _stated(matter, ground.fact) is None and ground.effect != "forbids_refusal":
             yield OpenQuestion(ground.fact, FACT_WORDS[ground.fact], (provision, *more), ground.effect)
 
 

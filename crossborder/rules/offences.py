@@ -76,7 +76,7 @@ def _punished(facts: Facts, code: str, conduct: str, on: date) -> Punishment:
     state, acts = facts.state_by_code[code], facts.conduct_by_id[conduct].acts
     in_force = _in_force(state, acts, on)
     if in_force:
-        return in_force_answer(facts, state, conduct, on, in_force)
+        return _in_force_answer(facts, state, conduct, on, in_force)
     if not acts:
         reason = "the conduct is not described by its acts, so no offence can be compared with it"
         return Punishment(code, on, conduct, None, None, "", reason, verified=False)
@@ -104,7 +104,7 @@ def _act(offence: Offence, acts: tuple[str, ...]) -> str:
     return next(act for act in acts if act in offence.acts)
 
 
-def in_force_answer(facts: Facts, state: State, conduct: str, on: date, offence: Offence) -> Punishment:
+def _in_force_answer(facts: Facts, state: State, conduct: str, on: date, offence: Offence) -> Punishment:
     """The answer when an offence in force punishes one of the acts."""
     act = _act(offence, facts.conduct_by_id[conduct].acts)
     reason = (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from crossborder.facts.schema import RISKS
 from crossborder.rules.bases import coverage_of, legal_bases, possible_bases
-from crossborder.rules.cooperation import RISKS
 from crossborder.rules.criminality import dual_criminality_steps, own_law_steps
 from crossborder.rules.grounds import FACT_WORDS, ground_questions, ground_steps
 from crossborder.rules.matter import Matter

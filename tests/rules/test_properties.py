@@ -19,8 +19,8 @@ from crossborder.facts.records import (
     Provenance,
     Provision,
 )
+from crossborder.facts.schema import RISKS
 from crossborder.rules import BEST_FIRST
-from crossborder.rules.cooperation import RISKS
 
 TEACHING = sorted(state.code for state in facts().states if state.offences)
 CONDUCTS = sorted(facts().conduct_by_id)
