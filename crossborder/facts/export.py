@@ -14,6 +14,7 @@ from collections import defaultdict
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
+from inspect import cleandoc
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -173,9 +174,10 @@ def described(kind: type[Any]) -> tuple[str, dict[str, str]]:
     Returns:
         The first line, and the meaning of each field that the docstring explains.
     """
-    text = kind.__doc__ or ""
+    # Python 3.13 takes the indentation off a docstring, earlier ones keep it.
+    text = cleandoc(kind.__doc__ or "")
     _, _, listed = text.partition("Args:\n")
-    found = re.findall(r"^ {8}(\w+): (.+?)(?=^ {8}\w+: |^ {0,7}\S|\Z)", listed, re.DOTALL | re.MULTILINE)
+    found = re.findall(r"^ {4}(\w+): (.+?)(?=^ {4}\w+: |^ {0,3}\S|\Z)", listed, re.DOTALL | re.MULTILINE)
     return text.partition("\n")[0], {name: " ".join(meaning.split()) for name, meaning in found}
 
 
