@@ -62,6 +62,11 @@ class Provenance:
         """Whether somebody saw a source that says so."""
         return self.status == "confirmed"
 
+    @property
+    def leading_source(self) -> str:
+        """The id of the strongest source, or an empty text when there is none."""
+        return self.sources[0] if self.sources else ""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DatedFact:
@@ -486,7 +491,7 @@ class Offence:
             summary=self.summary,
             quotation=self.quotation,
             status=self.provenance.status,
-            source=self.provenance.sources[0] if self.provenance.sources else "",
+            source=self.provenance.leading_source,
         )
 
     @property
@@ -522,7 +527,7 @@ class FirstOffence:
             article="no earlier offence found",
             summary=self.text,
             status=self.provenance.status,
-            source=self.provenance.sources[0] if self.provenance.sources else "",
+            source=self.provenance.leading_source,
         )
 
 
@@ -554,7 +559,7 @@ class NationalRule:
             article=self.article,
             summary=self.text,
             status=self.provenance.status,
-            source=self.provenance.sources[0] if self.provenance.sources else "",
+            source=self.provenance.leading_source,
         )
 
 
