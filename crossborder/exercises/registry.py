@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from crossborder.exercises import words
 from crossborder.exercises.love_bug import words as love_bug
 
 
@@ -53,7 +54,7 @@ EXERCISES = (
         notebook="love-bug.ipynb",
         outcome=love_bug.OUTCOME,
         core_path=(
-            Stage(love_bug.PREDICTION_TITLE, 3),
+            Stage(words.PREDICTION_TITLE, 3),
             Stage(love_bug.MACHINE_TITLE, 6),
             Stage(love_bug.TASKS_TITLE, 6),
             Stage(love_bug.DEBRIEF_TITLE, 5),

@@ -22,6 +22,38 @@ HINT_NUMBER = "Hint {number} of {total}: {text}"
 OPEN_SECTION = "Open: {title}"
 CLOSE_SECTION = "Close: {title}"
 OPENED, CLOSED = "Opened: {title}.", "Closed: {title}. What you entered is kept."
+NOT_ADVICE = "This is teaching material and not legal advice."
+STATUS_NOTE = (
+    "Each legal statement names what it rests on. “Confirmed” means that somebody of this project read the source. "
+    "“Unverified” means that nobody did; then you are not marked on it."
+)
+KEPT_NOTE = "On the web page, what you enter is kept in your browser where it allows that, and is sent nowhere. In JupyterLab it lasts as long as the kernel runs."
+START_AGAIN, START_AGAIN_SURE = "Start again", "Yes, clear my work and start again"
+START_AGAIN_ASK = "This clears everything you entered in this exercise. Press the button that has appeared to do it."
+STARTED_AGAIN = "The exercise starts again from the beginning."
+RESTORED = "Your earlier work is back."
+
+# --- the prediction that every exercise begins with
+PREDICTION_TITLE = "Part 1. Your prediction"
+KEEP_PREDICTION = "Keep my prediction and go on"
+PREDICTION_MISSING = "Answer all questions of the prediction first; “I don't know yet” is an answer."
+PREDICTION_KEPT = "Your prediction is kept. What follows is open below."
+PREDICTION_LOCKED = "Kept. You see it again in the debrief."
+
+# --- the new case that every exercise ends with
+TRANSFER_NAME = "the new case"
+TRANSFER_NOTE = "The case is made up. You get no hints, and no program marks your reason. You compare it with the key points yourself."
+TRANSFER_REASON = "Your reason, in two sentences"
+TRANSFER_PLACEHOLDER = "Two sentences: what decides, and on what it rests."
+TRANSFER_COMPARE = "Compare with the key points"
+TRANSFER_MISSING = "Choose what to do first and write your reason; then the key points open."
+TRANSFER_SHOWN = "The key points stand beside your reason."
+TRANSFER_YOURS = "Your decision and reason"
+TRANSFER_POINTS = "Key points"
+TRANSFER_FIRST = "Your first prediction, before you had the rules"
+TRANSFER_SELF = (
+    "Mark yourself: which of the points did you name, and with which provision? Which did your first prediction miss?"
+)
 NO_REFERENCE = "Every feedback names at least one provision or source."
 
 OUTCOMES = {

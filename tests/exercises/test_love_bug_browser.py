@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from crossborder.exercises.love_bug import words
+from crossborder.exercises import words as shared
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,7 +48,7 @@ def answer_prediction(page: Page) -> None:
         page.keyboard.press("Space")
         page.keyboard.press("ArrowDown")
         page.keyboard.press("ArrowDown")
-    tab_to(page, button(words.KEEP_PREDICTION))
+    tab_to(page, button(shared.KEEP_PREDICTION))
     page.keyboard.press("Enter")
     wait_for_status(page, "Your prediction is kept")
 
@@ -65,7 +65,7 @@ def violations(page: Page) -> list[str]:
 def walk(page: Page) -> None:
     """The core path by keyboard alone."""
     answer_prediction(page)
-    assert page.evaluate("document.activeElement.textContent.trim()") == words.KEEP_PREDICTION
+    assert page.evaluate("document.activeElement.textContent.trim()") == shared.KEEP_PREDICTION
     tab_to(page, button("Day of the act: day after"))
     page.keyboard.press("Enter")
     wait_for_status(page, "Outcome: Unavailable")
@@ -97,7 +97,7 @@ def test_work_survives_a_reload(visiting: Callable[..., AbstractContextManager[A
         answer_prediction(visit.page)
         visit.page.reload()
         visit.settle()
-        visit.page.wait_for_selector(f".live-view >> text={words.RESTORED}")
+        visit.page.wait_for_selector(f".live-view >> text={shared.RESTORED}")
         assert visit.page.locator(".live-view >> text=Part 2. The time machine").count() == 1
 
 

@@ -12,6 +12,7 @@ import pytest
 
 import crossborder as cb
 from crossborder.exercises import keep
+from crossborder.exercises import words as shared
 from crossborder.exercises.html import join
 from crossborder.exercises.love_bug import page, words
 from crossborder.exercises.love_bug.model import LoveBugModel
@@ -68,8 +69,8 @@ def test_there_is_one_live_region_and_it_is_empty_at_the_start(view: LoveBug) ->
 
 def test_before_the_prediction_nothing_else_is_there(view: LoveBug) -> None:
     assert not [one for one in inside(view) if getattr(one, "description", "") == "Check"]
-    press(view, words.KEEP_PREDICTION)
-    assert said(view) == words.PREDICTION_MISSING.replace("'", "&#x27;")
+    press(view, shared.KEEP_PREDICTION)
+    assert said(view) == shared.PREDICTION_MISSING.replace("'", "&#x27;")
     assert not [one for one in inside(view) if getattr(one, "description", "") == "Check"]
 
 
@@ -99,7 +100,7 @@ def test_a_wrong_day_is_explained_and_stays_as_typed(predicted: LoveBug) -> None
 
 
 def test_the_button_that_was_pressed_stays_so_that_the_focus_stays(predicted: LoveBug) -> None:
-    assert named(predicted, words.KEEP_PREDICTION)
+    assert named(predicted, shared.KEEP_PREDICTION)
     opener = named(predicted, "Open: the debrief")
     opener.click()
     assert opener in inside(predicted)
@@ -116,9 +117,9 @@ def test_check_and_hint_answer_in_the_page_and_in_the_live_region(predicted: Lov
 
 
 def test_starting_again_asks_first(predicted: LoveBug) -> None:
-    press(predicted, words.START_AGAIN)
+    press(predicted, shared.START_AGAIN)
     assert predicted.model.to_json()["values"]
-    press(predicted, words.START_AGAIN_SURE)
+    press(predicted, shared.START_AGAIN_SURE)
     assert predicted.model.to_json()["values"] == {}
     assert not [one for one in inside(predicted) if getattr(one, "description", "") == "Check"]
 
@@ -129,10 +130,10 @@ def test_starting_again_asks_first(predicted: LoveBug) -> None:
 def test_work_is_there_again_in_a_new_view(predicted: LoveBug) -> None:
     named(predicted, "Day of the act").value = "2000-06-19"
     press(predicted, "Open: the new case")
-    named(predicted, words.TRANSFER_REASON).value = "Two sentences. Here."
+    named(predicted, shared.TRANSFER_REASON).value = "Two sentences. Here."
     again = LoveBug()
     assert named(again, "Day of the act").value == "2000-06-19"
-    assert named(again, words.TRANSFER_REASON).value == "Two sentences. Here."
+    assert named(again, shared.TRANSFER_REASON).value == "Two sentences. Here."
 
 
 def test_the_store_of_the_page_is_used_where_there_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -175,7 +176,7 @@ def test_hostile_text_stays_text_in_every_field(predicted: LoveBug) -> None:
     for button in [
         one
         for one in inside(predicted)
-        if isinstance(one, widgets.Button) and one.description in {"Check", words.TRANSFER_COMPARE}
+        if isinstance(one, widgets.Button) and one.description in {"Check", shared.TRANSFER_COMPARE}
     ]:
         button.click()
     shown = "".join(one.value for one in inside(predicted) if isinstance(one, widgets.HTML)) + str(

@@ -3,120 +3,61 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from crossborder.exercises.ask import Choice, Option, yes_no
 from crossborder.exercises.feedback import Claim, Feedback, Part, mark
+from crossborder.exercises.lesson.model import KeyPoint, LessonModel, chosen_text
 from crossborder.exercises.love_bug import law, words
 from crossborder.exercises.love_bug.tasks import all_tasks
-from crossborder.exercises.state import Slot, State
-from crossborder.exercises.task import field_default, field_values
+from crossborder.exercises.state import Slot
+from crossborder.exercises.task import field_values
 from crossborder.exercises.time_machine import machine_fields, moved, run
-from crossborder.exercises.words import OUTCOMES, UNKNOWN
+from crossborder.exercises.words import OUTCOMES
 from crossborder.rules import assess, contested
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from crossborder.exercises.ask import Answer
     from crossborder.exercises.feedback import Reference
-    from crossborder.exercises.state import Value
-    from crossborder.exercises.task import Task
     from crossborder.rules import Assessment
 
 ID, VERSION = "love-bug", 1
-SECTIONS = ("debrief", "transfer")
 
 
-class LoveBugModel:
+class LoveBugModel(LessonModel):
     """The exercise as a value: every action leaves a valid state, and nothing entered is lost."""
 
     def __init__(self) -> None:
-        self.tasks: tuple[Task, ...] = all_tasks()
-        self.task_by_id = {task.id: task for task in self.tasks}
-        self.predictions = tuple(
-            Choice(name, question, yes_no(yes, no, unknown))
-            for name, (question, yes, no, unknown) in words.PREDICTIONS.items()
-        )
         self.machine = machine_fields(words.MACHINE_LABELS)
-        options = tuple(Option(name, text, why) for name, (text, why) in words.TRANSFER_DECISIONS.items())
-        self.decision = Choice("decision", words.TRANSFER_QUESTION, options)
-        self.state = State(ID, VERSION, self._slots())
-
-    def _slots(self) -> Iterator[Slot]:
-        for question in self.predictions:
-            yield Slot(f"prediction.{question.id}", allowed=field_values(question))
-        yield Slot("prediction.kept", default=False)
-        for field in self.machine:
+        super().__init__(
+            ID,
+            VERSION,
+            predictions=tuple(
+                Choice(name, question, yes_no(yes, no, unknown))
+                for name, (question, yes, no, unknown) in words.PREDICTIONS.items()
+            ),
+            decision=Choice(
+                "decision",
+                words.TRANSFER_QUESTION,
+                tuple(Option(name, text, why) for name, (text, why) in words.TRANSFER_DECISIONS.items()),
+            ),
+            tasks=all_tasks(),
+            sections=("debrief",),
             # A day may be anything that was typed: a wrong one is reported, never lost.
-            yield Slot(f"machine.{field.id}", default=law.START[field.id], allowed=field_values(field))
-        for task in self.tasks:
-            for field in task.fields:
-                yield Slot(f"task.{task.id}.{field.id}", default=field_default(field), allowed=field_values(field))
-            yield Slot(f"hints.{task.id}", default=0, most=len(task.hints))
-            yield Slot(f"checked.{task.id}", default=False)
-            yield Slot(f"opened.{task.id}", default=task.core)
-        for section in SECTIONS:
-            yield Slot(f"opened.{section}", default=False)
-        yield Slot("transfer.decision", allowed=field_values(self.decision))
-        yield Slot("transfer.reason")
-        yield Slot("transfer.compared", default=False)
-
-    # --- what is kept ----------------------------------------------------------------------------------------------
-
-    def set(self, key: str, value: Value | tuple[str, ...]) -> None:
-        """Set one value; changing an answer takes the mark off its task, changing a prediction that is kept does nothing.
-
-        Args:
-            key: name of the place in the state.
-            value: the value.
-
-        Raises:
-            StateError: when there is no such place or the value does not fit.
-        """
-        area, _, rest = key.partition(".")
-        if area == "prediction" and self.predicted and key != "prediction.kept":
-            return
-        self.state.put(key, list(value) if isinstance(value, tuple) else value)
-        if area == "task":
-            self.state.put(f"checked.{rest.partition('.')[0]}", value=False)
-
-    def to_json(self) -> dict[str, Any]:
-        """What the learner did, as plain JSON."""
-        return self.state.to_json()
-
-    def from_json(self, record: object) -> list[str]:
-        """Take over work that was kept; what does not fit is kept aside and reported.
-
-        Args:
-            record: what ``to_json`` gave.
-
-        Returns:
-            What was wrong, in sentences.
-        """
-        return self.state.load(record)
-
-    def start_again(self) -> None:
-        """Forget everything that was entered."""
-        self.state = State(ID, VERSION, self._slots())
-
-    # --- (a) prediction --------------------------------------------------------------------------------------------
+            slots=tuple(
+                Slot(f"machine.{field.id}", default=law.START[field.id], allowed=field_values(field))
+                for field in self.machine
+            ),
+        )
 
     @property
-    def predicted(self) -> bool:
-        """Whether the prediction is kept."""
-        return self.state.get("prediction.kept") is True
+    def key_points(self) -> tuple[KeyPoint, ...]:
+        """The key points of the new case."""
+        return tuple(
+            KeyPoint(text, tuple(law.budapest(article) for article in articles))
+            for text, articles in words.TRANSFER_KEY_POINTS
+        )
 
-    def keep_prediction(self) -> str:
-        """Keep the prediction when all questions are answered.
-
-        Returns:
-            What to announce.
-        """
-        if not all(self.state.get(f"prediction.{question.id}") for question in self.predictions):
-            return words.PREDICTION_MISSING
-        self.state.put("prediction.kept", value=True)
-        return words.PREDICTION_KEPT
+    # --- (a) prediction --------------------------------------------------------------------------------------------
 
     def compare(self) -> Feedback:
         """What the rules say to each prediction; an unverified fact marks nobody."""
@@ -128,7 +69,7 @@ class LoveBugModel:
         if said in {"", "unknown"}:
             text = words.COMPARE_UNKNOWN if said else words.COMPARE_RULES
             return Part(question.label, "note", text.format(reason=reason), rests)
-        shown = next(option.text for option in question.options if option.value == said)
+        shown = chosen_text(question, said)
         label = f"{question.label} ({words.YOUR_ANSWER.format(answer=shown)})"
         says = words.COMPARE_RULES.format(reason=reason)
         holds = None if answer is None else said == answer
@@ -165,77 +106,7 @@ class LoveBugModel:
         self.state.put(f"machine.{field}", text)
         return text
 
-    # --- (c) tasks -------------------------------------------------------------------------------------------------
-
-    def answers(self, task_id: str) -> dict[str, Answer]:
-        """What the learner has entered for a task."""
-        found = {field.id: self.state.get(f"task.{task_id}.{field.id}") for field in self.task_by_id[task_id].fields}
-        return {name: value if isinstance(value, list) else str(value) for name, value in found.items()}
-
-    def hint(self, task_id: str) -> int:
-        """Show one more hint.
-
-        Returns:
-            How many are shown now.
-        """
-        shown = min(self.hints_shown(task_id) + 1, len(self.task_by_id[task_id].hints))
-        self.state.put(f"hints.{task_id}", shown)
-        return shown
-
-    def hints_shown(self, task_id: str) -> int:
-        """How many hints of a task are shown."""
-        found = self.state.get(f"hints.{task_id}")
-        return found if isinstance(found, int) else 0
-
-    def check(self, task_id: str) -> Feedback | str:
-        """Check a task by the rules.
-
-        Returns:
-            The feedback, or a sentence that says what is missing.
-        """
-        task, answers = self.task_by_id[task_id], self.answers(task_id)
-        missing = task.missing(answers)
-        self.state.put(f"checked.{task_id}", value=not missing)
-        return missing or task.check(answers)
-
-    def feedback(self, task_id: str) -> Feedback | None:
-        """The feedback that stands under a task, or ``None`` when its answers were not checked as they are."""
-        if not self.state.get(f"checked.{task_id}"):
-            return None
-        found = self.check(task_id)
-        return found if isinstance(found, Feedback) else None
-
-    # --- (d) and (e) -----------------------------------------------------------------------------------------------
-
-    def turn(self, section: str) -> bool:
-        """Open or close a task, the debrief or the new case.
-
-        Returns:
-            Whether it is open now.
-        """
-        self.state.put(f"opened.{section}", value=not self.opened(section))
-        return self.opened(section)
-
-    def opened(self, section: str) -> bool:
-        """Whether a task, the debrief or the new case is open."""
-        return self.state.get(f"opened.{section}") is True
-
-    def compare_transfer(self) -> str:
-        """Open the key points when a decision and a reason are there.
-
-        Returns:
-            What to announce.
-        """
-        complete = self.state.text("transfer.decision") and self.state.text("transfer.reason").strip()
-        if not complete:
-            return words.TRANSFER_MISSING
-        self.state.put("transfer.compared", value=True)
-        return words.TRANSFER_SHOWN
-
-    def prediction_text(self, question: Choice) -> str:
-        """The learner's answer to a question of the prediction, in words."""
-        said = self.state.text(f"prediction.{question.id}")
-        return next((option.text for option in question.options if option.value == said), UNKNOWN)
+    # --- (d) debrief -----------------------------------------------------------------------------------------------
 
     @cached_property
     def zotob(self) -> Assessment:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from crossborder.exercises import render
 from crossborder.exercises import words as shared
-from crossborder.exercises.html import Markup, el, folded, items, join, typed
+from crossborder.exercises.html import Markup, el, folded, items, join
+from crossborder.exercises.lesson.page import PIECE, SECTION, part, prediction_head, self_marking, welcome
 from crossborder.exercises.love_bug import law, words
 from crossborder.exercises.style import style_element
 from crossborder.exercises.time_machine import run
@@ -16,15 +17,13 @@ if TYPE_CHECKING:
     from crossborder.exercises.task import Task
     from crossborder.rules import Assessment
 
-SECTION, PIECE = "h3", "h4"
-
 
 # --- (a) -----------------------------------------------------------------------------------------------------------
 
 
-def welcome() -> Markup:
-    """What the exercise is, how long it takes, and how to read it."""
-    return el("div", *(el("p", text) for text in (words.WELCOME, words.TIME, words.STATUS_NOTE, words.NOT_ADVICE)))
+def head() -> Markup:
+    """What the exercise is, and the facts known on the day of the prediction."""
+    return join(welcome(words.WELCOME, words.TIME), facts_piece())
 
 
 def facts_piece() -> Markup:
@@ -35,17 +34,6 @@ def facts_piece() -> Markup:
         render.timeline(found, words.FACTS_CAPTION, words.TIMELINE_HEADS),
         el("p", words.FACTS_NOTE),
     )
-
-
-def prediction_head() -> Markup:
-    """Heading and introduction of the prediction."""
-    return join(render.heading(SECTION, words.PREDICTION_TITLE, 3, core=True), el("p", words.PREDICTION_INTRO))
-
-
-def prediction_kept(model: LoveBugModel) -> Markup:
-    """The prediction that was kept."""
-    rows = [join(question.label, " ", el("strong", model.prediction_text(question))) for question in model.predictions]
-    return el("div", el("p", words.PREDICTION_LOCKED), items(rows), class_="cbx-box cbx-note")
 
 
 # --- (b) -----------------------------------------------------------------------------------------------------------
@@ -139,33 +127,7 @@ def transfer_head() -> Markup:
 
 def transfer_facts() -> Markup:
     """The made-up facts."""
-    return join(el("p", words.TRANSFER_NOTE), *(el("p", text) for text in words.TRANSFER_FACTS))
-
-
-def transfer_points(model: LoveBugModel) -> Markup:
-    """The learner's decision and reason beside the key points, and the first prediction."""
-    first = [join(question.label, " ", el("strong", model.prediction_text(question))) for question in model.predictions]
-    yours = el("div", el(PIECE, words.TRANSFER_YOURS), *_decided(model), el(PIECE, words.TRANSFER_FIRST), items(first))
-    return join(
-        el("div", yours, el("div", el(PIECE, words.TRANSFER_POINTS), _key_points()), class_="cbx-side"),
-        el("p", words.TRANSFER_SELF),
-    )
-
-
-def _decided(model: LoveBugModel) -> list[Markup]:
-    said = model.state.text("transfer.decision")
-    decision = next((option.text for option in model.decision.options if option.value == said), "")
-    return [el("p", el("strong", decision)), typed(model.state.text("transfer.reason"))]
-
-
-def _key_points() -> Markup | None:
-    return items(
-        [
-            join(text, folded(shared.RESTS_ON, render.references(law.budapest(article) for article in articles)))
-            for text, articles in words.TRANSFER_KEY_POINTS
-        ],
-        ordered=True,
-    )
+    return join(el("p", shared.TRANSFER_NOTE), *(el("p", text) for text in words.TRANSFER_FACTS))
 
 
 # --- the whole lesson without a program ----------------------------------------------------------------------------
@@ -176,29 +138,19 @@ def whole(model: LoveBugModel) -> Markup:
     return el(
         "div",
         style_element(),
-        welcome(),
-        facts_piece(),
-        prediction_head(),
+        head(),
+        prediction_head(words.PREDICTION_INTRO, 3),
         *(render.question(question) for question in model.predictions),
-        _part(machine_head(), machine_intro(), _machine_at_work()),
-        _part(tasks_head(), tasks_intro(), *(_task(task) for task in model.tasks)),
-        _part(debrief_head(), debrief(model)),
-        _part(transfer_head(), transfer_facts(), render.question(model.decision), _self_marking()),
+        part(machine_head(), machine_intro(), _machine_at_work()),
+        part(tasks_head(), tasks_intro(), *(_task(task) for task in model.tasks)),
+        part(debrief_head(), debrief(model)),
+        part(transfer_head(), transfer_facts(), render.question(model.decision), self_marking(model.key_points)),
         class_="cbx",
     )
 
 
-def _part(head: Markup, *content: Markup) -> Markup:
-    """A part of the lesson that a reader unfolds after the prediction."""
-    return el("details", el("summary", head, class_="cbx-part"), *content)
-
-
 def _task(task: Task) -> Markup:
     return join(render.heading(PIECE, task.title, task.minutes, core=task.core), render.task(task))
-
-
-def _self_marking() -> Markup:
-    return folded(words.TRANSFER_POINTS, _key_points(), el("p", words.TRANSFER_SELF))
 
 
 def _machine_at_work() -> Markup:

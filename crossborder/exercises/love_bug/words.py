@@ -12,16 +12,6 @@ WELCOME = (
     "answer. You solve tasks, look back at your first expectation, and end with a new case."
 )
 TIME = "The core path takes 20 minutes: prediction 3, time machine 6, two tasks 6, debrief 5. The rest is for homework or a longer class."
-NOT_ADVICE = "This is teaching material and not legal advice."
-STATUS_NOTE = (
-    "Each legal statement names what it rests on. “Confirmed” means that somebody of this project read the source. "
-    "“Unverified” means that nobody did; then you are not marked on it."
-)
-KEPT_NOTE = "On the web page, what you enter is kept in your browser where it allows that, and is sent nowhere. In JupyterLab it lasts as long as the kernel runs."
-START_AGAIN, START_AGAIN_SURE = "Start again", "Yes, clear my work and start again"
-START_AGAIN_ASK = "This clears everything you entered in this exercise. Press the button that has appeared to do it."
-STARTED_AGAIN = "The exercise starts again from the beginning."
-RESTORED = "Your earlier work is back."
 
 # --- (a) facts and prediction
 FACTS_TITLE = "The facts up to 11 May 2000"
@@ -30,7 +20,6 @@ TIMELINE_HEADS = ("Day", "What happened, and who says so")
 FACTS_NOTE = (
     "No conviction is known to us. In all that follows, a person who is said to be the author is “alleged” to be."
 )
-PREDICTION_TITLE = "Part 1. Your prediction"
 PREDICTION_INTRO = (
     "It is 11 May 2000. The worm was sent from Manila and reached many states, among them the United States. "
     "Answer the three questions before you go on. “I don't know yet” is an answer. Your answers are kept and compared at the end."
@@ -55,10 +44,6 @@ PREDICTIONS = {
         "You would have to read the treaty on assistance of 1994 and Philippine law on help without a treaty.",
     ),
 }
-KEEP_PREDICTION = "Keep my prediction and go on"
-PREDICTION_MISSING = "Answer all three questions first; “I don't know yet” is an answer."
-PREDICTION_KEPT = "Your prediction is kept. The time machine and the tasks are open below."
-PREDICTION_LOCKED = "Kept. You see it again in the debrief."
 
 # --- (b) time machine
 MACHINE_TITLE = "Part 2. The time machine"
@@ -388,8 +373,6 @@ DEBRIEF_DISCUSS = (
 
 # --- (e) transfer
 TRANSFER_TITLE = "Part 5. A new case, without hints"
-TRANSFER_NAME = "the new case"
-TRANSFER_NOTE = "The case is made up. You get no hints, and no program marks your reason. You compare it with the key points yourself."
 TRANSFER_FACTS = (
     (
         "On 3 March a programmer in State North sends out a program that encrypts the files of a hospital in State South. A log at a provider in "
@@ -425,17 +408,6 @@ TRANSFER_DECISIONS = {
         "A missing offence on one day does not close every way.",
     ),
 }
-TRANSFER_REASON = "Your reason, in two sentences"
-TRANSFER_PLACEHOLDER = "Two sentences: what decides, and on what it rests."
-TRANSFER_COMPARE = "Compare with the key points"
-TRANSFER_MISSING = "Choose what to do first and write your reason; then the key points open."
-TRANSFER_SHOWN = "The key points stand beside your reason."
-TRANSFER_YOURS = "Your decision and reason"
-TRANSFER_POINTS = "Key points"
-TRANSFER_FIRST = "Your first prediction, before you had the rules"
-TRANSFER_SELF = (
-    "Mark yourself: which of the points did you name, and with which provision? Which did your first prediction miss?"
-)
 TRANSFER_KEY_POINTS = (
     (
         (

@@ -1,0 +1,233 @@
+"""The part of an exercise's model that all exercises share. No widget: state, what a learner can do, what is said to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from crossborder.exercises import words as shared
+from crossborder.exercises.feedback import Feedback
+from crossborder.exercises.state import Slot, State
+from crossborder.exercises.task import field_default, field_values
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from crossborder.exercises.ask import Answer, Choice
+    from crossborder.exercises.feedback import Reference
+    from crossborder.exercises.state import Value
+    from crossborder.exercises.task import Task
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPoint:
+    """A point that a good reason makes, for marking oneself.
+
+    Args:
+        text: the point.
+        references: provisions or sources it rests on, at least one.
+
+    Raises:
+        ValueError: when it rests on nothing.
+    """
+
+    text: str
+    references: tuple[Reference, ...]
+
+    def __post_init__(self) -> None:
+        """Refuse a key point that rests on nothing."""
+        if not self.references:
+            message = f"The key point {self.text[:40]!r} rests on nothing. {shared.NO_REFERENCE}"
+            raise ValueError(message)
+
+
+class LessonModel:
+    """An exercise as a value: every action leaves a valid state, and nothing entered is lost.
+
+    Args:
+        name: id of the exercise; work is kept under it.
+        version: version of its state.
+        predictions: what is asked before anything else; each has "I don't know yet" among its options.
+        decision: what is asked in the new case at the end.
+        tasks: its tasks.
+        sections: what can be opened and closed besides the tasks, such as ``debrief``; ``transfer`` is always one of them.
+        slots: its own places in the state, beyond those that all exercises have.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        version: int,
+        *,
+        predictions: tuple[Choice, ...],
+        decision: Choice,
+        tasks: tuple[Task, ...] = (),
+        sections: tuple[str, ...] = (),
+        slots: tuple[Slot, ...] = (),
+    ) -> None:
+        self.name, self.version = name, version
+        self.predictions, self.decision, self.tasks = predictions, decision, tasks
+        self.task_by_id = {task.id: task for task in tasks}
+        self._own = slots
+        self._sections = tuple(dict.fromkeys((*sections, "transfer")))
+        self.state = self._fresh()
+
+    def _fresh(self) -> State:
+        return State(self.name, self.version, (*self._shared_slots(), *self._own))
+
+    def _shared_slots(self) -> Iterator[Slot]:
+        for question in self.predictions:
+            yield Slot(f"prediction.{question.id}", allowed=field_values(question))
+        yield Slot("prediction.kept", default=False)
+        for task in self.tasks:
+            for field in task.fields:
+                yield Slot(f"task.{task.id}.{field.id}", default=field_default(field), allowed=field_values(field))
+            yield Slot(f"hints.{task.id}", default=0, most=len(task.hints))
+            yield Slot(f"checked.{task.id}", default=False)
+            yield Slot(f"opened.{task.id}", default=task.core)
+        for section in self._sections:
+            yield Slot(f"opened.{section}", default=False)
+        yield Slot("transfer.decision", allowed=field_values(self.decision))
+        yield Slot("transfer.reason")
+        yield Slot("transfer.compared", default=False)
+
+    # --- what is kept ----------------------------------------------------------------------------------------------
+
+    def set(self, key: str, value: Value | tuple[str, ...]) -> None:
+        """Set one value; changing an answer takes the mark off its task, changing a prediction that is kept does nothing.
+
+        Args:
+            key: name of the place in the state.
+            value: the value.
+
+        Raises:
+            StateError: when there is no such place or the value does not fit.
+        """
+        area, _, rest = key.partition(".")
+        if area == "prediction" and self.predicted and key != "prediction.kept":
+            return
+        self.state.put(key, list(value) if isinstance(value, tuple) else value)
+        if area == "task":
+            self.state.put(f"checked.{rest.partition('.')[0]}", value=False)
+
+    def to_json(self) -> dict[str, Any]:
+        """What the learner did, as plain JSON."""
+        return self.state.to_json()
+
+    def from_json(self, record: object) -> list[str]:
+        """Take over work that was kept; what does not fit is kept aside and reported.
+
+        Args:
+            record: what ``to_json`` gave.
+
+        Returns:
+            What was wrong, in sentences.
+        """
+        return self.state.load(record)
+
+    def start_again(self) -> None:
+        """Forget everything that was entered."""
+        self.state = self._fresh()
+
+    # --- prediction ------------------------------------------------------------------------------------------------
+
+    @property
+    def predicted(self) -> bool:
+        """Whether the prediction is kept."""
+        return self.state.get("prediction.kept") is True
+
+    def keep_prediction(self) -> bool:
+        """Keep the prediction, if all its questions are answered.
+
+        Returns:
+            Whether it is kept.
+        """
+        if all(self.state.get(f"prediction.{question.id}") for question in self.predictions):
+            self.state.put("prediction.kept", value=True)
+        return self.predicted
+
+    def predicted_text(self, question: Choice) -> str:
+        """The learner's answer to a question of the prediction, in words."""
+        return chosen_text(question, self.state.text(f"prediction.{question.id}")) or shared.UNKNOWN
+
+    # --- tasks -----------------------------------------------------------------------------------------------------
+
+    def answers(self, task_id: str) -> dict[str, Answer]:
+        """What the learner has entered for a task."""
+        found = {field.id: self.state.get(f"task.{task_id}.{field.id}") for field in self.task_by_id[task_id].fields}
+        return {name: value if isinstance(value, list) else str(value) for name, value in found.items()}
+
+    def hint(self, task_id: str) -> int:
+        """Show one more hint.
+
+        Returns:
+            How many are shown now.
+        """
+        shown = min(self.hints_shown(task_id) + 1, len(self.task_by_id[task_id].hints))
+        self.state.put(f"hints.{task_id}", shown)
+        return shown
+
+    def hints_shown(self, task_id: str) -> int:
+        """How many hints of a task are shown."""
+        found = self.state.get(f"hints.{task_id}")
+        return found if isinstance(found, int) else 0
+
+    def check(self, task_id: str) -> Feedback | str:
+        """Check a task by the rules.
+
+        Returns:
+            The feedback, or a sentence that says what is missing.
+        """
+        task, answers = self.task_by_id[task_id], self.answers(task_id)
+        missing = task.missing(answers)
+        self.state.put(f"checked.{task_id}", value=not missing)
+        return missing or task.check(answers)
+
+    def feedback(self, task_id: str) -> Feedback | None:
+        """The feedback that stands under a task, or ``None`` when its answers were not checked as they are."""
+        if not self.state.get(f"checked.{task_id}"):
+            return None
+        found = self.check(task_id)
+        return found if isinstance(found, Feedback) else None
+
+    # --- sections and the new case ---------------------------------------------------------------------------------
+
+    def turn(self, section: str) -> bool:
+        """Open or close a section.
+
+        Returns:
+            Whether it is open now.
+        """
+        self.state.put(f"opened.{section}", value=not self.opened(section))
+        return self.opened(section)
+
+    def opened(self, section: str) -> bool:
+        """Whether a section is open."""
+        return self.state.get(f"opened.{section}") is True
+
+    @property
+    def compared(self) -> bool:
+        """Whether the key points of the new case stand beside the learner's reason."""
+        return self.state.get("transfer.compared") is True
+
+    def compare_transfer(self) -> bool:
+        """Open the key points of the new case, if a decision and a reason are there.
+
+        Returns:
+            Whether they are open.
+        """
+        if self.state.text("transfer.decision") and self.state.text("transfer.reason").strip():
+            self.state.put("transfer.compared", value=True)
+            return True
+        return False
+
+    @property
+    def key_points(self) -> Iterable[KeyPoint]:
+        """The key points of the new case; each exercise has its own."""
+        message = f"{type(self).__name__} has to say what a good reason in its new case names."
+        raise TypeError(message)
+
+
+def chosen_text(question: Choice, value: str) -> str:
+    """The text of the option that was chosen; empty when none was."""
+    return next((option.text for option in question.options if option.value == value), "")

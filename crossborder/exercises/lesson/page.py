@@ -1,0 +1,80 @@
+"""The pieces of HTML that all exercises share; the live view and the static form are made of the same ones."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crossborder.exercises import render
+from crossborder.exercises import words as shared
+from crossborder.exercises.html import Markup, el, folded, items, join, typed
+from crossborder.exercises.lesson.model import chosen_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from crossborder.exercises.html import Child
+    from crossborder.exercises.lesson.model import KeyPoint, LessonModel
+
+SECTION, PIECE = "h3", "h4"
+
+
+def welcome(*texts: str) -> Markup:
+    """What the exercise is and how long it takes, and how every exercise is to be read."""
+    return el("div", *(el("p", text) for text in (*texts, shared.STATUS_NOTE, shared.NOT_ADVICE)))
+
+
+def prediction_head(intro: str, minutes: int) -> Markup:
+    """Heading and introduction of the prediction."""
+    return join(render.heading(SECTION, shared.PREDICTION_TITLE, minutes, core=True), el("p", intro))
+
+
+def predicted(model: LessonModel) -> Markup | None:
+    """The questions of the prediction with the learner's answers."""
+    return items(
+        [join(question.label, " ", el("strong", model.predicted_text(question))) for question in model.predictions]
+    )
+
+
+def prediction_kept(model: LessonModel) -> Markup:
+    """The prediction that was kept."""
+    return el("div", el("p", shared.PREDICTION_LOCKED), predicted(model), class_="cbx-box cbx-note")
+
+
+def not_yet(sentence: str) -> Markup:
+    """A sentence that says what is missing."""
+    return el("p", sentence, class_="cbx-box cbx-not_yet")
+
+
+def transfer_points(model: LessonModel) -> Markup:
+    """The learner's decision and reason beside the key points, and the first prediction."""
+    decision = el("p", el("strong", chosen_text(model.decision, model.state.text("transfer.decision"))))
+    yours = el(
+        "div",
+        el(PIECE, shared.TRANSFER_YOURS),
+        decision,
+        typed(model.state.text("transfer.reason")),
+        el(PIECE, shared.TRANSFER_FIRST),
+        predicted(model),
+    )
+    return join(
+        el("div", yours, el("div", el(PIECE, shared.TRANSFER_POINTS), key_points(model.key_points)), class_="cbx-side"),
+        el("p", shared.TRANSFER_SELF),
+    )
+
+
+def key_points(points: Iterable[KeyPoint]) -> Markup | None:
+    """The key points, each with what it rests on folded away."""
+    return items(
+        [join(point.text, folded(shared.RESTS_ON, render.references(point.references))) for point in points],
+        ordered=True,
+    )
+
+
+def self_marking(points: Iterable[KeyPoint]) -> Markup:
+    """The key points for a reader without JavaScript, folded away until the reason is written."""
+    return folded(shared.TRANSFER_POINTS, key_points(points), el("p", shared.TRANSFER_SELF))
+
+
+def part(head: Markup, *content: Child) -> Markup:
+    """A part of the lesson that a reader without JavaScript unfolds after the prediction."""
+    return el("details", el("summary", head, class_="cbx-part"), *content)
