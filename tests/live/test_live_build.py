@@ -111,7 +111,7 @@ def test_a_live_link_to_a_page_that_is_not_there_stops_the_build(tmp_path: Path)
     (tmp_path / "manifest.json").write_text(json.dumps({"files": {}}))
     (tmp_path / "conf.py").write_text('extensions = ["myst_nb", "live_cells"]\nlive_build = "."\n')
     (tmp_path / "index.md").write_text("# A page\n\n{live-link}`words <absent#preset=one>`\n")
-    with pytest.raises(AssertionError, match=r"index\.md:3: .*live-link reference target not found: absent"):
+    with pytest.raises(AssertionError, match=r"index\.md:3:.*'live-link' reference target not found: absent"):
         run("sphinx", "-q", "-W", "-b", "html", tmp_path, tmp_path / "out")
 
 
