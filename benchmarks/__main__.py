@@ -1,25 +1,64 @@
-"""Prints the benchmarks as a table and writes them as JSON to ``_build/bench/rules.json``."""
+"""Prints the benchmarks as tables and writes them as JSON to ``_build/bench/rules.json`` and ``pages.json``."""
 
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
+from statistics import median
+from typing import Any
 
+from benchmarks.pages import SHARE, Wait, waits
 from benchmarks.rules import timings
 
-TARGET = Path(__file__).resolve().parent.parent / "_build" / "bench" / "rules.json"
+TARGET = Path(__file__).resolve().parent.parent / "_build" / "bench"
 
 
-def main() -> None:
-    """Measure, print, write."""
+def write(name: str, value: Any) -> None:  # noqa: ANN401 - JSON has no narrower type
+    """Write one file of figures."""
+    TARGET.mkdir(parents=True, exist_ok=True)
+    (TARGET / name).write_text(json.dumps(value, indent=1) + "\n", encoding="utf-8")
+
+
+def load() -> float:
+    """How many processes want a core just now: figures of a busy machine say little."""
+    return os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
+
+
+def print_rules() -> None:
+    """The rules' figures."""
     found = timings()
     print(f"{'figure':52} {'runs':>5} {'min':>9} {'median':>9} {'max':>9} {'aim':>9}  (ms)")
     for row in found:
         figures = f"{row.minimum_ms:9.2f} {row.median_ms:9.2f} {row.maximum_ms:9.2f} {row.limit_ms:9.0f}"
         print(f"{row.name:52} {row.runs:5} {figures}")
-    TARGET.parent.mkdir(parents=True, exist_ok=True)
-    TARGET.write_text(json.dumps([row.as_row() for row in found], indent=1) + "\n", encoding="utf-8")
+    write("rules.json", [row.as_row() for row in found])
+
+
+def aim(wait: Wait, peer: Wait | None) -> str:
+    """The limit of a page, or of a slower machine: a share of what the peer takes in the same run."""
+    if wait.limit is None:
+        return ""
+    return f"{max(wait.limit, median(peer.runs) / SHARE) if peer else wait.limit:.0f}"
+
+
+def print_pages() -> None:
+    """The pages' figures."""
+    before = load()
+    found = waits()
+    after = load()
+    peer = next((wait for wait in found if wait.limit is None), None)
+    print(
+        f"\n{'navigation until live, warm cache':46} {'browser':9} {'runs':>5} {'min':>6} {'median':>7} {'max':>6} {'aim':>6}  (ms)"
+    )
+    for wait in found:
+        figures = f"{min(wait.runs):6.0f} {median(wait.runs):7.0f} {max(wait.runs):6.0f} {aim(wait, peer):>6}"
+        print(f"{wait.page:46} {wait.browser:9} {len(wait.runs):5} {figures}")
+    print(f"{os.cpu_count()} cores; {before:.1f} processes waited for them before, {after:.1f} after")
+    machine = {"cores": os.cpu_count(), "load_before": before, "load_after": after}
+    write("pages.json", {"machine": machine, "waits": [wait.as_row() for wait in found]})
 
 
 if __name__ == "__main__":
-    main()
+    print_rules()
+    print_pages()
