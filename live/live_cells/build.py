@@ -144,7 +144,7 @@ def _pack(data: bytes, cache: Path) -> bytes:
             {
                 "id": lzma.FILTER_LZMA2,
                 "preset": 9 | lzma.PRESET_EXTREME,
-                "dict_size": 1 << 25,
+                "dict_size": max(len(data), 4096),  # the page's decoder needs as much memory
                 "lc": 2,
                 "lp": 2,
                 "pb": 2,
