@@ -100,6 +100,12 @@ def sub_path_address(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def axe(root: Path) -> str:
+    """The program that looks for faults of accessibility."""
+    return (root / "tests" / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
     """The driver for Chromium."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - slow to import, and make check has no use for it
