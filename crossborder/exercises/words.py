@@ -27,7 +27,10 @@ STATUS_NOTE = (
     "Each legal statement names what it rests on. “Confirmed” means that somebody of this project read the source. "
     "“Unverified” means that nobody did; then you are not marked on it."
 )
-KEPT_NOTE = "On the web page, what you enter is kept in your browser where it allows that, and is sent nowhere. In JupyterLab it lasts as long as the kernel runs."
+KEPT_NOTE = "The page “Your work” saves it as one small file, reads such a file back, and clears everything."
+PRESET_SET = "The address of this page has set the exercise ready for you."
+PRESET_BACK = "Put back what stood here before"
+PRESET_PUT_BACK = "What stood here before is back."
 START_AGAIN, START_AGAIN_SURE = "Start again", "Yes, clear my work and start again"
 START_AGAIN_ASK = "This clears everything you entered in this exercise. Press the button that has appeared to do it."
 STARTED_AGAIN = "The exercise starts again from the beginning."
