@@ -10,6 +10,7 @@ from crossborder.exercises.show import show
 
 if TYPE_CHECKING:
     from crossborder.exercises.love_bug.view import LoveBug
+    from crossborder.exercises.mlat_request.view import RequestDrafter
     from crossborder.exercises.preservation.view import TimeMachine
     from crossborder.exercises.your_work.view import YourWork
 
@@ -17,6 +18,7 @@ __all__ = [
     "EXERCISES",
     "Exercise",
     "LoveBug",
+    "RequestDrafter",
     "TimeMachine",
     "YourWork",
     "show",
@@ -24,6 +26,7 @@ __all__ = [
 
 _VIEWS = {
     "LoveBug": "crossborder.exercises.love_bug.view",
+    "RequestDrafter": "crossborder.exercises.mlat_request.view",
     "TimeMachine": "crossborder.exercises.preservation.view",
     "YourWork": "crossborder.exercises.your_work.view",
 }

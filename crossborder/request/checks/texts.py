@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 SHORTEST_TEXT = 15
 # Elements that a few words can answer in full.
 SHORT_IS_ENOUGH = frozenset({"reference", "language", "signature", "costs", "requested_authority"})
+# Of these the checks ask for a reason, which says more than that the text is short.
+NEEDS_A_REASON = frozenset({"time_limit", "confidentiality", "procedure"})
 _WITH_TIMES = ("facts", "data_identified", "assistance_sought")
 _CLOCK = re.compile(r"(?<![\d:.])(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:])", re.ASCII)
 _ZONE = re.compile(r"\b(?:UTC|GMT)\b|\dZ\b|[+\u2212-]\d{2}:?\d{2}\b", re.ASCII)
@@ -60,12 +62,15 @@ def _substance(desk: Desk, name: str, text: str) -> Iterator[DraftFinding]:
         return
     asked = desk.asked_by(name)
     if desk.is_poor_example(name, text):
-        words = f"This is the poor example. {part.poor_because}", f"Why it is asked: {part.why}"
+        words = (
+            f"This is the poor example. {part.poor_because}",
+            "Compare it with the good one, and write the facts of this case.",
+        )
         yield desk.finding("poor_example", "weak", name, words, asked, "own_words")
     elif desk.is_good_example(name, text):
         words = "This is our example, with our made-up data.", "Write the facts of your own case."
         yield desk.finding("example_copied", "weak", name, words, asked, "own_words")
-    elif len(text) < SHORTEST_TEXT and name not in SHORT_IS_ENOUGH:
+    elif len(text) < SHORTEST_TEXT and name not in SHORT_IS_ENOUGH | NEEDS_A_REASON:
         words = "This is too short to be carried out.", f"Why it is asked: {part.why}"
         yield desk.finding("too_short", "weak", name, words, asked, "exact_records")
 

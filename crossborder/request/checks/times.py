@@ -51,7 +51,7 @@ def _one_time(desk: Desk, item: DataItem, field: str, typed: str) -> Iterator[Dr
         words = f"“{typed.strip()}” cannot be read as a day or a moment.", MOMENT_FORM
         yield desk.finding("no_moment", "fault", field, words, asked, "exact_time")
     elif moment.problem == "no_zone":
-        words = "The time does not say in which zone it was measured.", MOMENT_FORM
+        words = f"“{typed.strip()}” does not say in which zone the time was measured.", MOMENT_FORM
         yield desk.finding("no_time_zone", "fault" if exact else "weak", field, words, asked, "exact_time")
     elif moment.problem == "zone_name":
         words = (
