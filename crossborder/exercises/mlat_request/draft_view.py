@@ -123,8 +123,8 @@ class DraftPart:
         return self._kit.line(
             words.DETAIL_LABELS[key],
             self._model.state.text(place),
-            words.DETAIL_EXAMPLES[key],
             lambda value: self._changed(place, value, name, title),
+            words.DETAIL_EXAMPLES[key],
         )
 
     # --- items of data ---------------------------------------------------------------------------------------------
@@ -169,7 +169,7 @@ class DraftPart:
             return self._kit.field(Choice(field, label, options, listed=True), value, changed)
         if field == "link":
             return self._kit.area(label, value, words.ITEM_EXAMPLES[field], changed, when_left=True)
-        return self._kit.line(label, value, words.ITEM_EXAMPLES[field], changed)
+        return self._kit.line(label, value, changed, words.ITEM_EXAMPLES[field])
 
     def _add(self, draw: Callable[[], None]) -> None:
         added = self._model.add_item()

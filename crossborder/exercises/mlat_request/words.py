@@ -360,6 +360,11 @@ STATIC_OWN = (
 )
 
 # --- for the registry
+SHEET = (
+    "Germany asks Chile on 2 March 2026 who used 192.0.2.17 on 20 February 2026, 02:10 to 02:45, when a hospital's files were copied. "
+    "A trainee wrote: “Under international law, please send us everything you can find about this person. The data are relevant to the case. VERY URGENT! Confidential.” "
+    "Both states are bound by ETS 30 and by the Budapest Convention. Mend each sentence, and say who asks for what it gives."
+)
 ROLES = (
     "Investigator: says what is needed, by which day, and what the evidence shows",
     "Lawyer of the central authority: chooses the basis and names the provision for each part",
