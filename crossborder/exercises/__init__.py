@@ -13,6 +13,7 @@ from crossborder.exercises.style import style_element
 
 if TYPE_CHECKING:
     from crossborder.exercises.love_bug.view import LoveBug
+    from crossborder.exercises.mlat_request.view import RequestDrafter
     from crossborder.exercises.preservation.view import TimeMachine
     from crossborder.exercises.race_clock.view import RaceTheClock
     from crossborder.exercises.your_work.view import YourWork
@@ -22,6 +23,7 @@ __all__ = [
     "Exercise",
     "LoveBug",
     "RaceTheClock",
+    "RequestDrafter",
     "TimeMachine",
     "YourWork",
     "sheets",
@@ -38,6 +40,7 @@ def sheets() -> Shown:
 _VIEWS = {
     "RaceTheClock": "crossborder.exercises.race_clock.view",
     "LoveBug": "crossborder.exercises.love_bug.view",
+    "RequestDrafter": "crossborder.exercises.mlat_request.view",
     "TimeMachine": "crossborder.exercises.preservation.view",
     "YourWork": "crossborder.exercises.your_work.view",
 }

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from crossborder.exercises import words
 from crossborder.exercises.love_bug import words as love_bug
+from crossborder.exercises.mlat_request import words as mlat_request
 from crossborder.exercises.preservation import words as preservation
 from crossborder.exercises.race_clock import words as race_clock
 
@@ -98,5 +99,23 @@ EXERCISES = (
         roles=race_clock.ROLES,
         common_errors=race_clock.COMMON_ERRORS,
         sheet=race_clock.SHEET,
+    ),
+    Exercise(
+        id="mlat-request",
+        title=mlat_request.TITLE,
+        name="RequestDrafter",
+        notebook="mlat-request.ipynb",
+        outcome=mlat_request.OUTCOME,
+        core_path=(
+            Stage(words.PREDICTION_TITLE, 3),
+            Stage(mlat_request.CASE_TITLE, 4),
+            Stage(mlat_request.DRAFT_TITLE, 8),
+            Stage(mlat_request.RISKS_TITLE, 1),
+            Stage(mlat_request.LETTER_TITLE, 1),
+            Stage(mlat_request.DEBRIEF_TITLE, 3),
+        ),
+        roles=mlat_request.ROLES,
+        common_errors=mlat_request.COMMON_ERRORS,
+        sheet=mlat_request.SHEET,
     ),
 )

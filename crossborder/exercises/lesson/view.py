@@ -9,7 +9,7 @@ import ipywidgets as widgets
 from crossborder.exercises import browser, render
 from crossborder.exercises import words as shared
 from crossborder.exercises.ask import Many
-from crossborder.exercises.controls import Announcer, Kit
+from crossborder.exercises.controls import Announcer, Kit, discard
 from crossborder.exercises.html import el, items, join
 from crossborder.exercises.lesson import page
 from crossborder.exercises.lesson.model import Preset
@@ -124,7 +124,9 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
         def show(*, is_open: bool) -> None:
             button.description = (shared.CLOSE_SECTION if is_open else shared.OPEN_SECTION).format(title=title)
             button.tooltip = button.description
+            before = box.children[2:]
             box.children = (heading, button, *(build() if is_open else ()))
+            discard(before)
 
         def turn() -> None:
             is_open = self.model.turn(name)
