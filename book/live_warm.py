@@ -10,6 +10,7 @@ cb.exercises.LoveBug(keep_work=False)
 cb.exercises.TimeMachine(keep_work=False)
 cb.exercises.RequestDrafter(keep_work=False)
 cb.exercises.RaceTheClock(keep_work=False)
+cb.exercises.CentralAuthority(keep_work=False)
 cb.exercises.YourWork()
 
 # The first question builds the look-up tables of the facts; after it they are in memory too.

@@ -12,6 +12,7 @@ from crossborder.exercises.show import Shown, show
 from crossborder.exercises.style import style_element
 
 if TYPE_CHECKING:
+    from crossborder.exercises.central_authority.view import CentralAuthority
     from crossborder.exercises.love_bug.view import LoveBug
     from crossborder.exercises.mlat_request.view import RequestDrafter
     from crossborder.exercises.preservation.view import TimeMachine
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "EXERCISES",
+    "CentralAuthority",
     "Exercise",
     "LoveBug",
     "RaceTheClock",
@@ -38,6 +40,7 @@ def sheets() -> Shown:
 
 
 _VIEWS = {
+    "CentralAuthority": "crossborder.exercises.central_authority.view",
     "RaceTheClock": "crossborder.exercises.race_clock.view",
     "LoveBug": "crossborder.exercises.love_bug.view",
     "RequestDrafter": "crossborder.exercises.mlat_request.view",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from crossborder.exercises import words
+from crossborder.exercises.central_authority import words as central_authority
 from crossborder.exercises.love_bug import words as love_bug
 from crossborder.exercises.mlat_request import words as mlat_request
 from crossborder.exercises.preservation import words as preservation
@@ -117,5 +118,20 @@ EXERCISES = (
         roles=mlat_request.ROLES,
         common_errors=mlat_request.COMMON_ERRORS,
         sheet=mlat_request.SHEET,
+    ),
+    Exercise(
+        id="central-authority",
+        title=central_authority.TITLE,
+        name="CentralAuthority",
+        notebook="central-authority.ipynb",
+        outcome=central_authority.OUTCOME,
+        core_path=(
+            Stage(words.PREDICTION_TITLE, 3),
+            Stage(central_authority.DESK_TITLE, 12),
+            Stage(central_authority.DEBRIEF_TITLE, 5),
+        ),
+        roles=central_authority.ROLES,
+        common_errors=central_authority.COMMON_ERRORS,
+        sheet=central_authority.SHEET,
     ),
 )

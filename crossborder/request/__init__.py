@@ -8,6 +8,7 @@ Standard library only. A draft (``Draft``) holds what a person typed; ``check``,
 from crossborder.request.checks import check
 from crossborder.request.choice import BasisOption, basis_options
 from crossborder.request.completeness import DEMANDS, Completeness, completeness, demand_of
+from crossborder.request.decision import KINDS, Judged, Judgement, Knowledge, judge
 from crossborder.request.document import Document
 from crossborder.request.docx import DOCX_TYPE, to_docx
 from crossborder.request.draft import CaseFacts, DataItem, Draft, DraftError
@@ -23,6 +24,7 @@ from crossborder.request.risks import Risk, RiskReport, cooperation_request, ris
 __all__ = [
     "DEMANDS",
     "DOCX_TYPE",
+    "KINDS",
     "LETTERS_ROGATORY",
     "SEVERITIES",
     "BasisOption",
@@ -33,6 +35,9 @@ __all__ = [
     "Draft",
     "DraftError",
     "DraftFinding",
+    "Judged",
+    "Judgement",
+    "Knowledge",
     "RequestElement",
     "Risk",
     "RiskReport",
@@ -45,6 +50,7 @@ __all__ = [
     "crosswalk",
     "demand_of",
     "form_of",
+    "judge",
     "letter",
     "measures_of",
     "request_elements",

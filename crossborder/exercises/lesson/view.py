@@ -245,10 +245,11 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
         """A task under its heading; one beyond the core path is built when it is opened."""
         head = self.kit.html(render.heading(page.PIECE, task.title, task.minutes, core=task.core))
         if task.core:
-            return self.kit.box(head, *self._task(task))
-        return self.section(task.id, head, task.title, lambda: self._task(task))
+            return self.kit.box(head, *self.task_controls(task))
+        return self.section(task.id, head, task.title, lambda: self.task_controls(task))
 
-    def _task(self, task: Task) -> list[widgets.Widget]:
+    def task_controls(self, task: Task) -> list[widgets.Widget]:
+        """The controls of a task, without its heading."""
         hints = self.kit.html(render.hints(task.hints, self.model.hints_shown(task.id)))
         found = self.model.feedback(task.id)
         answer = self.kit.html(render.feedback(found) if found else None)
