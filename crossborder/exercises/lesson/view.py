@@ -18,7 +18,7 @@ from crossborder.work import keep, kept, place
 from crossborder.work.preset import read_preset
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from crossborder.exercises.ask import Field
     from crossborder.exercises.html import Markup
@@ -57,10 +57,10 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
     def __repr__(self) -> str:
         return f"{type(self).__name__}()"
 
-    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:  # noqa: ANN401 - IPython's own arguments
-        """The widget, and beside it the whole lesson as HTML."""
-        bundle: dict[str, Any] = super()._repr_mimebundle_(**kwargs)
-        return {**bundle, "text/html": str(self.whole())}
+    def _repr_mimebundle_(self, *, exclude: Collection[str] | None = None, **kwargs: Any) -> dict[str, Any]:  # noqa: ANN401 - IPython's own arguments
+        """The widget, and beside it the whole lesson as HTML; a live page, which draws the widget, excludes that."""
+        bundle: dict[str, Any] = super()._repr_mimebundle_(exclude=exclude, **kwargs)
+        return bundle if "text/html" in (exclude or ()) else {**bundle, "text/html": str(self.whole())}
 
     # --- what a subclass says --------------------------------------------------------------------------------------
 
