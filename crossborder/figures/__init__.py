@@ -17,6 +17,7 @@ from crossborder.figures.havens_by_year import (
     havens_by_year,
     havens_by_year_alt,
     havens_by_year_grid,
+    havens_by_year_summary,
     havens_by_year_table,
 )
 from crossborder.figures.instruments import (
@@ -42,6 +43,7 @@ from crossborder.figures.participation import (
     participation_table,
 )
 from crossborder.figures.shared_bases import (
+    bases_between_table,
     shared_bases,
     shared_bases_alt,
     shared_bases_matrix,
@@ -50,6 +52,7 @@ from crossborder.figures.shared_bases import (
 from crossborder.figures.timeline import case_timeline, event_list, timeline_alt
 
 __all__ = [
+    "bases_between_table",
     "case_timeline",
     "cases_by_instrument",
     "cybercrime_treaties_table",
@@ -61,6 +64,7 @@ __all__ = [
     "havens_by_year",
     "havens_by_year_alt",
     "havens_by_year_grid",
+    "havens_by_year_summary",
     "havens_by_year_table",
     "instruments_in_time",
     "instruments_table",

@@ -12,7 +12,7 @@ from matplotlib.patches import Rectangle
 from crossborder import facts, frames, punished
 from crossborder.figures import style
 from crossborder.figures.havens import MARK
-from crossborder.figures.pages import Markup, folded, table
+from crossborder.figures.pages import Markup, folded, paragraph, table
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -120,15 +120,16 @@ def _key(axes: Axes, top: float) -> None:
     axes.text(FIRST - LABEL + 0.3, top + 1.2, "* = not confirmed from a source", va="center", fontsize=style.SMALL)
 
 
-def counted(conduct: str = "malware", year: int = LAST) -> dict[str, int]:
-    """How many states punished a conduct at the end of a year: ``yes``, ``no``, ``unknown``.
+def havens_by_year_summary(conduct: str = "malware", years: tuple[int, ...] = (1995, 2001, 2025)) -> Markup:
+    """Say how many states punished a conduct at the end of some years, as a paragraph.
 
     Args:
         conduct: a conduct.
-        year: the year.
+        years: the years.
     """
-    held = havens_by_year(conduct, year, year)["answer"]
-    return {answer: int(held.eq(answer).sum()) for answer in KEY}
+    held = havens_by_year(conduct)
+    told = "; ".join(_told(held[held["year"].eq(year)], f"at the end of {year}") for year in years)
+    return paragraph(f"Of {held['state'].nunique()} states, {told}.")
 
 
 def havens_by_year_alt(conduct: str = "malware") -> str:
@@ -143,9 +144,9 @@ def havens_by_year_alt(conduct: str = "malware") -> str:
     return f"Grid of {found['state'].nunique()} states by year for {title}, each on 31 December. {told}."
 
 
-def _told(held: pd.DataFrame, year: int) -> str:
+def _told(held: pd.DataFrame, when: object) -> str:
     counts = {answer: int(held["answer"].eq(answer).sum()) for answer in KEY}
-    return f"{year}: {counts['yes']} punished it, {counts['no']} did not, {counts['unknown']} not known"
+    return f"{when}: {counts['yes']} punished it, {counts['no']} did not, {counts['unknown']} not known"
 
 
 def havens_by_year_table(conduct: str = "malware") -> Markup:

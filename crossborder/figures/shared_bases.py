@@ -14,7 +14,9 @@ from matplotlib.transforms import Affine2D
 from crossborder import facts, frames, legal_bases, possible_bases
 from crossborder.facts import in_words
 from crossborder.figures import style
+from crossborder.figures.havens import MARK
 from crossborder.figures.pages import Markup, folded, table
+from crossborder.figures.participation import WRITTEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -179,3 +181,29 @@ def shared_bases_table(measure: str = "preservation", on: date = DAY, states: It
 def _partners(rows: list[dict[str, Any]], code: str, role: str) -> list[str]:
     pairs = [(row["first"], row["second"]) for row in rows if row["role"] == role]
     return sorted(second if first == code else first for first, second in pairs if code in {first, second})
+
+
+def bases_between_table(first: str, second: str, measure: str, on: date = WRITTEN) -> Markup:
+    """Return every legal basis between two states, the strongest first, as a table.
+
+    Args:
+        first: code of one state.
+        second: code of the other.
+        measure: a measure.
+        on: the day of the request.
+    """
+    rows = [
+        [
+            basis.instrument.short_title + ("" if basis.verified else MARK),
+            basis.provisions[0].article,
+            basis.role,
+            str(basis.since),
+            "; ".join(condition.text for condition in basis.conditions) or "-",
+        ]
+        for basis in legal_bases(first, second, on=on, measure=measure)
+    ]
+    names = " and ".join(facts().state_by_code[code].in_sentence for code in (first, second))
+    caption = f"Legal bases for {measure.replace('_', ' ')} between {names} on {in_words(on)} (* = not confirmed from a source)"
+    return Markup(
+        table(caption, ["Instrument", "Article", "Role", "Both bound since", "Scope still to be shown"], rows)
+    )
