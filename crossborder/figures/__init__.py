@@ -12,14 +12,14 @@ from crossborder.figures.gates import (
     preservation_gates_table,
     reservations_known,
 )
-from crossborder.figures.havens import haven_alt, haven_grid, haven_summary, haven_table, laws_table, three_days_table
-from crossborder.figures.havens_by_year import (
+from crossborder.figures.haven_years import (
     havens_by_year,
     havens_by_year_alt,
     havens_by_year_grid,
     havens_by_year_summary,
     havens_by_year_table,
 )
+from crossborder.figures.havens import haven_alt, haven_grid, haven_summary, haven_table, laws_table, three_days_table
 from crossborder.figures.instruments import (
     instruments_in_time,
     instruments_table,
@@ -42,7 +42,7 @@ from crossborder.figures.participation import (
     participation_over_time,
     participation_table,
 )
-from crossborder.figures.shared_bases import (
+from crossborder.figures.sharing import (
     bases_between_table,
     shared_bases,
     shared_bases_alt,
