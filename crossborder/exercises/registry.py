@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from crossborder.exercises import words
 from crossborder.exercises.love_bug import words as love_bug
+from crossborder.exercises.preservation import words as preservation
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,5 +62,20 @@ EXERCISES = (
         ),
         roles=love_bug.ROLES,
         common_errors=love_bug.COMMON_ERRORS,
+    ),
+    Exercise(
+        id="time-machine",
+        title=preservation.TITLE,
+        name="TimeMachine",
+        notebook="time-machine.ipynb",
+        outcome=preservation.OUTCOME,
+        core_path=(
+            Stage(words.PREDICTION_TITLE, 3),
+            Stage(preservation.MACHINE_TITLE, 6),
+            Stage(preservation.TASKS_TITLE, 6),
+            Stage(preservation.DEBRIEF_TITLE, 5),
+        ),
+        roles=preservation.ROLES,
+        common_errors=preservation.COMMON_ERRORS,
     ),
 )
