@@ -22,8 +22,7 @@ MEASURES = {
     "extradition": "Extradition",
     "mutual_assistance": "Assistance",
     "preservation": "Preservation",
-    "search_seizure": "Stored data",
-    "traffic_interception": "Traffic data in real time",
+    "traffic_interception": "Real-time traffic data",
 }
 NOT_HELD = "not in the data"
 # Where a clause on human rights stands: instrument, article, the help it speaks of.
