@@ -112,7 +112,7 @@ def preservation(requested: str, conduct: str) -> str:
 
 def test_one_request_three_offences(chapters: dict[str, str]) -> None:
     """Argentina made the reservation: it does not matter for illegal access, and leaves other offences open."""
-    assert "from {state}`NLD` to {state}`ARG` of March 2026" in chapters["exceptions"]
+    assert "from {state}`the Netherlands <NLD>` to {state}`ARG` of March 2026" in chapters["exceptions"]
     assert preservation("ARG", "illegal_access") == "available"
     assert preservation("ARG", "other_offence") == "open"
     assert preservation("JPN", "illegal_access") == "available"
