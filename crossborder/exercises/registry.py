@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from crossborder.exercises import words
 from crossborder.exercises.love_bug import words as love_bug
 from crossborder.exercises.preservation import words as preservation
+from crossborder.exercises.race_clock import words as race_clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,5 +78,20 @@ EXERCISES = (
         ),
         roles=preservation.ROLES,
         common_errors=preservation.COMMON_ERRORS,
+    ),
+    Exercise(
+        id="race-the-clock",
+        title=race_clock.TITLE,
+        name="RaceTheClock",
+        notebook="race-the-clock.ipynb",
+        outcome=race_clock.OUTCOME,
+        core_path=(
+            Stage(words.PREDICTION_TITLE, 3),
+            Stage(race_clock.PLAN_TITLE, 6),
+            Stage(race_clock.TASKS_TITLE, 6),
+            Stage(race_clock.DEBRIEF_TITLE, 5),
+        ),
+        roles=race_clock.ROLES,
+        common_errors=race_clock.COMMON_ERRORS,
     ),
 )
