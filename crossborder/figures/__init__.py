@@ -11,6 +11,7 @@ from crossborder.figures.gates import (
     preservation_gates_alt,
     preservation_gates_table,
     reservations_known,
+    reservations_summary,
 )
 from crossborder.figures.haven_years import (
     havens_by_year,
@@ -89,6 +90,7 @@ __all__ = [
     "preservation_gates_alt",
     "preservation_gates_table",
     "reservations_known",
+    "reservations_summary",
     "rights_table",
     "rules_table",
     "shared_bases",

@@ -12,14 +12,14 @@ from crossborder import bound, facts
 from crossborder.facts import in_words
 from crossborder.figures import style
 from crossborder.figures.havens import MARK
-from crossborder.figures.pages import Markup, folded, table
+from crossborder.figures.pages import Markup, folded, paragraph, table
 from crossborder.figures.participation import WRITTEN
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from crossborder.facts.records import Provision
+    from crossborder.facts.records import Provision, Reservation
 
 INSTRUMENT, RESERVED = "budapest_185", "29(4)"
 KEEP = "preserve: dual criminality is no condition, Art. 29(3)"
@@ -153,17 +153,28 @@ def _next(number: int, gate: Gate) -> str:
 
 
 def reservations_known() -> Markup:
-    """Return who is known to have made the reservation of Article 29(4), and for how many Parties nobody has looked."""
+    """Return who is known to have made the reservation of Article 29(4), as a table."""
+    rows = [[_name(one), str(one.since) if one.since else "not recorded", one.text] for one in _looked_up("made")]
+    caption = "Reservations to Article 29(4) that were seen (* = not confirmed from a source)"
+    return Markup(table(caption, ["State", "Since", "What it says, in our words"], rows))
+
+
+def reservations_summary() -> Markup:
+    """Say for how many Parties somebody looked and found none, and for how many nobody has looked."""
+    made, none = _looked_up("made"), _looked_up("none_found")
+    others = set(bound(INSTRUMENT, on=WRITTEN)) - {one.state for one in (*made, *none)}
+    named = f" ({', '.join(map(_name, none))})" if none else ""
+    return paragraph(
+        f"For {len(made)} states the reservation was seen. For {len(none)} others somebody looked and found none{named}. For "
+        f"{len(others)} more that are recorded as bound on {in_words(WRITTEN)}, nobody has looked."
+    )
+
+
+def _looked_up(result: str) -> list[Reservation]:
     held = [one for one in facts().reservations if (one.instrument, one.article) == (INSTRUMENT, RESERVED)]
-    rows = [
-        [
-            facts().state_by_code[one.state].name + ("" if one.provenance.verified else MARK),
-            "made" if one.result == "made" else "looked for, none found",
-            str(one.since) if one.since else "not recorded",
-            one.text,
-        ]
-        for one in held
-    ]
-    others = len(bound(INSTRUMENT, on=WRITTEN)) - len({one.state for one in held})
-    caption = f"Reservations to Article 29(4) that were looked for; for {others} other states bound on {in_words(WRITTEN)}, nobody has looked"
-    return Markup(table(caption, ["State", "Reservation", "Since", "What it says, in our words"], rows))
+    found = [one for one in held if one.result == result]
+    return sorted(found, key=lambda one: facts().state_by_code[one.state].name)
+
+
+def _name(one: Reservation) -> str:
+    return facts().state_by_code[one.state].name + ("" if one.provenance.verified else MARK)
