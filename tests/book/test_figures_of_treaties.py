@@ -203,7 +203,7 @@ def test_unknown_is_never_drawn_as_none() -> None:
 
 
 def test_a_scope_still_to_be_shown_has_a_letter_of_its_own() -> None:
-    held = figures.shared_bases("mutual_assistance", states=("IND", "USA"))
+    held = figures.shared_bases("mutual_assistance", states=("IND", "NGA"))
     assert list(held["role"]) == ["conditional"]
     assert sharing.LETTERS["conditional"] != sharing.LETTERS["operative"]
 
