@@ -28,7 +28,7 @@ KEY = "circle: adopted    square and line: in force (years: both)\ndiamond: set 
 
 
 def instruments_in_time() -> pd.DataFrame:
-    """The instruments that several states can join, one row for each, the oldest first.
+    """Every instrument but treaties between two states, one row for each, the oldest first.
 
     Returns:
         Columns ``id``, ``instrument``, ``adopted`` and ``in_force`` (in words, empty when not known) with
