@@ -10,6 +10,8 @@ from crossborder.figures.pages import Markup, folded, table
 from crossborder.request.overview import crosswalk
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from crossborder.request.overview import Asking
 
 # Forms of request in the order of the columns, the instrument without a treaty last; heads short enough for a table.
@@ -57,14 +59,21 @@ def _told(asking: Asking) -> str:
 
 
 def contents_summary() -> str:
-    """Say how many elements each basis requires, counted from the data."""
-    asked = crosswalk(measure=MEASURE)
-    told = [
-        f"{head} {sum(1 for askings in asked.values() for asking in askings if asking.basis == basis and asking.required)}"
-        for basis, head in COLUMNS.items()
-    ]
-    kept = crosswalk(measure="preservation")
-    preserved = sum(
-        1 for askings in kept.values() for each in askings if each.basis == "budapest_185" and each.required
+    """Say how many elements each basis itself requires, counted from the data."""
+    asked, kept = crosswalk(measure=MEASURE), crosswalk(measure="preservation")
+    told = [f"{head}: {_required(asked, basis)}" for basis, head in COLUMNS.items()]
+    return (
+        f"Of {len(asked)} elements the basis itself requires, for search and disclosure: {'; '.join(told)}; "
+        f"for preservation, {PRESERVATION}: {_required(kept, 'budapest_185')}. All others are good practice. "
+        f"A star says that some of the articles were not seen."
     )
-    return f"Elements that the basis itself requires: {', '.join(told)}; for preservation, Budapest {preserved}. All others are good practice."
+
+
+def _required(rows: Mapping[str, tuple[Asking, ...]], basis: str) -> str:
+    found = [
+        asking.element.required_by
+        for askings in rows.values()
+        for asking in askings
+        if asking.basis == basis and asking.element.required_by
+    ]
+    return f"{len(found)}{'' if all(provision.verified for provision in found) else MARK}"
