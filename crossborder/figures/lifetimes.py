@@ -59,15 +59,15 @@ GROUPS = (
     ("How long data live if nobody asks", DATA, style.SAND),
 )
 MARKED_LINE = "mla_commission_2018"
-TICKS = {
-    "8\nhours": 8 / 24,
-    "1\nday": 1,
-    "1\nweek": 7,
-    "1\nmonth": 30,
-    "6\nmonths": 183,
-    "2\nyears": 730,
-    "10\nyears": 3650,
-}
+TICKS = (
+    ("8", "hours", 8 / 24),
+    ("1", "day", 1),
+    ("1", "week", 7),
+    ("1", "month", 30),
+    ("6", "months", 183),
+    ("2", "years", 730),
+    ("10", "years", 3650),
+)
 FIRST, LAST = 2 / 24, 4500.0  # days at the left and the right edge
 LEFT, RIGHT = 0.12, style.WIDTH - 0.12
 ROW, HEAD = 0.315, 0.36
@@ -104,9 +104,10 @@ def lifetimes_chart() -> Figure:
 
 
 def _scale(axes: Axes, bottom: float) -> None:
-    for name, days in TICKS.items():
+    for number, unit, days in TICKS:
         axes.plot([_x(days)] * 2, [TOP, bottom], color=style.INK, linewidth=0.4, alpha=0.35, zorder=0)
-        axes.text(_x(days), 0.03, name, ha="center", va="top", fontsize=style.SMALL, linespacing=1.1)
+        for word, line in ((number, 0.14), (unit, 0.27)):
+            axes.text(_x(days), line, word, ha="center", va="baseline", fontsize=style.SMALL)
 
 
 def _average(axes: Axes, bottom: float) -> None:
