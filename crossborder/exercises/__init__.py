@@ -10,10 +10,26 @@ from crossborder.exercises.show import show
 
 if TYPE_CHECKING:
     from crossborder.exercises.love_bug.view import LoveBug
+    from crossborder.exercises.preservation.view import TimeMachine
+    from crossborder.exercises.race_clock.view import RaceTheClock
+    from crossborder.exercises.your_work.view import YourWork
 
-__all__ = ["EXERCISES", "Exercise", "LoveBug", "show"]
+__all__ = [
+    "EXERCISES",
+    "Exercise",
+    "LoveBug",
+    "RaceTheClock",
+    "TimeMachine",
+    "YourWork",
+    "show",
+]
 
-_VIEWS = {"LoveBug": "crossborder.exercises.love_bug.view"}
+_VIEWS = {
+    "RaceTheClock": "crossborder.exercises.race_clock.view",
+    "LoveBug": "crossborder.exercises.love_bug.view",
+    "TimeMachine": "crossborder.exercises.preservation.view",
+    "YourWork": "crossborder.exercises.your_work.view",
+}
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - a view is a class, and ipywidgets publishes no types

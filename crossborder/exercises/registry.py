@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from crossborder.exercises import words
 from crossborder.exercises.love_bug import words as love_bug
+from crossborder.exercises.preservation import words as preservation
+from crossborder.exercises.race_clock import words as race_clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,5 +63,35 @@ EXERCISES = (
         ),
         roles=love_bug.ROLES,
         common_errors=love_bug.COMMON_ERRORS,
+    ),
+    Exercise(
+        id="time-machine",
+        title=preservation.TITLE,
+        name="TimeMachine",
+        notebook="time-machine.ipynb",
+        outcome=preservation.OUTCOME,
+        core_path=(
+            Stage(words.PREDICTION_TITLE, 3),
+            Stage(preservation.MACHINE_TITLE, 6),
+            Stage(preservation.TASKS_TITLE, 6),
+            Stage(preservation.DEBRIEF_TITLE, 5),
+        ),
+        roles=preservation.ROLES,
+        common_errors=preservation.COMMON_ERRORS,
+    ),
+    Exercise(
+        id="race-the-clock",
+        title=race_clock.TITLE,
+        name="RaceTheClock",
+        notebook="race-the-clock.ipynb",
+        outcome=race_clock.OUTCOME,
+        core_path=(
+            Stage(words.PREDICTION_TITLE, 3),
+            Stage(race_clock.PLAN_TITLE, 6),
+            Stage(race_clock.TASKS_TITLE, 6),
+            Stage(race_clock.DEBRIEF_TITLE, 5),
+        ),
+        roles=race_clock.ROLES,
+        common_errors=race_clock.COMMON_ERRORS,
     ),
 )
