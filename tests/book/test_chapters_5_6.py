@@ -1,9 +1,8 @@
-"""Chapters 5 and 6 and the case studies: form, and every day, number and quotation against the data."""
+"""Chapters 5 and 6 and the case studies: what they owe to people, and every day, number and quotation against the data."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,11 +14,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CHAPTERS = ("mutual-assistance", "extradition")
-BANNED = ("simply", "just", "obviously", "todo", "coming soon", "placeholder")
 GAME = ("game", "score", "points", "win", "won", "winner", "level up", "quest")
-FENCE = re.compile(r"^(:::+|```+)\{?.*?^\1\s*$", re.DOTALL | re.MULTILINE)
 ROLE = re.compile(r"\{(provision|instrument|state|source)\}`(?:[^`<]*<)?([^`>]*)>?`")
-CITE = re.compile(r"\{cite\}`([^`]+)`")
 
 
 def read(root: Path, page: str) -> str:
@@ -32,13 +28,6 @@ def line(root: Path, page: str) -> str:
     return " ".join(read(root, page).split())
 
 
-def prose(text: str) -> str:
-    """The running text of a chapter: no head, boxes, cells or questions; roles as the words a reader sees."""
-    body = text.split("---\n", 2)[2].partition("\n## Review questions")[0]
-    shown = re.sub(r"\{\w+\}`([^`<]*)(?:<[^`]*>)?`", r"\1", CITE.sub("", FENCE.sub("", body)))
-    return re.sub(r"\]\([^)]*\)|\[", " ", shown)
-
-
 def day_of(instrument: str, state: str) -> str:
     """The day on which an instrument entered into force for a state, in words."""
     events = cb.facts().events_by_instrument[instrument][state]
@@ -46,23 +35,6 @@ def day_of(instrument: str, state: str) -> str:
 
 
 # --- form -----------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("chapter", CHAPTERS)
-def test_chapter_has_the_length_of_a_chapter(root: Path, chapter: str) -> None:
-    words = re.findall(r"[A-Za-z0-9][\w'’.-]*", prose(read(root, chapter)))
-    assert 1800 <= len(words) <= 2500
-
-
-@pytest.mark.parametrize("page", [*CHAPTERS, "cases"])
-def test_page_uses_none_of_the_banned_words(root: Path, page: str) -> None:
-    assert re.findall(rf"\b(?:{'|'.join(BANNED)})\b", read(root, page), flags=re.IGNORECASE) == []
-
-
-@pytest.mark.parametrize("chapter", CHAPTERS)
-def test_questions_use_none_of_the_banned_words(root: Path, chapter: str) -> None:
-    text = (root / "book" / "questions" / f"{chapter}.toml").read_text(encoding="utf-8")
-    assert re.findall(rf"\b(?:{'|'.join(BANNED)})\b", text, flags=re.IGNORECASE) == []
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
@@ -80,41 +52,14 @@ def test_every_role_names_something_in_the_data(root: Path, chapter: str) -> Non
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
-def test_every_citation_is_in_a_bibliography(root: Path, chapter: str) -> None:
-    entries = "".join(file.read_text(encoding="utf-8") for file in sorted((root / "book").glob("*.bib")))
-    known = set(re.findall(r"^@\w+\{([^,]+),", entries, re.MULTILINE))
-    cited = {key.strip() for keys in CITE.findall(read(root, chapter)) for key in keys.split(",")}
-    assert cited - known == set()
-
-
-@pytest.mark.parametrize("chapter", CHAPTERS)
 def test_boxes_check_a_source_in_three_steps(root: Path, chapter: str) -> None:
-    boxes = re.findall(r":class: check-source\n(.*?)^:::$", read(root, chapter), re.DOTALL | re.MULTILINE)
+    boxes = re.findall(r":class: check-source[^\n]*\n(.*?)^:::$", read(root, chapter), re.DOTALL | re.MULTILINE)
     assert len(boxes) >= 5
     for box in boxes:
         assert "**What the teaching text says.**" in box
         assert re.search(r"\*\*What the sources? says?\.\*\*", box)
         assert "**How to find out.**" in box
         assert "{cite}`unodcmodule7`" in box
-
-
-@pytest.mark.parametrize("chapter", CHAPTERS)
-def test_chapter_marks_its_core_path(root: Path, chapter: str) -> None:
-    text = read(root, chapter)
-    assert text.count("\n*Core.*\n") >= 4
-    assert "20 minutes" in text
-    assert ":class: outcomes" in text
-    assert ":class: did-you-know" in text
-    assert f"```{{review-questions}} {chapter}" in text
-
-
-@pytest.mark.parametrize("chapter", CHAPTERS)
-def test_questions_are_of_mixed_kinds_with_a_reason_for_every_option(root: Path, chapter: str) -> None:
-    asked = tomllib.loads((root / "book" / "questions" / f"{chapter}.toml").read_text(encoding="utf-8"))["question"]
-    assert len(asked) >= 8
-    assert {question["kind"] for question in asked} == {"one", "several", "order", "match", "text"}
-    for question in asked:
-        assert all(len(option["why"].split()) >= 4 for option in question.get("option", []))
 
 
 def test_illness_is_announced_before_the_case_and_has_a_way_round(root: Path) -> None:
