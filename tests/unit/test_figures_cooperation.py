@@ -316,10 +316,20 @@ def test_contents_table_counts_like_its_summary() -> None:
 
 
 def test_case_table_has_every_event_with_its_status() -> None:
-    case = cb.facts().case_by_id["lauri_love"]
-    rows = BeautifulSoup(figures.case_table("lauri_love"), "html.parser").select("tbody tr")
-    assert len(rows) == len(case.events)
-    told = [[cell.get_text() for cell in row.select("td")] for row in rows]
-    assert [status for _, status, _ in told] == [
-        "confirmed" if event.provenance.verified else "unverified" for event in case.events
-    ]
+    case = cb.facts().case_by_id["osborne"]
+    page = BeautifulSoup(figures.case_table("osborne"), "html.parser")
+    told = [[cell.get_text() for cell in row.select("td")] for row in page.select("tbody tr")]
+    assert len(told) == len(case.events)
+    marked = [text.endswith("(unverified)") for text, _ in told]
+    assert marked == [not event.provenance.verified for event in case.events]
+    assert True in marked
+
+
+def test_numbers_of_a_case_lead_to_its_sources() -> None:
+    held = cb.facts()
+    page = BeautifulSoup(figures.case_table("lauri_love"), "html.parser")
+    titles = [item.get_text() for item in page.select("ol li")]
+    rows = [row.select("td")[-1].get_text() for row in page.select("tbody tr")]
+    for row, event in zip(rows, held.case_by_id["lauri_love"].events, strict=True):
+        named = [titles[int(number) - 1] for number in row.split(", ")]
+        assert named == [held.source_by_id[name].title for name in event.provenance.sources]
