@@ -31,6 +31,7 @@ class Exercise:
         core_path: the stages of the core path.
         roles: roles for groups of three or four on one device.
         common_errors: what goes wrong, for the lecturer.
+        sheet: the facts in short, for the printed sheet.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Exercise:
     core_path: tuple[Stage, ...]
     roles: tuple[str, ...]
     common_errors: tuple[str, ...]
+    sheet: str
 
     @property
     def minutes(self) -> int:
@@ -63,6 +65,7 @@ EXERCISES = (
         ),
         roles=love_bug.ROLES,
         common_errors=love_bug.COMMON_ERRORS,
+        sheet=love_bug.SHEET,
     ),
     Exercise(
         id="time-machine",
@@ -78,6 +81,7 @@ EXERCISES = (
         ),
         roles=preservation.ROLES,
         common_errors=preservation.COMMON_ERRORS,
+        sheet=preservation.SHEET,
     ),
     Exercise(
         id="race-the-clock",
@@ -93,5 +97,6 @@ EXERCISES = (
         ),
         roles=race_clock.ROLES,
         common_errors=race_clock.COMMON_ERRORS,
+        sheet=race_clock.SHEET,
     ),
 )

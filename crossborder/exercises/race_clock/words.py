@@ -56,6 +56,12 @@ PREDICTIONS = {
     ),
 }
 
+SHEET = (
+    "Somebody enters a company's servers in State Dale and has money paid out at a cash machine. In State Ridge are a rented server (memory), a cloud account (access log, deleted mail) and the "
+    "camera of the cash machine (video); in State Vale are the record who had an IP address and the record who holds a mail account. A formal request takes 6 to 24 months (reported to the "
+    "Cybercrime Convention Committee, 2014). A log lives for weeks, a video about a month (assumed for teaching)."
+)
+
 # --- (b) plan and runs
 PLAN_TITLE = "Part 2. Plan and run"
 PLAN_INTRO = "Choose the steps in order. Each step is prepared after the one before it has left; then the answers are awaited side by side. Press the button to run the plan 100 times."
