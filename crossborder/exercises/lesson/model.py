@@ -136,13 +136,19 @@ class LessonModel:
         """Whether the prediction is kept."""
         return self.state.get("prediction.kept") is True
 
+    @property
+    def prediction_missing(self) -> str:
+        """What is missing before the prediction can be kept, as a sentence; empty when nothing is."""
+        complete = all(self.state.get(f"prediction.{question.id}") for question in self.predictions)
+        return "" if complete else shared.PREDICTION_MISSING
+
     def keep_prediction(self) -> bool:
-        """Keep the prediction, if all its questions are answered.
+        """Keep the prediction, if nothing is missing.
 
         Returns:
             Whether it is kept.
         """
-        if all(self.state.get(f"prediction.{question.id}") for question in self.predictions):
+        if not self.prediction_missing:
             self.state.put("prediction.kept", value=True)
         return self.predicted
 
