@@ -6,6 +6,7 @@ import crossborder as cb
 
 # Reads and checks the facts, and loads the widgets; later calls find both in memory.
 cb.exercises.LoveBug()
+cb.exercises.LauriLove()
 
 # The first question builds the look-up tables of the facts; after it they are in memory too.
 cb.exercises.show(

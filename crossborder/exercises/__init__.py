@@ -9,11 +9,15 @@ from crossborder.exercises.registry import EXERCISES, Exercise
 from crossborder.exercises.show import show
 
 if TYPE_CHECKING:
+    from crossborder.exercises.lauri_love.view import LauriLove
     from crossborder.exercises.love_bug.view import LoveBug
 
-__all__ = ["EXERCISES", "Exercise", "LoveBug", "show"]
+__all__ = ["EXERCISES", "Exercise", "LauriLove", "LoveBug", "show"]
 
-_VIEWS = {"LoveBug": "crossborder.exercises.love_bug.view"}
+_VIEWS = {
+    "LauriLove": "crossborder.exercises.lauri_love.view",
+    "LoveBug": "crossborder.exercises.love_bug.view",
+}
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - a view is a class, and ipywidgets publishes no types

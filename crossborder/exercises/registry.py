@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from crossborder.exercises import words
+from crossborder.exercises.lauri_love import path_words as lauri_love_path
+from crossborder.exercises.lauri_love import words as lauri_love
 from crossborder.exercises.love_bug import words as love_bug
 
 
@@ -61,5 +63,19 @@ EXERCISES = (
         ),
         roles=love_bug.ROLES,
         common_errors=love_bug.COMMON_ERRORS,
+    ),
+    Exercise(
+        id="lauri-love",
+        title=lauri_love.TITLE,
+        name="LauriLove",
+        notebook="lauri-love.ipynb",
+        outcome=lauri_love.OUTCOME,
+        core_path=(
+            Stage(words.PREDICTION_TITLE, lauri_love.PREDICTION_MINUTES),
+            *(Stage(lauri_love_path.ISSUES[name][0], lauri_love_path.MINUTES[name]) for name in lauri_love_path.CORE),
+            Stage(lauri_love.DEBRIEF_TITLE, lauri_love.DEBRIEF_MINUTES),
+        ),
+        roles=lauri_love.ROLES,
+        common_errors=lauri_love.COMMON_ERRORS,
     ),
 )
