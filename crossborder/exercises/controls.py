@@ -88,13 +88,23 @@ class Kit:
         )
         return _classed(made, "cbx-field")
 
-    def area(self, label: str, value: str, placeholder: str, changed: Callable[[Value], None]) -> widgets.Textarea:
-        """A field for sentences."""
+    def area(
+        self, label: str, value: str, placeholder: str, changed: Callable[[Value], None], *, short: bool = False
+    ) -> widgets.Textarea:
+        """A field for sentences.
+
+        Args:
+            label: what is asked; this is its name.
+            value: what stands in it.
+            placeholder: what to write, shown while it is empty.
+            changed: called with every new value.
+            short: for a few words: a lower field.
+        """
         made = widgets.Textarea(
             value=value, description=label, tooltip=label, placeholder=placeholder, layout=self._wide, style=self._typed
         )
         made.observe(lambda change: changed(change["new"]), "value")
-        return _classed(made, "cbx-field")
+        return _classed(made, "cbx-field", *(["cbx-short"] if short else []))
 
     def named_days(self, what: str, days: Sequence[NamedDay], picked: Callable[[str], None]) -> widgets.Dropdown:
         """A list of days with names; picking one hands its date over and goes back to the first line."""

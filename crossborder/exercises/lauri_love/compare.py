@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from crossborder.exercises import render
 from crossborder.exercises import words as shared
-from crossborder.exercises.html import el, folded, items, join, link, typed
+from crossborder.exercises.html import el, folded, items, join, typed
 from crossborder.exercises.lauri_love import law, papers, words
 from crossborder.exercises.lauri_love import path_words as told
 from crossborder.exercises.lauri_love.path import made_sides
@@ -80,8 +80,9 @@ def _side(head: str, found: KeyPoint) -> Markup:
 
 
 def side_by_side(*cards: Markup) -> Markup:
-    """Cards beside each other; on a narrow page one below the other."""
-    return el("div", *cards, class_="cbx-side")
+    """Cards beside each other, four in two rows, three in one; on a narrow page one below the other."""
+    three = len(cards) == len(law.DECIDERS)
+    return el("div", *cards, class_="cbx-side cbx-three" if three else "cbx-side")
 
 
 def on_paper(question: str) -> Markup:
@@ -94,7 +95,6 @@ def _in_short(found: Ruling) -> Markup:
     held = found.provenance
     quotation = join(" ", el("q", found.quotation)) if found.quotation else None
     where = f" {words.WHERE.format(at=held.at)}" if held.at else ""
-    links = [link(source.title, source.url) for source in law.sources(*held.sources)]
     return join(
         el("strong", f"{words.WHO[found.by]}: {words.ANSWERS[found.answer]}. "),
         found.text,
@@ -102,7 +102,7 @@ def _in_short(found: Ruling) -> Markup:
         where,
         " ",
         render.status(verified=held.verified),
-        el("div", join(*links, between="; "), class_="cbx-source"),
+        el("div", render.links(law.sources(*held.sources)), class_="cbx-source"),
     )
 
 
@@ -118,7 +118,6 @@ def comparison(model: LauriLoveModel, issue: Issue) -> Markup:
         el("p", words.NO_MARK),
         _with_you(_you(model, issue), issue.id, model.case),
         _matters(model, issue),
-        changers(issue),
     )
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from crossborder.exercises.lauri_love.model import LauriLoveModel
     from crossborder.exercises.lauri_love.path import Issue, Matter
     from crossborder.exercises.task import Task
+    from crossborder.facts.records import Source
 
 
 # --- the top, and the way round --------------------------------------------------------------------------------------
@@ -71,7 +72,7 @@ def issue_law(issue: Issue) -> Markup:
     return join(
         role,
         el("p", el("strong", issue.asks)),
-        folded(words.LAW_TITLE, render.references(issue.provisions)),
+        el("details", el("summary", words.LAW_TITLE), render.references(issue.provisions), open=True),
         _rules(issue),
     )
 
@@ -89,12 +90,11 @@ def issue_papers(question: str, case: str) -> Markup | None:
     """What the papers of a case say to a question; those of the real one name their sources."""
     if case == words.MADE:
         return items([join(text) for text in made_papers(question)])
-    return items(
-        [
-            join(found.text, folded(shared.RESTS_ON, render.references(found.references)))
-            for found in love_papers(question)
-        ]
-    )
+    return items([_paper(text, sources) for text, sources in love_papers(question)])
+
+
+def _paper(text: str, sources: tuple[Source, ...]) -> Markup:
+    return join(text, el("div", render.links(sources), class_="cbx-source"))
 
 
 def papers_box(question: str, case: str) -> Markup:
@@ -271,7 +271,7 @@ def _static_case(issue: Issue, case: str) -> Markup:
 def _short_papers(question: str, case: str) -> Markup | None:
     if case == words.MADE:
         return issue_papers(question, case)
-    return items([join(found.text, " ", render.names(found.references)) for found in love_papers(question)])
+    return items([join(text, " ", render.names(sources)) for text, sources in love_papers(question)])
 
 
 def _lettered(question: str) -> tuple[Markup, ...]:

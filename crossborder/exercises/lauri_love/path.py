@@ -12,7 +12,7 @@ from crossborder.exercises.lauri_love import path_words as told
 from crossborder.exercises.lesson.model import KeyPoint
 
 if TYPE_CHECKING:
-    from crossborder.facts.records import Provision
+    from crossborder.facts.records import Provision, Source
 
 FORUM = "forum"
 
@@ -122,9 +122,9 @@ def point(text: str, sections: tuple[str, ...], articles: tuple[str, ...]) -> Ke
     return KeyPoint(text, (*law.sections(*sections), *(law.treaty(one) for one in articles)))
 
 
-def love_papers(question: str) -> tuple[KeyPoint, ...]:
-    """What the papers of the real case say to a question, with sources."""
-    return tuple(KeyPoint(text, law.sources(*names)) for text, names in papers.LOVE.get(question, ()))
+def love_papers(question: str) -> tuple[tuple[str, tuple[Source, ...]], ...]:
+    """What the papers of the real case say to a question, each with its sources."""
+    return tuple((text, law.sources(*names)) for text, names in papers.LOVE.get(question, ()))
 
 
 def made_papers(question: str) -> tuple[str, ...]:

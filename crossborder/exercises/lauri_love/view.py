@@ -78,7 +78,7 @@ class LauriLove(LessonView):
         for control in inputs:
             control.disabled = kept
         result = self.kit.html(compare.comparison(self.model, issue) if kept else None)
-        changer = self.kit.box(*([self._changer(issue)] if kept else []))
+        afterwards = self.kit.box(*(self._afterwards(issue) if kept else []))
 
         def keep() -> None:
             missing = self.model.compare_issue(issue.id)
@@ -87,17 +87,17 @@ class LauriLove(LessonView):
                 result.value = str(not_yet(missing))
                 self.say(missing)
                 return
-            if not changer.children:
+            if not afterwards.children:
                 for control in inputs:
                     control.disabled = True
-                changer.children = (self._changer(issue),)
+                afterwards.children = tuple(self._afterwards(issue))
             result.value = str(compare.comparison(self.model, issue))
             self.say(words.COMPARED)
 
         name = words.COMPARE_NAME.format(button=words.COMPARE, title=issue.title)
         button = self.kit.button(words.COMPARE, keep, main=True, tooltip=name)
         top = self.kit.html(join(page.issue_law(issue), page.papers_box(issue.id, case)))
-        return [top, *self._laid_out(issue, inputs), button, changer, result]
+        return [top, *self._laid_out(issue, inputs), button, result, afterwards]
 
     def _inputs(self, issue: Issue) -> list[widgets.Widget]:
         """What is chosen and written, in order: first condition; weight and reason of each matter; decision, ground, other side."""
@@ -105,7 +105,7 @@ class LauriLove(LessonView):
         for matter in issue.matters:
             found += [
                 self._choice(issue, matter.weight.id),
-                self._area(issue, f"reason_{matter.letter}", matter.reason_label, words.REASON_HINT),
+                self._area(issue, f"reason_{matter.letter}", matter.reason_label, words.REASON_HINT, short=True),
             ]
         other = self._area(issue, "other_side", words.OTHER_SIDE, words.OTHER_SIDE_HINT)
         return [*found, self._choice(issue, "decision"), self._choice(issue, "ground"), other]
@@ -124,12 +124,14 @@ class LauriLove(LessonView):
         choice = next(found for found in issue.choices if found.id == name)
         return self.control(choice, self.model.place(issue.id, name))
 
-    def _area(self, issue: Issue, name: str, label: str, hint: str) -> widgets.Textarea:
+    def _area(self, issue: Issue, name: str, label: str, hint: str, *, short: bool = False) -> widgets.Textarea:
         key = self.model.place(issue.id, name)
-        return self.kit.area(label, self.model.state.text(key), hint, lambda value: self.set(key, value))
+        return self.kit.area(label, self.model.state.text(key), hint, lambda value: self.set(key, value), short=short)
 
-    def _changer(self, issue: Issue) -> widgets.Textarea:
-        return self._area(issue, "changer", words.CHANGER, words.CHANGER_HINT)
+    def _afterwards(self, issue: Issue) -> list[widgets.Widget]:
+        """What is asked when the others have spoken: which fact would change the decision."""
+        area = self._area(issue, "changer", words.CHANGER, words.CHANGER_HINT, short=True)
+        return [area, self.kit.html(compare.changers(issue))]
 
     # --- (d) and (e) -----------------------------------------------------------------------------------------------
 

@@ -8,9 +8,9 @@ OUTCOME = (
     "ground stands in a treaty, which in a statute, and what follows from refusal."
 )
 WELCOME = (
-    "You decide whether a man in England is extradited to the United States for what he is accused of having done to computers there. You take the "
+    "You decide whether a person in England is extradited to the United States for acts against computers there, of which the person is accused. You take the "
     "questions in the order of the Act. At each one you decide, name the ground, and write the best argument of the other side; only then do you see what the "
-    "District Judge, the Home Secretary and the High Court said. Nobody marks your decision: three of them did not agree either."
+    "District Judge, the Home Secretary and the High Court said. Nobody marks your decision: those who decided did not agree either."
 )
 TIME = "The core path takes 20 minutes: prediction 2, step 2 takes 2, step 4 (forum) 9, step 6 takes 3, debrief 4. The other steps and tasks are for homework or a longer class."
 
