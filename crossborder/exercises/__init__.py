@@ -11,12 +11,24 @@ from crossborder.exercises.show import show
 if TYPE_CHECKING:
     from crossborder.exercises.lauri_love.view import LauriLove
     from crossborder.exercises.love_bug.view import LoveBug
+    from crossborder.exercises.preservation.view import TimeMachine
+    from crossborder.exercises.your_work.view import YourWork
 
-__all__ = ["EXERCISES", "Exercise", "LauriLove", "LoveBug", "show"]
+__all__ = [
+    "EXERCISES",
+    "Exercise",
+    "LauriLove",
+    "LoveBug",
+    "TimeMachine",
+    "YourWork",
+    "show",
+]
 
 _VIEWS = {
     "LauriLove": "crossborder.exercises.lauri_love.view",
     "LoveBug": "crossborder.exercises.love_bug.view",
+    "TimeMachine": "crossborder.exercises.preservation.view",
+    "YourWork": "crossborder.exercises.your_work.view",
 }
 
 

@@ -8,6 +8,7 @@ from crossborder.exercises import words
 from crossborder.exercises.lauri_love import path_words as lauri_love_path
 from crossborder.exercises.lauri_love import words as lauri_love
 from crossborder.exercises.love_bug import words as love_bug
+from crossborder.exercises.preservation import words as preservation
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,5 +78,20 @@ EXERCISES = (
         ),
         roles=lauri_love.ROLES,
         common_errors=lauri_love.COMMON_ERRORS,
+    ),
+    Exercise(
+        id="time-machine",
+        title=preservation.TITLE,
+        name="TimeMachine",
+        notebook="time-machine.ipynb",
+        outcome=preservation.OUTCOME,
+        core_path=(
+            Stage(words.PREDICTION_TITLE, 3),
+            Stage(preservation.MACHINE_TITLE, 6),
+            Stage(preservation.TASKS_TITLE, 6),
+            Stage(preservation.DEBRIEF_TITLE, 5),
+        ),
+        roles=preservation.ROLES,
+        common_errors=preservation.COMMON_ERRORS,
     ),
 )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from crossborder.exercises.ask import Choice, Option, yes_no
-from crossborder.exercises.feedback import Claim, Feedback, Part, mark
-from crossborder.exercises.lauri_love import debrief, law, words
+from crossborder.exercises.feedback import Feedback
+from crossborder.exercises.lauri_love import debrief, words
 from crossborder.exercises.lauri_love.path import FORUM, all_issues
 from crossborder.exercises.lauri_love.tasks import all_tasks
+from crossborder.exercises.lesson.compare import compared
 from crossborder.exercises.lesson.model import LessonModel, chosen_text
 from crossborder.exercises.state import Slot
 from crossborder.exercises.task import field_values
@@ -29,12 +31,14 @@ class LauriLoveModel(LessonModel):
     There are two cases, the real one and a made-up one without illness. What is entered is kept for each of them.
     """
 
+    # A chapter can lead straight to one of the cases: `#case=made`.
+    presets = MappingProxyType({"case": "way.case"})
+
     def __init__(self) -> None:
         self.issues = all_issues()
         self.issue_by_id = {issue.id: issue for issue in self.issues}
-        self.way = Choice(
-            "case", words.CASE_LABEL, tuple(Option(name, text, why) for name, (text, why) in words.CASES.items())
-        )
+        cases = tuple(Option(name, text, why) for name, (text, why) in words.CASES.items())
+        self.way = Choice("case", words.CASE_LABEL, cases, listed=True)
         super().__init__(
             ID,
             VERSION,
@@ -64,13 +68,8 @@ class LauriLoveModel(LessonModel):
 
     @property
     def case(self) -> str:
-        """The case that is judged: ``love``, ``made``, or empty when none was chosen."""
-        return self.state.text("way.case")
-
-    @property
-    def prediction_missing(self) -> str:
-        """What is missing before the prediction can be kept: first of all a case."""
-        return super().prediction_missing if self.case else words.CASE_MISSING
+        """The case that is judged, ``love`` or ``made``: without a choice it is the one without illness."""
+        return self.state.text("way.case") or words.MADE
 
     # --- (b) the path ----------------------------------------------------------------------------------------------
 
@@ -81,7 +80,7 @@ class LauriLoveModel(LessonModel):
             issue: id of the issue.
             name: name of the field.
         """
-        return f"judge.{self.case or words.LOVE}.{issue}.{name}"
+        return f"judge.{self.case}.{issue}.{name}"
 
     def said(self, issue: str, name: str) -> str:
         """What the learner chose or wrote."""
@@ -159,25 +158,15 @@ class LauriLoveModel(LessonModel):
 
     def compare(self) -> Feedback:
         """What the rules say to each prediction; an unverified fact marks nobody."""
-        return Feedback(tuple(self._compared(question) for question in self.predictions))
-
-    def _compared(self, question: Choice) -> Part:
-        said = self.state.text(f"prediction.{question.id}")
-        found = debrief.RULINGS[question.id](real=self.case != words.MADE)
-        if said in {"", "unknown"}:
-            text = words.COMPARE_UNKNOWN if said else words.COMPARE_RULES
-            return Part(question.label, "note", text.format(reason=found.reason), found.references)
-        label = f"{question.label} ({words.YOUR_ANSWER.format(answer=chosen_text(question, said))})"
-        says = words.COMPARE_RULES.format(reason=found.reason)
-        claim = Claim(
-            holds=None if found.answer is None else said == found.answer,
-            verified=found.verified,
-            right=says,
-            wrong=says,
-            ungraded=words.COMPARE_UNGRADED.format(reason=found.reason),
-            references=found.references,
+        real = self.case == words.LOVE
+        return Feedback(
+            tuple(
+                compared(
+                    question, self.state.text(f"prediction.{question.id}"), debrief.RULINGS[question.id](real=real)
+                )
+                for question in self.predictions
+            )
         )
-        return mark(label, claim)
 
     # --- (e) the new case ------------------------------------------------------------------------------------------
 
@@ -185,6 +174,3 @@ class LauriLoveModel(LessonModel):
     def key_points(self) -> tuple[KeyPoint, ...]:
         """The key points of the new case."""
         return debrief.key_points()
-
-
-__all__ = ["ID", "VERSION", "LauriLoveModel", "law"]

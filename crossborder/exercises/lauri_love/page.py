@@ -31,11 +31,12 @@ def head() -> Markup:
     return join(warning, welcome(words.WELCOME, words.TIME))
 
 
-def facts(case: str) -> Markup:
-    """The facts of the case that was chosen."""
-    if not case:
-        return el("p", words.CASE_NONE)
-    return made_facts() if case == words.MADE else love_facts()
+def facts(model: LauriLoveModel) -> Markup:
+    """The facts of the case that was chosen; without a choice those of the one without illness."""
+    if model.case == words.LOVE:
+        return love_facts()
+    chosen = model.state.text("way.case")
+    return join(None if chosen else el("p", words.CASE_NONE), made_facts())
 
 
 def love_facts() -> Markup:

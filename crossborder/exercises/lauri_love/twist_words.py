@@ -7,9 +7,6 @@ PROVISION_LABEL = "Which provision decides in {letter}?"
 RIGHT = "The rules say the same: “{outcome}”. {answer}"
 WRONG = "The rules say otherwise. Read the provision that you think decides: does it require, permit, or say nothing?"
 UNGRADED = "Not marked: a provision that this turns on was not read. The rules say “{outcome}”. {answer}"
-PROVISION_RIGHT = "This is what decides."
-PROVISION_WRONG = "Read what this provision says. It is not what decides here."
-PROVISION_UNGRADED = "Not marked: what decides here was not read."
 OUTCOME_WHY = {
     "available": "This is so when the treaty obliges and no ground of the treaty that is stated stands against it.",
     "refusable": "This is so when the treaty obliges, but a ground in it permits refusal.",

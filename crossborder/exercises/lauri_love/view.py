@@ -44,14 +44,14 @@ class LauriLove(LessonView):
 
     def opening(self) -> list[widgets.Widget]:
         """The choice of a case, and its facts; nothing of the real case is there before it is chosen."""
-        self._facts = self.kit.html(page.facts(self.model.case))
+        self._facts = self.kit.html(page.facts(self.model))
         return [self.control(self.model.way, "way.case", self._case_chosen), self._facts]
 
-    def _case_chosen(self, case: Value) -> None:
-        self._facts.value = str(page.facts(self.model.case))
+    def _case_chosen(self, _: Value) -> None:
+        self._facts.value = str(page.facts(self.model))
         if self.model.predicted:
             self.go_on()
-        self.say(words.CASE_CHOSEN[str(case)])
+        self.say(words.CASE_CHOSEN[self.model.case])
 
     def after_prediction(self) -> list[widgets.Widget]:
         """The steps of the path, the tasks, the debrief and the new case; each is built when it is opened."""

@@ -34,8 +34,9 @@ CASES = {
     ),
 }
 CASE_CHOSEN = {LOVE: "The facts of the real case stand below.", MADE: "The facts of the made-up case stand below."}
-CASE_MISSING = "Choose a case first; its facts then stand above the prediction."
-CASE_NONE = "Choose a case above. Its facts appear here."
+CASE_NONE = (
+    "Choose a case above; its facts appear here. Without a choice you judge the made-up case, and its facts are these."
+)
 
 # --- facts
 FACTS_TITLE = "The facts up to the hearing"
@@ -181,10 +182,6 @@ DEBRIEF_TITLE = "Part 4. Debrief"
 DEBRIEF_NAME = "the debrief"
 DEBRIEF_COMPARE = "Your prediction and the rules"
 DEBRIEF_NO_PREDICTION = "You have not kept a prediction yet. The rules say:"
-YOUR_ANSWER = "you said “{answer}”"
-COMPARE_UNKNOWN = "You kept this open. {reason}"
-COMPARE_UNGRADED = "Not marked: what this turns on is not confirmed. {reason}"
-COMPARE_RULES = "The rules say: {reason}"
 RULING_SURRENDER = (
     "No. The treaty alone gives “{outcome}”, and none of its own grounds stood in the way. Extradition was refused on two grounds of the Act, forum (section 83A) and "
     "physical or mental condition (section 91). A treaty binds the state; its own law says what a judge must do."

@@ -9,6 +9,7 @@ from crossborder.exercises.ask import Choice, Option, provision_options
 from crossborder.exercises.feedback import Claim, Feedback, Part, mark
 from crossborder.exercises.lauri_love import law
 from crossborder.exercises.lauri_love import twist_words as words
+from crossborder.exercises.marking import provision_part
 from crossborder.exercises.task import Sample, Task
 from crossborder.exercises.words import OUTCOMES
 from crossborder.rules import assess
@@ -152,17 +153,9 @@ def _parts(variant: Variant, answers: Answers) -> Iterator[Part]:
     yield mark(_outcome_label(variant), outcome)
     if not variant.named:
         return
-    named = answers[variant.provision_id]
-    chosen = tuple(one for one in variant.offered if one.label == named)
-    provision = Claim(
-        holds=named in {one.label for one in provisions},
-        verified=verified,
-        right=words.PROVISION_RIGHT,
-        wrong=words.PROVISION_WRONG,
-        ungraded=words.PROVISION_UNGRADED,
-        references=chosen[:1],
+    yield provision_part(
+        _provision_label(variant), str(answers[variant.provision_id]), variant.offered, provisions, verified=verified
     )
-    yield mark(_provision_label(variant), provision)
 
 
 def deciding(route: Route) -> tuple[Step, ...]:
