@@ -259,6 +259,10 @@ def test_dual_criminality_was_no_obstacle_and_would_have_been_before_1990() -> N
     assert before.answer is False
 
 
+def test_other_english_offences_fit_the_conduct_too() -> None:
+    assert law.other_offences() == "Computer Misuse Act 1990, s 1 (as amended)"
+
+
 # --- debrief -------------------------------------------------------------------------------------------------------
 
 

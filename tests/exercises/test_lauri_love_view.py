@@ -172,6 +172,16 @@ def test_a_decision_that_ends_the_case_in_law_says_so_and_the_path_goes_on() -> 
     assert named(view, shared.OPEN_SECTION.format(title=title("bars")))
 
 
+def test_a_decision_that_the_act_leaves_to_somebody_else_is_not_passed_over() -> None:
+    view = judging("love")
+    open_step(view, "minister")
+    fill(view, "minister")
+    named(view, words.DECISION).value = "other"
+    compare(view, "minister")
+    assert "not open to the Secretary of State" in shown(view)
+    assert not re.search(r"cbx-(right|not_yet)", shown(view))
+
+
 def test_no_decision_is_called_right_or_wrong() -> None:
     view = judging("love")
     open_step(view, "health")

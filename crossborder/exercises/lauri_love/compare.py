@@ -115,10 +115,18 @@ def comparison(model: LauriLoveModel, issue: Issue) -> Markup:
     return join(
         el("p", words.KEPT),
         ends,
+        _remark(model, issue),
         el("p", words.NO_MARK),
         _with_you(_you(model, issue), issue.id, model.case),
         _matters(model, issue),
     )
+
+
+def _remark(model: LauriLoveModel, issue: Issue) -> Markup | None:
+    """What the Act says to a decision that it leaves to somebody else."""
+    found = issue.remarks.get(model.said(issue.id, "decision"))
+    rests = folded(shared.RESTS_ON, render.references(found.references)) if found else None
+    return el("div", el("p", found.text), rests, class_="cbx-box cbx-note") if found else None
 
 
 # The minister's discharge and the appeal are the last word in their way; the others end the case before the judge.

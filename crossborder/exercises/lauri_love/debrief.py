@@ -41,10 +41,12 @@ def _national(*, real: bool) -> Ruling:
 
 def _home(*, real: bool) -> Ruling:
     """Whether the conduct was an English offence on the day of the act."""
-    del real
     found = punished(law.ASKED, law.CONDUCT, on=law.COMMITTED)
     answers = {True: "yes", False: "no", None: None}
     reason = found.reason[:1].upper() + found.reason[1:] + "."
+    if not real and found.offence:
+        first = found.offence
+        reason = words.HOME_MADE.format(since=first.in_force.day, law=first.provision.label)
     references = (*found.provisions, *law.sections("s 88"))
     return Ruling(answers[found.answer], found.verified, f"{reason} {words.HOME_REFUSAL}", references)
 

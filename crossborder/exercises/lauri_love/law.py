@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from crossborder.facts import facts
-from crossborder.rules import CooperationRequest, assess
+from crossborder.rules import CooperationRequest, assess, punished
 
 if TYPE_CHECKING:
     from crossborder.facts.collection import Facts
@@ -129,6 +129,19 @@ def route_over(assessment: Assessment, instrument: str) -> Route:
             return route
     message = f"No route over {instrument!r}; there are routes over {[route.title for route in assessment.routes]}."
     raise LookupError(message)
+
+
+def other_offences() -> str:
+    """English offences in force on the day of the act that fit the conduct, besides the one that the rules name."""
+    acts, named = set(facts().conduct_by_id[CONDUCT].acts), punished(ASKED, CONDUCT, on=COMMITTED).offence
+    fitting = (
+        one
+        for one in facts().state_by_code[ASKED].offences
+        if one != named and acts & set(one.acts) and not one.contested and one.in_force.day.reached(COMMITTED)
+    )
+    return "; ".join(
+        one.provision.label for one in fitting if one.until is None or one.until.day.reached(COMMITTED) is False
+    )
 
 
 def held() -> Facts:

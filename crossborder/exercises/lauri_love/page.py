@@ -9,6 +9,7 @@ from crossborder.exercises import words as shared
 from crossborder.exercises.html import Markup, el, folded, items, join
 from crossborder.exercises.lauri_love import compare, law, papers, words
 from crossborder.exercises.lauri_love import path_words as told
+from crossborder.exercises.lauri_love.debrief import RULINGS
 from crossborder.exercises.lauri_love.path import love_papers, made_papers
 from crossborder.exercises.lesson.page import PIECE, SECTION, key_points, part, prediction_head, self_marking, welcome
 from crossborder.exercises.style import style_element
@@ -84,7 +85,7 @@ def _rules(issue: Issue) -> Markup | None:
         return None
     route = law.route_over(law.found(), law.TREATY)
     steps = tuple(step for step in route.steps if step.id in {"own_law", "dual_criminality", "threshold"})
-    return folded(words.RULES_TITLE, render.steps(steps))
+    return folded(words.RULES_TITLE, render.steps(steps), el("p", words.RULES_ALSO.format(others=law.other_offences())))
 
 
 def issue_papers(question: str, case: str) -> Markup | None:
@@ -166,14 +167,13 @@ def _happened() -> Markup:
 
 def _home(case: str) -> tuple[Markup | None, ...]:
     """Refusal with prosecution at home."""
-    alternative = next(one for one in law.found().alternatives if one.id == "prosecution_at_home")
-    says = join(el("strong", shared.OUTCOMES[alternative.outcome]), ": ", alternative.text)
     real = case != words.MADE
+    ruling = RULINGS["home"](real=real)
     return (
         el(PIECE, words.DEBRIEF_HOME_TITLE),
         el("p", words.DEBRIEF_HOME),
-        el("p", words.DEBRIEF_HOME_RULES, ". ", says),
-        render.references(alternative.provisions),
+        el("p", f"{words.DEBRIEF_HOME_RULES}: {ruling.reason} {words.DEBRIEF_HOME_JURISDICTION}"),
+        render.references(ruling.references),
         _court() if real else None,
         el("p", words.DEBRIEF_HOME_DUTY),
         render.references((law.article("budapest_185", "24(6)"),)),
@@ -184,7 +184,9 @@ def _home(case: str) -> tuple[Markup | None, ...]:
 
 def _court() -> Markup:
     quotation = el("blockquote", el("p", el("q", words.DEBRIEF_HOME_QUOTE)))
-    return join(el("p", words.DEBRIEF_HOME_COURT), quotation, render.references(law.sources(words.DEBRIEF_HOME_SOURCE)))
+    return join(
+        el("p", words.DEBRIEF_HOME_COURT), quotation, render.references(law.sources(*words.DEBRIEF_HOME_SOURCES))
+    )
 
 
 # --- (e) -------------------------------------------------------------------------------------------------------------
@@ -227,6 +229,7 @@ def _issue(issue: Issue) -> Markup:
     return join(
         issue_head(issue),
         issue_law(issue),
+        *(_static_papers(issue, case) for case in words.CASES),
         gate,
         *(
             join(el("p", el("strong", matter.weight.label)), el("p", matter.provision.summary))
@@ -235,7 +238,7 @@ def _issue(issue: Issue) -> Markup:
         folded(words.WEIGHTS_TITLE, render.options(issue.matters[0].weight.options)) if issue.matters else None,
         render.question(issue.decision),
         el("p", f"{words.OTHER_SIDE}: {words.OTHER_SIDE_HINT}"),
-        *(_static_case(issue, case) for case in words.CASES),
+        _static_sides(issue),
         *_said(issue),
         compare.changers(issue),
     )
@@ -259,14 +262,16 @@ def _said(issue: Issue) -> Iterator[Markup]:
         yield folded(words.STATIC_SAID_LOVE, *touching)
 
 
-def _static_case(issue: Issue, case: str) -> Markup:
-    """The papers of a case; for the made-up one also what each side could say."""
+def _static_papers(issue: Issue, case: str) -> Markup:
+    """The papers of a case, folded away under its name."""
     read = [join(*_lettered(question), _short_papers(question, case)) for question in _questions(issue)]
-    sides = []
-    if case == words.MADE:
-        said = [join(*_lettered(question), *compare.side_points(question)) for question in _questions(issue)]
-        sides = [folded(words.STATIC_COMPARE, *said)]
-    return folded(f"{words.PAPERS_TITLE}: {words.CASES[case][0]}", *read, *sides)
+    return folded(f"{words.PAPERS_TITLE}: {words.CASES[case][0]}", *read)
+
+
+def _static_sides(issue: Issue) -> Markup:
+    """What each side could say in the made-up case."""
+    said = [join(*_lettered(question), *compare.side_points(question)) for question in _questions(issue)]
+    return folded(words.STATIC_COMPARE, *said)
 
 
 def _short_papers(question: str, case: str) -> Markup | None:

@@ -11,7 +11,6 @@ LOVE: Final = {
             "He was arrested on the request on 15 July 2015 and appeared at Westminster Magistrates' Court the same day. The United States is a category 2 territory.",
             ("ll_pp_2015", "ll_district_judge_copy"),
         ),
-        ("The days of the request and of the certificate were not seen by this project.", ("ll_pp_2015",)),
     ),
     "offence": (
         (
@@ -92,7 +91,7 @@ LOVE: Final = {
     ),
     "forum.e": (
         (
-            "The English police investigated from October 2013 and charged nobody; the request came in 2015.",
+            "The National Crime Agency investigated from October 2013, and nobody was charged; the arrest on the request came in July 2015.",
             ("ll_pp_2015",),
         ),
     ),
@@ -118,7 +117,7 @@ MADE: Final = {
         "Both indictments describe access to servers without right and copying of data; the gravest count carries ten years. The conduct is what section 1 of the Computer Misuse Act 1990 punishes, with up to two years.",
     ),
     "bars": (
-        "The programmer was never tried. Fifteen months lie between the last act and the request. Nothing in the papers speaks of opinions, nationality or faith.",
+        "The programmer was never tried. Eleven months lie between the last act and the request. Nothing in the papers speaks of opinions, nationality or faith.",
     ),
     "forum": ("The programmer is said to have acted from home, in a town in England, throughout.",),
     "forum.a": (
@@ -164,7 +163,7 @@ MADE_SIDES: Final = {
     ),
     "offence": (
         (
-            "Access without right is punished in both states with more than a year; names do not matter.",
+            "Access without right is punished in both states with a year or more; names do not matter.",
             ("s 78(4)",),
             ("2(1)", "2(3)"),
         ),
@@ -175,7 +174,7 @@ MADE_SIDES: Final = {
         ),
     ),
     "bars": (
-        ("No earlier trial, no improper reason, and fifteen months are short.", ("s 80", "s 81", "s 82"), ("6",)),
+        ("No earlier trial, no improper reason, and eleven months are short.", ("s 80", "s 81", "s 82"), ("6",)),
         (
             "The police let the case rest; the person could think that it was over. That is a thought for section 82, and a weak one.",
             ("s 82",),
@@ -184,7 +183,7 @@ MADE_SIDES: Final = {
     ),
     "forum": (
         (
-            "Harm and victims are there, one accomplice is there and will give evidence, and the trial there is near.",
+            "Harm and victims are there, one of the two others is there and will give evidence, and the trial there is near.",
             ("s 83A(3)(a)", "s 83A(3)(b)", "s 83A(3)(f)"),
             (),
         ),

@@ -12,6 +12,8 @@ from crossborder.exercises.lauri_love import path_words as told
 from crossborder.exercises.lesson.model import KeyPoint
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from crossborder.facts.records import Provision, Source
 
 FORUM = "forum"
@@ -52,6 +54,7 @@ class Issue:
         ground: which provision decides.
         ending: decisions that end the case in law with the person's discharge.
         changers: facts that would change the decision, with what makes them count.
+        remarks: what is said besides to a decision that the Act leaves to somebody else, by its value.
         gate: for the forum bar: whether the first condition is met.
         matters: for the forum bar: what is weighed.
     """
@@ -66,6 +69,7 @@ class Issue:
     ground: Choice
     ending: tuple[str, ...]
     changers: tuple[KeyPoint, ...]
+    remarks: Mapping[str, KeyPoint]
     gate: Choice | None = None
     matters: tuple[Matter, ...] = ()
 
@@ -102,6 +106,11 @@ def _issue(name: str) -> Issue:
         ground=Choice("ground", words.GROUND, provision_options(provisions), listed=True),
         ending=told.ENDING[name],
         changers=tuple(point(*entry) for entry in told.CHANGERS[name]),
+        remarks={
+            value: point(text, sections, ())
+            for (issue, value), (text, sections) in told.REMARKS.items()
+            if issue == name
+        },
         gate=Choice("gate", words.GATE, _options(words.GATE_OPTIONS)) if forum else None,
         matters=tuple(_matter(letter) for letter in told.MATTERS) if forum else (),
     )

@@ -70,7 +70,7 @@ DECISIONS: Final = {
     "offence": {
         "yes": (
             "It is an extradition offence",
-            "Both laws punish access to a computer without right, and with more than a year as the maximum (Article 2(1) of the treaty).",
+            "Both laws punish access to a computer without right, and with a year or more as the maximum (Article 2(1) of the treaty).",
         ),
         "no": (
             "It is not one; I order the discharge",
@@ -84,7 +84,7 @@ DECISIONS: Final = {
     "bars": {
         "none": (
             "None of them applies",
-            "The person was never tried, nothing shows a request made for a reason such as opinion or nationality, and the time is not long for such a case.",
+            "The person was never tried, nothing shows a request made for a reason such as opinion or nationality, and nothing shows that time has made extradition unjust or oppressive.",
         ),
         "extraneous": (
             "Extraneous considerations apply; I order the discharge",
@@ -156,7 +156,7 @@ DECISIONS: Final = {
         ),
         "other": (
             "I refuse for another reason: forum, health, or human rights",
-            "These weigh heavily, and a minister once decided on human rights. Section 93(2) now names four questions and leaves no room for a fifth.",
+            "These weigh heavily, and a minister once decided on human rights. Section 93(2) now names four questions, and these are not among them.",
         ),
     },
     "appeal": {
@@ -184,6 +184,18 @@ ENDING: Final = {
     "health": ("oppressive",),
     "minister": ("discharge",),
     "appeal": ("allow", "new"),
+}
+
+# Decisions that the Act leaves to somebody else: what is said to them besides, and on which sections it rests.
+REMARKS: Final = {
+    ("minister", "other"): (
+        "In law this is not open to the Secretary of State: forum, health and human rights are decided by the judge, and on appeal by the High Court.",
+        ("s 93(2)", "s 79(1)", "s 87(1)", "s 91(2)"),
+    ),
+    ("forum", "ask"): (
+        "A judge can ask, but has to decide in the end, with or without an answer: nobody can be required to consider a certificate.",
+        ("s 83A(3)(c)", "s 83C"),
+    ),
 }
 
 # Sections to read, in order; the grounds that can be named are the same ones and those in MORE_GROUNDS.

@@ -152,9 +152,9 @@ GROUNDS = {
     "time": "The passage of time",
     "speciality": "Speciality",
 }
-PLACE_RIGHT = "So it is in the data."
-PLACE_WRONG = "Look again: in the treaty {treaty}; in the Act {act}."
-PLACE_UNGRADED = "Not marked: one of the two places was not read. In the treaty {treaty}; in the Act {act}."
+PLACE_RIGHT = "In the treaty: {treaty}. In the Act: {act}."
+PLACE_WRONG = "Look again: at Articles 4 to 7 of the treaty, and at the sections that you read on the path."
+PLACE_UNGRADED = "Not marked: one of the two places was not read. In the treaty: {treaty}. In the Act: {act}."
 PLACE_NO = "no ground of this kind is recorded"
 PLACE_HINTS = (
     "The treaty's grounds stand in its Articles 4 to 7.",

@@ -92,6 +92,7 @@ PATH_INTRO = (
 LAW_TITLE = "What the Act asks"
 PAPERS_TITLE = "What the papers say"
 RULES_TITLE = "What the rules say"
+RULES_ALSO = "The rules name one offence on each side that fits. In the United Kingdom others fit too: {others}."
 DECISION = "Your decision"
 GROUND = "The provision that decides"
 OTHER_SIDE = "The best argument of the other side"
@@ -146,7 +147,7 @@ WEIGHTS = {
     "neutral": ("It tells neither way", "The papers speak for both, or the matter does not arise."),
     "unclear": (
         "The papers do not say",
-        "A judge can say so; the party that relies on the matter then loses little or nothing by it.",
+        "A judge can say so. It is honest, and it shows which paper is missing.",
     ),
 }
 REASON = "Matter ({letter}): your reason"
@@ -166,9 +167,6 @@ MISSING_FIELDS = {
 # --- (b) your judgment
 JUDGMENT_TITLE = "Your judgment so far"
 JUDGMENT_NONE = "You have not kept a decision yet."
-JUDGMENT_HEADS = ("Question", "Your decision and its ground")
-JUDGMENT_CAPTION = "Your decisions, in the order of the Act"
-OPEN_STILL = "not decided yet"
 
 # --- (c) what if
 TASKS_TITLE = "Part 3. What if? Other treaties, other facts"
@@ -191,6 +189,7 @@ RULING_SURRENDER_MADE = (
     "(section 79(3)). A treaty binds the state; its own law says what a judge must do."
 )
 NATIONAL_UNKNOWN = "Whether the United Kingdom extradites its own nationals is not recorded."
+HOME_MADE = "Access without right has been an English offence since {since}: {law}."
 HOME_REFUSAL = "A refusal of extradition is no acquittal: it says where somebody is not tried. A charge at home would even come first (section 88)."
 DEBRIEF_HAPPENED = "What happened"
 DEBRIEF_CAPTION = "What happened after the hearing"
@@ -205,12 +204,15 @@ DEBRIEF_HOME = (
     "The forum bar does not ask whether somebody should be tried but where. The conduct was an English offence; the evidence can cross the border by mutual assistance; and whoever "
     "refuses on such a ground can be expected to take up the case."
 )
-DEBRIEF_HOME_COURT = "The High Court said so in the last part of its judgment:"
+DEBRIEF_HOME_COURT = (
+    "The High Court said so in the last part of its judgment; a trial at home should follow, as a law firm sums it up:"
+)
 DEBRIEF_HOME_QUOTE = (
     "it would not be oppressive to prosecute Mr Love in England for the offences alleged against him. Far from it."
 )
-DEBRIEF_HOME_SOURCE = "ll_guardian_2018"
+DEBRIEF_HOME_SOURCES = ("ll_guardian_2018", "ll_pp_2018")
 DEBRIEF_HOME_RULES = "What the rules say to prosecution in the requested state"
+DEBRIEF_HOME_JURISDICTION = "Its courts also need jurisdiction over the act, which is not modelled."
 DEBRIEF_HOME_DUTY = (
     "Is there a duty? Article 24(6) of the Budapest Convention asks a Party to submit the case to its own authorities, at the request of the other, if it refuses solely because of the "
     "person's nationality or because it regards itself as having jurisdiction. Whether a refusal on forum is one “because it regards itself as having jurisdiction” is open to argument; "
@@ -295,7 +297,7 @@ TRANSFER_KEY_POINTS: tuple[tuple[str, tuple[str, ...], tuple[tuple[str, str], ..
     ),
 )
 WEIGHTS_TITLE = "How a matter can weigh"
-STATIC_COMPARE = "What each side could say (unfold it after you have decided)"
+STATIC_COMPARE = "What each side could say in the made-up case (unfold it after you have decided)"
 STATIC_SAID = "What the District Judge, the Home Secretary and the High Court said (unfold it after you have decided)"
 STATIC_SAID_LOVE = "What they said where illness comes in (unfold it after you have decided)"
 TASKS_MINUTES, DEBRIEF_MINUTES = 23, 4

@@ -62,11 +62,15 @@ def _part(name: str, answer: str) -> Part:
     references = tuple(one for one in (in_treaty, in_act) if one) + (
         () if in_treaty else law.sources("uk_us_dipublico")
     )
+    verified = treaty_read and in_act.verified
+    if verified and answer != place:
+        # A wrong answer is sent to where to look, and not to the very place.
+        references = (law.treaty("4(1)"), law.section("s 79(1)"))
     claim = Claim(
         holds=answer == place,
-        verified=treaty_read and in_act.verified,
-        right=words.PLACE_RIGHT,
-        wrong=words.PLACE_WRONG.format(**told),
+        verified=verified,
+        right=words.PLACE_RIGHT.format(**told),
+        wrong=words.PLACE_WRONG,
         ungraded=words.PLACE_UNGRADED.format(**told),
         references=references,
     )

@@ -148,7 +148,8 @@ def _parts(variant: Variant, answers: Answers) -> Iterator[Part]:
         right=words.RIGHT.format(**told),
         wrong=words.WRONG,
         ungraded=words.UNGRADED.format(**told),
-        references=provisions,
+        # A wrong answer is sent back to where the treaty begins, and not to the provision that decides.
+        references=provisions if answers[variant.outcome_id] == route.outcome or not verified else _beginning(route),
     )
     yield mark(_outcome_label(variant), outcome)
     if not variant.named:
@@ -156,6 +157,11 @@ def _parts(variant: Variant, answers: Answers) -> Iterator[Part]:
     yield provision_part(
         _provision_label(variant), str(answers[variant.provision_id]), variant.offered, provisions, verified=verified
     )
+
+
+def _beginning(route: Route) -> tuple[Provision, ...]:
+    """The articles by which the treaty is a legal basis."""
+    return route.basis.provisions if route.basis else ()
 
 
 def deciding(route: Route) -> tuple[Step, ...]:
