@@ -9,6 +9,7 @@ import crossborder as cb
 cb.exercises.LoveBug(keep_work=False)
 cb.exercises.TimeMachine(keep_work=False)
 cb.exercises.LauriLove(keep_work=False)
+cb.exercises.RaceTheClock(keep_work=False)
 cb.exercises.YourWork()
 
 # The first question builds the look-up tables of the facts; after it they are in memory too.
