@@ -82,6 +82,7 @@ EXERCISES = (
         ),
         roles=lauri_love.ROLES,
         common_errors=lauri_love.COMMON_ERRORS,
+        sheet=lauri_love.SHEET,
     ),
     Exercise(
         id="time-machine",

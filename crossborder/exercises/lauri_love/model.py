@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from crossborder.exercises.ask import Choice, Option, yes_no
 from crossborder.exercises.feedback import Feedback
-from crossborder.exercises.lauri_love import debrief, words
+from crossborder.exercises.lauri_love import debrief, path_words, words
 from crossborder.exercises.lauri_love.path import FORUM, all_issues
 from crossborder.exercises.lauri_love.tasks import all_tasks
 from crossborder.exercises.lesson.compare import compared
-from crossborder.exercises.lesson.model import LessonModel, chosen_text
+from crossborder.exercises.lesson.model import LessonModel, Together, chosen_text
 from crossborder.exercises.state import Slot
 from crossborder.exercises.task import field_values
 
@@ -150,9 +150,11 @@ class LauriLoveModel(LessonModel):
         )
 
     @property
-    def forum(self) -> Issue:
-        """The issue with matters to weigh."""
-        return self.issue_by_id[FORUM]
+    def together(self) -> Together:
+        """On paper the class weighs the seven matters, in the case without illness: nobody there can look away."""
+        forum = self.issue_by_id[FORUM]
+        rows = tuple(f"({matter.letter}) {path_words.MATTERS[matter.letter]}" for matter in forum.matters)
+        return Together(forum.title, words.SHEET_PROMPT, rows)
 
     # --- (d) debrief -----------------------------------------------------------------------------------------------
 

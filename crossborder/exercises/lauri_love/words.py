@@ -302,7 +302,14 @@ STATIC_SAID = "What the District Judge, the Home Secretary and the High Court sa
 STATIC_SAID_LOVE = "What they said where illness comes in (unfold it after you have decided)"
 TASKS_MINUTES, DEBRIEF_MINUTES = 23, 4
 
-# --- for the registry
+# --- for the registry and the printed sheet
+SHEET = (
+    "The made-up case of the exercise, without illness. The United States asks for a programmer of 34, British, twelve years in an English town, with a partner, two children at school and a firm of three "
+    "employees. Accused of having entered the servers of a maker of bicycles and of a university, from home, and copied lists of 40,000 people. The harm is there; two seized computers are here, the logs "
+    "there. One of two others has pleaded guilty there; two courts there, or one trial here. Trial there next spring, here in eighteen months. The victims want a trial near them, and can be heard by video. "
+    "No prosecutor has said where the case should be tried. The offence is punished in both states; a treaty is in force."
+)
+SHEET_PROMPT = "Weigh the matters of section 83A(3) of the Extradition Act 2003, and no others: does each tell for extradition, against it, or neither way? Then decide: does forum bar extradition?"
 ROLES = (
     "Judge: decides each question and names the provision, after hearing the two others",
     "Counsel for the requesting state: argues for extradition, matter by matter",
