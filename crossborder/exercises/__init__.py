@@ -13,6 +13,7 @@ from crossborder.exercises.style import style_element
 
 if TYPE_CHECKING:
     from crossborder.exercises.central_authority.view import CentralAuthority
+    from crossborder.exercises.lauri_love.view import LauriLove
     from crossborder.exercises.love_bug.view import LoveBug
     from crossborder.exercises.mlat_request.view import RequestDrafter
     from crossborder.exercises.preservation.view import TimeMachine
@@ -23,6 +24,7 @@ __all__ = [
     "EXERCISES",
     "CentralAuthority",
     "Exercise",
+    "LauriLove",
     "LoveBug",
     "RaceTheClock",
     "RequestDrafter",
@@ -41,6 +43,7 @@ def sheets() -> Shown:
 
 _VIEWS = {
     "CentralAuthority": "crossborder.exercises.central_authority.view",
+    "LauriLove": "crossborder.exercises.lauri_love.view",
     "RaceTheClock": "crossborder.exercises.race_clock.view",
     "LoveBug": "crossborder.exercises.love_bug.view",
     "RequestDrafter": "crossborder.exercises.mlat_request.view",

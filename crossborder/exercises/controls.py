@@ -117,6 +117,7 @@ class Kit:
         changed: Callable[[Value], None],
         *,
         when_left: bool = False,
+        short: bool = False,
     ) -> widgets.Textarea:
         """A field for sentences.
 
@@ -126,6 +127,7 @@ class Kit:
             placeholder: what it shows while it is empty.
             changed: called with every new value.
             when_left: answer when the field is left, and not at each key.
+            short: for a few words: a lower field.
         """
         made = widgets.Textarea(
             value=value,
@@ -137,7 +139,7 @@ class Kit:
             style=self._typed,
         )
         made.observe(lambda change: changed(change["new"]), "value")
-        return _classed(made, "cbx-field")
+        return _classed(made, "cbx-field", *(["cbx-short"] if short else []))
 
     def named_days(self, what: str, days: Sequence[NamedDay], picked: Callable[[str], None]) -> widgets.Dropdown:
         """A list of days with names; picking one hands its date over and goes back to the first line."""

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from crossborder.exercises import words
 from crossborder.exercises.central_authority import words as central_authority
+from crossborder.exercises.lauri_love import path_words as lauri_love_path
+from crossborder.exercises.lauri_love import words as lauri_love
 from crossborder.exercises.love_bug import words as love_bug
 from crossborder.exercises.mlat_request import words as mlat_request
 from crossborder.exercises.preservation import words as preservation
@@ -68,6 +70,21 @@ EXERCISES = (
         roles=love_bug.ROLES,
         common_errors=love_bug.COMMON_ERRORS,
         sheet=love_bug.SHEET,
+    ),
+    Exercise(
+        id="lauri-love",
+        title=lauri_love.TITLE,
+        name="LauriLove",
+        notebook="lauri-love.ipynb",
+        outcome=lauri_love.OUTCOME,
+        core_path=(
+            Stage(words.PREDICTION_TITLE, lauri_love.PREDICTION_MINUTES),
+            *(Stage(lauri_love_path.ISSUES[name][0], lauri_love_path.MINUTES[name]) for name in lauri_love_path.CORE),
+            Stage(lauri_love.DEBRIEF_TITLE, lauri_love.DEBRIEF_MINUTES),
+        ),
+        roles=lauri_love.ROLES,
+        common_errors=lauri_love.COMMON_ERRORS,
+        sheet=lauri_love.SHEET,
     ),
     Exercise(
         id="time-machine",

@@ -69,8 +69,13 @@ def timeline(events: Iterable[CaseEvent], caption: str, heads: tuple[str, ...]) 
 
 
 def _event_sources(event: CaseEvent) -> Markup:
-    links = [link(source.title, source.url) for source in sources_of(event)]
-    return el("div", join(*links, between="; "), " ", status(verified=event.provenance.verified), class_="cbx-source")
+    mark = status(verified=event.provenance.verified)
+    return el("div", links(sources_of(event)), " ", mark, class_="cbx-source")
+
+
+def links(found: Iterable[Source]) -> Markup:
+    """Sources by title, each with its address, in one line."""
+    return join(*(link(source.title, source.url) for source in found), between="; ")
 
 
 # --- what the rules say --------------------------------------------------------------------------------------------
@@ -260,6 +265,7 @@ __all__ = [
     "finding",
     "heading",
     "hints",
+    "links",
     "minutes",
     "names",
     "options",

@@ -63,6 +63,9 @@ CSS = """
 .cbx .cbx-source { margin-top: .25rem; font-size: .9rem; }
 .cbx .cbx-typed { white-space: pre-wrap; overflow-wrap: anywhere; }
 .cbx .cbx-side { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr)); gap: .75rem; }
+.cbx .cbx-side.cbx-three { grid-template-columns: repeat(auto-fit, minmax(min(100%, 12rem), 1fr)); }
+.cbx .cbx-side > .cbx-box { margin: .25rem 0; min-width: 0; }
+.cbx .cbx-short textarea { min-height: 3.25rem; }
 .cbx .live-status { position: absolute; width: 1px; height: 1px; margin: -1px; padding: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .cbx summary.cbx-part { border-top: 2px solid var(--cbx-line); margin-top: 1rem; padding-top: .5rem; }
 .cbx summary.cbx-part h3 { display: inline; border: 0; margin: 0; padding: 0; }

@@ -68,6 +68,10 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
         """What stands above the prediction: what the exercise is, and its facts."""
         raise _unsaid(self, "head")
 
+    def opening(self) -> list[widgets.Widget]:
+        """What stands between the head and the prediction; most exercises have nothing there."""
+        return []
+
     def after_prediction(self) -> list[widgets.Widget]:
         """What opens when the prediction is kept."""
         raise _unsaid(self, "after_prediction")
@@ -147,10 +151,10 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
     def _build(self, problems: list[str]) -> None:
         self._after = self.kit.box()
         self.children = (
-            self._status, self._head(problems), self._preset_note(), self._prediction(), self._after
+            self._status, self._head(problems), self._preset_note(), *self.opening(), self._prediction(), self._after
         )  # fmt: skip
         if self.model.predicted:
-            self._go_on()
+            self.go_on()
 
     def _head(self, problems: list[str]) -> widgets.HTML:
         reported = el("div", items([join(problem) for problem in problems]), class_="cbx-box cbx-not_yet")
@@ -215,9 +219,10 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
             self._said.value = str(page.prediction_kept(self.model))
             for control in self._questions:
                 control.disabled = True
-            self._go_on()
+            self.go_on()
 
-    def _go_on(self) -> None:
+    def go_on(self) -> None:
+        """Build what opens after the prediction, afresh."""
         self._after.children = (*self.after_prediction(), self._restart())
 
     def _restart(self) -> widgets.VBox:
