@@ -132,6 +132,7 @@ class DraftPart:
     def _items(self, name: str, title: str) -> widgets.VBox:
         """The items of data, each in a box of its own, with buttons to add and to remove."""
         box, add = self._kit.box(), self._kit.button(words.ADD_ITEM, lambda: self._add(draw))
+        self._add_button = add
 
         def draw() -> None:
             self._beside = {key: value for key, value in self._beside.items() if isinstance(key, str)}
@@ -184,6 +185,8 @@ class DraftPart:
         self._model.remove_item(at)
         self._view.save()
         draw()
+        # The button that was pressed is gone; the keyboard goes on from the nearest one that stays.
+        self._add_button.focus()
         self._view.draft_changed()
         self._view.say(words.REMOVED.format(number=at + 1))
 
