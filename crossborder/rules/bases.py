@@ -117,11 +117,19 @@ def legal_bases(
 
 
 def possible_bases(
-    requesting: str, requested: str, *, on: date, measure: str, conduct: str | None = None, facts: Facts | None = None
+    requesting: str,
+    requested: str,
+    *,
+    on: date,
+    measure: str,
+    conduct: str | None = None,
+    facts: Facts | None = None,
+    any_role: bool = False,
 ) -> tuple[PossibleBasis, ...]:
     """Give the instruments of which the data does not know whether they bind both states.
 
-    Args and errors are those of ``legal_bases``.
+    Args and errors are those of ``legal_bases``. Only instruments that would oblige are looked at, unless ``any_role`` asks
+    for those that leave a choice (optional, framework) as well.
 
     Returns:
         One entry per instrument; instruments that certainly do not bind one of the two are left out.
@@ -134,7 +142,7 @@ def possible_bases(
         for offer in _offers(held, measure, conduct, on)
         if {offer.standings[requesting].bound, offer.standings[requested].bound} in ({None}, {None, True})
         and _pair_fits(offer.instrument, requesting, requested)
-        and any(rule.rule.role in {"operative", "residual"} for rule in offer.rules)
+        and (any_role or any(rule.rule.role in {"operative", "residual"} for rule in offer.rules))
     )
 
 
