@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from crossborder.exercises import words
+from crossborder.work.migrate import migrated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,6 +49,23 @@ class Slot:
         if not isinstance(value, list) or not all(isinstance(entry, str) for entry in value):
             return False
         return len(set(value)) == len(value) and set(value) <= set(self.allowed)
+
+    def read(self, text: str) -> Value:
+        """What a text in an address stands for: a list has commas, a flag is ``yes`` or ``no``.
+
+        Args:
+            text: the text.
+
+        Returns:
+            The value; one that does not fit is refused where it is put.
+        """
+        if isinstance(self.default, bool):
+            return {"yes": True, "no": False}.get(text, text)
+        if isinstance(self.default, int):
+            return int(text) if text.isascii() and text.isdigit() else text
+        if isinstance(self.default, tuple):
+            return [entry for entry in text.split(",") if entry]
+        return text
 
     @property
     def expected(self) -> str:
@@ -127,6 +145,7 @@ class State:
         if not _is_record(record, self.exercise):
             return [words.STATE_SHAPE.format(exercise=self.exercise)]
         assert isinstance(record, dict)  # noqa: S101 - tells the type checker what _is_record found
+        record = migrated(self.exercise, record)
         self._values, self._aside = {}, {}
         waiting = {**record.get("aside", {}), **record["values"]}
         return [problem for key, value in waiting.items() if (problem := self._take(key, value))]
@@ -151,6 +170,7 @@ def _is_record(record: object, exercise: str) -> bool:
     return (
         isinstance(record, dict)
         and record.get("exercise") == exercise
+        and isinstance(record.get("version"), int)
         and isinstance(record.get("values"), dict)
         and isinstance(record.get("aside", {}), dict)
         and all(isinstance(key, str) for key in record["values"])

@@ -11,13 +11,13 @@ import ipywidgets as widgets
 import pytest
 
 import crossborder as cb
-from crossborder.exercises import keep
 from crossborder.exercises import words as shared
 from crossborder.exercises.html import join
 from crossborder.exercises.love_bug import page, words
 from crossborder.exercises.love_bug.model import LoveBugModel
 from crossborder.exercises.love_bug.view import LoveBug
 from crossborder.exercises.style import CSS
+from crossborder.work import places
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -146,18 +146,25 @@ def test_the_store_of_the_page_is_used_where_there_is_one(monkeypatch: pytest.Mo
         def put(self, key: str, value: Any) -> None:
             self.held[key] = value
 
+        def persistent(self) -> bool:
+            return True
+
+        def fragment(self) -> str:
+            return ""
+
     def import_module(name: str) -> ModuleType | Store:
         assert name == "live_store"
         return Store()
 
-    monkeypatch.setattr(keep, "import_module", import_module)
+    monkeypatch.setattr(places, "import_module", import_module)
+    places.use(None)
     view = LoveBug()
     named(view, view.model.predictions[0].label).value = "no"
     assert Store.held["love-bug"]["values"] == {"prediction.prosecute": "no"}
 
 
 def test_work_that_does_not_fit_is_reported_in_the_page() -> None:
-    keep.keep("love-bug", {"exercise": "love-bug", "version": 7, "values": {"prediction.prosecute": "perhaps"}})
+    places.keep("love-bug", {"exercise": "love-bug", "version": 7, "values": {"prediction.prosecute": "perhaps"}})
     view = LoveBug()
     assert "expected: one of yes, no, unknown" in view.children[1].value
     assert view.model.to_json()["aside"] == {"prediction.prosecute": "perhaps"}

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from crossborder.exercises.html import Child
-    from crossborder.exercises.lesson.model import KeyPoint, LessonModel
+    from crossborder.exercises.lesson.model import KeyPoint, LessonModel, Preset
 
 SECTION, PIECE = "h3", "h4"
 
@@ -38,6 +38,13 @@ def predicted(model: LessonModel) -> Markup | None:
 def prediction_kept(model: LessonModel) -> Markup:
     """The prediction that was kept."""
     return el("div", el("p", shared.PREDICTION_LOCKED), predicted(model), class_="cbx-box cbx-note")
+
+
+def preset_note(found: Preset) -> Markup:
+    """What the address has set, and what it could not set."""
+    done = el("p", shared.PRESET_SET) if found.values else None
+    problems = items([join(problem) for problem in found.problems])
+    return el("div", done, problems, class_=f"cbx-box cbx-{'not_yet' if found.problems else 'note'}")
 
 
 def not_yet(sentence: str) -> Markup:

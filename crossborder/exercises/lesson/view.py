@@ -11,9 +11,12 @@ from crossborder.exercises import words as shared
 from crossborder.exercises.ask import Many
 from crossborder.exercises.controls import Announcer, Kit
 from crossborder.exercises.html import el, items, join
-from crossborder.exercises.keep import keep, kept
 from crossborder.exercises.lesson import page
+from crossborder.exercises.lesson.model import Preset
 from crossborder.exercises.style import style_element
+from crossborder.work import keep, kept, place
+from crossborder.work.places import fragment
+from crossborder.work.preset import read_preset
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,6 +46,8 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
         self.model: Any = model  # each subclass has a model of its own kind
         self._keep_work = keep_work
         problems = self._restore()
+        asked = read_preset(fragment()) if keep_work else {}
+        self._preset = self.model.preset(asked)
         self.kit, self._status = Kit(), Announcer()
         super().__init__([])
         self.add_class("cbx")
@@ -138,7 +143,9 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
 
     def _build(self, problems: list[str]) -> None:
         self._after = self.kit.box()
-        self.children = (self._status, self._head(problems), self._prediction(), self._after)
+        self.children = (
+            self._status, self._head(problems), self._preset_note(), self._prediction(), self._after
+        )  # fmt: skip
         if self.model.predicted:
             self._go_on()
 
@@ -146,8 +153,32 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
         reported = el("div", items([join(problem) for problem in problems]), class_="cbx-box cbx-not_yet")
         back = el("p", shared.RESTORED) if self.model.to_json()["values"] else None
         return self.kit.html(
-            join(style_element(), el("p", shared.KEPT_NOTE), back, reported if problems else None, self.head())
+            join(
+                style_element(),
+                el("p", place().says(), " ", shared.KEPT_NOTE),
+                back,
+                reported if problems else None,
+                self.head(),
+            )
         )
+
+    def _preset_note(self) -> widgets.VBox:
+        """What the address has set, and a button to put back what stood there before."""
+        found = self._preset
+        if not found.values and not found.problems:
+            return self.kit.box()
+        note = self.kit.html(page.preset_note(found))
+        if found.before == found.values:
+            return self.kit.box(note)
+        return self.kit.box(note, self.kit.button(shared.PRESET_BACK, lambda: self._put_back(found)))
+
+    def _put_back(self, found: Preset) -> None:
+        for key, value in found.before.items():
+            self.model.set(key, value)
+        self.save()
+        self._preset = Preset({}, {}, ())
+        self._build([])
+        self.say(shared.PRESET_PUT_BACK)
 
     def _prediction(self) -> widgets.VBox:
         predicted = self.model.predicted

@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from crossborder.exercises import words as shared
 from crossborder.exercises.ask import Choice, Option, yes_no
-from crossborder.exercises.feedback import Claim, Feedback, Part, mark
-from crossborder.exercises.lesson.model import KeyPoint, LessonModel, chosen_text
+from crossborder.exercises.feedback import Feedback
+from crossborder.exercises.lesson.compare import Ruling, compared
+from crossborder.exercises.lesson.model import KeyPoint, LessonModel
 from crossborder.exercises.love_bug import law, words
 from crossborder.exercises.love_bug.tasks import all_tasks
 from crossborder.exercises.state import Slot
@@ -17,7 +19,6 @@ from crossborder.exercises.words import OUTCOMES
 from crossborder.rules import assess, contested
 
 if TYPE_CHECKING:
-    from crossborder.exercises.feedback import Reference
     from crossborder.rules import Assessment
 
 ID, VERSION = "love-bug", 1
@@ -61,21 +62,11 @@ class LoveBugModel(LessonModel):
 
     def compare(self) -> Feedback:
         """What the rules say to each prediction; an unverified fact marks nobody."""
-        return Feedback(tuple(self._compared(question) for question in self.predictions))
-
-    def _compared(self, question: Choice) -> Part:
-        said = self.state.text(f"prediction.{question.id}")
-        answer, verified, reason, rests = _RULINGS[question.id]()
-        if said in {"", "unknown"}:
-            text = words.COMPARE_UNKNOWN if said else words.COMPARE_RULES
-            return Part(question.label, "note", text.format(reason=reason), rests)
-        shown = chosen_text(question, said)
-        label = f"{question.label} ({words.YOUR_ANSWER.format(answer=shown)})"
-        says = words.COMPARE_RULES.format(reason=reason)
-        holds = None if answer is None else said == answer
-        ungraded = words.COMPARE_UNGRADED.format(reason=reason)
-        return mark(
-            label, Claim(holds=holds, verified=verified, right=says, wrong=says, ungraded=ungraded, references=rests)
+        return Feedback(
+            tuple(
+                compared(question, self.state.text(f"prediction.{question.id}"), _RULINGS[question.id]())
+                for question in self.predictions
+            )
         )
 
     # --- (b) time machine ------------------------------------------------------------------------------------------
@@ -125,7 +116,6 @@ class LoveBugModel(LessonModel):
 
 # --- what the rules say to the three questions of the prediction: "yes", "no" or not known ---------------------------
 
-Ruling = tuple[str | None, bool, str, tuple["Reference", ...]]
 _SAYS = {True: "yes", False: "no", None: None}
 
 
@@ -136,7 +126,7 @@ def _prosecution() -> Ruling:
     reason = found.reason[:1].upper() + found.reason[1:] + "."
     if tried:
         reason += " " + words.COMPARE_TRIED.format(names="; ".join(provision.label for provision in tried))
-    return _SAYS[found.answer], found.verified, reason, law.resting_on((*found.provisions, *law.ban(), *tried))
+    return Ruling(_SAYS[found.answer], found.verified, reason, law.resting_on((*found.provisions, *law.ban(), *tried)))
 
 
 def _cooperation(measure: str, unread: str) -> Ruling:
@@ -144,13 +134,13 @@ def _cooperation(measure: str, unread: str) -> Ruling:
     found = assess(law.request({"measure": measure}))
     answers = {"available": "yes", "refusable": "yes", "discretionary": "yes", "unavailable": "no", "open": None}
     deciding = found.best.deciding
-    reason = words.COMPARE_OUTCOME.format(
+    reason = shared.COMPARE_OUTCOME.format(
         outcome=OUTCOMES[found.outcome].lower(),
         title=found.best.title,
         questions=" ".join(step.question for step in deciding),
     )
     rests = law.resting_on(provision for step in deciding for provision in step.provisions)
-    return answers[found.outcome], found.verified, reason if found.verified else f"{reason} {unread}", rests
+    return Ruling(answers[found.outcome], found.verified, reason if found.verified else f"{reason} {unread}", rests)
 
 
 def _extradition() -> Ruling:
@@ -160,7 +150,7 @@ def _extradition() -> Ruling:
 def _evidence() -> Ruling:
     """Data kept or documents handed over: preservation decides where it is available, else assistance."""
     kept = _cooperation("preservation", words.COMPARE_EVIDENCE_UNREAD)
-    return kept if kept[0] == "yes" else _cooperation("mutual_assistance", words.COMPARE_EVIDENCE_UNREAD)
+    return kept if kept.answer == "yes" else _cooperation("mutual_assistance", words.COMPARE_EVIDENCE_UNREAD)
 
 
 _RULINGS = {"prosecute": _prosecution, "extradite": _extradition, "evidence": _evidence}
