@@ -1,67 +1,62 @@
-"""Modules that are not in the memory snapshot: their files are fetched when the first of them is imported."""
+"""Files for the reader: hands a file that Python made to the browser, which saves it as a download.
 
-import importlib
-import io
-import sys
-import zipfile
+Importable only in a live page (elsewhere: `ImportError`, so that a program can write the file itself).
+"""
+
+import re
 from collections.abc import Callable, Sequence
-from importlib.machinery import ModuleSpec, PathFinder
-from pathlib import Path
-from types import ModuleType
 from typing import Any
 
-Fetch = Callable[[], Any]
+# What no file system takes in a name, and what would make a path or hide the ending.
+_FORBIDDEN = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|\u200e\u200f\u202a-\u202e\u2066-\u2069]+')
+_send: Callable[[str, dict[str, Any], Sequence[Any]], None] | None = None
 
 
-class _LateFinder:
-    """Stands last on `sys.meta_path`: asked only for what was not found otherwise."""
-
-    def __init__(self, names: frozenset[str]) -> None:
-        self._names = names
-        self.fetch: Fetch | None = None
-
-    def find_spec(
-        self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
-    ) -> ModuleSpec | None:
-        """Fetch the files, once, when `name` belongs to a package that has files."""
-        if self.fetch is None or name.partition(".")[0] not in self._names:
-            return None
-        fetch, self.fetch = self.fetch, None
-        print(f"live: fetching Python's files for the module {name}", file=sys.__stderr__)
-        stdlib, packages = (part.to_bytes() for part in fetch())
-        _write(stdlib, packages)
-        sys.path_importer_cache.clear()
-        importlib.invalidate_caches()
-        return PathFinder.find_spec(name, path, target)
+def _connect(send: Callable[[str, dict[str, Any], Sequence[Any]], None]) -> None:
+    """Take the line to the page (called when the kernel starts)."""
+    global _send
+    _send = send
 
 
-_finder: _LateFinder | None = None
-
-
-def prepare(packages: Sequence[str]) -> None:
-    """Put the finder in its place, before the snapshot is taken.
+def clean_name(name: str) -> str:
+    """A file name that every system takes.
 
     Args:
-        packages: Names of the top-level packages and modules that have files.
+        name: What the file is to be called, with its ending.
+
+    Returns:
+        The name without path, control or direction characters, 120 characters at most; `file` when nothing is left.
     """
-    global _finder
-    _finder = _LateFinder(frozenset(packages) | frozenset(sys.stdlib_module_names))
-    sys.meta_path.append(_finder)
+    stem, dot, ending = _FORBIDDEN.sub("-", name).strip(" .-").rpartition(".")
+    if not dot:
+        stem, ending = ending, ""
+    return f"{stem[:100].rstrip() or 'file'}{dot}{ending[:19]}"
 
 
-def install(fetch: Fetch) -> None:
-    """Tell the finder how to fetch.
+def offer(name: str, data: bytes | bytearray | memoryview | str, media_type: str = "application/octet-stream") -> str:
+    """Let the browser save a file, as if the reader had followed a download link.
+
+    Call it in answer to a click: browsers ask, or refuse, when a page saves files nobody asked for.
 
     Args:
-        fetch: Returns the standard library's archive and the packages' archive, as JavaScript byte arrays.
+        name: File name with its ending; see `clean_name`.
+        data: The contents; text is written as UTF-8.
+        media_type: Its type, such as `application/json`.
+
+    Returns:
+        The name under which it is saved (the browser may add a number).
+
+    Raises:
+        TypeError: `name` is not text, or `data` is neither bytes nor text.
+        RuntimeError: The page is not connected yet.
     """
-    if _finder is None:
-        raise RuntimeError("live_files.prepare() has to run before the snapshot is taken.")
-    _finder.fetch = fetch
-
-
-def _write(stdlib: bytes, packages: bytes) -> None:
-    """Put both where Python looks for them: the library as an archive, the packages as files."""
-    major, minor = sys.version_info[:2]
-    Path(f"/lib/python{major}{minor}.zip").write_bytes(stdlib)
-    zipfile.ZipFile(io.BytesIO(packages)).extractall(Path(__file__).parent)
+    if not isinstance(name, str):
+        raise TypeError(f"live_files.offer: the name must be text, not {type(name).__name__}.")
+    if not isinstance(data, bytes | bytearray | memoryview | str):
+        raise TypeError(f"live_files.offer: the contents must be bytes or text, not {type(data).__name__}.")
+    if _send is None:
+        raise RuntimeError("live_files.offer works only in a live page, after its kernel has started.")
+    saved = clean_name(name)
+    body = data.encode() if isinstance(data, str) else bytes(data)
+    _send("file", {"name": saved, "type": media_type}, [body])
+    return saved

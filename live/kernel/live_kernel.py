@@ -16,6 +16,7 @@ from types import TracebackType
 from typing import Any
 
 import IPython
+import live_files
 import live_store
 import pyodide_kernel.kernel
 from pyodide.ffi import to_js
@@ -161,17 +162,31 @@ def connect(post: Post, page: str) -> None:
 
     Args:
         post: Takes a message as JSON text and an array of binary buffers.
-        page: JSON object: `store` (the page's stored values), `persistent`, `fragment`.
+        page: JSON object: `store` (the page's stored values), `persistent`, `fragment`, `refused`.
     """
     global _post
     _post = post
     random.seed()  # the snapshot holds one state for everybody
     live_store._connect(json.loads(page), _send)
+    live_files._connect(_send)
 
 
-def stored(key: str, value: str | None) -> None:
-    """Another tab of this site changed a stored value (None: removed it)."""
-    live_store._changed(key, value)
+def page_event(name: str, content: str) -> None:
+    """Hear what happened in the page outside the widgets.
+
+    Args:
+        name: `stored` (another tab changed a value), `fragment` (the address changed), `refused` (values not kept).
+        content: JSON: `[key, text or null]`, the fragment, or the list of keys.
+    """
+    _kernel._parent_header = _header("event")
+    value = json.loads(content)
+    try:
+        if name == "stored":
+            live_store._changed(*value)
+        else:
+            live_store._told(name, value)
+    except Exception:  # noqa: BLE001 - an author's callback may raise anything; the page shows it
+        _shell.showtraceback()
 
 
 async def execute(msg_id: str, code: str) -> bool:

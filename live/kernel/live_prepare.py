@@ -9,8 +9,8 @@ import traceback
 import zipimport
 from typing import Any
 
-import live_files
 import live_kernel
+import live_modules
 from ipywidgets.widgets import widget
 from pyodide_kernel import ipython_shell as shell
 
@@ -95,5 +95,5 @@ def prepare(packages: str) -> None:
         packages: Top-level packages and modules that have files, separated by spaces.
     """
     live_kernel.install()
-    live_files.prepare(packages.split())
+    live_modules.prepare(packages.split())
     run_cells()

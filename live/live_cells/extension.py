@@ -15,6 +15,8 @@ from sphinx.errors import ExtensionError
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 
+from . import links
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -175,6 +177,8 @@ def register(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("live_network", False, "html", [bool])
     app.add_config_value("live_texts", {}, "html", [dict])
     app.add_post_transform(MarkLiveCells)
+    app.add_role(links.KIND, links.LiveLink())
+    app.connect("missing-reference", links.resolve)
     app.connect("config-inited", set_defaults, priority=400)
     app.connect("builder-inited", load_manifest)
     app.connect("html-page-context", add_to_page, priority=400)

@@ -128,13 +128,34 @@ function setStatusRole(view) {
   return view.el.setAttribute('role', 'status');
 }
 
-// Puts new markup in place; the focus goes back to the element of the same id, and what was unfolded stays unfolded.
+const byId = (content, id) => content.querySelector(`#${CSS.escape(id)}`);
+
+// What the reader folded or unfolded since the markup was drawn; what the author draws anew in another way is the author's.
+function foldedByReader(content) {
+  return [...content.querySelectorAll('details[id]')].filter(({ open, dataset }) => String(open) !== dataset.liveDrawn)
+    .map(({ id, open }) => [id, open]);
+}
+
+function noteFolds(content) {
+  content.querySelectorAll('details[id]').forEach((fold) => { fold.dataset.liveDrawn = String(fold.open); });
+}
+
+// How the focused element is found again in new markup: by its id, or as the summary of a fold with an id.
+function focusedIn(content) {
+  const { activeElement: element } = document;
+  if (!content.contains(element)) return '';
+  if (element.id) return `#${CSS.escape(element.id)}`;
+  return element.matches('details[id] > summary') ? `#${CSS.escape(element.parentElement.id)} > summary` : '';
+}
+
+// Puts new markup in place; the focus goes back to where it was, and the reader's folds stay as they are.
 function redraw(content, markup) {
-  const focused = content.contains(document.activeElement) ? document.activeElement.id : '';
-  const open = [...content.querySelectorAll('details[id][open]')].map(({ id }) => id);
+  const focused = focusedIn(content);
+  const folds = foldedByReader(content);
   setTrusted(content, markup);
-  open.forEach((id) => content.querySelector(`#${CSS.escape(id)}`)?.setAttribute('open', ''));
-  if (focused) content.querySelector(`#${CSS.escape(focused)}`)?.focus({ preventScroll: true });
+  noteFolds(content);
+  folds.forEach(([id, open]) => byId(content, id)?.toggleAttribute('open', open));
+  if (focused) content.querySelector(focused)?.focus({ preventScroll: true });
 }
 
 const steady = (View) => class extends View {

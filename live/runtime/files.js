@@ -25,7 +25,7 @@ export function unpackPackages(pyodide, bytes) {
 // A finder at the end of Python's list: it is asked only for modules that nothing else has found.
 export function mountLazily(pyodide, { base, build }) {
   const fetchNow = fetcherOf(base);
-  const finder = pyodide.pyimport('live_files');
+  const finder = pyodide.pyimport('live_modules');
   finder.install(() => [fetchNow(build.files.stdlib), fetchNow(build.files.packages)]);
   finder.destroy();
 }

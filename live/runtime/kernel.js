@@ -18,7 +18,7 @@ export class Kernel {
     early.forEach((data) => this.receive(data));
   }
 
-  // page: {store, persistent, fragment}
+  // page: {store, persistent, fragment, refused}
   start(page, network) {
     this.worker.postMessage({ type: 'start', page, network });
     return this.started;
@@ -78,8 +78,9 @@ export class Kernel {
     return this.ask('comm', { kind, content: JSON.stringify(content), buffers: copies }, id);
   }
 
-  stored(key, value) {
-    this.worker.postMessage({ type: 'stored', key, value });
+  // What happens in the page outside the widgets.
+  event(name, value) {
+    this.worker.postMessage({ type: 'event', name, value });
   }
 
   // After this many milliseconds without an answer the reader is told, and told again.

@@ -1,4 +1,6 @@
 // Runs the page's live cells: starts the kernel, runs each cell, and puts its view in the place of its stored output.
+import { saveFile } from './download.js';
+import { fragment, watchFragment } from './fragment.js';
 import { fill } from './texts.js';
 import { Kernel } from './kernel.js';
 import { PageManager } from './manager.js';
@@ -16,13 +18,6 @@ function sitePath(base) {
   return new URL('../../', base).pathname; // the assets lie in _static/live/ of the site
 }
 
-function fragment() {
-  try {
-    return decodeURIComponent(location.hash.slice(1));
-  } catch {
-    return location.hash.slice(1);
-  }
-}
 
 function sourceOf(cell) {
   return JSON.parse(cell.querySelector('script.live-source').textContent);
@@ -60,7 +55,8 @@ class Session {
       onKept: () => markKept(this.config),
       onFatal: (code, detail) => this.fatal(code, detail),
     });
-    return this.kernel.start({ store: store.all(), persistent: store.persistent, fragment: fragment() }, this.config.network);
+    const page = { store: store.all(), persistent: store.persistent, refused: store.refused(), fragment: fragment() };
+    return this.kernel.start(page, this.config.network);
   }
 
   // The interpreter itself has come to an end (out of memory, as a rule): what is on the page stays, and can be started again.
@@ -82,14 +78,19 @@ class Session {
   }
 
   answered() {
-    if (this.isSlow) this.bar.say(this.texts.ready);
+    if (this.isSlow) this.sayRunning(this.texts.ready);
     this.isSlow = false;
+  }
+
+  sayRunning(text) {
+    this.bar.say(store.refused().length ? `${text} ${this.texts.not_kept}` : text);
   }
 
   receive(message) {
     const cell = this.areas.get(message.parent) ?? this.manager.origins.get(message.parent);
     if (message.type.startsWith('comm_')) return this.manager.receive(message, cell);
     if (message.type === 'store') return store.put(message.content.key, message.content.value);
+    if (message.type === 'file') return saveFile(message);
     if (message.type === 'update_display_data') return this.everyArea((area) => area.update(message));
     const capture = this.manager.captures.find(({ id }) => id === message.parent);
     return (capture?.model ?? cell ?? this.firstArea)?.receive(message);
@@ -135,10 +136,16 @@ function steady(host, height) {
   host.addEventListener('change', () => { host.style.minHeight = ''; }, { once: true });
 }
 
+// Once for the page: what happens outside the widgets is told to whichever kernel runs.
 function openStore({ base, bar, texts }) {
   if (store) return;
-  store = new PageStore(sitePath(base), () => bar.say(texts.not_kept));
-  store.watch((key, value) => session?.kernel?.stored(key, value));
+  const tell = (name, value) => session?.kernel?.event(name, value);
+  store = new PageStore(sitePath(base), (keys) => {
+    bar.say(keys.length ? texts.not_kept : texts.ready);
+    tell('refused', keys);
+  });
+  store.watch((key, value) => tell('stored', [key, value]));
+  watchFragment((words) => tell('fragment', words));
 }
 
 export async function run(context) {
@@ -156,7 +163,7 @@ export async function run(context) {
   for (const [index, cell] of context.cells.entries()) await current.runCell(cell, index);
   context.succeed();
   current.kernel.keepFiles();
-  context.bar.say(context.restarted ? context.texts.restarted : context.texts.ready);
+  current.sayRunning(context.restarted ? context.texts.restarted : context.texts.ready);
 }
 
 function offerRestart(context) {

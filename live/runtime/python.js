@@ -84,4 +84,4 @@ export function connect(pyodide, page, tell) {
 
 export const execute = (id, code) => kernel.execute(id, code);
 export const comm = (id, kind, content, buffers) => kernel.comm_message(id, kind, content, buffers);
-export const stored = (key, value) => kernel.stored(key, value);
+export const pageEvent = (name, value) => kernel.page_event(name, JSON.stringify(value));

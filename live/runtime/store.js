@@ -2,6 +2,7 @@
 // kernel, not a reload).
 
 export class PageStore {
+  // onRefused(keys): the values that are not kept have changed
   constructor(site, onRefused) {
     this.prefix = `live-cells:${site}:`;
     this.onRefused = onRefused;
@@ -31,17 +32,27 @@ export class PageStore {
     return { ...found, ...Object.fromEntries(this.memory) };
   }
 
-  // value: JSON text, or null to forget.
+  // Values that outlive a restart only.
+  refused() {
+    return [...this.memory.keys()].sort();
+  }
+
+  // value: JSON text, or null to forget. An older value that is kept stays kept when a newer one does not fit.
   put(key, value) {
+    const wasRefused = this.memory.delete(key);
+    const isRefused = !this.keep(key, value) && value !== null;
+    if (isRefused) this.memory.set(key, value);
+    if (isRefused !== wasRefused) this.onRefused(this.refused());
+  }
+
+  keep(key, value) {
     try {
-      if (!this.persistent) throw new Error('refused');
+      if (!this.persistent) return false;
       if (value === null) localStorage.removeItem(this.prefix + key);
       else localStorage.setItem(this.prefix + key, value);
-      this.memory.delete(key);
+      return true;
     } catch {
-      if (value === null) this.memory.delete(key);
-      else this.memory.set(key, value);
-      this.onRefused();
+      return false;
     }
   }
 

@@ -106,8 +106,8 @@ const handlers = {
     python.comm(id, kind, content, buffers);
     tell('done', { id, ok: true });
   },
-  stored({ key, value }) {
-    python.stored(key, value);
+  event({ name, value }) {
+    python.pageEvent(name, value);
   },
   // The page is live: now there is time to keep what was fetched.
   keep() {

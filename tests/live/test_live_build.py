@@ -107,6 +107,14 @@ def test_a_site_without_a_built_runtime_says_how_to_build_it(tmp_path: Path) -> 
         run("sphinx", "-q", "-b", "html", "-D", f"live_build={tmp_path}", HERE / "site", tmp_path / "out")
 
 
+def test_a_live_link_to_a_page_that_is_not_there_stops_the_build(tmp_path: Path) -> None:
+    (tmp_path / "manifest.json").write_text(json.dumps({"files": {}}))
+    (tmp_path / "conf.py").write_text('extensions = ["myst_nb", "live_cells"]\nlive_build = "."\n')
+    (tmp_path / "index.md").write_text("# A page\n\n{live-link}`words <absent#preset=one>`\n")
+    with pytest.raises(AssertionError, match=r"index\.md:3:.*'live-link' reference target not found: absent"):
+        run("sphinx", "-q", "-W", "-b", "html", tmp_path, tmp_path / "out")
+
+
 @pytest.mark.slow
 def test_every_published_file_is_what_the_manifest_says(runtime: Path) -> None:
     manifest: dict[str, Any] = json.loads((runtime / "manifest.json").read_text(encoding="utf-8"))

@@ -1,0 +1,63 @@
+"""What the page around an exercise offers, in a live page and outside one."""
+
+from __future__ import annotations
+
+import sys
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from crossborder.exercises import browser
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+@pytest.fixture
+def page(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    """A live page's modules, which write down what they are asked."""
+    asked: dict[str, Any] = {}
+    files, store = ModuleType("live_files"), ModuleType("live_store")
+
+    def listen(name: str) -> Callable[[Any], Callable[[], Any]]:
+        return lambda callback: asked.__setitem__(name, callback) or (lambda: asked.pop(name))
+
+    vars(files)["offer"] = lambda *file: asked.setdefault("file", file)[0]
+    vars(store).update(fragment=lambda: "task=2", on_fragment=listen("fragment"), on_refused=listen("refused"))
+    monkeypatch.setitem(sys.modules, "live_files", files)
+    monkeypatch.setitem(sys.modules, "live_store", store)
+    return asked
+
+
+def test_a_live_page_saves_a_file(page: dict[str, Any]) -> None:
+    assert browser.save_file("letter.txt", "Dear", "text/plain") == "letter.txt"
+    assert page["file"] == ("letter.txt", "Dear", "text/plain")
+
+
+def test_elsewhere_the_file_lies_where_python_works(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert browser.save_file("../letter.txt", "Größe") == str(tmp_path / "letter.txt")
+    assert (tmp_path / "letter.txt").read_bytes() == "Größe".encode()
+    browser.save_file("letter.docx", b"PK")
+    assert (tmp_path / "letter.docx").read_bytes() == b"PK"
+
+
+def test_the_address_is_heard_in_a_live_page(page: dict[str, Any]) -> None:
+    assert browser.fragment() == "task=2"
+    stop = browser.on_fragment(print)
+    assert page["fragment"] is print
+    stop()
+    assert page == {}
+
+
+def test_refused_work_is_heard_in_a_live_page(page: dict[str, Any]) -> None:
+    browser.on_refused(print)()
+    assert page == {}
+
+
+def test_elsewhere_there_is_no_address_and_nothing_to_hear() -> None:
+    assert browser.fragment() == ""
+    browser.on_fragment(print)()
+    browser.on_refused(print)()
