@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import ipywidgets as widgets
 
-from crossborder.exercises import render
+from crossborder.exercises import browser, render
 from crossborder.exercises import words as shared
 from crossborder.exercises.ask import Many
 from crossborder.exercises.controls import Announcer, Kit
@@ -52,6 +52,8 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
         super().__init__([])
         self.add_class("cbx")
         self._build(problems)
+        if keep_work:
+            browser.on_fragment(self._arrived)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}()"
@@ -66,6 +68,10 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
     def head(self) -> Markup:
         """What stands above the prediction: what the exercise is, and its facts."""
         raise _unsaid(self, "head")
+
+    def before_prediction(self) -> list[widgets.Widget]:
+        """What stands between the top and the prediction; most exercises have nothing there."""
+        return []
 
     def after_prediction(self) -> list[widgets.Widget]:
         """What opens when the prediction is kept."""
@@ -144,7 +150,8 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
     def _build(self, problems: list[str]) -> None:
         self._after = self.kit.box()
         self.children = (
-            self._status, self._head(problems), self._preset_note(), self._prediction(), self._after
+            self._status, self._head(problems), self._preset_note(), *self.before_prediction(), self._prediction(),
+            self._after,
         )  # fmt: skip
         if self.model.predicted:
             self._go_on()
@@ -171,6 +178,14 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
         if found.before == found.values:
             return self.kit.box(note)
         return self.kit.box(note, self.kit.button(shared.PRESET_BACK, lambda: self._put_back(found)))
+
+    def _arrived(self, address: str) -> None:
+        """A link on the page itself asks for something else; a plain anchor asks for nothing."""
+        asked = read_preset(address)
+        if asked:
+            self._preset = self.model.preset(asked)
+            self._build([])
+            self.say(" ".join(self._preset.problems) or shared.PRESET_SET)
 
     def _put_back(self, found: Preset) -> None:
         for key, value in found.before.items():
