@@ -6,6 +6,7 @@ import crossborder as cb
 
 # Reads and checks the facts, and loads the widgets; later calls find both in memory.
 cb.exercises.LoveBug()
+cb.exercises.TreatyExplorer()
 
 # The first question builds the look-up tables of the facts; after it they are in memory too.
 cb.exercises.show(
@@ -20,3 +21,6 @@ cb.exercises.show(
         )
     )
 )
+
+# The treaty explorer's shapes are read, and one of its answers is ready.
+cb.exercises.explore()

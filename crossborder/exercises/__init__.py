@@ -10,10 +10,16 @@ from crossborder.exercises.show import show
 
 if TYPE_CHECKING:
     from crossborder.exercises.love_bug.view import LoveBug
+    from crossborder.exercises.treaty_explorer.own import explore
+    from crossborder.exercises.treaty_explorer.view import TreatyExplorer
 
-__all__ = ["EXERCISES", "Exercise", "LoveBug", "show"]
+__all__ = ["EXERCISES", "Exercise", "LoveBug", "TreatyExplorer", "explore", "show"]
 
-_VIEWS = {"LoveBug": "crossborder.exercises.love_bug.view"}
+_VIEWS = {
+    "LoveBug": "crossborder.exercises.love_bug.view",
+    "TreatyExplorer": "crossborder.exercises.treaty_explorer.view",
+    "explore": "crossborder.exercises.treaty_explorer.own",
+}
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - a view is a class, and ipywidgets publishes no types

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from crossborder.exercises import words
 from crossborder.exercises.love_bug import words as love_bug
+from crossborder.exercises.treaty_explorer import task_words as treaty_tasks
+from crossborder.exercises.treaty_explorer import words as treaty_explorer
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,5 +63,20 @@ EXERCISES = (
         ),
         roles=love_bug.ROLES,
         common_errors=love_bug.COMMON_ERRORS,
+    ),
+    Exercise(
+        id="treaty-explorer",
+        title=treaty_explorer.TITLE,
+        name="TreatyExplorer",
+        notebook="treaty-explorer.ipynb",
+        outcome=treaty_explorer.OUTCOME,
+        core_path=(
+            Stage(words.PREDICTION_TITLE, 3),
+            Stage(treaty_explorer.EXPLORER_TITLE, 6),
+            Stage(treaty_tasks.TASKS_TITLE, 6),
+            Stage(treaty_tasks.DEBRIEF_TITLE, 5),
+        ),
+        roles=treaty_tasks.ROLES,
+        common_errors=treaty_tasks.COMMON_ERRORS,
     ),
 )
