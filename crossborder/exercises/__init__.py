@@ -10,15 +10,28 @@ from crossborder.exercises.show import show
 
 if TYPE_CHECKING:
     from crossborder.exercises.love_bug.view import LoveBug
+    from crossborder.exercises.preservation.view import TimeMachine
     from crossborder.exercises.treaty_explorer.own import explore
     from crossborder.exercises.treaty_explorer.view import TreatyExplorer
+    from crossborder.exercises.your_work.view import YourWork
 
-__all__ = ["EXERCISES", "Exercise", "LoveBug", "TreatyExplorer", "explore", "show"]
+__all__ = [
+    "EXERCISES",
+    "Exercise",
+    "LoveBug",
+    "TimeMachine",
+    "TreatyExplorer",
+    "YourWork",
+    "explore",
+    "show",
+]
 
 _VIEWS = {
     "LoveBug": "crossborder.exercises.love_bug.view",
+    "TimeMachine": "crossborder.exercises.preservation.view",
     "TreatyExplorer": "crossborder.exercises.treaty_explorer.view",
     "explore": "crossborder.exercises.treaty_explorer.own",
+    "YourWork": "crossborder.exercises.your_work.view",
 }
 
 

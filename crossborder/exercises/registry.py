@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from crossborder.exercises import words
 from crossborder.exercises.love_bug import words as love_bug
+from crossborder.exercises.preservation import words as preservation
 from crossborder.exercises.treaty_explorer import task_words as treaty_tasks
 from crossborder.exercises.treaty_explorer import words as treaty_explorer
 
@@ -63,6 +64,21 @@ EXERCISES = (
         ),
         roles=love_bug.ROLES,
         common_errors=love_bug.COMMON_ERRORS,
+    ),
+    Exercise(
+        id="time-machine",
+        title=preservation.TITLE,
+        name="TimeMachine",
+        notebook="time-machine.ipynb",
+        outcome=preservation.OUTCOME,
+        core_path=(
+            Stage(words.PREDICTION_TITLE, 3),
+            Stage(preservation.MACHINE_TITLE, 6),
+            Stage(preservation.TASKS_TITLE, 6),
+            Stage(preservation.DEBRIEF_TITLE, 5),
+        ),
+        roles=preservation.ROLES,
+        common_errors=preservation.COMMON_ERRORS,
     ),
     Exercise(
         id="treaty-explorer",

@@ -204,12 +204,6 @@ def keep(key: str, value: Any) -> None:  # noqa: ANN401 - as in Place
     place().put(key, value)
 
 
-def fragment() -> str:
-    """The page's address after ``#``, decoded; empty outside a live page."""
-    store = _page_store()
-    return str(store.fragment()) if store else ""
-
-
 def _find() -> Place:
     store = _page_store()
     if store:

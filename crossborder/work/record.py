@@ -133,7 +133,7 @@ def _text(data: bytes | str) -> str:
     if isinstance(data, str):
         return data
     try:
-        return data.decode("utf-8-sig")
+        return data.decode().removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         raise WorkError(words.NOT_TEXT) from error
 

@@ -111,13 +111,23 @@ def class_report(files: Mapping[str, bytes]) -> ClassReport:
             unreadable.append(words.REPORT_UNREADABLE.format(name=name, reason=error))
             continue
         doubts.extend(words.REPORT_UNREADABLE.format(name=name, reason=doubt) for doubt in found.warnings)
-        lines.extend(_line(name, exercise, record["values"]) for exercise, record in found.work.exercises.items())
+        lines.extend(line_of(name, exercise, record["values"]) for exercise, record in found.work.exercises.items())
     return ClassReport(
         tuple(sorted(lines, key=lambda line: (line.exercise, line.file))), tuple(unreadable), tuple(doubts)
     )
 
 
-def _line(file: str, exercise: str, values: Mapping[str, Any]) -> Line:
+def line_of(file: str, exercise: str, values: Mapping[str, Any]) -> Line:
+    """What one learner did on one exercise.
+
+    Args:
+        file: name of the file it comes from.
+        exercise: id of the exercise.
+        values: the values of its state.
+
+    Returns:
+        The line of a report.
+    """
     kept = values.get("prediction.kept") is True
     said = {key.removeprefix("prediction."): str(value) for key, value in values.items() if _answers(key)}
     return Line(

@@ -65,7 +65,6 @@ def test_plain_python_keeps_work_in_memory_and_says_so() -> None:
     places.keep("love-bug", {"values": {}})
     assert places.kept("love-bug") == {"values": {}}
     assert places.place().says() == "What you enter lasts as long as Python runs."
-    assert places.fragment() == ""
 
 
 @pytest.mark.parametrize(("persistent", "says"), [(True, "kept in this browser"), (False, "save it as a file")])
@@ -76,7 +75,6 @@ def test_a_live_page_keeps_work_in_the_browser_or_says_that_it_refuses(
     places.keep("love-bug", {"values": {}})
     assert isinstance(places.place(), places.PageStore)
     assert says in places.place().says()
-    assert places.fragment() == "measure=preservation"
 
 
 def test_in_jupyterlab_work_is_a_file_beside_the_notebooks(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -15,7 +15,6 @@ from crossborder.exercises.lesson import page
 from crossborder.exercises.lesson.model import Preset
 from crossborder.exercises.style import style_element
 from crossborder.work import keep, kept, place
-from crossborder.work.places import fragment
 from crossborder.work.preset import read_preset
 
 if TYPE_CHECKING:
@@ -46,14 +45,14 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
         self.model: Any = model  # each subclass has a model of its own kind
         self._keep_work = keep_work
         problems = self._restore()
-        asked = read_preset(fragment()) if keep_work else {}
-        self._preset = self.model.preset(asked)
+        self._came_back = bool(self.model.to_json()["values"])
+        self._preset = self.model.preset(read_preset(browser.fragment()) if keep_work else {})
         self.kit, self._status = Kit(), Announcer()
         super().__init__([])
         self.add_class("cbx")
         self._build(problems)
         if keep_work:
-            browser.on_fragment(self._arrived)
+            browser.on_fragment(self._address_changed)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}()"
@@ -158,7 +157,7 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
 
     def _head(self, problems: list[str]) -> widgets.HTML:
         reported = el("div", items([join(problem) for problem in problems]), class_="cbx-box cbx-not_yet")
-        back = el("p", shared.RESTORED) if self.model.to_json()["values"] else None
+        back = el("p", shared.RESTORED) if self._came_back else None
         return self.kit.html(
             join(
                 style_element(),
@@ -179,13 +178,15 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
             return self.kit.box(note)
         return self.kit.box(note, self.kit.button(shared.PRESET_BACK, lambda: self._put_back(found)))
 
-    def _arrived(self, address: str) -> None:
-        """A link on the page itself asks for something else; a plain anchor asks for nothing."""
-        asked = read_preset(address)
-        if asked:
-            self._preset = self.model.preset(asked)
-            self._build([])
-            self.say(" ".join(self._preset.problems) or shared.PRESET_SET)
+    def _address_changed(self, fragment: str) -> None:
+        """A link on the page asks for something else; a plain anchor asks for nothing."""
+        asked = read_preset(fragment)
+        if not asked:
+            return
+        self._preset = self.model.preset(asked)
+        self.save()
+        self._build([])
+        self.say(" ".join((*([shared.PRESET_SET] if self._preset.values else []), *self._preset.problems)))
 
     def _put_back(self, found: Preset) -> None:
         for key, value in found.before.items():
@@ -233,6 +234,7 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
         def clear() -> None:
             self.model.start_again()
             self.save()
+            self._came_back = False
             self._build([])
             self.say(shared.STARTED_AGAIN)
 

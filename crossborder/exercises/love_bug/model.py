@@ -9,12 +9,11 @@ from crossborder.exercises import words as shared
 from crossborder.exercises.ask import Choice, Option, yes_no
 from crossborder.exercises.feedback import Feedback
 from crossborder.exercises.lesson.compare import Ruling, compared
-from crossborder.exercises.lesson.model import KeyPoint, LessonModel
+from crossborder.exercises.lesson.machine import MachineModel
+from crossborder.exercises.lesson.model import KeyPoint
 from crossborder.exercises.love_bug import law, words
 from crossborder.exercises.love_bug.tasks import all_tasks
-from crossborder.exercises.state import Slot
-from crossborder.exercises.task import field_values
-from crossborder.exercises.time_machine import machine_fields, moved, run
+from crossborder.exercises.time_machine import machine_fields, run
 from crossborder.exercises.words import OUTCOMES
 from crossborder.rules import assess, contested
 
@@ -24,14 +23,16 @@ if TYPE_CHECKING:
 ID, VERSION = "love-bug", 1
 
 
-class LoveBugModel(LessonModel):
+class LoveBugModel(MachineModel):
     """The exercise as a value: every action leaves a valid state, and nothing entered is lost."""
 
     def __init__(self) -> None:
-        self.machine = machine_fields(words.MACHINE_LABELS)
         super().__init__(
             ID,
             VERSION,
+            machine=machine_fields(words.MACHINE_LABELS),
+            labels=words.MACHINE_LABELS,
+            start=law.START,
             predictions=tuple(
                 Choice(name, question, yes_no(yes, no, unknown))
                 for name, (question, yes, no, unknown) in words.PREDICTIONS.items()
@@ -43,11 +44,6 @@ class LoveBugModel(LessonModel):
             ),
             tasks=all_tasks(),
             sections=("debrief",),
-            # A day may be anything that was typed: a wrong one is reported, never lost.
-            slots=tuple(
-                Slot(f"machine.{field.id}", default=law.START[field.id], allowed=field_values(field))
-                for field in self.machine
-            ),
         )
 
     @property
@@ -71,31 +67,9 @@ class LoveBugModel(LessonModel):
 
     # --- (b) time machine ------------------------------------------------------------------------------------------
 
-    @property
-    def machine_values(self) -> dict[str, str]:
-        """What stands in the time machine."""
-        return {field.id: self.state.text(f"machine.{field.id}") for field in self.machine}
-
     def outcome(self) -> Assessment | str:
         """What the rules say to the time machine as it stands, or what to mend."""
         return run(self.machine_values, words.MACHINE_LABELS)
-
-    def move_day(self, field: str, days: int) -> str:
-        """Move a day of the time machine.
-
-        Args:
-            field: ``committed_on`` or ``requested_on``.
-            days: how far; negative for earlier.
-
-        Returns:
-            The day as it now stands.
-
-        Raises:
-            DayError: when what stands there is no day; it is left as it is.
-        """
-        text = moved(self.state.text(f"machine.{field}"), words.MACHINE_LABELS[field], days)
-        self.state.put(f"machine.{field}", text)
-        return text
 
     # --- (d) debrief -----------------------------------------------------------------------------------------------
 

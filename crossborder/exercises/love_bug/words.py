@@ -59,10 +59,7 @@ MACHINE_LABELS = {
     "measure": "Measure",
     "conduct": "Conduct",
 }
-MACHINE_EMPTY = "No answer yet: "
 MACHINE_STATIC = "The time machine at work: five settings and what the rules say"
-MACHINE_SAYS = "{outcome}. It turns on: {deciding}"
-MACHINE_ALL_CLEAR = "{outcome}. No step stands against it."
 NAMED_DAYS = (
     ("2000-05-04", "the worm spreads"),
     ("2000-05-11", "a week after the act"),
