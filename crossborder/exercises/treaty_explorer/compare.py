@@ -162,7 +162,7 @@ def _about(instrument: Instrument) -> Markup:
 
 def _topic(topic: str, found: list[Instrument]) -> Markup:
     title, question = words.TOPICS[topic]
-    return join(el("h5", title), el("p", question), _sides([(one, _cell(one, topic)) for one in found]))
+    return join(el("h4", title), el("p", question), _sides([(one, _cell(one, topic)) for one in found]))
 
 
 def _sides(cells: list[tuple[Instrument, Markup]]) -> Markup:

@@ -9,7 +9,7 @@ from crossborder.exercises import words as shared
 from crossborder.exercises.ask import Choice, Option, yes_no
 from crossborder.exercises.feedback import Feedback
 from crossborder.exercises.lesson.compare import compared
-from crossborder.exercises.lesson.model import KeyPoint, LessonModel
+from crossborder.exercises.lesson.model import KeyPoint, LessonModel, Preset
 from crossborder.exercises.state import Slot
 from crossborder.exercises.task import field_values
 from crossborder.exercises.time_machine import moved
@@ -23,7 +23,6 @@ from crossborder.facts import facts
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from crossborder.exercises.lesson.model import Preset
     from crossborder.exercises.treaty_explorer.explore import Shown
 
 ID, VERSION = "treaty-explorer", 1
@@ -82,9 +81,11 @@ class TreatyExplorerModel(LessonModel):
             What was set, what stood there before, and what could not be set.
         """
         found = super().preset(_long_form(asked))
-        if found.values:
-            self.state.put(f"opened.{REFERENCE}", value=True)
-        return found
+        if not found.values:
+            return found
+        place, old = f"opened.{REFERENCE}", self.opened(REFERENCE)
+        self.state.put(place, value=True)
+        return Preset({**found.values, place: True}, {**found.before, place: old}, found.problems)
 
     @property
     def values(self) -> dict[str, str]:

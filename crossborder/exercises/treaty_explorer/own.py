@@ -5,6 +5,7 @@ from __future__ import annotations
 from crossborder.exercises.html import el
 from crossborder.exercises.show import Shown
 from crossborder.exercises.style import style_element
+from crossborder.exercises.treaty_explorer import words
 from crossborder.exercises.treaty_explorer.model import TreatyExplorerModel
 from crossborder.exercises.treaty_explorer.style import map_style
 from crossborder.rules import QuestionError
@@ -31,4 +32,5 @@ def explore(**chosen: str) -> Shown:
     found = model.shown()
     if isinstance(found, str):
         raise QuestionError(found)
-    return Shown(el("div", style_element(), map_style(), found.markup("own"), class_="cbx"), found.sentence)
+    title = el("h3", words.VIEWS[model.values["view"]][0])
+    return Shown(el("div", style_element(), map_style(), title, found.markup("own"), class_="cbx"), found.sentence)
