@@ -29,13 +29,13 @@ MARGIN = 80
 SMALL = 110.0
 # Windows for a closer look: west, east, south, north.
 WINDOWS = {
-    "Africa": (-20, 54, -37, 39),
+    "Africa": (-26, 61, -37, 39),
     "Americas": (-168, -32, -56, 75),
     "Asia": (26, 148, -12, 56),
     "Europe": (-26, 50, 34, 72),
     "Oceania": (110, 204, -48, 21),
 }
-SOURCE = "Natural Earth 4.1 (public domain), by way of world-atlas 2.0.2 (ISC licence)"
+SOURCE = "Natural Earth 4.1 (public domain), by way of world-atlas 2.0.2, whose licence stands below"
 
 
 # --- Equal Earth projection (Šavrič, Patterson and Jenny, 2018): areas keep their proportions ------------------------
@@ -203,7 +203,7 @@ def world(folder: Path, states: set[str]) -> dict[str, Any]:
         states: codes of the states of the data.
 
     Returns:
-        Shapes and dots by code, shapes that belong to no state of the data, windows, source.
+        Shapes and dots by code, shapes that belong to no state of the data, windows, source and its licence.
     """
     coarse, fine = Atlas(folder / "countries-110m.json"), Atlas(folder / "countries-10m.json")
     lines = {
@@ -217,6 +217,7 @@ def world(folder: Path, states: set[str]) -> dict[str, Any]:
     windows = {"World": [0, 0, WIDTH + MARGIN, height], **{name: window(*edges) for name, edges in WINDOWS.items()}}
     return {
         "source": SOURCE,
+        "licence": " ".join((folder / "LICENSE").read_text(encoding="utf-8").split()),
         "windows": windows,
         "shapes": shapes,
         "dots": dict(sorted(dots.items())),

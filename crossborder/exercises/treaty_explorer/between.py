@@ -54,7 +54,7 @@ def answers(question: Question) -> Mapping[str, Reach]:
 
 def entries(found: Mapping[str, Reach]) -> list[Entry]:
     """The answers as the table shows them."""
-    return [Entry(code, REACH[one.kind], one.verified) for code, one in found.items()]
+    return [Entry(code, REACH[one.kind], one.verified, _by(one)) for code, one in found.items()]
 
 
 def marks(question: Question, found: Mapping[str, Reach]) -> dict[str, Mark]:
@@ -64,9 +64,17 @@ def marks(question: Question, found: Mapping[str, Reach]) -> dict[str, Mark]:
     return {**shown, question.state: Mark(HOME, f"{held[question.state].name}: {HOME.title}")}
 
 
+def _by(found: Reach) -> str:
+    """The instruments that make it so, or that perhaps would."""
+    some = found.strongest or found.possible
+    titles = ", ".join(sorted({one.instrument.short_title for one in some}))
+    form = words.BY if found.strongest else words.PERHAPS_BY
+    return form.format(titles=titles) if titles else ""
+
+
 def _title(found: Reach) -> str:
-    named = "; ".join(dict.fromkeys(basis.instrument.short_title for basis in found.strongest))
-    return REACH[found.kind].title + (f" ({named})" if named else "")
+    named = _by(found)
+    return f"{REACH[found.kind].title}, {named}" if named else REACH[found.kind].title
 
 
 # --- two states ----------------------------------------------------------------------------------------------------
@@ -82,16 +90,19 @@ def pair(question: Question, other: str) -> Markup:
     found = answers(question)[other]
     category = REACH[found.kind]
     name = facts().state_by_code[other].in_sentence
-    head = el("p", el("strong", words.PAIR_HEAD.format(first=question.name, second=name)), " ", category.label, ".")
+    title = words.PAIR_HEAD.format(first=question.name, second=name)
     return el(
         "div",
-        head,
-        el("p", category.meaning + "."),
+        el("p", el("strong", f"{_capital(title)} {category.title}."), f" {_capital(category.meaning)}."),
         items([_basis(basis) for basis in found.bases]),
         _possible(found),
         el("p", found.search.text if found.search else words.NOT_SEARCHED),
         class_="cbx-box",
     )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _basis(basis: LegalBasis) -> Markup:

@@ -170,7 +170,7 @@ def _sides(cells: list[tuple[Instrument, Markup]]) -> Markup:
         el("div", el("p", el("strong", instrument.short_title)), content, class_="cbx-cell")
         for instrument, content in cells
     ]
-    return el("div", *boxes, class_="cbx-side")
+    return el("div", *boxes, class_="cbx-compare")
 
 
 def _cell(instrument: Instrument, topic: str) -> Markup:

@@ -128,10 +128,10 @@ def legend(name: str, counts: Iterable[tuple[Category, int]]) -> Markup:
         counts: each category with its number of states.
     """
     rows = [
-        el("li", _swatch(name, category), " ", el("strong", category.label), f" ({count}): {category.meaning}")
+        el("li", _swatch(name, category), el("span", el("strong", category.label), f" ({count}): {category.meaning}."))
         for category, count in counts
     ]
-    other = el("li", _other_swatch(), " ", words.OTHER_SHAPES)
+    other = el("li", _other_swatch(), el("span", words.OTHER_SHAPES))
     return el("ul", *rows, other, class_="cbx-legend")
 
 

@@ -164,7 +164,7 @@ def _instrument(values: Mapping[str, str]) -> Shown:
     sentence = words.INSTRUMENT_SENTENCE.format(instrument=title, day=day, counts=numbers)
     caption = words.INSTRUMENT_CAPTION.format(instrument=title, day=day)
     picture = Picture(sentence, caption, standings.marks(found), entries, list(STANDING.values()), values["region"])
-    head = join(el("p", el("strong", sentence)), standings.about(instrument, on, found))
+    head = join(el("p", el("strong", sentence)), standings.about(instrument, on, found), el("p", words.DATES_NOTE))
     return Shown(sentence, head, picture)
 
 

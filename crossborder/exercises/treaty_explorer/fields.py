@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from crossborder.exercises import words as shared
 from crossborder.exercises.ask import Choice, Day, Option
-from crossborder.exercises.time_machine import NamedDay
+from crossborder.exercises.time_machine import NamedDay, states_with_law
 from crossborder.exercises.treaty_explorer import words
 from crossborder.exercises.treaty_explorer.regions import REGIONS
 from crossborder.facts import facts
@@ -49,6 +49,13 @@ def state_options() -> tuple[Option, ...]:
     """Every state of the data, by name."""
     found = sorted(facts().states, key=lambda state: state.name)
     return tuple(Option(state.code, state.name, f"{state.name}, {state.region}.") for state in found)
+
+
+@cache
+def teaching_state_options() -> tuple[Option, ...]:
+    """The states whose own law the data holds, by name: a shorter list for tasks."""
+    codes = {state.code for state in states_with_law()}
+    return tuple(option for option in state_options() if option.value in codes)
 
 
 @cache

@@ -136,7 +136,7 @@ def _long_form(asked: Mapping[str, str]) -> dict[str, str]:
     """An address as it is meant: codes in capitals, and instruments to compare in one list."""
     found: dict[str, Any] = dict(asked)
     for name in ("state", "other"):
-        if found.get(name, "none") != "none":
+        if len(found.get(name, "")) == len("PHL"):
             found[name] = found[name].upper()
     listed = [one.strip() for one in found.pop("instruments", "").split(",") if one.strip()]
     found.update(zip(("first", "second", "third"), listed, strict=False))

@@ -25,13 +25,15 @@ class Entry:
         code: code of the state.
         category: what it is.
         verified: whether that rests on confirmed facts only.
-        detail: words that tell apart states of one category, such as what changed into what.
+        detail: words that tell apart states of one category, such as the instruments, or what changed into what.
+        note: words in brackets after the name, such as a day.
     """
 
     code: str
     category: Category
     verified: bool = True
     detail: str = ""
+    note: str = ""
 
     @property
     def name(self) -> str:
@@ -45,8 +47,9 @@ class Entry:
 
     @property
     def shown(self) -> str:
-        """Name, with a mark when it is not confirmed."""
-        return self.name if self.verified else f"{self.name} {words.UNVERIFIED_MARK}"
+        """Name, with its note, and a mark when it is not confirmed."""
+        note = f" ({self.note})" if self.note else ""
+        return f"{self.name}{note}{'' if self.verified else f' {words.UNVERIFIED_MARK}'}"
 
 
 def counts(entries: Iterable[Entry], categories: Iterable[Category]) -> list[tuple[Category, int]]:

@@ -67,10 +67,13 @@ def _signed(instrument_id: str, on: date) -> set[str]:
 
 def entries(found: Mapping[str, Listed]) -> list[Entry]:
     """The states as the table shows them; what is not known cannot be unverified."""
-    return [
-        Entry(code, STANDING[one.category], one.category == "unknown" or one.standing.verified)
-        for code, one in found.items()
-    ]
+    return [_entry(code, one) for code, one in found.items()]
+
+
+def _entry(code: str, found: Listed) -> Entry:
+    since = str(found.standing.since) if found.standing.since else ""
+    verified = found.category == "unknown" or found.standing.verified
+    return Entry(code, STANDING[found.category], verified, note=since)
 
 
 def marks(found: Mapping[str, Listed]) -> dict[str, Mark]:

@@ -12,6 +12,8 @@ CSS = """
 .cbx .cbx-home { stroke-width: 3px; }
 .cbx .cbx-swatch { width: 3.2rem; height: 1.6rem; vertical-align: middle; color: var(--cbx-text); }
 .cbx .cbx-legend { list-style: none; padding-left: 0; }
+.cbx .cbx-legend li { display: grid; grid-template-columns: 3.2rem 1fr; gap: .5rem; align-items: start; }
+.cbx .cbx-compare { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 12.5rem), 1fr)); gap: .75rem; }
 .cbx .cbx-regions th[scope=rowgroup] { background: var(--cbx-surface); }
 .cbx .cbx-regions td, .cbx .cbx-regions th { overflow-wrap: anywhere; }
 .cbx .cbx-supposed { border-style: dashed; border-width: 2px; }

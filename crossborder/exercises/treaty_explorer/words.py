@@ -101,7 +101,7 @@ CHANGE = {
     ),
 }
 UNVERIFIED_MARK = "(u)"
-OTHER_SHAPES = "dotted outline: a territory, or a state of which this data holds nothing; no answer is given for it"
+OTHER_SHAPES = "Dotted outline: a territory, or a state of which this data holds nothing. No answer is given for it."
 SHAPES_NOTE = (
     "States too small for a shape are dots; every state stands in the table. The shapes are there for orientation. They come from Natural Earth (public "
     "domain), which draws borders as they are controlled and not as they are claimed. They carry no view on any border or on the status of any territory. "
@@ -109,6 +109,9 @@ SHAPES_NOTE = (
 )
 REGION = "Region"
 REGION_HEADS = ("What it is, and how many", "States")
+BY = "by way of {titles}"
+PERHAPS_BY = "perhaps by way of {titles}"
+DATES_NOTE = "In brackets: the day from which the state is, was or will be bound."
 WORLD = "the whole world"
 MAP_LABEL = "World map. {sentence} The table below the map says the same, state by state."
 MAP_OF = "{caption} ({region})"
@@ -117,7 +120,7 @@ MAP_OF = "{caption} ({region})"
 BOUND_SENTENCE = "{state}, {measure}, {day}: {counts}."
 BOUND_CAPTION = "{state}: {measure}, {conduct}, {day}"
 COUNT = "{title}: {count}"
-MARK_MEANS = "(u) = unverified: it rests on a fact whose source nobody of this project has read yet."
+MARK_MEANS = "(u) means unverified: it rests on a fact whose source nobody of this project has read yet."
 PAIR_HEAD = "{first} and {second}:"
 SINCE = "In force between the two since {day}"
 UNTIL = ", until {day}"

@@ -9,7 +9,7 @@ from crossborder.exercises.ask import Choice
 from crossborder.exercises.feedback import Claim, Feedback, mark
 from crossborder.exercises.task import Sample, Task
 from crossborder.exercises.treaty_explorer import task_words as words
-from crossborder.exercises.treaty_explorer.fields import state_options
+from crossborder.exercises.treaty_explorer.fields import teaching_state_options
 from crossborder.facts import facts
 from crossborder.rules import legal_bases, standing
 
@@ -35,7 +35,7 @@ def stands_back() -> Task:
         minutes=4,
         core=False,
         prompt=words.RESIDUAL_PROMPT,
-        fields=tuple(Choice(name, label, state_options(), listed=True) for name, label in _FIELDS.items()),
+        fields=tuple(Choice(name, label, teaching_state_options(), listed=True) for name, label in _FIELDS.items()),
         hints=words.RESIDUAL_HINTS,
         check=_check,
         samples=tuple(Sample(label, dict(zip(_FIELDS, codes, strict=True))) for label, codes in words.RESIDUAL_SAMPLES),
