@@ -8,6 +8,7 @@ import crossborder as cb
 # no address.
 cb.exercises.LoveBug(keep_work=False)
 cb.exercises.TimeMachine(keep_work=False)
+cb.exercises.RaceTheClock(keep_work=False)
 cb.exercises.TreatyExplorer(keep_work=False)
 cb.exercises.YourWork()
 

@@ -88,6 +88,27 @@ class Kit:
         )
         return _classed(made, "cbx-field")
 
+    def line(self, label: str, value: str, changed: Callable[[str], None], placeholder: str = "") -> widgets.Text:
+        """A line to type in; it answers on Enter and when it is left.
+
+        Args:
+            label: what to type; this is its name.
+            value: what stands in it.
+            changed: called with every new text.
+            placeholder: an example.
+        """
+        made = widgets.Text(
+            value=value,
+            description=label,
+            tooltip=label,
+            placeholder=placeholder,
+            continuous_update=False,
+            layout=self._wide,
+            style=self._typed,
+        )
+        made.observe(lambda change: changed(change["new"]), "value")
+        return _classed(made, "cbx-field")
+
     def area(self, label: str, value: str, placeholder: str, changed: Callable[[Value], None]) -> widgets.Textarea:
         """A field for sentences."""
         made = widgets.Textarea(

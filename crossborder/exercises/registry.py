@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from crossborder.exercises import words
 from crossborder.exercises.love_bug import words as love_bug
 from crossborder.exercises.preservation import words as preservation
+from crossborder.exercises.race_clock import words as race_clock
 from crossborder.exercises.treaty_explorer import task_words as treaty_tasks
 from crossborder.exercises.treaty_explorer import words as treaty_explorer
 
@@ -32,6 +33,7 @@ class Exercise:
         core_path: the stages of the core path.
         roles: roles for groups of three or four on one device.
         common_errors: what goes wrong, for the lecturer.
+        sheet: the facts in short, for the printed sheet.
     """
 
     id: str
@@ -42,6 +44,7 @@ class Exercise:
     core_path: tuple[Stage, ...]
     roles: tuple[str, ...]
     common_errors: tuple[str, ...]
+    sheet: str
 
     @property
     def minutes(self) -> int:
@@ -64,6 +67,7 @@ EXERCISES = (
         ),
         roles=love_bug.ROLES,
         common_errors=love_bug.COMMON_ERRORS,
+        sheet=love_bug.SHEET,
     ),
     Exercise(
         id="time-machine",
@@ -79,6 +83,23 @@ EXERCISES = (
         ),
         roles=preservation.ROLES,
         common_errors=preservation.COMMON_ERRORS,
+        sheet=preservation.SHEET,
+    ),
+    Exercise(
+        id="race-the-clock",
+        title=race_clock.TITLE,
+        name="RaceTheClock",
+        notebook="race-the-clock.ipynb",
+        outcome=race_clock.OUTCOME,
+        core_path=(
+            Stage(words.PREDICTION_TITLE, 3),
+            Stage(race_clock.PLAN_TITLE, 6),
+            Stage(race_clock.TASKS_TITLE, 6),
+            Stage(race_clock.DEBRIEF_TITLE, 5),
+        ),
+        roles=race_clock.ROLES,
+        common_errors=race_clock.COMMON_ERRORS,
+        sheet=race_clock.SHEET,
     ),
     Exercise(
         id="treaty-explorer",
@@ -94,5 +115,6 @@ EXERCISES = (
         ),
         roles=treaty_tasks.ROLES,
         common_errors=treaty_tasks.COMMON_ERRORS,
+        sheet=treaty_tasks.SHEET,
     ),
 )

@@ -148,3 +148,13 @@ COMPARE_RULES = "The rules say: {reason}"
 MACHINE_EMPTY = "No answer yet: "
 MACHINE_SAYS = "{outcome}. It turns on: {deciding}"
 MACHINE_ALL_CLEAR = "{outcome}. No step stands against it."
+
+# --- the printed sheet
+SHEET_HANDS = "1. Before anything else: a show of hands"
+SHEET_QUESTION = "Question"
+SHEET_TASK = "2. Decide together: {title}"
+SHEET_DECISIONS = "What the class decides"
+SHEET_LINE_HEADS = ("Number", "What we decide", "On which provision", "Against it speaks")
+SHEET_ALONE = "3. Alone, in two sentences: which of your first answers would you change now, and on which provision?"
+SHEET_ROLES = "Roles for a group of three or four"
+SHEET_FOOT = "Teaching material, not legal advice. The exercise with its reasons and sources is on the page “{title}”."

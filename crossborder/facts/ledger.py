@@ -416,7 +416,8 @@ def read_texts(root: Path = ROOT) -> Texts:
     Args:
         root: the project's folder; where it has no book or no notebooks, there is nothing to read.
     """
-    chapters = (path.read_text(encoding="utf-8") for path in sorted((root / "book").rglob("*.md")))
+    pages = (path for kind in ("*.md", "questions/*.toml") for path in sorted((root / "book").rglob(kind)))
+    chapters = (path.read_text(encoding="utf-8") for path in pages)
     notebooks = (path.read_text(encoding="utf-8") for path in sorted((root / "notebooks").glob("*.ipynb")))
     return Texts(
         exercises=tuple(paragraph for text in notebooks for paragraph in _of_notebook(text)),

@@ -184,3 +184,12 @@ def test_every_sample_of_the_written_form_is_checked_and_at_least_one_is_right(t
 
 def test_hints_do_not_give_the_day_away() -> None:
     assert not any("1 March 2023" in hint or "2023-03-01" in hint for hint in words.FIRST_HINTS)
+
+
+def test_the_facts_of_the_printed_sheet_are_those_of_the_data() -> None:
+    events = cb.facts().events_by_instrument["budapest_185"]
+    first = {event.event: str(event.day) for event in events["NGA"]}["in_force"]
+    deposit = {event.event: str(event.day) for event in events["BRA"]}["acceded"]
+    assert f"binds Nigeria since {first}" in words.SHEET
+    assert f"Brazil deposited its accession on {deposit}" in words.SHEET
+    assert cb.instrument("arab_2010").participation_complete_until is None

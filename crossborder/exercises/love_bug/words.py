@@ -45,6 +45,11 @@ PREDICTIONS = {
     ),
 }
 
+SHEET = (
+    "On 4 May 2000 a worm is sent by e-mail from Manila and reaches many states, among them the United States. On 8 May the Philippine police search a flat. It is 11 May 2000. Between the two states an "
+    "extradition treaty is in force; the Budapest Convention does not exist yet. The specific Philippine law, Republic Act No. 8792, is approved on 14 June and in force from 19 June 2000."
+)
+
 # --- (b) time machine
 MACHINE_TITLE = "Part 2. The time machine"
 MACHINE_INTRO = (

@@ -41,6 +41,11 @@ PREDICTIONS = {
     ),
 }
 
+SHEET = (
+    "On 1 March 2024 somebody in the United States uses an account at a provider in Austria for an act that the United States punishes. On 11 March 2024 the United States asks "
+    "Austria to preserve the log of the account. Both are Parties to the Budapest Convention. The act is made up; the treaty, the days and the reservation are real."
+)
+
 # --- (b) time machine
 MACHINE_TITLE = "Part 2. The time machine"
 MACHINE_INTRO = (
@@ -97,7 +102,7 @@ WHO_NONE = "{state} made none: {text}"
 WHO_NOT_LOOKED = "Nobody of this project has looked at every reservation of {state}. You are not marked on it."
 WHO_HINTS = (
     "A reservation is a state's own declaration. It stands in the list of the depositary, not in the Convention.",
-    "One state in Europe and one in South America are the known ones.",
+    "More than one of these states made it, and they are not all in Europe.",
 )
 
 WHICH_TITLE = "Task 2. Which provision stands against the refusal?"

@@ -285,7 +285,12 @@ TRANSFER_KEY_POINTS = (
     ),
 )
 
-# --- for the registry
+# --- for the registry and the printed sheet
+SHEET = (
+    "A state is bound from its first day in force and not from its signature or deposit. Under the Budapest Convention a state that accedes is bound from the first day of the month "
+    "after three months from its deposit (Article 37(2)). It binds Nigeria since 1 November 2022; Brazil deposited its accession on 30 November 2022. UNTOC covers serious crime across borders that involves an organised "
+    "criminal group (Article 3(1)). Nobody of this project has seen a whole list of the parties of the Arab Convention."
+)
 ROLES = (
     "Foreign ministry: says which instruments bind the two states, and since when",
     "Prosecutor: says what is needed, and in which kind of case",

@@ -1,0 +1,67 @@
+"""One printed page for each exercise: for a class with a projector and paper. Made of the same questions as the exercise."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crossborder.exercises import words
+from crossborder.exercises.html import Markup, el, items, join, table
+
+if TYPE_CHECKING:
+    from crossborder.exercises.html import Child
+    from crossborder.exercises.lesson.model import LessonModel
+    from crossborder.exercises.registry import Exercise
+
+# Blank lines to write on.
+DECISIONS = 3
+
+
+def sheet(exercise: Exercise, model: LessonModel) -> Markup:
+    """Draw the sheet of an exercise.
+
+    Args:
+        exercise: what the registry says about it.
+        model: its model.
+
+    Returns:
+        Its page, without the style.
+    """
+    task = next((task for task in model.tasks if task.core), None)
+    return el(
+        "section",
+        el("h3", exercise.title),
+        el("p", exercise.outcome),
+        el("p", exercise.sheet),
+        _hands(model),
+        join(el("h4", words.SHEET_TASK.format(title=task.title)), el("p", task.prompt), _blank()) if task else None,
+        el("h4", words.SHEET_ALONE),
+        el("p", "", class_="cbx-lines"),
+        el("h4", words.SHEET_ROLES),
+        items([join(role) for role in exercise.roles]),
+        el("p", el("small", words.SHEET_FOOT.format(title=exercise.title))),
+        class_="cbx cbx-sheet",
+        aria_label=exercise.title,
+    )
+
+
+def _hands(model: LessonModel) -> Markup:
+    """The questions of the prediction, with a box to count the hands for each answer."""
+    answers = model.predictions[0].options
+    same = all(
+        [option.text for option in question.options] == [option.text for option in answers]
+        for question in model.predictions
+    )
+    if same:
+        heads = (words.SHEET_QUESTION, *(option.text for option in answers))
+        rows: list[tuple[Child, ...]] = [(question.label, *("" for _ in answers)) for question in model.predictions]
+        return table(words.SHEET_HANDS, heads, rows)
+    lists = [
+        join(question.label, items([join(f"☐ {option.text}") for option in question.options]))
+        for question in model.predictions
+    ]
+    return join(el("h4", words.SHEET_HANDS), items(lists, ordered=True))
+
+
+def _blank() -> Markup:
+    rows: list[tuple[Child, ...]] = [(str(number), "", "", "") for number in range(1, DECISIONS + 1)]
+    return table(words.SHEET_DECISIONS, words.SHEET_LINE_HEADS, rows)
