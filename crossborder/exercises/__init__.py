@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from crossborder.exercises.mlat_request.view import RequestDrafter
     from crossborder.exercises.preservation.view import TimeMachine
     from crossborder.exercises.race_clock.view import RaceTheClock
+    from crossborder.exercises.treaty_explorer.own import explore
+    from crossborder.exercises.treaty_explorer.view import TreatyExplorer
     from crossborder.exercises.your_work.view import YourWork
 
 __all__ = [
@@ -29,7 +31,9 @@ __all__ = [
     "RaceTheClock",
     "RequestDrafter",
     "TimeMachine",
+    "TreatyExplorer",
     "YourWork",
+    "explore",
     "sheets",
     "show",
 ]
@@ -48,6 +52,8 @@ _VIEWS = {
     "LoveBug": "crossborder.exercises.love_bug.view",
     "RequestDrafter": "crossborder.exercises.mlat_request.view",
     "TimeMachine": "crossborder.exercises.preservation.view",
+    "TreatyExplorer": "crossborder.exercises.treaty_explorer.view",
+    "explore": "crossborder.exercises.treaty_explorer.own",
     "YourWork": "crossborder.exercises.your_work.view",
 }
 

@@ -12,6 +12,8 @@ from crossborder.exercises.love_bug import words as love_bug
 from crossborder.exercises.mlat_request import words as mlat_request
 from crossborder.exercises.preservation import words as preservation
 from crossborder.exercises.race_clock import words as race_clock
+from crossborder.exercises.treaty_explorer import task_words as treaty_tasks
+from crossborder.exercises.treaty_explorer import words as treaty_explorer
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,5 +152,21 @@ EXERCISES = (
         roles=central_authority.ROLES,
         common_errors=central_authority.COMMON_ERRORS,
         sheet=central_authority.SHEET,
+    ),
+    Exercise(
+        id="treaty-explorer",
+        title=treaty_explorer.TITLE,
+        name="TreatyExplorer",
+        notebook="treaty-explorer.ipynb",
+        outcome=treaty_explorer.OUTCOME,
+        core_path=(
+            Stage(words.PREDICTION_TITLE, 3),
+            Stage(treaty_explorer.EXPLORER_TITLE, 6),
+            Stage(treaty_tasks.TASKS_TITLE, 6),
+            Stage(treaty_tasks.DEBRIEF_TITLE, 5),
+        ),
+        roles=treaty_tasks.ROLES,
+        common_errors=treaty_tasks.COMMON_ERRORS,
+        sheet=treaty_tasks.SHEET,
     ),
 )

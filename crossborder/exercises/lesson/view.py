@@ -68,8 +68,8 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
         """What stands above the prediction: what the exercise is, and its facts."""
         raise _unsaid(self, "head")
 
-    def opening(self) -> list[widgets.Widget]:
-        """What stands between the head and the prediction; most exercises have nothing there."""
+    def before_prediction(self) -> list[widgets.Widget]:
+        """What stands between the top and the prediction; most exercises have nothing there."""
         return []
 
     def after_prediction(self) -> list[widgets.Widget]:
@@ -151,7 +151,8 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
     def _build(self, problems: list[str]) -> None:
         self._after = self.kit.box()
         self.children = (
-            self._status, self._head(problems), self._preset_note(), *self.opening(), self._prediction(), self._after
+            self._status, self._head(problems), self._preset_note(), *self.before_prediction(), self._prediction(),
+            self._after,
         )  # fmt: skip
         if self.model.predicted:
             self.go_on()
