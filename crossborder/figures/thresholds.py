@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from matplotlib.patches import Rectangle
@@ -38,6 +39,7 @@ LONGEST = 102  # months at the right edge of the bars
 BARS = (0.08, 1.83)  # inches
 COLUMNS, COLUMN = 1.93, 0.355
 ROW, HEAD = 0.37, 0.5
+KEY_LINE = 62  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +50,20 @@ class ThresholdTest:
         tested: ``maximum_penalty``, ``minimum_penalty`` or ``average_penalty``.
         comparison: ``at_least`` or ``more_than``.
         months: the figure.
-        treaties: short titles of the instruments.
+        instruments: the instruments that have it.
         verified: whether the text was seen for every one of them.
     """
 
     tested: str
     comparison: str
     months: int
-    treaties: tuple[str, ...]
+    instruments: tuple[Instrument, ...]
     verified: bool
+
+    @property
+    def treaties(self) -> tuple[str, ...]:
+        """Short titles of the instruments."""
+        return tuple(instrument.short_title for instrument in self.instruments)
 
     @property
     def words(self) -> str:
@@ -108,7 +115,7 @@ def _test(key: tuple[str, int, str], held: list[tuple[Instrument, ThresholdRule]
     tested, months, comparison = key
     places = facts().provision_by_place
     seen = all(places[instrument.id, rule.article].verified for instrument, rule in held)
-    return ThresholdTest(tested, comparison, months, tuple(instrument.short_title for instrument, _ in held), seen)
+    return ThresholdTest(tested, comparison, months, tuple(instrument for instrument, _ in held), seen)
 
 
 def threshold_offences() -> list[tuple[State, Offence]]:
@@ -191,23 +198,31 @@ def _cell(axes: Axes, column: int, top: float, answer: str) -> None:
 
 
 def _key(tests: list[ThresholdTest]) -> list[str]:
-    named = [f"{_letter(number)}  {test.words}: {_short(test.treaties)}" for number, test in enumerate(tests)]
-    return [*named, "grey bar, ? = the lowest penalty is not in the data", f"{MARK} = not confirmed from a source"]
+    named = [f"{_letter(number)}  {test.words}: {_named(test)}" for number, test in enumerate(tests)]
+    last = (
+        "grey bar, ? = the lowest penalty is not in the data",
+        f"{MARK} = not confirmed from a source, or not for all of them",
+    )
+    return [part for text in (*named, *last) for part in wrap(text, KEY_LINE, subsequent_indent="    ")]
 
 
+def _named(test: ThresholdTest) -> str:
+    """Instruments of several states by name; treaties of two states, which are many, by their number."""
+    several = [each for each in test.instruments if each.kind != "bilateral_treaty"]
+    two = len(test.instruments) - len(several)
+    counted = [f"{two} treat{'y' if two == 1 else 'ies'} of two states"] if two else []
+    return ", ".join([*(SHORT.get(each.id, each.short_title) for each in several), *counted])
+
+
+# Names for the key of the drawing; the table below it has the full ones.
 SHORT = {
-    "European Convention on Extradition": "ETS 24",
-    "Budapest Convention": "Budapest",
-    "EAW Framework Decision": "EAW",
-    "Extradition Treaty UK-US of 2003": "UK-US 2003",
-    "Inter-American Convention on Extradition": "OAS 1981",
-    "ECOWAS Extradition Convention": "ECOWAS 1994",
-    "Arab Convention": "Arab Convention 2010",
+    "ece_24": "ETS 24",
+    "budapest_185": "Budapest",
+    "eaw_2002": "EAW",
+    "oas_ext_1981": "OAS 1981",
+    "ecowas_ext_1994": "ECOWAS 1994",
+    "arab_2010": "Arab Convention 2010",
 }
-
-
-def _short(titles: tuple[str, ...]) -> str:
-    return ", ".join(SHORT.get(title, title) for title in titles)
 
 
 def thresholds_alt() -> str:

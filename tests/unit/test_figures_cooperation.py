@@ -282,12 +282,23 @@ def test_every_threshold_of_the_data_is_in_one_test() -> None:
 def test_a_penalty_passes_a_test(
     tested: str, comparison: str, months: int, lowest: int | None, highest: int | None, answer: str
 ) -> None:
-    test = grave.ThresholdTest(tested, comparison, months, ("a treaty",), verified=True)
+    test = grave.ThresholdTest(tested, comparison, months, (), verified=True)
     assert test.answer(lowest, highest) == answer
 
 
+def test_key_names_conventions_and_counts_treaties_of_two_states() -> None:
+    """The key of the drawing stays short however many treaties of two states the data hold; the table has them all."""
+    tests = grave.threshold_tests()
+    key = " ".join(words(figures.thresholds_chart())[-1].split())
+    counted = sum(instrument.kind == "bilateral_treaty" for instrument in tests[0].instruments)
+    assert f"{counted} treat" in key
+    assert "ETS 24, Budapest, EAW" in key
+    table = [head.get_text() for head in BeautifulSoup(figures.treaties_table(), "html.parser").select("tbody th")]
+    assert sorted(table) == sorted(title for test in tests for title in test.treaties)
+
+
 def test_a_test_that_rests_on_an_unseen_text_is_starred() -> None:
-    test = grave.ThresholdTest("maximum_penalty", "at_least", 12, ("a treaty",), verified=True)
+    test = grave.ThresholdTest("maximum_penalty", "at_least", 12, (), verified=True)
     assert test.words == "max ≥ 1 year"
     assert replace(test, verified=False, months=24).words == "max ≥ 2 years*"
 
