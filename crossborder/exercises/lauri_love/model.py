@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from crossborder.exercises.ask import Choice, Option, yes_no
 from crossborder.exercises.feedback import Feedback
-from crossborder.exercises.lauri_love import debrief, path_words, words
+from crossborder.exercises.lauri_love import debrief, words
 from crossborder.exercises.lauri_love.path import FORUM, all_issues
 from crossborder.exercises.lauri_love.tasks import all_tasks
 from crossborder.exercises.lesson.compare import compared
@@ -152,9 +152,7 @@ class LauriLoveModel(LessonModel):
     @property
     def together(self) -> Together:
         """On paper the class weighs the seven matters, in the case without illness: nobody there can look away."""
-        forum = self.issue_by_id[FORUM]
-        rows = tuple(f"({matter.letter}) {path_words.MATTERS[matter.letter]}" for matter in forum.matters)
-        return Together(forum.title, words.SHEET_PROMPT, rows)
+        return Together(self.issue_by_id[FORUM].title, words.SHEET_PROMPT, words.SHEET_MATTERS)
 
     # --- (d) debrief -----------------------------------------------------------------------------------------------
 

@@ -304,12 +304,20 @@ TASKS_MINUTES, DEBRIEF_MINUTES = 23, 4
 
 # --- for the registry and the printed sheet
 SHEET = (
-    "The made-up case of the exercise, without illness. The United States asks for a programmer of 34, British, twelve years in an English town, with a partner, two children at school and a firm of three "
-    "employees. Accused of having entered the servers of a maker of bicycles and of a university, from home, and copied lists of 40,000 people. The harm is there; two seized computers are here, the logs "
-    "there. One of two others has pleaded guilty there; two courts there, or one trial here. Trial there next spring, here in eighteen months. The victims want a trial near them, and can be heard by video. "
-    "No prosecutor has said where the case should be tried. The offence is punished in both states; a treaty is in force."
+    "The made-up case, without illness. The United States asks for a programmer, British, twelve years in an English town, with partner, school children and a firm. Accused of entering, from home, the servers "
+    "of a maker of bicycles and of a university, and of copying lists of 40,000 people. The harm is there; the seized computers are here, the logs there. One of two others pleaded guilty there. Trial there next "
+    "spring, here in eighteen months. The victims want it near, and can be heard by video. No prosecutor has spoken."
 )
-SHEET_PROMPT = "Weigh the matters of section 83A(3) of the Extradition Act 2003, and no others: does each tell for extradition, against it, or neither way? Then decide: does forum bar extradition?"
+SHEET_MATTERS = (
+    "(a) harm",
+    "(b) victims",
+    "(c) prosecutor",
+    "(d) evidence",
+    "(e) delay",
+    "(f) one place",
+    "(g) connections",
+)
+SHEET_PROMPT = "Does each matter of section 83A(3) of the Extradition Act 2003 tell for extradition, against it, or neither way? Then decide: does forum bar extradition?"
 ROLES = (
     "Judge: decides each question and names the provision, after hearing the two others",
     "Counsel for the requesting state: argues for extradition, matter by matter",
