@@ -48,7 +48,7 @@ class RequestModel(LessonModel):
             ),
             tasks=all_tasks(),
             sections=(*(name for name, _, _ in law.GROUPS), "risks", "letter", "debrief"),
-            slots=tuple(places.slots()),
+            slots=places.slots(),
         )
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from crossborder.exercises.ask import Choice, Day, Many, Option
@@ -49,17 +50,20 @@ def supposed_key(case: str) -> str:
     return f"supposed.{case}"
 
 
+@cache
 def case_field() -> Choice:
     """The choice of the case."""
     told = tuple(Option(pattern.id, pattern.title, pattern.about) for pattern in PATTERNS)
     return Choice("case", words.CASE_LABEL, (*told, Option(OWN, words.OWN_TITLE, words.OWN_ABOUT)))
 
 
+@cache
 def supposed_field() -> Many:
     """What can be supposed of a case."""
     return Many("supposed", words.SUPPOSE, tuple(Option(name, text, text) for name, text in words.SUPPOSED.items()))
 
 
+@cache
 def own_fields() -> tuple[Field, ...]:
     """The fields of a case of the learner's own."""
     states = tuple(
@@ -83,13 +87,19 @@ def own_fields() -> tuple[Field, ...]:
     )
 
 
+@cache
 def own_basis_field() -> Choice:
     """The choice of the basis in a case of the learner's own."""
     return Choice("basis", words.OWN_LABELS["basis"], tuple(Option(*one) for one in law.every_basis()), listed=True)
 
 
-def slots() -> Iterator[Slot]:
+@cache
+def slots() -> tuple[Slot, ...]:
     """Every place of the state that this exercise adds."""
+    return tuple(_slots())
+
+
+def _slots() -> Iterator[Slot]:
     yield Slot("case", default=CASES[0], allowed=CASES)
     for pattern in PATTERNS:
         yield from _draft_slots(pattern.id, pattern)

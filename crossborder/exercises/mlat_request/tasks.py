@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from crossborder.exercises.ask import Choice, Option
@@ -26,6 +27,7 @@ def task_id(pattern_id: str) -> str:
     return f"basis-{pattern_id}"
 
 
+@cache
 def all_tasks() -> tuple[Task, ...]:
     """One task for each case."""
     return tuple(_task(pattern) for pattern in PATTERNS)

@@ -333,12 +333,18 @@ TRANSFER_KEY_POINTS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         (("budapest_185", "29(1)"), ("budapest_185", "29(2)"), ("budapest_185", "29(3)")),
     ),
     (
-        "Disclosure rests on Article 31. Article 25(4) is no basis: it leaves room for law and treaties. Because no assistance treaty is in force, the procedure and the grounds of Article 27 apply.",
+        "Disclosure rests on Article 31. Article 25(4) is no basis: it leaves room for law and treaties. Because no assistance treaty is in force, the procedure and the grounds of Article 27 apply. (This course counts only a treaty made for assistance as such; whether UNTOC is one too can be argued.)",
         (("budapest_185", "31(1)"), ("budapest_185", "27(1)"), ("budapest_185", "25(4)")),
     ),
     (
-        "UNTOC can carry the request beside it: three persons, a year, money and five years. Then its list applies, and a request without its parts may be refused for that.",
-        (("untoc_2000", "2(b)"), ("untoc_2000", "3(1)"), ("untoc_2000", "18(15)"), ("untoc_2000", "18(21)(a)")),
+        "UNTOC can carry the request beside it: three persons, a year, money and five years; that the offence touches two states has to be shown too. Then its list applies, and a request without its parts may be refused for that.",
+        (
+            ("untoc_2000", "2(b)"),
+            ("untoc_2000", "3(1)"),
+            ("untoc_2000", "3(2)"),
+            ("untoc_2000", "18(15)"),
+            ("untoc_2000", "18(21)(a)"),
+        ),
     ),
     (
         "“All data” has no limits. Name account, kind of data and days, and for each item what it will show. Urgency and confidentiality need a reason each.",
