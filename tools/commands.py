@@ -291,9 +291,8 @@ def next_command() -> None:
 
 
 def bench_command() -> None:
-    """Run the benchmarks and print them as a table; JSON goes to _build/bench/."""
-    installed()
-    run_step(FACTS_STEP, ROOT, STAMPS)
+    """Run the benchmarks and print them as tables; JSON goes to _build/bench/."""
+    built()
     python("-m", "benchmarks")
 
 
