@@ -201,7 +201,7 @@ REMARKS: Final = {
 # Sections to read, in order; the grounds that can be named are the same ones and those in MORE_GROUNDS.
 SECTIONS: Final = {
     "request": ("s 70", "s 71", "s 78(2)", "s 78(4)", "s 78(6)"),
-    "offence": ("s 78(4)", "s 78(6)", "s 137"),
+    "offence": ("s 78(4)", "s 78(6)", "s 137(3)", "s 137(4)", "s 137(7A)"),
     "bars": ("s 79(1)", "s 79(3)", "s 80", "s 81", "s 82"),
     "forum": ("s 79(1A)", "s 83A(1)", "s 83A(2)(a)", "s 83A(2)(b)", "s 83B(1)", "s 83C"),
     "rights": ("s 87(1)", "s 87(2)", "s 87(3)"),
@@ -244,7 +244,16 @@ CHANGERS: Final = {
             (),
             ("2(1)",),
         ),
-        ("That the American name of the offence has no English twin changes nothing.", (), ("2(3)",)),
+        (
+            "Where the conduct occurs decides which rule applies: in the territory itself (section 137(3)), or outside it, and then English law has to reach the like conduct abroad too (section 137(4)).",
+            ("s 137(3)", "s 137(4)"),
+            (),
+        ),
+        (
+            "That the American name of the offence has no English twin changes nothing: what counts is the conduct that the request describes.",
+            ("s 137(7A)",),
+            ("2(3)",),
+        ),
     ),
     "bars": (
         (

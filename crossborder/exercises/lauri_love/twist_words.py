@@ -78,7 +78,7 @@ TWISTS = {
         (
             "“Shall not be granted” and “may refuse” are two kinds of ground.",
             "In the treaty of 2003 read Article 4(1) and Article 4(4).",
-            "In C the offence lies outside the Convention altogether (Article 4), so that there is no duty at all.",
+            "In C the offence lies outside the Convention altogether (Article 4), so that there is no duty at all. And in the Act? Read section 137(7): it goes further than the treaty of B.",
         ),
     ),
     "evidence": (
@@ -90,7 +90,7 @@ TWISTS = {
         ),
         (
             "A treaty can ask for evidence from one side only. Read Article 8(3): for requests to which state?",
-            "For the judge read section 84(7). The United States is a designated territory.",
+            "For the judge read section 84(7). The United States is a designated territory (S.I. 2003/3334, Article 3).",
             "In other states, such as Botswana, a judge does ask whether the evidence would be enough.",
         ),
     ),

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from crossborder.exercises.task import Task
 
 WARRANT, CONVENTION, ECOWAS = "eaw_2002", "ece_24", "ecowas_ext_1994"
+# Article 3 lists the territories that need not show evidence, the United States among them.
+_DESIGNATION = "uksi_2003_3334"
 _GROUNDS = ("1", "2(1)", "4(1)", "4(3)", "4(4)", "7", "8(3)")
 
 
@@ -143,13 +145,13 @@ def evidence() -> Task:
 
 
 def _evidence_test(answer: str) -> Part:
-    rests = law.sections("s 84(1)", "s 84(7)")
+    rests, order = law.sections("s 84(1)", "s 84(7)"), law.source(_DESIGNATION)
     claim = Claim(
         holds=answer == "no",
-        verified=all(section.verified for section in rests),
+        verified=all(section.verified for section in rests) and order.seen is not None,
         right=words.EVIDENCE_RIGHT,
         wrong=words.EVIDENCE_WRONG,
         ungraded=words.EVIDENCE_UNGRADED,
-        references=rests,
+        references=(*rests, order),
     )
     return mark(words.EVIDENCE_TEST, claim)
