@@ -104,7 +104,7 @@ def reach(
     return _reach(held, state, on, measure, conduct)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def _reach(facts: Facts, state: str, on: date, measure: str, conduct: str | None) -> Mapping[str, Reach]:
     subject = "extradition" if measure == "extradition" else "assistance"
     return {
