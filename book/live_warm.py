@@ -8,7 +8,10 @@ import crossborder as cb
 # no address.
 cb.exercises.LoveBug(keep_work=False)
 cb.exercises.TimeMachine(keep_work=False)
+cb.exercises.RequestDrafter(keep_work=False)
+cb.exercises.LauriLove(keep_work=False)
 cb.exercises.RaceTheClock(keep_work=False)
+cb.exercises.CentralAuthority(keep_work=False)
 cb.exercises.TreatyExplorer(keep_work=False)
 cb.exercises.YourWork()
 
