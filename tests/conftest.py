@@ -76,18 +76,6 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("each_page_path", every_page() or [NOT_BUILT])
 
 
-# Folders whose tests stand alone, so that they can be shared out one by one; every other file stays with one worker.
-SHARED_OUT = frozenset({"accessibility", "browser", "links", "security", "data", "facts", "rules"})
-
-
-@pytest.hookimpl(tryfirst=True)  # xdist reads the groups in the same hook
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests of a file together when several workers share the tests (``--dist loadgroup``): a notebook's cells have one kernel."""
-    for item in items:
-        if item.path.parent.name not in SHARED_OUT:
-            item.add_marker(pytest.mark.xdist_group(str(item.path.relative_to(ROOT))))
-
-
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The project's folder."""
