@@ -230,7 +230,8 @@ def pytest(*arguments: str) -> None:
     python("-m", "ruff", "format", "--check", "--quiet", ".")
     python("-m", "mypy", "--no-error-summary")
     options = ("--nbval", "--nbval-current-env", "--nbval-sanitize-with", "tests/nbval_sanitize.cfg")
-    python("-m", "pytest", *options, *arguments)
+    # Two workers: browsers and kernels are waited for more than worked for. A file stays with one: a notebook's cells have one kernel.
+    python("-m", "pytest", "-n", "2", "--dist", "loadfile", *options, *arguments)
 
 
 # Commands --------------------------------------------------------------------------------------------------------

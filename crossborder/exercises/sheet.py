@@ -9,11 +9,8 @@ from crossborder.exercises.html import Markup, el, items, join, table
 
 if TYPE_CHECKING:
     from crossborder.exercises.html import Child
-    from crossborder.exercises.lesson.model import LessonModel
+    from crossborder.exercises.lesson.model import LessonModel, Together
     from crossborder.exercises.registry import Exercise
-
-# Blank lines to write on.
-DECISIONS = 3
 
 
 def sheet(exercise: Exercise, model: LessonModel) -> Markup:
@@ -26,14 +23,14 @@ def sheet(exercise: Exercise, model: LessonModel) -> Markup:
     Returns:
         Its page, without the style.
     """
-    task = next((task for task in model.tasks if task.core), None)
+    together = model.together
     return el(
         "section",
         el("h3", exercise.title),
         el("p", exercise.outcome),
         el("p", exercise.sheet),
         _hands(model),
-        join(el("h4", words.SHEET_TASK.format(title=task.title)), el("p", task.prompt), _blank()) if task else None,
+        _together(together) if together else None,
         el("h4", words.SHEET_ALONE),
         el("p", "", class_="cbx-lines"),
         el("h4", words.SHEET_ROLES),
@@ -56,12 +53,17 @@ def _hands(model: LessonModel) -> Markup:
         rows: list[tuple[Child, ...]] = [(question.label, *("" for _ in answers)) for question in model.predictions]
         return table(words.SHEET_HANDS, heads, rows)
     lists = [
-        join(question.label, items([join(f"☐ {option.text}") for option in question.options]))
+        join(question.label, el("br"), "   ".join(f"☐ {option.text}" for option in question.options))
         for question in model.predictions
     ]
     return join(el("h4", words.SHEET_HANDS), items(lists, ordered=True))
 
 
-def _blank() -> Markup:
-    rows: list[tuple[Child, ...]] = [(str(number), "", "", "") for number in range(1, DECISIONS + 1)]
-    return table(words.SHEET_DECISIONS, words.SHEET_LINE_HEADS, rows)
+def _together(found: Together) -> Markup:
+    """What is decided together, with lines to write on."""
+    rows: list[tuple[Child, ...]] = [(row, "", "", "") for row in found.rows]
+    return join(
+        el("h4", words.SHEET_TASK.format(title=found.title)),
+        el("p", found.prompt),
+        table(words.SHEET_DECISIONS, words.SHEET_LINE_HEADS, rows),
+    )

@@ -44,6 +44,21 @@ class KeyPoint:
 
 
 @dataclass(frozen=True, slots=True)
+class Together:
+    """What a class decides together on the printed sheet.
+
+    Args:
+        title: heading.
+        prompt: what to decide.
+        rows: what stands at the beginning of each line to fill in.
+    """
+
+    title: str
+    prompt: str
+    rows: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Preset:
     """What an address has set.
 
@@ -266,6 +281,12 @@ class LessonModel:
             self.state.put("transfer.compared", value=True)
             return True
         return False
+
+    @property
+    def together(self) -> Together | None:
+        """What a class decides together on the printed sheet: the first task of the core path, if there is one."""
+        task = next((task for task in self.tasks if task.core), None)
+        return Together(task.title, task.prompt, ("1", "2", "3")) if task else None
 
     @property
     def key_points(self) -> Iterable[KeyPoint]:
