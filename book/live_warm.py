@@ -8,8 +8,11 @@ import crossborder as cb
 # no address.
 cb.exercises.LoveBug(keep_work=False)
 cb.exercises.TimeMachine(keep_work=False)
+cb.exercises.RequestDrafter(keep_work=False)
 cb.exercises.LauriLove(keep_work=False)
 cb.exercises.RaceTheClock(keep_work=False)
+cb.exercises.CentralAuthority(keep_work=False)
+cb.exercises.TreatyExplorer(keep_work=False)
 cb.exercises.YourWork()
 
 # The first question builds the look-up tables of the facts; after it they are in memory too.
@@ -25,3 +28,6 @@ cb.exercises.show(
         )
     )
 )
+
+# The treaty explorer's shapes are read, and one of its answers is ready.
+cb.exercises.explore()

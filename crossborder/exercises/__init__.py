@@ -12,20 +12,28 @@ from crossborder.exercises.show import Shown, show
 from crossborder.exercises.style import style_element
 
 if TYPE_CHECKING:
+    from crossborder.exercises.central_authority.view import CentralAuthority
     from crossborder.exercises.lauri_love.view import LauriLove
     from crossborder.exercises.love_bug.view import LoveBug
+    from crossborder.exercises.mlat_request.view import RequestDrafter
     from crossborder.exercises.preservation.view import TimeMachine
     from crossborder.exercises.race_clock.view import RaceTheClock
+    from crossborder.exercises.treaty_explorer.own import explore
+    from crossborder.exercises.treaty_explorer.view import TreatyExplorer
     from crossborder.exercises.your_work.view import YourWork
 
 __all__ = [
     "EXERCISES",
+    "CentralAuthority",
     "Exercise",
     "LauriLove",
     "LoveBug",
     "RaceTheClock",
+    "RequestDrafter",
     "TimeMachine",
+    "TreatyExplorer",
     "YourWork",
+    "explore",
     "sheets",
     "show",
 ]
@@ -38,10 +46,14 @@ def sheets() -> Shown:
 
 
 _VIEWS = {
+    "CentralAuthority": "crossborder.exercises.central_authority.view",
     "LauriLove": "crossborder.exercises.lauri_love.view",
     "RaceTheClock": "crossborder.exercises.race_clock.view",
     "LoveBug": "crossborder.exercises.love_bug.view",
+    "RequestDrafter": "crossborder.exercises.mlat_request.view",
     "TimeMachine": "crossborder.exercises.preservation.view",
+    "TreatyExplorer": "crossborder.exercises.treaty_explorer.view",
+    "explore": "crossborder.exercises.treaty_explorer.own",
     "YourWork": "crossborder.exercises.your_work.view",
 }
 

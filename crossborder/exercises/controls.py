@@ -110,19 +110,33 @@ class Kit:
         return _classed(made, "cbx-field")
 
     def area(
-        self, label: str, value: str, placeholder: str, changed: Callable[[Value], None], *, short: bool = False
+        self,
+        label: str,
+        value: str,
+        placeholder: str,
+        changed: Callable[[Value], None],
+        *,
+        when_left: bool = False,
+        short: bool = False,
     ) -> widgets.Textarea:
         """A field for sentences.
 
         Args:
-            label: what is asked; this is its name.
+            label: its name.
             value: what stands in it.
-            placeholder: what to write, shown while it is empty.
+            placeholder: what it shows while it is empty.
             changed: called with every new value.
+            when_left: answer when the field is left, and not at each key.
             short: for a few words: a lower field.
         """
         made = widgets.Textarea(
-            value=value, description=label, tooltip=label, placeholder=placeholder, layout=self._wide, style=self._typed
+            value=value,
+            description=label,
+            tooltip=label,
+            placeholder=placeholder,
+            continuous_update=not when_left,
+            layout=self._wide,
+            style=self._typed,
         )
         made.observe(lambda change: changed(change["new"]), "value")
         return _classed(made, "cbx-field", *(["cbx-short"] if short else []))
@@ -203,10 +217,21 @@ class Announcer(widgets.HTML):  # type: ignore[misc]  # ipywidgets publishes no 
         self.value = str(sentence)
 
 
+def discard(found: Sequence[widgets.Widget]) -> None:
+    """Let widgets go that are no longer shown, with all that stands in them; else both Python and the page keep them for ever.
+
+    Args:
+        found: the widgets. Layouts and styles are shared and stay.
+    """
+    for widget in found:
+        discard(getattr(widget, "children", ()))
+        widget.close()
+
+
 def _classed(widget: Any, *names: str) -> Any:  # noqa: ANN401 - ipywidgets publishes no types
     """Give a widget its classes in one go: each add_class is a message of its own."""
     widget._dom_classes = (*widget._dom_classes, *names)  # noqa: SLF001 - as add_class does, which sends one message a class
     return widget
 
 
-__all__ = ["Announcer", "Choice", "Day", "Kit", "Many"]
+__all__ = ["Announcer", "Choice", "Day", "Kit", "Many", "discard"]

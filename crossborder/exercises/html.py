@@ -51,7 +51,9 @@ _ALLOWED = frozenset(
         "ul",
         "wbr",
     }
-)
+) | frozenset(
+    {"svg", "g", "path", "circle", "defs", "pattern", "rect", "text", "title"}
+)  # drawings; HTML writes their attributes small
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from crossborder.exercises import words
+from crossborder.exercises.central_authority import words as central_authority
 from crossborder.exercises.lauri_love import path_words as lauri_love_path
 from crossborder.exercises.lauri_love import words as lauri_love
 from crossborder.exercises.love_bug import words as love_bug
+from crossborder.exercises.mlat_request import words as mlat_request
 from crossborder.exercises.preservation import words as preservation
 from crossborder.exercises.race_clock import words as race_clock
+from crossborder.exercises.treaty_explorer import task_words as treaty_tasks
+from crossborder.exercises.treaty_explorer import words as treaty_explorer
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,5 +119,54 @@ EXERCISES = (
         roles=race_clock.ROLES,
         common_errors=race_clock.COMMON_ERRORS,
         sheet=race_clock.SHEET,
+    ),
+    Exercise(
+        id="mlat-request",
+        title=mlat_request.TITLE,
+        name="RequestDrafter",
+        notebook="mlat-request.ipynb",
+        outcome=mlat_request.OUTCOME,
+        core_path=(
+            Stage(words.PREDICTION_TITLE, 3),
+            Stage(mlat_request.CASE_TITLE, 4),
+            Stage(mlat_request.DRAFT_TITLE, 8),
+            Stage(mlat_request.RISKS_TITLE, 1),
+            Stage(mlat_request.LETTER_TITLE, 1),
+            Stage(mlat_request.DEBRIEF_TITLE, 3),
+        ),
+        roles=mlat_request.ROLES,
+        common_errors=mlat_request.COMMON_ERRORS,
+        sheet=mlat_request.SHEET,
+    ),
+    Exercise(
+        id="central-authority",
+        title=central_authority.TITLE,
+        name="CentralAuthority",
+        notebook="central-authority.ipynb",
+        outcome=central_authority.OUTCOME,
+        core_path=(
+            Stage(words.PREDICTION_TITLE, 3),
+            Stage(central_authority.DESK_TITLE, 12),
+            Stage(central_authority.DEBRIEF_TITLE, 5),
+        ),
+        roles=central_authority.ROLES,
+        common_errors=central_authority.COMMON_ERRORS,
+        sheet=central_authority.SHEET,
+    ),
+    Exercise(
+        id="treaty-explorer",
+        title=treaty_explorer.TITLE,
+        name="TreatyExplorer",
+        notebook="treaty-explorer.ipynb",
+        outcome=treaty_explorer.OUTCOME,
+        core_path=(
+            Stage(words.PREDICTION_TITLE, 3),
+            Stage(treaty_explorer.EXPLORER_TITLE, 6),
+            Stage(treaty_tasks.TASKS_TITLE, 6),
+            Stage(treaty_tasks.DEBRIEF_TITLE, 5),
+        ),
+        roles=treaty_tasks.ROLES,
+        common_errors=treaty_tasks.COMMON_ERRORS,
+        sheet=treaty_tasks.SHEET,
     ),
 )

@@ -74,10 +74,18 @@ class Slot:
             return words.EXPECTED_FLAG
         if isinstance(self.default, int):
             return words.EXPECTED_COUNT.format(most=self.most)
-        allowed = ", ".join(self.allowed)
+        allowed = named_few(self.allowed)
         if isinstance(self.default, tuple):
             return words.EXPECTED_LIST.format(allowed=allowed)
         return words.EXPECTED_ONE_OF.format(allowed=allowed) if allowed else words.EXPECTED_TEXT
+
+
+def named_few(values: tuple[str, ...]) -> str:
+    """Values as a list for a sentence; of many, the first and the last, and how many there are."""
+    few = 12
+    if len(values) <= few:
+        return ", ".join(values)
+    return words.EXPECTED_MANY.format(first=", ".join(values[:2]), last=values[-1], count=len(values))
 
 
 class State:
@@ -156,7 +164,7 @@ class State:
                 self.put(key, value)
             except StateError as error:
                 self._aside[key] = value
-                return str(error)
+                return f"{error} {words.STATE_ASIDE}"
             return ""
         self._aside[key] = value
         return words.STATE_UNKNOWN.format(key=key)

@@ -19,6 +19,7 @@ CSS = """
 .cbx h3 { margin: 1.75rem 0 .5rem; padding-top: .75rem; border-top: 2px solid var(--cbx-line); font-size: 1.35rem; }
 .cbx h4 { margin: 1.25rem 0 .25rem; font-size: 1.12rem; }
 .cbx h5 { margin: .9rem 0 .25rem; font-size: 1rem; }
+.cbx h6 { margin: .7rem 0 .15rem; font-size: .95rem; font-weight: 600; }
 .cbx p { margin: .4rem 0; }
 .cbx .cbx-minutes { font-weight: normal; font-size: .95rem; white-space: nowrap; }
 .cbx .cbx-field.jupyter-widgets, .cbx .cbx-field.widget-radio { width: 100%; max-width: 40rem; height: auto; margin: .35rem 0; }

@@ -19,6 +19,7 @@ import IPython
 import live_files
 import live_store
 import pyodide_kernel.kernel
+from ipywidgets import Widget
 from pyodide.ffi import to_js
 from pyodide_kernel import ipython_shell as _shell
 from pyodide_kernel import kernel_instance as _kernel
@@ -29,6 +30,8 @@ Post = Callable[[str, Any], None]
 
 _IPYTHON = Path(IPython.__file__).parent
 _post: Post | None = None
+_waiting: list[tuple[str, list[bytes]]] = []
+_unseen: set[str] = set()
 _CELL_FILE = re.compile(r'File "<ipython-input-(\d+)-[0-9a-f]+>"')
 
 
@@ -38,12 +41,30 @@ def _header(msg_id: str) -> dict[str, Any]:
 
 
 def _send(kind: str, content: dict[str, Any], buffers: Sequence[Any] = ()) -> None:
-    """Send one message to the page; before the page is connected nobody listens."""
+    """Send one message to the page; before the page is connected nobody listens.
+
+    A new widget, and what changes in it, waits for the next message of another kind or for the end of the run: until it
+    is shown nobody can see it, and a view is made of dozens.
+    """
     if _post is None:
         return
     parent = (_kernel._parent_header or {}).get("header", {}).get("msg_id", "")
-    message = {"type": kind, "parent": parent, "content": content}
-    _post(_as_json(message), to_js([bytes(buffer) for buffer in buffers]))
+    _waiting.append((_as_json({"type": kind, "parent": parent, "content": content}), [bytes(each) for each in buffers]))
+    if kind == "comm_open":
+        _unseen.add(content["comm_id"])
+    elif content.get("comm_id") not in _unseen:
+        _flush()
+
+
+def _flush() -> None:
+    """Send what waits, in one go."""
+    if _post is None or not _waiting:
+        return
+    texts = f"[{','.join(text for text, _ in _waiting)}]"
+    buffers = [each for _, each in _waiting]
+    _waiting.clear()
+    _unseen.clear()
+    _post(texts, to_js(buffers) if any(buffers) else None)
 
 
 def _in_words(value: object) -> str:
@@ -92,6 +113,19 @@ def _result(count: int, data: Any, metadata: Any) -> None:
 def _stream(name: str, text: str) -> None:
     """Publish what was printed."""
     _send("stream", {"name": name, "text": text})
+
+
+_display_formatter_format = _shell.display_formatter.format
+
+
+def _format_live(obj: Any, include: Any = None, exclude: Any = None) -> Any:
+    """What IPython shows of an object; of a widget, which is drawn as one here, its HTML form need not be made.
+
+    A widget's `_repr_mimebundle_` is told by `exclude`, as IPython's documentation has it.
+    """
+    if include is None and isinstance(obj, Widget):
+        exclude = {*(exclude or ()), "text/html"}
+    return _display_formatter_format(obj, include=include, exclude=exclude)
 
 
 def _own_frames(error: BaseException) -> TracebackType | None:
@@ -148,6 +182,7 @@ def install() -> None:
     _shell.display_pub.clear_output_callback = _clear_output
     _shell.displayhook.publish_execution_result = _result
     _shell.InteractiveTB.structured_traceback = _format
+    _shell.display_formatter.format = _format_live
     _shell.showtraceback = _show_error
     _shell.showsyntaxerror = _show_syntax_error
     _shell.showindentationerror = _show_syntax_error
@@ -161,7 +196,7 @@ def connect(post: Post, page: str) -> None:
     """Start speaking with the page.
 
     Args:
-        post: Takes a message as JSON text and an array of binary buffers.
+        post: Takes a JSON list of messages, and the binary buffers of each (or nothing, when none has any).
         page: JSON object: `store` (the page's stored values), `persistent`, `fragment`, `refused`.
     """
     global _post
@@ -187,6 +222,7 @@ def page_event(name: str, content: str) -> None:
             live_store._told(name, value)
     except Exception:  # noqa: BLE001 - an author's callback may raise anything; the page shows it
         _shell.showtraceback()
+    _flush()
 
 
 async def execute(msg_id: str, code: str) -> bool:
@@ -202,6 +238,7 @@ async def execute(msg_id: str, code: str) -> bool:
     _kernel._parent_header = _header(msg_id)
     results = await _kernel.run(code)
     sys.stdout.flush()
+    _flush()
     return bool(results["status"] == "ok")
 
 
@@ -229,3 +266,4 @@ def comm_message(msg_id: str, kind: str, content: str, buffers: Any) -> None:
         handlers[kind](None, None, message)
     except Exception:  # noqa: BLE001 - an author's callback may raise anything; the page shows it
         _shell.showtraceback()
+    _flush()

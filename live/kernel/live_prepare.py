@@ -3,7 +3,6 @@
 import gc
 import importlib
 import linecache
-import re
 import sys
 import traceback
 import zipimport
@@ -81,7 +80,6 @@ def settle() -> None:
 def _forget_caches() -> None:
     """Drop caches; paths are looked up afresh in the page, where the files arrive only when asked for."""
     linecache.clearcache()
-    re.purge()
     sys.path_importer_cache.clear()
     directories: Any = zipimport._zip_directory_cache  # type: ignore[attr-defined]
     directories.clear()

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from . import packages
 from .node import BuildError, install_packages, node_version, run_node
-from .picture import compose
+from .picture import compose, memory_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -167,8 +167,8 @@ def _publish(out: Path, name: str, data: bytes, raw: int | None = None) -> dict[
     return {"name": published, "bytes": len(data), "rawBytes": len(data) if raw is None else raw, "sha256": digest}
 
 
-def _publish_all(work: Path, out: Path, cache: Path) -> dict[str, dict[str, Any]]:
-    """Write every file of the runtime; returns the manifest's entries."""
+def _publish_all(work: Path, out: Path, cache: Path) -> dict[str, Any]:
+    """Write every file of the runtime; returns the manifest's `files` and `memory`."""
     pyodide = ROOT / "node_modules" / "pyodide"
     files = {key: _publish(out, name, (work / name).read_bytes()) for key, name in SCRIPTS.items()}
     wasm = (pyodide / "pyodide.asm.wasm").read_bytes()
@@ -178,7 +178,7 @@ def _publish_all(work: Path, out: Path, cache: Path) -> dict[str, dict[str, Any]
     files["stdlib"] = _publish(out, "stdlib.zip", (pyodide / "python_stdlib.zip").read_bytes())
     packages.write_archive(work / "compiled", work / "packages.zip")
     files["packages"] = _publish(out, "packages.zip", (work / "packages.zip").read_bytes())
-    return files
+    return {"files": files, "memory": memory_of(snapshot)}
 
 
 def _build(inputs: Inputs, digest: str, cache: Path, work: Path) -> dict[str, Any]:
@@ -191,13 +191,13 @@ def _build(inputs: Inputs, digest: str, cache: Path, work: Path) -> dict[str, An
     _say("compressing")
     shutil.rmtree(inputs.out, ignore_errors=True)
     inputs.out.mkdir(parents=True)
-    files = _publish_all(work, inputs.out, cache)
+    published = _publish_all(work, inputs.out, cache)
     return {
         "format": FORMAT,
         "inputs": digest,
         "lockInfo": _lock_info(),
-        "firstVisit": sum(files[name]["bytes"] for name in FIRST_VISIT),
-        "files": files,
+        "firstVisit": sum(published["files"][name]["bytes"] for name in FIRST_VISIT),
+        **published,
     }
 
 

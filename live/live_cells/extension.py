@@ -56,7 +56,7 @@ class MarkLiveCells(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Mark every live cell of the document."""
-        for cell in list(_live_cells(self.document)):
+        for place, cell in enumerate(list(_live_cells(self.document))):
             source = next((node for node in cell.findall(nodes.container) if _is_source(node)), None)
             if source is None:
                 LOGGER.warning(
@@ -64,6 +64,8 @@ class MarkLiveCells(SphinxPostTransform):
                 )
                 continue
             self._mark(cell, source)
+            if place == 0:  # where the page says what is happening; its place is kept from the start
+                cell.insert(0, nodes.raw("", '<div class="live-bar"></div>', format="html"))
 
     def _mark(self, cell: nodes.container, source: nodes.Element) -> None:
         cell["classes"].append("live-cell")
@@ -112,7 +114,7 @@ def _page_config(app: Sphinx, pagename: str) -> dict[str, Any]:
     """What the page's script has to know."""
     manifest = app.live_manifest  # type: ignore[attr-defined]  # set in load_manifest
     files = {key: manifest["files"][key] for key in SCRIPT_KEYS}
-    build = {"lockInfo": manifest["lockInfo"], "firstVisit": manifest["firstVisit"], "files": files}
+    build = {"files": files, **{key: manifest[key] for key in ("firstVisit", "lockInfo", "memory")}}
     base = posixpath.relpath(STATIC, posixpath.dirname(app.builder.get_target_uri(pagename)) or ".") + "/"
     return {"base": base, "build": build, "network": app.config.live_network, "texts": app.config.live_texts}
 
@@ -135,13 +137,19 @@ def add_to_page(
     if app.builder.name not in HTML_BUILDERS or doctree is None:
         return
     _drop_widget_state(app, pagename)
-    files = app.live_manifest["files"]  # type: ignore[attr-defined]  # set in load_manifest
     script = _script_for(app, pagename, doctree)
     if script:
-        body = script_json(_page_config(app, pagename))
-        context["body"] += f'<script type="application/json" id="live-config">{body}</script>'
+        files = app.live_manifest["files"]  # type: ignore[attr-defined]  # set in load_manifest
         app.add_css_file(f"live/{files['bar']['name']}")
-        app.add_js_file(f"live/{files[script]['name']}", loading_method="defer")
+        context["metatags"] += _head(_page_config(app, pagename), files[script]["name"])
+
+
+def _head(config: dict[str, Any], script: str) -> str:
+    """What stands first in the page's head: the script needs nothing of the page in order to begin."""
+    return (
+        f'<script type="application/json" id="live-config">{script_json(config)}</script>'
+        f'<script async fetchpriority="high" src="{escape(config["base"] + script)}"></script>'
+    )
 
 
 def _script_for(app: Sphinx, pagename: str, doctree: nodes.document) -> str | None:

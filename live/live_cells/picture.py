@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 MAGIC = 0x4556494C  # "LIVE"
 PAGE = 4096
+TABLE = "<5I"  # magic, length of Pyodide's header, length of the heap, end of the fresh memory, number of runs
 
 
 def _exclusive_or(one: bytes, other: bytes) -> bytes:
@@ -50,4 +51,17 @@ def compose(snapshot: bytes, fresh: bytes) -> bytes:
     runs = list(_runs(heap))
     table = b"".join(struct.pack("<2I", *run) for run in runs)
     contents = b"".join(heap[at : at + length] for at, length in runs)
-    return struct.pack("<5I", MAGIC, len(header), len(heap), fresh_end, len(runs)) + table + header + contents
+    return struct.pack(TABLE, MAGIC, len(header), len(heap), fresh_end, len(runs)) + table + header + contents
+
+
+def memory_of(composed: bytes) -> dict[str, int]:
+    """What a page has to know of the memory before the file is there.
+
+    Args:
+        composed: What `compose` made.
+
+    Returns:
+        `heapLength` and `freshEnd`, in bytes.
+    """
+    _, _, heap_length, fresh_end, _ = struct.unpack_from(TABLE, composed)
+    return {"heapLength": heap_length, "freshEnd": fresh_end}

@@ -1,55 +1,13 @@
 // Fetches the runtime's big files: counted, checked, unpacked once, and kept unpacked for the next visit.
 import { XzReadableStream } from 'xz-decompress';
 
-const KEEP = 'live-cells';
+import { readKept } from './kept.js';
 
 export class AssetError extends Error {
   constructor(code, message, file) {
     super(file ? `${file.name}: ${message}` : message);
     this.code = code;
     this.file = file?.name;
-  }
-}
-
-// The browser's own store for responses; absent on plain http (other than localhost) and when storage is blocked.
-async function openKeep() {
-  try {
-    return await self.caches?.open(KEEP);
-  } catch {
-    return undefined;
-  }
-}
-
-async function readKept(url, length) {
-  try {
-    const response = await (await openKeep())?.match(url);
-    const bytes = response && new Uint8Array(await response.arrayBuffer());
-    return bytes?.length === length ? bytes : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-// Keeping is a convenience: a full disk or a private window must not stop the exercise.
-export async function keepUnpacked(url, bytes, current) {
-  try {
-    const keep = await openKeep();
-    if (!keep) return;
-    const folder = new URL('.', url).href;
-    for (const { url: old } of await keep.keys()) {
-      if (old.startsWith(folder) && !current.includes(old)) await keep.delete(old);
-    }
-    await keep.put(url, new Response(bytes, { headers: { 'Content-Type': 'application/octet-stream' } }));
-  } catch (error) {
-    console.info(`live: not kept for the next visit (${error.message})`);
-  }
-}
-
-export async function forgetKept() {
-  try {
-    await self.caches?.delete(KEEP);
-  } catch {
-    // Nothing is kept where storage is blocked.
   }
 }
 
@@ -130,10 +88,10 @@ async function downloadTwice(url, file, onBytes) {
   }
 }
 
-// {bytes, kept}: the unpacked file, and whether it came from an earlier visit.
+// {bytes, url}: the unpacked file, and, if it was fetched, the address to keep it under.
 export async function load(base, file, onBytes = () => {}) {
+  const kept = await readKept(base, file);
+  if (kept) return { bytes: kept };
   const url = new URL(file.name, base).href;
-  const kept = await readKept(url, file.rawBytes);
-  if (kept) return { url, bytes: kept, kept: true };
-  return { url, bytes: await downloadTwice(url, file, onBytes), kept: false };
+  return { bytes: await downloadTwice(url, file, onBytes), url };
 }

@@ -1,9 +1,7 @@
-// The line above the first live cell: what is happening, and one button. It is in the page before its text changes, so that
-// assistive technology announces the change; the numbers that run while megabytes arrive are not announced one by one.
+// The line above the first live cell: what is happening, and one button. Its place is in the page from the start. It is filled before
+// its text changes, so that assistive technology announces the change; the numbers that run while megabytes arrive are not announced one by one.
 
-export function createBar(cell) {
-  const bar = document.createElement('div');
-  bar.className = 'live-bar';
+export function fillBar(bar) {
   const status = document.createElement('span');
   status.className = 'live-bar-text';
   status.setAttribute('role', 'status');
@@ -14,8 +12,7 @@ export function createBar(cell) {
   button.type = 'button';
   button.className = 'live-bar-button';
   button.hidden = true;
-  bar.append(status, running, button);
-  cell.before(bar);
+  bar.replaceChildren(status, running, button);
 
   return {
     // Announced politely and shown.

@@ -1,5 +1,7 @@
-// Whether the large files are here from an earlier visit: a note that can be read at once, before anything is opened.
+// The large files of an earlier visit, unpacked, in the browser's own store for responses; and a note that they are there, which can be
+// read at once, before anything is opened.
 const NOTE = 'live-cells-kept';
+const KEEP = 'live-cells';
 
 const nameOf = ({ build: { files } }) => `${files.wasm.name} ${files.snapshot.name}`;
 
@@ -16,5 +18,40 @@ export function markKept(config) {
     localStorage.setItem(NOTE, nameOf(config));
   } catch {
     // Without storage every visit is a first visit.
+  }
+}
+
+// Absent on plain http (other than localhost) and when storage is blocked.
+async function openKeep() {
+  try {
+    return await self.caches?.open(KEEP);
+  } catch {
+    return undefined;
+  }
+}
+
+// The file's bytes, or undefined when it is not there, whole.
+export async function readKept(base, file) {
+  try {
+    const response = await (await openKeep())?.match(new URL(file.name, base).href);
+    const bytes = response && new Uint8Array(await response.arrayBuffer());
+    return bytes?.length === file.rawBytes ? bytes : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+// Keeping is a convenience: a full disk or a private window must not stop the exercise.
+export async function keepUnpacked(url, bytes, current) {
+  try {
+    const keep = await openKeep();
+    if (!keep) return;
+    const folder = new URL('.', url).href;
+    for (const { url: old } of await keep.keys()) {
+      if (old.startsWith(folder) && !current.includes(old)) await keep.delete(old);
+    }
+    await keep.put(url, new Response(bytes, { headers: { 'Content-Type': 'application/octet-stream' } }));
+  } catch (error) {
+    console.info(`live: not kept for the next visit (${error.message})`);
   }
 }

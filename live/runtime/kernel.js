@@ -34,7 +34,7 @@ export class Kernel {
     else if (data.type === 'started') this.begin(data.marks);
     else if (data.type === 'failed') this.fail(data);
     else if (data.type === 'kept') this.handlers.onKept();
-    else if (data.type === 'message') this.deliver(() => this.handlers.onMessage({ ...JSON.parse(data.text), buffers: data.buffers }));
+    else if (data.type === 'messages') JSON.parse(data.texts).forEach((message, i) => this.deliverMessage(message, data.buffers[i] ?? []));
     else if (data.type === 'done') this.deliver(() => this.settle(data));
   }
 
@@ -54,6 +54,10 @@ export class Kernel {
   // One after the other: an output belongs to what was said before it.
   deliver(action) {
     this.queue = this.queue.then(action).catch((error) => console.error('live:', error));
+  }
+
+  deliverMessage(message, buffers) {
+    this.deliver(() => this.handlers.onMessage({ ...message, buffers }));
   }
 
   settle({ id, ok }) {

@@ -1,6 +1,8 @@
-// Stands on every page with live cells: a few kilobytes that decide when to fetch the rest, and say what is happening.
-// A classic script, because a page opened from a folder can run no other kind and still has to say what to do.
-import { createBar } from './bar.js';
+// Stands in the head of every page with live cells: a few kilobytes that decide when to fetch the rest, and say what is happening.
+// A classic script, because a page opened from a folder can run no other kind and still has to say what to do. Where the files are kept
+// from an earlier visit, the thread starts here, while the browser still reads the page.
+import { fillBar } from './bar.js';
+import { handOver } from './hand.js';
 import { isKept } from './kept.js';
 import { fill, TEXTS } from './texts.js';
 import { startThread } from './thread.js';
@@ -10,10 +12,10 @@ const config = JSON.parse(document.getElementById('live-config').textContent);
 const texts = { ...TEXTS, ...config.texts };
 const base = new URL(config.base, document.baseURI).href;
 const files = config.build.files;
-const cells = [...document.querySelectorAll('.live-cell')];
-const bar = createBar(cells[0], texts);
 const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
 
+let cells; // known when the page has been read
+let bar;
 let page; // the module with the widgets, once fetched
 
 function setState(state) {
@@ -56,17 +58,24 @@ async function fetchPage() {
   }
 }
 
-async function start() {
+// The thread starts before the widgets' code is here: the two take about equally long.
+function fetchAll(handed = false) {
   performance.mark('live-begin');
+  const thread = startThread({ base, config, handed });
+  if (handed) handOver(thread.worker, base, files);
+  const parts = { thread, page: page ?? fetchPage() };
+  Promise.resolve(parts.page).catch(() => {}); // whoever needs it hears of its failure
+  return parts;
+}
+
+async function start(parts = fetchAll()) {
   setState('loading');
   bar.say(texts.loading);
   bar.button();
   try {
-    // The thread starts before the widgets' code is here: the two take about equally long.
-    const thread = startThread({ base, config });
-    page ??= await fetchPage();
+    page = await parts.page;
     performance.mark('live-page');
-    await page.run({ config, base, texts, bar, cells, thread, megabytes, fail, succeed });
+    await page.run({ config, base, texts, bar, cells, thread: parts.thread, megabytes, fail, succeed });
   } catch (error) {
     fail(error.code ?? 'start', error.message);
   }
@@ -95,20 +104,27 @@ function once(action) {
   };
 }
 
-function begin() {
-  setState('loading');
-  if (location.protocol === 'file:') return fail('file', location.href);
-  if (!window.Worker || !window.TransformStream) return fail('browser', navigator.userAgent);
-  if (isKept(config)) return start();
+const isServed = location.protocol !== 'file:';
+const isAble = Boolean(window.Worker && window.TransformStream);
+
+function begin(parts) {
+  cells = [...document.querySelectorAll('.live-cell')];
+  bar = fillBar(document.querySelector('.live-bar'));
+  if (!isServed) return fail('file', location.href);
+  if (!isAble) return fail('browser', navigator.userAgent);
+  if (parts) return start(parts);
   if (navigator.connection?.saveData) {
     setState('waiting');
     bar.say(texts.waiting);
     return bar.button(fill(texts.start, { size: megabytes(config.build.firstVisit) }), () => start());
   }
   bar.say(texts.loading);
-  const startOnce = once(start);
+  const startOnce = once(() => start());
   whenIdle(startOnce);
   return whenNear(startOnce);
 }
 
-begin();
+setState('loading');
+const parts = isServed && isAble && isKept(config) ? fetchAll(true) : undefined;
+if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => begin(parts), { once: true });
+else begin(parts);

@@ -3,7 +3,7 @@ import createModule from 'pyodide/pyodide.asm.mjs';
 import { loadPyodide } from 'pyodide/pyodide.mjs';
 
 import { mountLazily, unpackPackages } from './files.js';
-import { addFreshMemory, expand } from './snapshot.js';
+import { layOut, read } from './snapshot.js';
 
 export { closeNetwork } from './network.js';
 
@@ -39,27 +39,39 @@ function settingsOf({ base, build }) {
   };
 }
 
-// The memory is made ready between the module's instantiation and its first step.
-function moduleFor(picture) {
-  return (settings) => {
+// Pyodide asks for the snapshot before anything else, although it needs it last. It gets a stand-in, and the memory is laid out where
+// Pyodide would do it: the snapshot may still be on its way while the module is made.
+function moduleFor(snapshot, { heapLength, freshEnd }) {
+  return async (settings) => {
     const instantiate = settings.instantiateWasm;
+    let fresh;
     settings.instantiateWasm = (imports, done) => instantiate(imports, (instance, module) => {
+      performance.mark('live-instantiated');
       const { memory } = instance.exports;
-      addFreshMemory(picture, memory);
-      const missing = picture.heapLength - memory.buffer.byteLength;
+      fresh = new Uint8Array(memory.buffer, 0, freshEnd).slice();
+      const missing = heapLength - memory.buffer.byteLength;
       if (missing > 0) memory.grow(Math.ceil(missing / 65536));
       done(instance, module);
     });
-    return createModule(settings);
+    const made = await createModule(settings);
+    performance.mark('live-module');
+    const picture = read(await snapshot);
+    const { restoreSnapshot } = made.API;
+    made.API.restoreSnapshot = () => {
+      layOut(picture, made.HEAPU8, fresh, made.HEAPU32[made._emscripten_get_sbrk_ptr() >>> 2]);
+      performance.mark('live-memory');
+      return restoreSnapshot(picture.header); // checks the version; there is nothing more to copy
+    };
+    return made;
   };
 }
 
-export async function startFromSnapshot(module, bytes, job) {
-  const picture = expand(bytes);
+// snapshot: promise of its bytes
+export async function startFromSnapshot(module, snapshot, job) {
   const pyodide = await withFiles(module, undefined, () => loadPyodide({
     ...settingsOf(job),
-    createPyodideModule: moduleFor(picture),
-    _loadSnapshot: picture.bytes,
+    createPyodideModule: moduleFor(snapshot, job.build.memory),
+    _loadSnapshot: new Uint8Array(0),
     _snapshotDeserializer: () => ({ loadPackagesFromImports: async () => [] }),
   }));
   mountLazily(pyodide, job);
@@ -75,9 +87,9 @@ export async function startByBoot(module, stdlib, packages, job) {
 
 export function connect(pyodide, page, tell) {
   kernel = pyodide.pyimport('live_kernel');
-  const post = (text, buffers) => {
-    const copies = buffers.map((buffer) => buffer.slice().buffer);
-    tell('message', { text, buffers: copies }, copies);
+  const post = (texts, lists) => {
+    const buffers = lists?.map((list) => list.map((buffer) => buffer.slice().buffer)) ?? [];
+    tell('messages', { texts, buffers }, buffers.flat());
   };
   kernel.connect(post, JSON.stringify(page));
 }

@@ -1,10 +1,12 @@
 // The kernel's thread. This small file is there first: it fetches (or takes from the last visit) what Python needs, while the browser
 // still reads the large one, python.js.
-import { AssetError, keepUnpacked, load } from './assets.js';
+import { AssetError, load } from './assets.js';
+import { keepUnpacked } from './kept.js';
 
 let python; // the module with Pyodide
 let pyodide;
 
+const mark = (name) => () => performance.mark(name);
 const tell = (type, details = {}, transfer = []) => postMessage({ type, ...details }, transfer);
 
 function progressOf(files) {
@@ -44,60 +46,77 @@ async function fetchPython({ base, build }) {
   }
 }
 
-async function loadAll({ base, build, boot }) {
-  const names = boot ? ['wasm', 'stdlib', 'packages'] : ['wasm', 'snapshot'];
-  const files = names.map((name) => build.files[name]);
-  const count = progressOf(files);
-  const loaded = files.map((file) => load(base, file, count));
-  const module = loaded[0].then(({ bytes }) => WebAssembly.compile(bytes));
-  const [, python_, ...parts] = await Promise.all([module, fetchPython({ base, build }), ...loaded]);
-  performance.mark('live-loaded');
-  return { module: await module, python: python_, parts: Object.fromEntries(names.map((name, i) => [name, parts[i]])) };
+// What the page hands over of an earlier visit (hand.js); nothing, if it did not find it.
+const awaited = new Map();
+const fromPage = (name) => new Promise((resolve) => { awaited.set(name, resolve); });
+
+async function take(name, { base, build, handed }, count) {
+  const part = (handed && await fromPage(name)) || await load(base, build.files[name], count);
+  mark(`live-${name}`)();
+  return part;
 }
+
+// Everything at once, and nothing waits for what it does not need. A part that fails is heard of where it is needed.
+function loadAll(job) {
+  const names = job.boot ? ['wasm', 'stdlib', 'packages'] : ['wasm', 'snapshot'];
+  const count = progressOf(names.map((name) => job.build.files[name]));
+  const parts = Object.fromEntries(names.map((name) => [name, take(name, job, count)]));
+  const module = parts.wasm.then(({ module: compiled, bytes }) => compiled ?? WebAssembly.compile(bytes));
+  const script = fetchPython(job);
+  [module, script, ...Object.values(parts)].forEach((part) => part.catch(() => {}));
+  return { module, script, parts };
+}
+
+const bytesOf = (part) => part.then(({ bytes }) => bytes);
 
 async function keepParts(parts, { base, build }) {
   const current = Object.values(build.files).map(({ name }) => new URL(name, base).href);
-  for (const { url, bytes, kept } of Object.values(parts)) {
-    if (!kept) await keepUnpacked(url, bytes, current);
+  for (const part of parts) {
+    const { url, bytes } = await part;
+    if (url) await keepUnpacked(url, bytes, current);
   }
   tell('kept');
 }
 
 async function prepare(job) {
   performance.mark('live-asked');
-  await checkBrowser();
-  const { module, python: loaded, parts } = await loadAll(job);
-  python = loaded;
+  if (!job.handed) await checkBrowser(); // it could on the earlier visit
+  const { module, script, parts } = loadAll(job);
+  python = await script;
+  mark('live-script')();
   pyodide = job.boot
-    ? await python.startByBoot(module, parts.stdlib.bytes, parts.packages.bytes, job)
-    : await python.startFromSnapshot(module, parts.snapshot.bytes, job);
-  return () => (job.boot ? undefined : keepParts(parts, job));
+    ? await python.startByBoot(await module, await bytesOf(parts.stdlib), await bytesOf(parts.packages), job)
+    : await python.startFromSnapshot(await module, bytesOf(parts.snapshot), job);
+  return () => (job.boot ? undefined : keepParts(Object.values(parts), job));
 }
 
 // A page that leads to an exercise: fetch and keep, run nothing.
 async function fetchAhead(job) {
   await checkBrowser();
   const files = [job.build.files.wasm, job.build.files.snapshot];
-  const parts = await Promise.all(files.map((file) => load(job.base, file)));
-  await keepParts(parts, job);
+  await keepParts(files.map((file) => load(job.base, file)), job);
 }
 
-let prepared; // promise of what is left to do when the cells run
+let prepared; // promise of what is left to do when the cells have run
+let keepFetched;
 
 const handlers = {
   fetch: fetchAhead,
+  part({ name, part }) {
+    awaited.get(name)(part);
+  },
   prepare(job) {
     prepared = prepare(job);
     return prepared;
   },
   async start({ page, network }) {
-    const keep = await prepared;
+    keepFetched = await prepared;
+    prepared = undefined;
     python.connect(pyodide, page, tell);
     if (!network) python.closeNetwork(self);
     performance.mark('live-started');
     const marks = performance.getEntriesByType('mark').map(({ name, startTime }) => [name, performance.timeOrigin + startTime]);
     tell('started', { marks });
-    this.keepParts = keep;
   },
   async execute({ id, code }) {
     tell('done', { id, ok: await python.execute(id, code) });
@@ -110,8 +129,9 @@ const handlers = {
     python.pageEvent(name, value);
   },
   // The page is live: now there is time to keep what was fetched.
-  keep() {
-    return this.keepParts?.();
+  async keep() {
+    await keepFetched?.();
+    keepFetched = undefined; // and with it thirty megabytes
   },
 };
 

@@ -114,7 +114,7 @@ def test_questions_use_none_of_the_banned_words_and_cite_what_the_bibliography_h
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
 def test_check_the_source_boxes_say_all_three_things(root: Path, chapter: str) -> None:
-    boxes = re.findall(r":class: check-source\n(.*?)^:::$", read(root, chapter), re.DOTALL | re.MULTILINE)
+    boxes = re.findall(r":class: check-source[^\n]*\n(.*?)^:::$", read(root, chapter), re.DOTALL | re.MULTILINE)
     assert boxes
     for box in boxes:
         assert "**What the teaching text says.**" in box

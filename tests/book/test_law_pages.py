@@ -24,6 +24,7 @@ sys.path.insert(0, {str(EXTENSIONS)!r})
 project = "A small book"
 extensions = ["myst_parser", "course_law"]
 html_theme = "basic"
+myst_enable_extensions = ["attrs_block", "attrs_inline"]
 """
 
 
@@ -174,3 +175,163 @@ def test_no_cell_is_empty(book: Built) -> None:
     for path in sorted((book.folder / "book/reference").rglob("*.html")):
         page = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
         assert [cell for cell in page.select("td, th") if not cell.get_text().strip()] == [], path.name
+
+
+# --- tables over all instruments, glossary, errata -------------------------------------------------------------------
+
+OVERVIEW = """
+```{refusal-grounds-by-instrument}
+```
+
+```{refusal-grounds}
+```
+
+```{dual-criminality-rules}
+```
+
+```{thresholds}
+```
+
+```{nationals-rules}
+```
+
+```{newer-instruments}
+```
+
+```{course-glossary}
+```
+
+```{course-errata}
+```
+
+See {term}`party` and {term}`Party to a treaty <party>`.
+
+{.seed-1}
+It does not bind.
+
+[Some words]{.seed-2} on another row.
+"""
+TERMS = """
+[[term]]
+term = "party"
+says = "A state that is *bound*."
+cites = ["us_ph_1994 2"]
+"""
+ROWS = """
+[[row]]
+number = {number}
+part = {number}
+verdict = "wrong"
+topic = "Topic {number}"
+said = "What it says."
+right = "What is *right*."
+cites = ["budapest_185 36(4)"]
+"""
+
+
+@pytest.fixture(scope="module")
+def overview(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """A page with every overview, a glossary of one term and errata of three rows."""
+    folder = tmp_path_factory.mktemp("overview")
+    (folder / "book").mkdir()
+    (folder / "book/glossary.toml").write_text(TERMS, encoding="utf-8")
+    rows = "".join(ROWS.format(number=number) for number in (1, 2, 3))
+    (folder / "book/errata.toml").write_text(rows, encoding="utf-8")
+    return build(folder, OVERVIEW)
+
+
+def test_overviews_build_without_a_warning(overview: Built) -> None:
+    assert overview.said == ""
+    assert overview.code == 0
+
+
+def lines(overview: Built, title: str) -> list[str]:
+    """The rows of a table, as text."""
+    for table in overview.page("index").select("table"):
+        if table.caption and table.caption.get_text().rstrip("¶") == title:
+            return [" ".join(row.get_text(" ").split()) for row in table.select("tbody tr")]
+    raise AssertionError(title)
+
+
+def test_every_ground_stands_in_both_views(overview: Built) -> None:
+    links = [str(link["href"]) for link in overview.page("index").select("table a, dl.provisions a")]
+    for of in facts().instruments:
+        places = Counter(names.anchor(rule.article) for rule in of.grounds)
+        for place, times in places.items():
+            assert links.count(f"book/reference/instruments/{of.id}.html#{place}") >= 2 * times
+    assert len(lines(overview, "Grounds of refusal by instrument")) == sum(
+        bool(of.grounds) for of in facts().instruments
+    )
+
+
+def test_every_rule_on_dual_criminality_stands_under_its_help(overview: Built) -> None:
+    shown = {
+        term.get_text(): " ".join(term.find_next_sibling("dd").get_text(" ").split())  # type: ignore[union-attr]  # each dt has its dd
+        for term in overview.page("index").select("dl.provisions > dt")
+    }
+    for of in facts().instruments:
+        for rule in of.dual_criminality:
+            for measure in rule.measures:
+                assert f"{of.short_title} {rule.article}" in shown[measure.replace("_", " ").capitalize()]
+
+
+def test_thresholds_tell_a_minimum_from_a_maximum(overview: Built) -> None:
+    told = lines(overview, "Thresholds of extradition")
+    assert any("ECOWAS" in line and "a minimum of at least 24 months" in line for line in told)
+    assert any("Budapest Convention 24(1)(a) a maximum of at least 12 months both states" in line for line in told)
+    assert any("EAW" in line and "the requesting state at least 4 months" in line for line in told)
+    assert len(told) == sum(len(of.thresholds) for of in facts().instruments)
+    assert len(lines(overview, "Nationals of the requested state")) == sum(
+        len(of.nationals) for of in facts().instruments
+    )
+
+
+def test_what_is_newer_than_the_module_is_listed(overview: Built) -> None:
+    told = " ".join(lines(overview, "Instruments adopted or in force since 2019, or not known to be in force"))
+    for title in ("e-Evidence Regulation", "Second Protocol", "Malabo Convention", "CIS Agreement of 2018"):
+        assert title in told
+    assert "Budapest" not in told
+
+
+def test_a_term_is_linked_and_shows_what_it_rests_on(overview: Built) -> None:
+    page = overview.page("index")
+    assert [link["href"] for link in page.select("a:has(.std-term)")] == ["#term-party"] * 2
+    term = page.select_one("dt#term-party + dd")
+    assert term is not None
+    assert term.get_text(" ").split() == [
+        "A",
+        "state",
+        "that",
+        "is",
+        "bound",
+        ".",
+        "US-Philippines",
+        "Extradition",
+        "Treaty,",
+        "Art.",
+        "2",
+        "(unverified)",
+    ]
+
+
+def test_errata_lead_to_where_a_chapter_treats_them(overview: Built) -> None:
+    page = overview.page("index")
+    told = [" ".join(dd.get_text(" ").split()) for dd in page.select("dl.provisions dt[id^=row-] + dd")]
+    assert [text.rpartition(". ")[2] if "Treated" not in text else "Treated" for text in told] == [
+        "Treated",
+        "Treated",
+        "No chapter treats it.",
+    ]
+    targets = [
+        str(link["href"]).lstrip("#") for link in page.select("dl.provisions dd a") if "seed" in str(link["href"])
+    ]
+    assert targets == ["seed-1", "seed-2"]
+    assert all(page.select_one(f"#{target}") for target in targets)
+
+
+def test_a_mark_for_a_row_that_does_not_exist_fails_the_build(tmp_path: Path) -> None:
+    (tmp_path / "book").mkdir()
+    (tmp_path / "book/errata.toml").write_text(ROWS.format(number=1), encoding="utf-8")
+    built = build(tmp_path, "{.seed-7}\nSomething.")
+    assert built.code == 1
+    assert "there is no row 7 in book/errata.toml" in built.said

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from course_law import stubs
+from course_law import errata, stubs
 from course_law.directives import DIRECTIVES
 from course_law.roles import ROLES
 
@@ -37,5 +37,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
         app.add_role(role, kind())
     for name, directive in DIRECTIVES.items():
         app.add_directive(name, directive)
+    errata.setup(app)
     app.connect("config-inited", write_stubs, priority=BEFORE_CONTENTS)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -12,7 +12,7 @@ from course_law import names
 from crossborder.facts import facts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from crossborder.facts.records import DatedFact, Provenance, State
 
@@ -150,6 +150,25 @@ def _row(cells: Sequence[Content]) -> nodes.row:
 def bullets(items: Iterable[Content]) -> nodes.bullet_list:
     """Return a list of points."""
     return nodes.bullet_list("", *(nodes.list_item("", nodes.paragraph("", "", *inline(item))) for item in items))
+
+
+def described(
+    entries: Iterable[tuple[str, Mapping[str, str], Mapping[str, Sequence[Content]]]],
+) -> nodes.definition_list:
+    """Return a list of things, each with what is known of it under several heads; an empty head is left out.
+
+    Args:
+        entries: for each thing its name, the heads in words, and under each head what it holds.
+    """
+    listed = nodes.definition_list(classes=["provisions"])
+    for name, heads, held in entries:
+        lines = [
+            paragraph(nodes.strong("", f"{words}: "), *joined(held[head], "; "), ".")
+            for head, words in heads.items()
+            if held[head]
+        ]
+        listed += nodes.definition_list_item("", nodes.term("", name), nodes.definition("", *lines))
+    return listed
 
 
 def section(title: str, anchor: str, *content: nodes.Node) -> nodes.section:

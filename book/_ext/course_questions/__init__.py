@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
-from course_law import names, parts
+from course_law import cites
 from course_questions import bank, show
 
 if TYPE_CHECKING:
@@ -48,16 +48,7 @@ class ReviewQuestions(SphinxDirective):
         return [*parsed, *messages]
 
     def _cites(self, of: bank.Question) -> list[nodes.Node]:
-        shown = parts.joined((self._cite(each) for each in of.cites), "; ")
-        return parts.inline(shown)
-
-    def _cite(self, cite: str) -> list[parts.Inline]:
-        if cite.startswith("@"):
-            return [*self._parsed(f"{{cite}}`{cite[1:]}`")]
-        if cite.startswith("source:"):
-            return [*self._parsed(f"{{source}}`{cite.removeprefix('source:')}`")]
-        found, label = names.provision(cite)
-        return [parts.to_label(found.label, label, self.env.docname), *parts.unless(found.verified)]
+        return self._parsed("; ".join(cites.as_myst(cite) for cite in of.cites))
 
 
 def add_script(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from course_law import names
+from course_law import cites, names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -181,13 +181,13 @@ def _texts(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(each, str) and each.strip() for each in value)
 
 
-def _faults_of_cites(cites: object, *, marked: bool) -> Iterator[str]:
-    if not isinstance(cites, list) or not cites or not _texts(cites):
+def _faults_of_cites(named: object, *, marked: bool) -> Iterator[str]:
+    if not isinstance(named, list) or not named or not _texts(named):
         yield "cites is missing or empty; expected: a list of 'instrument article', '@bibkey' or 'source:id'"
         return
-    for cite in cites:
+    for cite in named:
         try:
-            seen = _seen(cite)
+            seen = cites.seen(cite)
         except names.NotInDataError as error:
             yield f"cites {cite!r}: {error}"
             continue
@@ -196,14 +196,6 @@ def _faults_of_cites(cites: object, *, marked: bool) -> Iterator[str]:
                 f"cites {cite!r}, which nobody of this course has seen; nobody is marked right or wrong on that: "
                 "confirm it in data/, cite what was seen, or ask for a text (kind = 'text')"
             )
-
-
-def _seen(cite: str) -> bool:
-    if cite.startswith("@"):
-        return True  # sphinxcontrib-bibtex looks whether the key exists
-    if cite.startswith("source:"):
-        return names.source(cite.removeprefix("source:")).seen is not None
-    return names.provision(cite)[0].verified
 
 
 def _faults_of_points(entry: dict[str, Any]) -> Iterator[str]:

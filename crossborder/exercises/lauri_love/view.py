@@ -42,7 +42,7 @@ class LauriLove(LessonView):
 
     # --- the way round ---------------------------------------------------------------------------------------------
 
-    def opening(self) -> list[widgets.Widget]:
+    def before_prediction(self) -> list[widgets.Widget]:
         """The choice of a case, and its facts; nothing of the real case is there before it is chosen."""
         self._facts = self.kit.html(page.facts(self.model))
         return [self.control(self.model.way, "way.case", self._case_chosen), self._facts]

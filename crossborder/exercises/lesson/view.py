@@ -9,7 +9,7 @@ import ipywidgets as widgets
 from crossborder.exercises import browser, render
 from crossborder.exercises import words as shared
 from crossborder.exercises.ask import Many
-from crossborder.exercises.controls import Announcer, Kit
+from crossborder.exercises.controls import Announcer, Kit, discard
 from crossborder.exercises.html import el, items, join
 from crossborder.exercises.lesson import page
 from crossborder.exercises.lesson.model import Preset
@@ -18,7 +18,7 @@ from crossborder.work import keep, kept, place
 from crossborder.work.preset import read_preset
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from crossborder.exercises.ask import Field
     from crossborder.exercises.html import Markup
@@ -57,10 +57,10 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
     def __repr__(self) -> str:
         return f"{type(self).__name__}()"
 
-    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:  # noqa: ANN401 - IPython's own arguments
-        """The widget, and beside it the whole lesson as HTML."""
-        bundle: dict[str, Any] = super()._repr_mimebundle_(**kwargs)
-        return {**bundle, "text/html": str(self.whole())}
+    def _repr_mimebundle_(self, *, exclude: Collection[str] | None = None, **kwargs: Any) -> dict[str, Any]:  # noqa: ANN401 - IPython's own arguments
+        """The widget, and beside it the whole lesson as HTML; a live page, which draws the widget, excludes that."""
+        bundle: dict[str, Any] = super()._repr_mimebundle_(exclude=exclude, **kwargs)
+        return bundle if "text/html" in (exclude or ()) else {**bundle, "text/html": str(self.whole())}
 
     # --- what a subclass says --------------------------------------------------------------------------------------
 
@@ -68,8 +68,8 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
         """What stands above the prediction: what the exercise is, and its facts."""
         raise _unsaid(self, "head")
 
-    def opening(self) -> list[widgets.Widget]:
-        """What stands between the head and the prediction; most exercises have nothing there."""
+    def before_prediction(self) -> list[widgets.Widget]:
+        """What stands between the top and the prediction; most exercises have nothing there."""
         return []
 
     def after_prediction(self) -> list[widgets.Widget]:
@@ -128,7 +128,9 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
         def show(*, is_open: bool) -> None:
             button.description = (shared.CLOSE_SECTION if is_open else shared.OPEN_SECTION).format(title=title)
             button.tooltip = button.description
+            before = box.children[2:]
             box.children = (heading, button, *(build() if is_open else ()))
+            discard(before)
 
         def turn() -> None:
             is_open = self.model.turn(name)
@@ -149,7 +151,8 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
     def _build(self, problems: list[str]) -> None:
         self._after = self.kit.box()
         self.children = (
-            self._status, self._head(problems), self._preset_note(), *self.opening(), self._prediction(), self._after
+            self._status, self._head(problems), self._preset_note(), *self.before_prediction(), self._prediction(),
+            self._after,
         )  # fmt: skip
         if self.model.predicted:
             self.go_on()
@@ -248,10 +251,11 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
         """A task under its heading; one beyond the core path is built when it is opened."""
         head = self.kit.html(render.heading(page.PIECE, task.title, task.minutes, core=task.core))
         if task.core:
-            return self.kit.box(head, *self._task(task))
-        return self.section(task.id, head, task.title, lambda: self._task(task))
+            return self.kit.box(head, *self.task_controls(task))
+        return self.section(task.id, head, task.title, lambda: self.task_controls(task))
 
-    def _task(self, task: Task) -> list[widgets.Widget]:
+    def task_controls(self, task: Task) -> list[widgets.Widget]:
+        """The controls of a task, without its heading."""
         hints = self.kit.html(render.hints(task.hints, self.model.hints_shown(task.id)))
         found = self.model.feedback(task.id)
         answer = self.kit.html(render.feedback(found) if found else None)

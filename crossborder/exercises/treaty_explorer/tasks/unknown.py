@@ -1,0 +1,94 @@
+"""Task 2: find something that the data does not know, and say why it is not "no"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crossborder.exercises.ask import Choice, Day, Option
+from crossborder.exercises.days import read_day
+from crossborder.exercises.feedback import Claim, Feedback, Part, mark
+from crossborder.exercises.task import Sample, Task
+from crossborder.exercises.treaty_explorer import task_words as words
+from crossborder.exercises.treaty_explorer.fields import instrument_options, state_options
+from crossborder.exercises.treaty_explorer.resting import resting_on
+from crossborder.facts import facts
+from crossborder.facts.schema import DEPOSITS
+from crossborder.rules import standing
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from crossborder.exercises.ask import Answers
+    from crossborder.exercises.feedback import Reference
+    from crossborder.rules import Standing
+
+
+def find_unknown() -> Task:
+    """Build the task."""
+    return Task(
+        id="unknown",
+        title=words.UNKNOWN_TITLE,
+        minutes=3,
+        core=True,
+        prompt=words.UNKNOWN_PROMPT,
+        fields=(
+            Choice("state", words.UNKNOWN_STATE, state_options(), listed=True),
+            Choice("instrument", words.UNKNOWN_INSTRUMENT, instrument_options(), listed=True),
+            Day("day", words.UNKNOWN_DAY),
+            Choice("why", words.UNKNOWN_WHY, tuple(Option(name, *row) for name, row in words.UNKNOWN_REASONS.items())),
+        ),
+        hints=words.UNKNOWN_HINTS,
+        check=_check,
+        samples=tuple(
+            Sample(f"{label}; {words.UNKNOWN_REASONS[why][0]}", {**answers, "why": why})
+            for label, answers in words.UNKNOWN_SAMPLES
+            for why in ("list_end", "not_listed")
+        ),
+    )
+
+
+def _check(answers: Answers) -> Feedback:
+    state, instrument = str(answers["state"]), str(answers["instrument"])
+    day = read_day(str(answers["day"]), words.UNKNOWN_DAY)
+    found = standing(instrument, state, on=day)
+    rests = resting_on(instrument)
+    return Feedback((_found(found, rests), _reason(found, why(instrument, state, day), str(answers["why"]), rests)))
+
+
+def _found(found: Standing, rests: tuple[Reference, ...]) -> Part:
+    """An answer that the data does have, but not confirmed, marks nobody."""
+    claim = Claim(
+        holds=found.bound is None,
+        verified=found.bound is None or found.verified,
+        right=words.UNKNOWN_RIGHT.format(reason=found.reason),
+        wrong=words.UNKNOWN_WRONG.format(reason=found.reason),
+        ungraded=words.UNKNOWN_UNGRADED.format(reason=found.reason),
+        references=rests,
+    )
+    return mark(words.UNKNOWN_STATE, claim)
+
+
+def _reason(found: Standing, true: str, said: str, rests: tuple[Reference, ...]) -> Part:
+    if found.bound is not None:
+        return Part(words.UNKNOWN_WHY, "note", words.UNKNOWN_WHY_NOTHING, rests)
+    wrong = words.UNKNOWN_WHY_WRONG.format(reason=found.reason)
+    claim = Claim(
+        holds=said == true, verified=True, right=words.UNKNOWN_WHY_RIGHT, wrong=wrong, ungraded=wrong, references=rests
+    )
+    return mark(words.UNKNOWN_WHY, claim)
+
+
+def why(instrument: str, state: str, on: date) -> str:
+    """Why the data does not know whether a state is bound: ``part_of_date``, ``no_first_day`` or ``list_end``.
+
+    Args:
+        instrument: id of the instrument.
+        state: code of the state.
+        on: the day asked about.
+    """
+    events = {event.event: event for event in facts().events_by_instrument.get(instrument, {}).get(state, ())}
+    if "in_force" in events and events["in_force"].day:
+        return "part_of_date"
+    deposits = [event for name, event in events.items() if name in DEPOSITS]
+    made = any(event.day is None or event.day.reached(on) is not False for event in deposits)
+    return "no_first_day" if made else "list_end"
