@@ -37,10 +37,16 @@ LIVE_TIMEOUT = 120_000
 
 
 def built_pages() -> list[str]:
-    """Return the address of every page of the book, relative to the site; pages are found, never listed by hand."""
+    """Return the address of each page of the book that differs in kind, relative to the site."""
+    own = every_page()
+    left_out = like_others(own)
+    return [page for page in own if page not in left_out] or [NOT_BUILT]
+
+
+def every_page() -> list[str]:
+    """Return the address of every page of the book; pages are found, never listed by hand."""
     pages = sorted(path.relative_to(SITE).as_posix() for path in SITE.rglob("*.html"))
-    own = [page for page in pages if "_static/" not in page and not is_redirect(SITE / page)]
-    return [page for page in own if page not in like_others(own)] or [NOT_BUILT]
+    return [page for page in pages if "_static/" not in page and not is_redirect(SITE / page)]
 
 
 def like_others(pages: list[str]) -> set[str]:
@@ -63,9 +69,11 @@ def is_redirect(page: Path) -> bool:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Run each test that takes `page_path` once for every page of the built site."""
+    """Run a test that takes `page_path` for the pages a browser looks at, one that takes `each_page_path` for all of them."""
     if "page_path" in metafunc.fixturenames:
         metafunc.parametrize("page_path", built_pages())
+    if "each_page_path" in metafunc.fixturenames:
+        metafunc.parametrize("each_page_path", every_page() or [NOT_BUILT])
 
 
 @pytest.fixture(scope="session")

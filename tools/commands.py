@@ -230,7 +230,8 @@ def pytest(*arguments: str) -> None:
     python("-m", "ruff", "format", "--check", "--quiet", ".")
     python("-m", "mypy", "--no-error-summary")
     options = ("--nbval", "--nbval-current-env", "--nbval-sanitize-with", "tests/nbval_sanitize.cfg")
-    python("-m", "pytest", *options, *arguments)
+    # Two workers: browsers and kernels are waited for more than worked for. A file stays with one: a notebook's cells have one kernel.
+    python("-m", "pytest", "-n", "2", "--dist", "loadfile", *options, *arguments)
 
 
 # Commands --------------------------------------------------------------------------------------------------------
@@ -290,9 +291,8 @@ def next_command() -> None:
 
 
 def bench_command() -> None:
-    """Run the benchmarks and print them as a table; JSON goes to _build/bench/."""
-    installed()
-    run_step(FACTS_STEP, ROOT, STAMPS)
+    """Run the benchmarks and print them as tables; JSON goes to _build/bench/."""
+    built()
     python("-m", "benchmarks")
 
 

@@ -53,7 +53,7 @@ def _hands(model: LessonModel) -> Markup:
         rows: list[tuple[Child, ...]] = [(question.label, *("" for _ in answers)) for question in model.predictions]
         return table(words.SHEET_HANDS, heads, rows)
     lists = [
-        join(question.label, items([join(f"☐ {option.text}") for option in question.options]))
+        join(question.label, el("br"), "   ".join(f"☐ {option.text}" for option in question.options))
         for question in model.predictions
     ]
     return join(el("h4", words.SHEET_HANDS), items(lists, ordered=True))

@@ -379,7 +379,8 @@ def _cited(instrument: Instrument, articles: tuple[str, ...]) -> Groups:
 
 
 def _law(state: State, offence: Offence) -> Groups:
-    return (state.name, offence.law), _numbers(offence.section)
+    """By state or law and by section, or by a reference that names the offence itself."""
+    return (state.name, offence.law, offence.id), (*_numbers(offence.section), offence.id)
 
 
 def _day(day: PartialDate | None) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from crossborder.rules.routes import routes
 from crossborder.rules.standing import standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from crossborder.facts.collection import Facts
     from crossborder.facts.records import Instrument, Provision, Source
@@ -53,17 +53,18 @@ class BasisOption:
     form_held: bool
 
 
-def basis_options(request: CooperationRequest) -> tuple[BasisOption, ...]:
+def basis_options(request: CooperationRequest, *, others: Collection[str] = ()) -> tuple[BasisOption, ...]:
     """Judge every legal basis that the data know for a measure.
 
     Args:
         request: states, days, measure, conduct and what is stated of the case.
+        others: ids of instruments that only other states can have between them, to be judged too.
 
     Returns:
         One option per instrument that has a rule for the measure, and letters rogatory, the soundest first.
     """
     held = request.facts or packaged()
-    judge = _Judge(request, held)
+    judge = _Judge(request, held, frozenset(others))
     found = [*judge.instruments(), judge.letters_rogatory()]
     return tuple(sorted(found, key=lambda option: VERDICTS.index(option.verdict)))
 
@@ -76,8 +77,8 @@ _LAST_RANK = 3
 class _Judge:
     """Judges the bases of one request."""
 
-    def __init__(self, request: CooperationRequest, facts: Facts) -> None:
-        self.request, self.facts = request, facts
+    def __init__(self, request: CooperationRequest, facts: Facts, others: frozenset[str]) -> None:
+        self.request, self.facts, self.others = request, facts, others
         asked = {"on": request.requested_on, "measure": request.measure, "facts": facts}
         pair = request.requesting, request.requested
         self.bases: dict[str, list[LegalBasis]] = {}
@@ -132,13 +133,14 @@ class _Judge:
                 yield self._not_in_force(instrument)
 
     def _could_bind(self, instrument: Instrument) -> bool:
-        """Agreements that other states alone can join, or have with a third state, are no choice for these two."""
+        """A treaty that other states alone have between them is no choice for these two, unless somebody asks about it."""
         pair = {self.request.requesting, self.request.requested}
+        if instrument.id in self.others:
+            return True
         if instrument.only_with and instrument.only_with not in pair:
             return False
-        # A treaty of two others, or of a region that neither belongs to, would only make the list longer.
         closed = instrument.kind in {"bilateral_treaty", "eu_act"} or bool(instrument.open_to)
-        return not closed or bool(pair & set(self.facts.events_by_instrument.get(instrument.id, {})))
+        return not closed or pair <= set(self.facts.events_by_instrument.get(instrument.id, {}))
 
     def _in_force(self, instrument: Instrument) -> BasisOption:
         bases, failed = self.bases[instrument.id], self._failed(instrument.id)

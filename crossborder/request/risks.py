@@ -119,7 +119,7 @@ def risks(draft: Draft, *, facts: Facts | None = None) -> RiskReport:
         return RiskReport(problem=str(error))
     assessment = assess(request)
     route = _route(draft, assessment)
-    option = next((one for one in basis_options(request) if one.id == draft.basis), None)
+    option = next((one for one in basis_options(request, others=(draft.basis,)) if one.id == draft.basis), None)
     found = [*_of_choice(option), *_of_route(route), *_of_form(draft, held), *_of_questions(route)]
     ordered = tuple(sorted(found, key=lambda risk: EFFECTS.index(risk.effect)))
     return RiskReport(assessment=assessment, route=route, option=option, risks=ordered)

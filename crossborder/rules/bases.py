@@ -216,7 +216,7 @@ def _between(
     return tuple(sorted(found, key=lambda basis: (_ORDER[basis.role], basis.instrument.kind != "bilateral_treaty")))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=32)
 def _day(facts: Facts, measure: str, conduct: str | None, on: date) -> _Day:
     offers = tuple(
         _Offer(instrument, rules, standings(facts, instrument.id, on), _replacing(facts, instrument.id, on))
@@ -363,7 +363,7 @@ def _no_treaty_known(relation: Relation) -> Condition:
     )
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=32)
 def _assistance(facts: Facts, on: date) -> tuple[tuple[Instrument, ...], _Masks]:
     """All treaties on mutual assistance, and which of them bind a state on a day."""
     found = tuple(instrument for instrument in facts.instruments if instrument.assistance_treaty)

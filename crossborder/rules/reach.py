@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from crossborder.facts.records import Coverage
 
 Kind = Literal[
-    "operative", "conditional", "residual", "optional", "framework", "replaced", "unknown", "unsearched", "none"
+    "operative", "conditional", "residual", "optional", "framework", "replaced", "unknown", "nothing_held", "none"
 ]
-# The strongest first. The last three are no basis at all: not known, nobody searched, searched in vain.
+# The strongest first. The last three are no basis at all: not known, nothing held here, searched in vain.
 KINDS: tuple[Kind, ...] = (
     "operative",
     "conditional",
@@ -30,7 +30,7 @@ KINDS: tuple[Kind, ...] = (
     "framework",
     "replaced",
     "unknown",
-    "unsearched",
+    "nothing_held",
     "none",
 )
 
@@ -44,8 +44,9 @@ class Reach:
         kind: the strongest of: ``operative`` (obliges and says how), ``conditional`` (obliges, but only in a case that
             meets a condition still to be shown), ``residual``, ``optional``, ``framework``, ``replaced`` (only instruments
             that are set aside); without any of these ``unknown`` (an instrument could bind both, the data does not know),
-            ``unsearched`` (no instrument held here binds both, and nobody is known to have searched for a treaty between
-            the two alone) or ``none`` (none held, and a search found none).
+            ``nothing_held`` (no instrument held here carries this measure between the two; that there is none has not been
+            established: nobody searched, or what a search found does not deal with it) or ``none`` (none held, and a search
+            for a treaty between the two alone found none).
         bases: the legal bases.
         possible: instruments that could be a basis if a fact that the data does not hold were known.
         search: the search for a treaty between the two alone, or ``None`` when nobody is known to have searched.
@@ -104,7 +105,7 @@ def reach(
     return _reach(held, state, on, measure, conduct)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def _reach(facts: Facts, state: str, on: date, measure: str, conduct: str | None) -> Mapping[str, Reach]:
     subject = "extradition" if measure == "extradition" else "assistance"
     return {
@@ -131,4 +132,4 @@ def _without(possible: tuple[PossibleBasis, ...], search: Coverage | None) -> Ki
     """What is known when no basis is: silence is never "no"."""
     if possible:
         return "unknown"
-    return "none" if search and search.result == "none_found" else "unsearched"
+    return "none" if search and search.result == "none_found" else "nothing_held"

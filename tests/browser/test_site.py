@@ -119,6 +119,19 @@ def test_search_finds_a_word_of_the_first_page(visiting: Callable[..., Any], add
         assert visit.problems == []
 
 
+@pytest.mark.parametrize(
+    ("words", "page"),
+    [
+        ("Budapest Convention participation", "book/reference/instruments/budapest_185.html"),
+        ("Philippines nationals", "book/reference/states/PHL.html"),
+        ("letters rogatory", "book/reference/glossary.html"),
+    ],
+)
+def test_search_finds_reference_pages(visiting: Callable[..., Any], address: str, words: str, page: str) -> None:
+    with visiting(f"{address}search.html?q={words.replace(' ', '+')}") as visit:
+        visit.page.locator(f"#search-results li a[href^='{page}']").first.wait_for()
+
+
 def test_search_opens_by_keyboard(visiting: Callable[..., Any], front_page: str) -> None:
     with visiting(front_page) as visit:
         visit.page.keyboard.press("Control+k")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import time
+import tracemalloc
 from typing import Any
 
 import ipywidgets as widgets
@@ -159,6 +161,20 @@ def test_a_wrong_link_says_what_is_wrong_and_keeps_the_rest(monkeypatch: pytest.
 
 
 # --- time ----------------------------------------------------------------------------------------------------------
+
+
+def test_walking_through_the_days_does_not_fill_the_memory(predicted: TreatyExplorer) -> None:
+    """Answers are kept for the days asked last only: once that is full, sixty more days add next to nothing."""
+    predicted.set("explorer.measure", "mutual_assistance")
+    tracemalloc.start()
+    held = []
+    for days in (60, 60):
+        for _ in range(days):
+            predicted._move(1)
+        gc.collect()
+        held.append(tracemalloc.get_traced_memory()[0])
+    tracemalloc.stop()
+    assert held[1] - held[0] < 1_500_000, held
 
 
 def test_a_change_is_quick(predicted: TreatyExplorer) -> None:

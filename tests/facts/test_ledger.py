@@ -137,6 +137,11 @@ def test_a_first_offence_has_the_weight_of_the_grid_even_when_no_text_names_it()
     assert weight("phl_ra8792_33a approved") == UNUSED
 
 
+def test_an_offence_is_named_by_its_id_alone() -> None:
+    text = "Its {provision}`section 4(a)(4) <phl_ra10175_4a4>` punishes it."
+    assert weight("phl_ra10175_4a4 text", exercises=(text,)) == EXERCISE
+
+
 def test_the_stored_exercise_and_the_chapter_weigh_what_they_show(by_id: dict[str, Claim]) -> None:
     assert by_id["phl_ra8792_33a in_force"].weight == EXERCISE
     assert by_id["us_ph_1994 provision 2"].weight == EXERCISE

@@ -34,8 +34,8 @@ def targets(site: Path, page_path: str) -> list[str]:
     return [urljoin(HERE + page_path, address) for address in named]
 
 
-def test_links_inside_the_book_resolve(site: Path, anchors: dict[str, set[str]], page_path: str) -> None:
-    inside = [urlsplit(target) for target in targets(site, page_path) if target.startswith(HERE)]
+def test_links_inside_the_book_resolve(site: Path, anchors: dict[str, set[str]], each_page_path: str) -> None:
+    inside = [urlsplit(target) for target in targets(site, each_page_path) if target.startswith(HERE)]
     assert inside
     broken = []
     for target in inside:

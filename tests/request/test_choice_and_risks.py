@@ -30,6 +30,9 @@ WORM, A_WEEK_LATER = date(2000, 5, 4), date(2000, 5, 11)
 ACT, REQUEST = date(2026, 2, 20), date(2026, 3, 2)
 
 
+OTHERS = ("eio_2014", "us_ph_mla_1994")
+
+
 def options(
     requesting: str, requested: str, measure: str, conduct: str, act: date, on: date, **more: object
 ) -> dict[str, BasisOption]:
@@ -42,7 +45,7 @@ def options(
         requested_on=on,
         **more,  # type: ignore[arg-type]  # facts of the case by name
     )
-    return {option.id: option for option in basis_options(asked)}
+    return {option.id: option for option in basis_options(asked, others=OTHERS)}
 
 
 GERMANY_ASKS_CHILE = ("DEU", "CHL", "subscriber_information", "illegal_access")
@@ -86,8 +89,13 @@ def test_nobody_is_marked_on_a_treaty_whose_day_was_not_seen() -> None:
 
 
 def test_a_treaty_of_two_others_is_no_choice() -> None:
-    assert "us_ph_mla_1994" not in options("DEU", "CHL", "traffic_data", "malware", ACT, REQUEST)
-    assert "eio_2014" not in options("BRA", "NGA", "traffic_data", "malware", ACT, REQUEST)
+    asked = cb.CooperationRequest(
+        requesting="USA", requested="PHL", measure="traffic_data", committed_on=WORM, requested_on=A_WEEK_LATER
+    )
+    found = {option.id for option in basis_options(asked)}
+    bilateral = {one.id for one in cb.instruments() if one.kind == "bilateral_treaty"}
+    assert found & bilateral == {"us_ph_mla_1994"}
+    assert {option.id for option in basis_options(asked, others=("eio_2014",))} == {*found, "eio_2014"}
 
 
 def test_what_is_not_modelled_marks_nobody() -> None:

@@ -37,20 +37,24 @@ def provisions(places: Iterable[tuple[str, str]]) -> tuple[Provision, ...]:
     return tuple(provision(*place) for place in places)
 
 
-def options_of(draft: Draft) -> tuple[BasisOption, ...]:
-    """What the rules say to every basis for a draft; what the draft itself chose does not matter.
+def options_of(draft: Draft, others: tuple[str, ...] = ()) -> tuple[BasisOption, ...]:
+    """What the rules say to every basis for a draft, and to the one that it chose.
+
+    Args:
+        draft: the draft.
+        others: ids of treaties between other states, to be judged too.
 
     Raises:
         QuestionError: when states, days or measure are missing or wrong.
     """
-    return basis_options(cooperation_request(draft))
+    return basis_options(cooperation_request(draft), others=(draft.basis, *others))
 
 
 @cache
 def judged(pattern: Pattern, measure: str) -> Mapping[str, BasisOption]:
     """What the rules say to every basis of a case, for a measure."""
     draft = pattern.start("").with_basis("", measure)
-    return {option.id: option for option in options_of(draft)}
+    return {option.id: option for option in options_of(draft, pattern.others)}
 
 
 @cache

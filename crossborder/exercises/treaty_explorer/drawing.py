@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crossborder.exercises.html import Markup, el, join
+from crossborder.exercises.html import Markup, el, link
 from crossborder.exercises.treaty_explorer import words
 from crossborder.exercises.treaty_explorer.world import world
 
@@ -149,4 +149,4 @@ def _other_swatch() -> Markup:
 
 def shape_note() -> Markup:
     """Where the shapes come from and what they do not say."""
-    return el("p", join(words.SHAPES_NOTE), class_="cbx-source")
+    return el("p", words.SHAPES_NOTE, " (", link(*words.SHAPES_SOURCE), ")", class_="cbx-source")

@@ -38,8 +38,13 @@ def head() -> Markup:
 
 
 def explorer_head() -> Markup:
-    """Heading and introduction of the explorer as a part of the exercise."""
-    return join(render.heading(SECTION, words.EXPLORER_TITLE, 6, core=True), el("p", words.EXPLORER_INTRO))
+    """Heading of the explorer as a part of the exercise."""
+    return render.heading(SECTION, words.EXPLORER_TITLE, 6, core=True)
+
+
+def explorer_intro() -> Markup:
+    """What to try in the explorer."""
+    return el("p", words.EXPLORER_INTRO)
 
 
 def reference_head() -> Markup:
@@ -63,8 +68,13 @@ def sentence(found: Shown | str) -> str:
 
 
 def tasks_head() -> Markup:
-    """Heading of the tasks, and how they are checked."""
-    return join(render.heading(SECTION, task_words.TASKS_TITLE, 6, core=True), el("p", task_words.TASKS_INTRO))
+    """Heading of the tasks."""
+    return render.heading(SECTION, task_words.TASKS_TITLE, 6, core=True)
+
+
+def tasks_intro() -> Markup:
+    """How the tasks are checked."""
+    return el("p", task_words.TASKS_INTRO)
 
 
 # --- (d) -----------------------------------------------------------------------------------------------------------
@@ -141,8 +151,8 @@ def whole(model: TreatyExplorerModel) -> Markup:
         head(),
         prediction_head(task_words.PREDICTION_INTRO, 3),
         *(render.question(one) for one in model.predictions),
-        part(explorer_head(), _at_work()),
-        part(tasks_head(), *(_task(task) for task in model.tasks)),
+        part(explorer_head(), explorer_intro(), _at_work()),
+        part(tasks_head(), tasks_intro(), *(_task(task) for task in model.tasks)),
         part(debrief_head(), debrief(model)),
         part(transfer_head(), transfer_facts(), render.question(model.decision), self_marking(model.key_points)),
         class_="cbx",

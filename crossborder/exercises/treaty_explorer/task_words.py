@@ -16,8 +16,8 @@ COUNT_OPTIONS = {
 COUNT_UNKNOWN = "You would have to find the treaties that deal with preservation, and their parties on that day."
 COUNT_BOUNDS = {"few": (0, 19), "some": (20, 120), "most": (121, 400)}
 ENOUGH_QUESTION = (
-    "Two states have both joined the United Nations Convention against Transnational Organized Crime. One person, alone, spreads malware from one of them to the "
-    "other. Does the Convention oblige the first state to hand over stored traffic data?"
+    "Two states have both joined the United Nations Convention against Transnational Organized Crime (UNTOC). One person, alone, spreads malware from one to the "
+    "other. Does UNTOC oblige the first state to hand over stored traffic data?"
 )
 ENOUGH_OPTIONS = (
     "This needs a Convention whose scope covers every serious crime across borders.",
@@ -36,7 +36,7 @@ SILENCE_OPTIONS = {
         "You would have to ask who keeps the list and for which day somebody saw it whole.",
     ),
 }
-COUNT_REASON = "on 1 January 2024 an instrument obliged {sure} states on confirmed facts, and at most {most} states"
+COUNT_REASON = "On 1 January 2024 an instrument obliged {sure} states on confirmed facts, and at most {most} states."
 ENOUGH_REASON = "Between {first} and {second}, by way of {title}, it turns on this: {questions} {answer}"
 SILENCE_REASON = (
     "For {on}, the data answers “not bound” for {denied} of the entries without a recorded first day (state and instrument), because the list was seen whole, the instrument was not in force or the state "
@@ -100,12 +100,9 @@ UNKNOWN_WHY_NOTHING = "There is nothing to explain yet: the data has an answer f
 UNKNOWN_HINTS = (
     "Every instrument says up to which day its list of parties was seen whole. The view “Who is bound by one instrument” shows that day.",
     "Take a day after that one, and a state without a deposit.",
-    "The Arab Convention's list was seen whole for no day.",
+    "The lists of some instruments were seen whole for no day: any state that could be a party and has no recorded first day is then not known.",
 )
-UNKNOWN_SAMPLES = (
-    ("Saudi Arabia, Arab Convention, 1 January 2020", {"state": "SAU", "instrument": "arab_2010", "day": "2020-01-01"}),
-    ("Kenya, Budapest Convention, 1 January 2024", {"state": "KEN", "instrument": "budapest_185", "day": "2024-01-01"}),
-)
+UNKNOWN_SAMPLE = "{state}, {instrument}, {day}"
 
 REGION_TITLE = "Task 3. Which region gains most?"
 REGION_PROMPT = (
@@ -187,7 +184,7 @@ POLITICAL_WRONG = "Read the provision: does it say “shall” or “may”?"
 POLITICAL_UNGRADED = "The text of this provision was not read, so it is not marked."
 POLITICAL_HINTS = (
     "Two of the four deal with extradition and two with assistance.",
-    "In extradition the political offence protects a person; in assistance it protects the requested state's own choice.",
+    "Compare Article 3(1) of the European Convention on Extradition with Article 2(a) of the European Convention on Mutual Assistance.",
     "Look for the words “Must refuse” and “May refuse” in the comparison.",
 )
 
@@ -287,9 +284,9 @@ TRANSFER_KEY_POINTS = (
 
 # --- for the registry and the printed sheet
 SHEET = (
-    "A state is bound from its first day in force and not from its signature or deposit. Under the Budapest Convention a state that accedes is bound from the first day of the month "
-    "after three months from its deposit (Article 37(2)). It binds Nigeria since 1 November 2022; Brazil deposited its accession on 30 November 2022. UNTOC covers serious crime across borders that involves an organised "
-    "criminal group (Article 3(1)). Nobody of this project has seen a whole list of the parties of the Arab Convention."
+    "A state is bound from its first day in force, not from its signature or deposit. A state that accedes to the Budapest Convention is bound from the first day of the month "
+    "after three months from its deposit (Article 37(2)). It binds Nigeria since 1 November 2022; Brazil deposited its accession on 30 November 2022. UNTOC covers serious crime across borders that "
+    "involves an organised criminal group (Article 3(1))."
 )
 ROLES = (
     "Foreign ministry: says which instruments bind the two states, and since when",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from crossborder.exercises import words as shared
 from crossborder.exercises.days import DayError
-from crossborder.exercises.html import el
+from crossborder.exercises.html import el, join
 from crossborder.exercises.lesson.page import PIECE
 from crossborder.exercises.lesson.view import LessonView
 from crossborder.exercises.treaty_explorer import between, page, task_words, words
@@ -54,9 +54,9 @@ class TreatyExplorer(LessonView):
         if hasattr(self, "_reference"):  # one explorer is enough: it moves to its place in the exercise
             self._reference.children = ()
         return [
-            self.kit.html(page.explorer_head()),
+            self.kit.html(join(page.explorer_head(), page.explorer_intro())),
             *self._explorer(),
-            self.kit.html(page.tasks_head()),
+            self.kit.html(join(page.tasks_head(), page.tasks_intro())),
             *(self.task_section(task) for task in self.model.tasks),
             self.section("debrief", self.kit.html(page.debrief_head()), task_words.DEBRIEF_NAME, self._debrief),
             self.section("transfer", self.kit.html(page.transfer_head()), shared.TRANSFER_NAME, self._transfer),

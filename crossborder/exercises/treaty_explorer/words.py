@@ -68,15 +68,15 @@ REACH = {
     "framework": ("F", "framework", "an undertaking without a procedure"),
     "replaced": ("X", "set aside", "the only instruments in force between the two are set aside by another one"),
     "unknown": ("?", "not known", "an instrument could bind both; the data does not show whether it does"),
-    "unsearched": (
+    "nothing_held": (
         "–",
-        "nothing held, nobody searched",
-        "no instrument of this course binds both, and nobody has searched for a treaty between the two alone: this is not a “no”",
+        "nothing held",
+        "no instrument of this course carries this measure between the two; that there is none has not been established: this is not a “no”",
     ),
     "none": (
         "N",
         "none found",
-        "no instrument of this course binds both, and a search found no treaty between the two alone",
+        "no instrument of this course carries this measure between the two, and a search found no treaty between the two alone",
     ),
 }
 STANDING = {
@@ -86,9 +86,13 @@ STANDING = {
     "unknown": (
         "?",
         "not known",
-        "no deposit is recorded, or its first day is not, and the list of parties was not seen whole for this day",
+        "the list of parties was not seen whole for this day, or the state's first day is not recorded to the day",
     ),
-    "not_bound": ("N", "not bound", "the state cannot join, has left, or stands in no list that was seen whole"),
+    "not_bound": (
+        "N",
+        "not bound",
+        "the instrument is not in force yet, the state cannot join or has left, or it is not in a list of parties that was seen whole",
+    ),
 }
 CHANGE = {
     "gained": ("G", "gains", "a stronger basis than there was"),
@@ -103,9 +107,13 @@ CHANGE = {
 UNVERIFIED_MARK = "(u)"
 OTHER_SHAPES = "Dotted outline: a territory, or a state of which this data holds nothing. No answer is given for it."
 SHAPES_NOTE = (
-    "States too small for a shape are dots; every state stands in the table. The shapes are there for orientation. They come from Natural Earth (public "
-    "domain), which draws borders as they are controlled and not as they are claimed. They carry no view on any border or on the status of any territory. "
+    "States too small for a shape are dots; every state stands in the table. The shapes are there for orientation and carry no view on any border or on the "
+    "status of any territory. They come from Natural Earth (public domain), which draws borders as they are controlled and not as they are claimed. "
     "Whether a treaty applies to all territories of a state is a question of its own (Budapest Convention, Art. 38(1)), which this map does not answer."
+)
+SHAPES_SOURCE = (
+    "Natural Earth on disputed borders",
+    "https://www.naturalearthdata.com/about/disputed-boundaries-policy/",
 )
 REGION = "Region"
 REGION_HEADS = ("What it is, and how many", "States")

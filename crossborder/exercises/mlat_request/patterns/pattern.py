@@ -24,6 +24,7 @@ class Pattern:
         measure: what is asked for.
         offence: id of the offence in the data that the requesting state relies on.
         events: id of a case in the data whose events belong to the facts, or empty.
+        others: treaties between other states that are offered as a basis too, because somebody could think of them.
         measures: measures among which the learner chooses; empty = the measure is given.
         best: the basis of our draft, one that the rules find sound.
         given: texts that the office has written already, in order.
@@ -53,6 +54,7 @@ class Pattern:
     mended_items: tuple[DataItem, ...]
     hints: tuple[str, ...]
     events: str = ""
+    others: tuple[str, ...] = ()
     measures: tuple[str, ...] = ()
 
     def start(self, basis: str) -> Draft:

@@ -50,6 +50,7 @@ TWO_TREATIES = Pattern(
     measure="subscriber_information",
     offence="deu_202a_2007",
     best="ecmacm_30",
+    others=("eio_2014",),
     given={
         "requesting_authority": "The central authority of Germany for assistance in criminal matters, unit for cybercrime.",
         "requested_authority": "The central authority of Chile for requests under this treaty.",

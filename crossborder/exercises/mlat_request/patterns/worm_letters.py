@@ -33,6 +33,7 @@ WORM_LETTERS = Pattern(
     measure="traffic_data",
     offence="jpn_pc_234_2",
     best="letters_rogatory",
+    others=("us_ph_mla_1994",),
     given={
         "requesting_authority": "The District Court of the capital of Japan, criminal division.",
         "requested_authority": "The appropriate court of the Philippines for the provider in Manila.",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from crossborder.exercises.ask import Choice, Day, Option
-from crossborder.exercises.days import read_day
+from crossborder.exercises.days import in_words, read_day
 from crossborder.exercises.feedback import Claim, Feedback, Part, mark
 from crossborder.exercises.task import Sample, Task
 from crossborder.exercises.treaty_explorer import task_words as words
@@ -16,11 +17,12 @@ from crossborder.facts.schema import DEPOSITS
 from crossborder.rules import standing
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from crossborder.exercises.ask import Answers
     from crossborder.exercises.feedback import Reference
+    from crossborder.facts.records import Instrument, State
     from crossborder.rules import Standing
+
+SAMPLE_DAY = date(2024, 1, 1)
 
 
 def find_unknown() -> Task:
@@ -40,11 +42,30 @@ def find_unknown() -> Task:
         hints=words.UNKNOWN_HINTS,
         check=_check,
         samples=tuple(
-            Sample(f"{label}; {words.UNKNOWN_REASONS[why][0]}", {**answers, "why": why})
-            for label, answers in words.UNKNOWN_SAMPLES
-            for why in ("list_end", "not_listed")
+            Sample(f"{label}; {words.UNKNOWN_REASONS[reason][0]}", {**answers, "why": reason})
+            for label, answers in _examples()
+            for reason in ("list_end", "not_listed")
         ),
     )
+
+
+def _examples() -> list[tuple[str, dict[str, str]]]:
+    """A state that the data does not know about, and one that is certainly not bound: the first ones it holds."""
+    asked = [
+        (instrument, state, standing(instrument.id, state.code, on=SAMPLE_DAY))
+        for instrument in facts().instruments
+        if instrument.in_force and not instrument.closed
+        for state in facts().states
+    ]
+    open_ones = (one for one in asked if one[2].bound is None and why(one[0].id, one[1].code, SAMPLE_DAY) == "list_end")
+    denied = (one for one in asked if one[2].bound is False and one[2].verified)
+    found = [next(some, None) for some in (open_ones, denied)]
+    return [_example(one[0], one[1]) for one in found if one]
+
+
+def _example(instrument: Instrument, state: State) -> tuple[str, dict[str, str]]:
+    label = words.UNKNOWN_SAMPLE.format(state=state.name, instrument=instrument.short_title, day=in_words(SAMPLE_DAY))
+    return label, {"state": state.code, "instrument": instrument.id, "day": SAMPLE_DAY.isoformat()}
 
 
 def _check(answers: Answers) -> Feedback:
