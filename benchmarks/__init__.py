@@ -1,1 +1,1 @@
-"""Benchmarks of the rules; run them with ``make bench``."""
+"""Benchmarks of the rules and of the pages; run them with ``make bench``."""

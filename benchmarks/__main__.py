@@ -1,4 +1,4 @@
-"""Prints the benchmarks as tables and writes them as JSON to ``_build/bench/rules.json`` and ``pages.json``."""
+"""Prints the benchmarks as tables and writes them as JSON to ``_build/bench/``."""
 
 from __future__ import annotations
 
@@ -8,16 +8,23 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from benchmarks.pages import SHARE, Wait, waits
+from benchmarks import pages
 from benchmarks.rules import timings
+from benchmarks.waits import SHARE, Wait, waits
 
-TARGET = Path(__file__).resolve().parent.parent / "_build" / "bench"
+BUILT = Path(__file__).resolve().parent.parent / "_build"
 
 
 def write(name: str, value: Any) -> None:  # noqa: ANN401 - JSON has no narrower type
-    """Write one file of figures."""
-    TARGET.mkdir(parents=True, exist_ok=True)
-    (TARGET / name).write_text(json.dumps(value, indent=1) + "\n", encoding="utf-8")
+    """Write one file of figures.
+
+    Args:
+        name: name of the file, without its ending.
+        value: the figures.
+    """
+    target = BUILT / "bench" / f"{name}.json"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(json.dumps(value, indent=1) + "\n", encoding="utf-8")
 
 
 def load() -> float:
@@ -32,7 +39,20 @@ def print_rules() -> None:
     for row in found:
         figures = f"{row.minimum_ms:9.2f} {row.median_ms:9.2f} {row.maximum_ms:9.2f} {row.limit_ms:9.0f}"
         print(f"{row.name:52} {row.runs:5} {figures}")
-    write("rules.json", [row.as_row() for row in found])
+    write("rules", [row.as_row() for row in found])
+
+
+def print_first_visits() -> None:
+    """What a first visit to a chapter costs on a slow telephone."""
+    site = BUILT / "site"
+    visited = pages.visits(site, pages.chapters(site))
+    aims = f"aims: {pages.MOST_BYTES / 1000:.0f} kB, {pages.MOST_LCP_MS} ms"
+    print(f"\n{'first visit on a slow telephone':46} {'kB':>7} {'files':>6} {'drawn':>7} {'worst':>7}  (ms; {aims})")
+    for visit in visited:
+        print(
+            f"{visit.page:46} {visit.bytes / 1000:7.0f} {visit.requests:6} {visit.lcp_ms:7.0f} {visit.lcp_worst_ms:7.0f}"
+        )
+    write("pages", [visit.as_row() for visit in visited])
 
 
 def aim(wait: Wait, peer: Wait | None) -> str:
@@ -42,8 +62,8 @@ def aim(wait: Wait, peer: Wait | None) -> str:
     return f"{max(wait.limit, median(peer.runs) / SHARE) if peer else wait.limit:.0f}"
 
 
-def print_pages() -> None:
-    """The pages' figures."""
+def print_waits() -> None:
+    """How long a returning reader waits for a live page."""
     before = load()
     found = waits()
     after = load()
@@ -56,9 +76,10 @@ def print_pages() -> None:
         print(f"{wait.page:46} {wait.browser:9} {len(wait.runs):5} {figures}")
     print(f"{os.cpu_count()} cores; {before:.1f} processes waited for them before, {after:.1f} after")
     machine = {"cores": os.cpu_count(), "load_before": before, "load_after": after}
-    write("pages.json", {"machine": machine, "waits": [wait.as_row() for wait in found]})
+    write("waits", {"machine": machine, "waits": [wait.as_row() for wait in found]})
 
 
 if __name__ == "__main__":
     print_rules()
-    print_pages()
+    print_first_visits()
+    print_waits()

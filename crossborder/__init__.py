@@ -22,9 +22,11 @@ from crossborder.rules import (
     contested,
     deposited,
     dual_criminality,
+    had_joined,
     legal_bases,
     possible_bases,
     punished,
+    reach,
     standing,
 )
 from crossborder.rules.errors import require_known
@@ -50,11 +52,13 @@ __all__ = [
     "dual_criminality",
     "exercises",
     "facts",
+    "had_joined",
     "instrument",
     "instruments",
     "legal_bases",
     "possible_bases",
     "punished",
+    "reach",
     "request_elements",
     "standing",
 ]

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import settings
 
 from tools import browsers
 from tools.serve import serving
@@ -20,19 +21,46 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page, Playwright
 
+# How long a test takes on a busy machine says nothing about what it tests: a timing is a benchmark.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
+
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "_build" / "site"
 NOT_BUILT = "the site is not built: run make site"
 # Pages made to fail in every way a live page can: they are served by the tests of live/, not run as notebooks.
 collect_ignore_glob = ["live/site/*"]
+# One renderer makes all pages of such a folder.
+ALIKE = ("book/reference/instruments/", "book/reference/states/")
 # Milliseconds for a live page to start on a busy machine with two cores.
 LIVE_TIMEOUT = 120_000
 
 
 def built_pages() -> list[str]:
-    """Return the address of every page of the book, relative to the site; pages are found, never listed by hand."""
+    """Return the address of each page of the book that differs in kind, relative to the site."""
+    own = every_page()
+    left_out = like_others(own)
+    return [page for page in own if page not in left_out] or [NOT_BUILT]
+
+
+def every_page() -> list[str]:
+    """Return the address of every page of the book; pages are found, never listed by hand."""
     pages = sorted(path.relative_to(SITE).as_posix() for path in SITE.rglob("*.html"))
-    return [page for page in pages if "_static/" not in page and not is_redirect(SITE / page)] or [NOT_BUILT]
+    return [page for page in pages if "_static/" not in page and not is_redirect(SITE / page)]
+
+
+def like_others(pages: list[str]) -> set[str]:
+    """Return the pages that one renderer made from other rows of the same data: a browser looks at the longest and the shortest.
+
+    `tests/book/test_law_pages.py` reads all of them.
+    """
+    left_out: set[str] = set()
+    for folder in ALIKE:
+        inside = sorted(
+            (page for page in pages if page.startswith(folder)), key=lambda page: (SITE / page).stat().st_size
+        )
+        left_out |= set(inside[1:-1])
+    return left_out
 
 
 def is_redirect(page: Path) -> bool:
@@ -41,9 +69,11 @@ def is_redirect(page: Path) -> bool:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Run each test that takes `page_path` once for every page of the built site."""
+    """Run a test that takes `page_path` for the pages a browser looks at, one that takes `each_page_path` for all of them."""
     if "page_path" in metafunc.fixturenames:
         metafunc.parametrize("page_path", built_pages())
+    if "each_page_path" in metafunc.fixturenames:
+        metafunc.parametrize("each_page_path", every_page() or [NOT_BUILT])
 
 
 @pytest.fixture(scope="session")
@@ -80,6 +110,12 @@ def sub_path_address(site: Path) -> Iterator[str]:
     """The address of a server that has the site below a path, as a university's web space would."""
     with serving(site, prefix="/sub/path/") as found:
         yield found
+
+
+@pytest.fixture(scope="session")
+def axe(root: Path) -> str:
+    """The program that looks for faults of accessibility."""
+    return (root / "tests" / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="session")

@@ -23,6 +23,9 @@ STAMPS = ROOT / "_build" / ".stamps"
 SITE = ROOT / "_build" / "site"
 HTML = ROOT / "_build" / "book" / "_build" / "html"
 EXECUTED = ROOT / "_build" / "book" / "_build" / ".jupyter_cache"
+# The same content, built with Sphinx of today instead of Jupyter Book 1.
+NEXT = ROOT / "_build" / "next"
+NEXT_PYTHON = NEXT / "venv" / PYTHON.relative_to(VENV)
 # The earliest time a zip file can hold: what a copy without git history is dated.
 NO_HISTORY = "315532800"
 
@@ -141,6 +144,22 @@ def build_book() -> None:
     assemble.assemble(HTML, SITE)
 
 
+def install_next_packages() -> None:
+    """Make the environment of `make next` anew."""
+    call([sys.executable, "-m", "venv", "--clear", NEXT / "venv"], root=ROOT, quiet=True)
+    options = ("--quiet", "--require-hashes", "-r", "requirements-next.txt")
+    call([NEXT_PYTHON, "-m", "pip", "install", *options], root=ROOT, env=environment())
+
+
+def build_next() -> None:
+    """Build the same pages with Sphinx alone, from nothing; warnings are errors."""
+    for name in ("html", "doctrees", ".jupyter_cache"):
+        shutil.rmtree(NEXT / name, ignore_errors=True)
+    options = ("-W", "-n", "--keep-going", "-q", "-b", "html", "-c", "tools/next", "-d", NEXT / "doctrees")
+    env = {**environment(), "PYTHONPATH": str(ROOT)}
+    call([NEXT_PYTHON, "-m", "sphinx", *options, ".", NEXT / "html"], root=ROOT, env=env, quiet=True)
+
+
 PACKAGES_STEP = Step(
     "packages",
     "Installing the pinned Python packages into .venv (one to three minutes, once)",
@@ -176,6 +195,13 @@ LIVE_STEP = Step(
     ("_build/live/manifest.json",),
     build_live,
 )
+NEXT_PACKAGES_STEP = Step(
+    "next-packages",
+    "Installing Sphinx of today and what goes with it into _build/next/venv (a minute or two, once)",
+    ("requirements-next.txt",),
+    (str(NEXT_PYTHON.relative_to(ROOT)),),
+    install_next_packages,
+)
 TEST_PACKAGES_STEP = Step(
     "test-packages",
     "Installing the JavaScript packages of the tests",
@@ -204,7 +230,8 @@ def pytest(*arguments: str) -> None:
     python("-m", "ruff", "format", "--check", "--quiet", ".")
     python("-m", "mypy", "--no-error-summary")
     options = ("--nbval", "--nbval-current-env", "--nbval-sanitize-with", "tests/nbval_sanitize.cfg")
-    python("-m", "pytest", *options, *arguments)
+    # Two workers: browsers and kernels are waited for more than worked for. A file stays with one: a notebook's cells have one kernel.
+    python("-m", "pytest", "-n", "2", "--dist", "loadfile", *options, *arguments)
 
 
 # Commands --------------------------------------------------------------------------------------------------------
@@ -254,8 +281,17 @@ def site_command() -> None:
     print("The site is in _build/site/: upload what is in it, or look at it with `make serve`.")
 
 
+def next_command() -> None:
+    """Build the same content with current Sphinx into _build/next/ (before a release; not part of the tests)."""
+    installed()
+    for step in (FACTS_STEP, LIVE_STEP, NEXT_PACKAGES_STEP):
+        run_step(step, ROOT, STAMPS)
+    build_next()
+    print("The pages are in _build/next/html/.")
+
+
 def bench_command() -> None:
-    """Run the benchmarks and print them as a table; JSON goes to _build/bench/."""
+    """Run the benchmarks and print them as tables; JSON goes to _build/bench/."""
     built()
     run_step(TEST_PACKAGES_STEP, ROOT, STAMPS)
     python("-m", "benchmarks")
@@ -268,14 +304,14 @@ def links_command() -> None:
 
 
 def lock_command() -> None:
-    """Compile requirements.in to requirements.txt anew (for contributors who change a version)."""
+    """Compile every requirements*.in to its lock file anew (for contributors who change a version)."""
     installed()
     uv = ROOT / "_build" / "uv"
     call([sys.executable, "-m", "venv", uv], root=ROOT, quiet=True)
     program = uv / ("Scripts" if os.name == "nt" else "bin")
     call([program / "python", "-m", "pip", "install", "--quiet", "uv"], root=ROOT)
     options = ["--universal", "--generate-hashes", "--python-version", "3.11", "--fork-strategy", "fewest"]
-    for name in ("requirements", "requirements-node"):
+    for name in ("requirements", "requirements-node", "requirements-next"):
         target = ["--no-emit-index-url", "--no-header", "--upgrade", "--quiet", "-o", f"{name}.txt", f"{name}.in"]
         call([program / "uv", "pip", "compile", *options, *target], root=ROOT, quiet=True)
 
@@ -314,6 +350,7 @@ COMMANDS = {
         "facts": facts_command,
         "data": data_command,
         "site": site_command,
+        "next": next_command,
         "bench": bench_command,
         "links": links_command,
         "lock": lock_command,

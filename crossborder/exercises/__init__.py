@@ -5,15 +5,57 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from crossborder.exercises.html import join
 from crossborder.exercises.registry import EXERCISES, Exercise
-from crossborder.exercises.show import show
+from crossborder.exercises.sheet import sheet
+from crossborder.exercises.show import Shown, show
+from crossborder.exercises.style import style_element
 
 if TYPE_CHECKING:
+    from crossborder.exercises.central_authority.view import CentralAuthority
+    from crossborder.exercises.lauri_love.view import LauriLove
     from crossborder.exercises.love_bug.view import LoveBug
+    from crossborder.exercises.mlat_request.view import RequestDrafter
+    from crossborder.exercises.preservation.view import TimeMachine
+    from crossborder.exercises.race_clock.view import RaceTheClock
+    from crossborder.exercises.treaty_explorer.own import explore
+    from crossborder.exercises.treaty_explorer.view import TreatyExplorer
+    from crossborder.exercises.your_work.view import YourWork
 
-__all__ = ["EXERCISES", "Exercise", "LoveBug", "show"]
+__all__ = [
+    "EXERCISES",
+    "CentralAuthority",
+    "Exercise",
+    "LauriLove",
+    "LoveBug",
+    "RaceTheClock",
+    "RequestDrafter",
+    "TimeMachine",
+    "TreatyExplorer",
+    "YourWork",
+    "explore",
+    "sheets",
+    "show",
+]
 
-_VIEWS = {"LoveBug": "crossborder.exercises.love_bug.view"}
+
+def sheets() -> Shown:
+    """The printed sheets of all exercises, one page each, for a class with a projector and paper."""
+    drawn = [sheet(exercise, __getattr__(exercise.name)(keep_work=False).model) for exercise in EXERCISES]
+    return Shown(join(style_element(), *drawn), "; ".join(exercise.title for exercise in EXERCISES))
+
+
+_VIEWS = {
+    "CentralAuthority": "crossborder.exercises.central_authority.view",
+    "LauriLove": "crossborder.exercises.lauri_love.view",
+    "RaceTheClock": "crossborder.exercises.race_clock.view",
+    "LoveBug": "crossborder.exercises.love_bug.view",
+    "RequestDrafter": "crossborder.exercises.mlat_request.view",
+    "TimeMachine": "crossborder.exercises.preservation.view",
+    "TreatyExplorer": "crossborder.exercises.treaty_explorer.view",
+    "explore": "crossborder.exercises.treaty_explorer.own",
+    "YourWork": "crossborder.exercises.your_work.view",
+}
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - a view is a class, and ipywidgets publishes no types

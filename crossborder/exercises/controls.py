@@ -88,13 +88,58 @@ class Kit:
         )
         return _classed(made, "cbx-field")
 
-    def area(self, label: str, value: str, placeholder: str, changed: Callable[[Value], None]) -> widgets.Textarea:
-        """A field for sentences."""
-        made = widgets.Textarea(
-            value=value, description=label, tooltip=label, placeholder=placeholder, layout=self._wide, style=self._typed
+    def line(self, label: str, value: str, changed: Callable[[str], None], placeholder: str = "") -> widgets.Text:
+        """A line to type in; it answers on Enter and when it is left.
+
+        Args:
+            label: what to type; this is its name.
+            value: what stands in it.
+            changed: called with every new text.
+            placeholder: an example.
+        """
+        made = widgets.Text(
+            value=value,
+            description=label,
+            tooltip=label,
+            placeholder=placeholder,
+            continuous_update=False,
+            layout=self._wide,
+            style=self._typed,
         )
         made.observe(lambda change: changed(change["new"]), "value")
         return _classed(made, "cbx-field")
+
+    def area(
+        self,
+        label: str,
+        value: str,
+        placeholder: str,
+        changed: Callable[[Value], None],
+        *,
+        when_left: bool = False,
+        short: bool = False,
+    ) -> widgets.Textarea:
+        """A field for sentences.
+
+        Args:
+            label: its name.
+            value: what stands in it.
+            placeholder: what it shows while it is empty.
+            changed: called with every new value.
+            when_left: answer when the field is left, and not at each key.
+            short: for a few words: a lower field.
+        """
+        made = widgets.Textarea(
+            value=value,
+            description=label,
+            tooltip=label,
+            placeholder=placeholder,
+            continuous_update=not when_left,
+            layout=self._wide,
+            style=self._typed,
+        )
+        made.observe(lambda change: changed(change["new"]), "value")
+        return _classed(made, "cbx-field", *(["cbx-short"] if short else []))
 
     def named_days(self, what: str, days: Sequence[NamedDay], picked: Callable[[str], None]) -> widgets.Dropdown:
         """A list of days with names; picking one hands its date over and goes back to the first line."""
@@ -172,10 +217,21 @@ class Announcer(widgets.HTML):  # type: ignore[misc]  # ipywidgets publishes no 
         self.value = str(sentence)
 
 
+def discard(found: Sequence[widgets.Widget]) -> None:
+    """Let widgets go that are no longer shown, with all that stands in them; else both Python and the page keep them for ever.
+
+    Args:
+        found: the widgets. Layouts and styles are shared and stay.
+    """
+    for widget in found:
+        discard(getattr(widget, "children", ()))
+        widget.close()
+
+
 def _classed(widget: Any, *names: str) -> Any:  # noqa: ANN401 - ipywidgets publishes no types
     """Give a widget its classes in one go: each add_class is a message of its own."""
     widget._dom_classes = (*widget._dom_classes, *names)  # noqa: SLF001 - as add_class does, which sends one message a class
     return widget
 
 
-__all__ = ["Announcer", "Choice", "Day", "Kit", "Many"]
+__all__ = ["Announcer", "Choice", "Day", "Kit", "Many", "discard"]

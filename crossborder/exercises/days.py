@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import calendar
-import re
 from datetime import date, timedelta
 
 from crossborder.exercises import words
 from crossborder.facts.dates import in_words
+from crossborder.request.typed import day_of
 
 FIRST, LAST = date(1950, 1, 1), date(2099, 12, 31)
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})\Z")
-_SPOKEN = re.compile(r"(\d{1,2})\s+([A-Za-z]+)\.?,?\s+(\d{4})\Z")
-_MONTHS = {name.lower()[:3]: number for number, name in enumerate(calendar.month_name) if name}
 
 
 class DayError(ValueError):
@@ -36,7 +32,7 @@ def read_day(text: str, what: str) -> date:
     if not typed:
         raise DayError(words.DAY_EMPTY.format(what=what, form=words.DAY_FORM))
     try:
-        day = _parse(typed)
+        day = day_of(typed)
     except ValueError as error:
         raise DayError(words.DAY_WRONG.format(what=what, text=typed, form=words.DAY_FORM)) from error
     if not FIRST <= day <= LAST:
@@ -47,17 +43,6 @@ def read_day(text: str, what: str) -> date:
 def shifted(day: date, days: int) -> date:
     """A day some days later or earlier, held within the days that can be asked about."""
     return min(max(day + timedelta(days=days), FIRST), LAST)
-
-
-def _parse(text: str) -> date:
-    iso = _ISO.match(text)
-    if iso:
-        return date(*(int(part) for part in iso.groups()))
-    spoken = _SPOKEN.match(text)
-    month = _MONTHS.get(spoken.group(2).lower()[:3]) if spoken else None
-    if spoken is None or month is None:
-        raise ValueError(text)
-    return date(int(spoken.group(3)), month, int(spoken.group(1)))
 
 
 __all__ = ["FIRST", "LAST", "DayError", "in_words", "read_day", "shifted"]

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from html import escape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _NAME = re.compile(r"[a-z][a-z0-9-]*\Z")
 _SAFE_ADDRESS = re.compile(r"(?:https?://|#|\.{0,2}/)[^\s]*\Z")
@@ -47,7 +51,9 @@ _ALLOWED = frozenset(
         "ul",
         "wbr",
     }
-)
+) | frozenset(
+    {"svg", "g", "path", "circle", "defs", "pattern", "rect", "text", "title"}
+)  # drawings; HTML writes their attributes small
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +128,7 @@ def items(children: list[Markup], *, ordered: bool = False, **attributes: str | 
     return el("ol" if ordered else "ul", *(el("li", child) for child in children), **attributes)
 
 
-def table(caption: str, heads: tuple[str, ...], rows: list[tuple[Child, ...]]) -> Markup:
+def table(caption: str, heads: tuple[str, ...], rows: Sequence[tuple[Child, ...]]) -> Markup:
     """A table with a caption, column heads and a head at the start of each row."""
     head = el("tr", *(el("th", text, scope="col") for text in heads))
     body = [el("tr", el("th", row[0], scope="row"), *(el("td", cell) for cell in row[1:])) for row in rows]

@@ -69,8 +69,13 @@ def timeline(events: Iterable[CaseEvent], caption: str, heads: tuple[str, ...]) 
 
 
 def _event_sources(event: CaseEvent) -> Markup:
-    links = [link(source.title, source.url) for source in sources_of(event)]
-    return el("div", join(*links, between="; "), " ", status(verified=event.provenance.verified), class_="cbx-source")
+    mark = status(verified=event.provenance.verified)
+    return el("div", links(sources_of(event)), " ", mark, class_="cbx-source")
+
+
+def links(found: Iterable[Source]) -> Markup:
+    """Sources by title, each with its address, in one line."""
+    return join(*(link(source.title, source.url) for source in found), between="; ")
 
 
 # --- what the rules say --------------------------------------------------------------------------------------------
@@ -120,7 +125,7 @@ def _step(step: Step) -> Markup:
 def _brief_step(step: Step) -> Markup:
     return join(
         *_says(step),
-        *((" ", _names(step.provisions)) if step.provisions else ()),
+        *((" ", names(step.provisions)) if step.provisions else ()),
         items([join(reason) for reason in step.reasons]),
     )
 
@@ -131,7 +136,7 @@ def _says(step: Step) -> tuple[str | Markup, ...]:
 
 
 def _questions(found: tuple[OpenQuestion, ...]) -> Markup | None:
-    entries = [join(question.text, " ", _names(question.provisions)) for question in found]
+    entries = [join(question.text, " ", names(question.provisions)) for question in found]
     listed = items(entries)
     return folded(words.QUESTIONS, listed) if listed else None
 
@@ -150,7 +155,7 @@ def _alternatives(found: tuple[Alternative, ...]) -> Markup | None:
             el("strong", f"{one.title}: {words.OUTCOMES[one.outcome].lower()}"),
             ". ",
             one.text,
-            join(" ", _names(one.provisions)) if one.provisions else None,
+            join(" ", names(one.provisions)) if one.provisions else None,
         )
         for one in found
     ]
@@ -229,14 +234,14 @@ def _answered(found: Task, sample: Sample) -> Markup | None:
     parts = found.check(sample.answers).parts
     return items(
         [
-            join(*_verdict(part), " ", _names(part.references))
+            join(*_verdict(part), " ", names(part.references))
             for part in parts
             if not sample.about or part.label in sample.about
         ]
     )
 
 
-def _names(found: Iterable[Reference]) -> Markup:
+def names(found: Iterable[Reference]) -> Markup:
     """Provisions and sources by name only."""
     names = [el("cite", one.title if isinstance(one, Source) else one.label) for one in dict.fromkeys(found)]
     return join("(", join(*names, between="; "), ")")
@@ -260,7 +265,9 @@ __all__ = [
     "finding",
     "heading",
     "hints",
+    "links",
     "minutes",
+    "names",
     "options",
     "outcome_line",
     "question",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from crossborder.exercises import words
+from crossborder.work.migrate import migrated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,6 +50,23 @@ class Slot:
             return False
         return len(set(value)) == len(value) and set(value) <= set(self.allowed)
 
+    def read(self, text: str) -> Value:
+        """What a text in an address stands for: a list has commas, a flag is ``yes`` or ``no``.
+
+        Args:
+            text: the text.
+
+        Returns:
+            The value; one that does not fit is refused where it is put.
+        """
+        if isinstance(self.default, bool):
+            return {"yes": True, "no": False}.get(text, text)
+        if isinstance(self.default, int):
+            return int(text) if text.isascii() and text.isdigit() else text
+        if isinstance(self.default, tuple):
+            return [entry for entry in text.split(",") if entry]
+        return text
+
     @property
     def expected(self) -> str:
         """What fits, in words."""
@@ -56,10 +74,18 @@ class Slot:
             return words.EXPECTED_FLAG
         if isinstance(self.default, int):
             return words.EXPECTED_COUNT.format(most=self.most)
-        allowed = ", ".join(self.allowed)
+        allowed = named_few(self.allowed)
         if isinstance(self.default, tuple):
             return words.EXPECTED_LIST.format(allowed=allowed)
         return words.EXPECTED_ONE_OF.format(allowed=allowed) if allowed else words.EXPECTED_TEXT
+
+
+def named_few(values: tuple[str, ...]) -> str:
+    """Values as a list for a sentence; of many, the first and the last, and how many there are."""
+    few = 12
+    if len(values) <= few:
+        return ", ".join(values)
+    return words.EXPECTED_MANY.format(first=", ".join(values[:2]), last=values[-1], count=len(values))
 
 
 class State:
@@ -127,6 +153,7 @@ class State:
         if not _is_record(record, self.exercise):
             return [words.STATE_SHAPE.format(exercise=self.exercise)]
         assert isinstance(record, dict)  # noqa: S101 - tells the type checker what _is_record found
+        record = migrated(self.exercise, record)
         self._values, self._aside = {}, {}
         waiting = {**record.get("aside", {}), **record["values"]}
         return [problem for key, value in waiting.items() if (problem := self._take(key, value))]
@@ -137,7 +164,7 @@ class State:
                 self.put(key, value)
             except StateError as error:
                 self._aside[key] = value
-                return str(error)
+                return f"{error} {words.STATE_ASIDE}"
             return ""
         self._aside[key] = value
         return words.STATE_UNKNOWN.format(key=key)
@@ -151,6 +178,7 @@ def _is_record(record: object, exercise: str) -> bool:
     return (
         isinstance(record, dict)
         and record.get("exercise") == exercise
+        and isinstance(record.get("version"), int)
         and isinstance(record.get("values"), dict)
         and isinstance(record.get("aside", {}), dict)
         and all(isinstance(key, str) for key in record["values"])

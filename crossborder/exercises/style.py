@@ -19,6 +19,7 @@ CSS = """
 .cbx h3 { margin: 1.75rem 0 .5rem; padding-top: .75rem; border-top: 2px solid var(--cbx-line); font-size: 1.35rem; }
 .cbx h4 { margin: 1.25rem 0 .25rem; font-size: 1.12rem; }
 .cbx h5 { margin: .9rem 0 .25rem; font-size: 1rem; }
+.cbx h6 { margin: .7rem 0 .15rem; font-size: .95rem; font-weight: 600; }
 .cbx p { margin: .4rem 0; }
 .cbx .cbx-minutes { font-weight: normal; font-size: .95rem; white-space: nowrap; }
 .cbx .cbx-field.jupyter-widgets, .cbx .cbx-field.widget-radio { width: 100%; max-width: 40rem; height: auto; margin: .35rem 0; }
@@ -62,6 +63,9 @@ CSS = """
 .cbx .cbx-source { margin-top: .25rem; font-size: .9rem; }
 .cbx .cbx-typed { white-space: pre-wrap; overflow-wrap: anywhere; }
 .cbx .cbx-side { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr)); gap: .75rem; }
+.cbx .cbx-side.cbx-three { grid-template-columns: repeat(auto-fit, minmax(min(100%, 12rem), 1fr)); }
+.cbx .cbx-side > .cbx-box { margin: .25rem 0; min-width: 0; }
+.cbx .cbx-short textarea { min-height: 3.25rem; }
 .cbx .live-status { position: absolute; width: 1px; height: 1px; margin: -1px; padding: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .cbx summary.cbx-part { border-top: 2px solid var(--cbx-line); margin-top: 1rem; padding-top: .5rem; }
 .cbx summary.cbx-part h3 { display: inline; border: 0; margin: 0; padding: 0; }

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from crossborder.facts.errors import Problem
+from crossborder.facts.rulings import check_rulings, check_statutes
 from crossborder.facts.schema import DEPOSITS, LETTERS_ROGATORY, ROLES
 
 if TYPE_CHECKING:
@@ -15,12 +16,14 @@ if TYPE_CHECKING:
     from crossborder.facts.collection import Facts
     from crossborder.facts.dates import PartialDate
     from crossborder.facts.records import (
+        Case,
         DatedFact,
         ElementRule,
         Instrument,
         Offence,
         ParticipationEvent,
         Provenance,
+        Provision,
         RequestForm,
         State,
         TimeFigure,
@@ -45,6 +48,8 @@ def check(facts: Facts) -> Iterator[Problem]:
     for state in facts.states:
         yield from _state(facts, state)
     yield from _cases(facts)
+    yield from check_rulings(facts)
+    yield from check_statutes(facts)
     yield from _forms(facts)
     yield from _times(facts)
 
@@ -60,6 +65,9 @@ def _unique(facts: Facts) -> Iterator[Problem]:
             for instrument in facts.instruments
             for provision in instrument.provisions
         ),
+        "statutes": (statute.id for statute in facts.statutes),
+        "statutes, sections": (f"{one.id} {section.article}" for one in facts.statutes for section in one.sections),
+        "cases, rulings": (f"{case.id} {one.question} {one.by}" for case in facts.cases for one in case.rulings),
         "participation": (f"{event.instrument} {event.state} {event.event}" for event in facts.participation),
         "coverage.toml": (" ".join((*record.states, record.subject)) for record in facts.coverage),
         "requests/forms": (f"{form.basis} {measure}" for form in facts.request_forms for measure in form.measures),
@@ -97,9 +105,17 @@ def provenances(facts: Facts) -> Iterator[tuple[str, str, Provenance, PartialDat
     for record in facts.coverage:
         yield "coverage.toml", " ".join((*record.states, record.subject)), record.provenance, None
     for case in facts.cases:
-        for happened in case.events:
-            yield f"cases/{case.id}.toml", f"event {happened.id}", happened.provenance, happened.day
+        yield from _case_provenances(case)
+    yield from ((f"statutes/{statute.id}.toml", "", statute.provenance, None) for statute in facts.statutes)
     yield from _request_provenances(facts)
+
+
+def _case_provenances(case: Case) -> Iterator[tuple[str, str, Provenance, PartialDate | None]]:
+    """Events with their day; a ruling has the day of the decision that it is a part of."""
+    file, days = f"cases/{case.id}.toml", {event.id: event.day for event in case.events}
+    yield from ((file, f"event {event.id}", event.provenance, event.day) for event in case.events)
+    for ruling in case.rulings:
+        yield file, f"ruling {ruling.question} of {ruling.by}", ruling.provenance, days.get(ruling.by)
 
 
 def _request_provenances(facts: Facts) -> Iterator[tuple[str, str, Provenance, PartialDate | None]]:
@@ -151,16 +167,21 @@ def _supported(facts: Facts) -> Iterator[Problem]:
         yield from _not_older(facts, file, entry, provenance, day)
     for instrument in facts.instruments:
         for provision in instrument.provisions:
-            source = facts.source_by_id.get(provision.source)
-            place = f"instruments/{instrument.id}.toml", f"provision {provision.article}"
-            if provision.source and source is None:
-                yield Problem(*place, "source", f"names {provision.source!r}", "the id of an entry in data/sources")
-            if provision.verified and (source is None or source.seen is None):
-                yield Problem(*place, "status", "is 'confirmed' without a source that was seen", _CONFIRMED)
-            if provision.quotation and not provision.verified:
-                yield Problem(
-                    *place, "quotation", "quotes a text nobody has seen", "no quotation, or a source with 'seen'"
-                )
+            yield from _read(facts, (f"instruments/{instrument.id}.toml", f"provision {provision.article}"), provision)
+    for statute in facts.statutes:
+        for section in statute.sections:
+            yield from _read(facts, (f"statutes/{statute.id}.toml", f"section {section.article}"), section)
+
+
+def _read(facts: Facts, place: tuple[str, str], provision: Provision) -> Iterator[Problem]:
+    """A provision is confirmed, and quoted, only when somebody read its text."""
+    source = facts.source_by_id.get(provision.source)
+    if provision.source and source is None:
+        yield Problem(*place, "source", f"names {provision.source!r}", "the id of an entry in data/sources")
+    if provision.verified and (source is None or source.seen is None):
+        yield Problem(*place, "status", "is 'confirmed' without a source that was seen", _CONFIRMED)
+    if provision.quotation and not provision.verified:
+        yield Problem(*place, "quotation", "quotes a text nobody has seen", "no quotation, or a source with 'seen'")
 
 
 _CONFIRMED = "a source with the day it was 'seen', or status 'unverified'"

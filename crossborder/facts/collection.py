@@ -22,6 +22,7 @@ from crossborder.facts.records import (  # noqa: TC001 - the codec reads these a
     Reservation,
     Source,
     State,
+    Statute,
     TimeFigure,
 )
 
@@ -46,6 +47,7 @@ class Facts:
     request_parts: tuple[RequestPart, ...] = ()
     request_forms: tuple[RequestForm, ...] = ()
     times: tuple[TimeFigure, ...] = ()
+    statutes: tuple[Statute, ...] = ()
 
     @cached_property
     def source_by_id(self) -> Mapping[str, Source]:
@@ -79,12 +81,15 @@ class Facts:
 
     @cached_property
     def provision_by_place(self) -> Mapping[tuple[str, str], Provision]:
-        """Provisions of instruments by instrument id and article."""
-        return {
-            (instrument.id, provision.article): provision
-            for instrument in self.instruments
-            for provision in instrument.provisions
-        }
+        """Provisions of instruments and statutes by id of the instrument or statute, and article or section."""
+        held = [(instrument.id, instrument.provisions) for instrument in self.instruments]
+        held += [(statute.id, statute.sections) for statute in self.statutes]
+        return {(owner, provision.article): provision for owner, provisions in held for provision in provisions}
+
+    @cached_property
+    def statute_by_id(self) -> Mapping[str, Statute]:
+        """Statutes by id."""
+        return {statute.id: statute for statute in self.statutes}
 
     @cached_property
     def events_by_instrument(self) -> Mapping[str, Mapping[str, tuple[ParticipationEvent, ...]]]:

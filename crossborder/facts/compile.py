@@ -49,6 +49,7 @@ def compile_data(root: Path) -> Facts:
         request_parts=tuple(reader.named("requests/parts.toml", schema.request_part)),
         request_forms=tuple(reader.folder("requests/forms", schema.request_form)),
         times=tuple(reader.listed("times.toml", "figure", schema.time_figure, label="id")),
+        statutes=tuple(reader.folder("statutes", schema.statute)),
     )
     problems.extend(check(facts))
     if problems:

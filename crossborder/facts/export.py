@@ -54,7 +54,7 @@ whether somebody of the project saw one (`confirmed`) or not (`unverified`). Thi
   is there, also when it is empty: `null` and empty texts mean "not stated", never "no".
 - The `.csv` files hold the same as tables, one for each kind of record: UTF-8, comma, a first line with names, an empty cell for
   "not stated". Several values in a cell stand between `{BETWEEN.strip()}` and a space. A table of parts has a column for what the part
-  belongs to (`instrument`, `state`, `case`, `form`; for conditions also `basis`) and `number`, its place there; the order can matter.
+  belongs to (`instrument`, `state`, `case`, `form`, `statute`; for conditions also `basis`) and `number`, its place there; the order can matter.
   Columns of a fact with a day of its own begin with the fact's name: `in_force_day`, `in_force_status`.
 - Licence: CC BY 4.0, see `LICENCE.txt`.
 
@@ -191,7 +191,14 @@ _TABLES = {
     "bases": "legal_bases",
     "elements": "request_elements",
 }
-_OWNERS = {"Instrument": "instrument", "State": "state", "Case": "case", "BasisRule": "basis", "RequestForm": "form"}
+_OWNERS = {
+    "Instrument": "instrument",
+    "State": "state",
+    "Case": "case",
+    "BasisRule": "basis",
+    "RequestForm": "form",
+    "Statute": "statute",
+}
 _NAMES = ("id", "code", "number")
 
 

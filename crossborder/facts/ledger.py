@@ -180,6 +180,29 @@ def _all(facts: Facts) -> Iterator[Claim]:
         for event in case.events:
             says, named = f"{case.title}: {event.day}: {event.title}", ((event.title, *_day(event.day)),)
             yield _claim(f"{case.id} event {event.id}", file, "case event", says, event.provenance, named)
+        for ruling in case.rulings:
+            says = f"{case.title}: {ruling.question}, {ruling.by.replace('_', ' ')}: {ruling.text}"
+            name = f"{case.id} ruling {ruling.question} {ruling.by}"
+            yield _claim(name, file, "ruling", says, ruling.provenance, ((ruling.text,),))
+    yield from _statutes(facts)
+
+
+def _statutes(facts: Facts) -> Iterator[Claim]:
+    """Title and citation of each statute, and each of its sections."""
+    for statute in facts.statutes:
+        file, names = f"statutes/{statute.id}.toml", (statute.short_title, statute.title, statute.id)
+        says = f"{statute.short_title}: title and citation ({statute.citation})"
+        yield _claim(f"{statute.id} title", file, "statute", says, statute.provenance, (names,))
+        for section in statute.sections:
+            yield Claim(
+                id=f"{statute.id} section {section.article}",
+                file=file,
+                kind="section",
+                says=f"{section.label}: {section.summary}",
+                status=section.status,
+                sources=(section.source,) if section.source else (),
+                named_by=(names, _numbers(section.article)),
+            )
 
 
 def _claim(name: str, file: str, kind: str, says: str, rests: Provenance, named_by: Groups) -> Claim:
@@ -356,7 +379,8 @@ def _cited(instrument: Instrument, articles: tuple[str, ...]) -> Groups:
 
 
 def _law(state: State, offence: Offence) -> Groups:
-    return (state.name, offence.law), _numbers(offence.section)
+    """By state or law and by section, or by a reference that names the offence itself."""
+    return (state.name, offence.law, offence.id), (*_numbers(offence.section), offence.id)
 
 
 def _day(day: PartialDate | None) -> tuple[str, ...]:
@@ -416,7 +440,8 @@ def read_texts(root: Path = ROOT) -> Texts:
     Args:
         root: the project's folder; where it has no book or no notebooks, there is nothing to read.
     """
-    chapters = (path.read_text(encoding="utf-8") for path in sorted((root / "book").rglob("*.md")))
+    pages = (path for kind in ("*.md", "questions/*.toml") for path in sorted((root / "book").rglob(kind)))
+    chapters = (path.read_text(encoding="utf-8") for path in pages)
     notebooks = (path.read_text(encoding="utf-8") for path in sorted((root / "notebooks").glob("*.ipynb")))
     return Texts(
         exercises=tuple(paragraph for text in notebooks for paragraph in _of_notebook(text)),

@@ -600,6 +600,31 @@ class State:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Statute:
+    """A statute of a state on cooperation, with the sections that the course uses.
+
+    Args:
+        id: name of the file, beginning with the state's code in lower case.
+        state: code of the state.
+        title: title as the statute has it.
+        short_title: name for reading.
+        citation: how it is cited.
+        summary: what it is about, in our words.
+        provenance: what title, citation and summary rest on.
+        sections: its sections, in the order of the statute.
+    """
+
+    id: str
+    state: str
+    title: str
+    short_title: str
+    citation: str
+    summary: str
+    provenance: Provenance
+    sections: tuple[Provision, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseEvent:
     """One event in the course of a case.
 
@@ -619,13 +644,44 @@ class CaseEvent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """What one court or authority said to one question of a case, as far as somebody saw it.
+
+    Args:
+        question: the question, such as ``forum``; a point within it after a full stop, such as ``forum.a``.
+        by: id of the event of the case that is its decision, such as ``high_court``.
+        answer: ``for_extradition``, ``against_extradition``, ``neutral``, ``not_asked`` (it was not its task),
+            ``not_decided`` (it was asked and left it open), or ``not_seen`` (nobody of the project saw what it said).
+        text: what it said, in our words; for ``not_seen`` what would have to be read.
+        quotation: a short exact quotation that was seen, or ``None``.
+        provenance: what it rests on.
+    """
+
+    question: str
+    by: str
+    answer: Literal["for_extradition", "against_extradition", "neutral", "not_asked", "not_decided", "not_seen"]
+    text: str
+    provenance: Provenance
+    quotation: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """A case that the course uses, with its events in order of time."""
+    """A case that the course uses.
+
+    Args:
+        id: name of the file.
+        title: name for reading.
+        text: what it is about, in our words.
+        events: what happened, in order of time.
+        rulings: what each court or authority said to each question, where the course compares them.
+    """
 
     id: str
     title: str
     text: str
     events: tuple[CaseEvent, ...]
+    rulings: tuple[Ruling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,8 +30,10 @@ from crossborder.facts.records import (
     RequestForm,
     RequestPart,
     Reservation,
+    Ruling,
     Source,
     State,
+    Statute,
     ThresholdRule,
     TimeFigure,
 )
@@ -69,6 +71,7 @@ REQUIREMENTS = ("required", "may_refuse", "not_required", "national_law", "reser
 GROUND_EFFECTS = ("requires_refusal", "permits_refusal", "forbids_refusal")
 NATIONALS_EFFECTS = ("permits_refusal", "no_bar", "return_guarantee")
 RELATIONS = ("replaces_between_parties", "supplements", "yields_to")
+RULING_ANSWERS = ("for_extradition", "against_extradition", "neutral", "not_asked", "not_decided", "not_seen")
 OFFERS = ("spontaneous_information", "prosecute_instead", "contact_point")
 COMPARISONS = ("at_least", "more_than")
 REGIONS = ("Africa", "Americas", "Asia", "Europe", "Oceania")
@@ -498,6 +501,7 @@ def case(entry: Entry) -> Case:
         title=entry.text("title"),
         text=entry.text("text"),
         events=tuple(_case_event(child) for child in entry.children("event", label="id")),
+        rulings=tuple(_ruling(child) for child in entry.children("ruling", label="question")),
     )
     entry.done()
     return record
@@ -511,6 +515,50 @@ def _case_event(entry: Entry) -> CaseEvent:
         title=entry.text("title"),
         text=entry.text("text"),
         provenance=provenance(entry),
+    )
+    entry.done()
+    return record
+
+
+def _ruling(entry: Entry) -> Ruling:
+    record = Ruling(
+        question=entry.text("question"),
+        by=entry.text("by"),
+        answer=entry.choice("answer", RULING_ANSWERS),
+        text=entry.text("text"),
+        quotation=entry.text("quotation", required=False) or None,
+        provenance=provenance(entry),
+    )
+    entry.done()
+    return record
+
+
+def statute(entry: Entry) -> Statute:
+    """Read a file of ``data/statutes``."""
+    statute_id, short_title = entry.text("id"), entry.text("short_title")
+    record = Statute(
+        id=statute_id,
+        state=entry.text("state"),
+        title=entry.text("title"),
+        short_title=short_title,
+        citation=entry.text("citation"),
+        summary=entry.text("summary"),
+        provenance=provenance(entry),
+        sections=tuple(_section(child, statute_id, short_title) for child in entry.children("section", label="number")),
+    )
+    entry.done()
+    return record
+
+
+def _section(entry: Entry, statute_id: str, short_title: str) -> Provision:
+    record = Provision(
+        instrument_id=statute_id,
+        instrument_name=short_title,
+        article=entry.text("number"),
+        summary=entry.text("summary"),
+        quotation=entry.text("quotation", required=False) or None,
+        status=entry.choice("status", ("confirmed", "unverified")),
+        source=entry.text("source", required=False),
     )
     entry.done()
     return record

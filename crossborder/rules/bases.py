@@ -14,7 +14,7 @@ from crossborder.rules.errors import require_known, require_two_states
 from crossborder.rules.standing import standings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from crossborder.facts.collection import Facts
@@ -67,26 +67,61 @@ class PossibleBasis:
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    """One thing an instrument offers for a measure.
+    """One thing an instrument offers for a measure, and the relation by which it stands back, if it does."""
+
+    rule: BasisRule
+    provisions: tuple[Provision, ...]
+    yields: Relation | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Offer:
+    """What one instrument offers for a measure on a day, worked out once for all pairs of states.
 
     The bases made from it are kept: thousands of pairs of states share the same few.
     """
 
     instrument: Instrument
-    rule: BasisRule
-    provisions: tuple[Provision, ...]
-    yields: Relation | None
-    made: dict[tuple[str, str, bool, str], LegalBasis] = field(default_factory=dict, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class _Offer:
-    """What one instrument offers for a measure on a day, worked out once for all pairs of states."""
-
-    instrument: Instrument
     rules: tuple[_Rule, ...]
     standings: Mapping[str, Standing]
     replaced_by: tuple[Relation, ...]
+    made: dict[tuple[str, str, bool, str], tuple[LegalBasis, ...]] = field(default_factory=dict, compare=False)
+
+    @property
+    def yields(self) -> bool:
+        """Whether a part of it stands back from an assistance treaty."""
+        return any(rule.yields for rule in self.rules)
+
+
+class _Masks(dict[str, int]):
+    """By code of a state: the instruments of a list that bind it, as the bits of a number.
+
+    Two states have in common what their numbers have; so thousands of pairs are quick.
+    """
+
+    def __init__(self, standings_of: Iterable[Mapping[str, Standing]]) -> None:
+        super().__init__()
+        self._standings = tuple(standings_of)
+
+    def __missing__(self, code: str) -> int:
+        found = sum(1 << bit for bit, standings in enumerate(self._standings) if standings[code].bound)
+        self[code] = found
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """All offers for a measure on a day.
+
+    Args:
+        offers: the offers.
+        masks: which of them bind a state.
+        plans: by what two states have in common: the offers, each with the relation that sets it aside, if one does.
+    """
+
+    offers: tuple[_Offer, ...]
+    masks: _Masks
+    plans: dict[int, tuple[tuple[_Offer, Relation | None], ...]] = field(default_factory=dict, compare=False)
 
 
 def legal_bases(
@@ -117,11 +152,19 @@ def legal_bases(
 
 
 def possible_bases(
-    requesting: str, requested: str, *, on: date, measure: str, conduct: str | None = None, facts: Facts | None = None
+    requesting: str,
+    requested: str,
+    *,
+    on: date,
+    measure: str,
+    conduct: str | None = None,
+    facts: Facts | None = None,
+    any_role: bool = False,
 ) -> tuple[PossibleBasis, ...]:
     """Give the instruments of which the data does not know whether they bind both states.
 
-    Args and errors are those of ``legal_bases``.
+    Args and errors are those of ``legal_bases``. Only instruments that would oblige are looked at, unless ``any_role`` asks
+    for those that leave a choice (optional, framework) as well.
 
     Returns:
         One entry per instrument; instruments that certainly do not bind one of the two are left out.
@@ -131,10 +174,10 @@ def possible_bases(
     require_known("The measure", measure, MEASURES)
     return tuple(
         PossibleBasis(offer.instrument, offer.rules[0].provisions, _unknown(held, offer, requesting, requested))
-        for offer in _offers(held, measure, conduct, on)
+        for offer in _day(held, measure, conduct, on).offers
         if {offer.standings[requesting].bound, offer.standings[requested].bound} in ({None}, {None, True})
         and _pair_fits(offer.instrument, requesting, requested)
-        and any(rule.rule.role in {"operative", "residual"} for rule in offer.rules)
+        and (any_role or any(rule.rule.role in {"operative", "residual"} for rule in offer.rules))
     )
 
 
@@ -165,19 +208,22 @@ def _between(
     facts: Facts, requesting: str, requested: str, on: date, measure: str, conduct: str | None
 ) -> tuple[LegalBasis, ...]:
     pair = requesting, requested
-    common = [offer for offer in _offers(facts, measure, conduct, on) if _in_force(offer, requesting, requested)]
-    in_force = {offer.instrument.id for offer in common}
-    found = [basis for offer in common for basis in _of_offer(facts, offer, in_force, pair, on)]
+    plan = _plan(_day(facts, measure, conduct, on), pair)
+    if not plan:
+        return ()
+    variant = _variant(facts, pair, on) if any(offer.yields for offer, _ in plan) else ""
+    found = [basis for offer, replacing in plan for basis in _of_offer(offer, replacing, variant, pair)]
     return tuple(sorted(found, key=lambda basis: (_ORDER[basis.role], basis.instrument.kind != "bilateral_treaty")))
 
 
-@lru_cache(maxsize=1024)
-def _offers(facts: Facts, measure: str, conduct: str | None, on: date) -> tuple[_Offer, ...]:
-    return tuple(
+@lru_cache(maxsize=32)
+def _day(facts: Facts, measure: str, conduct: str | None, on: date) -> _Day:
+    offers = tuple(
         _Offer(instrument, rules, standings(facts, instrument.id, on), _replacing(facts, instrument.id, on))
         for instrument in facts.instruments
         if (rules := tuple(_fitting(facts, instrument, measure, conduct)))
     )
+    return _Day(offers, _Masks(offer.standings for offer in offers))
 
 
 def _fitting(facts: Facts, instrument: Instrument, measure: str, conduct: str | None) -> Iterator[_Rule]:
@@ -185,12 +231,24 @@ def _fitting(facts: Facts, instrument: Instrument, measure: str, conduct: str | 
         covered = conduct is None or conduct in rule.covers or "*" in rule.covers
         if measure in rule.measures and covered:
             provisions = tuple(facts.provision_by_place[instrument.id, article] for article in rule.articles)
-            yield _Rule(instrument, rule, provisions, _yielding(facts, instrument, rule))
+            yield _Rule(rule, provisions, _yielding(facts, instrument, rule))
 
 
-def _in_force(offer: _Offer, first: str, second: str) -> bool:
-    bound = offer.standings[first].bound and offer.standings[second].bound
-    return bool(bound) and _pair_fits(offer.instrument, first, second)
+def _plan(day: _Day, pair: tuple[str, str]) -> tuple[tuple[_Offer, Relation | None], ...]:
+    """The offers in force between two states, each with the relation that sets it aside, if one does."""
+    common = day.masks[pair[0]] & day.masks[pair[1]]
+    for bit, offer in enumerate(day.offers):
+        if offer.instrument.only_with and not _pair_fits(offer.instrument, *pair):
+            common &= ~(1 << bit)
+    if common not in day.plans:
+        offers = [offer for bit, offer in enumerate(day.offers) if common >> bit & 1]
+        in_force = {offer.instrument.id for offer in offers}
+        day.plans[common] = tuple((offer, _set_aside(offer, in_force)) for offer in offers)
+    return day.plans[common]
+
+
+def _set_aside(offer: _Offer, in_force: set[str]) -> Relation | None:
+    return next((relation for relation in offer.replaced_by if relation.instrument in in_force), None)
 
 
 def _pair_fits(instrument: Instrument, first: str, second: str) -> bool:
@@ -198,46 +256,49 @@ def _pair_fits(instrument: Instrument, first: str, second: str) -> bool:
     return not instrument.only_with or instrument.only_with in {first, second}
 
 
-def _of_offer(facts: Facts, offer: _Offer, in_force: set[str], pair: tuple[str, str], on: date) -> Iterator[LegalBasis]:
-    """The bases one instrument gives between two states, set aside where a recorded relation says so."""
-    first, second = (offer.standings[code] for code in pair)
-    replacing = next((relation for relation in offer.replaced_by if relation.instrument in in_force), None)
-    for rule in offer.rules:
-        if replacing:
-            yield _basis(rule, first, second, replacing.instrument, replacing)
-        elif rule.yields and assistance_treaties(facts, *pair, on):
-            yield _basis(rule, first, second, "yields", rule.yields)
-        elif rule.yields and not _searched_in_vain(facts, pair):
-            yield _basis(rule, first, second, "unless a treaty")
-        else:
-            yield _basis(rule, first, second)
+def _variant(facts: Facts, pair: tuple[str, str], on: date) -> str:
+    """What becomes of parts that stand back from an assistance treaty: ``yields``, ``unless a treaty`` or, after a search, nothing."""
+    if assistance_treaties(facts, *pair, on):
+        return "yields"
+    return "" if _searched_in_vain(facts, pair) else "unless a treaty"
 
 
-def _basis(
-    rule: _Rule, first: Standing, second: Standing, variant: str = "", set_aside_by: Relation | None = None
-) -> LegalBasis:
-    """Make a legal basis, or take the equal one that was made before.
+def _of_offer(offer: _Offer, replacing: Relation | None, variant: str, pair: tuple[str, str]) -> tuple[LegalBasis, ...]:
+    """The bases one instrument gives between two states, or the equal ones that were made before.
 
     Args:
-        rule: what the instrument offers.
-        first: standing of one state, which is bound.
-        second: standing of the other, which is bound.
-        variant: tells apart bases of the same rule and days: what set them aside, or ``unless a treaty``.
-        set_aside_by: the relation that sets it aside, if one does.
+        offer: what the instrument offers.
+        replacing: the relation that sets the whole instrument aside, if one does.
+        variant: what becomes of the parts that stand back from an assistance treaty.
+        pair: codes of two states that it binds.
     """
+    first, second = offer.standings[pair[0]], offer.standings[pair[1]]
     since, until = _span(first, second)
-    verified = first.verified and second.verified and rule.provisions[0].verified
-    key = since.text, until.text if until else "", verified, variant
-    if key not in rule.made:
-        conditions = rule.rule.conditions
-        if variant == "unless a treaty" and rule.yields:
-            conditions = (*conditions, _no_treaty_known(rule.yields))
-        rule.made[key] = LegalBasis(
-            instrument=rule.instrument, rule=rule.rule, provisions=rule.provisions,
-            role="replaced" if set_aside_by else rule.rule.role, since=since, until=until, conditions=conditions,
-            verified=verified, replaced_by=set_aside_by,
+    verified = first.verified and second.verified
+    key = since.text, until.text if until else "", verified, replacing.instrument if replacing else variant
+    if key not in offer.made:
+        offer.made[key] = tuple(
+            LegalBasis(
+                instrument=offer.instrument, rule=rule.rule, provisions=rule.provisions, role=role, since=since, until=until,
+                conditions=conditions, verified=verified and rule.provisions[0].verified, replaced_by=set_aside_by,
+            )
+            for rule in offer.rules
+            for role, conditions, set_aside_by in [_as_it_stands(rule, replacing, variant)]
         )  # fmt: skip
-    return rule.made[key]
+    return offer.made[key]
+
+
+def _as_it_stands(
+    rule: _Rule, replacing: Relation | None, variant: str
+) -> tuple[Role, tuple[Condition, ...], Relation | None]:
+    """Role and conditions of a part of an instrument between two states, and the relation that sets it aside, if one does."""
+    conditions = rule.rule.conditions
+    set_aside_by = replacing or (rule.yields if variant == "yields" else None)
+    if set_aside_by:
+        return "replaced", conditions, set_aside_by
+    if rule.yields and variant == "unless a treaty":
+        return rule.rule.role, (*conditions, _no_treaty_known(rule.yields)), None
+    return rule.rule.role, conditions, None
 
 
 def _span(first: Standing, second: Standing) -> tuple[PartialDate, PartialDate | None]:
@@ -245,8 +306,10 @@ def _span(first: Standing, second: Standing) -> tuple[PartialDate, PartialDate |
     assert first.since is not None  # noqa: S101 - a state that is bound has a first day
     assert second.since is not None  # noqa: S101 - as above
     since = first.since if first.since.earliest >= second.since.earliest else second.since
+    if first.until is None and second.until is None:
+        return since, None
     ends = [standing.until for standing in (first, second) if standing.until]
-    return since, min(ends, key=lambda end: end.earliest) if ends else None
+    return since, min(ends, key=lambda end: end.earliest)
 
 
 def _unknown(facts: Facts, offer: _Offer, requesting: str, requested: str) -> str:
@@ -300,17 +363,20 @@ def _no_treaty_known(relation: Relation) -> Condition:
     )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32)
+def _assistance(facts: Facts, on: date) -> tuple[tuple[Instrument, ...], _Masks]:
+    """All treaties on mutual assistance, and which of them bind a state on a day."""
+    found = tuple(instrument for instrument in facts.instruments if instrument.assistance_treaty)
+    return found, _Masks(standings(facts, instrument.id, on) for instrument in found)
+
+
 def assistance_treaties(facts: Facts, first: str, second: str, on: date) -> tuple[Instrument, ...]:
     """The treaties on mutual assistance in force between two states on a day, as far as the data holds them."""
-    return tuple(
-        instrument
-        for instrument in facts.instruments
-        if instrument.assistance_treaty
-        and _pair_fits(instrument, first, second)
-        and standings(facts, instrument.id, on)[first].bound
-        and standings(facts, instrument.id, on)[second].bound
-    )
+    treaties, masks = _assistance(facts, on)
+    common = masks[first] & masks[second]
+    if not common:
+        return ()
+    return tuple(one for bit, one in enumerate(treaties) if common >> bit & 1 and _pair_fits(one, first, second))
 
 
 def coverage_of(facts: Facts, first: str, second: str, subject: str) -> Coverage | None:

@@ -84,7 +84,8 @@ def _outside(instrument: Instrument, code: str, on: date) -> Standing:
     return _without_row(instrument, on)
 
 
-@lru_cache(maxsize=4096)
+# Some twenty days of all instruments; a learner who walks through the days must not fill the page's memory.
+@lru_cache(maxsize=512)
 def standings(facts: Facts, instrument_id: str, on: date) -> Mapping[str, Standing]:
     """The standing of every state to an instrument on a day, by code; a code must be known to the facts."""
     return _Standings(facts, instrument_id, on)

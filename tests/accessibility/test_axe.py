@@ -8,19 +8,12 @@ import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 pytestmark = pytest.mark.browser
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RUN = "(tags) => axe.run(document, {runOnly: {type: 'tag', values: tags}})"
 FEWEST_PASSES = 15  # a run that looked at nothing would pass nothing
-
-
-@pytest.fixture(scope="session")
-def axe(root: Path) -> str:
-    """The program that looks."""
-    return (root / "tests" / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 
 
 def findings(result: dict[str, Any]) -> list[str]:

@@ -19,7 +19,9 @@ OUTBREAK = date(2000, 5, 4)
 
 @pytest.fixture(scope="module")
 def chapter(root: Path) -> str:
-    return " ".join((root / "book" / "dual-criminality.md").read_text(encoding="utf-8").split())
+    """The chapter with its questions, in one line."""
+    parts = (root / "book" / name for name in ("dual-criminality.md", "questions/dual-criminality.toml"))
+    return " ".join(word for path in parts for word in path.read_text(encoding="utf-8").split())
 
 
 @pytest.mark.parametrize("state", ["PHL", "MYS", "IND"])

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from benchmarks import pages
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
@@ -34,3 +36,10 @@ def test_first_visit_is_light(chromium: Browser, address: str, page_path: str) -
     context.close()
     assert 0 < sum(sizes) <= MOST_BYTES
     assert 0 < len(sizes) <= MOST_REQUESTS
+
+
+@pytest.mark.parametrize("chapter", ["book/dual-criminality.html"])
+def test_a_chapter_is_drawn_soon_on_a_slow_telephone(chromium: Browser, address: str, chapter: str) -> None:
+    """The aim is 1.5 s, which `make bench` measures; a test machine may be busy, so only a gross fault fails here."""
+    drawn, _ = pages.first_visit(chromium, address + chapter)
+    assert 0 < drawn < 4 * pages.MOST_LCP_MS

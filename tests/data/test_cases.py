@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 EVENTS = {
     "ardita": 3,
     "kournikova": 5,
-    "lauri_love": 16,
+    "lauri_love": 17,
     "love_bug": 18,
     "mckinnon": 11,
     "microsoft_ireland": 5,
@@ -87,6 +87,8 @@ def words(facts: Facts, case: str) -> str:
     parts = [found.title, found.text]
     for each in found.events:
         parts += [each.title, each.text, each.provenance.note]
+    for ruling in found.rulings:
+        parts += [ruling.text, ruling.quotation or "", ruling.provenance.note]
     return "\n".join(parts)
 
 

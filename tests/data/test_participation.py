@@ -41,7 +41,8 @@ EXCEPTIONS = {
         "ece_24",
         "SVK",
     ): "Czechoslovakia had deposited the instrument; bound as a successor state from 1 January 1993 (recalled)",
-    ("ece_24", "DEU"): "inview_024 prints 1 January 1977, one day after the 90 days that follow the recalled deposit",
+    ("ece_24", "DEU"): "ch_scope_024 prints 2 October 1976 and 1 January 1977, one day after the 90 days",
+    ("ece_24", "KOR"): "ch_scope_024 prints 29 September 2011 and 29 December 2011, one day after the 90 days",
     ("ece_24", "MCO"): "inview_024 prints 1 May 2009, one day after the 90 days that follow the recalled deposit",
     ("ece_24", "MNE"): "bound as a successor state from its independence in June 2006",
     ("untoc_2000", "MNE"): "bound as a successor state from its independence in June 2006",
@@ -178,7 +179,7 @@ RULES: dict[str, Callable[[date], date]] = {
     "ecmacm_30": lambda deposit: _ninety_days(date(1962, 6, 12), deposit),
 }
 # For ETS 30 Germany's entry follows the same pattern as for ETS 24: recalled as 1 January 1977 after a deposit of 2 October 1976.
-EXCEPTIONS["ecmacm_30", "DEU"] = "recalled as 1 January 1977, as for ETS 24, one day after the 90 days"
+EXCEPTIONS["ecmacm_30", "DEU"] = "ch_scope_030 prints 2 October 1976 and 1 January 1977, one day after the 90 days"
 
 
 def _differs(instrument: str, state: str) -> bool | None:

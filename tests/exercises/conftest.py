@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from crossborder.exercises import keep
 from crossborder.exercises.love_bug.model import LoveBugModel
 from crossborder.exercises.love_bug.view import LoveBug
+from crossborder.work import places
 
 
 @pytest.fixture(autouse=True)
 def nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each test starts without work that an earlier one kept."""
-    monkeypatch.setattr(keep, "_memory", {})
+    monkeypatch.setattr(places, "_chosen", places.Memory())
 
 
 @pytest.fixture

@@ -92,15 +92,6 @@ def test_the_core_path_works_by_keyboard_and_fits_a_telephone(
         assert visit.foreign(address) == []
 
 
-def test_work_survives_a_reload(visiting: Callable[..., AbstractContextManager[Any]], address: str) -> None:
-    with visiting(f"{address}{PAGE}") as visit:
-        answer_prediction(visit.page)
-        visit.page.reload()
-        visit.settle()
-        visit.page.wait_for_selector(f".live-view >> text={shared.RESTORED}")
-        assert visit.page.locator(".live-view >> text=Part 2. The time machine").count() == 1
-
-
 def test_without_scripts_the_whole_lesson_is_there(
     visiting: Callable[..., AbstractContextManager[Any]], address: str
 ) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 import time
 from typing import TYPE_CHECKING, Any
@@ -11,13 +10,13 @@ import ipywidgets as widgets
 import pytest
 
 import crossborder as cb
-from crossborder.exercises import keep
 from crossborder.exercises import words as shared
 from crossborder.exercises.html import join
-from crossborder.exercises.love_bug import page, words
+from crossborder.exercises.love_bug import words
 from crossborder.exercises.love_bug.model import LoveBugModel
 from crossborder.exercises.love_bug.view import LoveBug
 from crossborder.exercises.style import CSS
+from crossborder.work import places
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -50,21 +49,6 @@ def all_open(view: LoveBug) -> LoveBug:
 
 
 # --- building, names, announcements --------------------------------------------------------------------------------
-
-
-def test_each_control_has_a_name_and_no_two_buttons_the_same_tooltip(predicted: LoveBug) -> None:
-    found = [one for one in inside(all_open(predicted)) if isinstance(one, INPUTS)]
-    assert len(found) > 40
-    assert all(one.description.strip() for one in found)
-    tooltips = [one.tooltip for one in found if isinstance(one, widgets.Button)]
-    assert len(set(tooltips)) == len(tooltips)
-
-
-def test_there_is_one_live_region_and_it_is_empty_at_the_start(view: LoveBug) -> None:
-    found = [one for one in inside(view) if "live-status" in one._dom_classes]
-    assert len(found) == 1
-    assert found[0].value == ""
-    assert view.children[0] is found[0]
 
 
 def test_before_the_prediction_nothing_else_is_there(view: LoveBug) -> None:
@@ -146,45 +130,31 @@ def test_the_store_of_the_page_is_used_where_there_is_one(monkeypatch: pytest.Mo
         def put(self, key: str, value: Any) -> None:
             self.held[key] = value
 
+        def persistent(self) -> bool:
+            return True
+
+        def fragment(self) -> str:
+            return ""
+
     def import_module(name: str) -> ModuleType | Store:
         assert name == "live_store"
         return Store()
 
-    monkeypatch.setattr(keep, "import_module", import_module)
+    monkeypatch.setattr(places, "import_module", import_module)
+    places.use(None)
     view = LoveBug()
     named(view, view.model.predictions[0].label).value = "no"
     assert Store.held["love-bug"]["values"] == {"prediction.prosecute": "no"}
 
 
 def test_work_that_does_not_fit_is_reported_in_the_page() -> None:
-    keep.keep("love-bug", {"exercise": "love-bug", "version": 7, "values": {"prediction.prosecute": "perhaps"}})
+    places.keep("love-bug", {"exercise": "love-bug", "version": 7, "values": {"prediction.prosecute": "perhaps"}})
     view = LoveBug()
     assert "expected: one of yes, no, unknown" in view.children[1].value
     assert view.model.to_json()["aside"] == {"prediction.prosecute": "perhaps"}
 
 
 # --- escaping ------------------------------------------------------------------------------------------------------
-
-HOSTILE = "</p><script>alert('x')</script>\u202e\"'><img src=x onerror=alert(1)> مرحبا"
-
-
-def test_hostile_text_stays_text_in_every_field(predicted: LoveBug) -> None:
-    all_open(predicted)
-    for control in [one for one in inside(predicted) if isinstance(one, widgets.Text | widgets.Textarea)]:
-        control.value = HOSTILE * 60
-    predicted.model.set("transfer.decision", "preserve")
-    for button in [
-        one
-        for one in inside(predicted)
-        if isinstance(one, widgets.Button) and one.description in {"Check", shared.TRANSFER_COMPARE}
-    ]:
-        button.click()
-    shown = "".join(one.value for one in inside(predicted) if isinstance(one, widgets.HTML)) + str(
-        page.whole(predicted.model)
-    )
-    assert not re.search(r"<(script|img)", shown)
-    assert "&lt;script&gt;" in shown
-    assert 'dir="auto"' in shown
 
 
 # --- the static form -----------------------------------------------------------------------------------------------
@@ -195,40 +165,12 @@ def static() -> str:
     return str(LoveBug(keep_work=False)._repr_mimebundle_()["text/html"])
 
 
-def test_the_output_has_both_forms(view: LoveBug) -> None:
-    bundle = view._repr_mimebundle_()
-    assert {"application/vnd.jupyter.widget-view+json", "text/html", "text/plain"} == set(bundle)
-    assert bundle["text/plain"] == "LoveBug()"
-
-
-def test_the_static_form_holds_every_question_with_the_reason_for_each_option(static: str) -> None:
-    model = LoveBugModel()
-    fields = [*model.predictions, *(field for task in model.tasks for field in task.fields), model.decision]
-    for field in fields:
-        assert str(join(field.label)) in static
-        for option in getattr(field, "options", ()):
-            assert str(join(option.text)) in static
-            assert str(join(option.why)) in static
-
-
 def test_the_static_form_holds_facts_tasks_hints_debrief_and_new_case(static: str) -> None:
     model = LoveBugModel()
     texts = [task.prompt for task in model.tasks] + [hint for task in model.tasks for hint in task.hints]
     texts += [event.title for case in ("love_bug", "zotob") for event in cb.facts().case_by_id[case].events]
     texts += [*words.DEBRIEF_LEFT_OUT_POINTS, *words.TRANSFER_FACTS, *(text for text, _ in words.TRANSFER_KEY_POINTS)]
     assert all(str(join(text)) in static for text in texts)
-
-
-def test_the_static_form_is_the_same_each_time_and_names_no_place_of_this_machine(static: str) -> None:
-    assert static == str(LoveBug(keep_work=False)._repr_mimebundle_()["text/html"])
-    assert not re.search(r"/(home|root|tmp)/|0x[0-9a-f]{6}", static)
-    assert len(static.encode()) < 250_000
-
-
-def test_headings_go_down_one_level_at_a_time(static: str) -> None:
-    levels = [int(level) for level in re.findall(r"<h(\d)", static)]
-    assert levels[0] == 3
-    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
 
 
 def test_verdicts_are_words_and_not_colours_alone(static: str) -> None:

@@ -110,6 +110,8 @@ def test_the_tables_hold_as_many_rows_as_there_are_records(written: Path) -> Non
         "offences": sum(len(one.offences) for one in states),
         "first_offences": sum(len(one.first_offences) for one in states),
         "case_events": sum(len(one.events) for one in held.cases),
+        "rulings": sum(len(one.rulings) for one in held.cases),
+        "sections": sum(len(one.sections) for one in held.statutes),
     }
     assert {name: len(rows(written, name)) for name in expected} == expected
 

@@ -31,7 +31,7 @@ def weight(name: str, *, exercises: tuple[str, ...] = (), chapters: tuple[str, .
 
 
 def test_every_provenance_of_the_data_is_a_claim() -> None:
-    found = [claim for claim in ledger.claims(texts=NOTHING) if claim.kind not in {"provision", "rule"}]
+    found = [claim for claim in ledger.claims(texts=NOTHING) if claim.kind not in {"provision", "rule", "section"}]
     held = Counter((file, rests.status, rests.sources) for file, _, rests, _ in provenances(facts()))
     assert Counter((claim.file, claim.status, claim.sources) for claim in found) == held
 
@@ -43,6 +43,7 @@ def test_every_provision_and_rule_is_a_claim() -> None:
     conditions = sum(len(basis.conditions) for instrument in facts().instruments for basis in instrument.bases)
     assert kinds["provision"] == sum(len(instrument.provisions) for instrument in facts().instruments)
     assert kinds["rule"] == rules + conditions
+    assert kinds["section"] == sum(len(statute.sections) for statute in facts().statutes) > 0
 
 
 def test_claims_have_ids_of_their_own_files_that_exist_and_something_to_say(root: Path) -> None:
@@ -134,6 +135,11 @@ def test_a_first_offence_has_the_weight_of_the_grid_even_when_no_text_names_it()
     assert weight("PHL first_offence phl_ra8792_33a") == CHAPTER
     assert weight("phl_ra8792_33a text") == weight("phl_ra8792_33a in_force") == CHAPTER
     assert weight("phl_ra8792_33a approved") == UNUSED
+
+
+def test_an_offence_is_named_by_its_id_alone() -> None:
+    text = "Its {provision}`section 4(a)(4) <phl_ra10175_4a4>` punishes it."
+    assert weight("phl_ra10175_4a4 text", exercises=(text,)) == EXERCISE
 
 
 def test_the_stored_exercise_and_the_chapter_weigh_what_they_show(by_id: dict[str, Claim]) -> None:

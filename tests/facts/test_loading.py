@@ -31,6 +31,9 @@ def test_the_valid_fixture_is_valid() -> None:
     facts = compile_data(FIXTURES / "valid")
     assert len(facts.instruments) == 1
     assert len(facts.participation) == 5
+    assert [section.label for section in facts.statutes[0].sections] == ["Example Act, s 2(1)"]
+    assert facts.provision_by_place["deu_example", "s 2(1)"].verified
+    assert [ruling.answer for ruling in facts.cases[0].rulings] == ["against_extradition", "not_seen"]
 
 
 @pytest.mark.parametrize("name", BROKEN)

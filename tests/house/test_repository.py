@@ -18,7 +18,7 @@ MACHINE_PATH = re.compile(r"(?<![\w.])/(?:work|root|farm)/\w|(?<![\w./])/(?:home
 UNFINISHED = re.compile("|".join([r"\bTO" + r"DO\b", r"\bFIX" + r"ME\b", "coming" + " soon", "lorem" + " ipsum"]))
 # They tell a reader who did not follow that it was easy.
 BANNED = re.compile(r"\b(?:simply|just|obviously)\b", re.IGNORECASE)
-PROSE = (".md", ".ipynb")
+PROSE = (".md", ".ipynb", ".toml")
 
 
 @pytest.fixture(scope="session")
@@ -67,7 +67,7 @@ def test_prose_uses_no_word_that_shames_the_reader(files: list[Path], root: Path
 
 
 def test_lock_files_name_no_address(root: Path) -> None:
-    for lock in ("requirements.txt", "requirements-node.txt"):
+    for lock in ("requirements.txt", "requirements-node.txt", "requirements-next.txt"):
         text = (root / lock).read_text(encoding="utf-8")
         assert "--hash=sha256:" in text
         assert "://" not in text
@@ -78,9 +78,10 @@ def test_lock_files_name_no_address(root: Path) -> None:
     assert [name for name, package in packages.items() if name and "integrity" not in package] == []
 
 
-def test_every_requirement_is_pinned_in_the_lock(root: Path) -> None:
-    wanted = re.findall(r"^([A-Za-z][\w.-]*)", (root / "requirements.in").read_text(encoding="utf-8"), re.MULTILINE)
-    locked = set(re.findall(r"^([\w.-]+)==", (root / "requirements.txt").read_text(encoding="utf-8"), re.MULTILINE))
+@pytest.mark.parametrize("name", ["requirements", "requirements-next"])
+def test_every_requirement_is_pinned_in_the_lock(root: Path, name: str) -> None:
+    wanted = re.findall(r"^([A-Za-z][\w.-]*)", (root / f"{name}.in").read_text(encoding="utf-8"), re.MULTILINE)
+    locked = set(re.findall(r"^([\w.-]+)==", (root / f"{name}.txt").read_text(encoding="utf-8"), re.MULTILINE))
     assert wanted
     assert [name for name in wanted if name.lower() not in locked] == []
 

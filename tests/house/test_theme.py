@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from bs4 import BeautifulSoup
 
 from course_theme import icons, pages, styles, wanted
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def mended(body: str, head: str = "", versions: dict[str, str] | None = None) -> BeautifulSoup:
@@ -32,6 +37,39 @@ def test_addresses_carry_the_hash_of_what_they_lead_to() -> None:
     assert page.link["href"] == "../_static/a.css?v=123abc"
     assert page.script
     assert page.script["src"] == "https://x.invalid/_static/a.css"
+
+
+HEAD = (
+    '<link rel="preload" as="script" href="../_static/scripts/bootstrap.js"/><script src="../_static/course-mode.js"></script>'
+    '<link rel="stylesheet" href="../_static/pygments.css?v=1"/><link rel="stylesheet" href="../_static/course.css"/>'
+    '<script src="../_static/copybutton.js?v=1"></script><script src="../_static/doctools.js"></script>'
+)
+
+
+def loaded(page: BeautifulSoup) -> list[str]:
+    """The files a page asks for."""
+    named = [str(each.get("href") or each.get("src")) for each in page.select("link, script")]
+    return [name.rpartition("/")[2].partition("?")[0] for name in named]
+
+
+def test_a_page_asks_only_for_what_it_shows() -> None:
+    assert loaded(mended("<article><p>words</p></article>", HEAD)) == ["course-mode.js", "course.css", "doctools.js"]
+    with_code = mended('<article><div class="highlight"><pre>code</pre></div></article>', HEAD)
+    assert {"pygments.css", "copybutton.js"} < set(loaded(with_code))
+
+
+def test_words_come_before_scripts_except_the_one_that_makes_a_page_dark() -> None:
+    page = mended("", HEAD)
+    assert [script.has_attr("defer") for script in page.select("script")] == [False, True]
+    assert page.select("link[rel=preload]") == []
+
+
+def test_a_style_sheet_holds_what_it_imports(tmp_path: Path) -> None:
+    (tmp_path / "styles").mkdir()
+    (tmp_path / "basic.css").write_text('a{background:url(file.png)}b{background:url("data:x")}', encoding="utf-8")
+    (tmp_path / "styles" / "theme.css").write_text('/* x */ @import "../basic.css";', encoding="utf-8")
+    content = styles.with_imports(tmp_path / "styles" / "theme.css")
+    assert content == '/* x */ a{background:url(../file.png)}b{background:url("data:x")}'
 
 
 def test_icons_are_drawn_in_the_page_and_hidden_from_screen_readers() -> None:
@@ -129,3 +167,13 @@ def test_the_icon_font_goes_and_everything_else_stays() -> None:
 )
 def test_scripts_nobody_uses_are_left_out(name: str, kept: bool) -> None:
     assert wanted(name) is kept
+
+
+def test_only_the_pages_own_contents_are_followed() -> None:
+    """A link that sets an exercise ready (`#view=bound&state=PHL`) is no place on the page."""
+    spied = '<html data-content_root=""><body data-bs-spy="scroll" data-bs-target=".bd-toc-nav">{}</body></html>'
+    for contents, target in (('<nav id="pst-page-toc-nav"></nav>', "#pst-page-toc-nav"), ("", None)):
+        page = BeautifulSoup(pages.mend(spied.format(contents), {}), "html.parser")
+        assert page.body
+        assert page.body.get("data-bs-spy") == ("scroll" if target else None)
+        assert not target or page.body["data-bs-target"] == target

@@ -93,7 +93,8 @@ def test_raising_a_penalty_never_loses_extraditability(facts_of_case: dict[str, 
 def test_denying_an_obstacle_never_makes_things_worse_than_raising_it(facts_of_case: dict[str, Any], fact: str) -> None:
     raised = cb.assess(cb.CooperationRequest(**(facts_of_case | {fact: True}))).outcome
     denied = cb.assess(cb.CooperationRequest(**(facts_of_case | {fact: False}))).outcome
-    assert BEST_FIRST.index(denied) <= BEST_FIRST.index(raised)
+    # Outside a treaty a raised obstacle is a matter of the requested state's law: "discretionary" becomes "open".
+    assert raised == "open" or BEST_FIRST.index(denied) <= BEST_FIRST.index(raised)
 
 
 @given(requests(), st.sampled_from(RISKS))

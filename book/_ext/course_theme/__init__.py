@@ -55,7 +55,7 @@ def on_finish(app: Sphinx, error: Exception | None) -> None:
     site = Path(app.outdir)
     styles.drop_files(site, DROPPED_FILES)
     for style in styles.theme_files(site / "_static", ".css"):
-        style.write_text(styles.mend(style.read_text(encoding="utf-8")), encoding="utf-8")
+        style.write_text(styles.mend(styles.with_imports(style)), encoding="utf-8")
     for script in styles.theme_files(site / "_static", ".js"):
         script.write_text(styles.without_source_map(script.read_text(encoding="utf-8")), encoding="utf-8")
     versions = styles.versions(site / "_static")

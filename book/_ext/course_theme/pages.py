@@ -31,6 +31,19 @@ UNUSED_INLINE = ("DOCUMENTATION_OPTIONS.pagename", "requestKernel", "kernelName 
 EMPTY_PLACES = "#ethical-ad-placement, .pst-async-banner-revealer, #searchbox, #jb-print-docs-body"
 
 
+# Styles and scripts that a page needs only when it shows what they are for: the beginning of the file's name, and where to look.
+NEEDED_FOR = {
+    "sphinx-design": '[class*="sd-"]',
+    "design-tabs": ".sd-tab-set",
+    "copybutton": "div.highlight",
+    "clipboard": "div.highlight",
+    "pygments": ".highlight",
+    "mystnb": ".cell",
+}
+# It has to run before the page is drawn.
+NOT_DEFERRED = "course-mode.js"
+
+
 def mend(html: str, versions: Mapping[str, str]) -> str:
     """Return a page with the theme's faults mended.
 
@@ -74,6 +87,24 @@ def move_inline_scripts(page: BeautifulSoup) -> None:
         style = page.new_tag("link", rel="stylesheet", href=f"{root_of(page)}_static/course-noscript.css")
         block.clear()
         block.append(style)
+
+
+def leave_out_what_is_not_needed(page: BeautifulSoup) -> None:
+    """Take out styles and scripts for what the page does not show: each costs a reader a request before the first word."""
+    for element in page.select("link[rel=stylesheet], head script[src]"):
+        name = str(element.get("href") or element.get("src")).rpartition("_static/")[2]
+        place = next((place for start, place in NEEDED_FOR.items() if name.startswith(start)), None)
+        if place and page.select_one(f"article {place}") is None:
+            element.decompose()
+
+
+def let_words_come_first(page: BeautifulSoup) -> None:
+    """Run scripts when the page has been read, in their order; nothing is fetched before the styles are."""
+    for script in page.select("head script[src]"):
+        if NOT_DEFERRED not in str(script["src"]):
+            script["defer"] = "defer"
+    for early in page.select("link[rel=preload][as=script]"):
+        early.decompose()
 
 
 def drop_icon_script(page: BeautifulSoup) -> None:
@@ -199,10 +230,27 @@ def name_once(page: BeautifulSoup) -> None:
         page.title.string = " — ".join(dict.fromkeys(parts))
 
 
+def follow_the_contents(page: BeautifulSoup) -> None:
+    """Let the script that marks the present section look at the page's own contents.
+
+    The theme names a place that its pages do not have; the script then looks at every link, and stops at one that sets an exercise ready.
+    """
+    body = page.body
+    if body is None or not body.has_attr("data-bs-spy"):
+        return
+    if page.select_one("#pst-page-toc-nav"):
+        body["data-bs-target"] = "#pst-page-toc-nav"
+    else:
+        del body["data-bs-spy"]
+
+
 FAULTS = (
+    follow_the_contents,
     mend_roles,
     name_once,
     move_inline_scripts,
+    leave_out_what_is_not_needed,
+    let_words_come_first,
     drop_icon_script,
     draw_icons,
     drop_empty_places,

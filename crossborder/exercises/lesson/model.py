@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from crossborder.exercises import words as shared
 from crossborder.exercises.feedback import Feedback
-from crossborder.exercises.state import Slot, State
+from crossborder.exercises.state import Slot, State, StateError
 from crossborder.exercises.task import field_default, field_values
+from crossborder.work.words import PRESET_UNKNOWN, PRESET_WRONG
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from crossborder.exercises.ask import Answer, Choice
     from crossborder.exercises.feedback import Reference
@@ -41,6 +43,36 @@ class KeyPoint:
             raise ValueError(message)
 
 
+@dataclass(frozen=True, slots=True)
+class Together:
+    """What a class decides together on the printed sheet.
+
+    Args:
+        title: heading.
+        prompt: what to decide.
+        rows: what stands at the beginning of each line to fill in.
+    """
+
+    title: str
+    prompt: str
+    rows: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """What an address has set.
+
+    Args:
+        values: the new values by place in the state.
+        before: what stood there before, so that it can be put back.
+        problems: what could not be set, in sentences.
+    """
+
+    values: Mapping[str, Value]
+    before: Mapping[str, Value]
+    problems: tuple[str, ...]
+
+
 class LessonModel:
     """An exercise as a value: every action leaves a valid state, and nothing entered is lost.
 
@@ -53,6 +85,9 @@ class LessonModel:
         sections: what can be opened and closed besides the tasks, such as ``debrief``; ``transfer`` is always one of them.
         slots: its own places in the state, beyond those that all exercises have.
     """
+
+    # What an address can set: a place in the state by the name it has there, as in `#measure=preservation`.
+    presets: Mapping[str, str] = MappingProxyType({})
 
     def __init__(
         self,
@@ -128,6 +163,32 @@ class LessonModel:
     def start_again(self) -> None:
         """Forget everything that was entered."""
         self.state = self._fresh()
+
+    def preset(self, asked: Mapping[str, str]) -> Preset:
+        """Set what an address asks for.
+
+        Args:
+            asked: texts by the names that ``presets`` knows.
+
+        Returns:
+            What was set, what stood there before, and what could not be set.
+        """
+        values: dict[str, Value] = {}
+        before: dict[str, Value] = {}
+        problems: list[str] = []
+        for name, text in asked.items():
+            key = self.presets.get(name)
+            if key is None:
+                problems.append(PRESET_UNKNOWN.format(name=name, known=", ".join(self.presets) or "nothing"))
+                continue
+            old = self.state.get(key)
+            try:
+                self.set(key, self.state.slots[key].read(text))
+            except StateError as error:
+                problems.append(PRESET_WRONG.format(name=name, value=text, reason=error))
+                continue
+            values[key], before[key] = self.state.get(key), old
+        return Preset(values, before, tuple(problems))
 
     # --- prediction ------------------------------------------------------------------------------------------------
 
@@ -220,6 +281,12 @@ class LessonModel:
             self.state.put("transfer.compared", value=True)
             return True
         return False
+
+    @property
+    def together(self) -> Together | None:
+        """What a class decides together on the printed sheet: the first task of the core path, if there is one."""
+        task = next((task for task in self.tasks if task.core), None)
+        return Together(task.title, task.prompt, ("1", "2", "3")) if task else None
 
     @property
     def key_points(self) -> Iterable[KeyPoint]:

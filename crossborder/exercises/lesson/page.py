@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from crossborder.exercises.html import Child
-    from crossborder.exercises.lesson.model import KeyPoint, LessonModel
+    from crossborder.exercises.lesson.model import KeyPoint, LessonModel, Preset
+    from crossborder.rules import Assessment
 
 SECTION, PIECE = "h3", "h4"
 
@@ -38,6 +39,13 @@ def predicted(model: LessonModel) -> Markup | None:
 def prediction_kept(model: LessonModel) -> Markup:
     """The prediction that was kept."""
     return el("div", el("p", shared.PREDICTION_LOCKED), predicted(model), class_="cbx-box cbx-note")
+
+
+def preset_note(found: Preset) -> Markup:
+    """What the address has set, and what it could not set."""
+    done = el("p", shared.PRESET_SET) if found.values else None
+    problems = items([join(problem) for problem in found.problems])
+    return el("div", done, problems, class_=f"cbx-box cbx-{'not_yet' if found.problems else 'note'}")
 
 
 def not_yet(sentence: str) -> Markup:
@@ -73,6 +81,28 @@ def key_points(points: Iterable[KeyPoint]) -> Markup | None:
 def self_marking(points: Iterable[KeyPoint]) -> Markup:
     """The key points for a reader without JavaScript, folded away until the reason is written."""
     return folded(shared.TRANSFER_POINTS, key_points(points), el("p", shared.TRANSFER_SELF))
+
+
+def machine_result(found: Assessment | str, note: Markup | None = None) -> Markup:
+    """The answer of a time machine, or what to mend.
+
+    Args:
+        found: what the rules say, or a sentence that says what to mend.
+        note: what to say above the answer.
+    """
+    if isinstance(found, str):
+        return el("div", el("p", el("strong", shared.MACHINE_EMPTY), found), class_="cbx-box cbx-not_yet")
+    return join(note, render.assessment(found))
+
+
+def machine_sentence(found: Assessment | str) -> str:
+    """The answer of a time machine in one sentence, to be announced."""
+    if isinstance(found, str):
+        return shared.MACHINE_EMPTY + found
+    outcome = shared.OUTCOME_LINE.format(outcome=shared.OUTCOMES[found.outcome])
+    if found.outcome == "available":
+        return shared.MACHINE_ALL_CLEAR.format(outcome=outcome)
+    return shared.MACHINE_SAYS.format(outcome=outcome, deciding=found.best.deciding[0].question)
 
 
 def part(head: Markup, *content: Child) -> Markup:

@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 import ipywidgets as widgets
 
-from crossborder.exercises import render
+from crossborder.exercises import browser, render
 from crossborder.exercises import words as shared
 from crossborder.exercises.ask import Many
-from crossborder.exercises.controls import Announcer, Kit
+from crossborder.exercises.controls import Announcer, Kit, discard
 from crossborder.exercises.html import el, items, join
-from crossborder.exercises.keep import keep, kept
 from crossborder.exercises.lesson import page
+from crossborder.exercises.lesson.model import Preset
 from crossborder.exercises.style import style_element
+from crossborder.work import keep, kept, place
+from crossborder.work.preset import read_preset
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -43,10 +45,14 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
         self.model: Any = model  # each subclass has a model of its own kind
         self._keep_work = keep_work
         problems = self._restore()
+        self._came_back = bool(self.model.to_json()["values"])
+        self._preset = self.model.preset(read_preset(browser.fragment()) if keep_work else {})
         self.kit, self._status = Kit(), Announcer()
         super().__init__([])
         self.add_class("cbx")
         self._build(problems)
+        if keep_work:
+            browser.on_fragment(self._address_changed)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}()"
@@ -61,6 +67,10 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
     def head(self) -> Markup:
         """What stands above the prediction: what the exercise is, and its facts."""
         raise _unsaid(self, "head")
+
+    def before_prediction(self) -> list[widgets.Widget]:
+        """What stands between the top and the prediction; most exercises have nothing there."""
+        return []
 
     def after_prediction(self) -> list[widgets.Widget]:
         """What opens when the prediction is kept."""
@@ -118,7 +128,9 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
         def show(*, is_open: bool) -> None:
             button.description = (shared.CLOSE_SECTION if is_open else shared.OPEN_SECTION).format(title=title)
             button.tooltip = button.description
+            before = box.children[2:]
             box.children = (heading, button, *(build() if is_open else ()))
+            discard(before)
 
         def turn() -> None:
             is_open = self.model.turn(name)
@@ -138,16 +150,53 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
 
     def _build(self, problems: list[str]) -> None:
         self._after = self.kit.box()
-        self.children = (self._status, self._head(problems), self._prediction(), self._after)
+        self.children = (
+            self._status, self._head(problems), self._preset_note(), *self.before_prediction(), self._prediction(),
+            self._after,
+        )  # fmt: skip
         if self.model.predicted:
-            self._go_on()
+            self.go_on()
 
     def _head(self, problems: list[str]) -> widgets.HTML:
         reported = el("div", items([join(problem) for problem in problems]), class_="cbx-box cbx-not_yet")
-        back = el("p", shared.RESTORED) if self.model.to_json()["values"] else None
+        back = el("p", shared.RESTORED) if self._came_back else None
         return self.kit.html(
-            join(style_element(), el("p", shared.KEPT_NOTE), back, reported if problems else None, self.head())
+            join(
+                style_element(),
+                el("p", place().says(), " ", shared.KEPT_NOTE),
+                back,
+                reported if problems else None,
+                self.head(),
+            )
         )
+
+    def _preset_note(self) -> widgets.VBox:
+        """What the address has set, and a button to put back what stood there before."""
+        found = self._preset
+        if not found.values and not found.problems:
+            return self.kit.box()
+        note = self.kit.html(page.preset_note(found))
+        if found.before == found.values:
+            return self.kit.box(note)
+        return self.kit.box(note, self.kit.button(shared.PRESET_BACK, lambda: self._put_back(found)))
+
+    def _address_changed(self, fragment: str) -> None:
+        """A link on the page asks for something else; a plain anchor asks for nothing."""
+        asked = read_preset(fragment)
+        if not asked:
+            return
+        self._preset = self.model.preset(asked)
+        self.save()
+        self._build([])
+        self.say(" ".join((*([shared.PRESET_SET] if self._preset.values else []), *self._preset.problems)))
+
+    def _put_back(self, found: Preset) -> None:
+        for key, value in found.before.items():
+            self.model.set(key, value)
+        self.save()
+        self._preset = Preset({}, {}, ())
+        self._build([])
+        self.say(shared.PRESET_PUT_BACK)
 
     def _prediction(self) -> widgets.VBox:
         predicted = self.model.predicted
@@ -171,9 +220,10 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
             self._said.value = str(page.prediction_kept(self.model))
             for control in self._questions:
                 control.disabled = True
-            self._go_on()
+            self.go_on()
 
-    def _go_on(self) -> None:
+    def go_on(self) -> None:
+        """Build what opens after the prediction, afresh."""
         self._after.children = (*self.after_prediction(), self._restart())
 
     def _restart(self) -> widgets.VBox:
@@ -187,6 +237,7 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
         def clear() -> None:
             self.model.start_again()
             self.save()
+            self._came_back = False
             self._build([])
             self.say(shared.STARTED_AGAIN)
 
@@ -200,10 +251,11 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
         """A task under its heading; one beyond the core path is built when it is opened."""
         head = self.kit.html(render.heading(page.PIECE, task.title, task.minutes, core=task.core))
         if task.core:
-            return self.kit.box(head, *self._task(task))
-        return self.section(task.id, head, task.title, lambda: self._task(task))
+            return self.kit.box(head, *self.task_controls(task))
+        return self.section(task.id, head, task.title, lambda: self.task_controls(task))
 
-    def _task(self, task: Task) -> list[widgets.Widget]:
+    def task_controls(self, task: Task) -> list[widgets.Widget]:
+        """The controls of a task, without its heading."""
         hints = self.kit.html(render.hints(task.hints, self.model.hints_shown(task.id)))
         found = self.model.feedback(task.id)
         answer = self.kit.html(render.feedback(found) if found else None)

@@ -5,32 +5,34 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from crossborder.exercises import words as shared
 from crossborder.exercises.ask import Choice, Option, yes_no
-from crossborder.exercises.feedback import Claim, Feedback, Part, mark
-from crossborder.exercises.lesson.model import KeyPoint, LessonModel, chosen_text
+from crossborder.exercises.feedback import Feedback
+from crossborder.exercises.lesson.compare import Ruling, compared
+from crossborder.exercises.lesson.machine import MachineModel
+from crossborder.exercises.lesson.model import KeyPoint
 from crossborder.exercises.love_bug import law, words
 from crossborder.exercises.love_bug.tasks import all_tasks
-from crossborder.exercises.state import Slot
-from crossborder.exercises.task import field_values
-from crossborder.exercises.time_machine import machine_fields, moved, run
+from crossborder.exercises.time_machine import machine_fields, run
 from crossborder.exercises.words import OUTCOMES
 from crossborder.rules import assess, contested
 
 if TYPE_CHECKING:
-    from crossborder.exercises.feedback import Reference
     from crossborder.rules import Assessment
 
 ID, VERSION = "love-bug", 1
 
 
-class LoveBugModel(LessonModel):
+class LoveBugModel(MachineModel):
     """The exercise as a value: every action leaves a valid state, and nothing entered is lost."""
 
     def __init__(self) -> None:
-        self.machine = machine_fields(words.MACHINE_LABELS)
         super().__init__(
             ID,
             VERSION,
+            machine=machine_fields(words.MACHINE_LABELS),
+            labels=words.MACHINE_LABELS,
+            start=law.START,
             predictions=tuple(
                 Choice(name, question, yes_no(yes, no, unknown))
                 for name, (question, yes, no, unknown) in words.PREDICTIONS.items()
@@ -42,11 +44,6 @@ class LoveBugModel(LessonModel):
             ),
             tasks=all_tasks(),
             sections=("debrief",),
-            # A day may be anything that was typed: a wrong one is reported, never lost.
-            slots=tuple(
-                Slot(f"machine.{field.id}", default=law.START[field.id], allowed=field_values(field))
-                for field in self.machine
-            ),
         )
 
     @property
@@ -61,50 +58,18 @@ class LoveBugModel(LessonModel):
 
     def compare(self) -> Feedback:
         """What the rules say to each prediction; an unverified fact marks nobody."""
-        return Feedback(tuple(self._compared(question) for question in self.predictions))
-
-    def _compared(self, question: Choice) -> Part:
-        said = self.state.text(f"prediction.{question.id}")
-        answer, verified, reason, rests = _RULINGS[question.id]()
-        if said in {"", "unknown"}:
-            text = words.COMPARE_UNKNOWN if said else words.COMPARE_RULES
-            return Part(question.label, "note", text.format(reason=reason), rests)
-        shown = chosen_text(question, said)
-        label = f"{question.label} ({words.YOUR_ANSWER.format(answer=shown)})"
-        says = words.COMPARE_RULES.format(reason=reason)
-        holds = None if answer is None else said == answer
-        ungraded = words.COMPARE_UNGRADED.format(reason=reason)
-        return mark(
-            label, Claim(holds=holds, verified=verified, right=says, wrong=says, ungraded=ungraded, references=rests)
+        return Feedback(
+            tuple(
+                compared(question, self.state.text(f"prediction.{question.id}"), _RULINGS[question.id]())
+                for question in self.predictions
+            )
         )
 
     # --- (b) time machine ------------------------------------------------------------------------------------------
 
-    @property
-    def machine_values(self) -> dict[str, str]:
-        """What stands in the time machine."""
-        return {field.id: self.state.text(f"machine.{field.id}") for field in self.machine}
-
     def outcome(self) -> Assessment | str:
         """What the rules say to the time machine as it stands, or what to mend."""
         return run(self.machine_values, words.MACHINE_LABELS)
-
-    def move_day(self, field: str, days: int) -> str:
-        """Move a day of the time machine.
-
-        Args:
-            field: ``committed_on`` or ``requested_on``.
-            days: how far; negative for earlier.
-
-        Returns:
-            The day as it now stands.
-
-        Raises:
-            DayError: when what stands there is no day; it is left as it is.
-        """
-        text = moved(self.state.text(f"machine.{field}"), words.MACHINE_LABELS[field], days)
-        self.state.put(f"machine.{field}", text)
-        return text
 
     # --- (d) debrief -----------------------------------------------------------------------------------------------
 
@@ -125,7 +90,6 @@ class LoveBugModel(LessonModel):
 
 # --- what the rules say to the three questions of the prediction: "yes", "no" or not known ---------------------------
 
-Ruling = tuple[str | None, bool, str, tuple["Reference", ...]]
 _SAYS = {True: "yes", False: "no", None: None}
 
 
@@ -136,7 +100,7 @@ def _prosecution() -> Ruling:
     reason = found.reason[:1].upper() + found.reason[1:] + "."
     if tried:
         reason += " " + words.COMPARE_TRIED.format(names="; ".join(provision.label for provision in tried))
-    return _SAYS[found.answer], found.verified, reason, law.resting_on((*found.provisions, *law.ban(), *tried))
+    return Ruling(_SAYS[found.answer], found.verified, reason, law.resting_on((*found.provisions, *law.ban(), *tried)))
 
 
 def _cooperation(measure: str, unread: str) -> Ruling:
@@ -144,13 +108,13 @@ def _cooperation(measure: str, unread: str) -> Ruling:
     found = assess(law.request({"measure": measure}))
     answers = {"available": "yes", "refusable": "yes", "discretionary": "yes", "unavailable": "no", "open": None}
     deciding = found.best.deciding
-    reason = words.COMPARE_OUTCOME.format(
+    reason = shared.COMPARE_OUTCOME.format(
         outcome=OUTCOMES[found.outcome].lower(),
         title=found.best.title,
         questions=" ".join(step.question for step in deciding),
     )
     rests = law.resting_on(provision for step in deciding for provision in step.provisions)
-    return answers[found.outcome], found.verified, reason if found.verified else f"{reason} {unread}", rests
+    return Ruling(answers[found.outcome], found.verified, reason if found.verified else f"{reason} {unread}", rests)
 
 
 def _extradition() -> Ruling:
@@ -160,7 +124,7 @@ def _extradition() -> Ruling:
 def _evidence() -> Ruling:
     """Data kept or documents handed over: preservation decides where it is available, else assistance."""
     kept = _cooperation("preservation", words.COMPARE_EVIDENCE_UNREAD)
-    return kept if kept[0] == "yes" else _cooperation("mutual_assistance", words.COMPARE_EVIDENCE_UNREAD)
+    return kept if kept.answer == "yes" else _cooperation("mutual_assistance", words.COMPARE_EVIDENCE_UNREAD)
 
 
 _RULINGS = {"prosecute": _prosecution, "extradite": _extradition, "evidence": _evidence}

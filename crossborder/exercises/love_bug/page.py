@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 from crossborder.exercises import render
 from crossborder.exercises import words as shared
 from crossborder.exercises.html import Markup, el, folded, items, join
-from crossborder.exercises.lesson.page import PIECE, SECTION, part, prediction_head, self_marking, welcome
+from crossborder.exercises.lesson.page import (
+    PIECE,
+    SECTION,
+    machine_result,
+    part,
+    prediction_head,
+    self_marking,
+    welcome,
+)
 from crossborder.exercises.love_bug import law, words
 from crossborder.exercises.style import style_element
 from crossborder.exercises.time_machine import run
@@ -15,7 +23,6 @@ from crossborder.exercises.time_machine import run
 if TYPE_CHECKING:
     from crossborder.exercises.love_bug.model import LoveBugModel
     from crossborder.exercises.task import Task
-    from crossborder.rules import Assessment
 
 
 # --- (a) -----------------------------------------------------------------------------------------------------------
@@ -47,23 +54,6 @@ def machine_head() -> Markup:
 def machine_intro() -> Markup:
     """What to try in the time machine."""
     return el("p", words.MACHINE_INTRO)
-
-
-def machine_result(found: Assessment | str) -> Markup:
-    """The answer of the time machine, or what to mend."""
-    if isinstance(found, str):
-        return el("div", el("p", el("strong", words.MACHINE_EMPTY), found), class_="cbx-box cbx-not_yet")
-    return render.assessment(found)
-
-
-def machine_sentence(found: Assessment | str) -> str:
-    """The answer of the time machine in one sentence, to be announced."""
-    if isinstance(found, str):
-        return words.MACHINE_EMPTY + found
-    outcome = shared.OUTCOME_LINE.format(outcome=shared.OUTCOMES[found.outcome])
-    if found.outcome == "available":
-        return words.MACHINE_ALL_CLEAR.format(outcome=outcome)
-    return words.MACHINE_SAYS.format(outcome=outcome, deciding=found.best.deciding[0].question)
 
 
 # --- (c) -----------------------------------------------------------------------------------------------------------

@@ -45,6 +45,11 @@ PREDICTIONS = {
     ),
 }
 
+SHEET = (
+    "On 4 May 2000 a worm is sent by e-mail from Manila and reaches many states, among them the United States. On 8 May the Philippine police search a flat. It is 11 May 2000. Between the two states an "
+    "extradition treaty is in force; the Budapest Convention does not exist yet. The specific Philippine law, Republic Act No. 8792, is approved on 14 June and in force from 19 June 2000."
+)
+
 # --- (b) time machine
 MACHINE_TITLE = "Part 2. The time machine"
 MACHINE_INTRO = (
@@ -59,10 +64,7 @@ MACHINE_LABELS = {
     "measure": "Measure",
     "conduct": "Conduct",
 }
-MACHINE_EMPTY = "No answer yet: "
 MACHINE_STATIC = "The time machine at work: five settings and what the rules say"
-MACHINE_SAYS = "{outcome}. It turns on: {deciding}"
-MACHINE_ALL_CLEAR = "{outcome}. No step stands against it."
 NAMED_DAYS = (
     ("2000-05-04", "the worm spreads"),
     ("2000-05-11", "a week after the act"),
@@ -85,10 +87,6 @@ TASKS_INTRO = (
     "The rules check your answers; no answer is stored. Each task asks for the provision that decides, and not only for the result. "
     "Tasks 1 and 2 belong to the core path."
 )
-PROVISION_LABEL = "Which provision decides?"
-PROVISION_RIGHT = "This is what decides."
-PROVISION_WRONG = "Read what this provision says. It is not what decides here."
-PROVISION_UNGRADED = "What decides here rests on a fact that is not confirmed."
 
 HAVEN_TITLE = "Task 1. Close the haven with one change"
 HAVEN_PROMPT = (
@@ -153,10 +151,6 @@ FIRST_PROMPT = (
 )
 FIRST_DAY = "First day on which it was an offence"
 FIRST_PROVISION = "The provision that made it one"
-FIRST_RIGHT = "On {day} the rule applies, and on the day before it does not."
-FIRST_EARLY = "On {day} the rule does not apply yet. Signed, approved and published are other days than in force."
-FIRST_LATE = "On {day} the rule applies, but it applied already on the day before. Look earlier."
-FIRST_UNGRADED = "For {day} the data holds no confirmed answer."
 FIRST_HINTS = (
     "Look for a law of the year 2000.",
     "The law was approved on one day and applied from another.",
@@ -323,10 +317,6 @@ DEBRIEF_HAPPENED = "What happened"
 DEBRIEF_CAPTION = "What happened after 11 May 2000"
 DEBRIEF_COMPARE = "Your prediction and the rules"
 DEBRIEF_NO_PREDICTION = "You have not kept a prediction yet. The rules say:"
-YOUR_ANSWER = "you said “{answer}”"
-COMPARE_UNKNOWN = "You kept this open. {reason}"
-COMPARE_UNGRADED = "Not marked: what this turns on is not confirmed. {reason}"
-COMPARE_OUTCOME = "“{outcome}”, by way of {title}. It turns on this: {questions}"
 COMPARE_EXTRADITION_UNREAD = (
     "Confirmed is that the treaty was in force and that no specific Philippine offence was in force on 4 May 2000. Not read is the treaty's "
     "Article 2 on extraditable offences, of which only the heading was seen."
@@ -338,7 +328,6 @@ COMPARE_EVIDENCE_UNREAD = (
 COMPARE_TRIED = (
     "Older offences were tried, and the prosecutors found that they did not fit or could not be proved: {names}."
 )
-COMPARE_RULES = "The rules say: {reason}"
 DEBRIEF_LEFT_OUT_TITLE = "Check the source: what the original teaching text leaves out"
 DEBRIEF_LEFT_OUT = (
     "The UNODC module on which this lesson builds says, in short, that the author could not be prosecuted because the acts were no crime in his "

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from crossborder.exercises.ask import Choice, Day, provision_options
-from crossborder.exercises.days import in_words, read_day
-from crossborder.exercises.feedback import Claim, Feedback, mark
+from crossborder.exercises.days import in_words
+from crossborder.exercises.feedback import Feedback
 from crossborder.exercises.love_bug import law, words
-from crossborder.exercises.love_bug.tasks.provision import provision_part
+from crossborder.exercises.marking import first_day_part, provision_part
 from crossborder.exercises.task import Sample, Task
 from crossborder.rules import standing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from crossborder.exercises.ask import Answers
     from crossborder.exercises.feedback import Part
+    from crossborder.exercises.marking import Ruling
     from crossborder.facts.records import Provision
-
-    # Whether something was so on a day, and whether that is confirmed.
-    Ruling = Callable[[date], tuple[bool | None, bool]]
 
 
 def first_day() -> Task:
@@ -82,7 +78,9 @@ def more_first_days() -> Task:
 def _check_first(answers: Answers) -> Feedback:
     return Feedback(
         (
-            _day_part(words.FIRST_DAY, str(answers["day"]), _punishing(law.HAVEN), _punishing_provisions(law.HAVEN)),
+            first_day_part(
+                words.FIRST_DAY, str(answers["day"]), _punishing(law.HAVEN), _punishing_provisions(law.HAVEN)
+            ),
             _first_provision(words.FIRST_PROVISION, law.HAVEN, str(answers["provision"])),
         )
     )
@@ -91,31 +89,13 @@ def _check_first(answers: Answers) -> Feedback:
 def _check_more(answers: Answers) -> Feedback:
     return Feedback(
         (
-            _day_part(
+            first_day_part(
                 words.MORE_DAYS_MALAYSIA, str(answers["malaysia"]), _punishing("MYS"), _punishing_provisions("MYS")
             ),
             _first_provision(words.MORE_DAYS_PROVISION, "MYS", str(answers["provision"])),
-            _day_part(words.MORE_DAYS_BUDAPEST, str(answers["budapest"]), _both_bound, (law.budapest("29(1)"),)),
+            first_day_part(words.MORE_DAYS_BUDAPEST, str(answers["budapest"]), _both_bound, (law.budapest("29(1)"),)),
         )
     )
-
-
-def _day_part(label: str, text: str, ruling: Ruling, references: tuple[Provision, ...]) -> Part:
-    """Mark a first day: the rule has to apply on it and not on the day before."""
-    day = read_day(text, label)
-    now, now_verified = ruling(day)
-    before, before_verified = ruling(day - timedelta(days=1))
-    words_day = in_words(day)
-    late = words.FIRST_LATE if now else words.FIRST_EARLY
-    claim = Claim(
-        holds=None if now is None or before is None else now and not before,
-        verified=now_verified and before_verified,
-        right=words.FIRST_RIGHT.format(day=words_day),
-        wrong=late.format(day=words_day),
-        ungraded=words.FIRST_UNGRADED.format(day=words_day),
-        references=references,
-    )
-    return mark(label, claim)
 
 
 def _first_provision(label: str, state: str, named: str) -> Part:

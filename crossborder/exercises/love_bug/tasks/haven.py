@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from crossborder.exercises import words as shared
 from crossborder.exercises.ask import Choice, Option, provision_options
 from crossborder.exercises.days import in_words
 from crossborder.exercises.feedback import Claim, Feedback, mark
 from crossborder.exercises.love_bug import law, words
-from crossborder.exercises.love_bug.tasks.provision import provision_part
+from crossborder.exercises.marking import provision_part
 from crossborder.exercises.task import Sample, Task
 from crossborder.rules import dual_criminality
 
@@ -32,7 +33,7 @@ def close_the_haven() -> Task:
         prompt=words.HAVEN_PROMPT,
         fields=(
             Choice("change", words.HAVEN_CHANGE, options),
-            Choice("provision", words.PROVISION_LABEL, provision_options(_offered()), listed=True),
+            Choice("provision", shared.PROVISION_LABEL, provision_options(_offered()), listed=True),
         ),
         hints=words.HAVEN_HINTS,
         check=_check,
@@ -41,7 +42,7 @@ def close_the_haven() -> Task:
                 Sample(option.text, {"change": option.value, "provision": named}, (words.HAVEN_CHANGE,))
                 for option in options
             ),
-            Sample(words.PROVISION_LABEL, {"change": options[0].value, "provision": named}, (words.PROVISION_LABEL,)),
+            Sample(shared.PROVISION_LABEL, {"change": options[0].value, "provision": named}, (shared.PROVISION_LABEL,)),
         ),
     )
 
@@ -57,7 +58,7 @@ def _check(answers: Answers) -> Feedback:
     deciding = _deciding()
     verified = law.malware(law.HAVEN, law.ACT).verified
     provision = provision_part(
-        words.PROVISION_LABEL, str(answers["provision"]), _offered(), deciding, verified=verified
+        shared.PROVISION_LABEL, str(answers["provision"]), _offered(), deciding, verified=verified
     )
     return Feedback((mark(words.HAVEN_CHANGE, _claim(law.request(_CHANGES[change]), found)), provision))
 

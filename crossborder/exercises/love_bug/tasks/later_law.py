@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from crossborder.exercises import words as shared
 from crossborder.exercises.ask import Choice, Option, provision_options
 from crossborder.exercises.feedback import Claim, Feedback, mark
 from crossborder.exercises.love_bug import law, words
-from crossborder.exercises.love_bug.tasks.provision import provision_part
+from crossborder.exercises.marking import provision_part
 from crossborder.exercises.task import Sample, Task
 from crossborder.facts import facts
 
@@ -28,7 +29,7 @@ def later_law() -> Task:
         prompt=words.LATER_PROMPT,
         fields=(
             Choice("reason", words.LATER_REASON, options),
-            Choice("provision", words.PROVISION_LABEL, provision_options(_offered()), listed=True),
+            Choice("provision", shared.PROVISION_LABEL, provision_options(_offered()), listed=True),
         ),
         hints=words.LATER_HINTS,
         check=_check,
@@ -37,7 +38,7 @@ def later_law() -> Task:
                 Sample(option.text, {"reason": option.value, "provision": some}, (words.LATER_REASON,))
                 for option in options
             ),
-            Sample(words.PROVISION_LABEL, {"reason": options[0].value, "provision": some}, (words.PROVISION_LABEL,)),
+            Sample(shared.PROVISION_LABEL, {"reason": options[0].value, "provision": some}, (shared.PROVISION_LABEL,)),
         ),
     )
 
@@ -51,7 +52,7 @@ def _check(answers: Answers) -> Feedback:
     ban = facts().state_by_code[law.HAVEN].retroactivity_ban
     verified = ban is not None and ban.provenance.verified
     provision = provision_part(
-        words.PROVISION_LABEL, str(answers["provision"]), _offered(), law.ban(), verified=verified
+        shared.PROVISION_LABEL, str(answers["provision"]), _offered(), law.ban(), verified=verified
     )
     return Feedback((mark(words.LATER_REASON, _claim(str(answers["reason"]))), provision))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from crossborder.exercises.ask import Choice, Option, provision_options
 from crossborder.exercises.feedback import Claim, Feedback, Part, mark
 from crossborder.exercises.love_bug import law, words
-from crossborder.exercises.love_bug.tasks.provision import provision_part
+from crossborder.exercises.marking import provision_part
 from crossborder.exercises.task import Sample, Task
 from crossborder.exercises.words import OUTCOMES
 from crossborder.facts import facts

@@ -1,0 +1,219 @@
+// Makes review questions answer back. Everything it shows is on the page already: the options, and the reasons in the fold
+// below them. It stores nothing and sends nothing; what a reader chose or wrote is gone with the page.
+(() => {
+  "use strict";
+
+  const WORDS = {
+    check: "Check",
+    compare: "Compare with the key points",
+    choose: "Choose an answer first.",
+    tick: "Tick at least one answer first.",
+    write: "Write an answer first, then compare.",
+    matchAll: "Choose a partner for each first.",
+    none: "choose …",
+    up: "Up",
+    down: "Down",
+    yours: "What you wrote",
+    points: "Key points: tick those that you have",
+    answer: "Your answer (it stays on this page)",
+    shown: "The key points stand below, beside what you wrote. Tick those that you have; nobody marks it for you.",
+    right: "Right.",
+    wrong: "Not yet.",
+    allRight: "All right.",
+    inPlace: "In its place.",
+    notInPlace: "Not in its place yet.",
+  };
+
+  /** Make an element; text never becomes markup. */
+  function make(tag, properties = {}, ...children) {
+    const made = document.createElement(tag);
+    for (const [name, value] of Object.entries(properties)) {
+      if (name.includes("-") || name === "role") made.setAttribute(name, value);
+      else made[name] = value;
+    }
+    made.append(...children);
+    return made;
+  }
+
+  const reasonsOf = (question) => [...question.querySelectorAll(".question-reasons > li")];
+  const optionsOf = (question) => [...question.querySelectorAll(".question-options > li")];
+  const copied = (item) => [...item.cloneNode(true).childNodes];
+  const button = (text, onClick, more = {}) =>
+    make("button", { type: "button", className: "question-button", textContent: text, onclick: onClick, ...more });
+
+  /** Say something in the region that a screen reader listens to. It is emptied first, so that the same words are heard again. */
+  function say(question, ...content) {
+    const region = question.querySelector(".question-feedback");
+    region.replaceChildren();
+    requestAnimationFrame(() => region.replaceChildren(...content));
+  }
+
+  const line = (text) => make("p", {}, make("strong", { textContent: text }));
+  const listed = (items) => make("ul", {}, ...items.map((item) => make("li", {}, ...item)));
+
+  function addCheck(question, onClick, text = WORDS.check) {
+    const place = make("p", { className: "question-actions" }, button(text, onClick));
+    question.querySelector(".question-feedback").before(place);
+  }
+
+  // One answer, or several --------------------------------------------------------------------------------------
+
+  function makeChoice(question, type) {
+    const options = optionsOf(question);
+    const inputs = options.map((item) => {
+      const input = make("input", { type, name: question.id, autocomplete: "off" });
+      item.replaceChildren(make("label", {}, input, make("span", {}, ...item.childNodes)));
+      return input;
+    });
+    const list = question.querySelector(".question-options");
+    const group = make("div", {
+      role: type === "radio" ? "radiogroup" : "group",
+      "aria-labelledby": question.querySelector(".question-ask").id,
+    });
+    list.replaceWith(group);
+    group.append(list);
+    addCheck(question, () => {
+      const chosen = inputs.flatMap((input, place) => (input.checked ? [place] : []));
+      if (type === "radio") sayOne(question, chosen[0]);
+      else saySeveral(question, chosen);
+    });
+  }
+
+  function sayOne(question, place) {
+    if (place === undefined) return say(question, line(WORDS.choose));
+    const reason = reasonsOf(question)[place];
+    const verdict = reason.dataset.right === "yes" ? WORDS.right : WORDS.wrong;
+    say(question, line(verdict), make("p", {}, ...copied(reason)));
+  }
+
+  function saySeveral(question, chosen) {
+    if (!chosen.length) return say(question, line(WORDS.tick));
+    const reasons = reasonsOf(question);
+    const right = reasons.flatMap((reason, place) => (reason.dataset.right === "yes" ? [place] : []));
+    const missing = right.filter((place) => !chosen.includes(place)).length;
+    const wrong = chosen.filter((place) => !right.includes(place)).length;
+    if (!missing && !wrong) return say(question, line(WORDS.allRight), listed(reasons.map(copied)));
+    const parts = [];
+    if (wrong) parts.push(`${wrong} that you ticked ${wrong === 1 ? "is" : "are"} wrong.`);
+    if (missing) parts.push(`${missing} right ${missing === 1 ? "answer is" : "answers are"} not ticked.`);
+    say(question, line(`${WORDS.wrong} ${parts.join(" ")}`), listed(chosen.map((place) => copied(reasons[place]))));
+  }
+
+  // Order -------------------------------------------------------------------------------------------------------
+
+  function makeOrder(question) {
+    const old = question.querySelector(".question-options");
+    const list = make("ol", { className: old.className }, ...old.childNodes);
+    old.replaceWith(list);
+    list.setAttribute("aria-labelledby", question.querySelector(".question-ask").id);
+    for (const item of list.children) {
+      const text = item.textContent.trim();
+      const words = make("span", {}, ...item.childNodes);
+      const move = (step, sign) => button(sign, (event) => moveItem(question, item, step, event.currentTarget), { "aria-label": `${sign}: ${text}` });
+      item.append(words, make("span", { className: "question-moves" }, move(-1, WORDS.up), move(1, WORDS.down)));
+    }
+    addCheck(question, () => sayOrder(question));
+  }
+
+  function moveItem(question, item, step, pressed) {
+    const other = step < 0 ? item.previousElementSibling : item.nextElementSibling;
+    if (other) (step < 0 ? other.before(item) : other.after(item));
+    pressed.focus(); // moving an element takes the focus away from what stands in it
+    const items = [...item.parentElement.children];
+    const text = item.querySelector("span").textContent.trim();
+    say(question, make("p", { textContent: `${text}: now ${items.indexOf(item) + 1} of ${items.length}.` }));
+  }
+
+  function sayOrder(question) {
+    const reasons = reasonsOf(question);
+    const places = optionsOf(question).map((item) => Number(item.dataset.option));
+    const right = places.filter((option, place) => option === place).length;
+    const told = places.map((option, place) =>
+      option === place
+        ? [`${place + 1}. ${WORDS.inPlace} `, ...copied(reasons[place])]
+        : [`${place + 1}. ${WORDS.notInPlace}`],
+    );
+    const head = right === places.length ? WORDS.allRight : `${WORDS.wrong} ${right} of ${places.length} are in their place.`;
+    say(question, line(head), listed(told));
+  }
+
+  // Match -------------------------------------------------------------------------------------------------------
+
+  function makeMatch(question) {
+    const partners = [...question.querySelectorAll(".question-partners > li")];
+    const selects = optionsOf(question).map((item, number) => {
+      const id = `${question.id}-part-${number}`;
+      const select = make("select", { id, autocomplete: "off" }, make("option", { value: "", textContent: WORDS.none }));
+      for (const partner of partners) {
+        select.append(make("option", { value: partner.dataset.partner, textContent: partner.textContent.trim() }));
+      }
+      item.replaceChildren(make("label", { htmlFor: id }, ...item.childNodes), " ", select);
+      return select;
+    });
+    question.querySelector(".question-hint").remove();
+    question.querySelector(".question-partners").remove();
+    addCheck(question, () => sayMatch(question, selects));
+  }
+
+  function sayMatch(question, selects) {
+    if (selects.some((select) => !select.value)) return say(question, line(WORDS.matchAll));
+    const reasons = reasonsOf(question);
+    const fits = selects.map((select, place) => select.value === reasons[place].dataset.partner);
+    const right = fits.filter(Boolean).length;
+    const told = selects.map((select, place) =>
+      fits[place]
+        ? [`${WORDS.right} `, ...copied(reasons[place])]
+        : [`${WORDS.wrong} ${select.labels[0].textContent.trim()}: not “${select.selectedOptions[0].textContent}”.`],
+    );
+    const head = right === selects.length ? WORDS.allRight : `${WORDS.wrong} ${right} of ${selects.length} fit.`;
+    say(question, line(head), listed(told));
+  }
+
+  // A text ------------------------------------------------------------------------------------------------------
+
+  function makeText(question) {
+    const id = `${question.id}-text`;
+    const field = make("textarea", { id, rows: 4, autocomplete: "off" });
+    const beside = make("div", { className: "question-beside" });
+    const place = question.querySelector(".question-feedback");
+    place.before(make("p", { className: "question-field" }, make("label", { htmlFor: id, textContent: WORDS.answer }), field));
+    place.after(beside);
+    addCheck(question, () => compare(question, field.value.trim(), beside), WORDS.compare);
+  }
+
+  function compare(question, written, beside) {
+    if (!written) {
+      beside.replaceChildren();
+      return say(question, line(WORDS.write));
+    }
+    const before = [...beside.querySelectorAll("input")].map((input) => input.checked);
+    const boxes = reasonsOf(question).map((reason, place) => {
+      const input = make("input", { type: "checkbox", checked: before[place] ?? false, autocomplete: "off" });
+      input.onchange = () => tell();
+      return make("li", {}, make("label", {}, input, make("span", {}, ...copied(reason))));
+    });
+    const tell = () => {
+      const inputs = [...beside.querySelectorAll("input")];
+      const ticked = inputs.filter((input) => input.checked).length;
+      say(question, make("p", { textContent: `You have ${ticked} of ${inputs.length} key points, by your own count.` }));
+    };
+    const name = (text, suffix) => make("p", { id: `${question.id}-${suffix}`, className: "question-name", textContent: text });
+    beside.replaceChildren(
+      make("div", {}, name(WORDS.yours, "yours"), make("p", { className: "question-yours", textContent: written })),
+      make("div", { role: "group", "aria-labelledby": `${question.id}-points` }, name(WORDS.points, "points"), make("ul", {}, ...boxes)),
+    );
+    say(question, make("p", { textContent: WORDS.shown }));
+  }
+
+  const KINDS = {
+    one: (question) => makeChoice(question, "radio"),
+    several: (question) => makeChoice(question, "checkbox"),
+    order: makeOrder,
+    match: makeMatch,
+    text: makeText,
+  };
+  for (const question of document.querySelectorAll(".question")) {
+    KINDS[question.dataset.kind](question);
+    question.classList.add("question-live");
+  }
+})();

@@ -1,0 +1,207 @@
+"""The reference page of an instrument."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from course_law import names
+from course_law.parts import (
+    NONE,
+    Content,
+    Inline,
+    bullets,
+    dated,
+    joined,
+    paragraph,
+    rests_on,
+    section,
+    source_links,
+    sources,
+    table,
+    to_document,
+    to_provision,
+    to_state,
+    unless,
+)
+from crossborder.facts import facts, in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from crossborder.facts.records import DatedFact, Instrument, ParticipationEvent, Provision, Relation
+
+DEPOSITS = ("ratified", "acceded", "accepted", "approved", "succeeded")
+KINDS = {"eu_act": "act of the European Union", "bilateral_treaty": "treaty between two states"}
+RELATIONS = {
+    "replaces_between_parties": "takes the place, between its parties, of",
+    "supplements": "supplements",
+    "yields_to": "stands back from",
+}
+ANY_TREATY = {"assistance_treaty": "any treaty on assistance", "bilateral_treaty": "any treaty between the two states"}
+
+
+def page(of: Instrument, refdoc: str) -> list[nodes.Node]:
+    """Return what the page of an instrument shows below its title.
+
+    Args:
+        of: the instrument.
+        refdoc: the page.
+    """
+    made: list[nodes.Node] = [
+        paragraph(of.summary),
+        facts_table(of),
+        section("Provisions", "provisions", *_provisions(of)),
+        section("Participation", "participation", *_participation(of, refdoc)),
+    ]
+    related = [_relation(each, of, refdoc) for each in facts().relations if of.id in (each.instrument, *each.to)]
+    if related:
+        made.append(section("Relations to other instruments", "relations", bullets(related)))
+    made.append(section("Reservations and declarations", "reservations", *_reservations(of, refdoc)))
+    return [*made, sources(used_sources(of))]
+
+
+def facts_table(of: Instrument) -> nodes.table:
+    """Return the facts of an instrument, with status and days."""
+    rows: list[tuple[Content, Content, Content]] = [
+        ("Full title", of.title, rests_on(of.provenance)),
+        ("Citation", of.citation or NONE, "as above"),
+        ("Kind", KINDS.get(of.kind, of.kind), "as above"),
+        ("Depositary", of.depositary or "none recorded", "as above"),
+        ("Adopted or signed", dated(of.adopted), _why(of.adopted)),
+        ("In force", dated(of.in_force), _why(of.in_force)),
+        (
+            "In the rules",
+            "modelled" if of.modelled else "its place only: the rules answer “open”",
+            "a choice of the course",
+        ),
+    ]
+    return table("Facts", ["Fact", "What is recorded", "It rests on"], rows)
+
+
+def _why(fact: DatedFact | None) -> list[Inline]:
+    return rests_on(fact.provenance) if fact else ["nothing recorded: unknown, not “never”"]
+
+
+def _provisions(of: Instrument) -> Iterator[nodes.Node]:
+    if not of.provisions:
+        yield paragraph("No provision is recorded yet.")
+        return
+    seen = sum(each.verified for each in of.provisions)
+    yield paragraph(
+        f"Summaries in our words. The text of {seen} of {len(of.provisions)} was seen; words in quotation marks are exact."
+    )
+    yield nodes.definition_list("", *(_provision(each) for each in of.provisions), classes=["provisions"])
+
+
+def _provision(of: Provision) -> nodes.definition_list_item:
+    number = f"Art. {of.article}" if of.article[:1].isdigit() else of.article
+    anchor, label = names.anchor(of.article), names.provision_label(of.instrument_id, of.article)
+    words: list[Inline] = [of.summary]
+    words += [f" “{of.quotation}”"] if of.quotation else []
+    words += [*unless(of.verified), " Source: ", *(source_links([of.source]) if of.source else ["none recorded"]), "."]
+    return nodes.definition_list_item(
+        "",
+        nodes.term("", "", nodes.Text(number), ids=[anchor], names=[label]),
+        nodes.definition("", paragraph(*words)),
+    )
+
+
+def _participation(of: Instrument, refdoc: str) -> Iterator[nodes.Node]:
+    held = facts().events_by_instrument.get(of.id, {})
+    until = of.participation_complete_until
+    whole = f"The list was seen whole for days up to {in_words(until)}." if until else "No list was seen whole."
+    yield paragraph(
+        f"{whole} A state that is not in the table is unknown after that day, unless the instrument cannot be open to it."
+        if not of.closed
+        else "Only the states in the table can be bound.",
+        f" {of.participation_note}" if of.participation_note else "",
+    )
+    if not held:
+        yield paragraph("No participation is recorded yet.")
+        return
+    known = facts().state_by_code
+    rows = [
+        _participant(to_state(known[code], refdoc), events)
+        for code, events in sorted(held.items(), key=lambda pair: known[pair[0]].name)
+    ]
+    header = ["State", "Signed", "Ratified or acceded", "Bound from", "No longer bound from", "Sources"]
+    yield table(f"Participation: {of.short_title}", header, rows)
+
+
+def _participant(state: Inline, events: Iterable[ParticipationEvent]) -> list[Content]:
+    found = tuple(events)
+    ids = dict.fromkeys(name for event in found for name in event.provenance.sources)
+    cells = [[e for e in found if e.event in kinds] for kinds in (("signed",), DEPOSITS, ("in_force",), ("ended",))]
+    shown: list[Content] = [joined([_event(event) for event in cell], "; ") or ["none recorded"] for cell in cells]
+    return [state, *shown, source_links(ids) or "none recorded"]
+
+
+def _event(event: ParticipationEvent) -> list[Inline]:
+    day = str(event.day) if event.day else "day not known"
+    kind = f"{event.event} " if event.event in DEPOSITS and event.event != "ratified" else ""
+    note = f" ({event.provenance.note.rstrip('.')})" if event.provenance.note else ""
+    return [f"{kind}{day}", *unless(event.provenance.verified), note]
+
+
+def _relation(of: Relation, here: Instrument, refdoc: str) -> list[Inline]:
+    others = [ANY_TREATY[each] if each in ANY_TREATY else _named(each, here, refdoc) for each in of.to]
+    since = [f", since {of.since}"] if of.since else []
+    articles = joined(to_provision(of.instrument, each, refdoc) for each in of.articles)
+    return [
+        _named(of.instrument, here, refdoc),
+        f" {RELATIONS[of.kind]} ",
+        *joined(others),
+        " (",
+        *articles,
+        *since,
+        "). ",
+        of.text,
+        " ",
+        *rests_on(of.provenance),
+    ]
+
+
+def _named(instrument_id: str, here: Instrument, refdoc: str) -> Inline:
+    title = names.instrument(instrument_id).short_title
+    return title if instrument_id == here.id else to_document(title, names.instrument_page(instrument_id), refdoc)
+
+
+def _reservations(of: Instrument, refdoc: str) -> Iterator[nodes.Node]:
+    held = [each for each in facts().reservations if each.instrument == of.id]
+    yield paragraph(
+        "A state and an article without an entry mean that nobody of this course looked, not that there is none."
+    )
+    if held:
+        rows: list[list[Content]] = [
+            [
+                to_state(facts().state_by_code[each.state], refdoc),
+                to_provision(of.id, each.article, refdoc),
+                "made" if each.result == "made" else "looked for, none found",
+                [each.text, *_span(each.since, "since"), *_span(each.until, "until")],
+                rests_on(each.provenance),
+            ]
+            for each in held
+        ]
+        yield table(
+            "Reservations and declarations", ["State", "Article", "Result", "What it says", "It rests on"], rows
+        )
+
+
+def _span(day: object, word: str) -> list[Inline]:
+    return [f" ({word} {day})"] if day else []
+
+
+def used_sources(of: Instrument) -> list[str]:
+    """Return the ids of every source the page of an instrument names, in its order."""
+    dates = [each.provenance for each in (of.adopted, of.in_force) if each]
+    events = (e for held in facts().events_by_instrument.get(of.id, {}).values() for e in held)
+    rows = [
+        *(each.provenance for each in events),
+        *(each.provenance for each in facts().relations if of.id in (each.instrument, *each.to)),
+        *(each.provenance for each in facts().reservations if each.instrument == of.id),
+    ]
+    provisions = [each.source for each in of.provisions if each.source]
+    first = [name for each in (of.provenance, *dates) for name in each.sources]
+    return [*first, *provisions, *(name for each in rows for name in each.sources)]

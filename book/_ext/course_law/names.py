@@ -1,0 +1,148 @@
+"""Finds what a page of the book names: a provision, an instrument, a state, a source."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from crossborder.facts import facts
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from crossborder.facts.records import Instrument, Offence, Provision, Source, State
+
+FOLDER = "book/reference"
+NEAR = 4  # how many near names a message gives
+
+
+class NotInDataError(LookupError):
+    """The data do not hold what a page names. The message says what was meant, perhaps."""
+
+
+def _missing(what: str, name: str, known: Collection[str], where: str, like: str = "") -> NotInDataError:
+    near = get_close_matches(like or name, list(known), n=NEAR, cutoff=0.4)
+    hint = f" Did you mean {' or '.join(repr(each) for each in near)}?" if near else ""
+    return NotInDataError(f"There is no {what} {name!r} in {where}.{hint}")
+
+
+def instrument(name: str) -> Instrument:
+    """Find an instrument.
+
+    Args:
+        name: its id, such as ``budapest_185``.
+
+    Raises:
+        NotInDataError: when there is none; the message names near ones.
+    """
+    held = facts().instrument_by_id
+    if name not in held:
+        raise _missing("instrument", name, held, "data/instruments/")
+    return held[name]
+
+
+def provision(name: str) -> tuple[Provision, str]:
+    """Find a provision of an instrument, or a national offence, and the label of its place on a reference page.
+
+    Args:
+        name: instrument and article with a space between, such as ``budapest_185 29(3)``; or the id of an offence.
+
+    Raises:
+        NotInDataError: when there is none; the message names near ones.
+    """
+    owner, _, article = " ".join(name.split()).partition(" ")
+    if not article:
+        return _offence(owner).provision, offence_label(owner)
+    of = instrument(owner)
+    found = facts().provision_by_place.get((of.id, article))
+    if found is None:
+        known = [each.article for each in of.provisions]
+        raise _missing("provision", article, known, f"data/instruments/{of.id}.toml", like=_usual_form(article))
+    return found, provision_label(of.id, article)
+
+
+def _usual_form(article: str) -> str:
+    """Write a number as the data do: "29.3", "29 (3)" and "Art. 29(3)" are the usual slips."""
+    bare = re.sub(r"^(?:arts?\.?|articles?)\s+|\s+", "", article, flags=re.IGNORECASE)
+    return re.sub(r"(\d+)\.(\d+)$", r"\1(\2)", bare)
+
+
+def _offence(name: str) -> Offence:
+    held = facts().offence_by_id
+    if name not in held:
+        known = [*held, *facts().instrument_by_id]
+        raise _missing("offence (or instrument with an article behind it)", name, known, "data/")
+    return held[name]
+
+
+def state(name: str) -> State:
+    """Find a state.
+
+    Args:
+        name: its code, such as ``PHL``.
+
+    Raises:
+        NotInDataError: when there is none; the message names near ones.
+    """
+    held = facts().state_by_code
+    if name not in held:
+        by_name = [f"{each.code} ({each.name})" for each in held.values() if each.name.lower() == name.lower()]
+        raise _missing("state", name, by_name or held, "data/states/ or data/states.csv")
+    return held[name]
+
+
+def source(name: str) -> Source:
+    """Find a source.
+
+    Args:
+        name: its id, such as ``budapest_text``.
+
+    Raises:
+        NotInDataError: when there is none; the message names near ones.
+    """
+    held = facts().source_by_id
+    if name not in held:
+        raise _missing("source", name, held, "data/sources/")
+    return held[name]
+
+
+def has_page(of: State) -> bool:
+    """Tell whether a state has a reference page: those whose own law the data hold.
+
+    Args:
+        of: the state.
+    """
+    rules = (
+        of.dual_criminality_day,
+        of.nationals,
+        of.without_treaty_extradition,
+        of.without_treaty_assistance,
+        of.retroactivity_ban,
+    )
+    return bool(of.offences or of.first_offences or any(rules))
+
+
+def instrument_page(name: str) -> str:
+    """Return the document that shows an instrument."""
+    return f"{FOLDER}/instruments/{name}"
+
+
+def state_page(code: str) -> str:
+    """Return the document that shows a state."""
+    return f"{FOLDER}/states/{code}"
+
+
+def anchor(article: str) -> str:
+    """Return the id that an article has on its page, such as ``art-29-3``."""
+    return "art-" + re.sub(r"[^0-9a-z]+", "-", article.lower()).strip("-")
+
+
+def provision_label(instrument_id: str, article: str) -> str:
+    """Return the name under which a link finds a provision."""
+    return f"provision {instrument_id} {article}".lower()
+
+
+def offence_label(name: str) -> str:
+    """Return the name under which a link finds a national offence."""
+    return f"offence {name}".lower()

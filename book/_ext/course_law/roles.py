@@ -1,0 +1,83 @@
+"""The roles {provision}, {instrument}, {state} and {source}."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.util import logging
+from sphinx.util.docutils import ReferenceRole
+
+from course_law import names
+from course_law.parts import NOT_SEEN, inline, mark, to_document, to_label, to_state, unless
+from crossborder.facts.store import FACTS_FILE
+
+if TYPE_CHECKING:
+    from docutils.nodes import Node, system_message
+
+    from course_law.parts import Inline
+
+LOGGER = logging.getLogger(__name__)
+
+
+class LawRole(ReferenceRole):
+    """A role that names a record of the data; a wrong name is a warning, which fails the build."""
+
+    def run(self) -> tuple[list[Node], list[system_message]]:
+        """Return the link, or the words as they stand when the data do not hold what they name."""
+        self.env.note_dependency(str(FACTS_FILE))
+        words = self.title if self.has_explicit_title else ""
+        try:
+            return inline(self.shown(" ".join(self.target.split()), words)), []
+        except names.NotInDataError as error:
+            LOGGER.warning("{%s}`%s`: %s", self.name, self.text, error, location=self.get_location(), type="course_law")
+            return [nodes.literal(self.rawtext, self.text)], []
+
+    def shown(self, target: str, words: str) -> list[Inline]:
+        """Return what stands in the text.
+
+        Args:
+            target: the name of the record.
+            words: the writer's own words for it, or nothing.
+        """
+        raise NotImplementedError
+
+
+class ProvisionRole(LawRole):
+    """A provision, linked to its place, with its mark when nobody has seen its text."""
+
+    def shown(self, target: str, words: str) -> list[Inline]:
+        """Return the provision as a lawyer cites it."""
+        found, label = names.provision(target)
+        return [to_label(words or found.label, label, self.env.docname), *unless(found.verified)]
+
+
+class InstrumentRole(LawRole):
+    """An instrument, linked to its page."""
+
+    def shown(self, target: str, words: str) -> list[Inline]:
+        """Return its short title."""
+        found = names.instrument(target)
+        return [to_document(words or found.short_title, names.instrument_page(found.id), self.env.docname)]
+
+
+class StateRole(LawRole):
+    """A state, linked to its page where it has one."""
+
+    def shown(self, target: str, words: str) -> list[Inline]:
+        """Return its name."""
+        return [to_state(names.state(target), self.env.docname, words)]
+
+
+class SourceRole(LawRole):
+    """A source, linked to its own address, with a mark when nobody read it."""
+
+    def shown(self, target: str, words: str) -> list[Inline]:
+        """Return its title."""
+        found = names.source(target)
+        text = words or found.title
+        link = nodes.reference("", text, refuri=found.url) if found.url else text
+        return [link] if found.seen else [link, " ", mark(NOT_SEEN)]
+
+
+ROLES = {"provision": ProvisionRole, "instrument": InstrumentRole, "state": StateRole, "source": SourceRole}

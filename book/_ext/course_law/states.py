@@ -1,0 +1,195 @@
+"""The reference page of a state: its offences, its own rules on cooperation, the instruments that bind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from course_law import names
+from course_law.instruments import DEPOSITS
+from course_law.parts import (
+    Content,
+    Inline,
+    bullets,
+    dated,
+    joined,
+    paragraph,
+    rests_on,
+    section,
+    sources,
+    table,
+    to_document,
+    unless,
+)
+from crossborder.facts import facts, in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from docutils import nodes
+
+    from crossborder.facts.records import (
+        Coverage,
+        DatedFact,
+        FirstOffence,
+        NationalRule,
+        Offence,
+        ParticipationEvent,
+        Provenance,
+        State,
+    )
+
+RULES = {
+    "nationals": "Its own nationals",
+    "dual_criminality_day": "Which day counts for dual criminality",
+    "without_treaty_extradition": "Extradition without a treaty",
+    "without_treaty_assistance": "Assistance without a treaty",
+    "retroactivity_ban": "Punishment under a later law",
+}
+ANSWERS = {
+    "act": "the day of the act",
+    "request": "the day of the request",
+    "decision": "the day of the decision",
+    "may_help": "possible",
+    "treaty_only": "not possible",
+    "reciprocity": "on reciprocity",
+}
+YEAR = 12  # months
+
+
+def page(of: State, refdoc: str) -> list[nodes.Node]:
+    """Return what the page of a state shows below its title.
+
+    Args:
+        of: the state.
+        refdoc: the page.
+    """
+    searched = [each for each in facts().coverage if of.code in each.states]
+    made: list[nodes.Node] = [
+        paragraph(
+            f"What the data hold on the law of {of.in_sentence}. A missing entry means unknown, never “no”. A day on which a law "
+            "was approved, the day of its publication and the day from which it applies are three days."
+        ),
+        section("Rules on cooperation", "rules", *_rules(of)),
+        section("Offences", "offences", *_offences(of)),
+        section("Instruments", "instruments", *_instruments(of, refdoc)),
+    ]
+    if searched:
+        made.append(section("Searches for treaties between two states", "searches", _searches(of, searched, refdoc)))
+    return [*made, sources(used_sources(of))]
+
+
+def _rules(of: State) -> Iterator[nodes.Node]:
+    rows: list[list[Content]] = []
+    for field, words in RULES.items():
+        rule: NationalRule | None = getattr(of, field)
+        if rule is None:
+            rows.append([words, "unknown", "nothing recorded", "nothing recorded"])
+        else:
+            answer = ANSWERS.get(rule.answer, rule.answer.replace("_", " "))
+            told = [answer, *unless(rule.provenance.verified)]
+            rows.append([words, told, f"{rule.law}, {rule.article}: {rule.text}", rests_on(rule.provenance)])
+    yield table("Rules of its own law", ["Question", "Answer", "Rule", "It rests on"], rows)
+
+
+def _offences(of: State) -> Iterator[nodes.Node]:
+    if not of.offences:
+        yield paragraph("No offence is recorded yet.")
+    yield from (_offence(each) for each in of.offences)
+    if of.first_offences:
+        yield section("Was it the first?", "first-offences", bullets(_first(each, of) for each in of.first_offences))
+
+
+def _offence(of: Offence) -> nodes.section:
+    days = table(
+        f"Days of {of.law}, {of.section}",
+        ["Step", "Day", "It rests on"],
+        [
+            _day("Approved", of.approved),
+            _day("Published", of.published),
+            _day("In force from", of.in_force),
+            *([_day("No longer applied from", of.until)] if of.until else []),
+        ],
+    )
+    acts = ", ".join(facts().act_by_id[act].title for act in of.acts)
+    words: list[Inline] = [of.summary, f" “{of.quotation}”" if of.quotation else "", *unless(of.provenance.verified)]
+    listed: list[Content] = [f"Acts: {acts}.", f"Imprisonment for the basic offence: {_penalty(of)}."]
+    listed += [f"Never counts as met: {of.contested}"] if of.contested else []
+    made = section(f"{of.law}, {of.section}", of.id.replace("_", "-"), paragraph(*words), bullets(listed), days)
+    made["names"] = [names.offence_label(of.id)]
+    made.append(paragraph("Text and summary: ", *rests_on(of.provenance)))
+    return made
+
+
+def _day(step: str, fact: DatedFact | None) -> list[Content]:
+    return [
+        step,
+        dated(fact),
+        rests_on(fact.provenance) if fact else "not seen; this does not mean that it did not happen",
+    ]
+
+
+def _penalty(of: Offence) -> str:
+    if of.maximum_months is None and of.minimum_months is None:
+        return "not recorded"
+    least = f"from {_months(of.minimum_months)} " if of.minimum_months else ""
+    return f"{least}up to {_months(of.maximum_months)}" if of.maximum_months else f"{least}on; the most is not recorded"
+
+
+def _months(number: int) -> str:
+    years, rest = divmod(number, YEAR)
+    return f"{number} months" if rest or not years else f"{years} year{'s' if years > 1 else ''} ({number} months)"
+
+
+def _first(of: FirstOffence, state: State) -> list[Inline]:
+    acts = ", ".join(facts().act_by_id[act].title for act in of.acts)
+    found = next((f"{each.law}, {each.section}" for each in state.offences if each.id == of.offence), "")
+    until = f", up to {in_words(of.known_until)}" if of.known_until else ""
+    return [f"{acts}: {found or 'no offence found' + until}. {of.text} ", *rests_on(of.provenance)]
+
+
+def _instruments(of: State, refdoc: str) -> Iterator[nodes.Node]:
+    rows: list[list[Content]] = []
+    for instrument in facts().instruments:
+        events = facts().events_by_instrument.get(instrument.id, {}).get(of.code, ())
+        if events:
+            title = to_document(instrument.short_title, names.instrument_page(instrument.id), refdoc)
+            rows.append(
+                [title, *(_events(events, kinds) for kinds in (("signed",), DEPOSITS, ("in_force",), ("ended",)))]
+            )
+    header = ["Instrument", "Signed", "Ratified or acceded", "Bound from", "No longer bound from"]
+    if rows:
+        yield table("Instruments, and the days from which they bind", header, rows)
+    else:
+        yield paragraph("No participation is recorded yet.")
+
+
+def _events(events: Iterable[ParticipationEvent], kinds: tuple[str, ...]) -> list[Inline]:
+    told = [
+        [str(event.day) if event.day else "day not known", *unless(event.provenance.verified)]
+        for event in events
+        if event.event in kinds
+    ]
+    return joined(told, "; ") or ["none recorded"]
+
+
+def _searches(of: State, held: Iterable[Coverage], refdoc: str) -> nodes.table:
+    rows: list[list[Content]] = []
+    for each in held:
+        other = names.state(next(code for code in each.states if code != of.code))
+        found = joined(
+            to_document(names.instrument(name).short_title, names.instrument_page(name), refdoc)
+            for name in each.treaties
+        )
+        rows.append([f"{other.name}: {each.subject}", found or "none found", each.text, rests_on(each.provenance)])
+    return table("Searches", ["With, on", "Found", "Where it was searched", "It rests on"], rows)
+
+
+def used_sources(of: State) -> list[str]:
+    """Return the ids of every source the page of a state names, in its order."""
+    found: list[Provenance] = [rule.provenance for field in RULES if (rule := getattr(of, field))]
+    for offence in of.offences:
+        days = (offence.approved, offence.published, offence.in_force, offence.until)
+        found += [offence.provenance, *(day.provenance for day in days if day)]
+    found += [each.provenance for each in of.first_offences]
+    found += [each.provenance for each in facts().coverage if of.code in each.states]
+    return [name for each in found for name in each.sources]

@@ -1,0 +1,241 @@
+"""Reads the review questions of a chapter; a file with faults is refused with all of them at once."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tomllib
+from collections import Counter
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+from course_law import cites, names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+KINDS = {
+    "one": "one option is right",
+    "several": "one or more options are right",
+    "order": "the options are put into their order",
+    "match": "each option has a partner",
+    "text": "an answer in words, compared with key points",
+}
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+QUESTION_FIELDS = ("id", "kind", "ask", "cites", "option", "points")
+OPTION_FIELDS = {
+    "one": ("text", "why", "right"),
+    "several": ("text", "why", "right"),
+    "order": ("text", "why"),
+    "match": ("text", "why", "match"),
+}
+FEWEST_OPTIONS = {"one": 2, "several": 3, "order": 3, "match": 2}
+FEWEST_POINTS = 2
+FEWEST_WORDS = 4  # fewer give no reason
+
+
+class QuestionsError(ValueError):
+    """A file of questions has faults; the message lists each with its place and what was expected."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One option of a question.
+
+    Args:
+        text: what it says, in MyST.
+        why: why it is right, or what speaks against it.
+        right: whether it is right (kinds ``one`` and ``several``).
+        match: its partner (kind ``match``).
+    """
+
+    text: str
+    why: str
+    right: bool = False
+    match: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A review question.
+
+    Args:
+        id: name in its file.
+        kind: one of ``KINDS``.
+        ask: the question, in MyST.
+        cites: what the answer rests on: ``instrument article``, ``@bibkey`` or ``source:id``.
+        options: its options; for ``order`` in the right order.
+        points: key points, for ``text``.
+    """
+
+    id: str
+    kind: str
+    ask: str
+    cites: tuple[str, ...]
+    options: tuple[Option, ...] = ()
+    points: tuple[str, ...] = ()
+
+    @property
+    def mixed(self) -> tuple[int, ...]:
+        """In which order the options of an ``order`` question are shown: the same in every build, never the right one."""
+        return mixed([option.text for option in self.options], self.id)
+
+    @property
+    def partners(self) -> tuple[str, ...]:
+        """The partners of a ``match`` question, each once, in an order that gives nothing away."""
+        different = list(dict.fromkeys(option.match for option in self.options))
+        return tuple(different[place] for place in mixed(different, self.id))
+
+
+def mixed(texts: Sequence[str], salt: str) -> tuple[int, ...]:
+    """Mix positions by a fixed rule, so that two builds give the same page.
+
+    Args:
+        texts: what stands at each position.
+        salt: makes two questions with the same texts differ.
+
+    Returns:
+        The positions in the order to show; never in their own order when there are two or more.
+    """
+    keyed = [hashlib.sha256(f"{salt}\0{text}".encode()).digest() for text in texts]
+    order = sorted(range(len(texts)), key=lambda place: keyed[place])
+    return tuple(order if order != sorted(order) else order[1:] + order[:1])
+
+
+def load(path: Path) -> tuple[Question, ...]:
+    """Read and check a file of questions.
+
+    Args:
+        path: the file.
+
+    Returns:
+        Its questions, in their order.
+
+    Raises:
+        QuestionsError: when the file is missing, is no TOML or breaks a rule; the message lists every fault.
+    """
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise QuestionsError(f"There is no file {path.name} in {path.parent}.") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise QuestionsError(f"{path.name} is not TOML: {error}") from error
+    faults = list(_faults(content))
+    if faults:
+        raise QuestionsError(f"{path.name} has {len(faults)} faults:\n" + "\n".join(f"- {fault}" for fault in faults))
+    return tuple(_question(entry) for entry in content["question"])
+
+
+def _question(entry: dict[str, Any]) -> Question:
+    options = tuple(Option(**option) for option in entry.get("option", ()))
+    lists = {"options": options, "cites": tuple(entry["cites"]), "points": tuple(entry.get("points", ()))}
+    return Question(id=entry["id"], kind=entry["kind"], ask=entry["ask"], **lists)
+
+
+# --- faults: each is one line that says where, what, and what was expected -------------------------------------------
+
+
+def _faults(content: dict[str, Any]) -> Iterator[str]:
+    yield from _unknown("the file", content, ("question",))
+    entries = content.get("question")
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        yield "the file holds no [[question]]"
+        return
+    for number, entry in enumerate(entries, start=1):
+        where = f"question {number}" + (f" ({entry['id']})" if isinstance(entry.get("id"), str) else "")
+        yield from (f"{where}: {fault}" for fault in _faults_of_question(entry))
+    ids = Counter(entry["id"] for entry in entries if isinstance(entry.get("id"), str))
+    yield from (f"id {name!r} is used {times} times" for name, times in ids.items() if times > 1)
+
+
+def _faults_of_question(entry: dict[str, Any]) -> Iterator[str]:
+    yield from _unknown("it", entry, QUESTION_FIELDS)
+    yield from _not_text(entry, ("id", "ask"))
+    if isinstance(entry.get("id"), str) and not ID.match(entry["id"]):
+        yield f"id is {entry['id']!r}; expected: small letters, digits and single hyphens, such as 'which-day'"
+    kind = entry.get("kind")
+    if kind not in KINDS:
+        yield f"kind is {kind!r}; expected: {', '.join(KINDS)}"
+        return
+    yield from _faults_of_cites(entry.get("cites"), marked=kind != "text")
+    yield from _faults_of_points(entry) if kind == "text" else _faults_of_options(kind, entry)
+
+
+def _unknown(where: str, entry: dict[str, Any], known: Sequence[str]) -> Iterator[str]:
+    for name in entry:
+        if name not in known:
+            near = get_close_matches(name, known, n=1)
+            hint = f" Did you mean {near[0]!r}?" if near else ""
+            yield f"{where} has a field {name!r} that is not known here; expected: {', '.join(known)}.{hint}"
+
+
+def _not_text(entry: dict[str, Any], fields: Sequence[str]) -> Iterator[str]:
+    for field in fields:
+        if not isinstance(entry.get(field), str) or not entry[field].strip():
+            yield f"{field} is missing or empty; expected: text"
+
+
+def _texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(each, str) and each.strip() for each in value)
+
+
+def _faults_of_cites(named: object, *, marked: bool) -> Iterator[str]:
+    if not isinstance(named, list) or not named or not _texts(named):
+        yield "cites is missing or empty; expected: a list of 'instrument article', '@bibkey' or 'source:id'"
+        return
+    for cite in named:
+        try:
+            seen = cites.seen(cite)
+        except names.NotInDataError as error:
+            yield f"cites {cite!r}: {error}"
+            continue
+        if marked and not seen:
+            yield (
+                f"cites {cite!r}, which nobody of this course has seen; nobody is marked right or wrong on that: "
+                "confirm it in data/, cite what was seen, or ask for a text (kind = 'text')"
+            )
+
+
+def _faults_of_points(entry: dict[str, Any]) -> Iterator[str]:
+    if "option" in entry:
+        yield "a text has no options; expected: points"
+    points = entry.get("points")
+    if not isinstance(points, list) or not _texts(points) or len(points) < FEWEST_POINTS:
+        yield f"points is missing or too short; expected: a list of at least {FEWEST_POINTS} key points"
+
+
+def _faults_of_options(kind: str, entry: dict[str, Any]) -> Iterator[str]:
+    if "points" in entry:
+        yield f"points belong to kind 'text'; this one is {kind!r}"
+    options = entry.get("option")
+    if not isinstance(options, list) or not all(isinstance(option, dict) for option in options):
+        yield f"it has no [[question.option]]; expected: at least {FEWEST_OPTIONS[kind]}"
+        return
+    if len(options) < FEWEST_OPTIONS[kind]:
+        yield f"it has {len(options)} options; expected: at least {FEWEST_OPTIONS[kind]}"
+    for number, option in enumerate(options, start=1):
+        yield from (f"option {number}: {fault}" for fault in _faults_of_option(kind, option))
+    texts = Counter(option.get("text") for option in options)
+    yield from (f"two options say {text!r}" for text, times in texts.items() if times > 1 and text)
+    yield from _faults_of_whole(kind, options)
+
+
+def _faults_of_option(kind: str, option: dict[str, Any]) -> Iterator[str]:
+    yield from _unknown("it", option, OPTION_FIELDS[kind])
+    yield from _not_text(option, ("text", "why", "match") if kind == "match" else ("text", "why"))
+    if isinstance(option.get("why"), str) and 0 < len(option["why"].split()) < FEWEST_WORDS:
+        yield f"why has {len(option['why'].split())} words; expected: a reason of at least {FEWEST_WORDS}"
+    if not isinstance(option.get("right", False), bool):
+        yield f"right is {option['right']!r}; expected: true, or leave it out"
+
+
+def _faults_of_whole(kind: str, options: list[dict[str, Any]]) -> Iterator[str]:
+    right = sum(option.get("right") is True for option in options)
+    if kind == "one" and right != 1:
+        yield f"{right} options are right; expected: exactly one"
+    if kind == "several" and not 0 < right < len(options):
+        yield f"{right} of {len(options)} options are right; expected: at least one right and one wrong"
+    if kind == "match" and len({option.get("match") for option in options}) == 1:
+        yield "every option has the same partner; expected: at least two different ones"

@@ -1,0 +1,76 @@
+"""The requests that lie on the desk: made from the cases of the drafting exercise, with planted faults and what the desk knows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from crossborder.exercises.central_authority import words
+from crossborder.exercises.mlat_request.patterns import PATTERN_BY_ID
+from crossborder.request import Knowledge, judge
+from crossborder.request.typed import day_or_none
+
+if TYPE_CHECKING:
+    from crossborder.request import Draft, Judged
+
+
+@dataclass(frozen=True, eq=False)
+class Incoming:
+    """A request on the desk.
+
+    Args:
+        id: short name.
+        draft: the request.
+        knowledge: what the desk knows beside it.
+        core: whether it belongs to the core path.
+    """
+
+    id: str
+    draft: Draft
+    knowledge: Knowledge
+    core: bool = False
+
+    @property
+    def title(self) -> str:
+        """Its title."""
+        return words.INCOMING[self.id][0]
+
+    @property
+    def about(self) -> str:
+        """Who asks whom for what."""
+        return words.INCOMING[self.id][1]
+
+    @property
+    def known(self) -> str:
+        """What the desk knows beside it, in words."""
+        return words.INCOMING[self.id][2]
+
+    @cached_property
+    def judged(self) -> Judged:
+        """What the rules say to each decision."""
+        return judge(self.draft, self.knowledge)
+
+
+def days_left(draft: Draft) -> int | None:
+    """Days between the request and the deletion of the data; ``None`` when either day is not stated."""
+    asked, lost = day_or_none(draft.case.requested_on), day_or_none(draft.case.data_lost_on)
+    return (lost - asked).days if asked and lost else None
+
+
+def all_incoming() -> tuple[Incoming, ...]:
+    """The requests in order, those of the core path first."""
+    preserve, two = PATTERN_BY_ID["preserve"], PATTERN_BY_ID["two-treaties"]
+    traffic = preserve.ours.with_basis("budapest_185", "traffic_data")
+    second = replace(traffic.items[0], identifier=words.SECOND_ACCOUNT, link=words.SECOND_LINK)
+    return (
+        Incoming("in_order", preserve.ours, Knowledge(), core=True),
+        Incoming("faults", two.start("ecmacm_30"), Knowledge(), core=True),
+        Incoming("political", preserve.ours, Knowledge(stated={"political_offence": "yes"})),
+        Incoming("own_case", traffic, Knowledge(own_proceedings=True)),
+        Incoming(
+            "in_part",
+            replace(traffic, items=(*traffic.items, second)),
+            Knowledge(stated={"essential_interests_at_risk": "yes"}, concerns=(1,)),
+        ),
+    )

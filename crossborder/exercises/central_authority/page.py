@@ -1,0 +1,142 @@
+"""The exercise on the other side as HTML: the pieces that the live view shows, and the whole lesson in its static form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crossborder.exercises import render
+from crossborder.exercises import words as shared
+from crossborder.exercises.central_authority import words
+from crossborder.exercises.central_authority.incoming import days_left
+from crossborder.exercises.central_authority.model import budapest
+from crossborder.exercises.html import Markup, el, folded, items, join, table
+from crossborder.exercises.lesson.page import PIECE, SECTION, part, prediction_head, self_marking, welcome
+from crossborder.exercises.style import style_element
+from crossborder.facts.dates import in_words
+from crossborder.request import letter, to_fragment
+from crossborder.request.typed import day_or_none
+
+if TYPE_CHECKING:
+    from crossborder.exercises.central_authority.incoming import Incoming
+    from crossborder.exercises.central_authority.model import CentralAuthorityModel
+    from crossborder.request import Draft
+
+
+def head() -> Markup:
+    """What the exercise is."""
+    return welcome(words.WELCOME, words.TIME, words.DAYS_NOTE)
+
+
+def desk_head() -> Markup:
+    """Heading and introduction of the desk."""
+    return join(render.heading(SECTION, words.DESK_TITLE, 12, core=True), el("p", words.DESK_INTRO))
+
+
+def request(one: Incoming) -> Markup:
+    """A request as it came in, what the desk knows beside it, and its clock."""
+    return join(
+        el("p", el("strong", f"{words.KNOWN}: "), one.known),
+        clock(one.draft),
+        folded(words.LETTER, as_letter(one.draft), id=f"letter-{one.id}"),
+    )
+
+
+def as_letter(draft: Draft) -> Markup:
+    """The letter of a draft."""
+    # The letter's own writer escapes everything that was typed.
+    return el("div", Markup(to_fragment(letter(draft), top=5)), class_="cbx-box")
+
+
+def clock(draft: Draft) -> Markup:
+    """How many days there are until the data are deleted."""
+    asked, lost = day_or_none(draft.case.requested_on), day_or_none(draft.case.data_lost_on)
+    if asked is None or lost is None:
+        return el("p", el("strong", f"{words.CLOCK}: "), words.CLOCK_NONE)
+    text = words.CLOCK_TEXT.format(asked=in_words(asked), lost=in_words(lost), days=days_left(draft))
+    return el("p", el("strong", f"{words.CLOCK}: "), text)
+
+
+def mate_head() -> Markup:
+    """Heading of the classmate's request."""
+    return render.heading(SECTION, words.MATE_TITLE, 15, core=False)
+
+
+def mate(model: CentralAuthorityModel) -> Markup:
+    """The classmate's request, or that none was read."""
+    draft = model.mate
+    if draft is None:
+        return el("p", words.MATE_NONE)
+    return join(clock(draft), as_letter(draft))
+
+
+def rubric_head() -> Markup:
+    """Heading of the rubric."""
+    return render.heading(SECTION, words.RUBRIC_TITLE, 2, core=False)
+
+
+def rubric(model: CentralAuthorityModel) -> Markup:
+    """The rubric as it stands, and what it makes of the checked requests."""
+    rows = [(title, str(model.points(name))) for name, (title, _) in words.RUBRIC_PARTS.items()]
+    got, of = model.score()
+    score = words.RUBRIC_SCORE.format(got=got, of=of) if of else words.RUBRIC_NOTHING
+    return join(
+        el("p", words.RUBRIC_INTRO), table(words.RUBRIC_TITLE, words.RUBRIC_HEADS, rows), el("p", el("strong", score))
+    )
+
+
+def debrief_head() -> Markup:
+    """Heading of the debrief."""
+    return render.heading(SECTION, words.DEBRIEF_TITLE, 5, core=True)
+
+
+def debrief(model: CentralAuthorityModel) -> Markup:
+    """The prediction compared, what the other side looks at, and the wrong article of the original."""
+    points = [join(text, folded(shared.RESTS_ON, _provisions(articles))) for text, articles in words.DEBRIEF_POINTS]
+    return join(
+        el(PIECE, words.DEBRIEF_COMPARE),
+        None if model.predicted else el("p", words.DEBRIEF_NO_PREDICTION),
+        render.feedback(model.compare()),
+        el(PIECE, words.DEBRIEF_POINTS_TITLE),
+        items(points, ordered=True),
+        el(PIECE, words.DEBRIEF_SOURCE_TITLE),
+        el("p", words.DEBRIEF_SOURCE),
+        folded(shared.RESTS_ON, _provisions(("25(4)", "27(4)(a)", "27(4)(b)", "29(5)(a)"))),
+        el(PIECE, words.DEBRIEF_DISCUSS_TITLE),
+        items([join(text) for text in words.DEBRIEF_DISCUSS], ordered=True),
+    )
+
+
+def _provisions(articles: tuple[str, ...]) -> Markup:
+    return render.references(budapest(article) for article in articles)
+
+
+def transfer_head() -> Markup:
+    """Heading of the new case."""
+    return render.heading(SECTION, words.TRANSFER_TITLE, 10, core=False)
+
+
+def transfer_facts() -> Markup:
+    """The made-up facts."""
+    return join(el("p", shared.TRANSFER_NOTE), *(el("p", text) for text in words.TRANSFER_FACTS))
+
+
+def whole(model: CentralAuthorityModel) -> Markup:
+    """The whole lesson for a reader without JavaScript, and for print."""
+    return el(
+        "div",
+        style_element(),
+        head(),
+        prediction_head(words.PREDICTION_INTRO, 3),
+        *(render.question(question) for question in model.predictions),
+        part(desk_head(), *(_static(model, one) for one in model.incoming)),
+        part(rubric_head(), rubric(model)),
+        part(debrief_head(), debrief(model)),
+        part(transfer_head(), transfer_facts(), render.question(model.decision), self_marking(model.key_points)),
+        class_="cbx",
+    )
+
+
+def _static(model: CentralAuthorityModel, one: Incoming) -> Markup:
+    task = model.task_by_id[one.id]
+    heading = render.heading(PIECE, one.title, task.minutes, core=one.core)
+    return join(heading, request(one), render.task(task))

@@ -1,0 +1,1 @@
+"""The Lauri Love exercise: the learner is the judge."""

@@ -1,0 +1,199 @@
+"""What others said to a question, side by side with the learner: cards for the live page and for paper alike."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crossborder.exercises import render
+from crossborder.exercises import words as shared
+from crossborder.exercises.html import el, folded, items, join, typed
+from crossborder.exercises.lauri_love import law, papers, words
+from crossborder.exercises.lauri_love import path_words as told
+from crossborder.exercises.lauri_love.path import made_sides
+from crossborder.exercises.lesson.model import chosen_text
+from crossborder.exercises.lesson.page import key_points
+
+if TYPE_CHECKING:
+    from crossborder.exercises.ask import Choice
+    from crossborder.exercises.html import Child, Markup
+    from crossborder.exercises.lauri_love.model import LauriLoveModel
+    from crossborder.exercises.lauri_love.path import Issue
+    from crossborder.exercises.lesson.model import KeyPoint
+    from crossborder.facts.records import Ruling
+
+CARD, POINT = "h5", "h5"
+
+
+# --- cards -----------------------------------------------------------------------------------------------------------
+
+
+def card(head: str, *content: Child) -> Markup:
+    """One voice: who it is, and what it says."""
+    return el("div", el("p", el("strong", head)), *content, class_="cbx-box")
+
+
+def ruling_card(found: Ruling) -> Markup:
+    """What one decision said: the answer, our words, the court's words where they were seen, and where they stand."""
+    quotation = el("p", el("q", found.quotation)) if found.quotation else None
+    held = found.provenance
+    where = [el("p", words.WHERE.format(at=held.at))] if held.at else []
+    note = [el("p", held.note)] if held.note else []
+    sources = render.references(law.sources(*held.sources))
+    return card(
+        words.WHO[found.by],
+        el(
+            "p",
+            el("span", words.ANSWERS[found.answer], class_="cbx-verdict"),
+            " ",
+            render.status(verified=held.verified),
+        ),
+        el("p", found.text),
+        quotation,
+        folded(shared.RESTS_ON, *where, *note, sources),
+    )
+
+
+def rulings(question: str) -> tuple[Markup, ...]:
+    """A card for each decision that has something to say to a question."""
+    found = (law.ruling(question, by) for by in law.DECIDERS)
+    return tuple(ruling_card(one) for one in found if one)
+
+
+def side_cards(question: str) -> tuple[Markup, Markup]:
+    """The best that each side could say in the made-up case."""
+    first, second = made_sides(question)
+    return _side(words.MADE_FOR, first), _side(words.MADE_AGAINST, second)
+
+
+def side_points(question: str) -> tuple[Markup, Markup]:
+    """The same in short, for the static form."""
+    heads = (words.MADE_FOR, words.MADE_AGAINST)
+    first, second = (
+        el("p", el("strong", f"{head}: "), found.text, " ", render.names(found.references))
+        for head, found in zip(heads, made_sides(question), strict=True)
+    )
+    return first, second
+
+
+def _side(head: str, found: KeyPoint) -> Markup:
+    return card(head, el("p", found.text), folded(shared.RESTS_ON, render.references(found.references)))
+
+
+def side_by_side(*cards: Markup) -> Markup:
+    """Cards beside each other, four in two rows, three in one; on a narrow page one below the other."""
+    three = len(cards) == len(law.DECIDERS)
+    return el("div", *cards, class_="cbx-side cbx-three" if three else "cbx-side")
+
+
+def on_paper(question: str) -> Markup:
+    """What each decision said to a question, in short: for the static form, which holds all of them."""
+    found = (law.ruling(question, by) for by in law.DECIDERS)
+    return items([_in_short(one) for one in found if one]) or join()
+
+
+def _in_short(found: Ruling) -> Markup:
+    held = found.provenance
+    quotation = join(" ", el("q", found.quotation)) if found.quotation else None
+    where = f" {words.WHERE.format(at=held.at)}" if held.at else ""
+    return join(
+        el("strong", f"{words.WHO[found.by]}: {words.ANSWERS[found.answer]}. "),
+        found.text,
+        quotation,
+        where,
+        " ",
+        render.status(verified=held.verified),
+        el("div", render.links(law.sources(*held.sources)), class_="cbx-source"),
+    )
+
+
+# --- the learner beside them -----------------------------------------------------------------------------------------
+
+
+def comparison(model: LauriLoveModel, issue: Issue) -> Markup:
+    """The learner's decision, what follows from it in law, and what others said."""
+    ends = el("p", words.ENDS.format(how=words.ENDS_HOW)) if model.ends(issue) and issue.id in _ENDS_HERE else None
+    return join(
+        el("p", words.KEPT),
+        ends,
+        _remark(model, issue),
+        el("p", words.NO_MARK),
+        _with_you(_you(model, issue), issue.id, model.case),
+        _matters(model, issue),
+    )
+
+
+def _remark(model: LauriLoveModel, issue: Issue) -> Markup | None:
+    """What the Act says to a decision that it leaves to somebody else."""
+    found = issue.remarks.get(model.said(issue.id, "decision"))
+    rests = folded(shared.RESTS_ON, render.references(found.references)) if found else None
+    return el("div", el("p", found.text), rests, class_="cbx-box cbx-note") if found else None
+
+
+# The minister's discharge and the appeal are the last word in their way; the others end the case before the judge.
+_ENDS_HERE = ("request", "offence", "bars", "forum", "rights", "health")
+
+
+def _with_you(you: Markup, question: str, case: str) -> Markup:
+    if case != words.MADE:
+        return side_by_side(you, *rulings(question))
+    real = rulings(question) if question in papers.WITHOUT_ILLNESS else ()
+    return join(
+        side_by_side(you, *side_cards(question)), folded(words.MADE_REAL, side_by_side(*real)) if real else None
+    )
+
+
+def _you(model: LauriLoveModel, issue: Issue) -> Markup:
+    gate = [el("p", f"{words.GATE} ", el("strong", _chosen(model, issue, issue.gate)))] if issue.gate else []
+    return card(
+        words.YOU,
+        *gate,
+        el("p", el("strong", _chosen(model, issue, issue.decision))),
+        el("p", el("cite", model.said(issue.id, "ground"))),
+        el("p", words.YOUR_ARGUMENT),
+        typed(model.said(issue.id, "other_side")),
+    )
+
+
+def _chosen(model: LauriLoveModel, issue: Issue, choice: Choice) -> str:
+    return chosen_text(choice, model.said(issue.id, choice.id))
+
+
+def _matters(model: LauriLoveModel, issue: Issue) -> Markup | None:
+    if not issue.matters:
+        return None
+    pieces: list[Child] = [el("p", el("strong", words.MATTERS_COMPARED))]
+    for matter in issue.matters:
+        you = card(
+            words.YOU,
+            el("p", el("strong", _chosen(model, issue, matter.weight))),
+            typed(model.said(issue.id, f"reason_{matter.letter}")),
+        )
+        pieces += [
+            el(POINT, f"({matter.letter}) {told.MATTERS[matter.letter]}"),
+            _with_you(you, f"{issue.id}.{matter.letter}", model.case),
+        ]
+    return join(*pieces)
+
+
+def changers(issue: Issue) -> Markup:
+    """Facts that would change the decision in law, folded away until somebody has thought of one."""
+    return folded(words.CHANGERS, key_points(issue.changers), id=f"lauri-love-changers-{issue.id}")
+
+
+# --- the judgment so far ---------------------------------------------------------------------------------------------
+
+
+def judgment(model: LauriLoveModel) -> Markup:
+    """The learner's decisions in the order of the Act."""
+    kept = model.judgment()
+    if not kept:
+        return el("p", words.JUDGMENT_NONE)
+    return (
+        items(
+            [
+                join(el("strong", f"{issue.title}: "), decision, " (", el("cite", ground), ")")
+                for issue, decision, ground in kept
+            ]
+        )
+        or join()
+    )

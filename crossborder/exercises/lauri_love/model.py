@@ -1,0 +1,176 @@
+"""The Lauri Love exercise without widgets: its state, what the judge can do, and what the law and the others say."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from crossborder.exercises.ask import Choice, Option, yes_no
+from crossborder.exercises.feedback import Feedback
+from crossborder.exercises.lauri_love import debrief, words
+from crossborder.exercises.lauri_love.path import FORUM, all_issues
+from crossborder.exercises.lauri_love.tasks import all_tasks
+from crossborder.exercises.lesson.compare import compared
+from crossborder.exercises.lesson.model import LessonModel, Together, chosen_text
+from crossborder.exercises.state import Slot
+from crossborder.exercises.task import field_values
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from crossborder.exercises.lauri_love.path import Issue
+    from crossborder.exercises.lesson.model import KeyPoint
+    from crossborder.exercises.state import Value
+
+ID, VERSION = "lauri-love", 1
+
+
+class LauriLoveModel(LessonModel):
+    """The exercise as a value: every action leaves a valid state, and nothing entered is lost.
+
+    There are two cases, the real one and a made-up one without illness. What is entered is kept for each of them.
+    """
+
+    # A chapter can lead straight to one of the cases: `#case=made`.
+    presets = MappingProxyType({"case": "way.case"})
+
+    def __init__(self) -> None:
+        self.issues = all_issues()
+        self.issue_by_id = {issue.id: issue for issue in self.issues}
+        cases = tuple(Option(name, text, why) for name, (text, why) in words.CASES.items())
+        self.way = Choice("case", words.CASE_LABEL, cases, listed=True)
+        super().__init__(
+            ID,
+            VERSION,
+            predictions=tuple(
+                Choice(name, question, yes_no(yes, no, unknown))
+                for name, (question, yes, no, unknown) in words.PREDICTIONS.items()
+            ),
+            decision=Choice(
+                "decision",
+                words.TRANSFER_QUESTION,
+                tuple(Option(name, text, why) for name, (text, why) in words.TRANSFER_DECISIONS.items()),
+            ),
+            tasks=all_tasks(),
+            sections=(*(f"issue_{issue.id}" for issue in self.issues), "debrief"),
+            slots=(Slot("way.case", allowed=field_values(self.way)), *self._judge_slots()),
+        )
+
+    def _judge_slots(self) -> Iterator[Slot]:
+        for case in words.CASES:
+            for issue in self.issues:
+                place = f"judge.{case}.{issue.id}"
+                yield from (Slot(f"{place}.{choice.id}", allowed=field_values(choice)) for choice in issue.choices)
+                yield from (Slot(f"{place}.{name}") for name in issue.texts)
+                yield Slot(f"{place}.compared", default=False)
+
+    # --- the two cases ---------------------------------------------------------------------------------------------
+
+    @property
+    def case(self) -> str:
+        """The case that is judged, ``love`` or ``made``: without a choice it is the one without illness."""
+        return self.state.text("way.case") or words.MADE
+
+    # --- (b) the path ----------------------------------------------------------------------------------------------
+
+    def place(self, issue: str, name: str) -> str:
+        """The place in the state of a field of an issue, for the case that is judged.
+
+        Args:
+            issue: id of the issue.
+            name: name of the field.
+        """
+        return f"judge.{self.case}.{issue}.{name}"
+
+    def said(self, issue: str, name: str) -> str:
+        """What the learner chose or wrote."""
+        return self.state.text(self.place(issue, name))
+
+    def set(self, key: str, value: Value | tuple[str, ...]) -> None:
+        """Set one value; what was kept for a comparison stays as it was, and only ``compare_issue`` keeps it.
+
+        Args:
+            key: name of the place in the state.
+            value: the value.
+
+        Raises:
+            StateError: when there is no such place or the value does not fit.
+        """
+        area, _, rest = key.partition(".")
+        place, _, name = rest.rpartition(".")
+        kept = area == "judge" and f"judge.{place}.compared" in self.state.slots and name != "changer"
+        if kept and (name == "compared" or self.state.get(f"judge.{place}.compared")):
+            return
+        super().set(key, value)
+
+    def compared_issue(self, issue: str) -> bool:
+        """Whether the decision on an issue is kept, and what others said is shown."""
+        return self.state.get(self.place(issue, "compared")) is True
+
+    def issue_missing(self, issue: Issue) -> str:
+        """What is missing before a decision can be compared, as a sentence; empty when nothing is."""
+        fields = [choice.id for choice in (issue.gate, issue.decision, issue.ground) if choice]
+        missing = [words.MISSING_FIELDS[name] for name in fields if not self.said(issue.id, name)]
+        missing[1:1] = self._missing_matters(issue)
+        if not self.said(issue.id, "other_side").strip():
+            missing.append(words.MISSING_FIELDS["other_side"])
+        return words.COMPARE_MISSING.format(what="; ".join(missing)) if missing else ""
+
+    def _missing_matters(self, issue: Issue) -> Iterator[str]:
+        letters = [matter.letter for matter in issue.matters]
+        for prefix, text in (("weight_", words.MISSING_WEIGHTS), ("reason_", words.MISSING_REASONS)):
+            empty = [f"({letter})" for letter in letters if not self.said(issue.id, f"{prefix}{letter}").strip()]
+            if empty:
+                yield text.format(letters=", ".join(empty))
+
+    def compare_issue(self, issue: str) -> str:
+        """Keep the decision on an issue and show what others said, if all is there.
+
+        Args:
+            issue: id of the issue.
+
+        Returns:
+            What is missing, as a sentence; empty when the decision is kept.
+        """
+        missing = "" if self.compared_issue(issue) else self.issue_missing(self.issue_by_id[issue])
+        if not missing:
+            self.state.put(self.place(issue, "compared"), value=True)
+        return missing
+
+    def ends(self, issue: Issue) -> bool:
+        """Whether the learner's decision on an issue would end the case in law."""
+        return self.said(issue.id, "decision") in issue.ending
+
+    def judgment(self) -> tuple[tuple[Issue, str, str], ...]:
+        """The decisions that are kept, in the order of the Act: issue, decision in words, provision."""
+        return tuple(
+            (issue, chosen_text(issue.decision, self.said(issue.id, "decision")), self.said(issue.id, "ground"))
+            for issue in self.issues
+            if self.compared_issue(issue.id)
+        )
+
+    @property
+    def together(self) -> Together:
+        """On paper the class weighs the seven matters, in the case without illness: nobody there can look away."""
+        return Together(self.issue_by_id[FORUM].title, words.SHEET_PROMPT, words.SHEET_MATTERS)
+
+    # --- (d) debrief -----------------------------------------------------------------------------------------------
+
+    def compare(self) -> Feedback:
+        """What the rules say to each prediction; an unverified fact marks nobody."""
+        real = self.case == words.LOVE
+        return Feedback(
+            tuple(
+                compared(
+                    question, self.state.text(f"prediction.{question.id}"), debrief.RULINGS[question.id](real=real)
+                )
+                for question in self.predictions
+            )
+        )
+
+    # --- (e) the new case ------------------------------------------------------------------------------------------
+
+    @property
+    def key_points(self) -> tuple[KeyPoint, ...]:
+        """The key points of the new case."""
+        return debrief.key_points()

@@ -1,0 +1,318 @@
+"""The Lauri Love exercise as HTML: the pieces that the live view shows, and the whole lesson in its static form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crossborder.exercises import render
+from crossborder.exercises import words as shared
+from crossborder.exercises.html import Markup, el, folded, items, join
+from crossborder.exercises.lauri_love import compare, law, papers, words
+from crossborder.exercises.lauri_love import path_words as told
+from crossborder.exercises.lauri_love.debrief import RULINGS
+from crossborder.exercises.lauri_love.path import love_papers, made_papers
+from crossborder.exercises.lesson.page import PIECE, SECTION, key_points, part, prediction_head, self_marking, welcome
+from crossborder.exercises.style import style_element
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from crossborder.exercises.lauri_love.model import LauriLoveModel
+    from crossborder.exercises.lauri_love.path import Issue, Matter
+    from crossborder.exercises.task import Task
+    from crossborder.facts.records import Source
+
+
+# --- the top, and the way round --------------------------------------------------------------------------------------
+
+
+def head() -> Markup:
+    """What the exercise is, and what to know before reading on. No word of the case itself stands here."""
+    warning = el("div", el("p", el("strong", words.WARNING_TITLE)), el("p", words.WARNING), class_="cbx-box cbx-note")
+    return join(warning, welcome(words.WELCOME, words.TIME))
+
+
+def facts(model: LauriLoveModel) -> Markup:
+    """The facts of the case that was chosen; without a choice those of the one without illness."""
+    if model.case == words.LOVE:
+        return love_facts()
+    chosen = model.state.text("way.case")
+    return join(None if chosen else el("p", words.CASE_NONE), made_facts())
+
+
+def love_facts() -> Markup:
+    """The facts of the real case up to the hearing."""
+    return join(
+        el(SECTION, words.FACTS_TITLE),
+        render.timeline(law.events(until="hearing"), words.FACTS_CAPTION, words.TIMELINE_HEADS),
+        el("p", words.FACTS_ALLEGED),
+    )
+
+
+def made_facts() -> Markup:
+    """The facts of the made-up case."""
+    return join(el(SECTION, words.MADE_TITLE), *(el("p", text) for text in words.MADE_FACTS))
+
+
+# --- (b) the path ----------------------------------------------------------------------------------------------------
+
+
+def path_head() -> Markup:
+    """Heading and introduction of the path."""
+    core = sum(minutes for name, minutes in told.MINUTES.items() if name in told.CORE)
+    return join(render.heading(SECTION, words.PATH_TITLE, core, core=True), el("p", words.PATH_INTRO))
+
+
+def issue_head(issue: Issue) -> Markup:
+    """Heading of a step."""
+    return render.heading(PIECE, issue.title, issue.minutes, core=issue.core)
+
+
+def issue_law(issue: Issue) -> Markup:
+    """What the judge is asked, and what the Act and the treaty say."""
+    role = el("p", words.OTHER_ROLE[issue.id]) if issue.id in words.OTHER_ROLE else None
+    return join(
+        role,
+        el("p", el("strong", issue.asks)),
+        el("details", el("summary", words.LAW_TITLE), render.references(issue.provisions), open=True),
+        _rules(issue),
+    )
+
+
+def _rules(issue: Issue) -> Markup | None:
+    """What the rules say to the treaty's own conditions, where the question is one of the treaty."""
+    if issue.id != "offence":
+        return None
+    route = law.route_over(law.found(), law.TREATY)
+    steps = tuple(step for step in route.steps if step.id in {"own_law", "dual_criminality", "threshold"})
+    return folded(words.RULES_TITLE, render.steps(steps), el("p", words.RULES_ALSO.format(others=law.other_offences())))
+
+
+def issue_papers(question: str, case: str) -> Markup | None:
+    """What the papers of a case say to a question; those of the real one name their sources."""
+    if case == words.MADE:
+        return items([join(text) for text in made_papers(question)])
+    return items([_paper(text, sources) for text, sources in love_papers(question)])
+
+
+def _paper(text: str, sources: tuple[Source, ...]) -> Markup:
+    return join(text, el("div", render.links(sources), class_="cbx-source"))
+
+
+def papers_box(question: str, case: str) -> Markup:
+    """The papers under their heading."""
+    return join(el("p", el("strong", words.PAPERS_TITLE)), issue_papers(question, case))
+
+
+def matters_head() -> Markup:
+    """What to do with the matters."""
+    return join(el("p", el("strong", words.MATTERS_TITLE)), el("p", words.MATTERS_NOTE))
+
+
+def matter_box(matter: Matter, case: str) -> Markup:
+    """One matter: what the Act says, and the papers on it."""
+    title = el("p", el("strong", f"({matter.letter}) {told.MATTERS[matter.letter]}"))
+    return join(
+        title,
+        el("p", el("q", matter.provision.quotation or matter.provision.summary)),
+        issue_papers(f"forum.{matter.letter}", case),
+    )
+
+
+# --- (c) -------------------------------------------------------------------------------------------------------------
+
+
+def tasks_head() -> Markup:
+    """Heading and introduction of the tasks."""
+    return join(render.heading(SECTION, words.TASKS_TITLE, words.TASKS_MINUTES, core=False), el("p", words.TASKS_INTRO))
+
+
+# --- (d) debrief -----------------------------------------------------------------------------------------------------
+
+
+def debrief_head() -> Markup:
+    """Heading of the debrief."""
+    return render.heading(SECTION, words.DEBRIEF_TITLE, words.DEBRIEF_MINUTES, core=True)
+
+
+def debrief(model: LauriLoveModel) -> Markup:
+    """The prediction compared, the learner's judgment, what happened, why no surrender, why no impunity."""
+    return join(
+        el(PIECE, words.DEBRIEF_COMPARE),
+        None if model.predicted else el("p", words.DEBRIEF_NO_PREDICTION),
+        render.feedback(model.compare()),
+        el(PIECE, words.JUDGMENT_TITLE),
+        compare.judgment(model),
+        *debrief_of(model.case),
+    )
+
+
+def debrief_of(case: str) -> tuple[Markup | None, ...]:
+    """What the debrief says of a case, without the learner."""
+    return (
+        el(PIECE, words.DEBRIEF_HAPPENED),
+        el("p", words.DEBRIEF_MADE_HAPPENED) if case == words.MADE else _happened(),
+        el(PIECE, words.DEBRIEF_TREATY_TITLE),
+        el("p", words.DEBRIEF_TREATY),
+        render.references((law.treaty("1"), *law.sections("s 79(3)", "s 83A(1)", "s 91(2)"))),
+        *_home(case),
+        el(PIECE, words.DEBRIEF_DISCUSS_TITLE),
+        items([join(text) for text in words.DEBRIEF_DISCUSS], ordered=True),
+    )
+
+
+def _happened() -> Markup:
+    return render.timeline(law.events(after="hearing"), words.DEBRIEF_CAPTION, words.TIMELINE_HEADS)
+
+
+def _home(case: str) -> tuple[Markup | None, ...]:
+    """Refusal with prosecution at home."""
+    real = case != words.MADE
+    ruling = RULINGS["home"](real=real)
+    return (
+        el(PIECE, words.DEBRIEF_HOME_TITLE),
+        el("p", words.DEBRIEF_HOME),
+        el("p", f"{words.DEBRIEF_HOME_RULES}: {ruling.reason} {words.DEBRIEF_HOME_JURISDICTION}"),
+        render.references(ruling.references),
+        _court() if real else None,
+        el("p", words.DEBRIEF_HOME_DUTY),
+        render.references((law.article("budapest_185", "24(6)"),)),
+        el("p", words.DEBRIEF_HOME_OPEN) if real else None,
+        render.references(render.sources_of(law.event("property"))) if real else None,
+    )
+
+
+def _court() -> Markup:
+    quotation = el("blockquote", el("p", el("q", words.DEBRIEF_HOME_QUOTE)))
+    return join(
+        el("p", words.DEBRIEF_HOME_COURT), quotation, render.references(law.sources(*words.DEBRIEF_HOME_SOURCES))
+    )
+
+
+# --- (e) -------------------------------------------------------------------------------------------------------------
+
+
+def transfer_head() -> Markup:
+    """Heading of the new case."""
+    return render.heading(SECTION, words.TRANSFER_TITLE, 10, core=False)
+
+
+def transfer_facts() -> Markup:
+    """The made-up facts."""
+    return join(el("p", shared.TRANSFER_NOTE), *(el("p", text) for text in words.TRANSFER_FACTS))
+
+
+# --- the whole lesson without a program ------------------------------------------------------------------------------
+
+
+def whole(model: LauriLoveModel) -> Markup:
+    """The whole lesson for a reader without JavaScript, and for print; what touches illness is folded away."""
+    return el(
+        "div",
+        style_element(),
+        head(),
+        render.question(model.way),
+        folded(words.CASES[words.LOVE][0], love_facts()),
+        folded(words.CASES[words.MADE][0], made_facts()),
+        prediction_head(words.PREDICTION_INTRO, words.PREDICTION_MINUTES),
+        *(render.question(question) for question in model.predictions),
+        part(path_head(), *(_issue(issue) for issue in model.issues)),
+        part(tasks_head(), *(_task(task) for task in model.tasks)),
+        part(debrief_head(), *_debriefs(model)),
+        part(transfer_head(), transfer_facts(), render.question(model.decision), self_marking(model.key_points)),
+        class_="cbx",
+    )
+
+
+def _issue(issue: Issue) -> Markup:
+    gate = render.question(issue.gate) if issue.gate else None
+    return join(
+        issue_head(issue),
+        issue_law(issue),
+        *(_static_papers(issue, case) for case in words.CASES),
+        gate,
+        *(
+            join(el("p", el("strong", matter.weight.label)), el("p", matter.provision.summary))
+            for matter in issue.matters
+        ),
+        folded(words.WEIGHTS_TITLE, render.options(issue.matters[0].weight.options)) if issue.matters else None,
+        render.question(issue.decision),
+        el("p", f"{words.OTHER_SIDE}: {words.OTHER_SIDE_HINT}"),
+        _static_sides(issue),
+        *_said(issue),
+        compare.changers(issue),
+    )
+
+
+def _questions(issue: Issue) -> tuple[str, ...]:
+    """The issue, and the matters within it."""
+    return (issue.id, *(f"{issue.id}.{matter.letter}" for matter in issue.matters))
+
+
+def _said(issue: Issue) -> Iterator[Markup]:
+    """What the three decisions said: where illness comes in, inside the fold of the real case; else outside it."""
+    plain: list[Markup] = []
+    touching: list[Markup] = []
+    for question in _questions(issue):
+        found = join(*_lettered(question), compare.on_paper(question))
+        (plain if question in papers.WITHOUT_ILLNESS else touching).append(found)
+    if plain:
+        yield folded(words.STATIC_SAID, *plain)
+    if touching:
+        yield folded(words.STATIC_SAID_LOVE, *touching)
+
+
+def _static_papers(issue: Issue, case: str) -> Markup:
+    """The papers of a case, folded away under its name."""
+    read = [join(*_lettered(question), _short_papers(question, case)) for question in _questions(issue)]
+    return folded(f"{words.PAPERS_TITLE}: {words.CASES[case][0]}", *read)
+
+
+def _static_sides(issue: Issue) -> Markup:
+    """What each side could say in the made-up case."""
+    said = [join(*_lettered(question), *compare.side_points(question)) for question in _questions(issue)]
+    return folded(words.STATIC_COMPARE, *said)
+
+
+def _short_papers(question: str, case: str) -> Markup | None:
+    if case == words.MADE:
+        return issue_papers(question, case)
+    return items([join(text, " ", render.names(sources)) for text, sources in love_papers(question)])
+
+
+def _lettered(question: str) -> tuple[Markup, ...]:
+    letter = question.partition(".")[2]
+    return (el("p", el("strong", f"({letter}) {told.MATTERS[letter]}")),) if letter else ()
+
+
+def _task(task: Task) -> Markup:
+    return join(render.heading(PIECE, task.title, task.minutes, core=task.core), render.task(task))
+
+
+def _debriefs(model: LauriLoveModel) -> tuple[Markup | None, ...]:
+    return (
+        el(PIECE, words.DEBRIEF_COMPARE),
+        el("p", words.DEBRIEF_NO_PREDICTION),
+        render.feedback(model.compare()),
+        *(folded(words.CASES[case][0], *debrief_of(case)) for case in words.CASES),
+    )
+
+
+__all__ = [
+    "debrief",
+    "debrief_head",
+    "facts",
+    "head",
+    "issue_head",
+    "issue_law",
+    "issue_papers",
+    "key_points",
+    "matter_box",
+    "matters_head",
+    "papers_box",
+    "path_head",
+    "tasks_head",
+    "transfer_facts",
+    "transfer_head",
+    "whole",
+]

@@ -1,0 +1,147 @@
+"""The questions of the Act, in order: what the judge is asked, what can be decided, what it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from crossborder.exercises.ask import Choice, Option, provision_options
+from crossborder.exercises.lauri_love import law, papers, words
+from crossborder.exercises.lauri_love import path_words as told
+from crossborder.exercises.lesson.model import KeyPoint
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from crossborder.facts.records import Provision, Source
+
+FORUM = "forum"
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """One of the matters that the forum bar tells the judge to weigh.
+
+    Args:
+        letter: its letter in section 83A(3).
+        provision: the paragraph.
+        weight: what it tells.
+    """
+
+    letter: str
+    provision: Provision
+    weight: Choice
+
+    @property
+    def reason_label(self) -> str:
+        """The label of the field for the reason."""
+        return words.REASON.format(letter=self.letter)
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One question of the path.
+
+    Args:
+        id: short name.
+        title: heading.
+        minutes: how long it takes.
+        core: whether it belongs to the core path.
+        asks: what the judge is asked.
+        provisions: what the Act, and the treaty, say.
+        decision: what can be decided, each with its reason.
+        ground: which provision decides.
+        ending: decisions that end the case in law with the person's discharge.
+        changers: facts that would change the decision, with what makes them count.
+        remarks: what is said besides to a decision that the Act leaves to somebody else, by its value.
+        gate: for the forum bar: whether the first condition is met.
+        matters: for the forum bar: what is weighed.
+    """
+
+    id: str
+    title: str
+    minutes: int
+    core: bool
+    asks: str
+    provisions: tuple[Provision, ...]
+    decision: Choice
+    ground: Choice
+    ending: tuple[str, ...]
+    changers: tuple[KeyPoint, ...]
+    remarks: Mapping[str, KeyPoint]
+    gate: Choice | None = None
+    matters: tuple[Matter, ...] = ()
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """Everything that is chosen: first condition, weights, decision and ground."""
+        gate = (self.gate,) if self.gate else ()
+        return (*gate, *(matter.weight for matter in self.matters), self.decision, self.ground)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Names of the fields that hold the learner's own words."""
+        return (*(f"reason_{matter.letter}" for matter in self.matters), "other_side", "changer")
+
+
+@cache
+def all_issues() -> tuple[Issue, ...]:
+    """The questions, in the order of the Act."""
+    return tuple(_issue(name) for name in told.ISSUES)
+
+
+def _issue(name: str) -> Issue:
+    title, asks = told.ISSUES[name]
+    forum = name == FORUM
+    provisions = (*law.sections(*told.SECTIONS[name]), *(law.treaty(one) for one in told.TREATY_GROUNDS.get(name, ())))
+    return Issue(
+        id=name,
+        title=title,
+        minutes=told.MINUTES[name],
+        core=name in told.CORE,
+        asks=asks,
+        provisions=provisions,
+        decision=Choice("decision", words.DECISION, _options(told.DECISIONS[name])),
+        ground=Choice("ground", words.GROUND, provision_options(provisions), listed=True),
+        ending=told.ENDING[name],
+        changers=tuple(point(*entry) for entry in told.CHANGERS[name]),
+        remarks={
+            value: point(text, sections, ())
+            for (issue, value), (text, sections) in told.REMARKS.items()
+            if issue == name
+        },
+        gate=Choice("gate", words.GATE, _options(words.GATE_OPTIONS)) if forum else None,
+        matters=tuple(_matter(letter) for letter in told.MATTERS) if forum else (),
+    )
+
+
+def _matter(letter: str) -> Matter:
+    label = words.WEIGHT.format(letter=letter, title=told.MATTERS[letter])
+    weight = Choice(f"weight_{letter}", label, _options(words.WEIGHTS), listed=True)
+    return Matter(letter, law.section(f"s 83A(3)({letter})"), weight)
+
+
+def _options(found: dict[str, tuple[str, str]]) -> tuple[Option, ...]:
+    return tuple(Option(value, text, why) for value, (text, why) in found.items())
+
+
+def point(text: str, sections: tuple[str, ...], articles: tuple[str, ...]) -> KeyPoint:
+    """A point with the sections of the Act and the articles of the treaty that it rests on."""
+    return KeyPoint(text, (*law.sections(*sections), *(law.treaty(one) for one in articles)))
+
+
+def love_papers(question: str) -> tuple[tuple[str, tuple[Source, ...]], ...]:
+    """What the papers of the real case say to a question, each with its sources."""
+    return tuple((text, law.sources(*names)) for text, names in papers.LOVE.get(question, ()))
+
+
+def made_papers(question: str) -> tuple[str, ...]:
+    """What the papers of the made-up case say to a question."""
+    return papers.MADE.get(question, ())
+
+
+def made_sides(question: str) -> tuple[KeyPoint, KeyPoint]:
+    """The best that each side could say in the made-up case: for extradition, and against it."""
+    first, second = papers.MADE_SIDES[question]
+    return point(*first), point(*second)

@@ -1,0 +1,74 @@
+"""A time machine inside a lesson: what stands in it, and how a day is moved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from crossborder.exercises.lesson.model import LessonModel
+from crossborder.exercises.state import Slot
+from crossborder.exercises.task import field_values
+from crossborder.exercises.time_machine import moved
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from crossborder.exercises.ask import Field
+    from crossborder.rules import Assessment
+
+
+class MachineModel(LessonModel):
+    """A lesson with a time machine.
+
+    Args:
+        name: id of the exercise.
+        version: version of its state.
+        machine: the fields of the time machine, days first.
+        labels: label of each field, for messages.
+        start: what stands in each field at first.
+        rest: what every lesson is told; see ``LessonModel``.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        version: int,
+        *,
+        machine: tuple[Field, ...],
+        labels: Mapping[str, str],
+        start: Mapping[str, str],
+        **rest: Any,  # noqa: ANN401 - handed on as it is
+    ) -> None:
+        self.machine, self._labels = machine, labels
+        self.presets = {field.id: f"machine.{field.id}" for field in machine}
+        # A day may be anything that was typed: a wrong one is reported, never lost.
+        slots = tuple(
+            Slot(f"machine.{field.id}", default=start[field.id], allowed=field_values(field)) for field in machine
+        )
+        super().__init__(name, version, slots=(*slots, *rest.pop("slots", ())), **rest)
+
+    @property
+    def machine_values(self) -> dict[str, str]:
+        """What stands in the time machine."""
+        return {field.id: self.state.text(f"machine.{field.id}") for field in self.machine}
+
+    def outcome(self) -> Assessment | str:
+        """What the rules say to the time machine as it stands, or what to mend; each exercise has its own question."""
+        message = f"{type(self).__name__} has no outcome() of its own."
+        raise TypeError(message)
+
+    def move_day(self, field: str, days: int) -> str:
+        """Move a day of the time machine.
+
+        Args:
+            field: its name, such as ``committed_on``.
+            days: how far; negative for earlier.
+
+        Returns:
+            The day as it now stands.
+
+        Raises:
+            DayError: when what stands there is no day; it is left as it is.
+        """
+        text = moved(self.state.text(f"machine.{field}"), self._labels[field], days)
+        self.state.put(f"machine.{field}", text)
+        return text

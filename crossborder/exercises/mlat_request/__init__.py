@@ -1,0 +1,1 @@
+"""The exercise on the request for mutual legal assistance: a model that works without widgets, and a view."""

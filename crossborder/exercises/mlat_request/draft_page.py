@@ -1,0 +1,224 @@
+"""The draft as HTML: what each part is asked for, what the checks found, how far the draft is, what could be refused."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crossborder.exercises import render
+from crossborder.exercises import words as shared
+from crossborder.exercises.feedback import sentence
+from crossborder.exercises.html import Markup, el, folded, items, join
+from crossborder.exercises.lesson.page import PIECE
+from crossborder.exercises.mlat_request import law, words
+from crossborder.facts import facts
+from crossborder.request import DEMANDS, SEVERITIES, letter, to_fragment
+from crossborder.request.practice import PRACTICE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from crossborder.exercises.feedback import Reference
+    from crossborder.exercises.html import Child
+    from crossborder.facts.records import RequestPart
+    from crossborder.request import Completeness, Draft, DraftFinding, RequestElement, Risk, RiskReport
+    from crossborder.request.completeness import Entry
+    from crossborder.request.overview import Asking
+
+SMALL = "h5"
+
+
+def group_heading(title: str, parts: int, look: int) -> Markup:
+    """Heading of a group of parts: how many there are, and how many findings to look at."""
+    count = words.PART if parts == 1 else words.PARTS.format(count=parts)
+    line = words.GROUP_LINE.format(title=title, parts=count, look=words.TO_LOOK_AT.format(count=look) if look else "")
+    return el(PIECE, line)
+
+
+# --- one part of the form ------------------------------------------------------------------------------------------
+
+
+def element_card(entry: Entry) -> Markup:
+    """A part of the form: how strongly it is asked for, what and why, examples, and who else asks for it."""
+    element = entry.element
+    more = (_example_lines(element), el("p", el("strong", words.WHO_ASKS)), _asking_list(element.id))
+    return el(
+        "div",
+        el(SMALL, element.title),
+        el("p", *_demand(entry)),
+        el("p", words.HERE_ASKED, element.asks, " ", words.WHY_ASKED, element.why),
+        folded(words.EXAMPLES_AND_ASKING, *more, id=f"mlat-more-{element.id}"),
+    )
+
+
+def _demand(entry: Entry) -> Iterator[Child]:
+    """Required by a provision, where possible or needed, or good practice; each with whether somebody saw it."""
+    element, demand = entry.element, words.DEMANDS[entry.demand]
+    required = element.required_by
+    mark = render.status(verified=element.verified)
+    if required is None:
+        yield from (el("strong", demand), " ", mark, ". ")
+        if element.see:
+            yield words.USEFUL_UNDER.format(provisions="; ".join(provision.label for provision in element.see)) + "."
+        elif not element.sources:
+            yield words.OWN_ADVICE
+    elif entry.stands_back:
+        yield from (el("strong", demand), ". ", words.STANDS_BACK.format(provision=required.label))
+    else:
+        yield from (el("strong", words.REQUIRED_BY.format(demand=demand, provision=required.label)), " ", mark)
+
+
+def examples(part: RequestPart) -> Markup:
+    """A good and a poor example, with what is wrong with the poor one."""
+    return folded(words.EXAMPLES, _example_lines(part))
+
+
+def _example_lines(part: RequestElement | RequestPart) -> Markup:
+    return join(
+        el("p", el("strong", words.GOOD), part.good),
+        el("p", el("strong", words.POOR), part.poor, " ", el("em", part.poor_because)),
+    )
+
+
+def who_asks(part: str) -> Markup:
+    """Every basis that asks for a part, with its provision, and those under which good practice advises it."""
+    return folded(words.WHO_ASKS, _asking_list(part))
+
+
+def _asking_list(part: str) -> Markup | None:
+    return items([_asking(one) for one in law.askings(part)])
+
+
+def _asking(one: Asking) -> Markup:
+    required = one.element.required_by
+    what = required.label if required else words.DEMANDS["good_practice"]
+    return join(one.title, ": ", el("cite", what), " ", render.status(verified=one.element.verified))
+
+
+# --- what the checks found -----------------------------------------------------------------------------------------
+
+
+def findings(found: Iterable[DraftFinding]) -> Markup | None:
+    """What the checks found, each with what to mend and what it rests on."""
+    entries = [_finding(one) for one in found]
+    return join(*entries) if entries else None
+
+
+def _finding(found: DraftFinding) -> Markup:
+    kind = "not_yet" if found.severity == "fault" else "note"
+    severity = el("span", f"{words.SEVERITY_WORDS[found.severity]}: ", class_="cbx-verdict")
+    return el(
+        "div", el("p", severity, found.wrong, " ", found.mend), el("p", rests(found)), class_=f"cbx-box cbx-{kind}"
+    )
+
+
+def rests(found: DraftFinding) -> Markup:
+    """What a finding rests on: provisions, documents with the practice they advise, or advice of this course."""
+    references: tuple[Reference, ...] = (*found.provisions, *found.sources)
+    practice = PRACTICE[found.practice].advises if found.practice else None
+    named = join(render.names(references), " ") if references else None
+    return el("small", named, practice, " ", render.status(verified=found.verified))
+
+
+def counted(found: Iterable[DraftFinding]) -> str:
+    """How many findings there are of each kind, in words."""
+    seen = list(found)
+    numbers = {severity: sum(one.severity == severity for one in seen) for severity in SEVERITIES}
+    return words.SEVERITY_COUNTS.format(**numbers)
+
+
+def overview(state: Completeness, found: tuple[DraftFinding, ...]) -> Markup:
+    """How far the draft is: what is written of what is asked, and what is left to mend."""
+    done = state.complete and not any(one.severity != "note" for one in found)
+    lines = [words.COUNTS[demand].format(given=given, all=every) for demand, given, every in _counts(state)]
+    return el(
+        "div",
+        el("p", el("strong", words.NOTHING_LEFT if done else words.OVERVIEW)),
+        el("p", " ".join(lines)),
+        el("p", el("strong", counted(found))),
+        _missing(state),
+        _all_findings(found),
+        class_=f"cbx-box cbx-{'right' if done else 'note'}",
+    )
+
+
+def _counts(state: Completeness) -> Iterator[tuple[str, int, int]]:
+    for demand in DEMANDS:
+        given, every = state.count(demand)
+        if every:
+            yield demand, given, every
+
+
+def _missing(state: Completeness) -> Markup | None:
+    lacking = [entry for entry in state.entries if not entry.given]
+    entries = [join(entry.element.title, ". ", *_demand(entry)) for entry in lacking]
+    return folded(words.MISSING_TITLE, items(entries), id="mlat-missing") if entries else None
+
+
+def _all_findings(found: tuple[DraftFinding, ...]) -> Markup | None:
+    entries = [join(el("strong", place(one)), ": ", one.wrong) for one in found]
+    return folded(words.FINDINGS_TITLE, items(entries), id="mlat-findings") if entries else None
+
+
+def place(found: DraftFinding) -> str:
+    """Where a finding belongs, in words."""
+    part = facts().request_part_by_id.get(found.element)
+    title = part.title if part else words.CASE_AND_BASIS
+    return title if found.item is None else f"{title}, {words.ITEM_TITLE.format(number=found.item + 1).lower()}"
+
+
+def form_line(draft: Draft) -> Markup:
+    """Which form the draft follows, and what the basis says about contents."""
+    form = facts().request_form_by_use[draft.basis, draft.measure]
+    line = words.FORM_LINE.format(title=form.title, text=form.text)
+    return el("p", line, " ", render.status(verified=form.provenance.verified))
+
+
+# --- what could be refused -----------------------------------------------------------------------------------------
+
+
+def risk_report(found: RiskReport, name: str | None = None) -> Markup:
+    """The outcome over the chosen basis, what stands against the request, and what may still be raised.
+
+    Args:
+        found: what the rules say.
+        name: id of what can be unfolded, so that it stays unfolded when it is drawn anew.
+    """
+    if found.problem or found.outcome is None:
+        return el("div", el("p", words.RISKS_CANNOT, found.problem), class_="cbx-box cbx-not_yet")
+    against = [risk for risk in found.risks if risk.effect != "question"]
+    raised = [risk for risk in found.risks if risk.effect == "question"]
+    questions = items([_risk(risk) for risk in raised])
+    return el(
+        "div",
+        el("p", words.RISKS_OUTCOME),
+        render.outcome_line(found.outcome),
+        items([_risk(risk) for risk in against]) or el("p", words.NO_RISK),
+        folded(words.RISK_QUESTIONS, questions, id=name) if questions else None,
+        class_="cbx-box",
+    )
+
+
+def _risk(risk: Risk) -> Markup:
+    effect = el("strong", words.EFFECTS[risk.effect])
+    names = join(" ", render.names(risk.provisions)) if risk.provisions else None
+    status = render.status(verified=risk.verified)
+    said = el("p", effect, ": ", el("em", risk.question), " ", risk.text, names, " ", status)
+    return join(said, el("p", words.MEND, risk.mend))
+
+
+def risk_sentence(found: RiskReport) -> str:
+    """The outcome in one sentence, to be announced."""
+    if found.problem or found.outcome is None:
+        return words.RISKS_CANNOT + found.problem
+    outcome = shared.OUTCOME_LINE.format(outcome=shared.OUTCOMES[found.outcome])
+    first = next((risk for risk in found.risks if risk.effect != "question"), None)
+    turns = f"{words.EFFECTS[first.effect]}: {sentence(first.question)}" if first else words.NO_RISK
+    return f"{sentence(outcome)} {turns}"
+
+
+# --- the letter ----------------------------------------------------------------------------------------------------
+
+
+def letter_piece(draft: Draft) -> Markup:
+    """The letter as it stands, as a piece of the page; its own renderer has escaped every text."""
+    return el("div", Markup(to_fragment(letter(draft), top=4)), class_="cbx-box")

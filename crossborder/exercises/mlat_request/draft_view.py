@@ -1,0 +1,222 @@
+"""The draft as widgets: groups of parts that are built when they are opened, with what the checks find beside each field."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crossborder.exercises.ask import Choice, Option
+from crossborder.exercises.controls import discard
+from crossborder.exercises.html import el, join
+from crossborder.exercises.mlat_request import draft_page, law, places, words
+from crossborder.request import form_of
+from crossborder.request.draft import DETAIL_KEYS
+from crossborder.rules import QuestionError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import ipywidgets as widgets
+
+    from crossborder.exercises.html import Markup
+    from crossborder.exercises.mlat_request.view import RequestDrafter
+    from crossborder.exercises.state import Value
+    from crossborder.request import DraftFinding
+    from crossborder.request.completeness import Entry
+
+# Parts that each item of data answers, with its field.
+_IN_ITEMS = {"data_identified": "identifier", "link_to_offence": "link", "custodian_location": "holder"}
+
+
+class DraftPart:
+    """The part of the view in which the draft is written.
+
+    Args:
+        view: the view it belongs to.
+    """
+
+    def __init__(self, view: RequestDrafter) -> None:
+        self._view, self._kit, self._model = view, view.kit, view.model
+        self.box = self._kit.box()
+        self._overview = self._kit.html()
+        self._given_in_items = False
+        # Below each field that is built: what the checks found there, by element, or by item of data.
+        self._beside: dict[str | int, widgets.HTML] = {}
+        # The headings of the groups, which say how much there is to look at.
+        self._headings: list[tuple[widgets.HTML, str, frozenset[str]]] = []
+
+    # --- drawing ---------------------------------------------------------------------------------------------------
+
+    def rebuild(self) -> None:
+        """Draw the form anew: the case or the basis changed. What was written stays in the model."""
+        before = [one for one in self.box.children if one is not self._overview]
+        self._beside, self._headings = {}, []
+        note = self._waiting()
+        self.box.children = (self._kit.html(note),) if note else self._form()
+        discard(before)
+        if not note:
+            self.refresh()
+
+    def _form(self) -> tuple[widgets.Widget, ...]:
+        """The form that the basis asks for: how far it is, and its parts in groups."""
+        entries = self._model.completeness().entries
+        groups = [
+            (name, title, [entry for entry in entries if entry.element.id in parts])
+            for name, title, parts in law.GROUPS
+        ]
+        self._given_in_items = any(entry.element.id == "data_identified" for entry in entries)
+        return (
+            self._kit.html(draft_page.form_line(self._model.draft)),
+            self._overview,
+            *(self._group(name, title, found) for name, title, found in groups if found),
+        )
+
+    def _waiting(self) -> Markup | None:
+        """What has to be done before there is a form, or nothing."""
+        if not self._model.basis or not self._model.measure:
+            return el("p", words.DRAFT_WAITS, class_="cbx-box cbx-note")
+        try:
+            form_of(self._model.basis, self._model.measure)
+        except QuestionError:
+            held = law.held_forms(self._model.measure)
+            return el("p", words.DRAFT_NO_FORM.format(held=held), class_="cbx-box cbx-note")
+        return None
+
+    def _group(self, name: str, title: str, entries: list[Entry]) -> widgets.VBox:
+        heading = self._kit.html()
+        self._headings.append((heading, title, frozenset(entry.element.id for entry in entries)))
+        section: widgets.VBox = self._view.section(name, heading, title, lambda: self._parts(entries))
+        return section
+
+    def _parts(self, entries: list[Entry]) -> list[widgets.Widget]:
+        found = [widget for entry in entries for widget in self._part(entry)]
+        self.refresh()
+        return found
+
+    def _part(self, entry: Entry) -> list[widgets.Widget]:
+        """A part of the form: its card, its field, values beside it, what the checks found."""
+        name, title = entry.element.id, entry.element.title
+        details = [self._detail(key, name, title) for key in DETAIL_KEYS if key.partition(".")[0] == name]
+        field = self._field(name, title)
+        beside = self._beside[name] = self._kit.html()
+        items = [self._items(name, title)] if name == "data_identified" else []
+        return [self._kit.html(draft_page.element_card(entry)), *field, *details, beside, *items]
+
+    def _field(self, name: str, title: str) -> list[widgets.Widget]:
+        """The field for a text. What the items of data answer is not asked twice; what was written already stays."""
+        key = places.text_key(self._model.case, name)
+        written = self._model.state.text(key)
+        if self._given_in_items and name in _IN_ITEMS and not written:
+            note = words.IN_ITEMS.format(field=words.ITEM_LABELS[_IN_ITEMS[name]])
+            return [self._kit.html(el("p", note))] if name != "data_identified" else []
+        return [
+            self._kit.area(
+                words.YOUR_TEXT.format(title=title),
+                written,
+                words.TEXT_PLACEHOLDER,
+                lambda value: self._changed(key, value, name, title),
+                when_left=True,
+            )
+        ]
+
+    def _detail(self, key: str, name: str, title: str) -> widgets.Text:
+        place = places.detail_key(self._model.case, key)
+        return self._kit.line(
+            words.DETAIL_LABELS[key],
+            self._model.state.text(place),
+            lambda value: self._changed(place, value, name, title),
+            words.DETAIL_EXAMPLES[key],
+        )
+
+    # --- items of data ---------------------------------------------------------------------------------------------
+
+    def _items(self, name: str, title: str) -> widgets.VBox:
+        """The items of data, each in a box of its own, with buttons to add and to remove."""
+        box, add = self._kit.box(), self._kit.button(words.ADD_ITEM, lambda: self._add(draw))
+        self._add_button = add
+
+        def draw() -> None:
+            self._beside = {key: value for key, value in self._beside.items() if isinstance(key, str)}
+            before = box.children[:-1]
+            box.children = (*(self._item(at, name, title, draw) for at in range(self._model.count)), add)
+            discard(before)
+            self.refresh()
+
+        draw()
+        return box
+
+    def _item(self, at: int, name: str, title: str, draw: Callable[[], None]) -> widgets.VBox:
+        number = at + 1
+        controls = {field: self._item_field(at, field, name, title) for field in places.ITEM_FIELDS}
+        beside = self._beside[at] = self._kit.html()
+        remove = self._kit.button(words.REMOVE_ITEM.format(number=number), lambda: self._remove(at, draw))
+        heading = self._kit.html(el("p", el("strong", words.ITEM_TITLE.format(number=number))))
+        rows = [
+            self._kit.row(controls["kind"], controls["identifier"], controls["port"]),
+            self._kit.row(controls["start"], controls["end"]),
+            self._kit.row(controls["holder"], controls["wanted"]),
+        ]
+        return self._kit.box(heading, *rows, controls["link"], beside, remove)
+
+    def _item_field(self, at: int, field: str, name: str, title: str) -> widgets.Widget:
+        key = places.item_key(self._model.case, at, field)
+        label = words.ITEM_LABEL.format(number=at + 1, field=words.ITEM_LABELS[field])
+        value = self._model.state.text(key)
+
+        def changed(new: Value) -> None:
+            self._changed(key, new, name, title)
+
+        if field in places.ITEM_CHOICES:
+            options = tuple(Option(one, text, text) for one, text in places.ITEM_CHOICES[field].items())
+            return self._kit.field(Choice(field, label, options, listed=True), value, changed)
+        if field == "link":
+            return self._kit.area(label, value, words.ITEM_EXAMPLES[field], changed, when_left=True)
+        return self._kit.line(label, value, changed, words.ITEM_EXAMPLES[field])
+
+    def _add(self, draw: Callable[[], None]) -> None:
+        added = self._model.add_item()
+        self._view.save()
+        if added:
+            draw()
+            self._view.draft_changed()
+        line = words.ADDED.format(number=self._model.count)
+        self._view.say(line if added else words.NO_MORE_ITEMS.format(most=places.MOST_ITEMS))
+
+    def _remove(self, at: int, draw: Callable[[], None]) -> None:
+        self._model.remove_item(at)
+        self._view.save()
+        draw()
+        # The button that was pressed is gone; the keyboard goes on from the nearest one that stays.
+        self._add_button.focus()
+        self._view.draft_changed()
+        self._view.say(words.REMOVED.format(number=at + 1))
+
+    # --- what the checks found -------------------------------------------------------------------------------------
+
+    def _changed(self, key: str, value: Value, name: str, title: str) -> None:
+        if value == self._model.state.get(key):
+            return
+        self._view.set(key, value)
+        found = self.refresh()
+        self._view.draft_changed()
+        here = [one for one in found if one.element == name or (name == "data_identified" and one.item is not None)]
+        self._view.say(words.CHANGED.format(title=title, counts=draft_page.counted(here)))
+
+    def refresh(self) -> tuple[DraftFinding, ...]:
+        """Check the draft and show what was found, beside each field that is there and in the overview.
+
+        Returns:
+            Everything that was found.
+        """
+        found: tuple[DraftFinding, ...] = self._model.findings()
+        self._overview.value = str(draft_page.overview(self._model.completeness(), found))
+        for heading, title, parts in self._headings:
+            look = sum(one.severity != "note" for one in found if one.element in parts)
+            heading.value = str(draft_page.group_heading(title, len(parts), look))
+        for key, beside in self._beside.items():
+            here = [
+                one
+                for one in found
+                if (one.item == key if isinstance(key, int) else one.item is None and one.element == key)
+            ]
+            beside.value = str(draft_page.findings(here) or join())
+        return found

@@ -1,0 +1,114 @@
+"""What this exercise asks the rules, in one place: the bases of a case, the parts of a form, who asks for a part."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from crossborder.exercises.mlat_request import words
+from crossborder.exercises.words import MEASURES as MEASURE_WORDS
+from crossborder.facts import facts
+from crossborder.request import LETTERS_ROGATORY, asked_by, bases_with_elements, basis_options, cooperation_request
+from crossborder.request.letter import SECTIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from crossborder.exercises.mlat_request.patterns import Pattern
+    from crossborder.facts.records import Provision, TimeFigure
+    from crossborder.request import BasisOption, Draft
+    from crossborder.request.overview import Asking
+
+BUDAPEST = "budapest_185"
+# The kinds of help for which the data hold what a request contains.
+DRAFTED = ("preservation", "subscriber_information", "traffic_data", "search_seizure", "mutual_assistance")
+GROUPS: tuple[tuple[str, str, tuple[str, ...]], ...] = tuple(
+    (title.lower().replace(" ", "-"), title, parts) for title, parts in SECTIONS
+)
+
+
+def provision(instrument_id: str, article: str) -> Provision:
+    """A provision of an instrument."""
+    return facts().provision_by_place[instrument_id, article]
+
+
+def provisions(places: Iterable[tuple[str, str]]) -> tuple[Provision, ...]:
+    """Provisions by instrument and article."""
+    return tuple(provision(*place) for place in places)
+
+
+def options_of(draft: Draft, others: tuple[str, ...] = ()) -> tuple[BasisOption, ...]:
+    """What the rules say to every basis for a draft, and to the one that it chose.
+
+    Args:
+        draft: the draft.
+        others: ids of treaties between other states, to be judged too.
+
+    Raises:
+        QuestionError: when states, days or measure are missing or wrong.
+    """
+    return basis_options(cooperation_request(draft), others=(draft.basis, *others))
+
+
+@cache
+def judged(pattern: Pattern, measure: str) -> Mapping[str, BasisOption]:
+    """What the rules say to every basis of a case, for a measure."""
+    draft = pattern.start("").with_basis("", measure)
+    return {option.id: option for option in options_of(draft, pattern.others)}
+
+
+@cache
+def offered(pattern: Pattern) -> tuple[tuple[str, str, str], ...]:
+    """The bases that a learner can choose from in a case: id, title and a neutral word on each, in order of titles."""
+    found = {
+        option.id: option.title
+        for measure in (pattern.measures or (pattern.measure,))
+        for option in judged(pattern, measure).values()
+    }
+    return tuple(sorted(((name, title, about(name)) for name, title in found.items()), key=lambda one: one[1]))
+
+
+def every_basis() -> tuple[tuple[str, str, str], ...]:
+    """Every instrument that has a rule for one of the drafted measures, and letters rogatory last."""
+    found = [
+        (one.id, f"{one.short_title} ({one.citation})", one.summary)
+        for one in facts().instruments
+        if any(set(rule.measures) & set(DRAFTED) for rule in one.bases)
+    ]
+    letters = (LETTERS_ROGATORY, "Letters rogatory, without a treaty", words.WHY_LETTERS)
+    return (*sorted(found, key=lambda one: one[1]), letters)
+
+
+def about(basis: str) -> str:
+    """What a basis is, without saying whether it is the right one."""
+    return words.WHY_LETTERS if basis == LETTERS_ROGATORY else facts().instrument_by_id[basis].summary
+
+
+def basis_title(basis: str) -> str:
+    """Name of a basis for reading."""
+    if basis == LETTERS_ROGATORY:
+        return "letters rogatory"
+    return facts().instrument_by_id[basis].short_title
+
+
+def held_forms(measure: str) -> str:
+    """The bases for which a form is held, for a measure, in words."""
+    found = [basis for basis in bases_with_elements() if (basis, measure) in facts().request_form_by_use]
+    return ", ".join(basis_title(basis) for basis in found)
+
+
+@cache
+def askings(part: str) -> tuple[Asking, ...]:
+    """Which bases ask for a part of a request, over all measures."""
+    return asked_by(part)
+
+
+def figures() -> tuple[TimeFigure, ...]:
+    """The figures on time that the debrief shows."""
+    held = facts().time_by_id
+    return tuple(held[name] for name in words.TIMES_SHOWN)
+
+
+def measure_words(measure: str) -> str:
+    """A measure in words."""
+    return MEASURE_WORDS[measure]

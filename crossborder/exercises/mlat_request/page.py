@@ -1,0 +1,211 @@
+"""The exercise on the request as HTML: the pieces that the live view shows, and the whole lesson in its static form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crossborder.exercises import render
+from crossborder.exercises import words as shared
+from crossborder.exercises.html import Markup, el, folded, items, join, table
+from crossborder.exercises.lesson.page import PIECE, SECTION, part, prediction_head, self_marking, welcome
+from crossborder.exercises.mlat_request import draft_page, law, words
+from crossborder.exercises.mlat_request.patterns import PATTERNS
+from crossborder.exercises.style import style_element
+from crossborder.facts import facts
+from crossborder.request import check, risks
+
+if TYPE_CHECKING:
+    from crossborder.exercises.html import Child
+    from crossborder.exercises.mlat_request.model import RequestModel
+    from crossborder.exercises.mlat_request.patterns import Pattern
+    from crossborder.exercises.task import Task
+    from crossborder.facts.records import TimeFigure
+    from crossborder.request import BasisOption
+
+
+def head() -> Markup:
+    """What the exercise is."""
+    return welcome(words.WELCOME, words.TIME)
+
+
+# --- the case and its basis ----------------------------------------------------------------------------------------
+
+
+def case_head() -> Markup:
+    """Heading of the case and the basis, and how to go from case to case."""
+    return join(render.heading(SECTION, words.CASE_TITLE, 4, core=True), el("p", words.CASE_INTRO))
+
+
+def case_facts(pattern: Pattern) -> Markup:
+    """The facts of a case, and the offence that the requesting state relies on."""
+    offence = facts().offence_by_id[pattern.offence]
+    events = list(facts().case_by_id[pattern.events].events) if pattern.events else []
+    before = [event for event in events if event.day.latest.isoformat() <= pattern.case.requested_on]
+    return join(
+        render.timeline(before, words.EVENTS_CAPTION, words.EVENT_HEADS) if before else None,
+        *(el("p", text) for text in pattern.facts),
+        el("p", words.OFFENCE_LINE),
+        render.references((offence.provision,)),
+    )
+
+
+def own_intro() -> Markup:
+    """How to describe a case of one's own."""
+    return el("p", words.OWN_INTRO)
+
+
+def bases_table(options: tuple[BasisOption, ...]) -> Markup:
+    """What the rules say to every basis."""
+    rows: list[tuple[Child, ...]] = [
+        (one.title, words.VERDICTS[one.verdict], join(one.reason, " ", render.status(verified=one.verified)))
+        for one in options
+    ]
+    return folded(words.BASIS_ALL, table(words.BASIS_ALL, words.BASIS_HEADS, rows), id="mlat-bases")
+
+
+# --- the other parts -----------------------------------------------------------------------------------------------
+
+
+def draft_head() -> Markup:
+    """Heading of the draft, and how it is checked."""
+    return join(render.heading(SECTION, words.DRAFT_TITLE, 8, core=True), el("p", words.DRAFT_INTRO))
+
+
+def risks_head() -> Markup:
+    """Heading of the refusal risks."""
+    return render.heading(SECTION, words.RISKS_TITLE, 1, core=True)
+
+
+def letter_head() -> Markup:
+    """Heading of the letter."""
+    return render.heading(SECTION, words.LETTER_TITLE, 1, core=True)
+
+
+def debrief_head() -> Markup:
+    """Heading of the debrief."""
+    return render.heading(SECTION, words.DEBRIEF_TITLE, 3, core=True)
+
+
+def debrief(model: RequestModel) -> Markup:
+    """The prediction compared, our draft, the way of a request and its times, the original's text, questions to talk about."""
+    return join(
+        el(PIECE, words.DEBRIEF_COMPARE),
+        None if model.predicted else el("p", words.DEBRIEF_NO_PREDICTION),
+        render.feedback(model.compare()),
+        el(PIECE, words.DEBRIEF_OURS),
+        *_ours(model.pattern),
+        *common_debrief(),
+    )
+
+
+def _ours(pattern: Pattern | None) -> tuple[Markup, ...]:
+    if pattern is None:
+        return (el("p", words.DEBRIEF_OURS_OWN),)
+    return (
+        el("p", words.DEBRIEF_OURS_NOTE),
+        folded(words.DEBRIEF_OURS, draft_page.letter_piece(pattern.ours), id="mlat-ours"),
+    )
+
+
+def common_debrief() -> tuple[Markup | None, ...]:
+    """What the debrief says whatever the case is."""
+    rows: list[tuple[Child, ...]] = [
+        (one.title, one.stated, join(one.text, " ", _figure_sources(one))) for one in law.figures()
+    ]
+    return (
+        el(PIECE, words.DEBRIEF_PATH),
+        el("p", words.DEBRIEF_PATH_NOTE),
+        items([join(text) for text in words.DEBRIEF_PATH_STEPS], ordered=True),
+        table(words.DEBRIEF_TIMES, words.DEBRIEF_TIMES_HEADS, rows),
+        el(PIECE, words.DEBRIEF_SOURCE_TITLE),
+        el("p", words.DEBRIEF_SOURCE),
+        items([join(text, " ", render.names(law.provisions(where))) for text, where in words.DEBRIEF_SOURCE_POINTS]),
+        el(PIECE, words.DEBRIEF_DISCUSS_TITLE),
+        items([join(text) for text in words.DEBRIEF_DISCUSS], ordered=True),
+    )
+
+
+def _figure_sources(figure: TimeFigure) -> Markup:
+    sources = [facts().source_by_id[name] for name in figure.provenance.sources]
+    return join(render.names(sources), " ", render.status(verified=figure.provenance.verified))
+
+
+# --- the new case --------------------------------------------------------------------------------------------------
+
+
+def transfer_head() -> Markup:
+    """Heading of the new case."""
+    return render.heading(SECTION, words.TRANSFER_TITLE, 10, core=False)
+
+
+def transfer_facts() -> Markup:
+    """The made-up facts."""
+    return join(el("p", shared.TRANSFER_NOTE), *(el("p", text) for text in words.TRANSFER_FACTS))
+
+
+# --- the whole lesson without a program ----------------------------------------------------------------------------
+
+
+def whole(model: RequestModel) -> Markup:
+    """The whole lesson for a reader without JavaScript, and for print: what follows the prediction is folded."""
+    return el(
+        "div",
+        style_element(),
+        head(),
+        prediction_head(words.PREDICTION_INTRO, 3),
+        *(render.question(question) for question in model.predictions),
+        part(case_head(), *(_case(model, pattern) for pattern in PATTERNS), el("p", words.STATIC_OWN)),
+        part(draft_head(), *(_trainee(pattern) for pattern in PATTERNS), _form()),
+        part(risks_head(), el("p", words.RISKS_INTRO), *(_risks(pattern) for pattern in PATTERNS)),
+        part(letter_head(), *(_letter(pattern) for pattern in PATTERNS)),
+        part(
+            debrief_head(),
+            el(PIECE, words.DEBRIEF_COMPARE),
+            render.feedback(model.compare()),
+            *common_debrief(),
+        ),
+        part(transfer_head(), transfer_facts(), render.question(model.decision), self_marking(model.key_points)),
+        class_="cbx",
+    )  # fmt: skip
+
+
+def _case(model: RequestModel, pattern: Pattern) -> Markup:
+    task: Task = model.task_by_id[f"basis-{pattern.id}"]
+    return join(el(PIECE, pattern.title), el("p", f"({pattern.about})"), case_facts(pattern), render.task(task))
+
+
+def _trainee(pattern: Pattern) -> Markup:
+    """What the checks find in the trainee's draft, on our basis."""
+    found = check(pattern.start(pattern.best))
+    entries = [
+        join(
+            el("strong", draft_page.place(one)),
+            f": {words.SEVERITY_WORDS[one.severity].lower()}. ",
+            one.wrong, " ", one.mend, " ", draft_page.rests(one),
+        )
+        for one in found
+    ]  # fmt: skip
+    return join(el(PIECE, pattern.title), folded(words.STATIC_TRAINEE, items(entries)))
+
+
+def _form() -> Markup:
+    """Every part of a request, once."""
+    entries = [
+        join(
+            el("strong", one.title),
+            ". ",
+            one.why,
+            draft_page.examples(one),
+            draft_page.who_asks(one.id),
+        )
+        for one in facts().request_parts
+    ]
+    return join(el(PIECE, words.STATIC_FORM), items(entries))
+
+
+def _risks(pattern: Pattern) -> Markup:
+    return join(el(PIECE, pattern.title), draft_page.risk_report(risks(pattern.ours)))
+
+
+def _letter(pattern: Pattern) -> Markup:
+    return join(el(PIECE, pattern.title), folded(words.STATIC_OURS, draft_page.letter_piece(pattern.ours)))

@@ -1,0 +1,77 @@
+"""What a case consists of: its facts, a trainee's draft with faults, and our draft without them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from crossborder.request import CaseFacts, DataItem, Draft
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Pattern:
+    """A case for which a request is drafted. Compared by identity: there is one of each.
+
+    Args:
+        id: short name.
+        title: title.
+        about: what it teaches, in a few words.
+        facts: the facts, paragraph by paragraph.
+        case: the facts that the rules ask about.
+        measure: what is asked for.
+        offence: id of the offence in the data that the requesting state relies on.
+        events: id of a case in the data whose events belong to the facts, or empty.
+        others: treaties between other states that are offered as a basis too, because somebody could think of them.
+        measures: measures among which the learner chooses; empty = the measure is given.
+        best: the basis of our draft, one that the rules find sound.
+        given: texts that the office has written already, in order.
+        weak: texts of the trainee, each with a fault.
+        mended: our texts in their place, and those that the trainee left out.
+        details: the trainee's values beside the texts, and ours.
+        mended_details: ours.
+        items: the trainee's items of data.
+        mended_items: ours.
+        hints: hints on the choice of the basis, in steps.
+    """
+
+    id: str
+    title: str
+    about: str
+    facts: tuple[str, ...]
+    case: CaseFacts
+    measure: str
+    offence: str
+    best: str
+    given: Mapping[str, str]
+    weak: Mapping[str, str]
+    mended: Mapping[str, str]
+    details: Mapping[str, str]
+    mended_details: Mapping[str, str]
+    items: tuple[DataItem, ...]
+    mended_items: tuple[DataItem, ...]
+    hints: tuple[str, ...]
+    events: str = ""
+    others: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
+
+    def start(self, basis: str) -> Draft:
+        """The trainee's draft on a basis."""
+        return Draft(
+            case=self.case,
+            basis=basis,
+            measure=self.measure,
+            texts={**self.given, **self.weak},
+            details=self.details,
+            items=self.items,
+        )
+
+    @property
+    def ours(self) -> Draft:
+        """Our draft."""
+        texts = {**self.given, **self.mended}
+        return replace(
+            self.start(self.best), texts=texts, details={**self.details, **self.mended_details}, items=self.mended_items
+        )

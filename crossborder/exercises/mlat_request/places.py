@@ -1,0 +1,126 @@
+"""The places of this exercise's state: a draft for each case, kept value by value so that any reader can follow it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from crossborder.exercises.ask import Choice, Day, Many, Option
+from crossborder.exercises.mlat_request import law, words
+from crossborder.exercises.mlat_request.patterns import OWN, PATTERNS
+from crossborder.exercises.state import Slot
+from crossborder.exercises.task import field_default, field_values
+from crossborder.facts import facts
+from crossborder.request.draft import DETAIL_KEYS, DataItem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from crossborder.exercises.ask import Field
+    from crossborder.exercises.mlat_request.patterns import Pattern
+
+CASES = (*(pattern.id for pattern in PATTERNS), OWN)
+MOST_ITEMS = 4
+ITEM_FIELDS = ("kind", "identifier", "port", "start", "end", "holder", "wanted", "link")
+ITEM_CHOICES = {"kind": words.KINDS, "wanted": words.WANTED}
+
+
+def text_key(case: str, part: str) -> str:
+    """The place of a text."""
+    return f"draft.{case}.text.{part}"
+
+
+def detail_key(case: str, detail: str) -> str:
+    """The place of a value beside a text."""
+    return f"draft.{case}.detail.{detail}"
+
+
+def count_key(case: str) -> str:
+    """The place of the number of items of data."""
+    return f"draft.{case}.items"
+
+
+def item_key(case: str, at: int, field: str) -> str:
+    """The place of one field of an item of data."""
+    return f"draft.{case}.item{at + 1}.{field}"
+
+
+def supposed_key(case: str) -> str:
+    """The place of what is supposed of a case."""
+    return f"supposed.{case}"
+
+
+@cache
+def case_field() -> Choice:
+    """The choice of the case."""
+    told = tuple(Option(pattern.id, pattern.title, pattern.about) for pattern in PATTERNS)
+    return Choice("case", words.CASE_LABEL, (*told, Option(OWN, words.OWN_TITLE, words.OWN_ABOUT)))
+
+
+@cache
+def supposed_field() -> Many:
+    """What can be supposed of a case."""
+    return Many("supposed", words.SUPPOSE, tuple(Option(name, text, text) for name, text in words.SUPPOSED.items()))
+
+
+@cache
+def own_fields() -> tuple[Field, ...]:
+    """The fields of a case of the learner's own."""
+    states = tuple(
+        Option(state.code, state.name, state.name)
+        for state in sorted(facts().states, key=lambda state: state.name)
+        if state.code != "EUE"
+    )
+    measures = tuple(Option(name, law.measure_words(name), law.measure_words(name)) for name in law.DRAFTED)
+    helps = tuple(Option(name, text, text) for name, text in words.KINDS_OF_HELP.items())
+    conducts = tuple(Option(one.id, one.title, one.text) for one in facts().conducts)
+    labels = words.OWN_LABELS
+    return (
+        Choice("requesting", labels["requesting"], states, listed=True),
+        Choice("requested", labels["requested"], states, listed=True),
+        Choice("measure", labels["measure"], measures, listed=True),
+        Choice("kind_of_help", labels["kind_of_help"], helps, listed=True),
+        Choice("conduct", labels["conduct"], conducts, listed=True),
+        Day("committed_on", labels["committed_on"]),
+        Day("requested_on", labels["requested_on"]),
+        Day("data_lost_on", labels["data_lost_on"]),
+    )
+
+
+@cache
+def own_basis_field() -> Choice:
+    """The choice of the basis in a case of the learner's own."""
+    return Choice("basis", words.OWN_LABELS["basis"], tuple(Option(*one) for one in law.every_basis()), listed=True)
+
+
+@cache
+def slots() -> tuple[Slot, ...]:
+    """Every place of the state that this exercise adds."""
+    return tuple(_slots())
+
+
+def _slots() -> Iterator[Slot]:
+    yield Slot("case", default=CASES[0], allowed=CASES)
+    for pattern in PATTERNS:
+        yield from _draft_slots(pattern.id, pattern)
+    yield from _draft_slots(OWN, None)
+    for field in (*own_fields(), own_basis_field()):
+        default = "documents_and_data" if field.id == "kind_of_help" else field_default(field)
+        yield Slot(f"own.{field.id}", default=default, allowed=field_values(field))
+
+
+def _draft_slots(case: str, pattern: Pattern | None) -> Iterator[Slot]:
+    """The places of one draft; they start with what the trainee wrote."""
+    texts = {**pattern.given, **pattern.weak} if pattern else {}
+    details = pattern.details if pattern else {}
+    items = pattern.items if pattern else (DataItem(),)
+    for part in facts().request_parts:
+        yield Slot(text_key(case, part.id), default=texts.get(part.id, ""))
+    for detail in DETAIL_KEYS:
+        yield Slot(detail_key(case, detail), default=details.get(detail, ""))
+    yield Slot(count_key(case), default=len(items), most=MOST_ITEMS)
+    for at in range(MOST_ITEMS):
+        item = items[at] if at < len(items) else DataItem()
+        for name in ITEM_FIELDS:
+            yield Slot(item_key(case, at, name), default=getattr(item, name), allowed=tuple(ITEM_CHOICES.get(name, ())))
+    yield Slot(supposed_key(case), default=(), allowed=tuple(words.SUPPOSED))

@@ -1,0 +1,128 @@
+"""What this exercise asks the rules, in one place: the request, and what is supposed about a reservation."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from crossborder.exercises.preservation import words
+from crossborder.exercises.time_machine import NamedDay, read_request
+from crossborder.facts import facts
+from crossborder.facts.records import Provenance, Reservation
+from crossborder.rules import assess, standing
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from crossborder.facts.collection import Facts
+    from crossborder.facts.records import Provision
+    from crossborder.rules import Assessment, Step
+
+BUDAPEST, RESERVED = "budapest_185", "29(4)"
+ASKING, ASKED = "USA", "AUT"
+REQUEST = date(2024, 3, 11)
+# With a reservation, without a record, and one that is not bound by it on any reading.
+ASKED_ABOUT = ("ARG", "AUT", "DEU", "GBR", "JPN", "PHL")
+START: Mapping[str, str] = {
+    "committed_on": "2024-03-01",
+    "requested_on": REQUEST.isoformat(),
+    "requesting": ASKING,
+    "requested": ASKED,
+    "measure": "preservation",
+    "conduct": "other_offence",
+    "reservation": "data",
+}
+
+
+def named_days() -> tuple[NamedDay, ...]:
+    """The days that can be picked by name."""
+    return tuple(NamedDay(date.fromisoformat(day), text) for day, text in words.NAMED_DAYS)
+
+
+def budapest(article: str) -> Provision:
+    """An article of the Budapest Convention."""
+    return facts().provision_by_place[BUDAPEST, article]
+
+
+def assessed(changes: Mapping[str, str], *, political: bool | None = None) -> Assessment:
+    """What the rules say to the request of this exercise, with changes.
+
+    Args:
+        changes: values of the time machine that differ from the start.
+        political: whether the requested state considers the offence a political one; ``None`` = nobody says so.
+
+    Returns:
+        The assessment.
+
+    Raises:
+        DayError: when a day cannot be read.
+        QuestionError: when the request contradicts itself.
+    """
+    values = {**START, **changes}
+    request = read_request(values, words.MACHINE_LABELS)
+    held = supposed(values["requested"], values["reservation"])
+    return assess(replace(request, facts=held, political_offence=political))
+
+
+def supposed(state: str, reservation: str) -> Facts:
+    """The facts, with a supposition about one state's reservation to Article 29(4).
+
+    Args:
+        state: code of the state.
+        reservation: ``data`` (nothing is supposed), ``made`` or ``none``.
+
+    Returns:
+        The facts themselves, or a copy in which that state's record is a supposition, marked as unverified.
+    """
+    held = facts()
+    if reservation == "data":
+        return held
+    name = held.state_by_code[state].name
+    text = words.SUPPOSED_MADE if reservation == "made" else words.SUPPOSED_NONE
+    record = Reservation(
+        instrument=BUDAPEST,
+        state=state,
+        article=RESERVED,
+        result="made" if reservation == "made" else "none_found",
+        text=text.format(state=name),
+        provenance=Provenance(note=words.SUPPOSED_SOURCE),
+    )
+    others = tuple(one for one in held.reservations if not _same_place(one, record))
+    return replace(held, reservations=(*others, record))
+
+
+def _same_place(one: Reservation, other: Reservation) -> bool:
+    return (one.instrument, one.state, one.article) == (other.instrument, other.state, other.article)
+
+
+def record_of(state: str, on: date = REQUEST) -> Reservation | None:
+    """What is held about a state's reservation to Article 29(4) on a day; ``None`` = nobody looked."""
+    return next(
+        (
+            record
+            for record in facts().reservations
+            if (record.instrument, record.state, record.article) == (BUDAPEST, state, RESERVED)
+            and (record.since is None or record.since.reached(on) is True)
+            and (record.until is None or record.until.reached(on) is False)
+        ),
+        None,
+    )
+
+
+def budapest_step(found: Assessment, effect: str | None = None) -> Step | None:
+    """The step on dual criminality under the Convention, or the first step there with a certain effect."""
+    over = [route for route in found.routes if route.basis and route.basis.instrument.id == BUDAPEST]
+    steps = [step for route in over for step in route.steps]
+    return next(
+        (step for step in steps if step.effect == effect or (not effect and step.id == "dual_criminality")), None
+    )
+
+
+def both_bound(day: date) -> tuple[bool | None, bool]:
+    """Whether the Convention binds both states on a day, and whether that is confirmed."""
+    found = [standing(BUDAPEST, state, on=day) for state in (ASKING, ASKED)]
+    denied = [one for one in found if one.bound is False]
+    if denied:
+        return False, any(one.verified for one in denied)
+    return (True if all(one.bound for one in found) else None), all(one.verified for one in found)

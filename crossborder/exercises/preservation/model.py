@@ -1,0 +1,127 @@
+"""The exercise on preservation without widgets: its state, what a learner can do, and what the rules say to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crossborder.exercises.ask import Choice, Option, yes_no
+from crossborder.exercises.days import DayError
+from crossborder.exercises.feedback import Feedback
+from crossborder.exercises.lesson.compare import Ruling, compared
+from crossborder.exercises.lesson.machine import MachineModel
+from crossborder.exercises.lesson.model import KeyPoint
+from crossborder.exercises.preservation import law, words
+from crossborder.exercises.preservation.tasks import all_tasks
+from crossborder.exercises.time_machine import machine_fields
+from crossborder.exercises.words import OUTCOMES
+from crossborder.facts import facts
+from crossborder.rules import QuestionError
+
+if TYPE_CHECKING:
+    from crossborder.exercises.ask import Field
+    from crossborder.exercises.feedback import Reference
+    from crossborder.rules import Assessment
+
+ID, VERSION = "time-machine", 1
+
+
+class PreservationModel(MachineModel):
+    """The exercise as a value: every action leaves a valid state, and nothing entered is lost."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            ID,
+            VERSION,
+            machine=_fields(),
+            labels=words.MACHINE_LABELS,
+            start=law.START,
+            predictions=tuple(
+                Choice(name, question, yes_no(yes, no, unknown))
+                for name, (question, yes, no, unknown) in words.PREDICTIONS.items()
+            ),
+            decision=Choice(
+                "decision",
+                words.TRANSFER_QUESTION,
+                tuple(Option(name, text, why) for name, (text, why) in words.TRANSFER_DECISIONS.items()),
+            ),
+            tasks=all_tasks(),
+            sections=("debrief",),
+        )
+
+    @property
+    def key_points(self) -> tuple[KeyPoint, ...]:
+        """The key points of the new case."""
+        return tuple(
+            KeyPoint(text, tuple(law.budapest(article) for article in articles))
+            for text, articles in words.TRANSFER_KEY_POINTS
+        )
+
+    def outcome(self) -> Assessment | str:
+        """What the rules say to the time machine as it stands, or what to mend."""
+        try:
+            return law.assessed(self.machine_values)
+        except (DayError, QuestionError) as error:
+            return str(error)
+
+    @property
+    def supposed_of(self) -> str:
+        """Name of the state about whose reservation something is supposed; empty when nothing is."""
+        values = self.machine_values
+        return "" if values["reservation"] == "data" else facts().state_by_code[values["requested"]].in_sentence
+
+    def compare(self) -> Feedback:
+        """What the rules say to each prediction; an unverified fact marks nobody."""
+        rulings = {"inside": _inside(), "outside": _outside(), "silent": _silent()}
+        return Feedback(
+            tuple(
+                compared(question, self.state.text(f"prediction.{question.id}"), rulings[question.id])
+                for question in self.predictions
+            )
+        )
+
+
+def _fields() -> tuple[Field, ...]:
+    """The fields of every time machine; asked are all states with an offence or a reservation in the data."""
+    *others, requested, measure, conduct = machine_fields(words.MACHINE_LABELS)
+    reserved = {record.state for record in facts().reservations if record.instrument == law.BUDAPEST}
+    named = {option.value for option in requested.options} if isinstance(requested, Choice) else set()
+    states = sorted((state for state in facts().states if state.code in named | reserved), key=lambda one: one.name)
+    options = tuple(Option(state.code, state.name, state.name) for state in states)
+    reservations = tuple(Option(name, text, why) for name, (text, why) in words.RESERVATIONS.items())
+    return (
+        *others,
+        Choice("requested", requested.label, options, listed=True),
+        measure,
+        conduct,
+        Choice("reservation", words.RESERVATION_LABEL, reservations, listed=True),
+    )
+
+
+# --- what the rules say to the three questions of the prediction ------------------------------------------------------
+
+
+def _inside() -> Ruling:
+    step = law.budapest_step(law.assessed({"conduct": "malware"}))
+    waived = step is not None and step.effect == "no_obstacle"
+    references = step.provisions if step else (law.budapest("29(3)"),)
+    return Ruling("no" if waived else None, bool(step and step.verified), words.RULING_INSIDE, references)
+
+
+def _outside() -> Ruling:
+    record = law.record_of(law.ASKED)
+    references: tuple[Reference, ...] = (law.budapest("29(4)"),)
+    if record is None:
+        return Ruling(None, verified=False, reason=words.RULING_OUTSIDE_UNKNOWN, references=references)
+    references += tuple(facts().source_by_id[name] for name in record.provenance.sources)
+    made = record.result == "made"
+    reason = words.RULING_OUTSIDE_MADE.format(text=record.text) if made else words.RULING_OUTSIDE_NONE
+    return Ruling("yes" if made else "no", record.provenance.verified, reason, references)
+
+
+def _silent() -> Ruling:
+    """What the rules say when the reservation is supposed away: the route is open to nobody's refusal under 29(4)."""
+    found = law.assessed({"reservation": "none"})
+    reason = words.RULING_SILENT.format(outcome=OUTCOMES[found.outcome].lower())
+    references = (law.budapest("29(3)"), law.budapest("29(4)"))
+    verified = all(provision.verified for provision in references)
+    return Ruling("no" if found.outcome == "available" else None, verified, reason, references)

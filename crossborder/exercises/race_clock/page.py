@@ -1,0 +1,191 @@
+"""The exercise on time as HTML: the pieces that the live view shows, and the whole lesson in its static form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crossborder.exercises import render
+from crossborder.exercises import words as shared
+from crossborder.exercises.html import Markup, el, folded, items, join, table
+from crossborder.exercises.lesson.page import PIECE, SECTION, part, prediction_head, self_marking, welcome
+from crossborder.exercises.race_clock import law, words
+from crossborder.exercises.race_clock.simulation import ITEMS, simulate
+from crossborder.exercises.race_clock.tasks import as_it_came
+from crossborder.exercises.style import style_element
+
+if TYPE_CHECKING:
+    from crossborder.exercises.html import Child
+    from crossborder.exercises.race_clock.model import RaceClockModel
+    from crossborder.exercises.race_clock.numbers import Number
+    from crossborder.exercises.race_clock.simulation import Fate
+    from crossborder.exercises.task import Task
+
+
+# --- (a) -----------------------------------------------------------------------------------------------------------
+
+
+def head(model: RaceClockModel) -> Markup:
+    """What the exercise is, its case and its evidence."""
+    return join(
+        welcome(words.WELCOME, words.TIME, words.SIMPLER),
+        el(SECTION, words.FACTS_TITLE),
+        *(el("p", text) for text in words.FACTS),
+        table(words.ITEMS_CAPTION, words.ITEMS_HEADS, [_item(model, name) for name in ITEMS]),
+    )
+
+
+def _item(model: RaceClockModel, name: str) -> tuple[Child, ...]:
+    title, place = words.ITEMS[name]
+    figures = model.numbers[name].held
+    return title, place, join("; ".join(figure.stated for figure in figures), " ", _assumed_mark(model.numbers[name]))
+
+
+def _assumed_mark(number: Number) -> Markup | None:
+    return None if number.sourced else el("span", words.ASSUMED, class_="cbx-mark cbx-unverified")
+
+
+# --- (b) -----------------------------------------------------------------------------------------------------------
+
+
+def plan_head() -> Markup:
+    """Heading and introduction of the plan."""
+    return join(render.heading(SECTION, words.PLAN_TITLE, 6, core=True), el("p", words.PLAN_INTRO))
+
+
+def result(model: RaceClockModel) -> Markup | None:
+    """What the plan brings, and what could not be read among the numbers."""
+    found = model.result()
+    if found is None:
+        return None
+    problems = items([join(problem) for problem in model.problems()])
+    return el(
+        "div",
+        el("p", el("span", sentence(found), class_="cbx-outcome")),
+        fates(found),
+        el("p", words.RUN_SEED.format(seed=model.draw)),
+        el("p", words.RUN_TWICE) if model.repeats else None,
+        el("p", words.HELD_60, " ", words.HELD_90),
+        el("div", problems, class_="cbx-box cbx-not_yet") if problems else None,
+        class_="cbx-box",
+    )
+
+
+def sentence(found: dict[str, Fate]) -> str:
+    """The result in one sentence, to be announced."""
+    return words.RUN_SENTENCE.format(gone=found["log"].gone, obtained=found["log"].obtained)
+
+
+def fates(found: dict[str, Fate]) -> Markup:
+    """The fate of each piece of evidence, as a table."""
+    return table(words.RUN_CAPTION, words.RUN_HEADS, [_fate(name, found[name]) for name in ITEMS])
+
+
+def _fate(name: str, fate: Fate) -> tuple[Child, ...]:
+    day = words.RUN_NEVER if fate.middle_day is None else str(fate.middle_day)
+    return words.ITEMS[name][0], _bar(fate.obtained), _bar(fate.gone), _bar(fate.left), day
+
+
+def _bar(count: int) -> Markup:
+    """A number with a bar of ten pieces, which only repeats it."""
+    full = round(count / 10)
+    return join(str(count), " ", el("span", "▮" * full + "▯" * (10 - full), aria_hidden="true", class_="cbx-bar"))
+
+
+def numbers_head() -> Markup:
+    """Heading of the numbers."""
+    return render.heading(SECTION, words.NUMBERS_TITLE, 5, core=False)
+
+
+def numbers(model: RaceClockModel) -> Markup:
+    """All numbers, and from where each comes."""
+    rows = [
+        (number.title, str(number.spread), _whence(number, changed=model.changed(name)))
+        for name, number in model.numbers.items()
+    ]
+    return join(el("p", words.NUMBERS_INTRO), table(words.NUMBERS_CAPTION, words.NUMBERS_HEADS, rows))
+
+
+def _whence(number: Number, *, changed: bool) -> Markup:
+    if changed:
+        return el("span", words.CHANGED, class_="cbx-mark")
+    if not number.sourced:
+        return el("span", words.ASSUMED, class_="cbx-mark cbx-unverified")
+    stated = "; ".join(figure.stated for figure in number.sourced)
+    verified = all(figure.provenance.verified for figure in number.sourced)
+    return join(stated, " ", render.status(verified=verified), " ", number.note, render.references(number.sources))
+
+
+# --- (c) to (e) ----------------------------------------------------------------------------------------------------
+
+
+def tasks_head() -> Markup:
+    """Heading of the tasks, and how they are checked."""
+    return join(render.heading(SECTION, words.TASKS_TITLE, 6, core=True), el("p", words.TASKS_INTRO))
+
+
+def debrief_head() -> Markup:
+    """Heading of the debrief."""
+    return render.heading(SECTION, words.DEBRIEF_TITLE, 5, core=True)
+
+
+def debrief(model: RaceClockModel) -> Markup:
+    """The prediction compared, why preservation comes first, and a figure that has aged."""
+    reasons = [join(text, folded(shared.RESTS_ON, _provisions(articles))) for text, articles in words.DEBRIEF_WHY]
+    return join(
+        el(PIECE, words.DEBRIEF_COMPARE),
+        None if model.predicted else el("p", words.DEBRIEF_NO_PREDICTION),
+        render.feedback(model.compare()),
+        el(PIECE, words.DEBRIEF_WHY_TITLE),
+        items(reasons, ordered=True),
+        el(PIECE, words.DEBRIEF_SOURCE_TITLE),
+        el("p", words.DEBRIEF_SOURCE),
+        folded(shared.RESTS_ON, render.references((law.regulation("10(4)"), law.regulation("34(2)")))),
+        el(PIECE, words.DEBRIEF_DISCUSS_TITLE),
+        items([join(text) for text in words.DEBRIEF_DISCUSS], ordered=True),
+    )
+
+
+def _provisions(articles: tuple[str, ...]) -> Markup:
+    return render.references(law.budapest(article) for article in articles)
+
+
+def transfer_head() -> Markup:
+    """Heading of the new case."""
+    return render.heading(SECTION, words.TRANSFER_TITLE, 10, core=False)
+
+
+def transfer_facts() -> Markup:
+    """The made-up facts."""
+    return join(el("p", shared.TRANSFER_NOTE), *(el("p", text) for text in words.TRANSFER_FACTS))
+
+
+# --- the whole lesson without a program ----------------------------------------------------------------------------
+
+
+def whole(model: RaceClockModel) -> Markup:
+    """The whole lesson for a reader without JavaScript, and for print."""
+    return el(
+        "div",
+        style_element(),
+        head(model),
+        prediction_head(words.PREDICTION_INTRO, 3),
+        *(render.question(question) for question in model.predictions),
+        part(plan_head(), render.options(model.steps[0].options), el("p", words.STATIC), *_plans()),
+        part(numbers_head(), numbers(model)),
+        part(tasks_head(), *(_task(task) for task in model.tasks)),
+        part(debrief_head(), debrief(model)),
+        part(transfer_head(), transfer_facts(), render.question(model.decision), self_marking(model.key_points)),
+        class_="cbx",
+    )
+
+
+def _plans() -> list[Markup]:
+    return [folded(title, el("p", sentence(found)), fates(found)) for title, found in _simulated()]
+
+
+def _simulated() -> list[tuple[str, dict[str, Fate]]]:
+    return [(title, simulate(plan, as_it_came())) for title, plan in words.PLANS]
+
+
+def _task(task: Task) -> Markup:
+    return join(render.heading(PIECE, task.title, task.minutes, core=task.core), render.task(task))

@@ -1,0 +1,159 @@
+"""A plan, run many times: which evidence is obtained, which is gone? Pure functions; chance is a fixed sequence."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+from functools import lru_cache
+from statistics import median
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from crossborder.exercises.race_clock.numbers import Spread
+
+RUNS = 100
+# What each kind of evidence is, and who can reach it.
+IN_RIDGE, IN_VALE = ("log", "mail", "video"), ("address", "subscriber")
+ITEMS = ("memory", *IN_RIDGE, *IN_VALE)
+# Budapest Convention, Article 29(1): preservation is about stored data, so the memory of a running machine is not reached.
+KEEPS = {"preserve": (*IN_RIDGE, *IN_VALE), "inform": IN_RIDGE}
+OBTAINS = {"mla": IN_RIDGE, "eio": IN_VALE, "order": IN_VALE, "direct": ("subscriber",)}
+ACTIONS = ("preserve", "inform", "mla", "eio", "order", "direct")
+PREPARED_BY = {
+    "preserve": "desk", "inform": "desk", "direct": "desk", "mla": "drafting", "eio": "drafting_order", "order": "drafting_order",
+}  # fmt: skip
+# Article 29(7): at least sixty days, and until a request that came in time is decided. Article 16(2): at most ninety days.
+HELD_DAYS = {"preserve": 60, "inform": 90}
+YEAR = 365
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a simulation rests on.
+
+    Args:
+        spreads: days by id of the number.
+        start: day on which the investigation begins.
+        chances: out of 100, by action that may come to nothing.
+        seed: which fixed sequence of chance.
+    """
+
+    spreads: Mapping[str, Spread]
+    start: int
+    chances: Mapping[str, int]
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What became of one piece of evidence, in all runs.
+
+    Args:
+        obtained: number of runs in which it was obtained.
+        gone: number of runs in which it no longer exists and was not obtained.
+        left: number of runs in which it is there, and nobody has obtained it.
+        middle_day: middle of the days on which it was obtained; ``None`` when it never was.
+    """
+
+    obtained: int
+    gone: int
+    left: int
+    middle_day: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    """A step of a plan in one run: when it left, when it was answered."""
+
+    action: str
+    sent: float
+    answered: float
+
+
+@lru_cache(maxsize=64)
+def _chances(seed: int, name: str) -> tuple[float, ...]:
+    """The draws for one name, one for each run: another plan meets the same luck, so that plans can be compared."""
+    draw = random.Random(f"{seed}/{name}")  # noqa: S311 - a teaching simulation, not a secret
+    return tuple(draw.random() for _ in range(RUNS))
+
+
+def simulate(plan: tuple[str, ...], setting: Setting) -> dict[str, Fate]:
+    """Run a plan.
+
+    Args:
+        plan: actions in order; one that stands there twice counts where it stands first.
+        setting: the numbers.
+
+    Returns:
+        The fate of each piece of evidence by its id.
+    """
+    steps = tuple(dict.fromkeys(plan))
+    results = [_run(steps, setting, run) for run in range(RUNS)]
+    return {item: _fate([result[item] for result in results]) for item in ITEMS}
+
+
+def _fate(results: list[float | str]) -> Fate:
+    days = [result for result in results if not isinstance(result, str)]
+    return Fate(
+        obtained=len(days),
+        gone=results.count("gone"),
+        left=results.count("left"),
+        middle_day=round(median(days)) if days else None,
+    )
+
+
+def _run(steps: tuple[str, ...], setting: Setting, run: int) -> dict[str, float | str]:
+    """One run: for each piece of evidence the day on which it was obtained, or ``gone``, or ``left``."""
+    sent = _sent(steps, setting, run)
+    end = max((YEAR, *(one.answered for one in sent)))
+    return {item: _one(item, sent, _draw(setting, item, run), end) for item in ITEMS}
+
+
+def _draw(setting: Setting, name: str, run: int) -> float:
+    return setting.spreads[name].at(_chances(setting.seed, name)[run])
+
+
+def _sent(steps: tuple[str, ...], setting: Setting, run: int) -> list[_Sent]:
+    """The steps that come to something, each prepared after the one before it has left."""
+    day: float = setting.start
+    found = []
+    for action in steps:
+        day += setting.spreads[PREPARED_BY[action]].at(_chances(setting.seed, f"{action} prepared")[run])
+        luck = _chances(setting.seed, f"{action} answered")[run] * 100
+        if luck < setting.chances.get(action, 100):
+            found.append(_Sent(action, day, day + _draw(setting, action, run)))
+    return found
+
+
+def _one(item: str, sent: list[_Sent], life: float, end: float) -> float | str:
+    """The fate of one piece of evidence that lives until a day if nobody asks for it to be kept."""
+    until = _held_until(item, sent, life)
+    days = [one.answered for one in sent if item in OBTAINS.get(one.action, ()) and one.answered <= until]
+    if days:
+        return min(days)
+    return "left" if until >= end else "gone"
+
+
+def _held_until(item: str, sent: list[_Sent], life: float) -> float:
+    """The last day on which it exists: its own life, or as long as somebody holds it."""
+    until = life
+    for one in sorted(sent, key=lambda step: step.answered):
+        # What is gone when the order arrives cannot be kept.
+        if item in KEEPS.get(one.action, ()) and one.answered <= until:
+            until = max(until, _held_by(one, item, sent))
+    return until
+
+
+def _held_by(kept: _Sent, item: str, sent: list[_Sent]) -> float:
+    """Until when a measure holds: its period; preservation also until a request that came within it is decided."""
+    last = kept.answered + HELD_DAYS[kept.action]
+    if kept.action != "preserve":
+        return last
+    in_time = [
+        one.answered
+        for one in sent
+        if one.action in {"mla", "eio"} and item in OBTAINS[one.action] and one.sent <= last
+    ]
+    return max([last, *in_time])

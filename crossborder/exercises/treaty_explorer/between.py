@@ -1,0 +1,180 @@
+"""Who is bound with whom: one state's legal bases with all others, with one other, and of all pairs together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations_with_replacement
+from typing import TYPE_CHECKING
+
+from crossborder.exercises import render
+from crossborder.exercises import words as shared
+from crossborder.exercises.html import Markup, el, folded, items, join, table
+from crossborder.exercises.treaty_explorer import words
+from crossborder.exercises.treaty_explorer.categories import HOME, REACH
+from crossborder.exercises.treaty_explorer.drawing import Mark
+from crossborder.exercises.treaty_explorer.regions import REGIONS, Entry
+from crossborder.facts import facts
+from crossborder.rules import bases_between_all, kind_of, reach
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from crossborder.rules import LegalBasis, Reach
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked of all states at once.
+
+    Args:
+        state: the state to start from.
+        measure: the measure.
+        conduct: the conduct, or ``None`` for any.
+        on: the day of the request.
+    """
+
+    state: str
+    measure: str
+    conduct: str | None
+    on: date
+
+    @property
+    def name(self) -> str:
+        """Name of the state as it stands in a sentence."""
+        return facts().state_by_code[self.state].in_sentence
+
+
+def answers(question: Question) -> Mapping[str, Reach]:
+    """What stands between the state and each other one; kept for the questions asked last."""
+    return reach(question.state, on=question.on, measure=question.measure, conduct=question.conduct)
+
+
+def entries(found: Mapping[str, Reach]) -> list[Entry]:
+    """The answers as the table shows them."""
+    return [Entry(code, REACH[one.kind], one.verified, _by(one)) for code, one in found.items()]
+
+
+def marks(question: Question, found: Mapping[str, Reach]) -> dict[str, Mark]:
+    """The answers as the map shows them, with the state itself."""
+    held = facts().state_by_code
+    shown = {code: Mark(REACH[one.kind], f"{held[code].name}: {_title(one)}") for code, one in found.items()}
+    return {**shown, question.state: Mark(HOME, f"{held[question.state].name}: {HOME.title}")}
+
+
+def _by(found: Reach) -> str:
+    """The instruments that make it so, or that perhaps would."""
+    some = found.strongest or found.possible
+    titles = ", ".join(sorted({one.instrument.short_title for one in some}))
+    form = words.BY if found.strongest else words.PERHAPS_BY
+    return form.format(titles=titles) if titles else ""
+
+
+def _title(found: Reach) -> str:
+    named = _by(found)
+    return f"{REACH[found.kind].title}, {named}" if named else REACH[found.kind].title
+
+
+# --- two states ----------------------------------------------------------------------------------------------------
+
+
+def pair(question: Question, other: str) -> Markup:
+    """What stands between two states, instrument by instrument, with what is not known.
+
+    Args:
+        question: the question.
+        other: code of the other state.
+    """
+    found = answers(question)[other]
+    category = REACH[found.kind]
+    name = facts().state_by_code[other].in_sentence
+    title = words.PAIR_HEAD.format(first=question.name, second=name)
+    return el(
+        "div",
+        el("p", el("strong", f"{_capital(title)} {category.title}."), f" {_capital(category.meaning)}."),
+        items([_basis(basis) for basis in found.bases]),
+        _possible(found),
+        el("p", found.search.text if found.search else words.NOT_SEARCHED),
+        class_="cbx-box",
+    )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _basis(basis: LegalBasis) -> Markup:
+    kind = REACH[kind_of(basis)]
+    until = words.UNTIL.format(day=basis.until) if basis.until else ""
+    conditions = [join(condition.text) for condition in basis.conditions]
+    return join(
+        el("strong", basis.instrument.short_title),
+        f": {kind.label}. ",
+        words.SINCE.format(day=basis.since),
+        until,
+        ". ",
+        render.status(verified=basis.verified),
+        None if basis.instrument.modelled else join(" ", words.PLACE_ONLY),
+        join(" ", basis.replaced_by.text) if basis.replaced_by else None,
+        join(" ", words.CONDITIONS, items(conditions)) if conditions else None,
+        folded(shared.RESTS_ON, render.references(basis.provisions)),
+    )
+
+
+def _possible(found: Reach) -> Markup | None:
+    if not found.possible:
+        return None
+    lines = [join(el("strong", one.instrument.short_title), f": {one.reason}.") for one in found.possible]
+    return join(el("p", words.POSSIBLE), items(lines))
+
+
+# --- all pairs -----------------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=32)
+def pair_counts(measure: str, conduct: str | None, on: date) -> Mapping[tuple[str, str], tuple[int, int]]:
+    """For each two regions: how many pairs of states have a basis that obliges, and how many pairs there are.
+
+    Args:
+        measure: the measure.
+        conduct: the conduct, or ``None`` for any.
+        on: the day.
+
+    Returns:
+        Two numbers by pair of regions.
+    """
+    region = {state.code: state.region for state in facts().states}
+    obliged: Counter[tuple[str, str]] = Counter()
+    for (first, second), bases in bases_between_all(on=on, measure=measure, conduct=conduct).items():
+        if any(kind_of(basis) == "operative" for basis in bases):
+            obliged[_two(region[first], region[second])] += 1
+    sizes = Counter(region.values())
+    return {two: (obliged[two], _pairs(sizes, *two)) for two in combinations_with_replacement(REGIONS, 2)}
+
+
+def _two(first: str, second: str) -> tuple[str, str]:
+    return (first, second) if REGIONS.index(first) <= REGIONS.index(second) else (second, first)
+
+
+def _pairs(sizes: Mapping[str, int], first: str, second: str) -> int:
+    return sizes[first] * (sizes[first] - 1) // 2 if first == second else sizes[first] * sizes[second]
+
+
+def pair_table(question: Question) -> Markup:
+    """All pairs of states, region by region."""
+    found = pair_counts(question.measure, question.conduct, question.on)
+    rows: list[tuple[str | Markup | None, ...]] = [
+        (
+            row,
+            *(
+                words.PAIR_CELL.format(some=some, all=every)
+                for some, every in (found[_two(row, column)] for column in REGIONS)
+            ),
+        )
+        for row in REGIONS
+    ]
+    some, every = (sum(numbers) for numbers in zip(*found.values(), strict=True))
+    head = el("p", words.PAIRS_SENTENCE.format(some=f"{some:,}", all=f"{every:,}"))
+    return join(head, table(words.PAIRS_CAPTION, (words.REGION, *REGIONS), rows), el("p", words.PAIRS_NOTE))

@@ -1,0 +1,196 @@
+"""Instruments compared provision by provision. Every line comes from the data, with the provision it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from crossborder.exercises import render
+from crossborder.exercises import words as shared
+from crossborder.exercises.html import Markup, el, folded, items, join
+from crossborder.exercises.treaty_explorer import words
+from crossborder.exercises.treaty_explorer.standings import about_lines
+from crossborder.exercises.treaty_explorer.topics import ARTICLES
+from crossborder.facts import facts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from crossborder.facts.records import BasisRule, Instrument, Provision
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing that an instrument says.
+
+    Args:
+        text: what it says, in our words.
+        provisions: what it rests on.
+        verified: whether that was seen.
+    """
+
+    text: str
+    provisions: tuple[Provision, ...]
+    verified: bool
+
+
+def lines(instrument: Instrument, topic: str) -> list[Line]:
+    """What an instrument says on a topic, as far as the data holds it.
+
+    Args:
+        instrument: the instrument.
+        topic: id of the topic, one of ``TOPICS``.
+    """
+    if topic in ARTICLES:
+        articles = ARTICLES[topic].get(instrument.id, ())
+        return [Line(one.summary, (one,), one.verified) for one in (_provision(instrument, name) for name in articles)]
+    return list(_RULES[topic](instrument))
+
+
+def _provision(instrument: Instrument, article: str) -> Provision:
+    return facts().provision_by_place[instrument.id, article]
+
+
+def _line(instrument: Instrument, text: str, *articles: str) -> Line:
+    provisions = tuple(_provision(instrument, article) for article in articles)
+    return Line(text, provisions, all(one.verified for one in provisions))
+
+
+# --- topics that the rules are made of -----------------------------------------------------------------------------
+
+
+def _scope(instrument: Instrument) -> Iterator[Line]:
+    """Measures by role, and which conducts and conditions limit them."""
+    for rule in instrument.bases:
+        yield _line(instrument, _basis_text(rule), *dict.fromkeys((rule.articles[0], *_stated_in(rule))))
+
+
+def _stated_in(rule: BasisRule) -> tuple[str, ...]:
+    return tuple(condition.article for condition in rule.conditions)
+
+
+def _basis_text(rule: BasisRule) -> str:
+    measures = "; ".join(shared.MEASURES[measure] for measure in rule.measures)
+    covered = [facts().conduct_by_id[name].title for name in rule.covers if name != "*"]
+    limits = words.COVERS.format(conducts=", ".join(covered)) if covered else words.COVERS_ALL
+    conditions = "".join(f" {words.ONLY_IF} {condition.text}" for condition in rule.conditions)
+    return f"{measures}: {shared.ROLES[rule.role]}. {limits}{conditions}"
+
+
+def _dual_criminality(instrument: Instrument) -> Iterator[Line]:
+    for rule in instrument.dual_criminality:
+        measures = ", ".join(words.SHORT_MEASURES[measure] for measure in rule.measures)
+        text = f"{words.REQUIREMENTS[rule.requirement]} ({measures}). {rule.text}"
+        yield _line(instrument, text, rule.article)
+
+
+def _grounds(instrument: Instrument) -> Iterator[Line]:
+    for rule in instrument.grounds:
+        only = f" {words.ONLY_RESIDUAL}" if rule.roles == ("residual",) else ""
+        yield _line(instrument, f"{words.GROUND_EFFECTS[rule.effect]}: {rule.text}{only}", rule.article)
+
+
+def _thresholds(instrument: Instrument) -> Iterator[Line]:
+    for rule in instrument.thresholds:
+        yield _line(instrument, f"{words.TESTS[rule.tests]} {rule.text}", rule.article)
+
+
+def _nationals(instrument: Instrument) -> Iterator[Line]:
+    for rule in instrument.nationals:
+        articles = [rule.article, *([rule.prosecute_article] if rule.prosecute_article else [])]
+        prosecute = f" {words.PROSECUTE[rule.prosecute_when]}" if rule.prosecute_when else ""
+        yield _line(instrument, f"{words.NATIONALS[rule.effect]} {rule.text}{prosecute}", *dict.fromkeys(articles))
+
+
+def _offers(instrument: Instrument) -> Iterator[Line]:
+    for rule in instrument.offers:
+        yield _line(instrument, rule.text, rule.article)
+
+
+def _relations(instrument: Instrument) -> Iterator[Line]:
+    """Relations in both directions: what it sets aside or stands back from, and what sets it aside."""
+    for relation in facts().relations:
+        if instrument.id in {relation.instrument, *relation.to}:
+            of = facts().instrument_by_id[relation.instrument]
+            known = [article for article in relation.articles if (of.id, article) in facts().provision_by_place]
+            provisions = tuple(_provision(of, article) for article in known)
+            since = words.FROM_DAY.format(day=relation.since) if relation.since else ""
+            text = f"{words.RELATIONS[relation.kind].format(instrument=of.short_title)}{since}. {relation.text}"
+            yield Line(text, provisions, relation.provenance.verified)
+
+
+def _reservations(instrument: Instrument) -> Iterator[Line]:
+    for one in facts().reservations:
+        if one.instrument == instrument.id:
+            state = facts().state_by_code[one.state].name
+            article = facts().provision_by_place.get((instrument.id, one.article))
+            text = f"{state}, Art. {one.article}, {words.RESERVATION_RESULTS[one.result]}: {one.text}"
+            yield Line(text, (article,) if article else (), one.provenance.verified)
+
+
+_RULES: dict[str, Callable[[Instrument], Iterator[Line]]] = {
+    "scope": _scope,
+    "dual_criminality": _dual_criminality,
+    "grounds": _grounds,
+    "thresholds": _thresholds,
+    "nationals": _nationals,
+    "offers": _offers,
+    "relations": _relations,
+    "reservations": _reservations,
+}
+TOPICS: tuple[str, ...] = tuple(words.TOPICS)
+
+
+# --- as a page -----------------------------------------------------------------------------------------------------
+
+
+def comparison(ids: Sequence[str], topics: Sequence[str]) -> Markup:
+    """Instruments side by side, topic by topic; on a narrow page one below the other.
+
+    Args:
+        ids: ids of the instruments.
+        topics: the topics.
+    """
+    found = [facts().instrument_by_id[one] for one in dict.fromkeys(ids)]
+    return join(_sides([(one, _about(one)) for one in found]), *(_topic(topic, found) for topic in topics))
+
+
+def _about(instrument: Instrument) -> Markup:
+    place_only = None if instrument.modelled else el("p", words.PLACE_ONLY)
+    return join(el("p", instrument.summary), place_only, items([join(line) for line in about_lines(instrument)]))
+
+
+def _topic(topic: str, found: list[Instrument]) -> Markup:
+    title, question = words.TOPICS[topic]
+    return join(el("h4", title), el("p", question), _sides([(one, _cell(one, topic)) for one in found]))
+
+
+def _sides(cells: list[tuple[Instrument, Markup]]) -> Markup:
+    boxes = [
+        el("div", el("p", el("strong", instrument.short_title)), content, class_="cbx-cell")
+        for instrument, content in cells
+    ]
+    return el("div", *boxes, class_="cbx-compare")
+
+
+def _cell(instrument: Instrument, topic: str) -> Markup:
+    listed = items([_shown(line) for line in lines(instrument, topic)])
+    return listed or el("p", words.NOTHING_HELD if instrument.modelled else words.NOTHING_READ)
+
+
+def _shown(line: Line) -> Markup:
+    names = join(*(el("cite", one.label) for one in line.provisions), between="; ")
+    rests = join(" (", names, ")") if line.provisions else None
+    quotations = [join(el("cite", one.label), ": ", el("q", one.quotation)) for one in line.provisions if one.quotation]
+    quoted = folded(words.WORDS_OF_TEXT, items(quotations)) if quotations else None
+    return join(line.text, rests, " ", render.status(verified=line.verified), quoted)
+
+
+def sentence(ids: Sequence[str], topics: Sequence[str]) -> str:
+    """The comparison in one sentence, to be announced."""
+    names = " / ".join(facts().instrument_by_id[one].short_title for one in dict.fromkeys(ids))
+    titles = words.ALL_TOPICS if len(topics) > 1 else words.TOPICS[topics[0]][0]
+    return words.COMPARED.format(instruments=names, topics=titles)
+
+
+__all__ = ["TOPICS", "Line", "comparison", "lines", "sentence"]

@@ -1,0 +1,205 @@
+"""The explorer's four views: what was chosen goes in, a map, a table and a sentence come out, or what to mend."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from crossborder.exercises import words as shared
+from crossborder.exercises.days import DayError, in_words, read_day
+from crossborder.exercises.html import Markup, el, join
+from crossborder.exercises.treaty_explorer import between, compare, standings, what_if, words
+from crossborder.exercises.treaty_explorer.categories import CHANGE, HOME, REACH, STANDING
+from crossborder.exercises.treaty_explorer.drawing import legend, shape_note, world_map
+from crossborder.exercises.treaty_explorer.regions import counts, region_table
+from crossborder.facts import facts
+from crossborder.rules import QuestionError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from crossborder.exercises.treaty_explorer.categories import Category
+    from crossborder.exercises.treaty_explorer.drawing import Mark
+    from crossborder.exercises.treaty_explorer.regions import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A map and the table that says the same.
+
+    Args:
+        sentence: what it shows, in one sentence.
+        caption: heading of the table.
+        marks: what the map shows, by code.
+        entries: what the table shows.
+        categories: what a state can be here, in order.
+        region: the part of the world that the map shows; the table always holds all.
+    """
+
+    sentence: str
+    caption: str
+    marks: Mapping[str, Mark]
+    entries: list[Entry]
+    categories: list[Category]
+    region: str
+
+    def map(self, name: str) -> Markup:
+        """The map with its legend.
+
+        Args:
+            name: a name for the map, unique in the page.
+        """
+        numbers = counts(self.entries, self.categories)
+        home = [(HOME, 1)] if any(mark.category == HOME for mark in self.marks.values()) else []
+        label = words.MAP_LABEL.format(sentence=self.sentence)
+        return join(world_map(name, label, self.marks, self.region), legend(name, [*numbers, *home]), shape_note())
+
+    def table(self) -> Markup:
+        """The table, by region."""
+        marked = el("p", words.MARK_MEANS) if any(not entry.verified for entry in self.entries) else None
+        return join(region_table(self.caption, self.entries, self.categories), marked)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a view shows.
+
+    Args:
+        sentence: the answer in one sentence, to be announced.
+        head: what stands first.
+        picture: the map with its table, for a view that has one.
+    """
+
+    sentence: str
+    head: Markup
+    picture: Picture | None = None
+
+    def markup(self, name: str = "explorer") -> Markup:
+        """The whole answer.
+
+        Args:
+            name: a name for its map, unique in the page.
+        """
+        return join(self.head, self.picture.map(name), self.picture.table()) if self.picture else self.head
+
+    def in_words(self) -> Markup:
+        """The whole answer without the map: the table says the same."""
+        return join(self.head, self.picture.table()) if self.picture else self.head
+
+
+def shown(values: Mapping[str, str]) -> Shown | str:
+    """Answer what was chosen.
+
+    Args:
+        values: the values by field.
+
+    Returns:
+        The answer, or a sentence that says what to mend.
+    """
+    try:
+        return _VIEWS[values["view"]](values)
+    except (DayError, QuestionError) as error:
+        return str(error)
+
+
+def question(values: Mapping[str, str]) -> between.Question:
+    """What is asked of all states.
+
+    Raises:
+        DayError: when the day cannot be read.
+    """
+    conduct = values["conduct"]
+    return between.Question(
+        state=values["state"],
+        measure=values["measure"],
+        conduct=None if conduct == "any" else conduct,
+        on=read_day(values["date"], words.LABELS["date"]),
+    )
+
+
+# --- the parts every map view has ----------------------------------------------------------------------------------
+
+
+def _counted(found: Iterable[tuple[Category, int]]) -> str:
+    return "; ".join(words.COUNT.format(title=category.title, count=number) for category, number in found)
+
+
+def _conduct(asked: between.Question) -> str:
+    return facts().conduct_by_id[asked.conduct].title if asked.conduct else words.ANY_CONDUCT[1]
+
+
+# --- the views -----------------------------------------------------------------------------------------------------
+
+
+def _bound(values: Mapping[str, str]) -> Shown:
+    asked = question(values)
+    found = between.answers(asked)
+    entries = between.entries(found)
+    day, measure = in_words(asked.on), shared.MEASURES[asked.measure]
+    state = facts().state_by_code[asked.state].name
+    sentence = words.BOUND_SENTENCE.format(
+        state=state,
+        measure=words.SHORT_MEASURES[asked.measure],
+        day=day,
+        counts=_counted(counts(entries, REACH.values())),
+    )
+    caption = words.BOUND_CAPTION.format(state=state, measure=measure, conduct=_conduct(asked), day=day)
+    picture = Picture(sentence, caption, between.marks(asked, found), entries, list(REACH.values()), values["region"])
+    return Shown(sentence, join(el("p", el("strong", sentence)), _pair(asked, values["other"])), picture)
+
+
+def _pair(asked: between.Question, other: str) -> Markup | None:
+    if other == "none":
+        return None
+    return el("p", words.SAME_STATE) if other == asked.state else between.pair(asked, other)
+
+
+def _instrument(values: Mapping[str, str]) -> Shown:
+    instrument = facts().instrument_by_id[values["instrument"]]
+    on = read_day(values["date"], words.LABELS["date"])
+    found = standings.listed(instrument.id, on)
+    entries = standings.entries(found)
+    title, day = instrument.short_title, in_words(on)
+    numbers = _counted(counts(entries, STANDING.values()))
+    sentence = words.INSTRUMENT_SENTENCE.format(instrument=title, day=day, counts=numbers)
+    caption = words.INSTRUMENT_CAPTION.format(instrument=title, day=day)
+    picture = Picture(sentence, caption, standings.marks(found), entries, list(STANDING.values()), values["region"])
+    head = join(el("p", el("strong", sentence)), standings.about(instrument, on, found), el("p", words.DATES_NOTE))
+    return Shown(sentence, head, picture)
+
+
+def _what_if(values: Mapping[str, str]) -> Shown | str:
+    asked = question(values)
+    instrument, year = facts().instrument_by_id[values["instrument"]], values["year"]
+    if asked.on < what_if.since(year):
+        return words.WHATIF_EARLY.format(day=in_words(asked.on), year=year)
+    found = what_if.changes(asked, instrument.id, year)
+    sentence = _what_if_sentence(asked, instrument.short_title, year, what_if.gains(found))
+    caption = words.WHATIF_CAPTION.format(
+        state=asked.name, measure=shared.MEASURES[asked.measure], conduct=_conduct(asked), day=in_words(asked.on)
+    )
+    marks = what_if.marks(asked, found)
+    picture = Picture(sentence, caption, marks, what_if.entries(found), list(CHANGE.values()), values["region"])
+    head = join(what_if.banner(asked, instrument.short_title, year), el("p", el("strong", sentence)))
+    return Shown(sentence, join(head, what_if.gains_table(found)), picture)
+
+
+def _what_if_sentence(asked: between.Question, title: str, year: str, gains: Mapping[str, int]) -> str:
+    region = max(gains, key=gains.__getitem__)
+    form = words.WHATIF_SENTENCE if gains[region] else words.WHATIF_NONE
+    measure = words.SHORT_MEASURES[asked.measure]
+    return form.format(
+        state=asked.name, instrument=title, year=year, measure=measure[:1].upper() + measure[1:],
+        day=in_words(asked.on), gained=sum(gains.values()), region=region,
+    )  # fmt: skip
+
+
+def _compare(values: Mapping[str, str]) -> Shown | str:
+    ids = [values[name] for name in ("first", "second", "third") if values[name] != "none"]
+    if values["first"] == values["second"]:
+        return words.COMPARE_TWICE
+    topics = compare.TOPICS if values["topic"] == "all" else (values["topic"],)
+    return Shown(compare.sentence(ids, topics), compare.comparison(ids, topics))
+
+
+_VIEWS = {"bound": _bound, "instrument": _instrument, "whatif": _what_if, "compare": _compare}

@@ -1,0 +1,105 @@
+"""What can be chosen in the explorer: states, instruments, measures, days, years."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from crossborder.exercises import words as shared
+from crossborder.exercises.ask import Choice, Day, Option
+from crossborder.exercises.time_machine import NamedDay, states_with_law
+from crossborder.exercises.treaty_explorer import words
+from crossborder.exercises.treaty_explorer.regions import REGIONS
+from crossborder.facts import facts
+from crossborder.rules import MEASURES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from crossborder.exercises.ask import Field
+
+YEARS = tuple(str(year) for year in range(2000, 2027))
+START: Mapping[str, str] = {
+    "view": "bound",
+    "state": "PHL",
+    "other": "none",
+    "measure": "preservation",
+    "conduct": "malware",
+    "date": "2018-07-01",
+    "region": "World",
+    "instrument": "budapest_185",
+    "year": "2010",
+    "first": "budapest_185",
+    "second": "untoc_2000",
+    "third": "none",
+    "topic": "all",
+}
+# Which fields a view shows, row by row.
+ROWS: Mapping[str, tuple[tuple[str, ...], ...]] = {
+    "bound": (("state", "other"), ("measure", "conduct"), ("date", "region")),
+    "instrument": (("instrument", "region"), ("date",)),
+    "whatif": (("state", "instrument"), ("year", "measure"), ("conduct", "region"), ("date",)),
+    "compare": (("first", "second"), ("third", "topic")),
+}
+
+
+@cache
+def state_options() -> tuple[Option, ...]:
+    """Every state of the data, by name."""
+    found = sorted(facts().states, key=lambda state: state.name)
+    return tuple(Option(state.code, state.name, f"{state.name}, {state.region}.") for state in found)
+
+
+@cache
+def teaching_state_options() -> tuple[Option, ...]:
+    """The states whose own law the data holds, by name: a shorter list for tasks."""
+    codes = {state.code for state in states_with_law()}
+    return tuple(option for option in state_options() if option.value in codes)
+
+
+@cache
+def instrument_options() -> tuple[Option, ...]:
+    """Every instrument of the data, by its short title."""
+    found = sorted(facts().instruments, key=lambda instrument: instrument.short_title)
+    return tuple(Option(one.id, one.short_title, one.summary) for one in found)
+
+
+def explorer_fields() -> dict[str, Field]:
+    """The fields of the explorer by name; each starts with a value of ``START``."""
+    states, instruments = state_options(), instrument_options()
+    choices: dict[str, Iterable[Option]] = {
+        "view": (Option(name, *row) for name, row in words.VIEWS.items()),
+        "state": states,
+        "other": (Option(*words.NO_OTHER), *states),
+        "measure": (Option(name, shared.MEASURES[name], shared.MEASURES[name]) for name in MEASURES),
+        "conduct": (Option(*words.ANY_CONDUCT), *(Option(one.id, one.title, one.text) for one in facts().conducts)),
+        "region": (Option("World", words.WORLD, words.WORLD), *(Option(name, name, name) for name in REGIONS)),
+        "instrument": instruments,
+        "year": (Option(year, year, f"1 January {year}") for year in YEARS),
+        "first": instruments,
+        "second": instruments,
+        "third": (Option(*words.NO_THIRD), *instruments),
+        "topic": (
+            Option("all", words.ALL_TOPICS, words.ALL_TOPICS_WHY),
+            *(Option(name, title, question) for name, (title, question) in words.TOPICS.items()),
+        ),
+    }
+    listed = {name: Choice(name, words.LABELS[name], tuple(options), listed=True) for name, options in choices.items()}
+    return {**listed, "date": Day("date", words.LABELS["date"])}
+
+
+@cache
+def named_days() -> tuple[NamedDay, ...]:
+    """Days on which instruments entered into force, as far as they are known to the day."""
+    found = [
+        NamedDay(one.in_force.day.earliest, one.short_title)
+        for one in facts().instruments
+        if one.in_force and one.in_force.day.exact
+    ]
+    return tuple(sorted(found, key=lambda named: (named.day, named.text)))
+
+
+def today_of_the_data() -> date:
+    """The last day on which somebody read a source: the day up to which this data can speak."""
+    return max(source.seen for source in facts().sources if source.seen)

@@ -1,0 +1,145 @@
+"""The treaty explorer without widgets: its state, what a learner can do, and what the rules say to it."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from crossborder.exercises import words as shared
+from crossborder.exercises.ask import Choice, Option, yes_no
+from crossborder.exercises.feedback import Feedback
+from crossborder.exercises.lesson.compare import compared
+from crossborder.exercises.lesson.model import KeyPoint, LessonModel, Preset
+from crossborder.exercises.state import Slot
+from crossborder.exercises.task import field_values
+from crossborder.exercises.time_machine import moved
+from crossborder.exercises.treaty_explorer import task_words, words
+from crossborder.exercises.treaty_explorer.explore import shown
+from crossborder.exercises.treaty_explorer.fields import START, explorer_fields
+from crossborder.exercises.treaty_explorer.rulings import RULINGS
+from crossborder.exercises.treaty_explorer.tasks import all_tasks
+from crossborder.facts import facts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from crossborder.exercises.treaty_explorer.explore import Shown
+
+ID, VERSION = "treaty-explorer", 1
+REFERENCE = "reference"
+
+
+def _predictions() -> tuple[Choice, ...]:
+    count = tuple(Option(name, *row) for name, row in task_words.COUNT_OPTIONS.items())
+    unknown = Option("unknown", shared.UNKNOWN, task_words.SILENCE_OPTIONS["unknown"][1])
+    return (
+        Choice(
+            "count", task_words.COUNT_QUESTION, (*count, Option("unknown", shared.UNKNOWN, task_words.COUNT_UNKNOWN))
+        ),
+        Choice("enough", task_words.ENOUGH_QUESTION, yes_no(*task_words.ENOUGH_OPTIONS)),
+        Choice(
+            "silence",
+            task_words.SILENCE_QUESTION,
+            (*(Option(name, *task_words.SILENCE_OPTIONS[name]) for name in ("yes", "depends")), unknown),
+        ),
+    )
+
+
+class TreatyExplorerModel(LessonModel):
+    """The exercise as a value: every action leaves a valid state, and nothing entered is lost."""
+
+    # `#view=bound&state=PHL&date=2018-07-01&measure=preservation`
+    presets = MappingProxyType({name: f"explorer.{name}" for name in START})
+
+    def __init__(self) -> None:
+        self.fields = explorer_fields()
+        super().__init__(
+            ID,
+            VERSION,
+            predictions=_predictions(),
+            decision=Choice(
+                "decision",
+                task_words.TRANSFER_QUESTION,
+                tuple(Option(name, *row) for name, row in task_words.TRANSFER_DECISIONS.items()),
+            ),
+            tasks=all_tasks(),
+            sections=("debrief", "pairs", REFERENCE),
+            # A day may be anything that was typed: a wrong one is reported, never lost.
+            slots=tuple(
+                Slot(f"explorer.{name}", default=START[name], allowed=field_values(field))
+                for name, field in self.fields.items()
+            ),
+        )
+
+    def preset(self, asked: Mapping[str, str]) -> Preset:
+        """Set what an address asks for; it opens the explorer, and a few short forms are understood.
+
+        Args:
+            asked: texts by name: those of the explorer's fields, and ``instruments`` with two or three ids and commas.
+
+        Returns:
+            What was set, what stood there before, and what could not be set.
+        """
+        found = super().preset(_long_form(asked))
+        if not found.values:
+            return found
+        place, old = f"opened.{REFERENCE}", self.opened(REFERENCE)
+        self.state.put(place, value=True)
+        return Preset({**found.values, place: True}, {**found.before, place: old}, found.problems)
+
+    @property
+    def values(self) -> dict[str, str]:
+        """What stands in the explorer."""
+        return {name: self.state.text(f"explorer.{name}") or START[name] for name in self.fields if name != "date"} | {
+            "date": self.state.text("explorer.date")
+        }
+
+    def shown(self) -> Shown | str:
+        """What the explorer shows, or what to mend."""
+        return shown(self.values)
+
+    def move_day(self, days: int) -> str:
+        """Move the day of the explorer.
+
+        Args:
+            days: how far; negative for earlier.
+
+        Returns:
+            The day as it now stands.
+
+        Raises:
+            DayError: when what stands there is no day; it is left as it is.
+        """
+        text = moved(self.state.text("explorer.date"), words.LABELS["date"], days)
+        self.state.put("explorer.date", text)
+        return text
+
+    @property
+    def key_points(self) -> tuple[KeyPoint, ...]:
+        """The key points of the new case."""
+        return tuple(
+            KeyPoint(text, tuple(facts().provision_by_place[place] for place in places))
+            for text, places in task_words.TRANSFER_KEY_POINTS
+        )
+
+    def compare(self) -> Feedback:
+        """What the rules say to each prediction; an unverified fact marks nobody."""
+        return Feedback(
+            tuple(
+                compared(question, self.state.text(f"prediction.{question.id}"), RULINGS[question.id]())
+                for question in self.predictions
+            )
+        )
+
+
+def _long_form(asked: Mapping[str, str]) -> dict[str, str]:
+    """An address as it is meant: codes in capitals, and instruments to compare in one list."""
+    found: dict[str, Any] = dict(asked)
+    for name in ("state", "other"):
+        if len(found.get(name, "")) == len("PHL"):
+            found[name] = found[name].upper()
+    listed = [one.strip() for one in found.pop("instruments", "").split(",") if one.strip()]
+    found.update(zip(("first", "second", "third"), listed, strict=False))
+    if len(listed) > 3:  # noqa: PLR2004 - three are compared at most
+        found["instruments"] = ",".join(listed[3:])
+    return found

@@ -1,0 +1,173 @@
+"""The treaty explorer as HTML: the pieces that the live view shows, and the whole lesson in its static form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crossborder.exercises import render
+from crossborder.exercises import words as shared
+from crossborder.exercises.days import in_words
+from crossborder.exercises.html import Markup, el, folded, items, join, table
+from crossborder.exercises.lesson.page import PIECE, SECTION, part, prediction_head, self_marking, welcome
+from crossborder.exercises.style import style_element
+from crossborder.exercises.treaty_explorer import between, task_words, words
+from crossborder.exercises.treaty_explorer.explore import question, shown
+from crossborder.exercises.treaty_explorer.fields import START, today_of_the_data
+from crossborder.exercises.treaty_explorer.standings import listed
+from crossborder.exercises.treaty_explorer.style import map_style
+from crossborder.facts import facts
+from crossborder.rules import deposited
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from crossborder.exercises.task import Task
+    from crossborder.exercises.treaty_explorer.explore import Shown
+    from crossborder.exercises.treaty_explorer.model import TreatyExplorerModel
+    from crossborder.facts.records import Instrument
+
+WRITTEN = 2018  # year of the teaching text that the course builds on
+
+
+def head() -> Markup:
+    """What the exercise is."""
+    return join(map_style(), welcome(words.WELCOME, words.TIME))
+
+
+# --- (b) -----------------------------------------------------------------------------------------------------------
+
+
+def explorer_head() -> Markup:
+    """Heading of the explorer as a part of the exercise."""
+    return render.heading(SECTION, words.EXPLORER_TITLE, 6, core=True)
+
+
+def explorer_intro() -> Markup:
+    """What to try in the explorer."""
+    return el("p", words.EXPLORER_INTRO)
+
+
+def reference_head() -> Markup:
+    """Heading of the explorer as a work of reference, before the exercise."""
+    return join(el(SECTION, words.REFERENCE_TITLE), el("p", words.REFERENCE))
+
+
+def result(found: Shown | str) -> Markup:
+    """The explorer's answer, or what to mend."""
+    if isinstance(found, str):
+        return el("div", el("p", el("strong", words.NO_ANSWER), found), class_="cbx-box cbx-not_yet")
+    return found.markup()
+
+
+def sentence(found: Shown | str) -> str:
+    """The explorer's answer in one sentence, to be announced."""
+    return words.NO_ANSWER + found if isinstance(found, str) else found.sentence
+
+
+# --- (c) -----------------------------------------------------------------------------------------------------------
+
+
+def tasks_head() -> Markup:
+    """Heading of the tasks."""
+    return render.heading(SECTION, task_words.TASKS_TITLE, 6, core=True)
+
+
+def tasks_intro() -> Markup:
+    """How the tasks are checked."""
+    return el("p", task_words.TASKS_INTRO)
+
+
+# --- (d) -----------------------------------------------------------------------------------------------------------
+
+
+def debrief_head() -> Markup:
+    """Heading of the debrief."""
+    return render.heading(SECTION, task_words.DEBRIEF_TITLE, 5, core=True)
+
+
+def debrief(model: TreatyExplorerModel) -> Markup:
+    """The prediction compared, three lists that are easily mixed, and what a comparison of 2018 could not know."""
+    return join(
+        el(PIECE, task_words.DEBRIEF_COMPARE),
+        None if model.predicted else el("p", task_words.DEBRIEF_NO_PREDICTION),
+        render.feedback(model.compare()),
+        el(PIECE, task_words.DEBRIEF_LISTS),
+        el("p", task_words.DEBRIEF_LISTS_TEXT),
+        _three_lists(today_of_the_data()),
+        el(PIECE, task_words.DEBRIEF_LATER),
+        el("p", task_words.DEBRIEF_LATER_TEXT),
+        items([_later(one) for one in facts().instruments if _is_later(one)]),
+        el("p", task_words.DEBRIEF_SEEN),
+        el(PIECE, task_words.DEBRIEF_DISCUSS_TITLE),
+        items([join(text) for text in task_words.DEBRIEF_DISCUSS], ordered=True),
+    )
+
+
+def _three_lists(on: date) -> Markup:
+    rows = [_row(one, on) for one in facts().instruments if not one.closed]
+    return table(task_words.DEBRIEF_LISTS_CAPTION.format(day=in_words(on)), task_words.DEBRIEF_LISTS_HEADS, rows)
+
+
+def _row(instrument: Instrument, on: date) -> tuple[str | Markup | None, ...]:
+    found = [one.category for one in listed(instrument.id, on).values()]
+    seen = instrument.participation_complete_until
+    deposits = len(deposited(instrument.id, on=on))
+    bound, unknown = found.count("bound"), found.count("unknown")
+    return instrument.short_title, str(deposits), str(bound), str(unknown), in_words(seen) if seen else task_words.NEVER
+
+
+def _is_later(instrument: Instrument) -> bool:
+    return instrument.in_force is None or instrument.in_force.day.earliest.year > WRITTEN
+
+
+def _later(instrument: Instrument) -> Markup:
+    if instrument.in_force is None:
+        return join(task_words.DEBRIEF_LATER_NONE.format(title=instrument.short_title))
+    text = task_words.DEBRIEF_LATER_FROM.format(title=instrument.short_title, day=instrument.in_force.day)
+    return join(text, " ", render.status(verified=instrument.in_force.provenance.verified))
+
+
+# --- (e) -----------------------------------------------------------------------------------------------------------
+
+
+def transfer_head() -> Markup:
+    """Heading of the new case."""
+    return render.heading(SECTION, task_words.TRANSFER_TITLE, 10, core=False)
+
+
+def transfer_facts() -> Markup:
+    """The made-up facts."""
+    return join(el("p", shared.TRANSFER_NOTE), *(el("p", text) for text in task_words.TRANSFER_FACTS))
+
+
+# --- the whole lesson without a program ----------------------------------------------------------------------------
+
+
+def whole(model: TreatyExplorerModel) -> Markup:
+    """The whole lesson for a reader without JavaScript, and for print: what follows the prediction is folded."""
+    return el(
+        "div",
+        style_element(),
+        head(),
+        prediction_head(task_words.PREDICTION_INTRO, 3),
+        *(render.question(one) for one in model.predictions),
+        part(explorer_head(), explorer_intro(), _at_work()),
+        part(tasks_head(), tasks_intro(), *(_task(task) for task in model.tasks)),
+        part(debrief_head(), debrief(model)),
+        part(transfer_head(), transfer_facts(), render.question(model.decision), self_marking(model.key_points)),
+        class_="cbx",
+    )
+
+
+def _task(task: Task) -> Markup:
+    return join(render.heading(PIECE, task.title, task.minutes, core=task.core), render.task(task))
+
+
+def _at_work() -> Markup:
+    """One question for each view; the first with its map, the others in words."""
+    first, *others = [(title, shown({**START, **changes})) for title, changes in words.STATIC_SAMPLES]
+    views = items([join(el("strong", title), f": {what}") for title, what in words.VIEWS.values()])
+    told = [folded(title, found if isinstance(found, str) else found.in_words()) for title, found in others]
+    drawn = first[1] if isinstance(first[1], str) else first[1].markup("static")
+    pairs = folded(words.PAIRS_TITLE, between.pair_table(question(START)))
+    return join(el("p", words.STATIC_NOTE), views, folded(first[0], drawn), *told, pairs)

@@ -1,0 +1,101 @@
+"""The table beside the map: the same states, grouped by region, in words. It holds everything that the map shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from crossborder.exercises.html import Markup, el, join
+from crossborder.exercises.treaty_explorer import words
+from crossborder.facts import facts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from crossborder.exercises.treaty_explorer.categories import Category
+
+REGIONS = ("Africa", "Americas", "Asia", "Europe", "Oceania")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One state as the table shows it.
+
+    Args:
+        code: code of the state.
+        category: what it is.
+        verified: whether that rests on confirmed facts only.
+        detail: words that tell apart states of one category, such as the instruments, or what changed into what.
+        note: words in brackets after the name, such as a day.
+    """
+
+    code: str
+    category: Category
+    verified: bool = True
+    detail: str = ""
+    note: str = ""
+
+    @property
+    def name(self) -> str:
+        """Name of the state."""
+        return facts().state_by_code[self.code].name
+
+    @property
+    def region(self) -> str:
+        """Region of the state."""
+        return facts().state_by_code[self.code].region
+
+    @property
+    def shown(self) -> str:
+        """Name, with its note, and a mark when it is not confirmed."""
+        note = f" ({self.note})" if self.note else ""
+        return f"{self.name}{note}{'' if self.verified else f' {words.UNVERIFIED_MARK}'}"
+
+
+def counts(entries: Iterable[Entry], categories: Iterable[Category]) -> list[tuple[Category, int]]:
+    """How many states each category has; those without any are left out."""
+    found = list(entries)
+    numbers = [(category, sum(entry.category == category for entry in found)) for category in categories]
+    return [(category, number) for category, number in numbers if number]
+
+
+def by_region(entries: Iterable[Entry]) -> Mapping[str, list[Entry]]:
+    """The states of each region, by name."""
+    ordered = sorted(entries, key=lambda entry: entry.name)
+    return {region: [entry for entry in ordered if entry.region == region] for region in REGIONS}
+
+
+def region_table(caption: str, entries: Iterable[Entry], categories: Iterable[Category]) -> Markup:
+    """All states by region, and within it by category.
+
+    Args:
+        caption: what the table shows.
+        entries: the states.
+        categories: the categories in their order.
+
+    Returns:
+        A table with one group of rows for each region.
+    """
+    order = list(categories)
+    bodies = [_body(region, found, order) for region, found in by_region(entries).items() if found]
+    head = el("thead", el("tr", *(el("th", text, scope="col") for text in words.REGION_HEADS)))
+    inner = el("table", el("caption", caption), head, *bodies)
+    return el("div", inner, class_="cbx-table cbx-regions", tabindex="0", role="region", aria_label=caption)
+
+
+def _body(region: str, entries: list[Entry], order: list[Category]) -> Markup:
+    head = el("tr", el("th", f"{region} ({len(entries)})", colspan="2", scope="rowgroup"))
+    return el("tbody", head, *(_row(*group) for category in order for group in _groups(category, entries)))
+
+
+def _groups(category: Category, entries: list[Entry]) -> Iterable[tuple[str, list[Entry]]]:
+    """The states of a category, apart by what tells them apart."""
+    found = [entry for entry in entries if entry.category == category]
+    for detail in sorted({entry.detail for entry in found}):
+        same = [entry for entry in found if entry.detail == detail]
+        yield f"{category.label}{f', {detail}' if detail else ''} ({len(same)})", same
+
+
+def _row(label: str, entries: list[Entry]) -> Markup:
+    names = join(*(entry.shown for entry in entries), between="; ")
+    return el("tr", el("th", label, scope="row"), el("td", names))

@@ -1,0 +1,98 @@
+"""What the rules say to the three questions of the prediction."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from typing import TYPE_CHECKING
+
+from crossborder.exercises.days import in_words
+from crossborder.exercises.lesson.compare import Ruling
+from crossborder.exercises.treaty_explorer import task_words as words
+from crossborder.facts import facts
+from crossborder.rules import CooperationRequest, assess, reach, standing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from crossborder.facts.records import Provision
+    from crossborder.rules import Route
+
+DAY = date(2024, 1, 1)
+STATE, MEASURE = "PHL", "preservation"
+FIRST, SECOND, UNTOC = "ZAF", "IND", "untoc_2000"
+# A case of one person in 2013, punished with up to five years; between these two states the text of UNTOC decides alone.
+ACT, REQUEST, MONTHS = date(2013, 3, 1), date(2013, 6, 1), 60
+
+
+def _provisions(*places: tuple[str, str]) -> tuple[Provision, ...]:
+    return tuple(facts().provision_by_place[place] for place in places)
+
+
+def _count() -> Ruling:
+    """How many states: marked when the confirmed ones, and all that could be, fall into the same answer."""
+    found = reach(STATE, on=DAY, measure=MEASURE).values()
+    sure = sum(one.kind == "operative" and one.verified for one in found)
+    most = sum(one.kind in {"operative", "unknown"} for one in found)
+    answer = next(name for name, (least, last) in words.COUNT_BOUNDS.items() if least <= sure <= last)
+    least, last = words.COUNT_BOUNDS[answer]
+    reason = words.COUNT_REASON.format(sure=sure, most=most)
+    rests = _provisions(("budapest_185", "29(1)"), ("budapest_185", "29(3)"))
+    return Ruling(answer, least <= most <= last, reason, rests)
+
+
+def _enough() -> Ruling:
+    """Whether UNTOC obliges in the case of one person: its route between two states that it binds."""
+    route = _route()
+    answers = {"available": "yes", "refusable": "yes", "unavailable": "no"}
+    reason = words.ENOUGH_REASON.format(
+        first=facts().state_by_code[FIRST].in_sentence,
+        second=facts().state_by_code[SECOND].in_sentence,
+        title=route.title,
+        questions=" ".join(step.question for step in route.deciding),
+        answer=" ".join(step.answer for step in route.deciding),
+    )
+    rests = tuple(dict.fromkeys(one for step in route.deciding for one in step.provisions))
+    return Ruling(answers.get(route.outcome), all(step.verified for step in route.deciding), reason, rests)
+
+
+def _route() -> Route:
+    found = assess(
+        CooperationRequest(
+            requesting=FIRST,
+            requested=SECOND,
+            measure="traffic_data",
+            conduct="malware",
+            committed_on=ACT,
+            requested_on=REQUEST,
+            organised_group=False,
+            maximum_penalty_months=MONTHS,
+        )
+    )
+    return next(route for route in found.routes if route.basis and route.basis.instrument.id == UNTOC)
+
+
+def _silence() -> Ruling:
+    """Whether silence shows anything: over all instruments and states without a first day, both answers occur."""
+    found = Counter(
+        standing(instrument.id, state.code, on=DAY).bound
+        for instrument in facts().instruments
+        for state in facts().states
+        if not _has_first_day(instrument.id, state.code)
+    )
+    reason = words.SILENCE_REASON.format(on=in_words(DAY), denied=found[False], open=found[None])
+    answer = "depends" if found[None] else "yes"
+    return Ruling(
+        answer,
+        verified=True,
+        reason=reason,
+        references=_provisions(("budapest_185", "37(2)"), ("arab_2010", "final provisions (4)")),
+    )
+
+
+def _has_first_day(instrument: str, state: str) -> bool:
+    events = facts().events_by_instrument.get(instrument, {}).get(state, ())
+    return any(event.event == "in_force" for event in events)
+
+
+RULINGS: Mapping[str, Callable[[], Ruling]] = {"count": _count, "enough": _enough, "silence": _silence}

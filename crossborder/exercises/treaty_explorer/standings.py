@@ -1,0 +1,134 @@
+"""Who is bound by one instrument on a day: bound, deposited and signed are three lists, and a fourth is not known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from crossborder.exercises.html import Markup, el, items, join
+from crossborder.exercises.treaty_explorer import words
+from crossborder.exercises.treaty_explorer.categories import STANDING
+from crossborder.exercises.treaty_explorer.drawing import Mark
+from crossborder.exercises.treaty_explorer.regions import Entry
+from crossborder.facts import facts
+from crossborder.facts.dates import in_words
+from crossborder.rules import deposited, standing
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from crossborder.facts.records import Instrument
+    from crossborder.rules import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One state under an instrument on a day.
+
+    Args:
+        category: name of what it is.
+        standing: what the rules say.
+    """
+
+    category: str
+    standing: Standing
+
+
+def listed(instrument_id: str, on: date) -> Mapping[str, Listed]:
+    """What each state is under an instrument on a day, by code."""
+    made = set(deposited(instrument_id, on=on))
+    signed = _signed(instrument_id, on)
+    found = {state.code: standing(instrument_id, state.code, on=on) for state in facts().states}
+    return {code: Listed(_category(one, code in made, code in signed), one) for code, one in found.items()}
+
+
+def _category(found: Standing, has_deposited: bool, has_signed: bool) -> str:  # noqa: FBT001 - two facts about a state
+    if found.bound:
+        return "bound"
+    if found.bound is None:
+        return "unknown"
+    if found.until:
+        return "not_bound"
+    if has_deposited:
+        return "deposited"
+    return "signed" if has_signed else "not_bound"
+
+
+def _signed(instrument_id: str, on: date) -> set[str]:
+    """States whose signature is recorded up to a day."""
+    held = facts().events_by_instrument.get(instrument_id, {})
+    return {
+        code
+        for code, events in held.items()
+        if any(event.event == "signed" and event.day and event.day.reached(on) for event in events)
+    }
+
+
+def entries(found: Mapping[str, Listed]) -> list[Entry]:
+    """The states as the table shows them; what is not known cannot be unverified."""
+    return [_entry(code, one) for code, one in found.items()]
+
+
+def _entry(code: str, found: Listed) -> Entry:
+    since = str(found.standing.since) if found.standing.since else ""
+    verified = found.category == "unknown" or found.standing.verified
+    return Entry(code, STANDING[found.category], verified, note=since)
+
+
+def marks(found: Mapping[str, Listed]) -> dict[str, Mark]:
+    """The states as the map shows them."""
+    held = facts().state_by_code
+    return {
+        code: Mark(STANDING[one.category], f"{held[code].name}: {STANDING[one.category].title}; {one.standing.reason}")
+        for code, one in found.items()
+    }
+
+
+def about(instrument: Instrument, on: date, found: Mapping[str, Listed]) -> Markup:
+    """What has to be known to read the list: three days, who can join, how far the list was seen."""
+    numbers = {name: sum(one.category == name for one in found.values()) for name in STANDING}
+    two_lists = words.TWO_LISTS.format(
+        day=in_words(on),
+        deposits=len(deposited(instrument.id, on=on)),
+        bound=numbers["bound"],
+        unknown=numbers["unknown"],
+    )
+    return join(el("p", two_lists), items([join(line) for line in about_lines(instrument)]))
+
+
+def about_lines(instrument: Instrument) -> list[str]:
+    """Title, days and who can join, in sentences."""
+    return [
+        f"{instrument.title} ({instrument.citation})." if instrument.citation else f"{instrument.title}.",
+        _day(words.ADOPTED, instrument.adopted),
+        _day(words.IN_FORCE, instrument.in_force),
+        _who(instrument),
+        _seen_until(instrument),
+    ]
+
+
+def _day(form: str, fact: object) -> str:
+    day = getattr(fact, "day", None)
+    provenance = getattr(fact, "provenance", None)
+    if day is None or provenance is None:
+        return form.format(day=words.NO_DAY)
+    return form.format(day=day) + ("" if provenance.verified else f" {words.UNVERIFIED_MARK}")
+
+
+def _who(instrument: Instrument) -> str:
+    if instrument.closed:
+        return words.WHO_CLOSED
+    if instrument.only_with:
+        return words.WHO_ONLY_WITH.format(state=facts().state_by_code[instrument.only_with].in_sentence)
+    if instrument.open_to:
+        return words.WHO_SOME.format(count=len(instrument.open_to))
+    return words.WHO_OPEN
+
+
+def _seen_until(instrument: Instrument) -> str:
+    if instrument.closed:
+        return words.SEEN_CLOSED
+    if instrument.participation_complete_until is None:
+        return words.SEEN_NEVER
+    return words.SEEN_UNTIL.format(day=in_words(instrument.participation_complete_until))

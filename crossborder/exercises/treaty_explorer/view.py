@@ -1,0 +1,146 @@
+"""The treaty explorer as widgets: live in a static page and in JupyterLab alike."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from crossborder.exercises import words as shared
+from crossborder.exercises.days import DayError
+from crossborder.exercises.html import el, join
+from crossborder.exercises.lesson.page import PIECE
+from crossborder.exercises.lesson.view import LessonView
+from crossborder.exercises.treaty_explorer import between, page, task_words, words
+from crossborder.exercises.treaty_explorer.explore import question
+from crossborder.exercises.treaty_explorer.fields import ROWS, named_days
+from crossborder.exercises.treaty_explorer.model import REFERENCE, TreatyExplorerModel
+
+if TYPE_CHECKING:
+    import ipywidgets as widgets
+
+    from crossborder.exercises.html import Markup
+    from crossborder.exercises.state import Value
+
+
+class TreatyExplorer(LessonView):
+    """The treaty explorer: an exercise with prediction, tasks, debrief and a new case, and a work of reference.
+
+    Args:
+        keep_work: keep what is entered, and bring it back.
+    """
+
+    prediction_intro = task_words.PREDICTION_INTRO
+
+    def __init__(self, *, keep_work: bool = True) -> None:
+        super().__init__(TreatyExplorerModel(), keep_work=keep_work)
+
+    def head(self) -> Markup:
+        """What the exercise is."""
+        return page.head()
+
+    def whole(self) -> Markup:
+        """The whole lesson as HTML."""
+        return page.whole(self.model)
+
+    def before_prediction(self) -> list[widgets.Widget]:
+        """The explorer as a work of reference; once the prediction is kept it stands in Part 2."""
+        if self.model.predicted:
+            return []
+        heading = self.kit.html(page.reference_head())
+        self._reference = self.section(REFERENCE, heading, words.REFERENCE_NAME, self._explorer)
+        return [self._reference]
+
+    def after_prediction(self) -> list[widgets.Widget]:
+        """Explorer and tasks; those beyond the core path, the debrief and the new case are built when opened."""
+        if hasattr(self, "_reference"):  # one explorer is enough: it moves to its place in the exercise
+            self._reference.children = ()
+        return [
+            self.kit.html(join(page.explorer_head(), page.explorer_intro())),
+            *self._explorer(),
+            self.kit.html(join(page.tasks_head(), page.tasks_intro())),
+            *(self.task_section(task) for task in self.model.tasks),
+            self.section("debrief", self.kit.html(page.debrief_head()), task_words.DEBRIEF_NAME, self._debrief),
+            self.section("transfer", self.kit.html(page.transfer_head()), shared.TRANSFER_NAME, self._transfer),
+        ]
+
+    # --- (b) the explorer ------------------------------------------------------------------------------------------
+
+    def _explorer(self) -> list[widgets.Widget]:
+        """The choice of a view, the controls of that view, its answer, and on demand all pairs of states."""
+        self._controls = self.kit.box()
+        self._result = self.kit.html(page.result(self.model.shown()))
+        self._pairs_place = self.kit.box()
+        self._lay_out()
+        return [self._choice("view"), self._controls, self._result, self._pairs_place]
+
+    def _lay_out(self) -> None:
+        """Put in place what the chosen view needs. The choice of the view itself stays, and with it the keyboard focus."""
+        view = self.model.values["view"]
+        self._controls.children = [self._row(names) for names in ROWS[view]]
+        self._pairs_place.children = [self._pairs_section()] if view == "bound" else []
+
+    def _row(self, names: tuple[str, ...]) -> widgets.Widget:
+        controls = [self._choice(name) for name in names if name != "date"]
+        if "date" in names:
+            return self.kit.box(*self._day_rows(), *([self.kit.row(*controls)] if controls else []))
+        return self.kit.row(*controls)
+
+    def _choice(self, name: str) -> Any:  # noqa: ANN401 - ipywidgets publishes no types
+        return self.kit.field(self.model.fields[name], self.model.values[name], lambda new: self._changed(name, new))
+
+    def _day_rows(self) -> list[widgets.Widget]:
+        label = words.LABELS["date"]
+        self._day = self._choice("date")
+        before = self.kit.button(f"{label}: {shared.DAY_BEFORE}", lambda: self._move(-1))
+        after = self.kit.button(f"{label}: {shared.DAY_AFTER}", lambda: self._move(1))
+        named = self.kit.named_days(label, named_days(), self._put_day)
+        return [self.kit.row(self._day, named), self.kit.row(before, after)]
+
+    def _changed(self, name: str, value: Value) -> None:
+        if value == self.model.values[name]:
+            return
+        self.set(f"explorer.{name}", value)
+        if name == "view":
+            self._lay_out()
+        self._show()
+
+    def _put_day(self, day: str) -> None:
+        self._day.value = day
+
+    def _move(self, days: int) -> None:
+        try:
+            text = self.model.move_day(days)
+        except DayError as error:
+            self.say(str(error))
+            return
+        self._day.value = text
+        self.save()
+        self._show()
+
+    def _show(self) -> None:
+        found = self.model.shown()
+        self._result.value = str(page.result(found))
+        if self.model.values["view"] == "bound" and self.model.opened("pairs"):
+            self._pairs.value = str(self._counted_pairs())
+        self.say(page.sentence(found))
+
+    def _pairs_section(self) -> widgets.VBox:
+        heading = self.kit.html(el(PIECE, words.PAIRS_TITLE))
+        return self.section("pairs", heading, words.PAIRS_NAME, self._all_pairs)
+
+    def _all_pairs(self) -> list[widgets.Widget]:
+        self._pairs = self.kit.html(self._counted_pairs())
+        return [self._pairs]
+
+    def _counted_pairs(self) -> Markup:
+        try:
+            return between.pair_table(question(self.model.values))
+        except DayError as error:
+            return page.result(str(error))
+
+    # --- (d) and (e) -----------------------------------------------------------------------------------------------
+
+    def _debrief(self) -> list[widgets.Widget]:
+        return [self.kit.html(page.debrief(self.model))]
+
+    def _transfer(self) -> list[widgets.Widget]:
+        return self.new_case(page.transfer_facts())

@@ -1,0 +1,148 @@
+"""Checks of what was written: does it say something, is it of this case, can it be read safely?"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from crossborder.request.identifiers import impossible_addresses, read_identifier
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from crossborder.facts.records import Instrument
+    from crossborder.request.findings import Desk, DraftFinding
+
+SHORTEST_TEXT = 15
+# Elements that a few words can answer in full.
+SHORT_IS_ENOUGH = frozenset({"reference", "language", "signature", "costs", "requested_authority"})
+# Of these the checks ask for a reason, which says more than that the text is short.
+NEEDS_A_REASON = frozenset({"time_limit", "confidentiality", "procedure"})
+_WITH_TIMES = ("facts", "data_identified", "assistance_sought")
+_CLOCK = re.compile(r"(?<![\d:.])(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:])", re.ASCII)
+_ZONE = re.compile(r"\b(?:UTC|GMT)\b|\dZ\b|[+\u2212-]\d{2}:?\d{2}\b", re.ASCII)
+_UNLIMITED = re.compile(
+    r"\b(?:everything|all (?:the )?(?:data|information|records|logs|messages|contents?)|any and all|whatever (?:you|is))\b",
+    re.IGNORECASE,
+)
+_ADDRESS_LIKE = re.compile(r"[^\s@<>()\[\]{},;:\"']+@[^\s@<>()\[\]{},;:\"']+")
+_DIRECTION_MARKS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_CONTROL = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff\ud800-\udfff]")
+
+
+def check_texts(desk: Desk) -> Iterator[DraftFinding]:
+    """Check each text, and what single elements have to name."""
+    for name in desk.draft.texts:
+        text = desk.draft.text(name)
+        if text:
+            yield from _hidden(desk, name, text)
+            yield from _substance(desk, name, text)
+            yield from _addresses(desk, name, text)
+    yield from _times_in_text(desk)
+    yield from _limits(desk)
+    yield from _names_basis(desk)
+    yield from _contact(desk)
+
+
+def _hidden(desk: Desk, name: str, text: str) -> Iterator[DraftFinding]:
+    if _DIRECTION_MARKS.search(text):
+        words = (
+            "The text has hidden characters that turn the direction of what follows.",
+            "Delete and type the passage again; the direction of Arabic or Hebrew letters needs no such characters.",
+        )
+        yield desk.finding("hidden_direction", "weak", name, words, desk.asked_by("language"), "plain_text")
+    if _CONTROL.search(text):
+        words = "The text has control characters that no document can hold.", "Delete and type the passage again."
+        yield desk.finding("control_characters", "note", name, words, desk.asked_by("language"), "plain_text")
+
+
+def _substance(desk: Desk, name: str, text: str) -> Iterator[DraftFinding]:
+    part, element = desk.facts.request_part_by_id.get(name), desk.elements.get(name)
+    if part is None or element is None:
+        return
+    asked = desk.asked_by(name)
+    if desk.is_poor_example(name, text):
+        words = (
+            f"This is the poor example. {part.poor_because}",
+            "Compare it with the good one, and write the facts of this case.",
+        )
+        yield desk.finding("poor_example", "weak", name, words, asked, "own_words")
+    elif desk.is_good_example(name, text):
+        words = "This is our example, with our made-up data.", "Write the facts of your own case."
+        yield desk.finding("example_copied", "weak", name, words, asked, "own_words")
+    elif len(text) < SHORTEST_TEXT and name not in SHORT_IS_ENOUGH | NEEDS_A_REASON:
+        words = "This is too short to be carried out.", f"Why it is asked: {part.why}"
+        yield desk.finding("too_short", "weak", name, words, asked, "exact_records")
+
+
+def _addresses(desk: Desk, name: str, text: str) -> Iterator[DraftFinding]:
+    for wrong in impossible_addresses(text):
+        words = f"“{wrong}” is no address of the Internet Protocol.", "Copy it from the log again."
+        yield desk.finding("impossible_address", "fault", name, words, desk.asked_by(name), "exact_records")
+
+
+def _times_in_text(desk: Desk) -> Iterator[DraftFinding]:
+    for name in _WITH_TIMES:
+        text = desk.draft.text(name)
+        if name in desk.elements and _CLOCK.search(text) and not _ZONE.search(text):
+            words = "A time stands here without its zone.", "Add UTC, or the distance from it such as +01:00."
+            yield desk.finding("time_without_zone", "weak", name, words, desk.asked_by(name), "exact_time")
+
+
+def _limits(desk: Desk) -> Iterator[DraftFinding]:
+    """A request for everything is a search without limits."""
+    for name in ("assistance_sought", "data_identified"):
+        found = _UNLIMITED.search(desk.draft.text(name))
+        if name in desk.elements and found:
+            words = (
+                f"“{found[0]}” asks without limits.",
+                "Name the records, their holder and their period, and for each item why it matters.",
+            )
+            asked = (*desk.asked_by(name), *desk.proportionality)
+            yield desk.finding("without_limits", "weak", name, words, asked, "exact_records")
+
+
+# --- elements that have to name something --------------------------------------------------------------------------
+
+
+def _names_basis(desk: Desk) -> Iterator[DraftFinding]:
+    text, instrument = desk.draft.text("legal_basis"), desk.instrument
+    if "legal_basis" not in desk.elements or not text or instrument is None or _named(instrument, text):
+        return
+    words = (
+        f"The text does not name the basis that was chosen: {instrument.title} ({instrument.citation}).",
+        "Name it, with the article that the request relies on.",
+    )
+    yield desk.finding("basis_not_named", "weak", "legal_basis", words, desk.asked_by("legal_basis"), "name_the_basis")
+
+
+def _named(instrument: Instrument, text: str) -> bool:
+    """Whether a text names an instrument by its title, short title, citation or place of signature."""
+    said = " ".join(text.split()).casefold()
+    names = (instrument.title, instrument.short_title, instrument.citation, instrument.citation.replace("No. ", ""))
+    return any(name and name.casefold() in said for name in names) or _words_of(instrument) <= set(
+        re.findall(r"\w+", said)
+    )
+
+
+def _words_of(instrument: Instrument) -> set[str]:
+    """The words of the short title that carry it, such as "budapest" and "convention"."""
+    return {word for word in re.findall(r"\w+", instrument.short_title.casefold()) if len(word) > 2}  # noqa: PLR2004 - leaves "on", "of" out
+
+
+def _contact(desk: Desk) -> Iterator[DraftFinding]:
+    text = desk.draft.text("contact")
+    if "contact" not in desk.elements or not text:
+        return
+    asked = desk.asked_by("contact")
+    addresses = [found.rstrip(".") for found in _ADDRESS_LIKE.findall(text)]
+    wrong = [address for address in addresses if read_identifier("email", address).problem]
+    if wrong:
+        words = f"“{wrong[0]}” cannot be an e-mail address.", "Copy it again; it has to reach you the same day."
+        yield desk.finding("contact_address", "fault", "contact", words, asked, "reachable")
+    elif not addresses:
+        words = "No e-mail address is given.", "Add one that is read every day."
+        yield desk.finding("contact_unreachable", "weak", "contact", words, asked, "reachable")
+    if not _ZONE.search(text):
+        words = "The hours have no time zone.", "Add the office hours with UTC or the distance from it."
+        yield desk.finding("contact_zone", "note", "contact", words, asked, "reachable")

@@ -1,0 +1,113 @@
+"""What a draft still lacks: required by the basis, where possible, where needed, or good practice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from crossborder.facts import facts as packaged
+from crossborder.request.findings import Desk
+
+if TYPE_CHECKING:
+    from crossborder.facts.collection import Facts
+    from crossborder.request.draft import Draft
+    from crossborder.request.elements import RequestElement
+
+Demand = Literal["required", "where_possible", "where_needed", "good_practice"]
+DEMANDS: tuple[Demand, ...] = ("required", "where_possible", "where_needed", "good_practice")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One element of the form, and whether the draft has it.
+
+    Args:
+        element: the element.
+        demand: how strongly it is asked for.
+        given: whether something was written for it.
+        stands_back: whether the provision that asks for it does not apply between the two states, because an assistance
+            treaty is in force; it is then good practice.
+    """
+
+    element: RequestElement
+    demand: Demand
+    given: bool
+    stands_back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Completeness:
+    """What a draft has and lacks.
+
+    Args:
+        entries: the elements that the basis asks for, in the order in which they are written; empty when the data do not
+            hold what a request on this basis contains (which does not mean that nothing is asked).
+    """
+
+    entries: tuple[Entry, ...]
+
+    def missing(self, demand: Demand) -> tuple[RequestElement, ...]:
+        """The elements of a demand that are not given."""
+        return tuple(entry.element for entry in self.entries if entry.demand == demand and not entry.given)
+
+    def count(self, demand: Demand) -> tuple[int, int]:
+        """How many elements of a demand are given, of how many."""
+        found = [entry.given for entry in self.entries if entry.demand == demand]
+        return sum(found), len(found)
+
+    @property
+    def complete(self) -> bool:
+        """Whether every element that a provision requires is given, and at least something is asked."""
+        return bool(self.entries) and not self.missing("required")
+
+    @property
+    def verified(self) -> bool:
+        """Whether every required element rests on a text that somebody saw."""
+        return all(entry.element.verified for entry in self.entries if entry.demand == "required")
+
+
+def completeness(draft: Draft, *, facts: Facts | None = None) -> Completeness:
+    """Say which elements a draft has and lacks.
+
+    Args:
+        draft: the draft.
+        facts: the facts; by default those of the package.
+
+    Returns:
+        One entry for each element that its basis asks for, for its measure and kind of help.
+    """
+    desk = Desk(draft, facts or packaged())
+    return Completeness(tuple(_entry(desk, element) for element in desk.elements.values()))
+
+
+def _entry(desk: Desk, element: RequestElement) -> Entry:
+    back = element.required_by is not None and desk.stands_back(element.required_by)
+    demand = "good_practice" if back else demand_of(element)
+    return Entry(element, demand, _given(desk.draft, element.id), back)
+
+
+def demand_of(element: RequestElement) -> Demand:
+    """How strongly an element is asked for.
+
+    Args:
+        element: the element on its basis.
+
+    Returns:
+        ``good_practice`` when no provision of the basis asks for it, else ``required``, ``where_possible`` or
+        ``where_needed``, as the provision says.
+    """
+    if element.required_by is None:
+        return "good_practice"
+    return "required" if element.applies == "always" else element.applies
+
+
+def _given(draft: Draft, element_id: str) -> bool:
+    """Whether something was written: as a text, or in the items of data for the two elements that they answer."""
+    items = [item for _, item in draft.written_items]
+    if element_id == "data_identified" and any(item.identifier.strip() for item in items):
+        return True
+    if element_id == "link_to_offence" and items and all(item.link.strip() for item in items):
+        return True
+    if element_id == "custodian_location" and any(item.holder.strip() for item in items):
+        return True
+    return bool(draft.text(element_id))

@@ -1,0 +1,147 @@
+"""A document as a value: headings, paragraphs, lists and tables, before it becomes HTML, text or a Word file."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# What XML 1.0 cannot hold. A sign that something stood there is better than a hole nobody sees.
+_IMPOSSIBLE = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ud800-\udfff\ufffe\uffff]")
+_LINE_ENDS = re.compile("\r\n|[\r\u0085\u2028\u2029]")
+_BULLET = re.compile(r"\s*[-*\u2022]\s+")
+REPLACEMENT = "\ufffd"
+_RIGHT_TO_LEFT = frozenset({"R", "AL"})
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading.
+
+    Args:
+        level: 1 for the title, 2 for a section, 3 for a part of it.
+        text: its words.
+    """
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; line breaks inside it stay.
+
+    Args:
+        text: its words.
+        label: words in bold before it, or empty.
+    """
+
+    text: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list with a bullet before each item."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table.
+
+    Args:
+        caption: what it shows.
+        heads: the heads of its columns.
+        rows: its rows, each with as many cells as there are heads; the first cell names the row.
+    """
+
+    caption: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+Block = Heading | Paragraph | Listing | Table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A document.
+
+    Args:
+        title: its title; it is also its first heading.
+        language: language of what we wrote, such as ``en``. What a learner wrote may be in another one.
+        blocks: what follows the title.
+        footer: words at the foot of each page.
+        dated: the day it bears, as ``2026-03-02``, or empty.
+    """
+
+    title: str
+    language: str
+    blocks: tuple[Block, ...]
+    footer: str = ""
+    dated: str = ""
+
+
+def clean(text: str) -> str:
+    """A text that every format can hold: one kind of line end, and a sign in the place of impossible characters.
+
+    Quotation marks, angle brackets, emoji, letters of every script and marks of direction stay as they are.
+    """
+    return _IMPOSSIBLE.sub(REPLACEMENT, _LINE_ENDS.sub("\n", text))
+
+
+def written(text: str) -> Iterator[Block]:
+    """The blocks of a text that a person wrote: an empty line ends a paragraph, lines with a dash make a list.
+
+    Args:
+        text: the text.
+
+    Yields:
+        Paragraphs and lists in order.
+    """
+    for piece in re.split(r"\n[ \t]*\n+", clean(text).strip("\n")):
+        lines = [line.rstrip() for line in piece.split("\n")]
+        if lines and all(_BULLET.match(line) for line in lines):
+            yield Listing(tuple(_BULLET.sub("", line, count=1) for line in lines))
+        elif piece.strip():
+            yield Paragraph("\n".join(lines))
+
+
+# --- direction of letters ------------------------------------------------------------------------------------------
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether the first letter with a direction runs from right to left, as in Arabic or Hebrew."""
+    for character in text:
+        kind = unicodedata.bidirectional(character)
+        if kind == "L" or kind in _RIGHT_TO_LEFT:
+            return kind in _RIGHT_TO_LEFT
+    return False
+
+
+def runs(text: str) -> tuple[tuple[str, bool], ...]:
+    """A text in pieces that each run in one direction.
+
+    Args:
+        text: one line.
+
+    Returns:
+        The pieces with whether they run from right to left; joined they are the text. Signs and figures without a
+        direction of their own go with what stands before them.
+    """
+    found: list[tuple[list[str], bool]] = []
+    current = is_right_to_left(text)
+    for character in text:
+        kind = unicodedata.bidirectional(character)
+        if kind == "L" or kind in _RIGHT_TO_LEFT:
+            current = kind in _RIGHT_TO_LEFT
+        if not found or found[-1][1] is not current:
+            found.append(([], current))
+        found[-1][0].append(character)
+    return tuple(("".join(characters), direction) for characters, direction in found)

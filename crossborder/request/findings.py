@@ -1,0 +1,217 @@
+"""What a check says about a draft, and what every check looks at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from crossborder.facts.schema import MEASURES
+from crossborder.request.elements import request_elements
+from crossborder.request.practice import PRACTICE
+from crossborder.request.typed import day_or_none
+from crossborder.rules.bases import assistance_treaties
+from crossborder.rules.errors import QuestionError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from crossborder.facts.collection import Facts
+    from crossborder.facts.records import Instrument, Provision, Source, State
+    from crossborder.request.draft import Draft
+    from crossborder.request.elements import RequestElement
+
+Severity = Literal["fault", "weak", "note"]
+SEVERITIES: tuple[Severity, ...] = ("fault", "weak", "note")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftFinding:
+    """One thing a check found in a draft.
+
+    Args:
+        code: short name of what is wrong, such as ``no_time_zone``; the same in every language.
+        severity: ``fault`` (the request cannot be carried out or contradicts itself), ``weak`` (it invites a question
+            or a refusal) or ``note`` (worth a look).
+        field: where: id of an element (``facts``), a value (``time_limit.by``, ``case.requested_on``, ``basis``), or a
+            part of an item of data (``items.0.start``).
+        wrong: what was wrong.
+        mend: how to mend it.
+        provisions: provisions it rests on.
+        practice: id of the good practice it rests on, or empty.
+        sources: documents that advise it.
+    """
+
+    code: str
+    severity: Severity
+    field: str
+    wrong: str
+    mend: str
+    provisions: tuple[Provision, ...] = ()
+    practice: str = ""
+    sources: tuple[Source, ...] = ()
+
+    @property
+    def element(self) -> str:
+        """Id of the element beside which it is shown; ``case`` or ``basis`` for what belongs to none."""
+        head, _, rest = self.field.partition(".")
+        if head == "items":
+            return "link_to_offence" if rest.endswith("link") else "data_identified"
+        return head
+
+    @property
+    def item(self) -> int | None:
+        """Place of the item of data it is about, or ``None``."""
+        head, _, rest = self.field.partition(".")
+        return int(rest.partition(".")[0]) if head == "items" and rest else None
+
+    @property
+    def verified(self) -> bool:
+        """Whether somebody saw a text that says so: a provision, or a document that advises it."""
+        seen = [source.seen is not None for source in self.sources]
+        return any(provision.verified for provision in self.provisions) or any(seen)
+
+    @property
+    def advice(self) -> str:
+        """The good practice in words, or empty."""
+        return PRACTICE[self.practice].advises if self.practice else ""
+
+
+class Desk:
+    """A draft on the desk: what every check looks at, worked out once.
+
+    Args:
+        draft: the draft.
+        facts: the facts.
+    """
+
+    def __init__(self, draft: Draft, facts: Facts) -> None:
+        self.draft, self.facts = draft, facts
+
+    @cached_property
+    def elements(self) -> Mapping[str, RequestElement]:
+        """What a request on this basis for this measure contains, by id; empty when nothing is held about it."""
+        try:
+            found = request_elements(self.draft.basis, measure=self.draft.measure or None, facts=self.facts)
+        except QuestionError:
+            return {}
+        return {element.id: element for element in found if self._asked(element)}
+
+    def _asked(self, element: RequestElement) -> bool:
+        try:
+            return element.asked_for(self.draft.case.kind_of_help)
+        except QuestionError:
+            return True
+
+    @cached_property
+    def instrument(self) -> Instrument | None:
+        """The instrument that is the basis, if the data hold it."""
+        return self.facts.instrument_by_id.get(self.draft.basis)
+
+    @cached_property
+    def requesting(self) -> State | None:
+        """The requesting state, if the data hold it."""
+        return self.facts.state_by_code.get(self.draft.case.requesting)
+
+    @cached_property
+    def requested(self) -> State | None:
+        """The requested state, if the data hold it."""
+        return self.facts.state_by_code.get(self.draft.case.requested)
+
+    @cached_property
+    def committed_on(self) -> date | None:
+        """Day of the act, if it can be read."""
+        return day_or_none(self.draft.case.committed_on)
+
+    @cached_property
+    def requested_on(self) -> date | None:
+        """Day of the request, if it can be read."""
+        return day_or_none(self.draft.case.requested_on)
+
+    @property
+    def measure(self) -> str:
+        """The measure, if it is one of those that the rules know, else empty."""
+        return self.draft.measure if self.draft.measure in MEASURES else ""
+
+    def asked_by(self, *element_ids: str) -> tuple[Provision, ...]:
+        """The provisions of the basis that ask for elements, or that make them useful and apply between the two states."""
+        found = [self.elements[name] for name in element_ids if name in self.elements]
+        required = [element.required_by for element in found if element.required_by]
+        useful = [provision for element in found for provision in element.see]
+        applying = [provision for provision in required if not self.stands_back(provision)]
+        return tuple(dict.fromkeys(applying or [provision for provision in useful if not self.stands_back(provision)]))
+
+    def stands_back(self, provision: Provision) -> bool:
+        """Whether a provision of the basis does not apply because an assistance treaty is in force between the two.
+
+        So say Budapest 27(1) and 28(1), UNTOC 18(7), UNCAC 46(7) and the Arab Convention 34(1).
+        """
+        article = provision.article
+        return provision.instrument_id == self.draft.basis and any(
+            article == yielding or article.startswith(f"{yielding}(") for yielding in self._yielding
+        )
+
+    @cached_property
+    def _yielding(self) -> frozenset[str]:
+        if self.requesting is None or self.requested is None or self.requested_on is None:
+            return frozenset()
+        if not assistance_treaties(self.facts, self.requesting.code, self.requested.code, self.requested_on):
+            return frozenset()
+        return frozenset(
+            article
+            for relation in self.facts.relations
+            if relation.kind == "yields_to" and relation.instrument == self.draft.basis
+            for article in relation.yielding_articles
+        )
+
+    @property
+    def proportionality(self) -> tuple[Provision, ...]:
+        """The provision on proportionality, where the basis has one that the data hold."""
+        return self.provisions("budapest_185", "15(1)") if self.draft.basis == "budapest_185" else ()
+
+    def is_poor_example(self, element_id: str, text: str) -> bool:
+        """Whether a text is the poor example of an element, give or take spaces and capital letters."""
+        part = self.facts.request_part_by_id.get(element_id)
+        return part is not None and same_words(text, part.poor)
+
+    def is_good_example(self, element_id: str, text: str) -> bool:
+        """Whether a text is the good example of an element, give or take spaces and capital letters."""
+        part = self.facts.request_part_by_id.get(element_id)
+        return part is not None and same_words(text, part.good)
+
+    def provisions(self, instrument_id: str, *articles: str) -> tuple[Provision, ...]:
+        """Provisions of an instrument, as far as the data hold them."""
+        held = self.facts.provision_by_place
+        return tuple(held[instrument_id, article] for article in articles if (instrument_id, article) in held)
+
+    def finding(
+        self,
+        code: str,
+        severity: Severity,
+        field: str,
+        words: tuple[str, str],
+        provisions: tuple[Provision, ...] = (),
+        practice: str = "",
+    ) -> DraftFinding:
+        """Make a finding; the documents behind a good practice are looked up.
+
+        Args:
+            code: short name of what is wrong.
+            severity: how much it matters.
+            field: where.
+            words: what was wrong, and how to mend it.
+            provisions: provisions it rests on.
+            practice: id of the good practice it rests on.
+        """
+        wrong, mend = words
+        sources = PRACTICE[practice].documents(self.facts) if practice else ()
+        return DraftFinding(
+            code=code, severity=severity, field=field, wrong=wrong, mend=mend, provisions=provisions,
+            practice=practice, sources=sources,
+        )  # fmt: skip
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether two texts are the same, give or take spaces and capital letters."""
+    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()

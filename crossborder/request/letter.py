@@ -1,0 +1,161 @@
+"""The letter: a draft as one document, whatever its form will be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crossborder.facts import facts as packaged
+from crossborder.facts.dates import in_words
+from crossborder.facts.schema import LETTERS_ROGATORY
+from crossborder.request.document import Document, Heading, Listing, Paragraph, Table, clean, written
+from crossborder.request.findings import Desk
+from crossborder.request.typed import day_or_none
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from crossborder.facts.collection import Facts
+    from crossborder.request.document import Block
+    from crossborder.request.draft import DataItem, Draft
+
+LANGUAGE = "en"
+FOOTER = "Written as an exercise of the course “Formal International Cooperation against Cybercrime”. It is not a request of any state."
+SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("Authorities", ("requesting_authority", "requested_authority", "reference", "contact", "authority_conducting")),
+    ("Legal basis", ("legal_basis",)),
+    ("The case", ("proceedings", "offence_and_law", "facts", "persons", "dual_criminality")),
+    (
+        "What is asked",
+        (
+            "assistance_sought", "data_identified", "link_to_offence", "custodian_location", "address_for_service",
+            "necessity", "purpose", "procedure", "intended_request", "preservation_period", "time_limit",
+        ),
+    ),
+    ("Conditions and assurances", ("confidentiality", "use_limits", "reciprocity", "costs")),
+    ("Form", ("language", "further_information", "signature")),
+)  # fmt: skip
+_TITLES = {"preservation": "Request for the preservation of stored computer data"}
+_TITLE, _LETTERS_TITLE = "Request for mutual legal assistance", "Letters rogatory"
+_DETAIL_WORDS = {
+    "offence_and_law.maximum_months": "Maximum penalty: {value} months of imprisonment.",
+    "time_limit.by": "An answer is asked for by {value}.",
+    "preservation_period.days": "Period asked for: {value} days.",
+    "intended_request.by": "The request for disclosure will be sent by {value}.",
+}
+KIND_WORDS = {
+    "ip_address": "Address of the Internet Protocol",
+    "email": "E-mail address",
+    "url": "Link",
+    "account": "Account",
+    "other": "Other",
+}
+WANTED_WORDS = {
+    "subscriber_information": "subscriber information",
+    "traffic_data": "traffic data",
+    "content": "content",
+}
+TABLE_CAPTION = "The data, item by item"
+TABLE_HEADS = ("No.", "Data and holder", "Period", "Link to the offence")
+NOTHING = "Nothing has been written yet."
+
+
+def letter(draft: Draft, *, facts: Facts | None = None) -> Document:
+    """Make the letter of a draft.
+
+    Args:
+        draft: the draft.
+        facts: the facts; by default those of the package.
+
+    Returns:
+        The document: what the basis asks for, in its order; what was written for another basis stays in the draft and
+        out of the letter. Where the data hold no form for the basis, everything that was written is in it.
+    """
+    desk = Desk(draft, facts or packaged())
+    blocks = [block for title, parts in SECTIONS for block in _section(desk, title, parts)]
+    day = day_or_none(draft.case.requested_on)
+    return Document(
+        title=_title(draft),
+        language=LANGUAGE,
+        blocks=(*_head(desk), *(blocks or [Paragraph(NOTHING)])),
+        footer=FOOTER,
+        dated=day.isoformat() if day else "",
+    )
+
+
+def _title(draft: Draft) -> str:
+    if draft.basis == LETTERS_ROGATORY:
+        return _LETTERS_TITLE
+    return _TITLES.get(draft.measure, _TITLE)
+
+
+def _head(desk: Desk) -> Iterator[Block]:
+    """Who asks whom on which day."""
+    requesting, requested = desk.requesting, desk.requested
+    if requesting:
+        yield Paragraph(requesting.name, "Requesting state: ")
+    if requested:
+        yield Paragraph(requested.name, "Requested state: ")
+    if desk.requested_on:
+        yield Paragraph(in_words(desk.requested_on), "Date: ")
+
+
+def _section(desk: Desk, title: str, parts: tuple[str, ...]) -> Iterator[Block]:
+    asked = [name for name in desk.elements if name in parts] or [
+        name for name in parts if not desk.elements and desk.draft.text(name)
+    ]
+    blocks = [block for name in asked for block in _element(desk, name)]
+    if title == "Legal basis":
+        blocks = [*_instrument(desk), *blocks]
+    if blocks:
+        yield Heading(2, title)
+        yield from blocks
+
+
+def _instrument(desk: Desk) -> Iterator[Block]:
+    """The instrument with its provisions for the measure: nobody has to type what was chosen."""
+    instrument = desk.instrument
+    if instrument is None:
+        return
+    yield Paragraph(f"{instrument.title} ({instrument.citation})", "This request is made under: ")
+    rules = [rule for rule in instrument.bases if desk.measure in rule.measures and rule.role == "operative"]
+    labels = [provision.label for rule in rules for provision in desk.provisions(instrument.id, *rule.articles)]
+    if labels:
+        yield Listing(tuple(dict.fromkeys(labels)))
+
+
+def _element(desk: Desk, name: str) -> Iterator[Block]:
+    blocks = [*written(desk.draft.text(name)), *_details(desk, name)]
+    if name == "data_identified":
+        blocks += _table(desk.draft)
+    if blocks:
+        yield Heading(3, desk.facts.request_part_by_id[name].title)
+        yield from blocks
+
+
+def _details(desk: Desk, name: str) -> Iterator[Paragraph]:
+    for key, words in _DETAIL_WORDS.items():
+        typed = clean(desk.draft.detail(key))
+        if key.partition(".")[0] == name and typed:
+            day = day_or_none(typed) if key.endswith(".by") else None
+            yield Paragraph(words.format(value=in_words(day) if day else typed))
+
+
+def _table(draft: Draft) -> list[Table]:
+    rows = [_row(number, item) for number, (_, item) in enumerate(draft.written_items, 1)]
+    return [Table(TABLE_CAPTION, TABLE_HEADS, tuple(rows))] if rows else []
+
+
+def _row(number: int, item: DataItem) -> tuple[str, ...]:
+    kind, wanted = KIND_WORDS.get(item.kind, ""), WANTED_WORDS.get(item.wanted, "")
+    lines = [
+        f"{kind}: {item.identifier.strip()}" if kind and kind != KIND_WORDS["other"] else item.identifier.strip(),
+        f"Source port: {item.port.strip()}" if item.port.strip() else "",
+        f"Wanted: {wanted}" if wanted else "",
+        f"Held by: {item.holder.strip()}" if item.holder.strip() else "",
+    ]
+    period = [
+        f"from {item.start.strip()}" if item.start.strip() else "",
+        f"to {item.end.strip()}" if item.end.strip() else "",
+    ]
+    cells = (str(number), "\n".join(filter(None, lines)), "\n".join(filter(None, period)), item.link.strip())
+    return tuple(clean(cell) for cell in cells)

@@ -1,0 +1,135 @@
+"""How far one state's legal bases reach: for every other state, what stands between the two, or what is not known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from crossborder.facts import facts as packaged
+from crossborder.facts.schema import MEASURES
+from crossborder.rules.bases import LegalBasis, PossibleBasis, coverage_of, legal_bases, possible_bases
+from crossborder.rules.errors import require_known, require_state
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from crossborder.facts.collection import Facts
+    from crossborder.facts.records import Coverage
+
+Kind = Literal[
+    "operative", "conditional", "residual", "optional", "framework", "replaced", "unknown", "nothing_held", "none"
+]
+# The strongest first. The last three are no basis at all: not known, nothing held here, searched in vain.
+KINDS: tuple[Kind, ...] = (
+    "operative",
+    "conditional",
+    "residual",
+    "optional",
+    "framework",
+    "replaced",
+    "unknown",
+    "nothing_held",
+    "none",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What stands between two states for a measure on a day.
+
+    Args:
+        state: code of the other state.
+        kind: the strongest of: ``operative`` (obliges and says how), ``conditional`` (obliges, but only in a case that
+            meets a condition still to be shown), ``residual``, ``optional``, ``framework``, ``replaced`` (only instruments
+            that are set aside); without any of these ``unknown`` (an instrument could bind both, the data does not know),
+            ``nothing_held`` (no instrument held here carries this measure between the two; that there is none has not been
+            established: nobody searched, or what a search found does not deal with it) or ``none`` (none held, and a search
+            for a treaty between the two alone found none).
+        bases: the legal bases.
+        possible: instruments that could be a basis if a fact that the data does not hold were known.
+        search: the search for a treaty between the two alone, or ``None`` when nobody is known to have searched.
+        verified: for a basis: whether one of this kind rests on confirmed facts only; else ``True``: it says what the data
+            does not hold.
+    """
+
+    state: str
+    kind: Kind
+    bases: tuple[LegalBasis, ...]
+    possible: tuple[PossibleBasis, ...]
+    search: Coverage | None
+    verified: bool
+
+    @property
+    def known(self) -> bool:
+        """Whether at least one instrument is known to be in force between the two and not set aside."""
+        return KINDS.index(self.kind) < KINDS.index("replaced")
+
+    @property
+    def strongest(self) -> tuple[LegalBasis, ...]:
+        """The bases of the kind named."""
+        return tuple(basis for basis in self.bases if kind_of(basis) == self.kind)
+
+
+def kind_of(basis: LegalBasis) -> Kind:
+    """The kind of a basis: its role, with duties that hang on a condition told apart."""
+    if basis.role == "operative" and any(condition.when_unstated == "open" for condition in basis.conditions):
+        return "conditional"
+    return basis.role
+
+
+def reach(
+    state: str, *, on: date, measure: str, conduct: str | None = None, facts: Facts | None = None
+) -> Mapping[str, Reach]:
+    """Tell for every other state what can carry a request between the two. A basis holds in both directions.
+
+    Args:
+        state: code of the state to start from.
+        on: the day of the request.
+        measure: one of the measures, such as ``preservation``.
+        conduct: a conduct the scope has to cover, such as ``malware``; ``None`` for any.
+        facts: the facts to use; by default those of the package.
+
+    Returns:
+        One entry per other state, by code.
+
+    Raises:
+        QuestionError: when state, measure or conduct is not known.
+    """
+    held = facts or packaged()
+    require_state("The state", state, held.state_by_code)
+    require_known("The measure", measure, MEASURES)
+    if conduct is not None:
+        require_known("The conduct", conduct, held.conduct_by_id)
+    return _reach(held, state, on, measure, conduct)
+
+
+@lru_cache(maxsize=16)
+def _reach(facts: Facts, state: str, on: date, measure: str, conduct: str | None) -> Mapping[str, Reach]:
+    subject = "extradition" if measure == "extradition" else "assistance"
+    return {
+        other: _between(
+            other,
+            legal_bases(state, other, on=on, measure=measure, conduct=conduct, facts=facts),
+            possible_bases(state, other, on=on, measure=measure, conduct=conduct, facts=facts, any_role=True),
+            coverage_of(facts, state, other, subject),
+        )
+        for other in sorted(facts.state_by_code)
+        if other != state
+    }
+
+
+def _between(
+    other: str, bases: tuple[LegalBasis, ...], possible: tuple[PossibleBasis, ...], search: Coverage | None
+) -> Reach:
+    kind = min((kind_of(basis) for basis in bases), key=KINDS.index, default=_without(possible, search))
+    verified = any(basis.verified for basis in bases if kind_of(basis) == kind) if bases else True
+    return Reach(other, kind, bases, possible, search, verified)
+
+
+def _without(possible: tuple[PossibleBasis, ...], search: Coverage | None) -> Kind:
+    """What is known when no basis is: silence is never "no"."""
+    if possible:
+        return "unknown"
+    return "none" if search and search.result == "none_found" else "nothing_held"

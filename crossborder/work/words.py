@@ -1,0 +1,49 @@
+"""The words about kept work."""
+
+from __future__ import annotations
+
+KEPT_PAGE = "What you enter is kept in this browser and is sent nowhere."
+KEPT_PAGE_REFUSED = (
+    "This browser keeps nothing for this site (a private window, or storage is full or switched off). What you enter lasts until "
+    "you close the page: save it as a file before you go."
+)
+KEPT_FILE = "What you enter is kept in the file {path} on this machine."
+KEPT_FILE_REFUSED = (
+    "The file {path} could not be written ({reason}). What you enter lasts as long as the kernel runs: free some space or choose another "
+    "folder, or save your work as a file before you stop."
+)
+KEPT_MEMORY = "What you enter lasts as long as Python runs."
+
+DAMAGED_SET_ASIDE = "The file {path} could not be read: {reason} It was kept as {aside}, and a new one was begun."
+
+NOT_TEXT = "This file holds no text that can be read (expected: UTF-8). Choose the file that “Save my work” gave you."
+NOT_JSON = (
+    "This file cannot be read: line {line}, column {column}: {reason}. It may be cut off or changed. Nothing was taken from it, and your "
+    "present work is as it was. Choose another copy of the file."
+)
+FOREIGN = (
+    "This file holds no work of this course: the entry “format” should be “{expected}” and is {found}. Nothing was taken from it. Choose the "
+    "file that “Save my work” gave you; its name begins with “{name}”."
+)
+NEWER = (
+    "This file was made by a newer version of the course (its form is {found}, this course reads up to {known}). Nothing was taken from it. "
+    "Open it on the site it comes from, or ask for this site to be brought up to date."
+)
+SHAPE = (
+    "In this file the entry {entry} should be {expected}. Nothing was taken from it; choose another copy of the file."
+)
+CHANGED = (
+    "This file was changed after it was saved: its check sum does not fit its contents. It can still be read; look whether everything is "
+    "there before you go on."
+)
+NO_CHECKSUM = "This file has no check sum, so nobody can tell whether it is whole."
+UNKNOWN_EXERCISE = "The file holds work on “{exercise}”, an exercise that this course does not have. It is kept in the file you export, and is not shown."
+TOO_LARGE = (
+    "This file is larger than {most} megabytes; a file of this course is far smaller. Nothing was taken from it."
+)
+
+EMPTY = "Nothing has been entered yet."
+REPORT_HEADS = ("Name of the file", "Exercise", "Prediction kept", "Tasks checked", "New case compared", "Hints shown")
+REPORT_UNREADABLE = "{name}: {reason}"
+PRESET_UNKNOWN = "This address asks for “{name}”, which this exercise does not know. It knows: {known}."
+PRESET_WRONG = "This address sets “{name}” to “{value}”, which does not fit: {reason}"

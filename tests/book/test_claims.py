@@ -1,0 +1,87 @@
+"""Every claim that a text of the book names stands in the ledger with a source, and the ledger knows that the book rests on it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from course_law import errata, glossary, names
+from course_questions import bank
+from crossborder import facts
+from crossborder.facts import ledger
+
+if TYPE_CHECKING:
+    from crossborder.facts.ledger import Claim
+
+BOOK = Path(__file__).parents[2] / "book"
+ROLE = re.compile(r"\{(provision|instrument|state|source)\}`(?:[^`<]*<)?([^`<>]+)>?`")
+FINDERS = {"provision": names.provision, "instrument": names.instrument, "state": names.state, "source": names.source}
+TEXTS = sorted((*BOOK.rglob("*.md"), *BOOK.rglob("*.toml")))
+
+
+def named(path: Path) -> set[tuple[str, str]]:
+    """The records a file names by a role, and those that its questions, terms or rows cite."""
+    found = {(role, " ".join(name.split())) for role, name in ROLE.findall(path.read_text(encoding="utf-8"))}
+    return found | {as_role(cite) for cite in cited(path) if not cite.startswith("@")}
+
+
+def as_role(cite: str) -> tuple[str, str]:
+    return ("source", cite.removeprefix("source:")) if cite.startswith("source:") else ("provision", cite)
+
+
+def cited(path: Path) -> list[str]:
+    if path.name == "glossary.toml":
+        return [cite for term in glossary.load(path) for cite in term.cites]
+    if path.name == "errata.toml":
+        return [cite for row in errata.load(path) for cite in row.cites]
+    return [cite for question in bank.load(path) for cite in question.cites] if path.suffix == ".toml" else []
+
+
+NAMED = {path.relative_to(BOOK).as_posix(): found for path in TEXTS if (found := named(path))}
+
+
+@cache
+def claims() -> dict[str, Claim]:
+    """The claims of the ledger by id."""
+    return {claim.id: claim for claim in ledger.claims()}
+
+
+def claim_of(name: str) -> Claim:
+    """The claim behind a provision or an offence."""
+    owner, _, article = name.partition(" ")
+    return claims()[f"{owner} provision {article}" if article else f"{owner} text"]
+
+
+@pytest.mark.parametrize("text", sorted(NAMED))
+def test_what_a_text_names_is_in_the_data(text: str) -> None:
+    """The build looks too; here it takes a second, and every fault comes at once."""
+    missing = []
+    for role, name in sorted(NAMED[text]):
+        try:
+            FINDERS[role](name)
+        except names.NotInDataError as error:
+            missing.append(str(error))
+    assert missing == []
+
+
+@pytest.mark.parametrize("text", sorted(NAMED))
+def test_what_a_text_claims_is_in_the_ledger_and_has_a_source_when_it_is_confirmed(text: str) -> None:
+    seen = {source.id for source in facts().sources if source.seen}
+    found = [claim_of(name) for role, name in NAMED[text] if role == "provision"]
+    assert [claim.id for claim in found if claim.confirmed and not seen & set(claim.sources)] == []
+
+
+@pytest.mark.parametrize(
+    "text", [text for text in sorted(NAMED) if text.startswith("questions/") or text.endswith(".md")]
+)
+def test_the_ledger_knows_that_the_book_rests_on_it(text: str) -> None:
+    found = [claim_of(name) for role, name in NAMED[text] if role == "provision"]
+    assert [claim.id for claim in found if claim.weight < ledger.CHAPTER] == []
+
+
+def test_there_are_texts_to_look_at() -> None:
+    assert {"dual-criminality.md", "glossary.toml", "errata.toml", "questions/dual-criminality.toml"} <= set(NAMED)

@@ -1,0 +1,62 @@
+"""A page may name only what the data hold, and a wrong name is told with near ones."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from course_law import names, stubs
+from crossborder import facts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+FINDERS: dict[str, Callable[[str], object]] = {
+    "provision": names.provision,
+    "instrument": names.instrument,
+    "state": names.state,
+    "source": names.source,
+}
+
+
+@pytest.mark.parametrize(
+    ("role", "name", "says"),
+    [
+        ("provision", "budapest_185 29(33)", r"There is no provision '29\(33\)'.*Did you mean '29\(3\)'"),
+        ("provision", "budapest 29(3)", "There is no instrument 'budapest'.*Did you mean 'budapest_185'"),
+        ("provision", "phl_ra8792", "There is no offence.*'phl_ra8792_33a'"),
+        ("instrument", "untoc", "There is no instrument 'untoc'.*'untoc_2000'"),
+        ("state", "PHI", "There is no state 'PHI'.*'PHL'"),
+        ("state", "Philippines", r"Did you mean 'PHL \(Philippines\)'"),
+        ("source", "budapest_txt", "There is no source 'budapest_txt'.*'budapest_text'"),
+    ],
+)
+def test_a_wrong_name_is_told_with_near_ones(role: str, name: str, says: str) -> None:
+    with pytest.raises(names.NotInDataError, match=says):
+        FINDERS[role](name)
+
+
+@pytest.mark.parametrize("slip", ["29.3", "Art. 29(3)", "29 (3)", "article 29(3)"])
+def test_the_hint_understands_usual_slips(slip: str) -> None:
+    with pytest.raises(names.NotInDataError, match=r"Did you mean '29\(3\)'"):
+        names.provision(f"budapest_185 {slip}")
+
+
+@pytest.mark.parametrize("instrument", [each.id for each in facts().instruments])
+def test_each_provision_has_a_place_of_its_own(instrument: str) -> None:
+    of = facts().instrument_by_id[instrument]
+    places = {names.anchor(each.article) for each in of.provisions}
+    assert len(places) == len(of.provisions)
+
+
+def test_a_page_whose_record_is_gone_goes_too_and_others_stay_untouched(tmp_path: Path) -> None:
+    stubs.write(tmp_path)
+    kept = tmp_path / "book/reference/instruments/budapest_185.md"
+    before = kept.stat().st_mtime_ns
+    (kept.parent / "old_1900.md").write_text("# Old\n", encoding="utf-8")
+    stubs.write(tmp_path)
+    assert not (kept.parent / "old_1900.md").exists()
+    assert kept.stat().st_mtime_ns == before
+    assert len(list(tmp_path.rglob("*.md"))) == len(stubs.wanted())

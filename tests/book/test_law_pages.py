@@ -1,0 +1,337 @@
+"""The roles that name law, and the reference pages they lead to: a small book of its own is built with Sphinx alone."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from course_law import names
+from crossborder import facts
+
+pytestmark = pytest.mark.slow
+
+EXTENSIONS = Path(__file__).parents[2] / "book" / "_ext"
+CONF = f"""
+import sys
+sys.path.insert(0, {str(EXTENSIONS)!r})
+project = "A small book"
+extensions = ["myst_parser", "course_law"]
+html_theme = "basic"
+myst_enable_extensions = ["attrs_block", "attrs_inline"]
+"""
+
+
+@dataclass(frozen=True)
+class Built:
+    """What came of a build: its exit code, what it said, and its folder."""
+
+    code: int
+    said: str
+    folder: Path
+
+    def page(self, name: str) -> BeautifulSoup:
+        return BeautifulSoup((self.folder / f"{name}.html").read_text(encoding="utf-8"), "html.parser")
+
+
+def build(folder: Path, text: str) -> Built:
+    """Build a book of one page and the reference pages."""
+    (folder / "conf.py").write_text(CONF, encoding="utf-8")
+    contents = "```{toctree}\n:glob:\n:hidden:\nbook/reference/*/*\n```\n"
+    (folder / "index.md").write_text(f"# Text\n\n{text}\n\n{contents}", encoding="utf-8")
+    command = [sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", "-n", "-b", "html", ".", "_out"]
+    done = subprocess.run(command, cwd=folder, check=False, capture_output=True, text=True, encoding="utf-8")
+    return Built(done.returncode, done.stderr, folder / "_out")
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """A page that uses every role in every form, and every reference page."""
+    text = """
+{provision}`budapest_185 29(3)` and {provision}`our words <budapest_185 29(3)>` and {provision}`us_ph_1994 2` and {provision}`phl_ra8792_33a`.
+
+{instrument}`budapest_185` and {instrument}`the Convention <budapest_185>`.
+
+{state}`PHL` and {state}`the islands <PHL>` and {state}`AND`.
+
+{source}`budapest_text` and {source}`a copy <budapest_text>`.
+"""
+    return build(tmp_path_factory.mktemp("book"), text)
+
+
+def test_a_book_that_names_what_there_is_builds_without_a_warning(book: Built) -> None:
+    assert book.said == ""
+    assert book.code == 0
+
+
+def paragraph(book: Built, start: str) -> Tag:
+    return next(each for each in book.page("index").select("p") if each.get_text().startswith(start))
+
+
+def test_provision_is_cited_as_a_lawyer_does_and_leads_to_its_place(book: Built) -> None:
+    text = paragraph(book, "Budapest Convention, Art. 29(3)")
+    links = [(link.get_text(), str(link["href"])) for link in text.select("a")]
+    place = "book/reference/instruments/budapest_185.html#art-29-3"
+    assert links[:2] == [("Budapest Convention, Art. 29(3)", place), ("our words", place)]
+    assert book.page("book/reference/instruments/budapest_185").select_one("dt#art-29-3") is not None
+
+
+def test_an_offence_is_a_provision_of_its_state(book: Built) -> None:
+    link = paragraph(book, "Budapest Convention, Art. 29(3)").select("a")[-1]
+    assert link["href"] == "book/reference/states/PHL.html#phl-ra8792-33a"
+    assert link.get_text() == "Republic Act No. 8792 (Electronic Commerce Act of 2000), s 33(a)"
+
+
+def test_only_what_nobody_saw_is_marked(book: Built) -> None:
+    assert not facts().provision_by_place["us_ph_1994", "2"].verified
+    text = paragraph(book, "Budapest Convention, Art. 29(3)").get_text()
+    assert re.findall(r"Art\. 2 \(unverified\)", text) == ["Art. 2 (unverified)"]
+    assert text.count("(unverified)") == 1
+
+
+def test_instruments_and_states_lead_to_their_pages(book: Built) -> None:
+    links = [(each.get_text(), str(each["href"])) for each in paragraph(book, "Budapest Convention and").select("a")]
+    page = "book/reference/instruments/budapest_185.html"
+    assert links == [("Budapest Convention", page), ("the Convention", page)]
+    states = paragraph(book, "Philippines")
+    assert [each["href"] for each in states.select("a")] == ["book/reference/states/PHL.html"] * 2
+    assert "Andorra" in states.get_text()  # its own law is not in the data, so it has no page
+
+
+def test_source_leads_to_its_own_address(book: Built) -> None:
+    source = facts().source_by_id["budapest_text"]
+    links = [(each.get_text(), str(each["href"])) for each in paragraph(book, source.title).select("a")]
+    assert links == [(source.title, source.url), ("a copy", source.url)]
+
+
+def test_a_wrong_name_fails_the_build_and_says_where(tmp_path: Path) -> None:
+    built = build(tmp_path, "First line.\n\nSee {provision}`budapest_185 29(33)` and {state}`PHI`.")
+    assert built.code == 1
+    assert "index.md:5" in built.said
+    assert "{provision}`budapest_185 29(33)`: There is no provision '29(33)'" in built.said
+    assert "{state}`PHI`: There is no state 'PHI'" in built.said
+
+
+# --- the pages -------------------------------------------------------------------------------------------------------
+
+
+def test_every_instrument_and_every_state_with_law_has_a_page(book: Built) -> None:
+    pages = {path.stem for path in (book.folder / "book/reference/instruments").glob("*.html")}
+    assert pages == {each.id for each in facts().instruments}
+    states = {path.stem for path in (book.folder / "book/reference/states").glob("*.html")}
+    assert states == {each.code for each in facts().states if each.offences}
+    assert len(states) == 34
+
+
+@pytest.mark.parametrize("instrument", [each.id for each in facts().instruments])
+def test_page_of_an_instrument_shows_all_that_is_recorded(book: Built, instrument: str) -> None:
+    of = facts().instrument_by_id[instrument]
+    page = book.page(names.instrument_page(instrument))
+    assert [each["id"] for each in page.select("dl.provisions > dt")] == [
+        names.anchor(p.article) for p in of.provisions
+    ]
+    unseen = [p.article for p in of.provisions if not p.verified]
+    marked = [dd for dd in page.select("dl.provisions > dd") if dd.select_one(".unverified")]
+    assert len(marked) == len(unseen)
+    rows = page.select("section#participation tbody tr")
+    assert len(rows) == len(facts().events_by_instrument.get(instrument, {}))
+    reservations = [each for each in facts().reservations if each.instrument == instrument]
+    assert len(page.select("section#reservations tbody tr")) == len(reservations)
+
+
+@pytest.mark.parametrize("code", [each.code for each in facts().states if each.offences])
+def test_page_of_a_state_shows_each_offence_with_its_days(book: Built, code: str) -> None:
+    of = facts().state_by_code[code]
+    page = book.page(names.state_page(code))
+    for offence in of.offences:
+        shown = page.select_one(f"section#{offence.id.replace('_', '-')}")
+        assert shown is not None
+        days = {
+            row.select("td, th")[0].get_text(): row.select("td, th")[1].get_text() for row in shown.select("tbody tr")
+        }
+        assert days["In force from"].startswith(str(offence.in_force.day))
+        assert days["Approved"].startswith(str(offence.approved.day) if offence.approved else "not known")
+        assert days["Published"].startswith(str(offence.published.day) if offence.published else "not known")
+        assert ("No longer applied from" in days) == (offence.until is not None)
+    assert len(page.select("section#rules tbody tr")) == 5
+
+
+def test_ids_are_used_once_and_links_inside_a_page_lead_somewhere(book: Built) -> None:
+    for path in sorted((book.folder / "book/reference").rglob("*.html")):
+        page = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+        ids = Counter(str(each["id"]) for each in page.select("[id]"))
+        assert [name for name, times in ids.items() if times > 1] == [], path.name
+        links = {str(each["href"])[1:] for each in page.select("a[href^='#']") if each["href"] != "#"}
+        assert links - set(ids) == set(), path.name
+
+
+def test_no_cell_is_empty(book: Built) -> None:
+    for path in sorted((book.folder / "book/reference").rglob("*.html")):
+        page = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+        assert [cell for cell in page.select("td, th") if not cell.get_text().strip()] == [], path.name
+
+
+# --- tables over all instruments, glossary, errata -------------------------------------------------------------------
+
+OVERVIEW = """
+```{refusal-grounds-by-instrument}
+```
+
+```{refusal-grounds}
+```
+
+```{dual-criminality-rules}
+```
+
+```{thresholds}
+```
+
+```{nationals-rules}
+```
+
+```{newer-instruments}
+```
+
+```{course-glossary}
+```
+
+```{course-errata}
+```
+
+See {term}`party` and {term}`Party to a treaty <party>`.
+
+{.seed-1}
+It does not bind.
+
+[Some words]{.seed-2} on another row.
+"""
+TERMS = """
+[[term]]
+term = "party"
+says = "A state that is *bound*."
+cites = ["us_ph_1994 2"]
+"""
+ROWS = """
+[[row]]
+number = {number}
+part = {number}
+verdict = "wrong"
+topic = "Topic {number}"
+said = "What it says."
+right = "What is *right*."
+cites = ["budapest_185 36(4)"]
+"""
+
+
+@pytest.fixture(scope="module")
+def overview(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """A page with every overview, a glossary of one term and errata of three rows."""
+    folder = tmp_path_factory.mktemp("overview")
+    (folder / "book").mkdir()
+    (folder / "book/glossary.toml").write_text(TERMS, encoding="utf-8")
+    rows = "".join(ROWS.format(number=number) for number in (1, 2, 3))
+    (folder / "book/errata.toml").write_text(rows, encoding="utf-8")
+    return build(folder, OVERVIEW)
+
+
+def test_overviews_build_without_a_warning(overview: Built) -> None:
+    assert overview.said == ""
+    assert overview.code == 0
+
+
+def lines(overview: Built, title: str) -> list[str]:
+    """The rows of a table, as text."""
+    for table in overview.page("index").select("table"):
+        if table.caption and table.caption.get_text().rstrip("¶") == title:
+            return [" ".join(row.get_text(" ").split()) for row in table.select("tbody tr")]
+    raise AssertionError(title)
+
+
+def test_every_ground_stands_in_both_views(overview: Built) -> None:
+    links = [str(link["href"]) for link in overview.page("index").select("table a, dl.provisions a")]
+    for of in facts().instruments:
+        places = Counter(names.anchor(rule.article) for rule in of.grounds)
+        for place, times in places.items():
+            assert links.count(f"book/reference/instruments/{of.id}.html#{place}") >= 2 * times
+    assert len(lines(overview, "Grounds of refusal by instrument")) == sum(
+        bool(of.grounds) for of in facts().instruments
+    )
+
+
+def test_every_rule_on_dual_criminality_stands_under_its_help(overview: Built) -> None:
+    shown = {
+        term.get_text(): " ".join(term.find_next_sibling("dd").get_text(" ").split())  # type: ignore[union-attr]  # each dt has its dd
+        for term in overview.page("index").select("dl.provisions > dt")
+    }
+    for of in facts().instruments:
+        for rule in of.dual_criminality:
+            for measure in rule.measures:
+                assert f"{of.short_title} {rule.article}" in shown[measure.replace("_", " ").capitalize()]
+
+
+def test_thresholds_tell_a_minimum_from_a_maximum(overview: Built) -> None:
+    told = lines(overview, "Thresholds of extradition")
+    assert any("ECOWAS" in line and "a minimum of at least 24 months" in line for line in told)
+    assert any("Budapest Convention 24(1)(a) a maximum of at least 12 months both states" in line for line in told)
+    assert any("EAW" in line and "the requesting state at least 4 months" in line for line in told)
+    assert len(told) == sum(len(of.thresholds) for of in facts().instruments)
+    assert len(lines(overview, "Nationals of the requested state")) == sum(
+        len(of.nationals) for of in facts().instruments
+    )
+
+
+def test_what_is_newer_than_the_module_is_listed(overview: Built) -> None:
+    told = " ".join(lines(overview, "Instruments adopted or in force since 2019, or not known to be in force"))
+    for title in ("e-Evidence Regulation", "Second Protocol", "Malabo Convention", "CIS Agreement of 2018"):
+        assert title in told
+    assert "Budapest" not in told
+
+
+def test_a_term_is_linked_and_shows_what_it_rests_on(overview: Built) -> None:
+    page = overview.page("index")
+    assert [link["href"] for link in page.select("a:has(.std-term)")] == ["#term-party"] * 2
+    term = page.select_one("dt#term-party + dd")
+    assert term is not None
+    assert term.get_text(" ").split() == [
+        "A",
+        "state",
+        "that",
+        "is",
+        "bound",
+        ".",
+        "US-Philippines",
+        "Extradition",
+        "Treaty,",
+        "Art.",
+        "2",
+        "(unverified)",
+    ]
+
+
+def test_errata_lead_to_where_a_chapter_treats_them(overview: Built) -> None:
+    page = overview.page("index")
+    told = [" ".join(dd.get_text(" ").split()) for dd in page.select("dl.provisions dt[id^=row-] + dd")]
+    assert [text.rpartition(". ")[2] if "Treated" not in text else "Treated" for text in told] == [
+        "Treated",
+        "Treated",
+        "No chapter treats it.",
+    ]
+    targets = [
+        str(link["href"]).lstrip("#") for link in page.select("dl.provisions dd a") if "seed" in str(link["href"])
+    ]
+    assert targets == ["seed-1", "seed-2"]
+    assert all(page.select_one(f"#{target}") for target in targets)
+
+
+def test_a_mark_for_a_row_that_does_not_exist_fails_the_build(tmp_path: Path) -> None:
+    (tmp_path / "book").mkdir()
+    (tmp_path / "book/errata.toml").write_text(ROWS.format(number=1), encoding="utf-8")
+    built = build(tmp_path, "{.seed-7}\nSomething.")
+    assert built.code == 1
+    assert "there is no row 7 in book/errata.toml" in built.said

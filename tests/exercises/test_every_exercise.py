@@ -1,0 +1,286 @@
+"""What is true of every exercise in the registry, whatever it is about."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+import ipywidgets as widgets
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import crossborder as cb
+from crossborder.exercises import EXERCISES
+from crossborder.exercises import words as shared
+from crossborder.exercises.html import join
+from crossborder.work import places
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from crossborder.exercises.lesson.model import LessonModel
+    from crossborder.exercises.lesson.view import LessonView
+
+NAMES = [exercise.name for exercise in EXERCISES]
+INPUTS = (
+    widgets.Text, widgets.Textarea, widgets.Dropdown, widgets.RadioButtons, widgets.Checkbox, widgets.Button, widgets.FileUpload,
+)  # fmt: skip
+HOSTILE = "</p><script>alert('x')</script>\u202e\"'><img src=x onerror=alert(1)> مرحبا "
+every = pytest.mark.parametrize("name", NAMES)
+
+
+def new(name: str, *, keep_work: bool = True) -> LessonView:
+    found: LessonView = getattr(cb.exercises, name)(keep_work=keep_work)
+    return found
+
+
+def model_of(name: str) -> LessonModel:
+    found: LessonModel = new(name, keep_work=False).model
+    return found
+
+
+def inside(widget: object) -> list[Any]:
+    return [widget, *(found for child in getattr(widget, "children", ()) for found in inside(child))]
+
+
+def buttons(view: LessonView) -> list[widgets.Button]:
+    return [one for one in inside(view) if isinstance(one, widgets.Button)]
+
+
+def press(view: LessonView, name: str) -> None:
+    next(one for one in buttons(view) if one.description == name).click()
+
+
+def said(view: LessonView) -> str:
+    return str(next(one for one in inside(view) if "live-status" in one._dom_classes).value)
+
+
+def opened(name: str) -> LessonView:
+    """An exercise with its prediction kept and every section open."""
+    view = new(name)
+    for question in view.model.predictions:
+        view.model.set(f"prediction.{question.id}", question.options[-1].value)
+    press(view, shared.KEEP_PREDICTION)
+    for _ in range(4):  # a section may hold sections
+        for button in [one for one in buttons(view) if one.description.startswith("Open: ")]:
+            button.click()
+    return view
+
+
+# --- the model -----------------------------------------------------------------------------------------------------
+
+
+@every
+def test_there_is_a_forced_prediction_in_which_not_knowing_is_an_answer(name: str) -> None:
+    model = model_of(name)
+    assert model.predictions
+    assert all("don't know" in question.options[-1].text.lower() for question in model.predictions)
+    assert model.keep_prediction() is False
+    for question in model.predictions:
+        model.set(f"prediction.{question.id}", question.options[-1].value)
+    assert model.keep_prediction() is True
+
+
+@every
+def test_a_prediction_that_is_kept_cannot_be_changed(name: str) -> None:
+    model = opened(name).model
+    first = model.predictions[0]
+    kept = model.state.get(f"prediction.{first.id}")
+    model.set(f"prediction.{first.id}", first.options[0].value)
+    assert model.state.get(f"prediction.{first.id}") == kept
+
+
+@every
+def test_each_hint_is_shown_one_at_a_time_and_each_task_gets_its_feedback(name: str) -> None:
+    model = model_of(name)
+    for task in model.tasks:
+        assert len(task.hints) >= 2, f"{task.id}: hints come in steps"
+        assert [model.hint(task.id) for _ in range(len(task.hints) + 1)][-2:] == [len(task.hints)] * 2
+        for sample in task.samples:
+            assert all(part.references for part in task.check(sample.answers).parts)
+
+
+@every
+def test_the_new_case_asks_for_a_decision_and_a_reason_and_every_key_point_rests_on_something(name: str) -> None:
+    model = model_of(name)
+    model.set("transfer.reason", "   ")
+    model.set("transfer.decision", model.decision.options[0].value)
+    assert model.compare_transfer() is False
+    model.set("transfer.reason", "Two sentences. Here.")
+    assert model.compare_transfer() is True
+    assert len(list(model.key_points)) >= 3
+
+
+def any_value(slot: Any) -> st.SearchStrategy[Any]:
+    if isinstance(slot.default, bool):
+        return st.booleans()
+    if isinstance(slot.default, int):
+        return st.integers(0, slot.most)
+    if isinstance(slot.default, tuple):
+        return st.lists(st.sampled_from(slot.allowed), unique=True) if slot.allowed else st.just([])
+    return st.sampled_from(("", *slot.allowed)) if slot.allowed else st.text(max_size=40)
+
+
+@st.composite
+def histories(draw: st.DrawFn, name: str) -> LessonModel:
+    """An exercise after any sequence of actions."""
+    model = model_of(name)
+    slots = list(model.state.slots.values())
+    tasks = [task.id for task in model.tasks]
+    sections = [key.removeprefix("opened.") for key in model.state.slots if key.startswith("opened.")]
+    simple: list[Callable[[], object]] = [model.keep_prediction, model.compare_transfer]
+    for _ in range(draw(st.integers(0, 15))):
+        kind = draw(st.sampled_from(["set", "set", "do", "check", "hint", "turn"]))
+        if kind == "set":
+            slot = draw(st.sampled_from(slots))
+            model.set(slot.key, draw(any_value(slot)))
+        elif kind == "do":
+            draw(st.sampled_from(simple))()
+        elif kind == "turn":
+            model.turn(draw(st.sampled_from(sections)))
+        elif tasks:
+            (model.check if kind == "check" else model.hint)(draw(st.sampled_from(tasks)))
+    return model
+
+
+@every
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(data=st.data())
+def test_any_sequence_of_actions_leaves_a_valid_state_that_travels_unharmed(name: str, data: st.DataObject) -> None:
+    model = data.draw(histories(name))
+    assert all(slot.accepts(model.state.get(key)) for key, slot in model.state.slots.items())
+    record = json.loads(json.dumps(model.to_json()))
+    other = model_of(name)
+    assert other.from_json(record) == []
+    assert other.to_json() == model.to_json()
+
+
+@every
+def test_work_of_a_newer_version_or_a_foreign_record_loses_nothing(name: str) -> None:
+    model = model_of(name)
+    assert model.from_json({"exercise": "something-else", "version": 1, "values": {}}) != []
+    problems = model.from_json({"exercise": model.name, "version": 99, "values": {"a.new.place": [1, {"b": None}]}})
+    assert "a.new.place" in problems[0]
+    assert model.to_json()["aside"] == {"a.new.place": [1, {"b": None}]}
+
+
+@every
+def test_what_an_address_can_set_is_a_place_of_the_state_and_can_be_put_back(name: str) -> None:
+    model = model_of(name)
+    assert set(model.presets.values()) <= set(model.state.slots)
+    before = model.to_json()
+    asked = {preset: (model.state.slots[key].allowed or ("2001-01-01",))[0] for preset, key in model.presets.items()}
+    found = model.preset({**asked, "no-such-thing": "1"})
+    assert len(found.problems) == 1
+    assert "no-such-thing" in found.problems[0]
+    for key, value in found.before.items():
+        model.set(key, value)
+    assert model.to_json() == before
+
+
+# --- the view ------------------------------------------------------------------------------------------------------
+
+
+@every
+def test_before_the_prediction_nothing_else_is_there(name: str) -> None:
+    view = new(name)
+    assert not [one for one in buttons(view) if one.description in {shared.CHECK, shared.TRANSFER_COMPARE}]
+    press(view, shared.KEEP_PREDICTION)
+    assert said(view) == str(join(shared.PREDICTION_MISSING))
+
+
+@every
+def test_each_control_has_a_name_and_no_two_buttons_the_same_tooltip(name: str) -> None:
+    found = [one for one in inside(opened(name)) if isinstance(one, INPUTS)]
+    assert [one for one in found if not (one.description.strip() or str(one.tooltip or "").strip())] == []
+    tooltips = [one.tooltip for one in found if isinstance(one, widgets.Button)]
+    assert sorted({one for one in tooltips if tooltips.count(one) > 1}) == []
+
+
+@every
+def test_there_is_one_live_region_and_it_is_there_before_anything_is_said(name: str) -> None:
+    view = new(name)
+    assert [one.value for one in inside(view) if "live-status" in one._dom_classes] == [""]
+
+
+@every
+def test_work_comes_back(name: str) -> None:
+    view = opened(name)
+    view.set("transfer.reason", "Two sentences. Here.")
+    again = new(name)
+    assert again.model.to_json() == view.model.to_json()
+    assert shared.RESTORED in "".join(one.value for one in inside(again) if isinstance(one, widgets.HTML))
+
+
+@every
+def test_starting_again_asks_first(name: str) -> None:
+    view = opened(name)
+    press(view, shared.START_AGAIN)
+    assert view.model.predicted
+    press(view, shared.START_AGAIN_SURE)
+    assert view.model.to_json()["values"] == {}
+    assert places.kept(view.model.name)["values"] == {}
+
+
+@every
+def test_five_thousand_hostile_characters_stay_text_in_every_field(name: str) -> None:
+    view = opened(name)
+    text = (HOSTILE * 80)[:5000]
+    for control in [one for one in inside(view) if isinstance(one, widgets.Text | widgets.Textarea)]:
+        control.value = text
+    view.model.set("transfer.decision", view.model.decision.options[0].value)
+    for button in [one for one in buttons(view) if one.description in {shared.CHECK, shared.TRANSFER_COMPARE}]:
+        button.click()
+    shown = "".join(one.value for one in inside(view) if isinstance(one, widgets.HTML)) + str(view.whole())
+    assert not re.search(r"<(script|img)|\sonerror=", re.sub(r"&lt;.*?&gt;", "", shown))
+    assert "&lt;script&gt;" in shown
+    assert 'dir="auto"' in shown
+
+
+# --- the static form -----------------------------------------------------------------------------------------------
+
+
+@every
+def test_the_output_has_both_forms(name: str) -> None:
+    bundle = new(name, keep_work=False)._repr_mimebundle_()
+    assert set(bundle) == {"application/vnd.jupyter.widget-view+json", "text/html", "text/plain"}
+    assert bundle["text/plain"] == f"{name}()"
+
+
+@every
+def test_the_static_form_holds_the_whole_lesson(name: str) -> None:
+    view = new(name, keep_work=False)
+    static, model = str(view.whole()), view.model
+    for field in (*model.predictions, *(field for task in model.tasks for field in task.fields), model.decision):
+        assert str(join(field.label)) in static
+        for option in getattr(field, "options", ()):
+            assert str(join(option.text)) in static
+            assert str(join(option.why)) in static
+    texts = [text for task in model.tasks for text in (task.prompt, *task.hints)]
+    assert [
+        text for text in (*texts, *(point.text for point in model.key_points)) if str(join(text)) not in static
+    ] == []
+
+
+@every
+def test_the_static_form_is_the_same_each_time_names_no_place_of_this_machine_and_is_not_large(name: str) -> None:
+    static = str(new(name, keep_work=False).whole())
+    assert static == str(new(name, keep_work=False).whole())
+    assert not re.search(r"/(home|root|tmp)/|0x[0-9a-f]{6}", static)
+    assert len(static.encode()) < 400_000
+
+
+@every
+def test_headings_go_down_one_level_at_a_time(name: str) -> None:
+    levels = [int(level) for level in re.findall(r"<h(\d)", str(new(name, keep_work=False).whole()))]
+    assert levels[0] == 3
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
+
+
+@every
+def test_no_two_elements_have_the_same_id(name: str) -> None:
+    found = re.findall(r'\sid="([^"]+)"', str(new(name, keep_work=False).whole()))
+    assert sorted({one for one in found if found.count(one) > 1}) == []

@@ -1,0 +1,167 @@
+"""The Lauri Love exercise in a real browser: choosing a case and judging the core path by keyboard alone, with axe at each step."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from crossborder.exercises import words as shared
+from crossborder.exercises.lauri_love import path_words, words
+from crossborder.exercises.lauri_love.path import all_issues
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+    from typing import Any
+
+    from playwright.sync_api import Page
+
+    from crossborder.exercises.lauri_love.path import Issue
+
+pytestmark = pytest.mark.browser
+PAGE = "notebooks/lauri-love.html"
+AXE = Path(__file__).resolve().parents[1] / "node_modules" / "axe-core" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+CORE = [issue for issue in all_issues() if issue.core]
+
+
+def tab_to(page: Page, found: str, *, at_most: int = 200) -> None:
+    """Press Tab until the element in focus is one that a JavaScript test accepts."""
+    for _ in range(at_most):
+        page.keyboard.press("Tab")
+        if page.evaluate(f"(() => {{ const e = document.activeElement; return Boolean({found}); }})()"):
+            return
+    pytest.fail(f"Tab does not reach {found}")
+
+
+def named(kind: str, text: str) -> str:
+    """A control of a kind whose label, or whose own text, is a text."""
+    words_of = "(e.labels && e.labels[0] ? e.labels[0].textContent : e.textContent).trim()"
+    return f"e.closest('.live-view') && e.tagName === {kind!r} && {words_of} === {text!r}"
+
+
+def wait_for_status(page: Page, text: str) -> None:
+    page.wait_for_function(
+        "text => document.querySelector('.live-view .live-status').textContent.includes(text)", arg=text
+    )
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds; from the top of the page, where the bar at its top covers nothing of the exercise."""
+    page.evaluate("window.scrollTo(0, 0)")
+    page.add_script_tag(path=str(AXE))
+    found = page.evaluate(
+        "async rules => (await axe.run('.live-view', {runOnly: rules})).violations.map(v => v.id + ': ' + v.nodes[0].html)",
+        RULES,
+    )
+    return [str(one) for one in found]
+
+
+def choose(page: Page, label: str, at: int = 1) -> None:
+    """Choose a line of a list by the arrow keys."""
+    tab_to(page, named("SELECT", label))
+    for _ in range(at):
+        page.keyboard.press("ArrowDown")
+
+
+def decide(page: Page, options: int) -> None:
+    """Go to the next group of radio buttons that can be used, and choose its last one."""
+    tab_to(page, "e.closest('.live-view') && e.type === 'radio' && !e.disabled")
+    page.keyboard.press("Space")
+    for _ in range(options - 1):
+        page.keyboard.press("ArrowDown")
+
+
+def write(page: Page, label: str, text: str) -> None:
+    tab_to(page, named("TEXTAREA", label))
+    page.keyboard.type(text)
+
+
+def start(page: Page, case: str) -> None:
+    """Choose a case and keep a prediction."""
+    choose(page, words.CASE_LABEL, 1 + list(words.CASES).index(case))
+    wait_for_status(page, words.CASE_CHOSEN[case])
+    for _ in words.PREDICTIONS:
+        decide(page, 3)
+    tab_to(page, named("BUTTON", shared.KEEP_PREDICTION))
+    page.keyboard.press("Enter")
+    wait_for_status(page, shared.PREDICTION_KEPT)
+
+
+def judge(page: Page, issue: Issue) -> None:
+    """Open a step, decide it and compare."""
+    title = path_words.ISSUES[issue.id][0]
+    tab_to(page, named("BUTTON", shared.OPEN_SECTION.format(title=title)))
+    page.keyboard.press("Enter")
+    wait_for_status(page, shared.OPENED.format(title=title))
+    if issue.gate:
+        decide(page, len(issue.gate.options))
+    for matter in issue.matters:
+        choose(page, matter.weight.label)
+        write(page, matter.reason_label, "The papers.")
+    decide(page, len(issue.decision.options))
+    choose(page, words.GROUND)
+    write(page, words.OTHER_SIDE, "The other side.")
+    tab_to(page, named("BUTTON", words.COMPARE))
+    page.keyboard.press("Enter")
+    wait_for_status(page, words.COMPARED)
+    assert page.evaluate("document.activeElement.textContent.trim()") == words.COMPARE
+    write(page, words.CHANGER, "A fact.")
+
+
+@pytest.mark.parametrize("case", list(words.CASES))
+def test_the_core_path_works_by_keyboard_and_fits_a_telephone(
+    visiting: Callable[..., AbstractContextManager[Any]], address: str, case: str
+) -> None:
+    with visiting(f"{address}{PAGE}", viewport={"width": 360, "height": 800}, color_scheme="dark") as visit:
+        page = visit.page
+        assert violations(page) == []
+        start(page, case)
+        assert violations(page) == []
+        for issue in CORE:
+            judge(page, issue)
+            focused = page.evaluate("document.activeElement.tagName")
+            assert focused == "TEXTAREA"
+            assert violations(page) == []
+        tab_to(page, named("BUTTON", shared.OPEN_SECTION.format(title=words.DEBRIEF_NAME)))
+        page.keyboard.press("Enter")
+        wait_for_status(page, shared.OPENED.format(title=words.DEBRIEF_NAME))
+        assert violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+        assert page.locator("[data-live-unnamed]").count() == 0
+        assert page.locator(".live-view .cbx-side").count() >= 3
+        assert visit.problems == []
+        assert visit.foreign(address) == []
+
+
+def test_a_kept_decision_survives_a_reload(visiting: Callable[..., AbstractContextManager[Any]], address: str) -> None:
+    with visiting(f"{address}{PAGE}") as visit:
+        start(visit.page, "love")
+        judge(visit.page, CORE[0])
+        visit.page.reload()
+        visit.settle()
+        visit.page.wait_for_selector(f".live-view >> text={words.KEPT}")
+        assert visit.page.locator(".live-view textarea:disabled").count() == 1
+
+
+def test_an_address_leads_to_the_case_without_illness(
+    visiting: Callable[..., AbstractContextManager[Any]], address: str
+) -> None:
+    with visiting(f"{address}{PAGE}#case=made") as visit:
+        text = visit.page.locator(".live-view").first.inner_text()
+        assert words.MADE_TITLE in text
+        assert "Suffolk" not in text
+        assert visit.problems == []
+
+
+def test_without_scripts_the_real_case_stays_folded(
+    visiting: Callable[..., AbstractContextManager[Any]], address: str
+) -> None:
+    with visiting(f"{address}{PAGE}", java_script_enabled=False) as visit:
+        page = visit.page
+        assert page.get_by_text(words.WARNING_TITLE).first.is_visible()
+        assert not page.get_by_text("The alleged intrusions begin").first.is_visible()
+        page.locator("summary", has_text=words.CASES[words.LOVE][0]).first.click()
+        assert page.get_by_text("The alleged intrusions begin").first.is_visible()

@@ -1,0 +1,463 @@
+"""The exercise on the request: each case can be solved, nothing typed is lost, nobody is marked on what nobody read."""
+
+from __future__ import annotations
+
+import json
+import re
+from ipaddress import ip_address, ip_network
+from typing import TYPE_CHECKING, Any
+
+import ipywidgets as widgets
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from ipywidgets.widgets.widget import _instances
+
+import crossborder as cb
+from crossborder.exercises import browser
+from crossborder.exercises import words as shared
+from crossborder.exercises.html import join
+from crossborder.exercises.mlat_request import law, places, words
+from crossborder.exercises.mlat_request.model import RequestModel
+from crossborder.exercises.mlat_request.patterns import OWN, PATTERN_BY_ID, PATTERNS, Pattern
+from crossborder.exercises.mlat_request.tasks import task_id
+from crossborder.exercises.mlat_request.view import RequestDrafter
+from crossborder.request import Draft, check, completeness, letter, risks, to_docx
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+every_pattern = pytest.mark.parametrize("pattern", PATTERNS, ids=[pattern.id for pattern in PATTERNS])
+HOSTILE = ("</p><script>alert('x')</script>\u202e\"'><img src=x onerror=alert(1)> مرحبا " * 80)[:5000]
+
+
+# --- the cases -----------------------------------------------------------------------------------------------------
+
+
+@every_pattern
+def test_our_draft_is_complete_without_a_finding_on_a_basis_that_is_sound(pattern: Pattern) -> None:
+    ours = pattern.ours
+    assert check(ours) == ()
+    assert completeness(ours).complete or not completeness(ours).count("required")[1]
+    option = risks(ours).option
+    assert option is not None
+    assert option.verdict == "sound"
+
+
+@every_pattern
+def test_the_trainees_draft_has_something_to_mend_in_every_kind_of_place(pattern: Pattern) -> None:
+    found = check(pattern.start(pattern.best))
+    serious = [one for one in found if one.severity != "note"]
+    assert len(serious) >= 5
+    assert any(one.item is not None for one in serious)
+    assert any(one.item is None for one in serious)
+
+
+@every_pattern
+def test_what_the_trainee_wrote_is_replaced_and_what_the_office_wrote_stays(pattern: Pattern) -> None:
+    assert set(pattern.weak) <= set(pattern.mended)
+    assert not set(pattern.given) & (set(pattern.weak) | set(pattern.mended))
+
+
+@every_pattern
+def test_the_facts_say_that_the_request_is_made_up_and_use_only_reserved_names(pattern: Pattern) -> None:
+    told = " ".join([*pattern.facts, *pattern.ours.texts.values(), *pattern.start("").texts.values()])
+    told += json.dumps(pattern.ours.to_json()["items"])
+    assert "made up" in pattern.facts[0]
+    reserved = [ip_network("192.0.2.0/24"), ip_network("2001:db8::/32")]
+    for number in re.findall(r"\b\d{1,3}(?:\.\d{1,3}){3}\b", told):
+        assert any(ip_address(number) in network for network in reserved)
+    for domain in re.findall(r"@([\w.-]+\w)", told):
+        assert domain in {"example.org", "example"}
+
+
+@every_pattern
+def test_the_offence_of_a_case_was_in_force_and_its_penalty_is_that_of_the_data(pattern: Pattern) -> None:
+    offence = cb.facts().offence_by_id[pattern.offence]
+    act = pattern.case.committed_on
+    assert offence.state == pattern.case.requesting
+    assert offence.in_force.day.latest.isoformat() <= act
+    assert offence.until is None or act < offence.until.day.earliest.isoformat()
+    assert pattern.ours.detail("offence_and_law.maximum_months") == str(offence.maximum_months)
+    assert offence.provenance.verified
+
+
+# --- the choice of the basis ---------------------------------------------------------------------------------------
+
+
+@every_pattern
+def test_the_basis_of_our_draft_is_right_or_not_marked_and_another_is_wrong(pattern: Pattern) -> None:
+    task = RequestModel().task_by_id[task_id(pattern.id)]
+    answers = {"measure": pattern.measure, "basis": pattern.best}
+    assert task.check(answers).verdict in {"right", "not_graded"}
+    verdicts = {task.check({**answers, "basis": name}).verdict for name, _, _ in law.offered(pattern)}
+    assert "not_yet" in verdicts
+
+
+@every_pattern
+def test_nobody_is_marked_on_what_is_not_confirmed(pattern: Pattern) -> None:
+    task = RequestModel().task_by_id[task_id(pattern.id)]
+    judged = law.judged(pattern, pattern.measure)
+    for name, _, _ in law.offered(pattern):
+        option = judged.get(name)
+        part = task.check({"measure": pattern.measure, "basis": name}).parts[-1]
+        if option and (not option.verified or option.verdict == "unknown"):
+            assert part.verdict == "not_graded"
+
+
+def test_preservation_comes_first_where_the_data_are_about_to_go() -> None:
+    task = RequestModel().task_by_id[task_id("preserve")]
+    found = {
+        measure: task.check({"measure": measure, "basis": "budapest_185"}).parts[0].verdict
+        for measure in PATTERN_BY_ID["preserve"].measures
+    }
+    assert found == {"traffic_data": "not_yet", "search_seizure": "not_yet", "preservation": "right"}
+
+
+def test_the_order_of_the_bases_gives_nothing_away() -> None:
+    for pattern in PATTERNS:
+        titles = [title for _, title, _ in law.offered(pattern)]
+        assert titles == sorted(titles)
+
+
+# --- the state -----------------------------------------------------------------------------------------------------
+
+
+def test_a_new_model_holds_each_case_as_the_trainee_left_it() -> None:
+    model = RequestModel()
+    for pattern in PATTERNS:
+        model.set("case", pattern.id)
+        start = pattern.start("")
+        draft = model.draft
+        assert {name: text for name, text in draft.texts.items() if text} == start.texts
+        assert {name: text for name, text in draft.details.items() if text} == dict(start.details)
+        assert draft.items == start.items
+
+
+def test_our_draft_can_be_typed_into_the_exercise_and_nothing_is_left_to_mend() -> None:
+    model = RequestModel()
+    for pattern in PATTERNS:
+        fill(model, pattern)
+        assert model.findings() == ()
+        assert Draft.from_json(model.draft.to_file()).to_json() == {
+            **pattern.ours.to_json(), "texts": dict(sorted(pattern.ours.to_json()["texts"].items())),
+        }  # fmt: skip
+
+
+def fill(model: RequestModel, pattern: Pattern) -> None:
+    """Type our draft into the exercise."""
+    model.set("case", pattern.id)
+    model.set(f"task.{task_id(pattern.id)}.basis", pattern.best)
+    if pattern.measures:
+        model.set(f"task.{task_id(pattern.id)}.measure", pattern.measure)
+    for part, text in pattern.ours.texts.items():
+        model.set(places.text_key(pattern.id, part), text)
+    for key, value in pattern.ours.details.items():
+        model.set(places.detail_key(pattern.id, key), value)
+    for at, item in enumerate(pattern.ours.items):
+        for name in places.ITEM_FIELDS:
+            model.set(places.item_key(pattern.id, at, name), getattr(item, name))
+
+
+def test_going_to_another_case_and_basis_and_back_loses_nothing() -> None:
+    model = RequestModel()
+    model.set(places.text_key("two-treaties", "facts"), "Mine.")
+    before = model.draft
+    for case in places.CASES:
+        model.set("case", case)
+        assert model.draft.text("facts") != "Mine." or case == "two-treaties"
+    model.set("case", "two-treaties")
+    for basis in ("budapest_185", "untoc_2000", "letters_rogatory"):
+        model.set("task.basis-two-treaties.basis", basis)
+        assert model.draft.texts == before.texts
+        assert model.draft.items == before.items
+
+
+EDITS = st.lists(
+    st.one_of(
+        st.just(("add",)),
+        st.tuples(st.just("remove"), st.integers(-1, 5)),
+        st.tuples(st.just("write"), st.integers(0, 3), st.sampled_from(("identifier", "link")), st.text(max_size=5)),
+    ),
+    max_size=20,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(EDITS)
+def test_items_are_added_removed_and_written_like_lines_of_a_list(edits: list[tuple[Any, ...]]) -> None:
+    model = RequestModel()
+    model.set("case", OWN)
+    mirror: list[dict[str, str]] = [{}]
+    for edit in edits:
+        if edit[0] == "add":
+            assert model.add_item() is (len(mirror) < places.MOST_ITEMS)
+            mirror += [{}] if len(mirror) < places.MOST_ITEMS else []
+        elif edit[0] == "remove":
+            model.remove_item(edit[1])
+            if 0 <= edit[1] < len(mirror):
+                del mirror[edit[1]]
+        elif edit[1] < len(mirror):
+            model.set(places.item_key(OWN, edit[1], edit[2]), edit[3])
+            mirror[edit[1]][edit[2]] = edit[3]
+    assert [(item.identifier, item.link) for item in model.draft.items] == [
+        (one.get("identifier", ""), one.get("link", "")) for one in mirror
+    ]
+
+
+def test_a_case_of_ones_own_is_judged_by_the_same_rules() -> None:
+    model = RequestModel()
+    model.set("case", OWN)
+    assert model.own_feedback() == words.BASIS_EMPTY
+    model.set("own.basis", "budapest_185")
+    assert isinstance(model.own_feedback(), str)
+    told = {"requesting": "DEU", "requested": "CHL", "measure": "subscriber_information", "conduct": "illegal_access",
+            "committed_on": "2017-07-01", "requested_on": "2017-07-31"}  # fmt: skip
+    for name, value in told.items():
+        model.set(f"own.{name}", value)
+    assert model.own_feedback().verdict == "not_yet"  # type: ignore[union-attr]  # the rules could be asked
+    model.set("own.requested_on", "2017-08-01")
+    assert model.own_feedback().verdict == "right"  # type: ignore[union-attr]  # as above
+    model.set("own.basis", "malabo_2014")
+    assert model.own_feedback().verdict == "not_yet"  # type: ignore[union-attr]  # as above
+
+
+# --- prediction ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("said", "verdicts"),
+    [
+        ({"list": "no", "form": "yes", "no_treaty": "yes"}, ["right"] * 3),
+        ({"list": "yes", "form": "no", "no_treaty": "no"}, ["not_yet"] * 3),
+        ({"list": "unknown", "form": "unknown", "no_treaty": "unknown"}, ["note"] * 3),
+    ],
+)
+def test_the_prediction_is_compared_with_the_rules(said: dict[str, str], verdicts: list[str]) -> None:
+    model = RequestModel()
+    for name, value in said.items():
+        model.set(f"prediction.{name}", value)
+    assert [part.verdict for part in model.compare().parts] == verdicts
+
+
+# --- the view ------------------------------------------------------------------------------------------------------
+
+
+def inside(widget: object) -> list[Any]:
+    return [widget, *(found for child in getattr(widget, "children", ()) for found in inside(child))]
+
+
+def named(view: RequestDrafter, name: str) -> Any:
+    return next(one for one in inside(view) if getattr(one, "description", "") == name)
+
+
+def press(view: RequestDrafter, name: str) -> None:
+    next(one for one in inside(view) if isinstance(one, widgets.Button) and one.description == name).click()
+
+
+def said(view: RequestDrafter) -> str:
+    return str(next(one for one in inside(view) if "live-status" in one._dom_classes).value)
+
+
+def shown(view: RequestDrafter) -> str:
+    return "".join(one.value for one in inside(view) if isinstance(one, widgets.HTML))
+
+
+def at_work(case: str = "two-treaties", basis: str = "ecmacm_30", *, everything: bool = True) -> RequestDrafter:
+    """The exercise in a case with a basis, everything open."""
+    view = RequestDrafter(keep_work=False)
+    for question in view.model.predictions:
+        view.model.set(f"prediction.{question.id}", "unknown")
+    press(view, shared.KEEP_PREDICTION)
+    view._case_chosen(case)
+    pattern = PATTERN_BY_ID.get(case)
+    if pattern and pattern.measures:
+        view.set(f"task.{task_id(case)}.measure", pattern.measure)
+    view.set(view.model.basis_key, basis)
+    for _ in range(2 if everything else 0):
+        for button in [
+            one for one in inside(view) if isinstance(one, widgets.Button) and one.description.startswith("Open: ")
+        ]:
+            button.click()
+    return view
+
+
+def fields(view: RequestDrafter) -> list[str]:
+    """The names of all fields to write in."""
+    return [one.description for one in inside(view) if isinstance(one, widgets.Text | widgets.Textarea)]
+
+
+def test_without_a_basis_there_is_no_form_and_it_says_what_to_do() -> None:
+    view = at_work(basis="", everything=False)
+    assert str(join(words.DRAFT_WAITS)) in shown(view)
+    assert "Open: What is asked" not in [getattr(one, "description", "") for one in inside(view)]
+
+
+@every_pattern
+def test_the_form_follows_the_basis_and_asks_nothing_twice(pattern: Pattern) -> None:
+    for name, _, _ in law.offered(pattern):
+        view = at_work(pattern.id, name)
+        found = fields(view)
+        assert len(set(found)) == len(found)
+        asked = {entry.element.title for entry in view.model.completeness().entries}
+        written = {one.removesuffix(": your text") for one in found if one.endswith(": your text")}
+        assert written <= asked
+        if asked and view.model.measure != "mutual_assistance":
+            assert words.ITEM_LABEL.format(number=1, field=words.ITEM_LABELS["link"]) in found
+
+
+def test_where_no_form_is_held_it_says_so_and_names_those_that_are() -> None:
+    view = at_work(OWN, "", everything=False)
+    view.set("own.measure", "mutual_assistance")
+    view.set("own.basis", "malabo_2014")
+    assert "does not mean that nothing is asked" in shown(view)
+    assert "UNTOC" in shown(view)
+
+
+def test_what_the_checks_find_stands_beside_the_field_and_goes_when_it_is_mended() -> None:
+    view = at_work()
+    field = named(view, words.YOUR_TEXT.format(title="Confidentiality"))
+    assert "This is the poor example." in shown(view)
+    heard: list[str] = []
+    view.children[0].observe(lambda change: heard.append(change["new"]), "value")
+    field.value = PATTERN_BY_ID["two-treaties"].mended["confidentiality"]
+    assert heard == ["Confidentiality: To mend: 0. Weak: 0. Notes: 0."]
+    poor = cb.facts().request_part_by_id["confidentiality"].poor_because
+    assert f"poor example. {poor}" not in shown(view)
+
+
+def test_the_way_through_the_core_path_leaves_nothing_to_mend() -> None:
+    view = at_work()
+    ours = PATTERN_BY_ID["two-treaties"].ours
+    for part in cb.facts().request_parts:
+        label = words.YOUR_TEXT.format(title=part.title)
+        if label in fields(view):
+            named(view, label).value = ours.texts.get(part.id, "")
+    named(view, words.DETAIL_LABELS["time_limit.by"]).value = ours.details["time_limit.by"]
+    for name in places.ITEM_FIELDS:
+        named(view, words.ITEM_LABEL.format(number=1, field=words.ITEM_LABELS[name])).value = getattr(
+            ours.items[0], name
+        )
+    assert str(join(words.NOTHING_LEFT)) in shown(view)
+    assert "192.0.2.17" in shown(view)
+
+
+def test_the_overview_and_the_headings_count_what_is_left() -> None:
+    view = at_work(everything=False)
+    assert "To mend: 2." in shown(view)
+    assert "(2 parts, 1 to look at)" in shown(view)
+    assert "Required by the basis: 5 of 6 written." in shown(view)
+
+
+def test_items_can_be_added_and_removed() -> None:
+    view = at_work()
+    press(view, words.ADD_ITEM)
+    assert said(view) == words.ADDED.format(number=2)
+    named(view, "Item 2: address, account or link").value = "192.0.2.18"
+    press(view, words.REMOVE_ITEM.format(number=1))
+    assert named(view, "Item 1: address, account or link").value == "192.0.2.18"
+    for _ in range(places.MOST_ITEMS):
+        press(view, words.ADD_ITEM)
+    assert said(view) == words.NO_MORE_ITEMS.format(most=places.MOST_ITEMS)
+
+
+def test_what_could_be_refused_follows_what_is_supposed_and_is_announced() -> None:
+    view = at_work("preserve", "budapest_185")
+    named(view, words.SUPPOSED["political_offence"]).value = True
+    assert said(view).startswith("Outcome: Refusable")
+    assert "Art. 29(5)(a)" in shown(view)
+    named(view, words.SUPPOSED["political_offence"]).value = False
+    assert said(view).startswith("Outcome: Available")
+
+
+def test_another_case_brings_its_own_draft_and_says_so() -> None:
+    view = at_work()
+    radio = named(view, words.CASE_LABEL)
+    radio.value = "worm-letters"
+    assert said(view) == f"{words.CASE_LABEL}: {PATTERN_BY_ID['worm-letters'].title}."
+    assert "newspaper" in shown(view)
+    radio.value = "two-treaties"
+    assert "hospital" in shown(view)
+
+
+def test_the_rules_judge_every_basis_of_a_case_of_ones_own() -> None:
+    view = at_work(OWN, "budapest_185")
+    press(view, words.BASIS_CHECK_OWN)
+    assert "day of the act" in said(view)
+    for name, value in (("requesting", "BRA"), ("requested", "NGA"), ("measure", "preservation"), ("conduct", "malware"),
+                        ("committed_on", "2026-01-20"), ("requested_on", "2026-03-02")):  # fmt: skip
+        view.set(f"own.{name}", value)
+    press(view, words.BASIS_CHECK_OWN)
+    assert said(view).startswith("Right")
+    assert str(join(words.BASIS_ALL)) in shown(view)
+
+
+@pytest.mark.parametrize("case", places.CASES)
+def test_five_thousand_hostile_characters_stay_text_in_every_field_of_every_case(case: str) -> None:
+    pattern = PATTERN_BY_ID.get(case)
+    view = at_work(case, pattern.best if pattern else "untoc_2000")
+    if pattern is None:
+        view.set("own.measure", "traffic_data")
+    for name in fields(view):
+        named(view, name).value = HOSTILE
+    found = shown(view)
+    assert not re.search(r"<(script|img)|\sonerror=", re.sub(r"&lt;.*?&gt;", "", found))
+    assert "&lt;script&gt;" in found
+    for ending in words.SAVE_AS:
+        assert view.file(ending)
+    assert "<script" not in view.file("html").decode()
+
+
+def test_the_letter_is_saved_in_each_form_and_the_draft_reads_back(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    view = at_work()
+    for ending, label in words.SAVE_AS.items():
+        press(view, label)
+        assert said(view) == words.SAVED.format(where=tmp_path / f"request-two-treaties.{ending}")
+    assert (tmp_path / "request-two-treaties.docx").read_bytes() == to_docx(letter(view.model.draft))
+    again = Draft.from_json((tmp_path / "request-two-treaties.json").read_bytes())
+    assert again.to_json() == view.model.draft.to_json()
+
+
+def test_a_file_that_cannot_be_written_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> str:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(browser, "save_file", refuse)
+    view = at_work()
+    press(view, words.SAVE_AS["docx"])
+    assert "Permission denied" in said(view)
+    assert "Copy the text" in said(view)
+
+
+def test_an_address_can_open_a_case() -> None:
+    model = RequestModel()
+    found = model.preset({"case": "preserve"})
+    assert found.problems == ()
+    assert model.pattern is PATTERN_BY_ID["preserve"]
+    assert model.preset({"case": "nothing"}).problems
+
+
+def test_long_use_leaves_no_widgets_behind() -> None:
+    view = at_work()
+    counts = []
+    for _ in range(6):
+        for case in (*places.CASES[1:], places.CASES[0]):
+            view._case_chosen(case)
+        press(view, "Close: the letter")
+        press(view, "Open: the letter")
+        counts.append(len(_instances))
+    assert counts[-1] == counts[1]
+
+
+# --- the static form -----------------------------------------------------------------------------------------------
+
+
+def test_the_static_form_holds_every_case_every_part_and_our_letters() -> None:
+    static = str(RequestDrafter(keep_work=False).whole())
+    texts = [text for pattern in PATTERNS for text in pattern.facts]
+    texts += [text for part in cb.facts().request_parts for text in (part.why, part.good, part.poor, part.poor_because)]
+    texts += [text for pattern in PATTERNS for text in pattern.mended.values()]
+    assert [text for text in texts if str(join(text)) not in static] == []

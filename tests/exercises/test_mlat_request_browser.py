@@ -1,0 +1,153 @@
+"""The exercise on the request in a real browser: the core path by keyboard alone, axe at each step, the letter as a file."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import docx
+import pytest
+
+from crossborder.exercises import words as shared
+from crossborder.exercises.mlat_request import words
+from crossborder.request import Draft
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+    from typing import Any
+
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+PAGE = "notebooks/mlat-request.html"
+AXE = Path(__file__).resolve().parents[1] / "node_modules" / "axe-core" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+ARABIC = "تحديد الشخص الذي دخل الخادم <b>&</b> 😀"
+
+
+def tab_to(page: Page, found: str, *, at_most: int = 250) -> None:
+    """Press Tab until the element in focus is one that a JavaScript test accepts."""
+    for _ in range(at_most):
+        page.keyboard.press("Tab")
+        if page.evaluate(f"(() => {{ const e = document.activeElement; return Boolean({found}); }})()"):
+            return
+    pytest.fail(f"Tab does not reach {found}")
+
+
+def button(name: str) -> str:
+    return f"e.closest('.live-view') && e.tagName === 'BUTTON' && e.textContent.trim() === {name!r}"
+
+
+def field(name: str) -> str:
+    return f"e.closest('.live-view') && e.labels && [...e.labels].some(l => l.textContent.trim() === {name!r})"
+
+
+def heard(page: Page, text: str) -> None:
+    page.wait_for_function(
+        "text => document.querySelector('.live-view .live-status').textContent.includes(text)", arg=text
+    )
+
+
+def press(page: Page, name: str, answer: str) -> None:
+    tab_to(page, button(name))
+    page.keyboard.press("Enter")
+    heard(page, answer)
+
+
+def axe(page: Page) -> list[str]:
+    page.add_script_tag(path=str(AXE))
+    found = page.evaluate(
+        "async rules => (await axe.run('.live-view', {runOnly: rules})).violations.map(v => v.id + ': ' + v.nodes[0].html)",
+        RULES,
+    )
+    return [str(one) for one in found]
+
+
+def choose(page: Page, option: str) -> None:
+    """Go to a group of radio buttons by Tab, and to the option in it by the arrow keys."""
+    tab_to(
+        page,
+        "e.closest('.live-view') && e.type === 'radio' && [...document.getElementsByName(e.name)]"
+        f".some((one) => one.closest('label').textContent.trim() === {option!r})",
+    )
+    page.keyboard.press("Space")
+    for _ in range(12):
+        if page.evaluate("document.activeElement.closest('label').textContent.trim()") == option:
+            # ipywidgets sends a second change when the first was answered; a press that follows at once would overtake it.
+            page.wait_for_timeout(500)
+            return
+        page.keyboard.press("ArrowDown")
+    pytest.fail(f"the arrow keys do not reach {option}")
+
+
+def predict(page: Page) -> None:
+    for _ in range(3):
+        choose(page, shared.UNKNOWN)
+    press(page, shared.KEEP_PREDICTION, shared.PREDICTION_KEPT)
+
+
+def choose_basis(page: Page) -> None:
+    choose(page, "European Convention on Mutual Assistance (ETS No. 30)")
+    press(page, shared.CHECK, "Right: The legal basis: European Convention on Mutual Assistance")
+
+
+def write(page: Page, name: str, text: str, answer: str) -> None:
+    tab_to(page, field(name))
+    page.keyboard.press("Control+A")
+    page.keyboard.insert_text(text)
+    page.keyboard.press("Tab")
+    heard(page, answer)
+
+
+def test_a_request_is_written_by_keyboard_on_a_telephone_in_the_dark(
+    visiting: Callable[..., AbstractContextManager[Any]], address: str
+) -> None:
+    with visiting(f"{address}{PAGE}", viewport={"width": 360, "height": 800}, color_scheme="dark") as visit:
+        page = visit.page
+        predict(page)
+        choose_basis(page)
+        assert axe(page) == []
+        press(page, "Open: What is asked", "Opened: What is asked")
+        purpose = "Purpose for which the evidence is wanted"
+        write(page, words.YOUR_TEXT.format(title=purpose), ARABIC, f"{purpose}: To mend: 0")
+        write(page, "Item 1: from", "2026-02-20 02:10 UTC", "To mend: 1")
+        press(page, words.ADD_ITEM, words.ADDED.format(number=2))
+        page.keyboard.press("Shift+Tab")
+        page.keyboard.press("Enter")
+        heard(page, words.REMOVED.format(number=2))
+        page.wait_for_function("name => document.activeElement.textContent.trim() === name", arg=words.ADD_ITEM)
+        press(page, f"Open: {words.RISKS_NAME}", f"Opened: {words.RISKS_NAME}")
+        tab_to(page, "e.closest('.live-view') && e.type === 'checkbox'")
+        page.keyboard.press("Space")
+        heard(page, "Permits refusal")
+        press(page, f"Open: {words.LETTER_NAME}", f"Opened: {words.LETTER_NAME}")
+        assert page.locator(".live-view h4", has_text="Request for mutual legal assistance").count() == 1
+        press(page, f"Open: {words.DEBRIEF_NAME}", f"Opened: {words.DEBRIEF_NAME}")
+        assert axe(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+        assert page.locator("[data-live-unnamed]").count() == 0
+        assert visit.problems == []
+        assert visit.foreign(address) == []
+
+
+def test_the_letter_comes_out_of_the_page_as_a_word_file_and_the_draft_for_a_classmate(
+    visiting: Callable[..., AbstractContextManager[Any]], address: str
+) -> None:
+    with visiting(f"{address}{PAGE}#case=preserve") as visit:
+        page = visit.page
+        predict(page)
+        page.get_by_text("preservation: data kept", exact=False).locator("visible=true").first.click()
+        page.locator(".live-view label", has_text="Budapest Convention (ETS No. 185)").first.click()
+        page.get_by_role("button", name=f"Open: {words.LETTER_NAME}").click()
+        with page.expect_download() as saved:
+            page.get_by_role("button", name=words.SAVE_AS["docx"]).click()
+        document = docx.Document(io.BytesIO(Path(saved.value.path()).read_bytes()))
+        assert saved.value.suggested_filename == "request-preserve.docx"
+        assert document.paragraphs[0].text == "Request for the preservation of stored computer data"
+        with page.expect_download() as saved:
+            page.get_by_role("button", name=words.SAVE_AS["json"]).click()
+        draft = Draft.from_json(Path(saved.value.path()).read_bytes())
+        assert (draft.case.requested, draft.basis, draft.measure) == ("NGA", "budapest_185", "preservation")
+        assert visit.problems == []

@@ -1,0 +1,194 @@
+"""The page “Your work”: save, read back, clear, and the report on a class."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import ipywidgets as widgets
+import pytest
+from traitlets import Bunch
+
+import crossborder as cb
+from crossborder.exercises import browser
+from crossborder.exercises import words as shared
+from crossborder.exercises.love_bug.view import LoveBug
+from crossborder.exercises.your_work import words
+from crossborder.exercises.your_work.view import YourWork
+from crossborder.work import Work, places, read_work
+
+
+def inside(widget: object) -> list[Any]:
+    return [widget, *(found for child in getattr(widget, "children", ()) for found in inside(child))]
+
+
+def press(view: YourWork, name: str) -> None:
+    next(one for one in inside(view) if isinstance(one, widgets.Button) and one.description == name).click()
+
+
+def choose(view: YourWork, name: str, *files: tuple[str, bytes]) -> None:
+    upload = next(one for one in inside(view) if isinstance(one, widgets.FileUpload) and one.description == name)
+    upload.value = tuple(
+        Bunch(name=file, type="", size=len(data), content=memoryview(data), last_modified=SAVED) for file, data in files
+    )
+
+
+def shown(view: YourWork) -> str:
+    return "".join(one.value for one in inside(view) if isinstance(one, widgets.HTML))
+
+
+def said(view: YourWork) -> str:
+    return str(next(one for one in inside(view) if "live-status" in one._dom_classes).value)
+
+
+SAVED = datetime(2026, 11, 25, tzinfo=UTC)
+
+
+@pytest.fixture
+def files(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """What was handed to the learner, by name."""
+    found: dict[str, str] = {}
+
+    def save_file(name: str, data: str, media_type: str) -> str:
+        assert media_type in {"application/json", "text/csv"}
+        found[name] = data
+        return name
+
+    monkeypatch.setattr(browser, "save_file", save_file)
+    return found
+
+
+def worked() -> LoveBug:
+    view = LoveBug()
+    for question in view.model.predictions:
+        view.set(f"prediction.{question.id}", "no")
+    next(one for one in inside(view) if getattr(one, "description", "") == shared.KEEP_PREDICTION).click()
+    return view
+
+
+def test_with_nothing_entered_it_says_so_and_saves_nothing(files: dict[str, str]) -> None:
+    view = YourWork()
+    assert words.KEPT_NOTHING in shown(view)
+    press(view, words.SAVE)
+    assert files == {}
+    assert said(view) == words.NOTHING_TO_SAVE
+
+
+def test_work_is_shown_saved_cleared_and_read_back(files: dict[str, str]) -> None:
+    before = worked().model.to_json()
+    view = YourWork()
+    assert "Love Bug" in shown(view)
+    press(view, words.SAVE)
+    [(name, text)] = files.items()
+    assert name.startswith("my-work-20")
+    press(view, words.CLEAR)
+    assert places.kept("love-bug") is not None, "the first button only asks"
+    press(view, words.CLEAR_SURE)
+    assert places.kept("love-bug") is None
+    assert words.KEPT_NOTHING in shown(view)
+    choose(view, words.READ, (name, text.encode()))
+    assert LoveBug().model.to_json() == before
+    assert f"Read {name}: " in said(view)
+
+
+def test_clearing_can_be_taken_back() -> None:
+    before = worked().model.to_json()
+    view = YourWork()
+    press(view, words.CLEAR)
+    press(view, words.CLEAR_SURE)
+    press(view, words.CLEAR_UNDO)
+    assert places.kept("love-bug") == before
+    assert said(view) == words.CLEAR_UNDONE
+
+
+def test_reading_a_file_can_be_taken_back(files: dict[str, str]) -> None:
+    worked()
+    view = YourWork()
+    press(view, words.SAVE)
+    [text] = files.values()
+    places.keep("love-bug", {"exercise": "love-bug", "version": 1, "values": {"transfer.reason": "Mine."}})
+    choose(view, words.READ, ("w.json", text.encode()))
+    assert places.kept("love-bug")["values"]["prediction.kept"] is True
+    press(view, words.READ_UNDO)
+    assert places.kept("love-bug")["values"] == {"transfer.reason": "Mine."}
+
+
+@pytest.mark.parametrize(
+    "data", [b"\xff\xfe", b"{", b"[]", b'{"format": "crossborder-work", "version": 99, "exercises": {}}']
+)
+def test_a_damaged_or_foreign_file_changes_nothing_and_says_what_to_do(data: bytes) -> None:
+    before = worked().model.to_json()
+    view = YourWork()
+    choose(view, words.READ, ("<b>bad</b>.json", data))
+    assert places.kept("love-bug") == before
+    assert said(view).startswith("&lt;b&gt;bad&lt;/b&gt;.json: This file")
+    assert "<b>bad" not in shown(view)
+
+
+def test_the_same_file_can_be_chosen_twice(files: dict[str, str]) -> None:
+    worked()
+    view = YourWork()
+    press(view, words.SAVE)
+    [text] = files.values()
+    for _ in range(2):
+        places.keep("love-bug", None)
+        choose(view, words.READ, ("w.json", text.encode()))
+        assert places.kept("love-bug") is not None
+
+
+def test_work_on_an_exercise_that_this_course_does_not_have_stays_in_the_file(files: dict[str, str]) -> None:
+    old = {"exercise": "an-old-one", "version": 3, "values": {"x": 1}}
+    view = YourWork()
+    choose(
+        view, words.READ, ("w.json", Work({"an-old-one": old}).to_text(course="0.0", saved_on="2025-01-01").encode())
+    )
+    assert "an-old-one (not in this version" in shown(view)
+    press(view, words.SAVE)
+    [text] = files.values()
+    assert read_work(text).work.exercises["an-old-one"] == old
+
+
+def test_a_folder_that_cannot_be_written_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    worked()
+
+    def refuse(*_: object) -> str:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(browser, "save_file", refuse)
+    view = YourWork()
+    press(view, words.SAVE)
+    assert "No space left on device" in said(view)
+
+
+def test_outside_a_page_the_file_goes_into_the_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    worked()
+    press(YourWork(), words.SAVE)
+    [path] = tmp_path.iterdir()
+    assert json.loads(path.read_text(encoding="utf-8"))["format"] == "crossborder-work"
+
+
+def test_a_class_report_counts_and_shows_predictions_in_words(files: dict[str, str]) -> None:
+    worked()
+    view = YourWork()
+    press(view, words.SAVE)
+    [text] = files.values()
+    choose(view, words.CLASS_READ, ("a.json", text.encode()), ("b.json", text.encode()), ("<i>.json", b"{}"))
+    page = shown(view)
+    assert "2 records of work from 3 files." in page
+    assert "&lt;i&gt;.json: This file holds no work" in page
+    assert "<td>No</td><td>2</td>" in page
+    press(view, words.CLASS_SAVE)
+    assert files["class-report.csv"].count("a.json") == 1
+
+
+def test_the_output_has_both_forms_and_every_control_a_name() -> None:
+    view = YourWork()
+    assert "no account" in "".join(Path("notebooks/your-work.ipynb").read_text(encoding="utf-8"))
+    assert words.STATIC in view._repr_mimebundle_()["text/html"]
+    named = [one for one in inside(view) if isinstance(one, widgets.Button | widgets.FileUpload)]
+    assert len(named) >= 4
+    assert all(one.description for one in named)
+    assert repr(cb.exercises.YourWork()) == "YourWork()"

@@ -1,0 +1,93 @@
+"""Work that is kept, in a real browser: saved as a file, cleared, read back, and an exercise set ready by its address."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from crossborder.exercises import words as shared
+from crossborder.exercises.your_work import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+    from typing import Any
+
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+EXERCISE, WORK = "notebooks/time-machine.html", "notebooks/your-work.html"
+AXE = Path(__file__).resolve().parents[1] / "node_modules" / "axe-core" / "axe.min.js"
+
+
+def wait_for_status(page: Page, text: str) -> None:
+    page.wait_for_function(
+        "text => document.querySelector('.live-view .live-status').textContent.includes(text)", arg=text
+    )
+
+
+def press(page: Page, name: str) -> None:
+    page.locator(".live-view button", has_text=name).first.focus()
+    page.keyboard.press("Enter")
+
+
+def violations(page: Page) -> list[str]:
+    page.add_script_tag(path=str(AXE))
+    found = page.evaluate(
+        "async () => (await axe.run('.live-view')).violations.map(v => v.id + ': ' + v.nodes[0].html)"
+    )
+    return [str(one) for one in found]
+
+
+def test_work_is_saved_cleared_and_read_back_in_the_page(
+    visiting: Callable[..., AbstractContextManager[Any]], address: str, tmp_path: Path
+) -> None:
+    with visiting(f"{address}{EXERCISE}", viewport={"width": 360, "height": 800}) as visit:
+        page = visit.page
+        page.locator(".live-view input[type=radio]").first.check()
+        page.goto(f"{address}{WORK}")
+        visit.settle()
+        page.wait_for_selector(".live-view >> text=Keep the data first")
+        with page.expect_download() as download:
+            press(page, words.SAVE)
+        path = tmp_path / "work.json"
+        download.value.save_as(path)
+        held = json.loads(path.read_text(encoding="utf-8"))["exercises"]["time-machine"]["values"]
+        assert held == {"prediction.inside": "yes"}
+        press(page, words.CLEAR)
+        wait_for_status(page, words.CLEAR_ASK[:30])
+        press(page, words.CLEAR_SURE)
+        wait_for_status(page, words.CLEARED)
+        page.wait_for_selector(f".live-view >> text={words.KEPT_NOTHING[:20]}")
+        with page.expect_file_chooser() as chooser:
+            press(page, words.READ)
+        chooser.value.set_files(path)
+        wait_for_status(page, "Read work.json")
+        page.wait_for_selector(".live-view >> text=Keep the data first")
+        assert violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+        assert visit.problems == []
+
+
+def test_an_address_sets_an_exercise_ready_and_a_link_on_the_page_is_heard(
+    visiting: Callable[..., AbstractContextManager[Any]], address: str
+) -> None:
+    with visiting(f"{address}{EXERCISE}#conduct=malware&requested=ARG") as visit:
+        page = visit.page
+        page.wait_for_selector(f".live-view >> text={shared.PRESET_SET}")
+        for group in page.locator(".live-view .widget-radio-box").all():
+            group.locator("input").nth(2).check()
+        press(page, shared.KEEP_PREDICTION)
+        wait_for_status(page, shared.PREDICTION_KEPT)
+        assert page.get_by_label("Conduct").input_value() != ""
+        assert page.locator(".live-view >> text=both the United States and Argentina").count() >= 1
+        page.evaluate("location.hash = 'requested=JPN&nothing=1'")
+        wait_for_status(page, "“nothing”, which this exercise does not know")
+        page.wait_for_selector(".live-view >> text=both the United States and Japan")
+        press(page, shared.PRESET_BACK)
+        wait_for_status(page, shared.PRESET_PUT_BACK)
+        page.wait_for_selector(".live-view >> text=both the United States and Argentina")
+        assert visit.problems == []

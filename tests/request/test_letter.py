@@ -1,0 +1,372 @@
+"""The letter in its three forms: nothing that was typed is harmed, and a Word file keeps the rules of its format."""
+
+from __future__ import annotations
+
+import io
+import itertools
+import re
+import zipfile
+from dataclasses import replace
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree as ET
+
+import docx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crossborder.request import (
+    LETTERS_ROGATORY,
+    Document,
+    Draft,
+    letter,
+    to_docx,
+    to_fragment,
+    to_html,
+    to_text,
+)
+from crossborder.request.document import Heading, Listing, Paragraph, Table, clean, is_right_to_left, runs, written
+
+if TYPE_CHECKING:
+    from hypothesis.strategies import SearchStrategy
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+ARABIC = "دخل شخص مجهول إلى الخادم files.example.org في 20 فبراير"
+HEBREW = "אדם לא ידוע נכנס לשרת"
+HOSTILE = "</w:t></w:r></w:p>]]><script>alert('x')</script> & \"quotes\" ‘’ <b> 😀 日本語 \u202e"
+
+
+def parts(file: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(file)) as archive:
+        assert archive.testzip() is None
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def tree(data: bytes) -> ET.Element:
+    """A part as a tree; it is our own file."""
+    return ET.fromstring(data)  # noqa: S314 - what our own code made a moment ago
+
+
+def opened(file: bytes) -> Any:
+    """The file as an independent library reads it."""
+    return docx.Document(io.BytesIO(file))
+
+
+def words_of(document: Any) -> str:
+    """All text of a file as an independent library reads it."""
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([paragraph.text for paragraph in document.paragraphs] + cells)
+
+
+# --- what the letter contains --------------------------------------------------------------------------------------
+
+
+def test_the_letter_has_what_the_basis_asks_for_and_leaves_the_rest_in_the_draft(good: Draft, keeping: Draft) -> None:
+    disclosure, preservation = to_text(letter(good)), to_text(letter(keeping))
+    assert "Period asked for: 60 days." in preservation
+    assert "The request for disclosure will be sent by 20 April 2026." in preservation
+    assert "Intention to ask" not in disclosure
+    assert letter(good.with_basis("budapest_185", "preservation").with_basis(good.basis, good.measure)) == letter(good)
+
+
+def test_the_letter_names_states_day_basis_and_its_provisions(good: Draft) -> None:
+    text = to_text(letter(good))
+    for words in (
+        "Requesting state: Germany",
+        "Requested state: Chile",
+        "Date: 2 March 2026",
+        "ETS No. 30",
+        "Art. 3(1)",
+        "Maximum penalty: 36 months",
+        "192.0.2.17",
+        "Source port: 51514",
+    ):
+        assert words in text
+
+
+@pytest.mark.parametrize(
+    ("basis", "measure", "title"),
+    [
+        ("budapest_185", "preservation", "Request for the preservation of stored computer data"),
+        ("ecmacm_30", "traffic_data", "Request for mutual legal assistance"),
+        (LETTERS_ROGATORY, "traffic_data", "Letters rogatory"),
+    ],
+)
+def test_the_title_says_what_kind_of_letter_it_is(good: Draft, basis: str, measure: str, title: str) -> None:
+    assert letter(good.with_basis(basis, measure)).title == title
+
+
+def test_where_no_form_is_held_everything_that_was_written_is_in_the_letter(good: Draft) -> None:
+    text = to_text(letter(good.with_basis("malabo_2014")))
+    assert all(value in text for value in good.texts.values())
+
+
+def test_an_empty_draft_makes_a_letter_too() -> None:
+    assert "Nothing has been written yet." in to_text(letter(Draft()))
+
+
+def test_it_says_that_it_is_no_request_of_a_state(good: Draft) -> None:
+    document = letter(good)
+    for form in (to_text(document), to_html(document), words_of_footer(to_docx(document))):
+        assert "not a request of any state" in form
+
+
+def words_of_footer(file: bytes) -> str:
+    return "".join(tree(parts(file)["word/footer1.xml"]).itertext())
+
+
+# --- pieces of text ------------------------------------------------------------------------------------------------
+
+
+def test_an_empty_line_ends_a_paragraph_and_dashes_make_a_list() -> None:
+    found = tuple(written("one\r\ntwo\r\n\r\n- a\n* b\n\n\nthree"))
+    assert found == (Paragraph("one\ntwo"), Listing(("a", "b")), Paragraph("three"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("a\x00b", "a\ufffdb"), ("a\x1bb", "a\ufffdb"), ("a\ud800b", "a\ufffdb"), ("a\uffffb", "a\ufffdb"), ("a\tb", "a\tb"),
+     ("a\u2028b", "a\nb"), ("a\x85b", "a\nb"), ("<&>\"'", "<&>\"'"), ("😀\u202e\u200d", "😀\u202e\u200d")],
+)  # fmt: skip
+def test_only_what_no_file_can_hold_is_replaced(typed: str, kept: str) -> None:
+    assert clean(typed) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "right_to_left"),
+    [(ARABIC, True), (HEBREW, True), (f"192.0.2.17 {HEBREW}", True), (f"Facts: {ARABIC}", False), ("", False), ("12 3", False)],
+)  # fmt: skip
+def test_the_first_letter_gives_the_direction(text: str, right_to_left: bool) -> None:
+    assert is_right_to_left(text) is right_to_left
+
+
+def test_a_line_is_split_where_its_direction_turns() -> None:
+    assert runs(f"Facts: {HEBREW} end") == (("Facts: ", False), (f"{HEBREW} ", True), ("end", False))
+
+
+@given(st.text(max_size=60))
+def test_the_pieces_of_a_line_joined_are_the_line(text: str) -> None:
+    found = runs(text)
+    assert "".join(piece for piece, _ in found) == text
+    assert all(one[1] is not other[1] for one, other in itertools.pairwise(found))
+
+
+# --- the Word file -------------------------------------------------------------------------------------------------
+
+
+def test_every_part_is_well_formed_and_has_a_type_and_every_relationship_leads_to_a_part(good: Draft) -> None:
+    found = parts(to_docx(letter(good)))
+    trees = {name: tree(data) for name, data in found.items()}
+    types = trees["[Content_Types].xml"]
+    named = {node.get("PartName", "").lstrip("/") for node in types if node.tag.endswith("Override")}
+    ends = {node.get("Extension") for node in types if node.tag.endswith("Default")}
+    assert named <= set(found)
+    assert all(name in named or name.rpartition(".")[2] in ends for name in found)
+    assert {name for name in found if name.startswith("word/") and not name.endswith(".rels")} <= named
+    for name in ("_rels/.rels", "word/_rels/document.xml.rels"):
+        folder = name.partition("_rels/")[0]
+        assert all(folder + node.attrib["Target"] in found for node in trees[name])
+        ids = [node.attrib["Id"] for node in trees[name]]
+        assert len(set(ids)) == len(ids)
+
+
+def test_every_style_list_and_relationship_that_is_used_is_there(good: Draft) -> None:
+    found = {name: data.decode() for name, data in parts(to_docx(letter(good))).items()}
+    body = found["word/document.xml"]
+    styles = set(re.findall(r'w:styleId="(\w+)"', found["word/styles.xml"]))
+    used = set(re.findall(r'<w:(?:pStyle|tblStyle) w:val="(\w+)"', body + found["word/footer1.xml"]))
+    assert used <= styles
+    assert set(re.findall(r'w:basedOn w:val="(\w+)"|w:next w:val="(\w+)"', found["word/styles.xml"])) <= {
+        (one, "") for one in styles
+    } | {("", one) for one in styles}
+    assert set(re.findall(r'r:id="(\w+)"', body)) <= set(
+        re.findall(r'Id="(\w+)"', found["word/_rels/document.xml.rels"])
+    )
+    assert 'w:numId w:val="1"' in found["word/styles.xml"]
+    assert '<w:num w:numId="1">' in found["word/numbering.xml"]
+
+
+def test_an_independent_library_reads_title_language_headings_lists_and_table(good: Draft) -> None:
+    document = opened(to_docx(letter(good.with_text("facts", "First.\n\n- one\n- two"))))
+    assert document.core_properties.title == "Request for mutual legal assistance"
+    assert document.core_properties.language == "en"
+    assert document.core_properties.created.isoformat().startswith("2026-03-02")
+    styles = [paragraph.style.name for paragraph in document.paragraphs]
+    assert styles[0] == "Heading 1"
+    assert styles.count("Heading 1") == 1
+    assert styles.count("Heading 2") >= 5
+    assert styles.count("Heading 3") >= 10
+    assert [paragraph.text for paragraph in document.paragraphs if paragraph.style.name == "List Bullet"][-2:] == [
+        "one",
+        "two",
+    ]
+    assert [cell.text for cell in document.tables[0].rows[0].cells] == [
+        "No.",
+        "Data and holder",
+        "Period",
+        "Link to the offence",
+    ]
+    assert document.sections[0].footer.paragraphs[0].text.startswith("Written as an exercise")
+
+
+def test_the_head_of_the_table_is_a_head_and_its_caption_is_told(good: Draft) -> None:
+    body = tree(parts(to_docx(letter(good)))["word/document.xml"])
+    rows = body.findall(f".//{W}tr")
+    assert [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows] == [True, False]
+    caption = body.find(f".//{W}tblCaption")
+    assert caption is not None
+    assert caption.get(f"{W}val") == "The data, item by item"
+
+
+def test_headings_have_outline_levels_and_the_language_is_set() -> None:
+    styles = parts(to_docx(letter(Draft())))["word/styles.xml"].decode()
+    for level in (1, 2, 3):
+        assert re.search(rf'w:styleId="Heading{level}".*?<w:outlineLvl w:val="{level - 1}"/>', styles)
+    assert '<w:lang w:val="en"/>' in styles
+
+
+def test_a_paragraph_from_right_to_left_says_so(good: Draft) -> None:
+    body = tree(parts(to_docx(letter(good.with_text("facts", f"{ARABIC}\n\nLatin."))))["word/document.xml"])
+    found = {"".join(paragraph.itertext()): paragraph for paragraph in body.iter(f"{W}p")}
+    arabic, latin = found[ARABIC], found["Latin."]
+    assert arabic.find(f"{W}pPr/{W}bidi") is not None
+    assert latin.find(f"{W}pPr/{W}bidi") is None
+    turned = {"".join(run.itertext()): run.find(f"{W}rPr/{W}rtl") is not None for run in arabic.iter(f"{W}r")}
+    assert turned["files.example.org "] is False
+    assert any(turned.values())
+
+
+def test_line_breaks_and_tabs_are_those_of_the_format(good: Draft) -> None:
+    body = parts(to_docx(letter(good.with_text("facts", "one\ttwo\nthree"))))["word/document.xml"].decode()
+    assert "<w:tab/>" in body
+    assert "<w:br/>" in body
+    assert "one\ttwo\nthree" in words_of(opened(to_docx(letter(good.with_text("facts", "one\ttwo\nthree")))))
+
+
+def test_the_same_draft_gives_the_same_bytes(good: Draft) -> None:
+    first, second = to_docx(letter(good)), to_docx(letter(Draft.from_json(good.to_file())))
+    assert first == second
+    with zipfile.ZipFile(io.BytesIO(first)) as archive:
+        entries = archive.infolist()
+    assert entries[0].filename == "[Content_Types].xml"
+    assert {(entry.date_time, entry.create_system, entry.compress_type) for entry in entries} == {
+        ((1980, 1, 1, 0, 0, 0), 3, zipfile.ZIP_STORED)
+    }
+
+
+# Parents with the order in which the format (ISO/IEC 29500-1, transitional) wants their children.
+ORDER = {
+    "pPr": ["pStyle", "keepNext", "numPr", "bidi", "spacing", "ind", "contextualSpacing", "outlineLvl"],
+    "rPr": ["rFonts", "b", "bCs", "sz", "szCs", "rtl", "lang"],
+    "tblPr": ["tblStyle", "tblW", "tblInd", "tblBorders", "tblCellMar", "tblLook", "tblCaption"],
+    "sectPr": ["footerReference", "pgSz", "pgMar"],
+    "tbl": ["tblPr", "tblGrid", "tr"],
+    "style": ["name", "basedOn", "next", "qFormat", "pPr", "rPr", "tblPr"],
+    "lvl": ["start", "numFmt", "lvlText", "lvlJc", "pPr"],
+    "settings": ["compat", "themeFontLang"],
+}
+
+
+@pytest.mark.parametrize("part", ["document", "styles", "numbering", "settings", "footer1"])
+def test_elements_stand_in_the_order_that_the_format_prescribes(good: Draft, part: str) -> None:
+    file = parts(to_docx(letter(good.with_text("facts", ARABIC))))
+    for node in tree(file[f"word/{part}.xml"]).iter():
+        order = ORDER.get(node.tag.removeprefix(W))
+        if order:
+            places = [order.index(child.tag.removeprefix(W)) for child in node]
+            assert places == sorted(places), node.tag
+
+
+# --- nothing is harmed, in any form --------------------------------------------------------------------------------
+
+
+class Reader(HTMLParser):
+    """The words of a page, and the elements in it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag == "br":
+            self.words.append("\n")
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+
+def read(html: str) -> Reader:
+    reader = Reader()
+    reader.feed(html)
+    reader.close()
+    return reader
+
+
+def test_a_page_has_language_title_headings_in_order_and_named_table_heads(good: Draft) -> None:
+    page = read(to_html(letter(good)))
+    assert ("html", {"lang": "en"}) in page.tags
+    levels = [int(tag[1]) for tag, _ in page.tags if re.fullmatch(r"h\d", tag)]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
+    scopes = [attributes.get("scope") for tag, attributes in page.tags if tag == "th"]
+    assert scopes == ["col"] * 4 + ["row"]
+    assert any(tag == "caption" for tag, _ in page.tags)
+
+
+def test_a_piece_of_another_page_begins_at_the_level_it_is_told(good: Draft) -> None:
+    levels = [int(tag[1]) for tag, _ in read(to_fragment(letter(good), top=4)).tags if re.fullmatch(r"h\d", tag)]
+    assert levels[0] == min(levels) == 4
+    assert max(levels) == 6
+
+
+@pytest.mark.parametrize("typed", [HOSTILE, ARABIC, HEBREW, HOSTILE * 60, "\u0000\ud800\uffff", "- " + HOSTILE])
+def test_hostile_text_comes_out_as_it_went_in(good: Draft, typed: str) -> None:
+    everywhere = replace(
+        good,
+        texts=dict.fromkeys(good.texts, typed),
+        items=(replace(good.items[0], identifier=typed, holder=typed, link=typed, start=typed),),
+    )
+    document, kept = letter(everywhere), clean(typed).removeprefix("- ").strip()
+    page = read(to_html(document))
+    assert {tag for tag, _ in page.tags} <= SAFE
+    assert kept in to_text(document)
+    assert kept in "".join(page.words)
+    assert kept in words_of(opened(to_docx(document)))
+
+
+SAFE = {
+    "html", "head", "meta", "title", "style", "body", "main", "footer", "h1", "h2", "h3", "p", "strong", "ul", "li", "br",
+    "div", "table", "caption", "thead", "tbody", "tr", "th", "td",
+}  # fmt: skip
+TEXTS = st.text(max_size=80)
+BLOCKS = st.one_of(
+    st.builds(Heading, st.sampled_from((2, 3)), TEXTS),
+    st.builds(Paragraph, TEXTS, TEXTS),
+    st.builds(Listing, st.lists(TEXTS, min_size=1, max_size=3).map(tuple)),
+    st.builds(Table, TEXTS, st.just(("a", "b")), st.lists(st.tuples(TEXTS, TEXTS), min_size=1, max_size=2).map(tuple)),
+)
+DOCUMENTS = st.builds(
+    Document, title=TEXTS, language=st.just("en"), blocks=st.lists(BLOCKS, max_size=5).map(tuple), footer=TEXTS
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(DOCUMENTS)
+def test_any_document_makes_a_file_that_is_well_formed(document: Document) -> None:
+    for name, data in parts(to_docx(document)).items():
+        assert tree(data) is not None, name
+    assert {tag for tag, _ in read(to_html(document)).tags} <= SAFE
+    assert "\r" not in to_text(document)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_any_draft_makes_a_letter_in_three_forms(drafts: SearchStrategy[Draft], data: st.DataObject) -> None:
+    document = letter(data.draw(drafts))
+    assert opened(to_docx(document)).paragraphs[0].text == document.title
+    assert to_text(document).startswith(document.title)
+    assert document.title in to_html(document)
