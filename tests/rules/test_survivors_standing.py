@@ -1,0 +1,411 @@
+"""Standing, legal bases and offences: boundary days and doubts that a changed rule once passed unseen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+import crossborder as cb
+from crossborder.facts import PartialDate, facts
+from crossborder.facts.records import Coverage, Provenance
+from crossborder.rules.bases import coverage_of, possible_bases
+
+if TYPE_CHECKING:
+    from crossborder.facts.collection import Facts
+
+UNSEEN = Provenance(status="unverified")
+SEEN = Provenance(status="confirmed")
+
+
+def with_event(instrument: str, state: str, event: str, **change: Any) -> Facts:
+    """The facts with one event of participation changed."""
+    held = facts()
+    return replace(
+        held,
+        participation=tuple(
+            replace(one, **change) if (one.instrument, one.state, one.event) == (instrument, state, event) else one
+            for one in held.participation
+        ),
+    )
+
+
+def with_instrument(name: str, **change: Any) -> Facts:
+    """The facts with something of one instrument changed."""
+    held = facts()
+    return replace(
+        held, instruments=tuple(replace(one, **change) if one.id == name else one for one in held.instruments)
+    )
+
+
+# --- standing ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("instrument", "state", "on", "bound", "period", "verified"),
+    [
+        ("budapest_185", "PHL", date(2018, 6, 30), False, ("2018-07-01", None), True),
+        ("budapest_185", "PHL", date(2018, 7, 1), True, ("2018-07-01", None), True),
+        ("eaw_2002", "GBR", date(2020, 12, 31), True, ("2004-01-01", "2021-01-01"), True),
+        ("eaw_2002", "GBR", date(2021, 1, 1), False, ("2004-01-01", "2021-01-01"), True),
+        # The end was not seen, so neither answer is verified.
+        ("eio_2014", "GBR", date(2020, 12, 31), True, ("2017-05-22", "2021-01-01"), False),
+        ("eio_2014", "GBR", date(2021, 1, 1), False, ("2017-05-22", "2021-01-01"), False),
+        # Ratified on 7 June 2019, without a first day: certain only up to the day before.
+        ("caricom_aw_2017", "GRD", date(2019, 6, 6), False, (None, None), True),
+        ("caricom_aw_2017", "GRD", date(2019, 6, 7), None, (None, None), False),
+        # Signed only; a list that was seen whole makes it certain.
+        ("budapest_185", "IRL", date(2020, 1, 1), False, (None, None), True),
+        ("caricom_aw_2017", "JAM", date(2020, 1, 1), None, (None, None), False),
+        # Known by its month: July 2006.
+        ("jp_us_mla_2003", "JPN", date(2006, 6, 30), False, ("2006-07", None), True),
+        ("jp_us_mla_2003", "JPN", date(2006, 7, 1), None, ("2006-07", None), False),
+        ("jp_us_mla_2003", "JPN", date(2006, 7, 31), True, ("2006-07", None), True),
+        # Nobody is bound before the instrument itself; a treaty between two binds no third.
+        ("budapest_185", "IND", date(2004, 6, 30), False, (None, None), True),
+        ("us_ph_1994", "GBR", date(2020, 1, 1), False, (None, None), True),
+    ],
+)
+def test_from_when_until_when_and_how_surely_a_state_is_bound(
+    instrument: str, state: str, on: date, bound: bool | None, period: tuple[str | None, str | None], verified: bool
+) -> None:
+    found = cb.standing(instrument, state, on=on)
+    assert (found.bound, found.verified) == (bound, verified), found.reason
+    assert (found.since and found.since.text, found.until and found.until.text) == period
+    assert "None" not in found.reason
+
+
+@pytest.mark.parametrize(("event", "day"), [("in_force", "2018-07-01"), ("in_force", "2018-07")])
+def test_a_first_day_that_was_not_seen_is_said_but_not_verified(event: str, day: str) -> None:
+    """Budapest Convention, Art. 37(2), and the Philippines."""
+    held = with_event("budapest_185", "PHL", event, day=PartialDate(day), provenance=UNSEEN)
+    found = cb.standing("budapest_185", "PHL", on=date(2018, 8, 1), facts=held)
+    assert (found.bound, found.verified) == (True, False)
+    assert not cb.standing("budapest_185", "PHL", on=date(2018, 6, 1), facts=held).verified
+
+
+@pytest.mark.parametrize(
+    ("end", "on", "bound", "verified"),
+    [
+        ("2021", date(2020, 12, 31), True, True),
+        ("2021", date(2021, 6, 1), None, False),
+        ("2021", date(2021, 12, 31), False, True),
+    ],
+)
+def test_an_end_known_by_its_year_leaves_that_year_unknown(
+    end: str, on: date, bound: bool | None, verified: bool
+) -> None:
+    held = with_event("eaw_2002", "GBR", "ended", day=PartialDate(end))
+    found = cb.standing("eaw_2002", "GBR", on=on, facts=held)
+    assert (found.bound, found.verified) == (bound, verified)
+    assert end in found.reason or bound
+
+
+@pytest.mark.parametrize(("status", "verified"), [("confirmed", True), ("unverified", False)])
+def test_before_a_deposit_the_answer_is_as_sure_as_the_deposit(status: str, verified: bool) -> None:
+    """CARICOM treaty, Grenada: ratified on 7 June 2019."""
+    name = next(
+        one.event
+        for one in facts().participation
+        if (one.instrument, one.state) == ("caricom_aw_2017", "GRD") and one.day and one.day.text == "2019-06-07"
+    )
+    held = with_event("caricom_aw_2017", "GRD", name, provenance=Provenance(status=status))  # type: ignore[arg-type]  # one of the two words
+    found = cb.standing("caricom_aw_2017", "GRD", on=date(2019, 6, 6), facts=held)
+    assert (found.bound, found.verified) == (False, verified)
+    undated = with_event("caricom_aw_2017", "GRD", name, day=None)
+    assert cb.standing("caricom_aw_2017", "GRD", on=date(2019, 6, 6), facts=undated).bound is None
+
+
+@pytest.mark.parametrize(
+    ("complete", "on", "bound"),
+    [
+        (date(2020, 1, 1), date(2020, 1, 1), False),
+        (date(2020, 1, 1), date(2020, 1, 2), None),
+        (None, date(2020, 1, 1), None),
+    ],
+)
+def test_a_list_seen_whole_speaks_up_to_its_day_and_no_longer(
+    complete: date | None, on: date, bound: bool | None
+) -> None:
+    held = with_instrument("budapest_185", participation_complete_until=complete)
+    for state in ("IND", "IRL"):
+        found = cb.standing("budapest_185", state, on=on, facts=held)
+        assert (found.bound, found.verified) == (bound, bound is False)
+        assert ("signature alone" in found.reason) is (state == "IRL")
+        assert ("for no day" in found.reason) is (complete is None)
+
+
+def test_an_instrument_without_a_first_day_excludes_nobody_by_it() -> None:
+    held = with_instrument("budapest_185", in_force=None, participation_complete_until=None)
+    assert cb.standing("budapest_185", "IND", on=date(2000, 1, 1), facts=held).bound is None
+    began = facts().instrument_by_id["budapest_185"].in_force
+    assert began is not None
+    held = with_instrument("budapest_185", in_force=replace(began, provenance=UNSEEN))
+    before = cb.standing("budapest_185", "IND", on=date(2004, 6, 30), facts=held)
+    assert (before.bound, before.verified) == (False, False)
+
+
+def test_a_state_that_cannot_join_is_not_bound_whatever_the_list_says() -> None:
+    held = with_instrument("budapest_185", open_to=("FRA", "IRL"), participation_complete_until=None)
+    outside = cb.standing("budapest_185", "IND", on=date(2020, 1, 1), facts=held)
+    assert (outside.bound, outside.since, outside.until, outside.verified) == (False, None, None, False)
+    assert cb.standing("budapest_185", "IRL", on=date(2020, 1, 1), facts=held).bound is None
+    assert cb.standing("budapest_185", "JPN", on=date(2020, 1, 1), facts=held).bound is True
+
+
+def test_the_lists_of_states_deposited_and_bound_change_on_their_days() -> None:
+    """Budapest Convention, USA: deposit on 29 September 2006, bound from 1 January 2007 (Art. 36(4))."""
+    assert "USA" not in cb.deposited("budapest_185", on=date(2006, 9, 28))
+    assert "USA" in cb.deposited("budapest_185", on=date(2006, 9, 29))
+    assert "USA" not in cb.bound("budapest_185", on=date(2006, 12, 31))
+    listed = cb.bound("budapest_185", on=date(2007, 1, 1))
+    assert "USA" in listed
+    assert list(listed) == sorted(listed)
+    assert "IRL" not in cb.deposited("budapest_185", on=date(2020, 1, 1))
+    assert set(listed) == {
+        code for code in facts().state_by_code if cb.standing("budapest_185", code, on=date(2007, 1, 1)).bound
+    }
+    none = replace(facts(), participation=())
+    assert cb.bound("budapest_185", on=date(2020, 1, 1), facts=none) == ()
+    assert cb.deposited("budapest_185", on=date(2020, 1, 1), facts=none) == ()
+
+
+# --- legal bases -------------------------------------------------------------------------------------------------------
+
+
+def basis(pair: str, measure: str, on: date, instrument: str, role: str, held: Facts | None = None) -> Any:
+    """The legal basis of an instrument in a role."""
+    found = cb.legal_bases(*pair.split(), on=on, measure=measure, facts=held)
+    return next(one for one in found if (one.instrument.id, one.role) == (instrument, role))
+
+
+@pytest.mark.parametrize(
+    ("instrument", "article"), [("budapest_185", "27(1)"), ("untoc_2000", "18(7)"), ("uncac_2003", "46(7)")]
+)
+def test_a_rule_that_stands_back_says_that_no_treaty_has_been_established_until_a_search_has_found_none(
+    instrument: str, article: str
+) -> None:
+    on = date(2024, 2, 1)
+    found = basis("BRA PHL", "mutual_assistance", on, instrument, "residual")
+    assert [(one.id, one.article) for one in found.conditions][-1] == ("no_assistance_treaty", article)
+    assert found.replaced_by is None
+    request = cb.CooperationRequest(
+        requesting="BRA", requested="PHL", measure="mutual_assistance", committed_on=on, requested_on=on
+    )  # fmt: skip
+    route = next(
+        one
+        for one in cb.assess(request).routes
+        if one.basis and (one.basis.instrument.id, one.basis.role) == (instrument, "residual")
+    )
+    step = next(one for one in route.steps if one.id == "no_assistance_treaty")
+    assert (step.effect, [one.article for one in step.provisions]) == ("open", [article])
+    assert route.outcome == "open"
+    # Japan and the Philippines: somebody searched for a treaty on assistance and found none.
+    alone = basis("JPN PHL", "mutual_assistance", on, instrument, "residual")
+    assert "no_assistance_treaty" not in [one.id for one in alone.conditions]
+    # Japan and the USA have one, so the rule is set aside by its own article.
+    aside = basis("JPN USA", "mutual_assistance", on, instrument, "replaced")
+    assert aside.replaced_by.articles == (article,)
+    assert "no_assistance_treaty" not in [one.id for one in aside.conditions]
+
+
+@pytest.mark.parametrize(
+    ("result", "status", "subject", "condition"),
+    [
+        ("none_found", "confirmed", "assistance", False),
+        ("none_found", "unverified", "assistance", True),
+        ("found", "confirmed", "assistance", True),
+        ("none_found", "confirmed", "extradition", True),
+    ],
+)
+def test_only_a_confirmed_search_for_assistance_without_a_find_takes_the_condition_away(
+    result: Any, status: Any, subject: Any, condition: bool
+) -> None:
+    search = Coverage(
+        states=("BRA", "PHL"), subject=subject, result=result, text="For this test.", provenance=Provenance(status=status)
+    )  # fmt: skip
+    held = replace(facts(), coverage=(*facts().coverage, search))
+    for pair in ("BRA PHL", "PHL BRA"):
+        found = basis(pair, "mutual_assistance", date(2024, 2, 1), "budapest_185", "residual", held)
+        assert ("no_assistance_treaty" in [one.id for one in found.conditions]) is condition
+    assert (coverage_of(held, "PHL", "BRA", subject) is search) is (status == "confirmed")
+
+
+@pytest.mark.parametrize(
+    ("pair", "measure", "instrument", "on", "since", "until"),
+    [
+        # The later first day of the two, whoever asks: Philippines 1 July 2018, USA 1 January 2007.
+        ("USA PHL", "preservation", "budapest_185", date(2020, 1, 1), "2018-07-01", None),
+        ("PHL USA", "preservation", "budapest_185", date(2020, 1, 1), "2018-07-01", None),
+        # The end of the one that left.
+        ("GBR FRA", "extradition", "eaw_2002", date(2020, 12, 31), "2004-01-01", "2021-01-01"),
+        ("FRA GBR", "extradition", "eaw_2002", date(2020, 12, 31), "2004-01-01", "2021-01-01"),
+    ],
+)
+def test_a_basis_holds_from_the_later_first_day_to_the_earlier_end(
+    pair: str, measure: str, instrument: str, on: date, since: str, until: str | None
+) -> None:
+    found = basis(pair, measure, on, instrument, "operative")
+    assert (found.since.text, found.until and found.until.text) == (since, until)
+    assert found.verified
+
+
+def test_of_two_ends_the_earlier_one_counts() -> None:
+    """Treaty of 1972 between the United Kingdom and the USA, which ended on 26 April 2007."""
+    held = with_event("uk_us_1972", "USA", "ended", day=PartialDate("2007-03-01"))
+    for pair in ("USA GBR", "GBR USA"):
+        found = basis(pair, "extradition", date(2007, 2, 28), "uk_us_1972", "operative", held)
+        assert found.until is not None
+        assert found.until.text == "2007-03-01"
+        gone = cb.legal_bases(*pair.split(), on=date(2007, 3, 1), measure="extradition", facts=held)
+        assert "uk_us_1972" not in {one.instrument.id for one in gone}
+
+
+@pytest.mark.parametrize("state", ["PHL", "USA"])
+def test_a_basis_is_verified_only_when_both_standings_and_its_leading_text_are(state: str) -> None:
+    on = date(2020, 1, 1)
+    held = with_event("budapest_185", state, "in_force", provenance=UNSEEN)
+    for pair in ("USA PHL", "PHL USA"):
+        assert not basis(pair, "preservation", on, "budapest_185", "operative", held).verified
+    texts = facts().instrument_by_id["budapest_185"].provisions
+    unread = tuple(replace(one, status="unverified") if one.article == "29(1)" else one for one in texts)
+    held = with_instrument("budapest_185", provisions=unread)
+    assert not basis("USA PHL", "preservation", on, "budapest_185", "operative", held).verified
+    assert basis("USA PHL", "mutual_assistance", on, "budapest_185", "operative", held).verified
+
+
+@pytest.mark.parametrize(
+    ("pair", "measure", "on", "instrument", "words"),
+    [
+        # Kazakhstan deposited without a known day; Belarus is bound.
+        ("KAZ BLR", "mutual_assistance", date(2020, 1, 1), "cis_2001", "Kazakhstan: a deposit is recorded"),
+        # Neither day is known.
+        ("EGY JOR", "preservation", date(2020, 1, 1), "arab_2010", "Jordan: a deposit is recorded"),
+    ],
+)
+def test_an_instrument_is_possible_only_where_it_is_not_known_to_bind_one_and_excludes_neither(
+    pair: str, measure: str, on: date, instrument: str, words: str
+) -> None:
+    requesting, requested = pair.split()
+    for first, second in ((requesting, requested), (requested, requesting)):
+        found = {one.instrument.id: one for one in possible_bases(first, second, on=on, measure=measure)}
+        assert words in found[instrument].reason
+        assert "bound since" not in found[instrument].reason
+        assert found[instrument].provisions
+    assert instrument not in {one.instrument.id for one in possible_bases("USA", requesting, on=on, measure=measure)}
+    known = {one.instrument.id for one in cb.legal_bases(requesting, requested, on=on, measure=measure)}
+    assert instrument not in known
+
+
+def test_an_instrument_that_leaves_a_choice_is_possible_only_when_asked_for() -> None:
+    """Malabo Convention, Art. 28(2), is a framework: Benin, on which two lists disagree, and Ghana."""
+    asked: dict[str, Any] = {"on": date(2024, 1, 1), "measure": "mutual_assistance"}
+    assert "malabo_2014" not in {one.instrument.id for one in possible_bases("BEN", "GHA", **asked)}
+    assert "malabo_2014" in {one.instrument.id for one in possible_bases("BEN", "GHA", any_role=True, **asked)}
+    # Other facts are used where they are given.
+    assert "ecmacm_30" in {one.instrument.id for one in possible_bases("BRA", "PHL", **asked)}
+    held = with_instrument("ecmacm_30", participation_complete_until=date(2025, 1, 1))
+    assert "ecmacm_30" not in {one.instrument.id for one in possible_bases("BRA", "PHL", facts=held, **asked)}
+
+
+def test_all_pairs_at_once_take_day_measure_conduct_and_facts_as_asked() -> None:
+    on = date(2018, 7, 1)
+    every = cb.bases_between_all(on=on, measure="preservation", conduct="malware")
+    assert every["PHL", "USA"] == cb.legal_bases("PHL", "USA", on=on, measure="preservation", conduct="malware")
+    assert all(first < second and bases for (first, second), bases in every.items())
+    before = cb.bases_between_all(on=date(2018, 6, 30), measure="preservation")
+    assert "budapest_185" not in {one.instrument.id for one in before.get(("PHL", "USA"), ())}
+    other = cb.bases_between_all(on=date(2024, 1, 1), measure="extradition", conduct="other_offence")
+    assert "budapest_185" not in {one.instrument.id for one in other.get(("BRA", "PHL"), ())}
+    assert cb.bases_between_all(on=on, measure="preservation", facts=replace(facts(), participation=())) == {}
+
+
+# --- offences ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("on", "answer"),
+    [
+        (date(2000, 6, 18), False),
+        (date(2000, 6, 19), True),
+        # The end is the first day on which it no longer applies.
+        (date(2011, 12, 31), True),
+        (date(2012, 1, 1), None),
+    ],
+)
+def test_an_offence_counts_from_its_first_day_to_the_day_before_its_end(on: date, answer: bool | None) -> None:
+    """Republic Act 8792, s 33(a), in force from 19 June 2000; the end is made up."""
+    found = cb.punished("PHL", "malware", on=on, facts=philippine_offences("2012-01-01"))
+    assert found.answer is answer
+    assert found.verified is (answer is not None)
+    assert bool(found.provisions) is (answer is not None)
+    if answer is not None:
+        assert found.offence is not None
+        assert (found.offence.section, found.act) == ("s 33(a)", "makes_or_spreads_harmful_code")
+
+
+def philippine_offences(until: str) -> Facts:
+    """The facts in which the offence of the Act of 2000 is the only one that is not contested, and has an end."""
+    held = facts()
+    state = held.state_by_code["PHL"]
+    began = next(one for one in state.offences if one.section == "s 33(a)").in_force
+    offences = tuple(
+        replace(one, until=replace(began, day=PartialDate(until))) if one.section == "s 33(a)" else one
+        for one in state.offences
+        if one.contested or one.section == "s 33(a)"
+    )
+    changed = replace(state, offences=offences)
+    return replace(held, states=tuple(changed if one.code == "PHL" else one for one in held.states))
+
+
+@pytest.mark.parametrize("until", ["2012", "2012-03"])
+def test_an_offence_that_may_have_ended_does_not_count(until: str) -> None:
+    held = philippine_offences(until)
+    assert cb.punished("PHL", "malware", on=date(2011, 12, 31), facts=held).answer is True
+    assert cb.punished("PHL", "malware", on=date(2012, 3, 15), facts=held).answer is None
+
+
+def test_a_confirmed_offence_comes_before_one_that_was_not_seen_and_the_nearest_act_first() -> None:
+    held = facts()
+    on = date(2015, 1, 1)
+    for code in sorted(state.code for state in held.states if state.offences):
+        for conduct in held.conduct_by_id.values():
+            found = cb.punished(code, conduct.id, on=on)
+            if not found.answer:
+                continue
+            assert found.offence is not None
+            able = [
+                one
+                for one in held.state_by_code[code].offences
+                if not one.contested
+                and set(one.acts) & set(conduct.acts)
+                and one.in_force.day.reached(on)
+                and (one.until is None or one.until.day.reached(on) is False)
+            ]
+            assert found.verified is any(one.verified for one in able)
+            nearest = min(
+                conduct.acts.index(act)
+                for one in able
+                if one.verified is found.verified
+                for act in one.acts
+                if act in conduct.acts
+            )
+            assert conduct.acts.index(found.act) == nearest
+
+
+def test_a_no_names_the_first_offence_that_came_later_or_the_statement() -> None:
+    """Nigeria: a statement of 2 September 2014; the Philippines: the Act of 2000 was the first."""
+    stated = cb.punished("NGA", "illegal_access", on=date(2014, 9, 2))
+    assert (stated.answer, stated.offence, stated.state, stated.day) == (False, None, "NGA", date(2014, 9, 2))
+    assert stated.statement is not None
+    assert stated.provisions == (stated.statement.provision,)
+    assert (stated.act, stated.conduct) == ("", "illegal_access")
+    first = cb.punished("PHL", "malware", on=date(2000, 5, 4))
+    assert first.offence is not None
+    assert first.provisions == (first.offence.provision,)
+    assert (first.answer, first.statement, first.state) == (False, None, "PHL")
+    unknown = cb.punished("SAU", "malware", on=date(2000, 5, 4))
+    assert (unknown.answer, unknown.offence, unknown.provisions, unknown.verified) == (None, None, (), False)
+    assert (unknown.state, unknown.day, unknown.conduct, unknown.act) == ("SAU", date(2000, 5, 4), "malware", "")
