@@ -157,6 +157,35 @@ class Kit:
         made.observe(chosen, "value")
         return _classed(made, "cbx-field")
 
+    def upload(
+        self, text: str, read: Callable[[list[tuple[str, bytes]]], None], *, several: bool = False
+    ) -> widgets.FileUpload:
+        """A button that asks for files with the ending .json.
+
+        Args:
+            text: what it says; this is its name.
+            read: called with the name and the bytes of each file.
+            several: whether more than one may be chosen at a time.
+        """
+        made = widgets.FileUpload(
+            description=text,
+            tooltip=text,
+            accept=".json",
+            multiple=several,
+            layout=self._wide,
+            style=self._button,
+        )
+
+        def changed(change: dict[str, Any]) -> None:
+            if not change["new"]:
+                return
+            read([(file.name, bytes(file.content)) for file in change["new"]])
+            # So that the same file can be chosen a second time.
+            made.value = ()
+
+        made.observe(changed, "value")
+        return _classed(made, "cbx-button")
+
     def _choice(self, field: Choice, value: str) -> widgets.Dropdown | widgets.RadioButtons:
         known: Any = value or None
         options = [(option.text, option.value) for option in field.options]
@@ -228,10 +257,24 @@ def discard(found: Sequence[widgets.Widget]) -> None:
         widget.close()
 
 
+def refill(box: widgets.Box, children: Sequence[widgets.Widget], keep: Sequence[widgets.Widget] = ()) -> None:
+    """Put other widgets into a box, and let those go that no longer stand in it.
+
+    Args:
+        box: the box; what stands in it already and is among the children stays as it is.
+        children: what stands in it from now on.
+        keep: widgets that come back later.
+    """
+    before = box.children
+    box.children = tuple(children)
+    staying = {id(widget) for widget in (*box.children, *keep)}
+    discard([widget for widget in before if id(widget) not in staying])
+
+
 def _classed(widget: Any, *names: str) -> Any:  # noqa: ANN401 - ipywidgets publishes no types
     """Give a widget its classes in one go: each add_class is a message of its own."""
     widget._dom_classes = (*widget._dom_classes, *names)  # noqa: SLF001 - as add_class does, which sends one message a class
     return widget
 
 
-__all__ = ["Announcer", "Choice", "Day", "Kit", "Many", "discard"]
+__all__ = ["Announcer", "Choice", "Day", "Kit", "Many", "discard", "refill"]

@@ -21,6 +21,17 @@ const pruned = {
   }),
 };
 
+// A removed view goes on listening to its model in ipywidgets, and is held with all its markup by the model. A view's own listeners end with it.
+const LISTENS = "this.model.on('msg:custom', this.handle_message.bind(this));";
+const mended = {
+  name: 'mended',
+  setup: ({ onLoad }) => onLoad({ filter: /@jupyter-widgets[\\/]base[\\/]lib[\\/]widget\.js$/ }, ({ path: file }) => {
+    const parts = fs.readFileSync(file, 'utf8').split(LISTENS);
+    if (parts.length !== 2) throw new Error(`${file}: "${LISTENS}" is there ${parts.length - 1} times, not once; look at what became of it`);
+    return { contents: parts.join("this.listenTo(this.model, 'msg:custom', this.handle_message);"), loader: 'js' };
+  }),
+};
+
 // What ipywidgets' front end brings along and this page does otherwise.
 const alias = {
   jquery: source('jquery.js'),
@@ -37,7 +48,7 @@ const common = {
   loader: { '.svg': 'dataurl' },
   external: ['node:*'],
   absWorkingDir: path.join(here, '..'),
-  plugins: [pruned],
+  plugins: [pruned, mended],
   alias,
   logOverride: { 'direct-eval': 'silent', 'empty-import-meta': 'silent' },
 };

@@ -44,6 +44,13 @@ class PageComm {
   }
 }
 
+// ipywidgets leaves a removed view's layout and style behind: they stay in their models' lists and hold the whole view with its markup.
+function removeTogether(view) {
+  view.once('remove', () => {
+    for (const part of [view.layoutPromise, view.stylePromise]) part?.then((each) => each?.remove());
+  });
+}
+
 export class PageManager extends ManagerBase {
   constructor(kernel) {
     super();
@@ -109,6 +116,7 @@ export class PageManager extends ManagerBase {
   async create_view(model, options) {
     const view = await super.create_view(model, options);
     improve(view);
+    removeTogether(view);
     return view;
   }
 

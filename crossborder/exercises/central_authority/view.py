@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import ipywidgets as widgets
-
 from crossborder.exercises import render
 from crossborder.exercises import words as shared
 from crossborder.exercises.ask import Choice, Many, Option
 from crossborder.exercises.central_authority import marking, page, words
 from crossborder.exercises.central_authority.model import MATE, CentralAuthorityModel
+from crossborder.exercises.controls import refill
 from crossborder.exercises.html import el, join
 from crossborder.exercises.lesson.page import PIECE, not_yet
 from crossborder.exercises.lesson.view import LessonView
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    import ipywidgets as widgets
 
     from crossborder.exercises.ask import Field
     from crossborder.exercises.central_authority.incoming import Incoming
@@ -67,25 +68,20 @@ class CentralAuthority(LessonView):
 
     def _mate(self) -> list[widgets.Widget]:
         shown, answer, fields = self.kit.html(page.mate(self.model)), self.kit.html(), self.kit.box()
-        fields.children = self._mate_controls(answer)
-        upload = widgets.FileUpload(description=words.MATE_READ, tooltip=words.MATE_READ, accept=".json")
-        upload.add_class("cbx-button")
+        refill(fields, self._mate_controls(answer))
 
-        def chosen(change: dict[str, Any]) -> None:
-            for file in change["new"]:
-                sentence = self.model.read_mate(file.name, bytes(file.content))
+        def read(files: list[tuple[str, bytes]]) -> None:
+            for name, data in files:
+                sentence = self.model.read_mate(name, data)
                 self.save()
                 shown.value, answer.value = (
                     str(page.mate(self.model)),
                     str(el("p", sentence, class_="cbx-box cbx-note")),
                 )
-                fields.children = self._mate_controls(answer)
+                refill(fields, self._mate_controls(answer))
                 self.say(sentence)
-            if change["new"]:
-                # So that the same file can be chosen a second time.
-                upload.value = ()
 
-        upload.observe(chosen, "value")
+        upload = self.kit.upload(words.MATE_READ, read)
         return [self.kit.html(el("p", words.MATE_INTRO)), upload, shown, fields, answer]
 
     def _mate_controls(self, answer: widgets.HTML) -> tuple[widgets.Widget, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crossborder.exercises import words as shared
+from crossborder.exercises.controls import refill
 from crossborder.exercises.html import join
 from crossborder.exercises.lauri_love import compare, page, words
 from crossborder.exercises.lauri_love.model import LauriLoveModel
@@ -90,7 +91,7 @@ class LauriLove(LessonView):
             if not afterwards.children:
                 for control in inputs:
                     control.disabled = True
-                afterwards.children = tuple(self._afterwards(issue))
+                refill(afterwards, self._afterwards(issue))
             result.value = str(compare.comparison(self.model, issue))
             self.say(words.COMPARED)
 

@@ -9,7 +9,7 @@ import ipywidgets as widgets
 from crossborder.exercises import browser, render
 from crossborder.exercises import words as shared
 from crossborder.exercises.ask import Many
-from crossborder.exercises.controls import Announcer, Kit, discard
+from crossborder.exercises.controls import Announcer, Kit, refill
 from crossborder.exercises.html import el, items, join
 from crossborder.exercises.lesson import page
 from crossborder.exercises.lesson.model import Preset
@@ -128,9 +128,7 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
         def show(*, is_open: bool) -> None:
             button.description = (shared.CLOSE_SECTION if is_open else shared.OPEN_SECTION).format(title=title)
             button.tooltip = button.description
-            before = box.children[2:]
-            box.children = (heading, button, *(build() if is_open else ()))
-            discard(before)
+            refill(box, (heading, button, *(build() if is_open else ())))
 
         def turn() -> None:
             is_open = self.model.turn(name)
@@ -150,10 +148,8 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
 
     def _build(self, problems: list[str]) -> None:
         self._after = self.kit.box()
-        self.children = (
-            self._status, self._head(problems), self._preset_note(), *self.before_prediction(), self._prediction(),
-            self._after,
-        )  # fmt: skip
+        parts = (self._head(problems), self._preset_note(), *self.before_prediction(), self._prediction(), self._after)
+        refill(self, (self._status, *parts))
         if self.model.predicted:
             self.go_on()
 
@@ -224,14 +220,14 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
 
     def go_on(self) -> None:
         """Build what opens after the prediction, afresh."""
-        self._after.children = (*self.after_prediction(), self._restart())
+        refill(self._after, (*self.after_prediction(), self._restart()))
 
     def _restart(self) -> widgets.VBox:
         """Two buttons to clear the work: the second one appears when the first is pressed."""
         box = self.kit.box()
 
         def ask() -> None:
-            box.children = (first, self.kit.button(shared.START_AGAIN_SURE, clear))
+            refill(box, (first, self.kit.button(shared.START_AGAIN_SURE, clear)))
             self.say(shared.START_AGAIN_ASK)
 
         def clear() -> None:

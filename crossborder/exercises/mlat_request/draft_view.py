@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crossborder.exercises.ask import Choice, Option
-from crossborder.exercises.controls import discard
+from crossborder.exercises.controls import refill
 from crossborder.exercises.html import el, join
 from crossborder.exercises.mlat_request import draft_page, law, places, words
 from crossborder.request import form_of
@@ -48,11 +48,9 @@ class DraftPart:
 
     def rebuild(self) -> None:
         """Draw the form anew: the case or the basis changed. What was written stays in the model."""
-        before = [one for one in self.box.children if one is not self._overview]
         self._beside, self._headings = {}, []
         note = self._waiting()
-        self.box.children = (self._kit.html(note),) if note else self._form()
-        discard(before)
+        refill(self.box, (self._kit.html(note),) if note else self._form(), keep=(self._overview,))
         if not note:
             self.refresh()
 
@@ -136,9 +134,7 @@ class DraftPart:
 
         def draw() -> None:
             self._beside = {key: value for key, value in self._beside.items() if isinstance(key, str)}
-            before = box.children[:-1]
-            box.children = (*(self._item(at, name, title, draw) for at in range(self._model.count)), add)
-            discard(before)
+            refill(box, (*(self._item(at, name, title, draw) for at in range(self._model.count)), add))
             self.refresh()
 
         draw()

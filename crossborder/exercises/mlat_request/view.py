@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from crossborder.exercises import browser, render
 from crossborder.exercises import words as shared
-from crossborder.exercises.controls import discard
+from crossborder.exercises.controls import refill
 from crossborder.exercises.html import el
 from crossborder.exercises.lesson.page import not_yet
 from crossborder.exercises.lesson.view import LessonView
@@ -89,13 +89,12 @@ class RequestDrafter(LessonView):
 
     def _show_case(self) -> None:
         """Draw the facts, the basis and the draft of the case that is chosen."""
-        before, pattern = self._case.children, self.model.pattern
+        pattern = self.model.pattern
         if pattern is None:
-            self._case.children = self._own_case()
+            refill(self._case, self._own_case())
         else:
             task = self.model.task_by_id[task_id(pattern.id)]
-            self._case.children = (self.kit.html(page.case_facts(pattern)), self.task_section(task))
-        discard(before)
+            refill(self._case, (self.kit.html(page.case_facts(pattern)), self.task_section(task)))
         self._draft.rebuild()
         self._show_rest()
 
@@ -131,13 +130,14 @@ class RequestDrafter(LessonView):
             self._letter.value = str(draft_page.letter_piece(self.model.draft))
 
     def _show_rest(self) -> None:
-        before = self._rest.children
-        self._rest.children = (
-            self.section("risks", self.kit.html(page.risks_head()), words.RISKS_NAME, self._risks),
-            self.section("letter", self.kit.html(page.letter_head()), words.LETTER_NAME, self._letter_part),
-            self.section("debrief", self.kit.html(page.debrief_head()), words.DEBRIEF_NAME, self._debrief),
+        refill(
+            self._rest,
+            (
+                self.section("risks", self.kit.html(page.risks_head()), words.RISKS_NAME, self._risks),
+                self.section("letter", self.kit.html(page.letter_head()), words.LETTER_NAME, self._letter_part),
+                self.section("debrief", self.kit.html(page.debrief_head()), words.DEBRIEF_NAME, self._debrief),
+            ),
         )
-        discard(before)
 
     def _risks(self) -> list[widgets.Widget]:
         self._risk_report = self.kit.html(self._risks_now())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from crossborder.exercises import words as shared
+from crossborder.exercises.controls import refill
 from crossborder.exercises.days import DayError
 from crossborder.exercises.html import el, join
 from crossborder.exercises.lesson.page import PIECE
@@ -52,7 +53,7 @@ class TreatyExplorer(LessonView):
     def after_prediction(self) -> list[widgets.Widget]:
         """Explorer and tasks; those beyond the core path, the debrief and the new case are built when opened."""
         if hasattr(self, "_reference"):  # one explorer is enough: it moves to its place in the exercise
-            self._reference.children = ()
+            refill(self._reference, ())
         return [
             self.kit.html(join(page.explorer_head(), page.explorer_intro())),
             *self._explorer(),
@@ -75,8 +76,8 @@ class TreatyExplorer(LessonView):
     def _lay_out(self) -> None:
         """Put in place what the chosen view needs. The choice of the view itself stays, and with it the keyboard focus."""
         view = self.model.values["view"]
-        self._controls.children = [self._row(names) for names in ROWS[view]]
-        self._pairs_place.children = [self._pairs_section()] if view == "bound" else []
+        refill(self._controls, [self._row(names) for names in ROWS[view]])
+        refill(self._pairs_place, [self._pairs_section()] if view == "bound" else [])
 
     def _row(self, names: tuple[str, ...]) -> widgets.Widget:
         controls = [self._choice(name) for name in names if name != "date"]

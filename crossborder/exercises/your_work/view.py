@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import ipywidgets as widgets
 
 from crossborder.exercises import browser
-from crossborder.exercises.controls import Announcer, Kit
+from crossborder.exercises.controls import Announcer, Kit, refill
 from crossborder.exercises.html import el, join
 from crossborder.exercises.registry import EXERCISES
 from crossborder.exercises.style import style_element
@@ -18,8 +18,6 @@ from crossborder.work import ClassReport, Work, WorkError, class_report, place, 
 from crossborder.work.record import FILE_NAME
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from crossborder.exercises.ask import Choice
 
 _JSON, _CSV = "application/json", "text/csv"
@@ -99,7 +97,7 @@ class YourWork(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no t
         answer, undo = self._kit.html(), self._kit.box()
 
         def read(files: list[tuple[str, bytes]]) -> None:
-            undo.children = ()
+            refill(undo, ())
             for name, data in files:
                 try:
                     found = read_work(data)
@@ -114,35 +112,19 @@ class YourWork(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no t
                     else words.READ_EMPTY.format(name=name)
                 )
                 self._answer(answer, done, *found.warnings)
-                undo.children = (self._undo(before, words.READ_UNDO, words.READ_UNDONE, answer, undo),)
+                refill(undo, (self._undo(before, words.READ_UNDO, words.READ_UNDONE, answer, undo),))
             self._show_kept()
 
-        return self._part(words.READ_TITLE, words.READ_NOTE, self._chooser(words.READ, read), answer, undo)
+        return self._part(words.READ_TITLE, words.READ_NOTE, self._kit.upload(words.READ, read), answer, undo)
 
     def _undo(self, before: Work, text: str, done: str, answer: widgets.HTML, box: widgets.VBox) -> widgets.Button:
         def back() -> None:
             before.put_into(place())
-            box.children = ()
+            refill(box, ())
             self._answer(answer, done)
             self._show_kept()
 
         return self._kit.button(text, back)
-
-    def _chooser(
-        self, text: str, read: Callable[[list[tuple[str, bytes]]], None], *, several: bool = False
-    ) -> widgets.FileUpload:
-        made = widgets.FileUpload(description=text, tooltip=text, accept=".json", multiple=several)
-        made.add_class("cbx-button")
-
-        def changed(change: dict[str, Any]) -> None:
-            if not change["new"]:
-                return
-            read([(file.name, bytes(file.content)) for file in change["new"]])
-            # So that the same file can be chosen a second time.
-            made.value = ()
-
-        made.observe(changed, "value")
-        return made
 
     # --- clear -----------------------------------------------------------------------------------------------------
 
@@ -150,14 +132,14 @@ class YourWork(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no t
         answer, box = self._kit.html(), self._kit.box()
 
         def ask() -> None:
-            box.children = (self._kit.button(words.CLEAR_SURE, clear),)
+            refill(box, (self._kit.button(words.CLEAR_SURE, clear),))
             self._answer(answer, words.CLEAR_ASK, good=False)
 
         def clear() -> None:
             work = Work.of(place())
             for exercise in work.exercises:
                 place().put(exercise, None)
-            box.children = (self._undo(work, words.CLEAR_UNDO, words.CLEAR_UNDONE, answer, box),)
+            refill(box, (self._undo(work, words.CLEAR_UNDO, words.CLEAR_UNDONE, answer, box),))
             self._answer(answer, words.CLEARED)
             self._show_kept()
 
@@ -177,9 +159,9 @@ class YourWork(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no t
             shown = page.report(self._report, len(files), _questions(self._report))
             self._say(words.CLASS_COUNT.format(lines=len(self._report.lines), files=len(files)))
             answer.value = ""
-            box.children = (self._kit.html(shown), self._kit.button(words.CLASS_SAVE, save))
+            refill(box, (self._kit.html(shown), self._kit.button(words.CLASS_SAVE, save)))
 
-        chooser = self._chooser(words.CLASS_READ, read, several=True)
+        chooser = self._kit.upload(words.CLASS_READ, read, several=True)
         return self._part(words.CLASS_TITLE, words.CLASS_NOTE, chooser, box, answer)
 
 
