@@ -26,7 +26,6 @@ if TYPE_CHECKING:
         Provenance,
         Provision,
         RequestForm,
-        Source,
         State,
         TimeFigure,
     )
@@ -210,7 +209,7 @@ def _not_older(
             source
             and source.published
             and source.published.latest < day.earliest
-            and not _announced(file, entry, source)
+            and not _announced(file, entry, source.kind)
         ):
             yield Problem(
                 file,
@@ -221,9 +220,9 @@ def _not_older(
             )
 
 
-def _announced(file: str, entry: str, source: Source) -> bool:
+def _announced(file: str, entry: str, kind: str) -> bool:
     """A depositary's notice of a deposit names the coming day from which the state will be bound."""
-    return source.kind == "depositary" and file.startswith("participation/") and entry.endswith(" in_force")
+    return kind == "depositary" and file.startswith("participation/") and entry.endswith(" in_force")
 
 
 def _instrument(facts: Facts, instrument: Instrument) -> Iterator[Problem]:
