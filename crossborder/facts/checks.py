@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from crossborder.facts.errors import Problem
+from crossborder.facts.first_offences import check_first_offences
 from crossborder.facts.rulings import check_rulings, check_statutes
 from crossborder.facts.schema import DEPOSITS, LETTERS_ROGATORY, ROLES
 
@@ -204,7 +205,12 @@ def _not_older(
         return
     for source_id in provenance.sources:
         source = facts.source_by_id.get(source_id)
-        if source and source.published and source.published.latest < day.earliest:
+        if (
+            source
+            and source.published
+            and source.published.latest < day.earliest
+            and not _announced(file, entry, source.kind)
+        ):
             yield Problem(
                 file,
                 entry,
@@ -212,6 +218,11 @@ def _not_older(
                 f"cites {source_id!r} of {source.published} for an event of {day}",
                 "a source that is not older than the event, or 'announces = true' when the document fixes the day itself",
             )
+
+
+def _announced(file: str, entry: str, kind: str) -> bool:
+    """A depositary's notice of a deposit names the coming day from which the state will be bound."""
+    return kind == "depositary" and file.startswith("participation/") and entry.endswith(" in_force")
 
 
 def _instrument(facts: Facts, instrument: Instrument) -> Iterator[Problem]:
@@ -372,16 +383,7 @@ def _state(facts: Facts, state: State) -> Iterator[Problem]:
     file = f"states/{state.code}.toml"
     for offence in state.offences:
         yield from _offence(facts, file, offence)
-    own = {offence.id: offence for offence in state.offences}
-    for first in state.first_offences:
-        entry = f"first_offence {first.offence}"
-        if first.offence and first.offence not in own:
-            yield Problem(file, entry, "offence", f"names {first.offence!r}", "an offence of this file, or nothing")
-        if not first.offence and first.known_until is None:
-            yield Problem(file, entry, "known_until", "is missing", "the last day for which no offence was found")
-        for act in first.acts:
-            if first.offence in own and act not in own[first.offence].acts:
-                yield Problem(file, entry, "acts", f"names {act!r}", "acts that the offence punishes")
+    yield from check_first_offences(facts, state)
 
 
 def _offence(facts: Facts, file: str, offence: Offence) -> Iterator[Problem]:

@@ -54,7 +54,7 @@ def build(folder: Path, text: str) -> Built:
 def book(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """A page that uses every role in every form, and every reference page."""
     text = """
-{provision}`budapest_185 29(3)` and {provision}`our words <budapest_185 29(3)>` and {provision}`us_ph_1994 2` and {provision}`phl_ra8792_33a`.
+{provision}`budapest_185 29(3)` and {provision}`our words <budapest_185 29(3)>` and {provision}`us_ph_1994 6` and {provision}`phl_ra8792_33a`.
 
 {instrument}`budapest_185` and {instrument}`the Convention <budapest_185>`.
 
@@ -89,9 +89,9 @@ def test_an_offence_is_a_provision_of_its_state(book: Built) -> None:
 
 
 def test_only_what_nobody_saw_is_marked(book: Built) -> None:
-    assert not facts().provision_by_place["us_ph_1994", "2"].verified
+    assert not facts().provision_by_place["us_ph_1994", "6"].verified
     text = paragraph(book, "Budapest Convention, Art. 29(3)").get_text()
-    assert re.findall(r"Art\. 2 \(unverified\)", text) == ["Art. 2 (unverified)"]
+    assert re.findall(r"Art\. 6 \(unverified\)", text) == ["Art. 6 (unverified)"]
     assert text.count("(unverified)") == 1
 
 
@@ -215,7 +215,7 @@ TERMS = """
 [[term]]
 term = "party"
 says = "A state that is *bound*."
-cites = ["us_ph_1994 2"]
+cites = ["us_ph_1994 6"]
 """
 ROWS = """
 [[row]]
@@ -309,7 +309,7 @@ def test_a_term_is_linked_and_shows_what_it_rests_on(overview: Built) -> None:
         "Extradition",
         "Treaty,",
         "Art.",
-        "2",
+        "6",
         "(unverified)",
     ]
 

@@ -78,10 +78,10 @@ def test_a_wrong_answer_does_not_give_the_right_one_away() -> None:
     assert "7" not in {provision.article for provision in found.references if hasattr(provision, "article")}
 
 
-def test_nationality_of_a_british_person_is_no_bar_and_is_not_marked_while_the_treaty_s_article_was_not_read() -> None:
+def test_nationality_of_a_british_person_is_no_bar() -> None:
     found = parts("nationals", "b", "available", "3")
-    assert law.treaty("3").verified is False
-    assert [part.verdict for part in found] == ["not_graded", "not_graded"]
+    assert law.treaty("3").source == "uk_us_crs_rl32096"
+    assert [part.verdict for part in found] == ["right", "right"]
 
 
 @pytest.mark.parametrize(("answer", "verdict"), [("yes", "not_yet"), ("no", "right")])
@@ -147,7 +147,7 @@ PLACES = {
 def test_forum_and_health_stand_in_the_act_alone() -> None:
     found = dict(zip(_STANDS, check("places", PLACES).parts, strict=True))
     marked = {name: part.verdict for name, part in found.items()}
-    assert marked == {**dict.fromkeys(PLACES, "right"), "speciality": "not_graded"}  # Article 18(1) was not read
+    assert marked == dict.fromkeys(PLACES, "right")
     turned = {name: {"act": "both", "both": "act"}[place] for name, place in PLACES.items()}
     wrong = [part.verdict for part in check("places", turned).parts]
-    assert wrong == ["not_yet"] * 6 + ["not_graded"]
+    assert wrong == ["not_yet"] * 7

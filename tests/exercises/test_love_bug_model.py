@@ -49,10 +49,19 @@ def test_prosecution_is_marked_because_its_facts_are_confirmed(model: LoveBugMod
     assert found.parts[0].verdict == verdict
 
 
+@pytest.mark.parametrize(("said", "verdict"), [("no", "right"), ("yes", "not_yet")])
+def test_extradition_is_marked_and_says_at_which_hand_the_treaty_is_known(
+    model: LoveBugModel, said: str, verdict: str
+) -> None:
+    part = predict(model, prosecute="no", extradite=said, evidence="no").compare().parts[1]
+    assert part.verdict == verdict
+    assert "own text was not read" in part.text
+
+
 @pytest.mark.parametrize("said", ["yes", "no"])
-def test_nobody_is_marked_on_the_treaties_that_were_not_read(model: LoveBugModel, said: str) -> None:
-    found = predict(model, prosecute="no", extradite=said, evidence=said).compare()
-    assert [part.verdict for part in found.parts[1:]] == ["not_graded", "not_graded"]
+def test_nobody_is_marked_on_the_assistance_treaty_that_was_not_read(model: LoveBugModel, said: str) -> None:
+    found = predict(model, prosecute="no", extradite="no", evidence=said).compare()
+    assert found.parts[2].verdict == "not_graded"
     assert all(part.references for part in found.parts)
 
 

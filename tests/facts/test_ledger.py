@@ -61,7 +61,9 @@ def test_a_confirmed_claim_has_a_source_that_was_seen() -> None:
 
 def test_a_rule_is_confirmed_only_when_all_its_provisions_were_seen(by_id: dict[str, Claim]) -> None:
     assert by_id["budapest_185 dual criminality 29(3)"].confirmed
-    assert by_id["us_ph_1994 threshold 2"].status == by_id["us_ph_1994 provision 2"].status
+    assert (
+        by_id["us_ph_1994 threshold 2, lowest penalty"].status == by_id["us_ph_1994 provision 2, lowest penalty"].status
+    )
     rules = [claim for claim in by_id.values() if claim.kind == "rule"]
     lone = [
         claim

@@ -115,3 +115,23 @@ def test_a_missing_or_old_facts_file_says_how_to_make_it(content: str | None, tm
         path.write_text(content, encoding="utf-8")
     with pytest.raises(FactsMissingError, match="make facts"):
         load(path)
+
+
+def _participation(data: Path, change: str) -> None:
+    """Copy the valid data with other days for Germany, all from a depositary's list of 1 January 2010."""
+    shutil.copytree(FIXTURES / "valid", data)
+    path = data / "participation" / "example_2001.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("DEU,in_force,2002-01-01,", change), encoding="utf-8")
+
+
+def test_a_depositary_names_the_coming_day_of_entry_into_force(tmp_path: Path) -> None:
+    _participation(tmp_path / "data", "DEU,in_force,2010-04-01,")
+    day = compile_data(tmp_path / "data").events_by_instrument["example_2001"]["DEU"][-1].day
+    assert day
+    assert day.text == "2010-04-01"
+
+
+def test_no_older_list_of_a_depositary_reports_that_a_state_left(tmp_path: Path) -> None:
+    _participation(tmp_path / "data", "DEU,in_force,2002-01-01,list_2010,confirmed,\nDEU,ended,2010-04-01,")
+    with pytest.raises(DataError, match="cites 'list_2010' of 1 January 2010 for an event of 1 April 2010"):
+        compile_data(tmp_path / "data")

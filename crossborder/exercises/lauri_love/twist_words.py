@@ -133,7 +133,7 @@ SOURCE_NOTHING, SOURCE_EVERYTHING = (
 )
 
 PLACE_TITLE = "Task 8. In the treaty, in the Act, or in both?"
-PLACE_PROMPT = "Where does each ground stand: in the treaty of 2003, in the Extradition Act 2003, or in both? Not everything was read; what was not is not marked."
+PLACE_PROMPT = "Where does each ground stand: in the treaty of 2003, in the Extradition Act 2003, or in both?"
 PLACE_LABEL = "{ground}: where does it stand?"
 PLACES = {
     "treaty": (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -103,7 +104,7 @@ def _prosecution() -> Ruling:
     return Ruling(_SAYS[found.answer], found.verified, reason, law.resting_on((*found.provisions, *law.ban(), *tried)))
 
 
-def _cooperation(measure: str, unread: str) -> Ruling:
+def _cooperation(measure: str, unread: str = "") -> Ruling:
     """What the rules say to a measure; where that is not confirmed, the words say what was not read."""
     found = assess(law.request({"measure": measure}))
     answers = {"available": "yes", "refusable": "yes", "discretionary": "yes", "unavailable": "no", "open": None}
@@ -114,11 +115,14 @@ def _cooperation(measure: str, unread: str) -> Ruling:
         questions=" ".join(step.question for step in deciding),
     )
     rests = law.resting_on(provision for step in deciding for provision in step.provisions)
-    return Ruling(answers[found.outcome], found.verified, reason if found.verified else f"{reason} {unread}", rests)
+    return Ruling(
+        answers[found.outcome], found.verified, reason if found.verified else f"{reason} {unread}".strip(), rests
+    )
 
 
 def _extradition() -> Ruling:
-    return _cooperation("extradition", words.COMPARE_EXTRADITION_UNREAD)
+    found = _cooperation("extradition")
+    return replace(found, reason=f"{found.reason} {words.COMPARE_EXTRADITION_SECOND_HAND}")
 
 
 def _evidence() -> Ruling:

@@ -317,10 +317,7 @@ DEBRIEF_HAPPENED = "What happened"
 DEBRIEF_CAPTION = "What happened after 11 May 2000"
 DEBRIEF_COMPARE = "Your prediction and the rules"
 DEBRIEF_NO_PREDICTION = "You have not kept a prediction yet. The rules say:"
-COMPARE_EXTRADITION_UNREAD = (
-    "Confirmed is that the treaty was in force and that no specific Philippine offence was in force on 4 May 2000. Not read is the treaty's "
-    "Article 2 on extraditable offences, of which only the heading was seen."
-)
+COMPARE_EXTRADITION_SECOND_HAND = "The treaty's own text was not read: that its Article 2 asks for dual criminality is known from a Philippine law firm's account."
 COMPARE_EVIDENCE_UNREAD = (
     "Confirmed is that the assistance treaty was signed on 13 November 1994 and what its Article 1(1) says. Not seen are its Articles 1(2) to 20 "
     "and the day it entered into force, so whether it asks for dual criminality is unknown here."
