@@ -3,26 +3,47 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from statistics import median
+from typing import Any
 
 from benchmarks import pages
 from benchmarks.rules import timings
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+from benchmarks.waits import SHARE, Wait, waits
 
 BUILT = Path(__file__).resolve().parent.parent / "_build"
 
 
-def main() -> None:
-    """Measure, print, write."""
+def write(name: str, value: Any) -> None:  # noqa: ANN401 - JSON has no narrower type
+    """Write one file of figures.
+
+    Args:
+        name: name of the file, without its ending.
+        value: the figures.
+    """
+    target = BUILT / "bench" / f"{name}.json"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(json.dumps(value, indent=1) + "\n", encoding="utf-8")
+
+
+def load() -> float:
+    """How many processes want a core just now: figures of a busy machine say little."""
+    return os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
+
+
+def print_rules() -> None:
+    """The rules' figures."""
     found = timings()
     print(f"{'figure':52} {'runs':>5} {'min':>9} {'median':>9} {'max':>9} {'aim':>9}  (ms)")
     for row in found:
         figures = f"{row.minimum_ms:9.2f} {row.median_ms:9.2f} {row.maximum_ms:9.2f} {row.limit_ms:9.0f}"
         print(f"{row.name:52} {row.runs:5} {figures}")
     write("rules", [row.as_row() for row in found])
+
+
+def print_first_visits() -> None:
+    """What a first visit to a chapter costs on a slow telephone."""
     site = BUILT / "site"
     visited = pages.visits(site, pages.chapters(site))
     aims = f"aims: {pages.MOST_BYTES / 1000:.0f} kB, {pages.MOST_LCP_MS} ms"
@@ -34,17 +55,31 @@ def main() -> None:
     write("pages", [visit.as_row() for visit in visited])
 
 
-def write(name: str, rows: Sequence[Mapping[str, object]]) -> None:
-    """Write figures as JSON.
+def aim(wait: Wait, peer: Wait | None) -> str:
+    """The limit of a page, or of a slower machine: a share of what the peer takes in the same run."""
+    if wait.limit is None:
+        return ""
+    return f"{max(wait.limit, median(peer.runs) / SHARE) if peer else wait.limit:.0f}"
 
-    Args:
-        name: name of the file.
-        rows: the figures.
-    """
-    target = BUILT / "bench" / f"{name}.json"
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
+
+def print_waits() -> None:
+    """How long a returning reader waits for a live page."""
+    before = load()
+    found = waits()
+    after = load()
+    peer = next((wait for wait in found if wait.limit is None), None)
+    print(
+        f"\n{'navigation until live, warm cache':46} {'browser':9} {'runs':>5} {'min':>6} {'median':>7} {'max':>6} {'aim':>6}  (ms)"
+    )
+    for wait in found:
+        figures = f"{min(wait.runs):6.0f} {median(wait.runs):7.0f} {max(wait.runs):6.0f} {aim(wait, peer):>6}"
+        print(f"{wait.page:46} {wait.browser:9} {len(wait.runs):5} {figures}")
+    print(f"{os.cpu_count()} cores; {before:.1f} processes waited for them before, {after:.1f} after")
+    machine = {"cores": os.cpu_count(), "load_before": before, "load_after": after}
+    write("waits", {"machine": machine, "waits": [wait.as_row() for wait in found]})
 
 
 if __name__ == "__main__":
-    main()
+    print_rules()
+    print_first_visits()
+    print_waits()

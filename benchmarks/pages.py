@@ -84,7 +84,7 @@ def first_visit(browser: Browser, address: str) -> tuple[float, list[float]]:
     slow = {"offline": False, "latency": DELAY_MS, "downloadThroughput": DOWN, "uploadThroughput": UP}
     wire.send("Network.emulateNetworkConditions", slow)
     wire.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
-    page.goto(address, wait_until="networkidle")
+    page.goto(address, wait_until="networkidle", timeout=180_000)
     drawn = page.evaluate(LARGEST)
     context.close()
     return drawn, sizes

@@ -91,6 +91,12 @@ def site() -> Path:
 
 
 @pytest.fixture(scope="session")
+def page_paths() -> list[str]:
+    """The pages that a browser looks at, for a test that opens all of them in one go."""
+    return built_pages()
+
+
+@pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """The address of a server for the site."""
     with serving(site) as found:

@@ -293,6 +293,7 @@ def next_command() -> None:
 def bench_command() -> None:
     """Run the benchmarks and print them as tables; JSON goes to _build/bench/."""
     built()
+    run_step(TEST_PACKAGES_STEP, ROOT, STAMPS)
     python("-m", "benchmarks")
 
 

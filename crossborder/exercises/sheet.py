@@ -26,14 +26,14 @@ def sheet(exercise: Exercise, model: LessonModel) -> Markup:
     together = model.together
     return el(
         "section",
-        el("h3", exercise.title),
+        el("h2", exercise.title),
         el("p", exercise.outcome),
         el("p", exercise.sheet),
-        _hands(model),
-        _together(together) if together else None,
-        el("h4", words.SHEET_ALONE),
+        _hands(model, exercise.title),
+        _together(together, exercise.title) if together else None,
+        el("h3", words.SHEET_ALONE),
         el("p", "", class_="cbx-lines"),
-        el("h4", words.SHEET_ROLES),
+        el("h3", words.SHEET_ROLES),
         items([join(role) for role in exercise.roles]),
         el("p", el("small", words.SHEET_FOOT.format(title=exercise.title))),
         class_="cbx cbx-sheet",
@@ -41,8 +41,8 @@ def sheet(exercise: Exercise, model: LessonModel) -> Markup:
     )
 
 
-def _hands(model: LessonModel) -> Markup:
-    """The questions of the prediction, with a box to count the hands for each answer."""
+def _hands(model: LessonModel, title: str) -> Markup:
+    """The questions of the prediction, with a box to count the hands for each answer; no two tables have one name."""
     answers = model.predictions[0].options
     same = all(
         [option.text for option in question.options] == [option.text for option in answers]
@@ -51,19 +51,19 @@ def _hands(model: LessonModel) -> Markup:
     if same:
         heads = (words.SHEET_QUESTION, *(option.text for option in answers))
         rows: list[tuple[Child, ...]] = [(question.label, *("" for _ in answers)) for question in model.predictions]
-        return table(words.SHEET_HANDS, heads, rows)
+        return table(f"{words.SHEET_HANDS} ({title})", heads, rows)
     lists = [
         join(question.label, el("br"), "   ".join(f"☐ {option.text}" for option in question.options))
         for question in model.predictions
     ]
-    return join(el("h4", words.SHEET_HANDS), items(lists, ordered=True))
+    return join(el("h3", words.SHEET_HANDS), items(lists, ordered=True))
 
 
-def _together(found: Together) -> Markup:
+def _together(found: Together, title: str) -> Markup:
     """What is decided together, with lines to write on."""
     rows: list[tuple[Child, ...]] = [(row, "", "", "") for row in found.rows]
     return join(
-        el("h4", words.SHEET_TASK.format(title=found.title)),
+        el("h3", words.SHEET_TASK.format(title=found.title)),
         el("p", found.prompt),
-        table(words.SHEET_DECISIONS, words.SHEET_LINE_HEADS, rows),
+        table(f"{words.SHEET_DECISIONS} ({title})", words.SHEET_LINE_HEADS, rows),
     )

@@ -1,12 +1,32 @@
 // Bundles the runtime. usage: node bundle.mjs OUT
+import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { build } from 'esbuild';
 
+import { prune } from './prune.mjs';
+
 const here = path.dirname(fileURLToPath(import.meta.url));
 const source = (name) => path.join(here, '..', 'runtime', name);
 const [out] = process.argv.slice(2);
+const read = (...names) => fs.readFileSync(path.join(here, '..', ...names), 'utf8');
+
+const pruned = {
+  name: 'pruned',
+  setup: ({ onLoad }) => onLoad({ filter: /pyodide\.asm\.mjs$/ }, () => {
+    const users = [read('node_modules/pyodide/pyodide.mjs'), ...['python.js', 'files.js', 'snapshot.js'].map((name) => read('runtime', name))];
+    const wasm = fs.readFileSync(path.join(here, '../node_modules/pyodide/pyodide.asm.wasm'));
+    return { contents: prune(read('node_modules/pyodide/pyodide.asm.mjs'), wasm, users), loader: 'js' };
+  }),
+};
+
+// What ipywidgets' front end brings along and this page does otherwise.
+const alias = {
+  jquery: source('jquery.js'),
+  'sanitize-html': source('sanitize.js'),
+};
+
 const common = {
   bundle: true,
   minify: true,
@@ -17,6 +37,8 @@ const common = {
   loader: { '.svg': 'dataurl' },
   external: ['node:*'],
   absWorkingDir: path.join(here, '..'),
+  plugins: [pruned],
+  alias,
   logOverride: { 'direct-eval': 'silent', 'empty-import-meta': 'silent' },
 };
 

@@ -10,8 +10,11 @@ const job = JSON.parse(fs.readFileSync(process.argv[2], 'utf8'));
 const { loadPyodide } = await import(pathToFileURL(path.join(job.pyodide, 'pyodide.mjs')).href);
 const createModule = (await import(pathToFileURL(path.join(job.pyodide, 'pyodide.asm.mjs')).href)).default;
 
-// Same inputs, same bytes: time stands still and chance is a fixed sequence while the picture is taken.
-function freezeTimeAndChance() {
+// Same inputs, same bytes, in any version of Node: time stands still and chance is a fixed sequence while the picture is taken, and Python
+// learns nothing of the machine, neither where this file lies nor what runs it.
+function freezeSurroundings() {
+  process.argv.splice(1);
+  Object.defineProperty(globalThis, 'navigator', { value: { userAgent: 'a page' } });
   const moment = 1_700_000_000_000;
   Date.now = () => moment;
   performance.now = () => 1000;
@@ -33,33 +36,62 @@ function freezeTimeAndChance() {
 const settings = {
   indexURL: `${job.pyodide}/`,
   lockFileContents: JSON.stringify({ info: job.lockInfo, packages: {} }),
-  env: { HOME: '/home/pyodide', PYTHONHASHSEED: '0', PYTHONDONTWRITEBYTECODE: '1' },
+  env: { HOME: '/home/pyodide', LANG: 'C.UTF-8', PYTHONHASHSEED: '0', PYTHONDONTWRITEBYTECODE: '1' },
   stdout: (line) => console.log(line),
   stderr: (line) => console.error(line),
 };
 
 // .py -> .pyc in Pyodide itself, so that the versions agree. A .pyc that is never checked against its source needs no source.
-async function compilePackages(files) {
-  const pyodide = await loadPyodide(settings);
-  const compile = pyodide.runPython(`
-import importlib._bootstrap_external as bootstrap, importlib.util
-def compile_one(source, name):
-    code = compile(source, name, 'exec', dont_inherit=True, optimize=0)
+// Libraries lose what no page shows: docstrings, and the columns a traceback would underline. Those are a tenth of the picture.
+const COMPILE = `
+import ast, importlib._bootstrap_external as bootstrap, importlib.util, io, zipfile
+def without_docstrings(source):
+    tree = ast.parse(source)
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)) and ast.get_docstring(node, False) is not None:
+            del node.body[0]
+            if not node.body and not isinstance(node, ast.Module):
+                node.body.append(ast.Pass(lineno=node.lineno, col_offset=0, end_lineno=node.lineno, end_col_offset=0))
+    return tree
+def compile_one(source, name, own):
+    code = compile(source if own else without_docstrings(source), name, 'exec', dont_inherit=True, optimize=0)
     return bootstrap._code_to_hash_pyc(code, importlib.util.source_hash(source.encode()), False)
-compile_one`);
-  const compiled = [];
-  for (const [name, bytes] of files) {
-    if (!name.endsWith('.py')) {
-      compiled.push([name, bytes]);
-      continue;
-    }
-    const result = compile(new TextDecoder().decode(bytes), `${job.sitePackages}/${name}`);
-    const buffer = result.getBuffer('u8');
-    compiled.push([`${name}c`, new Uint8Array(buffer.data)]);
-    buffer.release();
-    result.destroy();
-  }
-  return compiled;
+def compile_library(archive, root):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(archive)) as old, zipfile.ZipFile(packed, 'w') as new:
+        for name in sorted(old.namelist()):
+            data, compiled = old.read(name), name.endswith('.py')
+            if compiled:
+                data = compile_one(data.decode(), f'{root}/{name}', False)
+            new.writestr(zipfile.ZipInfo(name + 'c' * compiled, (1980, 1, 1, 0, 0, 0)), data)
+    return packed.getvalue()
+`;
+
+// What Python hands over, as bytes of our own.
+function taken(result) {
+  const buffer = result.getBuffer('u8');
+  const bytes = new Uint8Array(buffer.data);
+  buffer.release();
+  result.destroy();
+  return bytes;
+}
+
+function compileStdlib(pyodide) {
+  const source = new Uint8Array(fs.readFileSync(path.join(job.pyodide, 'python_stdlib.zip')));
+  const compile = pyodide.runPython('lambda archive, root: compile_library(archive.to_bytes(), root)');
+  fs.writeFileSync(job.stdlib, taken(compile(source, job.stdlibRoot)));
+}
+
+async function compilePackages(files) {
+  const pyodide = await loadPyodide({ ...settings, env: { ...settings.env, PYTHONNODEBUGRANGES: '1' } });
+  pyodide.runPython(COMPILE);
+  if (!fs.existsSync(job.stdlib)) compileStdlib(pyodide);
+  const compile = pyodide.globals.get('compile_one');
+  const isOwn = (name) => job.own.includes(name.split('/')[0]);
+  return files.map(([name, bytes]) => {
+    if (!name.endsWith('.py')) return [name, bytes];
+    return [`${name}c`, taken(compile(new TextDecoder().decode(bytes), `${job.sitePackages}/${name}`, isOwn(name)))];
+  });
 }
 
 function listFiles(folder, prefix = '') {
@@ -114,8 +146,14 @@ function clearFreeMemory({ _module: module }) {
   taken.forEach((block) => module._free(block));
 }
 
+// What is left on the stack below its end is of no use, and where Python calls a function pointer depends on what runs it (runtime/python.js).
+function clearTraces({ _module: module }) {
+  module.HEAPU8.fill(0, module._emscripten_stack_get_end(), module._emscripten_stack_get_current());
+  module.HEAP32[(module.__PyRuntime + module.HEAP32[module.__PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET >>> 2]) >>> 2] = 0;
+}
+
 async function main() {
-  freezeTimeAndChance();
+  freezeSurroundings();
   const files = await compilePackages(listFiles(job.packages));
   fs.mkdirSync(job.out, { recursive: true });
   for (const [name, bytes] of files) {
@@ -124,7 +162,7 @@ async function main() {
     fs.writeFileSync(target, bytes);
   }
 
-  const pyodide = await loadPyodide({ ...settings, _makeSnapshot: true, createPyodideModule: keepFreshMemory });
+  const pyodide = await loadPyodide({ ...settings, stdLibURL: job.stdlib, _makeSnapshot: true, createPyodideModule: keepFreshMemory });
   writeFiles(pyodide, files);
   // Time stands still, so Python cannot see that its folders have changed.
   pyodide.runPython('import importlib; importlib.invalidate_caches(); import live_prepare');
@@ -141,6 +179,7 @@ async function main() {
   fs.writeFileSync(path.join(job.out, 'modules.txt'), `${modules}\n`);
   pyodide.runPython('live_prepare.settle()');
   clearFreeMemory(pyodide);
+  clearTraces(pyodide);
   const snapshot = pyodide.makeMemorySnapshot({ serializer: nameOf });
   fs.writeFileSync(path.join(job.out, 'snapshot.bin'), snapshot);
   fs.writeFileSync(path.join(job.out, 'fresh.bin'), fresh);

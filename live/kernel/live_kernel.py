@@ -176,6 +176,7 @@ def install() -> None:
     """Connect IPython's hooks; done once, before the snapshot is taken."""
     pyodide_kernel.kernel._load_packages_from_imports = _no_packages
     _kernel._parent_header = _header("start")
+    _kernel.shell = _shell  # under which name programs of notebooks look for it
     _shell.send_comm = _send_comm
     _shell.display_pub.display_data_callback = _display
     _shell.display_pub.update_display_data_callback = _update_display

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from . import packages
-from .node import BuildError, install_packages, node_version, run_node
+from .node import BuildError, install_packages, run_node
 from .picture import compose, memory_of
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class Inputs:
         locks = [ROOT / "package.json", ROOT / "package-lock.json", ROOT / "wheels.txt"]
         parts = [packages.digest_files([*own, *locks], ROOT)]
         parts += [packages.digest_files(packages.package_files(folder), folder.parent) for folder in self.packages]
-        parts += [packages.digest_files(self.warm, self.out), node_version()]
+        parts.append(packages.digest_files(self.warm, self.out))
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
@@ -109,7 +109,14 @@ def _gather_sources(inputs: Inputs, cache: Path, target: Path) -> None:
     packages.copy_packages(inputs.packages, target)
 
 
-def _take_snapshot(inputs: Inputs, work: Path) -> None:
+def _compiled_stdlib(cache: Path) -> Path:
+    """Where the compiled standard library is kept between builds: it takes many seconds, and changes with Pyodide."""
+    made_from = [ROOT / "node_modules" / "pyodide" / "python_stdlib.zip", ROOT / "build" / "snapshot.mjs"]
+    cache.mkdir(parents=True, exist_ok=True)
+    return cache / f"stdlib-{packages.digest_files(made_from, ROOT)[:24]}.zip"
+
+
+def _take_snapshot(inputs: Inputs, cache: Path, work: Path) -> None:
     """Run the Node script that takes the picture; it writes into `work`."""
     info = _lock_info()
     python = ".".join(info["python"].split(".")[:2])
@@ -119,6 +126,9 @@ def _take_snapshot(inputs: Inputs, work: Path) -> None:
         "compiled": str(work / "compiled"),
         "out": str(work),
         "sitePackages": SITE_PACKAGES.format(python),
+        "stdlib": str(_compiled_stdlib(cache).resolve()),
+        "stdlibRoot": f"/lib/python{python.replace('.', '')}.zip",
+        "own": [folder.name for folder in inputs.packages],
         "warm": [str(path.resolve()) for path in inputs.warm],
         "lockInfo": info,
     }
@@ -134,7 +144,7 @@ def _pack(data: bytes, cache: Path) -> bytes:
             {
                 "id": lzma.FILTER_LZMA2,
                 "preset": 9 | lzma.PRESET_EXTREME,
-                "dict_size": 1 << 25,
+                "dict_size": max(len(data), 4096),  # the page's decoder needs as much memory
                 "lc": 2,
                 "lp": 2,
                 "pb": 2,
@@ -187,7 +197,7 @@ def _build(inputs: Inputs, digest: str, cache: Path, work: Path) -> dict[str, An
     _say("bundling the page's scripts")
     run_node([ROOT / "build" / "bundle.mjs", work], ROOT)
     _say("taking the memory snapshot (Pyodide in Node)")
-    _take_snapshot(inputs, work)
+    _take_snapshot(inputs, cache, work)
     _say("compressing")
     shutil.rmtree(inputs.out, ignore_errors=True)
     inputs.out.mkdir(parents=True)

@@ -62,12 +62,6 @@ def node_folder() -> Path:
     )
 
 
-def node_version() -> str:
-    """What the Node in use says its version is: another one lays the snapshot out differently."""
-    program = str(node_folder() / "node")
-    return subprocess.run([program, "--version"], capture_output=True, text=True, check=True).stdout.strip()
-
-
 def _environment(folder: Path) -> dict[str, str]:
     """The environment for Node's programs: their folder first on the path."""
     return {**os.environ, "PATH": f"{folder}{os.pathsep}{os.environ.get('PATH', '')}"}

@@ -105,7 +105,9 @@ function refresh(view) {
   nameGroup(view, words);
   setButton(view);
   for (const control of ownControls(view)) {
-    if (control.type === 'radio' || control.type === 'checkbox' ? !hasOwnName(control) : true) name(control, words);
+    name(control, words);
+    // Radios of one view are one group: one stop for Tab, arrows inside it.
+    if (control.type === 'radio') control.name = `live-${view.cid}`;
   }
 }
 

@@ -70,6 +70,13 @@ async function download(url, file, onBytes, reload) {
   return bytes;
 }
 
+// The decoder names what is wrong by numbers only; 3 is that it got no memory.
+function named(error, file) {
+  if (error instanceof AssetError) return error;
+  const code = error instanceof RangeError || /error code 3\b/.test(error.message) ? 'memory' : 'damaged';
+  return new AssetError(code, error.message, file);
+}
+
 // One bad download may be a bad moment (or a bad copy in the browser's cache): the second try goes past the cache.
 async function downloadTwice(url, file, onBytes) {
   let counted = 0;
@@ -80,11 +87,9 @@ async function downloadTwice(url, file, onBytes) {
   try {
     return await download(url, file, count, false);
   } catch (error) {
-    if (error.code === 'missing') throw error;
+    if (['missing', 'memory'].includes(named(error, file).code)) throw named(error, file);
     onBytes(-counted);
-    return await download(url, file, onBytes, true).catch((again) => {
-      throw again instanceof AssetError ? again : new AssetError('damaged', `${again.message}`, file);
-    });
+    return await download(url, file, onBytes, true).catch((again) => { throw named(again, file); });
   }
 }
 

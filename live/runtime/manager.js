@@ -13,6 +13,7 @@ const MODULES = {
   '@jupyter-widgets/output': output,
 };
 const VERSION = '2.1.0';
+const REMEMBERED = 1000; // messages: a program may still print long after it was called
 
 class PageComm {
   constructor(manager, { comm_id, target_name }) {
@@ -37,6 +38,7 @@ class PageComm {
   }
 
   close(data = {}) {
+    this.manager.forget(this.comm_id);
     this.manager.kernel.comm('comm_close', { comm_id: this.comm_id, data });
     return '';
   }
@@ -47,7 +49,8 @@ export class PageManager extends ManagerBase {
     super();
     this.kernel = kernel;
     this.comms = new Map();
-    this.origins = new Map(); // comm or message -> the cell it belongs to
+    this.origins = new Map(); // comm -> the cell it belongs to
+    this.asked = new Map(); // message -> the cell it belongs to; the latest ones
     this.captures = []; // Output widgets that are taking what is printed
     this.sent = 0;
     this._rendermime = globalThis.MathJax?.typesetPromise
@@ -56,8 +59,14 @@ export class PageManager extends ManagerBase {
 
   newId(commId) {
     const id = `comm-${(this.sent += 1)}`;
-    this.origins.set(id, this.origins.get(commId));
+    this.asked.set(id, this.origins.get(commId));
+    if (this.asked.size > REMEMBERED) this.asked.delete(this.asked.keys().next().value);
     return id;
+  }
+
+  // The cell that a message belongs to, if the page's widgets asked for it.
+  originOf(id) {
+    return this.asked.get(id);
   }
 
   async _get_comm_info() {
@@ -87,7 +96,14 @@ export class PageManager extends ManagerBase {
       this.origins.set(comm_id, cell);
       if (content.target_name === 'jupyter.widget') await this.handle_comm_open(comm, { ...message, metadata: { version: VERSION, ...metadata } });
     } else if (type === 'comm_msg') await this.comms.get(comm_id)?.receive?.(message);
-    else this.comms.get(comm_id)?.closed?.(message);
+    else this.forget(comm_id)?.closed?.(message);
+  }
+
+  forget(commId) {
+    const comm = this.comms.get(commId);
+    this.comms.delete(commId);
+    this.origins.delete(commId);
+    return comm;
   }
 
   async create_view(model, options) {

@@ -87,7 +87,7 @@ class Session {
   }
 
   receive(message) {
-    const cell = this.areas.get(message.parent) ?? this.manager.origins.get(message.parent);
+    const cell = this.areas.get(message.parent) ?? this.manager.originOf(message.parent);
     if (message.type.startsWith('comm_')) return this.manager.receive(message, cell);
     if (message.type === 'store') return store.put(message.content.key, message.content.value);
     if (message.type === 'file') return saveFile(message);

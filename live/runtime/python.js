@@ -9,7 +9,8 @@ export { closeNetwork } from './network.js';
 
 let kernel;
 
-// Pyodide's loader asks for two files by fetch and compiles one. They are at hand already, under other names.
+// Pyodide's loader asks for two files by fetch and compiles one. They are at hand already, under other names. And it only warns, and waits
+// for ever, when the module cannot be made (too little memory, as a rule): `action` gets a function that ends the wait.
 async function withFiles(module, stdlib, action) {
   const { fetch } = self;
   const { instantiateStreaming } = WebAssembly;
@@ -18,13 +19,30 @@ async function withFiles(module, stdlib, action) {
     const name = String(address?.href ?? address?.url ?? address).split('/').pop();
     return name in answers ? Promise.resolve(answers[name]()) : fetch(address, options);
   };
-  WebAssembly.instantiateStreaming = async (_, imports) => ({ module, instance: await WebAssembly.instantiate(module, imports) });
   try {
-    return await action();
+    return await new Promise((resolve, reject) => {
+      WebAssembly.instantiateStreaming = (_, imports) => WebAssembly.instantiate(module, imports)
+        .then((instance) => ({ module, instance }), (error) => { reject(error); throw error; });
+      action(reject).then(resolve, reject);
+    });
   } finally {
     Object.assign(WebAssembly, { instantiateStreaming });
     self.fetch = fetch;
   }
+}
+
+// Makes Pyodide's module; onMemory(memory) sees the memory before the module's first step.
+function make(settings, fail, onMemory = () => {}) {
+  const instantiate = settings.instantiateWasm;
+  settings.instantiateWasm = (imports, done) => instantiate(imports, (instance, module) => {
+    try {
+      onMemory(instance.exports.memory);
+      done(instance, module);
+    } catch (error) {
+      fail(error);
+    }
+  });
+  return createModule(settings);
 }
 
 function settingsOf({ base, build }) {
@@ -35,30 +53,29 @@ function settingsOf({ base, build }) {
     env: { HOME: '/home/pyodide' },
     stdout: (line) => console.log(line),
     stderr: (line) => console.warn(line),
-    createPyodideModule: createModule,
   };
 }
 
 // Pyodide asks for the snapshot before anything else, although it needs it last. It gets a stand-in, and the memory is laid out where
 // Pyodide would do it: the snapshot may still be on its way while the module is made.
-function moduleFor(snapshot, { heapLength, freshEnd }) {
+function moduleFor(snapshot, { heapLength, freshEnd }, fail) {
   return async (settings) => {
-    const instantiate = settings.instantiateWasm;
     let fresh;
-    settings.instantiateWasm = (imports, done) => instantiate(imports, (instance, module) => {
+    const made = await make(settings, fail, (memory) => {
       performance.mark('live-instantiated');
-      const { memory } = instance.exports;
       fresh = new Uint8Array(memory.buffer, 0, freshEnd).slice();
       const missing = heapLength - memory.buffer.byteLength;
       if (missing > 0) memory.grow(Math.ceil(missing / 65536));
-      done(instance, module);
     });
-    const made = await createModule(settings);
     performance.mark('live-module');
     const picture = read(await snapshot);
     const { restoreSnapshot } = made.API;
     made.API.restoreSnapshot = () => {
+      // How Python calls a function pointer is this browser's own matter: the newer ones have a quicker way.
+      const trampoline = (made.__PyRuntime + made.HEAP32[made.__PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET >>> 2]) >>> 2;
+      const ownWay = made.HEAP32[trampoline];
       layOut(picture, made.HEAPU8, fresh, made.HEAPU32[made._emscripten_get_sbrk_ptr() >>> 2]);
+      made.HEAP32[trampoline] = ownWay;
       performance.mark('live-memory');
       return restoreSnapshot(picture.header); // checks the version; there is nothing more to copy
     };
@@ -68,9 +85,9 @@ function moduleFor(snapshot, { heapLength, freshEnd }) {
 
 // snapshot: promise of its bytes
 export async function startFromSnapshot(module, snapshot, job) {
-  const pyodide = await withFiles(module, undefined, () => loadPyodide({
+  const pyodide = await withFiles(module, undefined, (fail) => loadPyodide({
     ...settingsOf(job),
-    createPyodideModule: moduleFor(snapshot, job.build.memory),
+    createPyodideModule: moduleFor(snapshot, job.build.memory, fail),
     _loadSnapshot: new Uint8Array(0),
     _snapshotDeserializer: () => ({ loadPackagesFromImports: async () => [] }),
   }));
@@ -79,7 +96,10 @@ export async function startFromSnapshot(module, snapshot, job) {
 }
 
 export async function startByBoot(module, stdlib, packages, job) {
-  const pyodide = await withFiles(module, stdlib, () => loadPyodide(settingsOf(job)));
+  const pyodide = await withFiles(module, stdlib, (fail) => loadPyodide({
+    ...settingsOf(job),
+    createPyodideModule: (settings) => make(settings, fail),
+  }));
   unpackPackages(pyodide, packages);
   pyodide.runPython('import live_kernel; live_kernel.install()');
   return pyodide;

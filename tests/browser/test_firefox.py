@@ -17,15 +17,14 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def firefox_report(root: Path, site: Path, sub_path_address: str) -> dict[str, Any]:
+def firefox_report(root: Path, sub_path_address: str, page_paths: list[str]) -> dict[str, Any]:
     """What Firefox met on each page, by its path in the site."""
     program = browsers.find("firefox")
     found = node.find() or node.find(str(root / ".venv" / "bin"))
     assert program, "Firefox is not there: run make test, which installs it or says how"
     assert found, "Node.js is not there: run make test, which installs it"
-    pages = [path.relative_to(site).as_posix() for path in sorted(site.rglob("*.html")) if "_static" not in path.parts]
     done = subprocess.run(
-        [str(found.node), "tests/browser/firefox.mjs", str(program), *(sub_path_address + page for page in pages)],
+        [str(found.node), "tests/browser/firefox.mjs", str(program), *(sub_path_address + page for page in page_paths)],
         cwd=root, capture_output=True, text=True, encoding="utf-8", timeout=600, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr

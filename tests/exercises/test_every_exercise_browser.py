@@ -78,6 +78,8 @@ def test_the_way_through_works_by_keyboard_on_a_telephone_in_the_dark(
         f"{address}{page_of(exercise)}", viewport={"width": 360, "height": 800}, color_scheme="dark"
     ) as visit:
         assert axe(visit.page) == []
+        radios = visit.page.locator(".live-view").get_by_role("radio", name=shared.UNKNOWN, exact=True)
+        assert radios.count() >= 1, "an option is named by its own words, not by the question"
         answer_prediction(visit.page, exercise)
         assert visit.page.evaluate("document.activeElement.textContent.trim()") == shared.KEEP_PREDICTION
         assert axe(visit.page) == []

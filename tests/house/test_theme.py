@@ -167,3 +167,13 @@ def test_the_icon_font_goes_and_everything_else_stays() -> None:
 )
 def test_scripts_nobody_uses_are_left_out(name: str, kept: bool) -> None:
     assert wanted(name) is kept
+
+
+def test_only_the_pages_own_contents_are_followed() -> None:
+    """A link that sets an exercise ready (`#view=bound&state=PHL`) is no place on the page."""
+    spied = '<html data-content_root=""><body data-bs-spy="scroll" data-bs-target=".bd-toc-nav">{}</body></html>'
+    for contents, target in (('<nav id="pst-page-toc-nav"></nav>', "#pst-page-toc-nav"), ("", None)):
+        page = BeautifulSoup(pages.mend(spied.format(contents), {}), "html.parser")
+        assert page.body
+        assert page.body.get("data-bs-spy") == ("scroll" if target else None)
+        assert not target or page.body["data-bs-target"] == target

@@ -137,6 +137,11 @@ def test_a_map_is_drawn_again_quickly(exchange: Page) -> None:
     expect(exchange.locator("#again")).to_have_count(1, timeout=1000)
 
 
+def test_markup_in_a_description_is_kept_where_it_is_harmless(exchange: Page) -> None:
+    label = exchange.locator(".widget-label", has_text="Bold")
+    assert label.inner_html() == '<b title="kept">Bold</b> <img src="x"><a>link</a>under'
+
+
 def test_tables_keep_their_structure(exchange: Page) -> None:
     table = exchange.get_by_role("table", name="Sums")
     expect(table.get_by_role("columnheader")).to_have_count(2)

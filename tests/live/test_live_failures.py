@@ -8,17 +8,21 @@ import lzma
 import re
 import shutil
 import struct
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
 
+from tools import browsers
+
 from .conftest import PATIENCE, STARTED, STRICT, Fault, opened, serving, state
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Playwright
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -160,6 +164,42 @@ def test_blocked_storage_does_not_stop_the_exercise(chromium: Browser, live_site
         page.get_by_role("button", name="Restart").click()
         expect(page.locator(".live-bar")).to_contain_text("was restarted", timeout=60_000)
         assert page.get_by_label("Your words").input_value() == "not kept"
+
+
+@contextmanager
+def little_memory(playwright: Playwright, chromium: Browser, pages: int) -> Iterator[Browser]:
+    """A Chromium whose WebAssembly gets so many pages of 64 KiB and no more."""
+    program = browsers.find("chromium")
+    assert program, "Chromium is not there"
+    flags = ["--no-sandbox", "--disable-gpu", f"--js-flags=--wasm-max-mem-pages={pages}"]
+    browser = playwright.chromium.launch(executable_path=str(program), args=flags)
+    assert browser.version == chromium.version
+    yield browser
+    browser.close()
+
+
+def test_too_little_memory_to_start_is_named(playwright: Playwright, chromium: Browser, live_site: Path) -> None:
+    with (
+        serving(live_site) as served,
+        little_memory(playwright, chromium, 420) as browser,
+        opened(browser, served.address + "stored.html") as page,
+    ):
+        assert_stored_form(page, "too little memory")
+        assert page.get_by_role("button", name="Try again").is_visible()
+
+
+def test_a_program_that_takes_all_memory_is_shown_its_error_and_the_page_goes_on(
+    playwright: Playwright, chromium: Browser, live_site: Path
+) -> None:
+    with (
+        serving(live_site) as served,
+        little_memory(playwright, chromium, 1200) as browser,
+        opened(browser, served.address + "behaviour.html") as page,
+    ):
+        page.get_by_role("button", name="Devour memory").click()
+        expect(page.locator(".live-error").last).to_contain_text("MemoryError", timeout=60_000)
+        page.get_by_label("Your words").fill("still here")
+        expect(page.locator("#echo")).to_have_text("still here")
 
 
 def test_a_reader_who_saves_data_is_asked_first(chromium: Browser, live_site: Path) -> None:

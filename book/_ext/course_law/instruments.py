@@ -96,28 +96,20 @@ def _provisions(of: Instrument) -> Iterator[nodes.Node]:
 
 
 def _provision(of: Provision) -> nodes.definition_list_item:
-    number = f"Art. {of.article}" if of.article[:1].isdigit() else of.article
     anchor, label = names.anchor(of.article), names.provision_label(of.instrument_id, of.article)
     words: list[Inline] = [of.summary]
     words += [f" “{of.quotation}”"] if of.quotation else []
     words += [*unless(of.verified), " Source: ", *(source_links([of.source]) if of.source else ["none recorded"]), "."]
     return nodes.definition_list_item(
         "",
-        nodes.term("", "", nodes.Text(number), ids=[anchor], names=[label]),
+        nodes.term("", "", nodes.Text(names.number(of.article)), ids=[anchor], names=[label]),
         nodes.definition("", paragraph(*words)),
     )
 
 
 def _participation(of: Instrument, refdoc: str) -> Iterator[nodes.Node]:
     held = facts().events_by_instrument.get(of.id, {})
-    until = of.participation_complete_until
-    whole = f"The list was seen whole for days up to {in_words(until)}." if until else "No list was seen whole."
-    yield paragraph(
-        f"{whole} A state that is not in the table is unknown after that day, unless the instrument cannot be open to it."
-        if not of.closed
-        else "Only the states in the table can be bound.",
-        f" {of.participation_note}" if of.participation_note else "",
-    )
+    yield paragraph(_how_whole(of), f" {of.participation_note}" if of.participation_note else "")
     if not held:
         yield paragraph("No participation is recorded yet.")
         return
@@ -128,6 +120,17 @@ def _participation(of: Instrument, refdoc: str) -> Iterator[nodes.Node]:
     ]
     header = ["State", "Signed", "Ratified or acceded", "Bound from", "No longer bound from", "Sources"]
     yield table(f"Participation: {of.short_title}", header, rows)
+
+
+def _how_whole(of: Instrument) -> str:
+    """What it means that a state is not in the table."""
+    if of.closed:
+        return "Only the states in the table can be bound."
+    limit = " States to which it is not open are certainly not bound." if of.open_to or of.only_with else ""
+    until = of.participation_complete_until
+    if until is None:
+        return f"No list was seen whole: of a state that is not in the table nothing is known.{limit}"
+    return f"The list was seen whole for days up to {in_words(until)}: later than that, of a state that is not in the table nothing is known.{limit}"
 
 
 def _participant(state: Inline, events: Iterable[ParticipationEvent]) -> list[Content]:

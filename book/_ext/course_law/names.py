@@ -133,6 +133,11 @@ def state_page(code: str) -> str:
     return f"{FOLDER}/states/{code}"
 
 
+def number(article: str) -> str:
+    """Return an article's number as it is written: ``Art. 29(3)``, but ``preamble``."""
+    return f"Art. {article}" if article[:1].isdigit() else article
+
+
 def anchor(article: str) -> str:
     """Return the id that an article has on its page, such as ``art-29-3``."""
     return "art-" + re.sub(r"[^0-9a-z]+", "-", article.lower()).strip("-")

@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from course_law import names
-from crossborder.facts import facts
+from crossborder.facts import facts, in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -87,7 +87,7 @@ def to_state(of: State, refdoc: str, text: str = "") -> Inline:
 
 def to_provision(instrument_id: str, article: str, refdoc: str) -> Inline:
     """Return the number of an article, linked to its place."""
-    return to_label(f"Art. {article}", names.provision_label(instrument_id, article), refdoc)
+    return to_label(names.number(article), names.provision_label(instrument_id, article), refdoc)
 
 
 def joined(pieces: Iterable[Content], between: str = ", ") -> list[Inline]:
@@ -199,5 +199,5 @@ def _source(name: str) -> list[Inline]:
     title = nodes.reference("", of.title, refuri=of.url) if of.url else of.title
     kind = of.kind.replace("_", " ")
     dates = f"; of {of.published}" if of.published else ""
-    seen = f"; read on {of.seen.day} {of.seen:%B %Y}" if of.seen else f"; {NOT_SEEN.strip('()')}"
+    seen = f"; read on {in_words(of.seen)}" if of.seen else f"; {NOT_SEEN.strip('()')}"
     return [nodes.literal("", name), ": ", title, f" ({kind}{dates}{seen})", f". {of.note}" if of.note else "."]

@@ -93,7 +93,7 @@ def _words(name: str) -> str:
 def _limits(rule: GroundRule) -> str:
     """For which help a rule counts, and what lifts it."""
     help_asked = _measures(rule.measures)
-    only = f"; only as a {' or '.join(rule.roles)} basis" if rule.roles else ""
+    only = f"; only where the basis is {' or '.join(rule.roles)}" if rule.roles else ""
     lifted = f"; lifted by an assurance: {rule.lifted_by.replace('_', ' ')}" if rule.lifted_by else ""
     return help_asked + only + lifted
 

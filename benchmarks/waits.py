@@ -1,0 +1,179 @@
+"""How long a returning reader waits: from navigation until every live cell has run, in Chromium and in Firefox.
+
+Files are in the browser's cache and the page is opened at the exercise. Every exercise page is measured, found from the
+registry, and the test page of `live/`; JupyterLite with the notebook of that test page is the peer.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING, Any
+
+from benchmarks import peer
+from crossborder.exercises.registry import EXERCISES
+from tools import browsers, node
+from tools.serve import serving
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Page
+
+ROOT = Path(__file__).resolve().parent.parent
+SITE = ROOT / "_build" / "site"
+TESTS = ROOT / "tests" / "live"
+TEST_BUILD = ROOT / "_build" / "tests-live"
+RUNS, PEER_RUNS = 11, 3
+LIMITS = {"chromium": 1000, "firefox": 1500}  # milliseconds, on two free cores
+SHARE = 8  # on a slower machine: one eighth of the peer's time in the same run
+PATIENCE = 180_000  # milliseconds
+READY = "html[data-live=ready]"
+KEPT = "localStorage.getItem('live-cells-kept')"
+MARKS = "performance.getEntriesByType('mark').map(({ name, startTime }) => [name, startTime])"
+PEER_ADDRESS = "notebooks/index.html?path=stored.ipynb"
+PEER_READY = ".jp-Notebook select"
+# Runs all cells as soon as JupyterLite has a kernel; a reader would have to find the button.
+RUN_ALL = """async () => {
+  const when = (found) => new Promise((resolve) => {
+    const look = () => { const value = found(); if (value) resolve(value); else setTimeout(look, 20); };
+    look();
+  });
+  const app = await when(() => window.jupyterapp);
+  await app.restored;
+  const panel = await when(() => app.shell.currentWidget?.sessionContext && app.shell.currentWidget);
+  await when(() => panel.sessionContext.session?.kernel);
+  await app.commands.execute('notebook:run-all-cells');
+}"""
+
+
+@dataclass(frozen=True)
+class Wait:
+    """One figure: a page in a browser, and what its reader waited for, in milliseconds since navigation."""
+
+    page: str
+    browser: str
+    runs: list[float]
+    limit: float | None = None
+    marks: dict[str, float] = field(default_factory=dict)
+
+    def as_row(self) -> dict[str, Any]:
+        """The figure as a row of the JSON file."""
+        return {**asdict(self), "min": min(self.runs), "median": median(self.runs), "max": max(self.runs)}
+
+
+def _of(page: str, browser: str, visits: list[dict[str, float]]) -> Wait:
+    """The figure from the marks of each visit."""
+    names = sorted({name for visit in visits for name in visit})
+    marks = {name: median(visit.get(name, 0.0) for visit in visits) for name in names}
+    return Wait(page, browser, [visit["live-ready"] for visit in visits], LIMITS[browser], marks)
+
+
+@contextmanager
+def _chromium() -> Iterator[Page]:
+    """A page in a fresh profile of Chromium."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - slow to import
+
+    quiet = ["--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update"]
+    quiet += ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=str(browsers.find("chromium")), args=quiet)
+        yield browser.new_page(viewport={"width": 1280, "height": 900})
+        browser.close()
+
+
+def _visit(page: Page, address: str) -> dict[str, float]:
+    """One visit; the marks of the page."""
+    page.goto("about:blank")
+    page.wait_for_timeout(300)
+    page.goto(address, wait_until="commit")
+    page.wait_for_selector(READY, state="attached", timeout=PATIENCE)
+    return dict(page.evaluate(MARKS))
+
+
+def _first_visit(page: Page, address: str) -> None:
+    """Fill the cache: until the files are kept, and once more."""
+    _visit(page, address)
+    for _ in range(300):
+        if page.evaluate(KEPT):
+            break
+        page.wait_for_timeout(100)
+    _visit(page, address)
+
+
+def _in_chromium(places: dict[str, str]) -> list[Wait]:
+    found = []
+    for name, address in places.items():
+        with _chromium() as page:
+            _first_visit(page, address)
+            found.append(_of(name, "chromium", [_visit(page, address) for _ in range(RUNS)]))
+    return found
+
+
+def _in_firefox(places: dict[str, str]) -> list[Wait]:
+    """Firefox is driven by a Node script, over WebDriver BiDi."""
+    program = node.find() or node.find(str(Path(sys.executable).parent))
+    if program is None:
+        raise peer.PeerMissingError("Node is not there")
+    script = str(TESTS / "measure.mjs")
+    command = [str(program.node), script, str(browsers.find("firefox")), str(RUNS), *places.values()]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(done.stderr[-2000:])
+    visits = json.loads(done.stdout)
+    return [_of(name, "firefox", visits[address]) for name, address in places.items()]
+
+
+def _in_peer() -> Wait:
+    """JupyterLite, warm, in Chromium."""
+    times = []
+    with serving(peer.site()) as address, _chromium() as page:
+        for _ in range(PEER_RUNS + 1):
+            page.goto("about:blank")
+            page.goto(address + PEER_ADDRESS, wait_until="commit")
+            page.evaluate(RUN_ALL)
+            page.wait_for_selector(PEER_READY, timeout=PATIENCE)
+            times.append(float(page.evaluate("performance.now()")))
+            page.wait_for_timeout(1000)
+    return Wait("JupyterLite, the notebook of the test page", "chromium", times[1:])
+
+
+def _test_site() -> Path:
+    """The test site of `live/`, built if anything has changed."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "live")}
+    runtime, site = TEST_BUILD / "runtime", TEST_BUILD / "site"
+    build = ["live_cells.build", "--out", runtime, "--package", TESTS / "sample", "--warm", TESTS / "warm.py"]
+    book = ["sphinx", "-q", "-E", "-b", "html", "-D", f"live_build={runtime}", TESTS / "site", site]
+    for command in (build, book):
+        subprocess.run(
+            [sys.executable, "-m", *map(str, command)], check=True, env=environment, stdout=subprocess.DEVNULL
+        )
+    return site
+
+
+def waits() -> list[Wait]:
+    """Measure every page in every browser that is there, and the peer if it can be installed.
+
+    Returns:
+        One figure for each page and browser.
+    """
+    found: list[Wait] = []
+    with serving(SITE) as address, serving(_test_site()) as test_address:
+        places = {f"exercise {each.id}": f"{address}notebooks/{Path(each.notebook).stem}.html" for each in EXERCISES}
+        places["test page of live/"] = test_address + "stored.html"
+        for browser, measure in {"chromium": _in_chromium, "firefox": _in_firefox}.items():
+            if browsers.find(browser):
+                found += measure(places)
+            else:
+                print(f"{browser} is not there: its waits are not measured")
+    try:
+        found.append(_in_peer())
+    except peer.PeerMissingError as error:
+        print(f"JupyterLite could not be installed here, so there is no peer: {error}")
+    return found
