@@ -1,0 +1,101 @@
+"""Whether a state punished an act on a day: boundary days and doubts that a changed rule once passed unseen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+import crossborder as cb
+from crossborder.facts import PartialDate, facts
+
+if TYPE_CHECKING:
+    from crossborder.facts.collection import Facts
+
+
+@pytest.mark.parametrize(
+    ("on", "answer"),
+    [
+        (date(2000, 6, 18), False),
+        (date(2000, 6, 19), True),
+        # The end is the first day on which it no longer applies.
+        (date(2011, 12, 31), True),
+        (date(2012, 1, 1), None),
+    ],
+)
+def test_an_offence_counts_from_its_first_day_to_the_day_before_its_end(on: date, answer: bool | None) -> None:
+    """Republic Act 8792, s 33(a), in force from 19 June 2000; the end is made up."""
+    found = cb.punished("PHL", "malware", on=on, facts=philippine_offences("2012-01-01"))
+    assert found.answer is answer
+    assert found.verified is (answer is not None)
+    assert bool(found.provisions) is (answer is not None)
+    if answer is not None:
+        assert found.offence is not None
+        assert (found.offence.section, found.act) == ("s 33(a)", "makes_or_spreads_harmful_code")
+
+
+def philippine_offences(until: str) -> Facts:
+    """The facts in which the offence of the Act of 2000 is the only one that is not contested, and has an end."""
+    held = facts()
+    state = held.state_by_code["PHL"]
+    began = next(one for one in state.offences if one.section == "s 33(a)").in_force
+    offences = tuple(
+        replace(one, until=replace(began, day=PartialDate(until))) if one.section == "s 33(a)" else one
+        for one in state.offences
+        if one.contested or one.section == "s 33(a)"
+    )
+    changed = replace(state, offences=offences)
+    return replace(held, states=tuple(changed if one.code == "PHL" else one for one in held.states))
+
+
+@pytest.mark.parametrize("until", ["2012", "2012-03"])
+def test_an_offence_that_may_have_ended_does_not_count(until: str) -> None:
+    held = philippine_offences(until)
+    assert cb.punished("PHL", "malware", on=date(2011, 12, 31), facts=held).answer is True
+    assert cb.punished("PHL", "malware", on=date(2012, 3, 15), facts=held).answer is None
+
+
+def test_a_confirmed_offence_comes_before_one_that_was_not_seen_and_the_nearest_act_first() -> None:
+    held = facts()
+    on = date(2015, 1, 1)
+    for code in sorted(state.code for state in held.states if state.offences):
+        for conduct in held.conduct_by_id.values():
+            found = cb.punished(code, conduct.id, on=on)
+            if not found.answer:
+                continue
+            assert found.offence is not None
+            able = [
+                one
+                for one in held.state_by_code[code].offences
+                if not one.contested
+                and set(one.acts) & set(conduct.acts)
+                and one.in_force.day.reached(on)
+                and (one.until is None or one.until.day.reached(on) is False)
+            ]
+            assert found.verified is any(one.verified for one in able)
+            nearest = min(
+                conduct.acts.index(act)
+                for one in able
+                if one.verified is found.verified
+                for act in one.acts
+                if act in conduct.acts
+            )
+            assert conduct.acts.index(found.act) == nearest
+
+
+def test_a_no_names_the_first_offence_that_came_later_or_the_statement() -> None:
+    """Nigeria: a statement of 2 September 2014; the Philippines: the Act of 2000 was the first."""
+    stated = cb.punished("NGA", "illegal_access", on=date(2014, 9, 2))
+    assert (stated.answer, stated.offence, stated.state, stated.day) == (False, None, "NGA", date(2014, 9, 2))
+    assert stated.statement is not None
+    assert stated.provisions == (stated.statement.provision,)
+    assert (stated.act, stated.conduct) == ("", "illegal_access")
+    first = cb.punished("PHL", "malware", on=date(2000, 5, 4))
+    assert first.offence is not None
+    assert first.provisions == (first.offence.provision,)
+    assert (first.answer, first.statement, first.state) == (False, None, "PHL")
+    unknown = cb.punished("SAU", "malware", on=date(2000, 5, 4))
+    assert (unknown.answer, unknown.offence, unknown.provisions, unknown.verified) == (None, None, (), False)
+    assert (unknown.state, unknown.day, unknown.conduct, unknown.act) == ("SAU", date(2000, 5, 4), "malware", "")
