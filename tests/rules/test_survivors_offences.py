@@ -10,6 +10,8 @@ import pytest
 
 import crossborder as cb
 from crossborder.facts import PartialDate, facts
+from crossborder.facts.records import FirstOffence, Provenance
+from tests.rules.asking import other_law
 
 if TYPE_CHECKING:
     from crossborder.facts.collection import Facts
@@ -99,3 +101,51 @@ def test_a_no_names_the_first_offence_that_came_later_or_the_statement() -> None
     unknown = cb.punished("SAU", "malware", on=date(2000, 5, 4))
     assert (unknown.answer, unknown.offence, unknown.provisions, unknown.verified) == (None, None, (), False)
     assert (unknown.state, unknown.day, unknown.conduct, unknown.act) == ("SAU", date(2000, 5, 4), "malware", "")
+
+
+def says_first(offence: str, *acts: str) -> FirstOffence:
+    """A statement that an offence was the first to punish these acts."""
+    return FirstOffence(
+        acts=acts, offence=offence, text="For this test.", known_until=None, provenance=Provenance(status="confirmed")
+    )
+
+
+def test_a_statement_that_names_an_act_which_its_offence_lacks_still_gives_an_answer() -> None:
+    """The data check refuses such a statement; rules that are handed other facts must not break on one."""
+    held = facts()
+    offence = held.offence_by_id["phl_ra8792_33a"]
+    acts = held.conduct_by_id["computer_fraud"].acts
+    assert set(acts) - set(offence.acts)
+    changed = other_law(
+        "PHL", first_offences=(says_first(offence.id, *acts),), offences=(offence,)
+    )  # fmt: skip
+    found = cb.punished("PHL", "computer_fraud", on=date(2000, 6, 18), facts=changed)
+    assert (found.answer, found.offence, found.act) == (False, offence, acts[0])
+
+
+def test_a_no_on_two_acts_rests_on_the_first_day_of_both_first_offences() -> None:
+    """Whether an act was free on a day turns on the day from which its own first offence applies."""
+    held = facts()
+    state = held.state_by_code["PHL"]
+    acts = held.conduct_by_id["malware"].acts
+    early, late = (
+        replace(state.offences[0], id=f"phl_{name}", acts=(act,), contested="")
+        for name, act in zip("ab", acts, strict=True)
+    )
+    for unsure in (None, early, late):
+        offences = tuple(
+            replace(
+                one,
+                in_force=replace(
+                    one.in_force,
+                    day=PartialDate(day),
+                    provenance=Provenance(status="unverified" if one is unsure else "confirmed"),
+                ),
+            )
+            for one, day in ((early, "2000-06-19"), (late, "2001-01-01"))
+        )
+        statements = tuple(says_first(one.id, *one.acts) for one in offences)
+        changed = other_law("PHL", first_offences=statements, offences=offences)
+        found = cb.punished("PHL", "malware", on=date(2000, 6, 18), facts=changed)
+        assert (found.answer, found.offence, found.act) == (False, offences[0], acts[0])
+        assert found.verified is (unsure is None)
