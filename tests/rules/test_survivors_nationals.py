@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 
 from crossborder.facts import facts
-from tests.rules.asking import ask, over, step
+from crossborder.facts.records import Provenance
+from crossborder.rules.steps import Step
+from tests.rules.asking import ask, other_law, over, step
 
 
 @pytest.mark.parametrize(
@@ -77,3 +79,69 @@ def test_who_refuses_a_national_has_to_prosecute_and_when(when: Any, words: str)
     )  # fmt: skip
     answer = next(one.answer for one in over(found, "ece_24").steps if one.id == "nationals")
     assert answer.endswith(f"has to submit the case to its own prosecuting authorities, {words}.")
+
+
+@pytest.mark.parametrize("status", ["confirmed", "unverified"])
+@pytest.mark.parametrize(
+    ("answer", "effect"),
+    [("extradites", "no_obstacle"), ("refuses", "requires_refusal"), ("conditional", "open")],
+)
+def test_where_the_treaty_is_silent_the_law_of_the_requested_state_speaks_alone(
+    answer: Any, effect: Any, status: Any
+) -> None:
+    """Treaty of 1988 between the Philippines and Australia, which says nothing on nationals."""
+    law = facts().state_by_code["AUS"].nationals
+    assert law is not None
+    changed = replace(law, answer=answer, text="What its law says.", provenance=Provenance(status=status))
+    found = ask(
+        "PHL AUS", "extradition", "data_interference", date(2005, 1, 1), person_nationalities=("AUS",),
+        facts=other_law("AUS", nationals=changed),
+    )  # fmt: skip
+    steps = [one for one in over(found, "ph_au_1988").steps if one.id == "nationals"]
+    assert steps == [
+        Step(
+            id="nationals",
+            question="Is the person a national of the requested state?",
+            answer="Yes. What its law says.",
+            effect=effect,
+            provisions=(changed.provision,),
+            verified=status == "confirmed",
+        )
+    ]
+    assert over(found, "ph_au_1988").outcome == ("unavailable" if answer == "refuses" else "open")
+
+
+def test_where_the_treaty_is_silent_and_the_law_is_not_recorded_nationality_leaves_it_open() -> None:
+    """Treaty of 2009 between the United Kingdom and the Philippines; Philippine law on nationals is not recorded."""
+    found = ask("GBR PHL", "extradition", "malware", date(2016, 1, 1), person_nationalities=("GBR", "PHL"))
+    steps = [one for one in over(found, "gb_ph_2009").steps if one.id == "nationals"]
+    assert steps == [
+        Step(
+            id="nationals",
+            question="Is the person a national of the requested state?",
+            answer="Yes. The instrument is silent, and the law of the Philippines on this is not recorded.",
+            effect="open",
+            provisions=(),
+            verified=False,
+        )
+    ]
+
+
+def test_nationality_is_asked_for_extradition_only_and_only_when_nobody_stated_it() -> None:
+    """The Budapest Convention has a rule on nationals (Art. 24(6)), which says nothing on assistance."""
+
+    def asked(measure: str, **stated: Any) -> set[str]:
+        found = ask("BRA PHL", measure, "malware", date(2024, 2, 1), **stated)
+        return {
+            question.text
+            for route in found.routes
+            for question in route.questions
+            if question.fact == "person_nationalities"
+        }
+
+    assert asked("extradition") == {"Is the person a national of the requested state?"}
+    assert asked("extradition", person_nationalities=("ITA",)) == set()
+    assert asked("extradition", person_nationalities=()) == set()
+    assert asked("mutual_assistance") == set()
+    assert asked("preservation") == set()
+    assert asked("mutual_assistance", person_nationalities=("PHL",)) == set()
