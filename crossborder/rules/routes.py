@@ -10,8 +10,9 @@ from crossborder.rules.criminality import dual_criminality_steps, own_law_steps
 from crossborder.rules.grounds import FACT_WORDS, ground_questions, ground_steps
 from crossborder.rules.matter import Matter
 from crossborder.rules.nationals import nationals_questions, nationals_steps
-from crossborder.rules.scope import scope_questions, scope_steps, threshold_steps
+from crossborder.rules.scope import scope_questions, scope_steps
 from crossborder.rules.steps import Route, Step, outcome_of
+from crossborder.rules.thresholds import threshold_questions, threshold_steps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +63,12 @@ def _over(matter: Matter) -> Route:
         *nationals_steps(matter),
         *ground_steps(matter),
     )
-    questions = (*scope_questions(matter), *nationals_questions(matter), *ground_questions(matter))
+    questions = (
+        *scope_questions(matter),
+        *threshold_questions(matter),
+        *nationals_questions(matter),
+        *ground_questions(matter),
+    )
     outcome = outcome_of(steps, obliged=basis.role in {"operative", "residual"})
     return Route(basis, title, outcome, steps, questions)
 

@@ -38,7 +38,7 @@ AFTER = date(2013, 1, 1)
         ("other_offence", {}, "open", True),
         ("other_offence", {"provenance": Provenance(status="unverified")}, "open", False),
         ("other_offence", {"result": "none_found"}, "no_obstacle", True),
-        ("other_offence", {"until": PartialDate("2013-01-01")}, "open", True),
+        ("other_offence", {"until": PartialDate("2013-01-01")}, "no_obstacle", True),
         ("other_offence", {"until": PartialDate("2013-01-02")}, "open", True),
         # It cannot reach Articles 2 to 11.
         ("malware", {}, "no_obstacle", True),
@@ -53,29 +53,109 @@ def test_a_reservation_to_budapest_29_4_decides_only_for_other_offences(
     assert of_29[1] == (["29(4)"] if effect == "open" else ["29(3)"])
 
 
+NOBODY = "nobody has looked"
+
+
+def words_on_29_4(change: dict[str, Any]) -> str:
+    """What the step on dual criminality says on 1 January 2013 with the Austrian reservation changed."""
+    found = ask("FRA AUT", "preservation", "other_offence", AFTER, facts=with_reservation(**change))
+    return str(next(one.answer for one in over(found, "budapest_185").steps if one.id == "dual_criminality"))
+
+
 @pytest.mark.parametrize(
-    ("change", "stands"),
+    "change",
     [
-        ({"since": PartialDate("2013-01-01")}, True),
-        ({"since": PartialDate("2013-01-02")}, False),
-        # Known by its year only, it is not certain to stand on 1 January.
-        ({"since": PartialDate("2013")}, False),
-        ({"since": None}, True),
-        ({"until": PartialDate("2013-01-01")}, False),
-        ({"until": PartialDate("2013-01-02")}, True),
-        ({"until": PartialDate("2013-06")}, True),
-        ({"article": "29(3)"}, False),
-        ({"instrument": "ecmacm_30"}, False),
-        ({"state": "FRA"}, False),
+        {"since": PartialDate("2013-01-01")},
+        {"since": PartialDate("2012")},
+        {"since": None},
+        {"until": PartialDate("2013-01-02")},
+        {"until": PartialDate("2013-06")},
     ],
 )
-def test_a_reservation_counts_from_its_first_day_to_the_day_before_it_is_withdrawn(
-    change: dict[str, Any], stands: bool
+def test_a_reservation_stands_from_its_first_day_to_the_day_before_it_is_withdrawn(change: dict[str, Any]) -> None:
+    answer = words_on_29_4(change)
+    assert "Austria made it" in answer
+    assert NOBODY not in answer
+
+
+def test_from_the_day_of_its_withdrawal_a_reservation_stands_no_longer() -> None:
+    """Somebody looked: it was made and withdrawn, so Budapest 29(3) applies as if it had never been made."""
+    for day in ("2013-01-01", "2012-12-31", "2012"):
+        found = ask("FRA AUT", "preservation", "other_offence", AFTER, facts=with_reservation(until=PartialDate(day)))
+        assert step(over(found, "budapest_185"), "dual_criminality") == ("no_obstacle", ["29(3)"], True)
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"since": PartialDate("2013")}, "Austria made a reservation to Article 29(4) in 2013; the day is not known"),
+        ({"since": PartialDate("2013-01")}, "Austria made a reservation to Article 29(4) in January 2013; the day is"),
+        ({"until": PartialDate("2013")}, "Austria withdrew a reservation to Article 29(4) in 2013; the day is not"),
+        ({"until": PartialDate("2013-01")}, "Austria withdrew a reservation to Article 29(4) in January 2013; the day"),
+        ({"result": "none_found", "since": PartialDate("2013")}, "is dated 2013, without a day"),
+        ({"result": "none_found", "until": PartialDate("2013")}, "is dated 2013, without a day"),
+    ],
+)
+def test_a_day_inside_a_year_or_month_is_open_and_the_words_say_what_is_known_and_what_is_not(
+    change: dict[str, Any], words: str
 ) -> None:
+    """Somebody looked and found it; what is missing is the day, and the words must not say that nobody has looked."""
     found = ask("FRA AUT", "preservation", "other_offence", AFTER, facts=with_reservation(**change))
-    answer = next(one.answer for one in over(found, "budapest_185").steps if one.id == "dual_criminality")
-    assert ("Austria made it" in answer) is stands
-    assert ("nobody has looked" in answer) is not stands
+    assert step(over(found, "budapest_185"), "dual_criminality") == ("open", ["29(4)"], True)
+    answer = words_on_29_4(change)
+    assert words in answer
+    assert "1 January 2013" in answer
+    assert NOBODY not in answer
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        # The first day of a record may only be the day on which somebody saw that it stood.
+        ({"since": PartialDate("2013-01-02")}, "begins with 2 January 2013; whether it holds for 1 January 2013"),
+        ({"since": PartialDate("2014")}, "begins with 2014; whether it holds for 1 January 2013"),
+        (
+            {"result": "none_found", "until": PartialDate("2013-01-01")},
+            "holds until 1 January 2013; for 1 January 2013",
+        ),
+        ({"article": "29(3)"}, "Whether Austria made a reservation to Article 29(4)"),
+        ({"instrument": "ecmacm_30"}, "Whether Austria made a reservation to Article 29(4)"),
+        ({"state": "FRA"}, "Whether Austria made a reservation to Article 29(4)"),
+    ],
+)
+def test_where_nothing_speaks_of_the_day_nobody_has_looked(change: dict[str, Any], words: str) -> None:
+    answer = words_on_29_4(change)
+    assert words in answer
+    assert NOBODY in answer
+
+
+@pytest.mark.parametrize(
+    ("others", "effect", "words"),
+    [
+        # Withdrawn in 2005 and made again in 2012: it stands; the order of the records does not matter.
+        ([{"until": PartialDate("2005-01-01")}, {"since": PartialDate("2012-10-01")}], "open", "Austria made it"),
+        ([{"since": PartialDate("2012-10-01")}, {"until": PartialDate("2005-01-01")}], "open", "Austria made it"),
+        # Withdrawn, and made again only later: on the day between none stands.
+        ([{"until": PartialDate("2005-01-01")}, {"since": PartialDate("2014-10-01")}], "no_obstacle", ""),
+        # Withdrawn, and made again on an unknown day of this year.
+        (
+            [{"until": PartialDate("2005-01-01")}, {"since": PartialDate("2013")}],
+            "open",
+            "in 2013; the day is not known",
+        ),
+    ],
+)
+def test_of_several_records_the_surest_speaks(others: list[dict[str, Any]], effect: str, words: str) -> None:
+    held = facts()
+    first = next(one for one in held.reservations if (one.state, one.article) == ("AUT", "29(4)"))
+    records = (
+        replace(first, since=None, **change) if "since" not in change else replace(first, **change) for change in others
+    )
+    changed = replace(held, reservations=(*(one for one in held.reservations if one is not first), *records))
+    found = over(ask("FRA AUT", "preservation", "other_offence", AFTER, facts=changed), "budapest_185")
+    answer = next(one for one in found.steps if one.id == "dual_criminality")
+    assert answer.effect == effect
+    assert words in answer.answer
 
 
 def test_a_search_in_switzerland_for_albania_turns_on_dual_criminality_by_the_albanian_declaration() -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
-from tests.rules.asking import ask, over, step
+from crossborder.facts import facts
+from tests.rules.asking import ask, other_law, over, step
 
 
 @pytest.mark.parametrize(
@@ -49,3 +52,132 @@ def test_more_than_one_year_is_not_one_year_and_is_tested_under_each_law(
     assert [f"{months[code]} months, as stated" in one.answer for code, one in zip(months, steps, strict=False)]
     if len(months) == 1:
         assert "36 months under Information Technology Act, 2000, s 66" in steps[1].answer
+
+
+LISTED = date(2001, 4, 2)
+HARM = "data_interference"
+
+
+def level(pair: str, **stated: Any) -> Any:
+    """The route over ETS 24 for damage to data, asked on 2 April 2001; ``on`` is the day of the act."""
+    asked = {"requested_on": LISTED, **stated}
+    return over(ask(pair, "extradition", HARM, date(2001, 1, 1), **asked), "ece_24")
+
+
+def test_a_reserved_level_is_named_with_the_words_of_the_reservation() -> None:
+    """S.I. 2001/962: France, at least two years."""
+    steps = [one for one in level("GBR FRA", maximum_penalty_months=23).steps if one.id == "threshold"]
+    assert [one.answer for one in steps] == [
+        (
+            "It has to be at least 24 months; it is 23 months, as stated in the request. France made a reservation: For prosecution "
+            "France extradites only for offences punishable in both states with at least two years of imprisonment as the maximum."
+        )
+    ] * 2
+    of_treaty = next(one for one in level("GBR DEU", maximum_penalty_months=12).steps if one.id == "threshold")
+    assert of_treaty.answer == "It has to be at least 12 months; it is 12 months, as stated in the request."
+
+
+@pytest.mark.parametrize("status", ["confirmed", "unverified"])
+def test_a_step_that_rests_on_a_reservation_is_verified_only_when_the_reservation_was_seen(status: Any) -> None:
+    held = facts()
+    changed = replace(
+        held,
+        reservations=tuple(
+            replace(one, provenance=replace(one.provenance, status=status)) if one.state in {"FRA", "ROU"} else one
+            for one in held.reservations
+        ),
+    )
+    seen = status == "confirmed"
+    asked: dict[str, Any] = {"facts": changed, "maximum_penalty_months": 23}
+    assert step(level("GBR FRA", **asked), "threshold") == ("condition_failed", ["2(1)"], seen)
+    assert step(level("FRA DEU", **asked), "own_reservation") == ("permits_refusal", ["26(3)", "2(1)"], seen)
+    # The level of the Convention was used, not the reservation.
+    assert step(level("FRA DEU", **asked), "threshold") == ("no_obstacle", ["2(1)"], True)
+    sentenced = {
+        "sentence_months": 12,
+        "maximum_penalty_months": 36,
+        "facts": changed,
+        "requested_on": date(2003, 6, 1),
+    }
+    found = over(ask("GBR ROU", "extradition", "illegal_access", date(2003, 5, 1), **sentenced), "ece_24")
+    assert step(found, "sentence") == ("condition_failed", ["2(1)"], seen)
+
+
+def test_a_state_is_held_to_its_own_reservation_in_words_that_name_each_figure() -> None:
+    """ETS 24, Art. 26(3)."""
+    found = level("FRA DEU", maximum_penalty_months={"FRA": 23, "DEU": 24})
+    answer = next(one.answer for one in found.steps if one.id == "own_reservation")
+    assert answer.endswith(
+        "It can claim from others only what it accepted itself, so Germany may refuse: the maximum penalty under the law of "
+        "France is 23 months and has to be at least 24 months."
+    )
+    asked = {"sentence_months": 12, "maximum_penalty_months": 36, "requested_on": date(2003, 6, 1)}
+    found = over(ask("ROU DEU", "extradition", "illegal_access", date(2003, 5, 1), **asked), "ece_24")
+    answer = next(one.answer for one in found.steps if one.id == "own_reservation")
+    assert answer.endswith("Germany may refuse: the sentence is 12 months and has to be more than 12 months.")
+    # Nobody knows the penalty: that question comes first, and nothing is held against the requesting state.
+    nothing = other_law("DEU", offences=(), first_offences=())
+    steps = [one.id for one in level("FIN DEU", maximum_penalty_months={"FIN": 60}, facts=nothing).steps]
+    assert "own_reservation" not in steps
+
+
+def test_what_is_not_known_of_a_reservation_is_a_step_for_the_requested_and_a_question_for_the_requesting_state() -> (
+    None
+):
+    known = facts()
+    unknown = replace(known, reservations=tuple(one for one in known.reservations if one.state != "FRA"))
+    asked = level("GBR FRA", maximum_penalty_months=24, facts=unknown)
+    assert step(asked, "threshold_reserved") == ("open", ["2(1)"], True)
+    assert asked.outcome == "open"
+    texts = {question.text: question for question in asked.questions if not question.fact}
+    # The British reservation is known, and speaks of more than a figure.
+    (british,) = texts.values()
+    assert british.text.startswith("United Kingdom made a reservation to Article 2(1): The United Kingdom may decide")
+    assert british.text.endswith("Does France hold it to the same?")
+    assert [one.article for one in british.provisions] == ["26(3)", "2(1)"]
+    asking = level("FRA DEU", maximum_penalty_months=12, facts=unknown)
+    assert "own_reservation" not in {one.id for one in asking.steps}
+    assert asking.outcome == "available"
+    (french,) = (question for question in asking.questions if not question.fact)
+    assert french.text == (
+        "Whether France made a reservation to Article 2(1): nobody has looked. If it made one, Germany may hold it to the same."
+    )
+    assert (french.effect, [one.article for one in french.provisions]) == ("permits_refusal", ["26(3)", "2(1)"])
+
+
+def test_a_reservation_with_a_figure_leaves_no_question_and_one_with_a_list_does() -> None:
+    assert [
+        question.text for question in level("ITA FRA", maximum_penalty_months=24).questions if not question.fact
+    ] == []
+    assert [
+        question.text for question in level("FRA DEU", maximum_penalty_months=24).questions if not question.fact
+    ] == []
+    (israel,) = (one for one in level("DEU ISR", maximum_penalty_months=37).questions if not one.fact)
+    assert israel.text.endswith("Does this stand in the way?")
+    assert [one.article for one in israel.provisions] == ["2(1)"]
+    # A search for assistance asks for no level at all.
+    found = over(ask("FRA DEU", "mutual_assistance", HARM, date(2001, 1, 1), requested_on=LISTED), "ecmacm_30")
+    assert [question for question in found.questions if "2(1)" in question.text] == []
+
+
+def test_an_instrument_without_reservations_asks_for_none() -> None:
+    """The Framework Decision lets nobody reserve another level."""
+    found = over(ask("FRA DEU", "extradition", HARM, date(2015, 1, 1), maximum_penalty_months=12), "eaw_2002")
+    assert {"threshold_reserved", "own_reservation"} & {one.id for one in found.steps} == set()
+    assert step(found, "threshold") == ("no_obstacle", ["2(1)"], True)
+    assert [question for question in found.questions if not question.fact] == []
+
+
+@pytest.mark.parametrize(("promised", "effect"), [((), "open"), (("reciprocity",), "no_obstacle")])
+def test_a_level_below_that_of_the_convention_needs_the_promise_it_was_made_for(
+    promised: tuple[str, ...], effect: str
+) -> None:
+    """S.I. 2001/962: Albania asks for no minimum, on condition of reciprocity."""
+    found = level("GBR ALB", maximum_penalty_months=6, assurances=promised)
+    assert step(found, "threshold") == (effect, ["2(1)"], True)
+    answer = next(one.answer for one in found.steps if one.id == "threshold")
+    assert ("The requesting state has to promise reciprocity." in answer) is not bool(promised)
+    assert ("The requesting state promises reciprocity." in answer) is bool(promised)
+    # Who asks cannot be short of a level of nothing.
+    asking = level("ALB DEU", maximum_penalty_months=12)
+    assert "own_reservation" not in {one.id for one in asking.steps}
