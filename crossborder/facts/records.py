@@ -194,6 +194,8 @@ class ThresholdRule:
         sentence_months: what is left to serve, or was imposed, when the person was convicted; 0 = no such rule.
         sentence_comparison: ``at_least`` or ``more_than``, for the sentence.
         text: the rule in our words.
+        convicted_under: whose law is tested when the person was convicted, where this differs from ``under``: ``neither`` (the
+            sentence alone counts), ``requesting`` or ``requested``; else empty.
         reservation: article to which a state can reserve a level of its own, or empty where the treaty knows none.
         reciprocity_article: provision by which a state is held to its own reservation, or empty.
     """
@@ -206,6 +208,7 @@ class ThresholdRule:
     text: str
     sentence_months: int = 0
     sentence_comparison: Literal["at_least", "more_than"] = "at_least"
+    convicted_under: Literal["", "neither", "requesting", "requested"] = ""
     reservation: str = ""
     reciprocity_article: str = ""
 

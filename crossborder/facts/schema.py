@@ -274,6 +274,9 @@ def threshold(entry: Entry) -> ThresholdRule:
         text=entry.text("text"),
         sentence_months=entry.number("sentence_months", required=False) or 0,
         sentence_comparison=entry.choice("sentence_comparison", COMPARISONS, default="at_least"),
+        convicted_under=entry.choice("convicted_under", ("neither", "requesting", "requested"))
+        if entry.text("convicted_under", required=False)
+        else "",
         reservation=entry.text("reservation", required=False),
         reciprocity_article=entry.text("reciprocity_article", required=False),
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from crossborder.facts.dates import in_words
 from crossborder.rules.reservations import reserved
 from crossborder.rules.steps import Step
-from crossborder.rules.thresholds import penalty
+from crossborder.rules.thresholds import penalties
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,7 +101,9 @@ def _reserved(matter: Matter, rule: DualCriminalityRule) -> Step | None:
 
 def _listed_waiver(matter: Matter, rule: DualCriminalityRule) -> Step | None:
     """No check for a listed offence that is grave enough in the requesting state; else the next rule speaks."""
-    months, origin = penalty(matter, "maximum_penalty_months", matter.requesting.code)
+    # In the requesting state the day of the act alone counts, so there is one penalty at the most.
+    found = penalties(matter, "maximum_penalty_months", matter.requesting.code)[0]
+    months = found.months
     if months is None:
         if matter.finding and matter.finding.met:
             return _required(matter, rule)
@@ -109,7 +111,7 @@ def _listed_waiver(matter: Matter, rule: DualCriminalityRule) -> Step | None:
         return matter.step("dual_criminality", _QUESTION, answer, "open", rule.article)
     if months < rule.issuing_maximum_months:
         return None
-    answer = f"{rule.text} The penalty is {months} months{origin}, on {in_words(matter.request.requested_on)}."
+    answer = f"{rule.text} The penalty is {months} months{found.origin}, on {in_words(matter.request.requested_on)}."
     return matter.step("dual_criminality", _QUESTION, answer, "no_obstacle", rule.article)
 
 

@@ -11,7 +11,7 @@ from crossborder.rules.steps import OpenQuestion, Step
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from crossborder.facts.records import Effect, Reservation, State, ThresholdRule
+    from crossborder.facts.records import Effect, Offence, Reservation, State, ThresholdRule
     from crossborder.rules.matter import Matter
     from crossborder.rules.reservations import Reserved
 
@@ -40,7 +40,7 @@ def threshold_steps(matter: Matter) -> Iterator[Step]:
     for rule in _rules(matter):
         own = _reserved(matter, rule, matter.requested)
         record = own.record if own and own.result == "made" else None
-        for state in _laws(matter, rule.under):
+        for state in _tested(matter, rule):
             yield _penalty_step(matter, rule, record, state)
         yield from _sentence_step(matter, rule, record)
         if own and own.result == "unknown":
@@ -56,6 +56,13 @@ def _rules(matter: Matter) -> tuple[ThresholdRule, ...]:
 def _laws(matter: Matter, under: str) -> tuple[State, ...]:
     one = {"requesting": (matter.requesting,), "requested": (matter.requested,)}
     return one.get(under, (matter.requesting, matter.requested))
+
+
+def _tested(matter: Matter, rule: ThresholdRule) -> tuple[State, ...]:
+    """The states under whose law the penalty is tested; for a convicted person some treaties test fewer."""
+    if matter.request.sentence_months is None or not rule.convicted_under:
+        return _laws(matter, rule.under)
+    return () if rule.convicted_under == "neither" else _laws(matter, rule.convicted_under)
 
 
 def _reserved(matter: Matter, rule: ThresholdRule, state: State) -> Reserved | None:
@@ -82,8 +89,21 @@ def _sentence_level(rule: ThresholdRule, record: Reservation | None) -> _Level |
     return _Level(rule.sentence_months, rule.sentence_comparison) if rule.sentence_months else None
 
 
-def penalty(matter: Matter, name: str, state: str) -> tuple[int | None, str]:
-    """The penalty in months under the law of a state: as stated in the request, else that of the offence found.
+@dataclass(frozen=True, slots=True)
+class Penalty:
+    """A penalty under the law of a state.
+
+    Args:
+        months: the figure, or ``None`` when it is not known.
+        origin: words that say where it comes from, to be put behind the figure.
+    """
+
+    months: int | None
+    origin: str = ""
+
+
+def penalties(matter: Matter, name: str, state: str) -> tuple[Penalty, ...]:
+    """The penalty under the law of a state: as stated in the request, else those of the offences found.
 
     Args:
         matter: the matter.
@@ -91,51 +111,60 @@ def penalty(matter: Matter, name: str, state: str) -> tuple[int | None, str]:
         state: code of the state.
 
     Returns:
-        Months or ``None``, and words that say where the figure comes from.
+        One, or several where the law changed between the days that may count (act and request) and nobody knows which does.
     """
     stated = matter.request.months(name, state)
     if stated is not None:
-        return stated, ", as stated in the request"
-    offence = matter.finding.offence_of(state) if matter.finding else None
-    months = getattr(offence, name.replace("_penalty", "")) if offence else None
-    return months, f" under {offence.law}, {offence.section}" if offence and months is not None else ""
+        return (Penalty(stated, ", as stated in the request"),)
+    offences = matter.finding.offences_of(state) if matter.finding else ()
+    return tuple(_of_offence(offence, name) for offence in offences) or (Penalty(None),)
+
+
+def _of_offence(offence: Offence, name: str) -> Penalty:
+    months = getattr(offence, name.replace("_penalty", ""))
+    return Penalty(months, f" under {offence.law}, {offence.section}") if months is not None else Penalty(None)
 
 
 # --- is it reached? --------------------------------------------------------------------------------------------------
 
 
 def _penalty_step(matter: Matter, rule: ThresholdRule, record: Reservation | None, state: State) -> Step:
-    months, origin = penalty(matter, f"{rule.tests}_months", state.code)
+    found = penalties(matter, f"{rule.tests}_months", state.code)
     level = _penalty_level(matter, rule, record, state)
     question = f"Does the {_kind(rule)} under the law of {state.in_sentence} reach the threshold?"
-    if months is None:
-        answer, effect = f"It has to be {level.asked}; it is not stated.", _open
-    else:
-        answer = f"It has to be {level.asked}; it is {months} months{origin}."
-        effect = _effect(level, months)
+    effects = {_effect(level, one.months) for one in found}
+    effect: Effect = effects.pop() if len(effects) == 1 else "open"
+    answer = f"It has to be {level.asked}; it is {' or '.join(map(_in_words, found))}."
+    if len(found) > 1:
+        answer += " The law changed between the act and the request, and which day counts is not known."
     step = matter.step("threshold", question, answer, effect, rule.article)
-    return _with_reservation(matter, _by_reciprocity(matter, rule, level, months, step), level)
+    return _with_reservation(matter, _by_reciprocity(matter, rule, level, found, step), level)
 
 
-_open: Effect = "open"
+def _in_words(found: Penalty) -> str:
+    return "not stated" if found.months is None else f"{found.months} months{found.origin}"
 
 
 def _kind(rule: ThresholdRule) -> str:
     return rule.tests.replace("_", " ")
 
 
-def _effect(level: _Level, months: int) -> Effect:
+def _effect(level: _Level, months: int | None) -> Effect:
     """Below a reserved level an offence can still be on a list of the state, which the data does not hold."""
+    if months is None:
+        return "open"
     if level.reached(months):
         return "no_obstacle"
     listed = level.record and level.record.threshold and level.record.threshold.or_listed
     return "open" if listed else "condition_failed"
 
 
-def _by_reciprocity(matter: Matter, rule: ThresholdRule, level: _Level, months: int | None, step: Step) -> Step:
+def _by_reciprocity(matter: Matter, rule: ThresholdRule, level: _Level, found: tuple[Penalty, ...], step: Step) -> Step:
     """A level below the treaty's that a state accepts on condition of reciprocity helps only with that promise."""
     own = level.record.threshold if level.record else None
-    if own is None or not own.on_reciprocity or months is None or _Level(rule.months, rule.comparison).reached(months):
+    of_treaty = _Level(rule.months, rule.comparison)
+    enough = all(one.months is None or of_treaty.reached(one.months) for one in found)
+    if own is None or not own.on_reciprocity or enough:
         return step
     if "reciprocity" in matter.request.assurances:
         return replace(step, answer=f"{step.answer} The requesting state promises reciprocity.")
@@ -184,11 +213,12 @@ def _held_to_its_own(matter: Matter, rule: ThresholdRule) -> Iterator[Step]:
 
 def _short_of(matter: Matter, rule: ThresholdRule, record: Reservation) -> Iterator[str]:
     """Each figure that is known and does not reach the level that the requesting state reserved for itself."""
-    for state in _laws(matter, rule.under):
+    for state in _tested(matter, rule):
         level = _penalty_level(matter, rule, record, state)
-        months, _ = penalty(matter, f"{rule.tests}_months", state.code)
-        if level.record and months is not None and not level.reached(months):
-            yield f"the {_kind(rule)} under the law of {state.in_sentence} is {months} months and has to be {level.asked}"
+        found = penalties(matter, f"{rule.tests}_months", state.code)
+        if level.record and all(one.months is not None and not level.reached(one.months) for one in found):
+            figures = " or ".join(f"{one.months} months" for one in found)
+            yield f"the {_kind(rule)} under the law of {state.in_sentence} is {figures} and has to be {level.asked}"
     reserved_level, sentence = _sentence_level(rule, record), matter.request.sentence_months
     if reserved_level and reserved_level.record and sentence is not None and not reserved_level.reached(sentence):
         yield f"the sentence is {sentence} months and has to be {reserved_level.asked}"

@@ -181,3 +181,33 @@ def test_a_level_below_that_of_the_convention_needs_the_promise_it_was_made_for(
     # Who asks cannot be short of a level of nothing.
     asking = level("ALB DEU", maximum_penalty_months=12)
     assert "own_reservation" not in {one.id for one in asking.steps}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "effects"),
+    [
+        # For prosecution both laws are tested; after a conviction that of the requested state alone (Art. 2(1)(b)).
+        (None, ["condition_failed", "no_obstacle"]),
+        (4, ["no_obstacle"]),
+    ],
+)
+def test_after_a_conviction_the_treaty_of_2009_tests_the_law_of_the_requested_state_alone(
+    sentence: int | None, effects: list[str]
+) -> None:
+    asked = {"maximum_penalty_months": {"GBR": 11, "PHL": 12}, "sentence_months": sentence}
+    found = over(ask("GBR PHL", "extradition", "malware", date(2016, 1, 1), **asked), "gb_ph_2009")
+    assert [one.effect for one in found.steps if one.id == "threshold"] == effects
+
+
+def test_a_law_that_changed_between_act_and_request_leaves_the_level_open_and_names_both_figures() -> None:
+    """Code penal, Art. 323-1: one year until 21 June 2004, two years since; the French reservation asks for two."""
+    days = {"requested_on": date(2004, 6, 22)}
+    found = over(ask("TUR FRA", "extradition", "illegal_access", date(2004, 6, 21), **days), "ece_24")
+    (french,) = (one for one in found.steps if one.id == "threshold" and "under the law of France" in one.question)
+    assert french.effect == "open"
+    assert "it is 12 months under" in french.answer
+    assert "or 24 months under" in french.answer
+    assert "The law changed between the act and the request, and which day counts is not known." in french.answer
+    stated = ask("TUR FRA", "extradition", "illegal_access", date(2004, 6, 21), maximum_penalty_months=24, **days)
+    answers = [one.answer for one in over(stated, "ece_24").steps if one.id == "threshold"]
+    assert not any("The law changed" in one for one in answers)
