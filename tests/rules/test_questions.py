@@ -34,6 +34,8 @@ def test_the_good_request_is_accepted() -> None:
         ({"requested_on": date(2000, 5, 3)}, ["3 May 2000", "4 May 2000", "any later day"]),
         ({"maximum_penalty_months": -1}, ["-1", "0 or more"]),
         ({"maximum_penalty_months": {"USA": "ten"}}, ["'ten'", "whole months"]),
+        ({"maximum_penalty_months": {"US": 12}}, ["maximum_penalty_months", "'US'", "alpha-3"]),
+        ({"minimum_penalty_months": {"Philippines": 12}}, ["minimum_penalty_months", "'Philippines'"]),
         ({"sentence_months": 1.5}, ["1.5", "whole months"]),
         ({"assurances": ("no_torture",)}, ["'no_torture'", "no_death_penalty"]),
         ({"assurances": "speciality"}, ["a set or tuple"]),
