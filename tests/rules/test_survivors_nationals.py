@@ -145,3 +145,25 @@ def test_nationality_is_asked_for_extradition_only_and_only_when_nobody_stated_i
     assert asked("mutual_assistance") == set()
     assert asked("preservation") == set()
     assert asked("mutual_assistance", person_nationalities=("PHL",)) == set()
+
+
+def test_the_answer_on_a_national_says_what_the_treaty_and_the_law_of_the_requested_state_say() -> None:
+    """Framework Decision, Art. 5(3), with and without the promise; ETS 24, Art. 6, with the German Basic Law, Art. 16(2)."""
+    question = "Is the person a national of the requested state?"
+    warrant, convention = (facts().instrument_by_id[name].nationals[0] for name in ("eaw_2002", "ece_24"))
+    german = facts().state_by_code["DEU"].nationals
+    assert german is not None
+
+    def said(instrument: str, year: int, *assurances: str) -> tuple[str, str]:
+        found = ask(
+            "FRA DEU", "extradition", "data_interference", date(year, 4, 1), person_nationalities=("DEU",),
+            assurances=assurances,
+        )  # fmt: skip
+        one = next(one for one in over(found, instrument).steps if one.id == "nationals")
+        return one.question, one.answer
+
+    promised = f"Yes. {warrant.text} The requesting state gives the assurance."
+    assert said("eaw_2002", 2015, "return_to_serve_sentence") == (question, promised)
+    assert said("eaw_2002", 2015) == (question, f"Yes. {warrant.text} {german.text}")
+    prosecute = "If it refuses on this ground, Germany has to submit the case to its own prosecuting authorities, if France asks for it."
+    assert said("ece_24", 2001) == (question, f"Yes. {convention.text} {german.text} {prosecute}")

@@ -11,6 +11,7 @@ import pytest
 import crossborder as cb
 from crossborder.facts import PartialDate, facts
 from crossborder.facts.records import FirstOffence, Provenance
+from crossborder.rules.offences import contested
 from tests.rules.asking import other_law
 
 if TYPE_CHECKING:
@@ -149,3 +150,72 @@ def test_a_no_on_two_acts_rests_on_the_first_day_of_both_first_offences() -> Non
         found = cb.punished("PHL", "malware", on=date(2000, 6, 18), facts=changed)
         assert (found.answer, found.offence, found.act) == (False, offences[0], acts[0])
         assert found.verified is (unsure is None)
+
+
+@pytest.mark.parametrize("on", [date(1980, 1, 1), date(2000, 6, 18), date(2014, 9, 2), date(2024, 1, 1)])
+def test_every_answer_names_the_question_and_says_what_it_rests_on(on: date) -> None:
+    held = facts()
+    for state in held.states:
+        for conduct in held.conduct_by_id.values():
+            found = cb.punished(state.code, conduct.id, on=on)
+            assert (found.state, found.day, found.conduct) == (state.code, on, conduct.id)
+            assert found.reason
+            assert found.verified in {True, False}
+            if found.answer is None:
+                assert (found.offence, found.statement, found.act, found.verified) == (None, None, "", False)
+            elif found.offence is None:
+                assert (found.answer, found.act) == (False, "")
+                assert found.statement in state.first_offences
+            else:
+                assert found.act in conduct.acts
+                assert found.statement is None
+                assert found.offence in state.offences
+
+
+def test_among_confirmed_offences_the_one_for_the_first_act_of_the_conduct_decides() -> None:
+    """Malware: who makes or spreads harmful code comes before who damages data (conducts.toml)."""
+    held = facts()
+    first, second = held.conduct_by_id["malware"].acts
+    model = held.offence_by_id["phl_ra8792_33a"]
+    of_first, of_second = replace(model, id="phl_one", acts=(first,)), replace(model, id="phl_two", acts=(second,))
+    for offences in ((of_first, of_second), (of_second, of_first)):
+        found = cb.punished("PHL", "malware", on=date(2001, 1, 1), facts=other_law("PHL", offences=offences))
+        assert (found.offence, found.act) == (of_first, first)
+    unseen = replace(of_first, provenance=Provenance(status="unverified"))
+    found = cb.punished("PHL", "malware", on=date(2001, 1, 1), facts=other_law("PHL", offences=(unseen, of_second)))
+    assert (found.offence, found.act) == (of_second, second)
+
+
+@pytest.mark.parametrize(
+    ("on", "known_until", "answer"),
+    [
+        (date(2014, 9, 2), date(2014, 9, 2), False),
+        (date(2014, 9, 3), date(2014, 9, 2), None),
+        (date(2014, 9, 2), None, None),
+    ],
+)
+def test_a_statement_that_nothing_was_found_holds_to_its_last_day(
+    on: date, known_until: date | None, answer: bool | None
+) -> None:
+    """Nigeria: a statement of 2 September 2014 that no offence existed."""
+    nigeria = facts().state_by_code["NGA"]
+    statements = tuple(
+        replace(one, known_until=known_until) for one in nigeria.first_offences if not one.offence
+    )  # fmt: skip
+    held = other_law("NGA", first_offences=statements, offences=())
+    assert cb.punished("NGA", "illegal_access", on=on, facts=held).answer is answer
+
+
+def test_an_offence_that_failed_is_named_only_while_it_was_in_force_and_for_its_own_acts() -> None:
+    """The Philippine charges of 2000: offences of the Revised Penal Code and of RA 8484 that did not fit."""
+    named = contested("PHL", "malware", on=date(2000, 5, 4))
+    assert named
+    for offence in named:
+        assert offence.contested
+        ended = replace(offence, until=replace(offence.in_force, day=PartialDate("2000-05-04")))
+        ends_later = replace(offence, until=replace(offence.in_force, day=PartialDate("2000-05-05")))
+        other_act = replace(offence, acts=("impairs_system",))
+        later = replace(offence, in_force=replace(offence.in_force, day=PartialDate("2000-05-05")))
+        for changed, found in ((ended, ()), (ends_later, (ends_later,)), (other_act, ()), (later, ())):
+            law = other_law("PHL", offences=(changed,), first_offences=())
+            assert contested("PHL", "malware", on=date(2000, 5, 4), facts=law) == found
