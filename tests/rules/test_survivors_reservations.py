@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+import crossborder as cb
 from crossborder.facts import PartialDate, facts
-from crossborder.facts.records import Provenance
+from crossborder.facts.records import Provenance, Reservation
+from crossborder.rules.matter import Matter
+from crossborder.rules.reservations import Reserved, reserved
 from tests.rules.asking import ask, declared, over, step
 
 if TYPE_CHECKING:
@@ -54,6 +57,7 @@ def test_a_reservation_to_budapest_29_4_decides_only_for_other_offences(
 
 
 NOBODY = "nobody has looked"
+SEARCHED = "The search that found no reservation of Austria to Article 29(4) is dated 2013, without a day"
 
 
 def words_on_29_4(change: dict[str, Any]) -> str:
@@ -92,8 +96,8 @@ def test_from_the_day_of_its_withdrawal_a_reservation_stands_no_longer() -> None
         ({"since": PartialDate("2013-01")}, "Austria made a reservation to Article 29(4) in January 2013; the day is"),
         ({"until": PartialDate("2013")}, "Austria withdrew a reservation to Article 29(4) in 2013; the day is not"),
         ({"until": PartialDate("2013-01")}, "Austria withdrew a reservation to Article 29(4) in January 2013; the day"),
-        ({"result": "none_found", "since": PartialDate("2013")}, "is dated 2013, without a day"),
-        ({"result": "none_found", "until": PartialDate("2013")}, "is dated 2013, without a day"),
+        ({"result": "none_found", "since": PartialDate("2013")}, SEARCHED),
+        ({"result": "none_found", "until": PartialDate("2013")}, SEARCHED),
     ],
 )
 def test_a_day_inside_a_year_or_month_is_open_and_the_words_say_what_is_known_and_what_is_not(
@@ -181,3 +185,38 @@ def test_with_a_declaration_a_search_may_be_refused_only_where_dual_criminality_
     assert step(over(met, "ecmacm_30"), "dual_criminality") == ("no_obstacle", ["5(1)(a)"], seen)
     unstated = ask("FRA DEU", "search_seizure", None, date(2001, 1, 1), facts=declared("DEU", status))
     assert step(over(unstated, "ecmacm_30"), "dual_criminality") == ("open", ["5(1)(a)"], seen)
+
+
+def what_is_known(*records: Reservation) -> Reserved:
+    """What is known on 1 January 2013 of an Austrian reservation to Budapest 29(4), with these records alone."""
+    held = replace(facts(), reservations=records)
+    request = cb.CooperationRequest(
+        requesting="FRA", requested="AUT", measure="preservation", committed_on=AFTER, requested_on=AFTER
+    )
+    basis = next(one for one in cb.legal_bases("FRA", "AUT", on=AFTER, measure="preservation"))
+    matter = Matter(request, held, basis, None)
+    return reserved(matter, matter.requested, "29(4)")
+
+
+@pytest.mark.parametrize(
+    ("change", "result"),
+    [
+        ({"since": None}, "made"),
+        ({"since": None, "result": "none_found"}, "none"),
+        ({"until": PartialDate("2012")}, "none"),
+        ({"since": PartialDate("2013")}, "unknown"),
+        ({"since": PartialDate("2014")}, "unknown"),
+        ({"until": PartialDate("2012"), "result": "none_found"}, "unknown"),
+    ],
+)
+def test_what_is_known_carries_the_record_it_rests_on(change: dict[str, Any], result: str) -> None:
+    model = next(one for one in facts().reservations if (one.state, one.article) == ("AUT", "29(4)"))
+    record = replace(model, **change)
+    found = what_is_known(record)
+    assert (found.result, found.record) == (result, record)
+    assert bool(found.reason) is (result == "unknown")
+    assert what_is_known().record is None
+    # Of two records that say as much, the first of the file speaks.
+    second = replace(record, text="Another text.")
+    assert what_is_known(record, second).record == record
+    assert what_is_known(second, record).record == second

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from crossborder.facts import facts
+from crossborder.facts import PartialDate, facts
 from tests.rules.asking import ask, other_law, over, step
 
 
@@ -211,3 +211,37 @@ def test_a_law_that_changed_between_act_and_request_leaves_the_level_open_and_na
     stated = ask("TUR FRA", "extradition", "illegal_access", date(2004, 6, 21), maximum_penalty_months=24, **days)
     answers = [one.answer for one in over(stated, "ece_24").steps if one.id == "threshold"]
     assert not any("The law changed" in one for one in answers)
+
+
+def test_a_penalty_that_changed_is_held_against_the_requesting_state_only_when_both_figures_are_too_low() -> None:
+    """French law as it changed on 22 June 2004, as if Finland's reservation were held against Finland in France."""
+    french = facts().state_by_code["FRA"].offences
+    first, second = (next(one for one in french if one.id == name) for name in ("fra_323_1_1994", "fra_323_1_2004"))
+    days = {"requested_on": date(2003, 6, 22)}
+    act = date(2003, 6, 21)
+    turn = replace(second.in_force, day=PartialDate("2003-06-22"))
+
+    def asked(before: int | None, after: int | None) -> list[str]:
+        offences = (
+            replace(first, until=turn, maximum_months=before),
+            replace(second, in_force=turn, maximum_months=after),
+        )
+        none = replace(
+            facts(), reservations=tuple(one for one in facts().reservations if one.state == "FIN")
+        )  # fmt: skip
+        held = replace(none, states=other_law("FRA", offences=offences).states)
+        route = over(ask("FIN FRA", "extradition", "illegal_access", act, facts=held, **days), "ece_24")
+        return [one.answer for one in route.steps if one.id == "own_reservation"]
+
+    (both,) = asked(11, 12)
+    assert both.endswith(
+        "the maximum penalty under the law of France is 11 months or 12 months and has to be more than 12 months."
+    )
+    assert asked(12, 13) == []
+    assert asked(13, 12) == []
+    assert asked(12, None) == []
+    # Where one of the two is not recorded, the words say so and name no source for it.
+    unknown = other_law("FRA", offences=(replace(first, until=turn, maximum_months=None),))
+    route = over(ask("ITA FRA", "extradition", "illegal_access", act, facts=unknown), "ece_24")
+    answers = [one.answer for one in route.steps if one.id == "threshold" and "law of France" in one.question]
+    assert [one.split(" France made")[0] for one in answers] == ["It has to be at least 24 months; it is not stated."]
