@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from crossborder.facts import PartialDate, facts
+from crossborder.rules.steps import Step
 from tests.rules.asking import ask, other_law, over, step
+
+if TYPE_CHECKING:
+    from crossborder.facts.collection import Facts
 
 
 @pytest.mark.parametrize(
@@ -245,3 +249,72 @@ def test_a_penalty_that_changed_is_held_against_the_requesting_state_only_when_b
     route = over(ask("ITA FRA", "extradition", "illegal_access", act, facts=unknown), "ece_24")
     answers = [one.answer for one in route.steps if one.id == "threshold" and "law of France" in one.question]
     assert [one.split(" France made")[0] for one in answers] == ["It has to be at least 24 months; it is not stated."]
+
+
+def with_threshold(**change: Any) -> Facts:
+    """The facts with the threshold of ETS 24 changed."""
+    held = facts()
+    return replace(
+        held,
+        instruments=tuple(
+            replace(one, thresholds=tuple(replace(rule, **change) for rule in one.thresholds))
+            if one.id == "ece_24"
+            else one
+            for one in held.instruments
+        ),
+    )
+
+
+def test_without_a_provision_on_reciprocity_nobody_is_held_to_a_reservation() -> None:
+    """As if ETS 24 had no Article 26(3)."""
+    found = level("FRA DEU", maximum_penalty_months=12, facts=with_threshold(reciprocity_article=""))
+    assert "own_reservation" not in {one.id for one in found.steps}
+    assert found.outcome == "available"
+    asked = level("GBR DEU", maximum_penalty_months=12, facts=with_threshold(reciprocity_article=""))
+    assert [question for question in asked.questions if not question.fact] == []
+
+
+def test_a_promise_of_reciprocity_is_needed_up_to_the_level_of_the_treaty_itself() -> None:
+    """Albania: twelve months reach "at least one year"; they would not reach "more than one year"."""
+    assert step(level("GBR ALB", maximum_penalty_months=12), "threshold")[0] == "no_obstacle"
+    assert step(level("GBR ALB", maximum_penalty_months=11), "threshold")[0] == "open"
+    more = with_threshold(comparison="more_than")
+    assert step(level("GBR ALB", maximum_penalty_months=12, facts=more), "threshold")[0] == "open"
+    assert step(level("GBR ALB", maximum_penalty_months=13, facts=more), "threshold")[0] == "no_obstacle"
+
+
+def test_the_step_on_an_own_reservation_names_every_figure_that_is_too_low() -> None:
+    """ETS 24, Art. 26(3), with the French reservation to Art. 2(1)."""
+    held = facts()
+    french = next(
+        one for one in held.reservations if (one.instrument, one.state, one.article) == ("ece_24", "FRA", "2(1)")
+    )
+    found = level("FRA DEU", maximum_penalty_months={"FRA": 23, "DEU": 22})
+    assert [one for one in found.steps if one.id == "own_reservation"] == [
+        Step(
+            id="own_reservation",
+            question="Is France held to its own reservation?",
+            answer=(
+                f"France made a reservation: {french.text} It can claim from others only what it accepted itself, so Germany may "
+                "refuse: the maximum penalty under the law of France is 23 months and has to be at least 24 months; the maximum "
+                "penalty under the law of Germany is 22 months and has to be at least 24 months."
+            ),
+            effect="permits_refusal",
+            provisions=(held.provision_by_place["ece_24", "26(3)"], held.provision_by_place["ece_24", "2(1)"]),
+            verified=True,
+        )
+    ]
+
+
+def test_the_words_on_a_penalty_that_changed_are_whole_sentences() -> None:
+    days = {"requested_on": date(2004, 6, 22)}
+    found = over(ask("TUR FRA", "extradition", "illegal_access", date(2004, 6, 21), **days), "ece_24")
+    law = facts().offence_by_id
+    before, after = law["fra_323_1_1994"], law["fra_323_1_2004"]
+    (answer,) = (
+        one.answer for one in found.steps if one.id == "threshold" and "under the law of France" in one.question
+    )
+    assert answer.startswith(
+        f"It has to be at least 24 months; it is 12 months under {before.law}, {before.section} or 24 months under {after.law}, "
+        f"{after.section}. The law changed between the act and the request, and which day counts is not known. France made a"
+    )
