@@ -182,3 +182,35 @@ def test_other_facts_are_used_for_both_states_and_for_offences_that_failed() -> 
     assert any("does not count" in reason for reason in failed.reasons)
     found = cb.dual_criminality("malware", "USA", "PHL", on=date(2000, 5, 4), facts=other_law("PHL", **nothing))
     assert not any("does not count" in reason for reason in found.reasons)
+
+
+def test_the_words_on_the_list_of_the_arrest_warrant_say_which_penalty_and_which_law() -> None:
+    """Framework Decision, Art. 2(2)."""
+    question = "Is dual criminality asked for, and is it met?"
+    rule = next(
+        one for one in facts().instrument_by_id["eaw_2002"].dual_criminality if one.requirement == "listed_waiver"
+    )
+
+    def said(**stated: Any) -> tuple[str, str]:
+        found = ask("FRA DEU", "extradition", "malware", date(2015, 1, 1), **stated)
+        one = next(one for one in over(found, "eaw_2002").steps if one.id == "dual_criminality")
+        return one.question, one.answer
+
+    listed = f"{rule.text} The penalty is 36 months, as stated in the request, on 1 January 2015."
+    assert said(maximum_penalty_months=36) == (question, listed)
+    nothing = other_law("FRA", offences=(), first_offences=())
+    unstated = f"{rule.text} The penalty under the law of France is not stated."
+    assert said(facts=nothing) == (question, unstated)
+
+
+def test_the_words_on_the_law_of_the_requesting_state_are_a_sentence_of_their_own() -> None:
+    found = over(ask("FRA DEU", "extradition", "data_interference", date(2015, 1, 1)), "eaw_2002")
+    answer = next(one.answer for one in found.steps if one.id == "own_law")
+    reason = cb.punished("FRA", "data_interference", on=date(2015, 1, 1)).reason
+    assert answer == f"{reason[0].upper()}{reason[1:]}."
+    (american,) = (
+        one.answer
+        for one in over(ask("USA GBR", "extradition", "illegal_access", date(2015, 1, 1)), "uk_us_2003").steps
+        if one.id == "own_law"
+    )
+    assert american.startswith("The United States punished it on 1 January 2015: ")
