@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from crossborder.facts import facts
 from tests.rules.asking import ask, over, step
+
+if TYPE_CHECKING:
+    from crossborder.facts.collection import Facts
 
 # --- grounds -----------------------------------------------------------------------------------------------------------
 
@@ -59,7 +62,7 @@ def test_evidence_is_the_one_ground_that_is_raised_by_a_no(value: bool | None, e
     found = over(ask("USA IND", "extradition", "malware", date(2005, 1, 1), evidence_sufficient=value), "in_us_1997")
     steps = [one for one in found.steps if one.id == "evidence"]
     assert [one.effect for one in steps] == ([] if effect is None else [rule.effect if value is False else effect])
-    assert all(words in one.answer for one in steps)
+    assert all(words in (one.answer, "") for one in steps)
     denied = over(ask("USA IND", "extradition", "malware", date(2005, 1, 1), military_offence=False), "in_us_1997")
     assert "It is stated that this is not so." in {one.answer for one in denied.steps}
 
@@ -211,3 +214,50 @@ def test_no_bilateral_treaty_is_asked_about_where_an_instrument_in_force_takes_i
     titles = [route.title for route in ask("BRA PHL", "mutual_assistance", "malware", date(2024, 2, 1)).routes]
     assert "A bilateral treaty (not searched for)" in titles
     assert "Without a treaty: the requested state's own law" not in titles
+
+
+def with_untoc_conditions(change: dict[str, dict[str, Any]]) -> Facts:
+    """The facts with the conditions of the Convention against Transnational Organized Crime changed, by their ids."""
+    held = facts()
+    return replace(
+        held,
+        instruments=tuple(
+            replace(
+                one,
+                bases=tuple(
+                    replace(
+                        rule,
+                        conditions=tuple(replace(each, **change.get(each.id, {})) for each in rule.conditions),
+                    )
+                    for rule in one.bases
+                ),
+            )
+            if one.id == "untoc_2000"
+            else one
+            for one in held.instruments
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("stated", "steps", "questions"),
+    [
+        # Not stated: it only has to be asked, and the conditions after it are still looked at.
+        (None, ["organised_group"], ["maximum_penalty_months"]),
+        (48, ["serious_crime", "organised_group"], []),
+        (47, ["serious_crime", "organised_group"], []),
+    ],
+)
+def test_a_condition_to_be_asked_is_a_question_until_it_is_stated(
+    stated: int | None, steps: list[str], questions: list[str]
+) -> None:
+    """UNTOC, Art. 2(b) and 3(1), as if the first were only to be asked and the second left the outcome open."""
+    order = {"serious_crime": {"when_unstated": "question"}, "organised_group": {"when_unstated": "open"}}
+    held = with_untoc_conditions(order)
+    found = over(
+        ask("BRA PHL", "extradition", "malware", date(2024, 2, 1), maximum_penalty_months=stated, facts=held),
+        "untoc_2000",
+    )
+    asked = [one.fact for one in found.questions if one.effect == "condition_failed" and one.fact]
+    assert [one.id for one in found.steps if one.id in order] == steps
+    assert asked == questions
