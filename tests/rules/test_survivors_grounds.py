@@ -261,3 +261,24 @@ def test_a_condition_to_be_asked_is_a_question_until_it_is_stated(
     asked = [one.fact for one in found.questions if one.effect == "condition_failed" and one.fact]
     assert [one.id for one in found.steps if one.id in order] == steps
     assert asked == questions
+
+
+def test_the_residual_part_of_a_convention_obliges_where_a_search_found_no_assistance_treaty() -> None:
+    """Budapest 27(1), Japan and the Philippines: no treaty was found; 27(4)(a) then permits refusal."""
+    asked = ("JPN PHL", "search_seizure", "data_interference", date(2024, 2, 1))
+    assert over(ask(*asked), "budapest_185", "residual").outcome == "available"
+    political = over(ask(*asked, political_offence=True), "budapest_185", "residual")
+    assert step(political, "political_offence")[0] == "permits_refusal"
+    assert political.outcome == "refusable"
+
+
+def test_the_way_without_a_treaty_has_a_name_and_speaks_of_a_promise_only_where_the_law_asks_for_one() -> None:
+    """United Kingdom, Extradition Act 2003, ss 193 and 194 (special arrangements), against Japan's law on reciprocity."""
+    british = ask("CHN GBR", "extradition", "illegal_access", date(2015, 1, 1)).routes[-1]
+    rule = facts().state_by_code["GBR"].without_treaty_extradition
+    assert rule is not None
+    assert (british.basis, british.title) == (None, "Without a treaty: the requested state's own law")
+    assert (rule.answer, british.steps[0].answer) == ("may_help", rule.text)
+    japanese = ask("FRA JPN", "extradition", "malware", date(2005, 1, 1)).routes[-1]
+    assert japanese.title == british.title
+    assert japanese.steps[0].answer.endswith("The requesting state has to promise it.")
