@@ -71,7 +71,10 @@ ON = date(2000, 1, 1)
         (lambda: cb.dual_criminality("hacking", "USA", "PHL", on=ON), "The conduct is 'hacking'"),
         (
             lambda: cb.dual_criminality("malware", "USA", "PHL", on=date(2000, 1, 2), requested_on=ON),
-            "The request (1 January 2000) is earlier than the act (2 January 2000)",
+            (
+                "The request (1 January 2000) is earlier than the act (2 January 2000); allowed: the day of the act or any later "
+                "day."
+            ),
         ),
         (lambda: cb.punished("Germany", "malware", on=ON), "The state is 'Germany'"),
         (lambda: cb.punished("DEU", "virus", on=ON), "The conduct is 'virus'"),

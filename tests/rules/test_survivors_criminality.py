@@ -214,3 +214,20 @@ def test_the_words_on_the_law_of_the_requesting_state_are_a_sentence_of_their_ow
         if one.id == "own_law"
     )
     assert american.startswith("The United States punished it on 1 January 2015: ")
+
+
+def test_the_reasons_are_sentences_and_the_last_says_which_day_counts_or_that_nobody_knows() -> None:
+    """HR 20 May 2008 for the Netherlands; for the Philippines no rule is known."""
+    days = {"on": date(2012, 2, 1), "requested_on": date(2012, 3, 1)}
+    dutch = cb.dual_criminality("malware", "USA", "NLD", **days)
+    rule = facts().state_by_code["NLD"].dual_criminality_day
+    assert rule is not None
+    assert dutch.reasons == (
+        *(f"{test.reason[0].upper()}{test.reason[1:]}." for test in dutch.tested),
+        f"{rule.text} That day is not stated here, so the day of the act and the day of the request are both tested.",
+    )
+    philippine = cb.dual_criminality("malware", "USA", "PHL", **days)
+    assert philippine.reasons[0].startswith("The United States punished it on 1 February 2012: ")
+    assert philippine.reasons[-1] == (
+        "Which day counts in the Philippines is not known to the data: the day of the act and the day of the request are both tested."
+    )

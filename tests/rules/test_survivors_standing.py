@@ -12,6 +12,7 @@ import crossborder as cb
 from crossborder.facts import PartialDate, facts
 from crossborder.facts.records import Coverage, Provenance
 from crossborder.rules.bases import coverage_of, possible_bases
+from crossborder.rules.standing import Standing
 
 if TYPE_CHECKING:
     from crossborder.facts.collection import Facts
@@ -320,3 +321,11 @@ def test_all_pairs_at_once_take_day_measure_conduct_and_facts_as_asked() -> None
     other = cb.bases_between_all(on=date(2024, 1, 1), measure="extradition", conduct="other_offence")
     assert "budapest_185" not in {one.instrument.id for one in other.get(("BRA", "PHL"), ())}
     assert cb.bases_between_all(on=on, measure="preservation", facts=replace(facts(), participation=())) == {}
+
+
+def test_who_cannot_join_is_not_bound_and_the_reason_says_so() -> None:
+    """The agreement of 2021 between Australia and the United States is open to these two."""
+    found = cb.standing("au_us_cloud_2021", "FRA", on=date(2025, 1, 1))
+    assert found == Standing(
+        bound=False, since=None, until=None, verified=False, reason="not among the states that can join"
+    )
