@@ -54,3 +54,11 @@ def declared(state: str, status: Any = "confirmed") -> Facts:
     changed = replace(made, state=state, since=None, provenance=replace(made.provenance, status=status))
     others = tuple(record for record in held.reservations if (record.state, record.article) != (state, "5(1)(a)"))
     return replace(held, reservations=(*others, changed))
+
+
+def with_instrument(name: str, **change: Any) -> Facts:
+    """The facts with something of one instrument changed."""
+    held = facts()
+    return replace(
+        held, instruments=tuple(replace(one, **change) if one.id == name else one for one in held.instruments)
+    )

@@ -13,6 +13,7 @@ from crossborder.facts import PartialDate, facts
 from crossborder.facts.records import Coverage, Provenance
 from crossborder.rules.bases import coverage_of, possible_bases
 from crossborder.rules.standing import Standing
+from tests.rules.asking import with_instrument
 
 if TYPE_CHECKING:
     from crossborder.facts.collection import Facts
@@ -30,14 +31,6 @@ def with_event(instrument: str, state: str, event: str, **change: Any) -> Facts:
             replace(one, **change) if (one.instrument, one.state, one.event) == (instrument, state, event) else one
             for one in held.participation
         ),
-    )
-
-
-def with_instrument(name: str, **change: Any) -> Facts:
-    """The facts with something of one instrument changed."""
-    held = facts()
-    return replace(
-        held, instruments=tuple(replace(one, **change) if one.id == name else one for one in held.instruments)
     )
 
 
@@ -329,3 +322,17 @@ def test_who_cannot_join_is_not_bound_and_the_reason_says_so() -> None:
     assert found == Standing(
         bound=False, since=None, until=None, verified=False, reason="not among the states that can join"
     )
+
+
+def test_a_state_that_was_bound_for_a_time_shows_both_days_before_during_and_after() -> None:
+    """The arrest warrant and the United Kingdom: 1 January 2004 to 31 December 2020."""
+    for on, bound in ((date(2003, 12, 31), False), (date(2004, 1, 1), True), (date(2021, 1, 1), False)):
+        found = cb.standing("eaw_2002", "GBR", on=on)
+        assert (found.bound, found.since, found.until) == (bound, date(2004, 1, 1), date(2021, 1, 1))
+    held = with_event("eaw_2002", "GBR", "in_force", day=PartialDate("2004"))
+    unsure = cb.standing("eaw_2002", "GBR", on=date(2004, 6, 1), facts=held)
+    assert (unsure.bound, unsure.since, unsure.until) == (None, PartialDate("2004"), date(2021, 1, 1))
+
+
+def test_a_treaty_between_two_states_binds_nobody_else_and_the_reason_says_so() -> None:
+    assert cb.standing("us_ph_1994", "FRA", on=date(2015, 1, 1)).reason == "not one of its parties"

@@ -1,0 +1,91 @@
+"""Legal bases between two states: what belongs to one pair is never given to another."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+import crossborder as cb
+from crossborder.facts import facts
+from crossborder.rules.bases import assistance_treaties, possible_bases
+from tests.rules.asking import with_instrument
+
+if TYPE_CHECKING:
+    from crossborder.facts.collection import Facts
+
+IN_2015, LATE = date(2015, 1, 1), date(2026, 11, 1)
+
+
+def between(pair: str, instrument: str, held: Facts) -> Any:
+    """The basis for extradition over an instrument between two states on 1 January 2015."""
+    found = cb.legal_bases(*pair.split(), on=IN_2015, measure="extradition", facts=held)
+    return next(one for one in found if one.instrument.id == instrument)
+
+
+@pytest.mark.parametrize("order", [("DEU GBR", "DEU FRA"), ("DEU FRA", "DEU GBR")])
+def test_a_basis_that_ends_is_not_given_to_a_pair_for_which_it_goes_on(order: tuple[str, str]) -> None:
+    """The arrest warrant ended for the United Kingdom on 1 January 2021; all three were bound from 1 January 2004."""
+    held = replace(facts())
+    found = {pair: between(pair, "eaw_2002", held).until for pair in order}
+    assert found == {"DEU GBR": date(2021, 1, 1), "DEU FRA": None}
+
+
+@pytest.mark.parametrize("order", [("NOR DEU", "ITA DEU"), ("ITA DEU", "NOR DEU")])
+def test_a_basis_that_is_replaced_is_not_given_to_a_pair_for_which_it_stands(order: tuple[str, str]) -> None:
+    """ETS 24 has bound Germany since 1 January 1977; the arrest warrant takes its place with Italy, not with Norway."""
+    held = replace(facts())
+    found = {pair: between(pair, "ece_24", held) for pair in order}
+    assert {pair: one.role for pair, one in found.items()} == {"NOR DEU": "operative", "ITA DEU": "replaced"}
+    assert {one.since.text for one in found.values()} == {"1977-01-01"}
+
+
+def possible(first: str, second: str, measure: str, held: Facts, **more: Any) -> set[str]:
+    """Instruments of which it is not known whether they bind both."""
+    return {one.instrument.id for one in possible_bases(first, second, on=LATE, measure=measure, facts=held, **more)}
+
+
+def test_what_could_be_a_basis_has_to_cover_the_conduct() -> None:
+    """Budapest 24 covers Articles 2 to 11; the list of its parties was seen whole only to 31 August 2025."""
+    held = facts()
+    for conduct, there in (("malware", True), ("other_offence", False), (None, True)):
+        found = possible("USA", "BWA", "extradition", held, conduct=conduct, any_role=True)
+        assert ("budapest_185" in found) is there
+    assert "budapest_185" not in possible("USA", "BWA", "extradition", held, conduct="malware")
+
+
+def test_what_could_be_a_basis_has_to_fit_the_pair() -> None:
+    """As if the Budapest Convention were an agreement between the United States and each of the others."""
+    held = with_instrument("budapest_185", only_with="USA")
+    assert "budapest_185" in possible("USA", "BWA", "mutual_assistance", held)
+    assert "budapest_185" in possible("BWA", "USA", "mutual_assistance", held)
+    assert "budapest_185" not in possible("MAR", "BWA", "mutual_assistance", held)
+
+
+def test_a_residual_basis_that_could_bind_is_one_that_would_oblige() -> None:
+    """As if the Budapest Convention had only its Article 27."""
+    residual = tuple(one for one in facts().instrument_by_id["budapest_185"].bases if one.role == "residual")
+    held = with_instrument("budapest_185", bases=residual)
+    assert "budapest_185" in possible("USA", "BWA", "mutual_assistance", held)
+
+
+def test_an_assistance_treaty_has_to_fit_the_pair() -> None:
+    """As if ETS 30 were an agreement between France and each of the others."""
+    held = with_instrument("ecmacm_30", only_with="FRA")
+
+    def treaties(first: str, second: str) -> set[str]:
+        return {one.id for one in assistance_treaties(held, first, second, date(2012, 1, 1))}
+
+    assert "ecmacm_30" in treaties("FRA", "DEU")
+    assert "ecmacm_30" in treaties("DEU", "FRA")
+    assert "ecmacm_30" not in treaties("ITA", "DEU")
+
+
+def test_the_condition_that_there_is_no_assistance_treaty_is_put_in_words() -> None:
+    """Budapest 27(1), between two states for which nobody searched."""
+    found = cb.legal_bases("BRA", "PHL", on=date(2024, 2, 1), measure="mutual_assistance")
+    budapest = next(one for one in found if (one.instrument.id, one.role) == ("budapest_185", "residual"))
+    text = "No treaty on mutual assistance is in force between the two states; this has not been established."
+    assert [one.text for one in budapest.conditions if one.id == "no_assistance_treaty"] == [text]
