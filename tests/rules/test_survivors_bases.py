@@ -16,6 +16,7 @@ from tests.rules.asking import with_instrument
 if TYPE_CHECKING:
     from crossborder.facts.collection import Facts
 
+ROLES = ("operative", "residual", "optional", "framework", "replaced")
 IN_2015, LATE = date(2015, 1, 1), date(2026, 11, 1)
 
 
@@ -89,3 +90,44 @@ def test_the_condition_that_there_is_no_assistance_treaty_is_put_in_words() -> N
     budapest = next(one for one in found if (one.instrument.id, one.role) == ("budapest_185", "residual"))
     text = "No treaty on mutual assistance is in force between the two states; this has not been established."
     assert [one.text for one in budapest.conditions if one.id == "no_assistance_treaty"] == [text]
+
+
+def test_a_treaty_between_the_two_alone_comes_first_among_those_that_oblige() -> None:
+    found = cb.legal_bases("USA", "PHL", on=date(2019, 1, 1), measure="mutual_assistance")
+    assert [one.instrument.kind for one in found if one.role == "operative"][:2] == ["bilateral_treaty", "convention"]
+    assert [one.role for one in found] == sorted((one.role for one in found), key=ROLES.index)
+
+
+@pytest.mark.parametrize("name", ["budapest_185", "untoc_2000", "uncac_2003", "ece_24"])
+def test_an_agreement_that_does_not_fit_the_pair_falls_out_and_nothing_else_does(name: str) -> None:
+    """As if it were an agreement between the United States and each of the others."""
+
+    def names(held: Facts) -> set[str]:
+        found = cb.legal_bases("NOR", "DEU", on=IN_2015, measure="extradition", facts=held)
+        return {one.instrument.id for one in found}
+
+    before = names(facts())
+    assert name in before
+    assert names(with_instrument(name, only_with="USA")) == before - {name}
+    assert names(with_instrument(name, only_with="DEU")) == before
+
+
+def residual_of(held: Facts) -> Any:
+    """The residual basis over Budapest 27 between France and Germany, which ETS 30 binds."""
+    found = cb.legal_bases("FRA", "DEU", on=date(2012, 1, 1), measure="mutual_assistance", facts=held)
+    return next(one for one in found if one.instrument.id == "budapest_185" and one.rule.role == "residual")
+
+
+def test_only_the_relation_that_names_its_leading_article_makes_a_part_stand_back() -> None:
+    """Budapest 27(1) for the procedure, 28(1) for limits of use: two relations, each for its own articles."""
+    held = facts()
+    own = [one for one in held.relations if one.kind == "yields_to" and one.instrument == "budapest_185"]
+    of_27, of_28 = (next(one for one in own if one.articles == (article,)) for article in ("27(1)", "28(1)"))
+    others = [one for one in held.relations if one.kind == "yields_to" and one.instrument != "budapest_185"]
+    assert residual_of(held).role == "replaced"
+    assert residual_of(held).replaced_by == of_27
+    for relations in ((), (of_28,), tuple(others)):
+        basis = residual_of(replace(held, relations=relations))
+        assert (basis.role, basis.replaced_by) == ("residual", None)
+    alone = replace(of_27, yielding_articles=())
+    assert residual_of(replace(held, relations=(alone,))).replaced_by == alone

@@ -1,0 +1,132 @@
+"""Other ways to get on with a case: each is open, closed or not known, by name and by the law it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from crossborder.facts import facts
+from crossborder.rules import had_joined
+from crossborder.rules.steps import Alternative
+from tests.rules.asking import ask, with_instrument
+
+if TYPE_CHECKING:
+    from crossborder.facts.collection import Facts
+
+NO_INSTRUMENT = "No instrument in the data that names preservation was in force between the two that day."
+
+
+def other_way(name: str, *asked: Any, **stated: Any) -> Alternative:
+    """One of the alternatives of a request."""
+    found = next(one for one in ask(*asked, **stated).alternatives if one.id == name)
+    assert isinstance(found, Alternative)
+    return found
+
+
+def preserved(pair: str, on: date, conduct: str | None = "malware", **stated: Any) -> Alternative:
+    """What is said of preservation before a request for assistance."""
+    return other_way("preservation_first", pair, "mutual_assistance", conduct, on, **stated)
+
+
+def test_preservation_first_needs_an_instrument_that_names_it_on_the_day() -> None:
+    """The Philippines and the Convention on Cybercrime: bound from 1 July 2018."""
+    title = "Preservation of the data first"
+    before, from_then_on = preserved("USA PHL", date(2018, 6, 30)), preserved("USA PHL", date(2018, 7, 1))
+    assert before == Alternative("preservation_first", title, "open", NO_INSTRUMENT, ())
+    articles = facts().instrument_by_id["budapest_185"].bases
+    preservation = next(one for one in articles if one.measures == ("preservation",))
+    assert from_then_on == Alternative(
+        "preservation_first",
+        title,
+        "available",
+        "Budapest Convention lets the requesting state ask for quick preservation while it prepares this request.",
+        tuple(facts().provision_by_place["budapest_185", article] for article in preservation.articles),
+    )
+    supposed = had_joined("PHL", "budapest_185", since=date(2018, 6, 30))
+    assert preserved("USA PHL", date(2018, 6, 30), facts=supposed).outcome == "available"
+
+
+def only_preservation(**change: Any) -> Facts:
+    """The facts as if the Budapest Convention knew preservation alone, with something changed."""
+    rules = facts().instrument_by_id["budapest_185"].bases
+    rule = next(one for one in rules if one.measures == ("preservation",))
+    return with_instrument("budapest_185", bases=(replace(rule, **change),))
+
+
+def test_preservation_first_has_to_cover_the_conduct() -> None:
+    """As if Budapest 29 covered malware alone."""
+    held = only_preservation(covers=("malware",))
+    for conduct, outcome in (("malware", "available"), ("other_offence", "open"), (None, "available")):
+        assert preserved("USA PHL", date(2019, 1, 1), conduct, facts=held).outcome == outcome
+
+
+def test_preservation_that_stands_back_from_a_treaty_is_no_way() -> None:
+    """As if Budapest 29 stood back from an assistance treaty, which France and Germany have in ETS 30."""
+    relation = next(one for one in facts().relations if one.articles == ("27(1)",))
+    changed = only_preservation(role="residual")
+    held = replace(changed, relations=(replace(relation, yielding_articles=("29(1)",)),))
+    assert preserved("FRA DEU", date(2012, 1, 1), facts=held).outcome == "open"
+    assert preserved("BRA PHL", date(2024, 1, 1), facts=held).outcome == "available"
+
+
+@pytest.mark.parametrize(
+    ("pair", "outcome", "articles"),
+    [
+        # A treaty only; may help; a promise of reciprocity; not recorded.
+        ("FRA NGA", "unavailable", None),
+        ("FRA GBR", "discretionary", ["ss 193, 194"]),
+        ("FRA JPN", "discretionary", ["Art. 3"]),
+        ("FRA CHN", "open", []),
+    ],
+)
+def test_extradition_without_a_treaty_is_what_the_law_of_the_requested_state_says(
+    pair: str, outcome: str, articles: list[str] | None
+) -> None:
+    found = other_way("reciprocity", pair, "extradition", "malware", date(2015, 1, 1))
+    rule = facts().state_by_code[pair.split()[1]].without_treaty_extradition
+    assert (found.outcome, found.title) == (outcome, "Extradition on a promise of reciprocity")
+    assert found.text == (rule.text if rule else "Not known: the law of China on this is not recorded.")
+    assert articles is None or [one.article for one in found.provisions] == articles
+    letters = other_way("letters_rogatory", pair, "mutual_assistance", "malware", date(2015, 1, 1))
+    assert letters.title == "Letters rogatory, with a promise of reciprocity"
+
+
+@pytest.mark.parametrize(
+    ("on", "conduct", "outcome", "words"),
+    [
+        (date(2000, 6, 18), "malware", "unavailable", "A later law cannot be applied to it."),
+        (
+            date(2000, 6, 19),
+            "malware",
+            "available",
+            "Its courts also need jurisdiction over the act, which is not modelled.",
+        ),
+        (date(2000, 6, 19), None, "open", "The conduct is not stated."),
+    ],
+)
+def test_prosecution_in_the_requested_state_needs_its_law_on_the_day_of_the_act(
+    on: date, conduct: str | None, outcome: str, words: str
+) -> None:
+    """Republic Act 8792, in force from 19 June 2000; Constitution of the Philippines, Art. III, s 22."""
+    found = other_way("prosecution_at_home", "USA PHL", "extradition", conduct, on, requested_on=date(2001, 1, 1))
+    assert (found.outcome, found.title) == (outcome, "Prosecution in the requested state")
+    assert found.text.endswith(words)
+    assert found.text.startswith("The conduct" if conduct is None else ("The Philippines", "No specific offence"))
+
+
+def test_information_without_a_request_comes_from_instruments_in_force_between_the_two() -> None:
+    """Budapest 26, UNTOC 18(4), UNCAC 46(4)."""
+
+    def offered(pair: str, on: date) -> set[str]:
+        found = ask(pair, "mutual_assistance", "malware", on).alternatives
+        told = [one for one in found if one.id == "spontaneous_information"]
+        assert {(one.title, one.outcome) for one in told} <= {("Information without a request", "discretionary")}
+        return {one.provisions[0].instrument_id for one in told}
+
+    assert "budapest_185" not in offered("USA PHL", date(2018, 6, 30))
+    assert "budapest_185" in offered("USA PHL", date(2018, 7, 1))
+    assert "budapest_185" not in offered("PHL IND", date(2019, 1, 1))
+    assert "budapest_185" not in offered("IND PHL", date(2019, 1, 1))
