@@ -11,11 +11,12 @@ import pytest
 from crossborder.facts import facts
 from crossborder.rules import had_joined
 from crossborder.rules.steps import Alternative
-from tests.rules.asking import ask, with_instrument
+from tests.rules.asking import ask, other_law, with_instrument
 
 if TYPE_CHECKING:
     from crossborder.facts.collection import Facts
 
+INFORMATION = "spontaneous_information"
 NO_INSTRUMENT = "No instrument in the data that names preservation was in force between the two that day."
 
 
@@ -130,3 +131,51 @@ def test_information_without_a_request_comes_from_instruments_in_force_between_t
     assert "budapest_185" in offered("USA PHL", date(2018, 7, 1))
     assert "budapest_185" not in offered("PHL IND", date(2019, 1, 1))
     assert "budapest_185" not in offered("IND PHL", date(2019, 1, 1))
+
+
+def test_prosecution_at_home_says_what_a_later_law_cannot_do_and_cites_offence_and_ban() -> None:
+    """Constitution of the Philippines, Art. III, s 22; without a recorded ban nothing is said of it."""
+    law = facts().state_by_code["PHL"]
+    ban, offence = law.retroactivity_ban, facts().offence_by_id["phl_ra8792_33a"]
+    assert ban is not None
+
+    def found(on: date, **stated: Any) -> Alternative:
+        return other_way("prosecution_at_home", "USA PHL", "extradition", "malware", on, **stated)
+
+    before, after = found(date(2000, 6, 18)), found(date(2000, 6, 19))
+    assert before.text.endswith("is in force only from 19 June 2000. A later law cannot be applied to it.")
+    assert after.text.endswith(". Its courts also need jurisdiction over the act, which is not modelled.")
+    assert before.provisions == after.provisions == (offence.provision, ban.provision)
+    without = found(date(2000, 6, 18), facts=other_law("PHL", retroactivity_ban=None))
+    assert without.text.endswith("is in force only from 19 June 2000.")
+    assert without.provisions == (offence.provision,)
+    unknown = other_way("prosecution_at_home", "USA SAU", "extradition", "malware", date(2000, 5, 4))
+    assert (unknown.outcome, "later law" in unknown.text, "jurisdiction" in unknown.text) == ("open", False, False)
+
+
+def test_information_without_a_request_cites_the_article_that_offers_it() -> None:
+    """Budapest 26, UNTOC 18(4), UNCAC 46(4), whatever else the instruments offer."""
+    held = facts()
+    on = date(2024, 1, 1)
+    found = [one for one in ask("BRA PHL", "mutual_assistance", "malware", on).alternatives if one.id == INFORMATION]
+    expected = [
+        (offer.text, held.provision_by_place[instrument.id, offer.article])
+        for instrument in held.instruments
+        for offer in instrument.offers
+        if offer.id == INFORMATION and instrument.id in {"budapest_185", "untoc_2000", "uncac_2003"}
+    ]
+    assert [(one.text, one.provisions[0]) for one in found] == expected
+    assert len(expected) == 3
+
+
+def test_letters_rogatory_turn_on_the_law_on_assistance_and_not_on_extradition() -> None:
+    for code in ("GBR", "JPN", "PHL", "CHN", "BRA"):
+        state = facts().state_by_code[code]
+        assistance = state.without_treaty_assistance
+        found = other_way("letters_rogatory", f"FRA {code}", "mutual_assistance", "malware", date(2015, 1, 1))
+        if assistance is None:
+            assert (found.outcome, found.provisions) == ("open", ())
+            assert found.text == f"Not known: the law of {state.in_sentence} on this is not recorded."
+        else:
+            outcome = "unavailable" if assistance.answer == "treaty_only" else "discretionary"
+            assert (found.outcome, found.text, found.provisions) == (outcome, assistance.text, (assistance.provision,))
