@@ -9,6 +9,7 @@ import pytest
 
 import crossborder as cb
 from crossborder.rules.bases import possible_bases
+from crossborder.rules.errors import require_known, require_state
 
 GOOD: dict[str, Any] = {
     "requesting": "USA",
@@ -97,3 +98,39 @@ def test_every_public_question_refuses_what_it_does_not_know_and_names_the_field
     with pytest.raises(cb.QuestionError, match=r"allowed|two different states") as caught:
         call()
     assert str(caught.value).startswith(beginning)
+
+
+@pytest.mark.parametrize(
+    ("allowed", "value", "message"),
+    [
+        (["b", "a"], "x", "The word is 'x'; allowed: a, b."),
+        (["beta", "alpha"], "alpa", "The word is 'alpa'; allowed: alpha, beta. Did you mean alpha?"),
+        (["alpha", "alpho"], "alph", "The word is 'alph'; allowed: alpha, alpho. Did you mean alpho or alpha?"),
+        (["a"], None, "The word is None; allowed: a."),
+        # Up to twelve are listed, more are counted.
+        (list("abcdefghijkl"), "x", "The word is 'x'; allowed: a, b, c, d, e, f, g, h, i, j, k, l."),
+        (list("abcdefghijklm"), "x", "The word is 'x'; allowed: one of 13 known values."),
+    ],
+)
+def test_the_words_on_what_is_allowed(allowed: list[str], value: object, message: str) -> None:
+    with pytest.raises(cb.QuestionError) as caught:
+        require_known("The word", value, allowed)
+    assert str(caught.value) == message
+
+
+@pytest.mark.parametrize(
+    ("value", "hint"),
+    [
+        ("PHI", " Did you mean PHL?"),
+        ("phl", " Did you mean PHL?"),
+        ("QQQ", ""),
+        (7, ""),
+    ],
+)
+def test_the_words_on_a_state_that_is_not_known(value: object, hint: str) -> None:
+    with pytest.raises(cb.QuestionError) as caught:
+        require_state("The state", value, ["USA", "PHL"])
+    assert str(caught.value) == (
+        f"The state is {value!r}; allowed: an ISO 3166-1 alpha-3 code of the 2 states in the data, such as PHL or USA.{hint}"
+    )
+    require_state("The state", "PHL", ["USA", "PHL"])
