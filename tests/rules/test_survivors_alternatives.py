@@ -179,3 +179,11 @@ def test_letters_rogatory_turn_on_the_law_on_assistance_and_not_on_extradition()
         else:
             outcome = "unavailable" if assistance.answer == "treaty_only" else "discretionary"
             assert (found.outcome, found.text, found.provisions) == (outcome, assistance.text, (assistance.provision,))
+
+
+def test_prosecution_at_home_is_asked_of_the_facts_that_were_handed_over() -> None:
+    nothing = other_law("PHL", offences=(), first_offences=())
+    found = other_way("prosecution_at_home", "USA PHL", "extradition", "malware", date(2012, 1, 1), facts=nothing)
+    assert found.outcome == "open"
+    unstated = other_way("prosecution_at_home", "USA PHL", "extradition", None, date(2012, 1, 1))
+    assert unstated.provisions == ()

@@ -11,7 +11,7 @@ import pytest
 import crossborder as cb
 from crossborder.facts import facts
 from crossborder.rules.bases import assistance_treaties, possible_bases
-from tests.rules.asking import with_instrument
+from tests.rules.asking import ask, with_instrument
 
 if TYPE_CHECKING:
     from crossborder.facts.collection import Facts
@@ -131,3 +131,33 @@ def test_only_the_relation_that_names_its_leading_article_makes_a_part_stand_bac
         assert (basis.role, basis.replaced_by) == ("residual", None)
     alone = replace(of_27, yielding_articles=())
     assert residual_of(replace(held, relations=(alone,))).replaced_by == alone
+
+
+def titles(pair: str, measure: str, on: date, held: Facts) -> list[str]:
+    """The names of the routes of a request."""
+    return [route.title for route in ask(pair, measure, "data_interference", on, facts=held).routes]
+
+
+def test_a_search_for_an_extradition_treaty_says_nothing_of_assistance_and_the_other_way_round() -> None:
+    """Japan and the Philippines: a search found neither; here one of the two is forgotten."""
+    held = facts()
+    on, missing = date(2024, 2, 1), "A bilateral treaty (not searched for)"
+    for subject, measure, other in (
+        ("extradition", "extradition", "mutual_assistance"),
+        ("assistance", "mutual_assistance", "extradition"),
+    ):
+        kept = tuple(one for one in held.coverage if (one.states, one.subject) != (("JPN", "PHL"), subject))
+        assert len(kept) == len(held.coverage) - 1
+        changed = replace(held, coverage=kept)
+        assert missing in titles("JPN PHL", measure, on, changed)
+        assert missing not in titles("JPN PHL", other, on, changed)
+
+
+def test_where_a_residual_basis_stands_nobody_has_to_go_without_a_treaty() -> None:
+    """As if the Budapest Convention had only its Article 27, between Japan and the Philippines."""
+    residual = tuple(one for one in facts().instrument_by_id["budapest_185"].bases if one.role == "residual")
+    held = with_instrument("budapest_185", bases=residual)
+    others = tuple(one for one in held.participation if one.instrument == "budapest_185")
+    found = titles("JPN PHL", "mutual_assistance", date(2024, 2, 1), replace(held, participation=others))
+    assert "Budapest Convention, Art. 27(1)" in found
+    assert "Without a treaty: the requested state's own law" not in found

@@ -336,3 +336,11 @@ def test_a_state_that_was_bound_for_a_time_shows_both_days_before_during_and_aft
 
 def test_a_treaty_between_two_states_binds_nobody_else_and_the_reason_says_so() -> None:
     assert cb.standing("us_ph_1994", "FRA", on=date(2015, 1, 1)).reason == "not one of its parties"
+
+
+def test_a_state_that_can_join_and_of_which_nothing_is_recorded_is_not_known_and_not_shut_out() -> None:
+    """As if the Budapest Convention were open to Botswana alone; its list was seen whole only to 31 August 2025."""
+    held = with_instrument("budapest_185", open_to=("BWA",))
+    on = date(2026, 11, 1)
+    assert cb.standing("budapest_185", "BWA", on=on, facts=held).bound is None
+    assert cb.standing("budapest_185", "ERI", on=on, facts=held).bound is False

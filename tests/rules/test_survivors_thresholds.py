@@ -318,3 +318,10 @@ def test_the_words_on_a_penalty_that_changed_are_whole_sentences() -> None:
         f"It has to be at least 24 months; it is 12 months under {before.law}, {before.section} or 24 months under {after.law}, "
         f"{after.section}. The law changed between the act and the request, and which day counts is not known. France made a"
     )
+
+
+def test_a_treaty_that_says_nothing_of_sentences_asks_for_none() -> None:
+    """Treaty of 1990 between Australia and the United States, as far as it was read."""
+    asked = {"maximum_penalty_months": 60, "sentence_months": 1}
+    found = over(ask("AUS USA", "extradition", "illegal_access", date(2015, 1, 1), **asked), "au_us_1990")
+    assert "sentence" not in {one.id for one in found.steps}
