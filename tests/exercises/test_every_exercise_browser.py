@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 AXE = Path(__file__).resolve().parents[1] / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+# Lines of text that a reader cannot see the end of: they go past the edge, and nothing scrolls to them.
+CUT_OFF = """() => [...document.querySelectorAll('.live-view *')].flatMap((element) => [...element.childNodes]
+  .filter((node) => node.nodeType === 3 && node.data.trim() && element.checkVisibility() && !element.closest('.cbx-table, pre, .live-status, select'))
+  .map((node) => { const range = document.createRange(); range.selectNodeContents(node); return [node.data, range.getBoundingClientRect().right]; })
+  .filter(([, right]) => right > innerWidth).map(([text]) => text))"""
 SHIFT = """
   window.shift = 0;
   new PerformanceObserver((list) => list.getEntries().forEach((entry) => { if (!entry.hadRecentInput) window.shift += entry.value; }))
@@ -96,6 +101,7 @@ def test_the_way_through_works_by_keyboard_on_a_telephone_in_the_dark(
         wait_for_status(visit.page, shared.TRANSFER_MISSING[:30])
         assert axe(visit.page) == []
         assert visit.page.evaluate("document.documentElement.scrollWidth") <= 360
+        assert visit.page.evaluate(CUT_OFF) == []
         assert visit.page.locator("[data-live-unnamed]").count() == 0
         assert visit.problems == []
         assert visit.foreign(address) == []
