@@ -40,7 +40,7 @@ CSS = """
 .cbx .cbx-tick label { display: flex; align-items: center; gap: .5rem; min-height: 24px; white-space: normal; font-size: 1rem; line-height: 1.4; color: var(--cbx-text); }
 .cbx .cbx-row { display: flex; flex-flow: row wrap; align-items: flex-end; gap: .35rem .5rem; width: 100%; overflow: visible; }
 .cbx .cbx-row > .cbx-field.jupyter-widgets { flex: 1 1 14rem; width: auto; min-width: 0; }
-.cbx button.cbx-button { width: auto; max-width: 100%; height: auto; min-height: 2.25rem; margin: .25rem 0; padding: .3rem .8rem; white-space: normal;
+.cbx button.cbx-button { align-self: flex-start; width: auto; max-width: 100%; height: auto; min-height: 2.25rem; margin: .25rem 0; padding: .3rem .8rem; white-space: normal;
   font-size: 1rem; line-height: 1.3; color: var(--cbx-text); background-color: var(--cbx-surface); border: 1px solid var(--cbx-line); border-radius: .3rem; box-shadow: none; }
 .cbx button.cbx-main { font-weight: 700; border-width: 2px; }
 .cbx button:focus-visible, .cbx input:focus-visible, .cbx select:focus-visible, .cbx textarea:focus-visible, .cbx summary:focus-visible,
