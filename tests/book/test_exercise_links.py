@@ -1,0 +1,50 @@
+"""A chapter and its exercise lead to each other, and no exercise stands alone."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from crossborder.exercises.registry import EXERCISES
+
+ROOT = Path(__file__).parents[2]
+NOTEBOOKS = sorted({each.notebook for each in EXERCISES})
+
+
+def chapters_of(notebook: str) -> list[str]:
+    """The chapters whose section on the exercise leads to a notebook."""
+    sections = {
+        path.stem: re.search(r"^## The exercise\n(.*?)^## ", path.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
+        for path in (ROOT / "book").glob("*.md")
+    }
+    return sorted(chapter for chapter, found in sections.items() if found and f"notebooks/{notebook})" in found[1])
+
+
+def text_of(notebook: str) -> str:
+    """The text of a notebook's Markdown cells."""
+    cells = json.loads((ROOT / "notebooks" / notebook).read_text(encoding="utf-8"))["cells"]
+    return "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
+
+
+@pytest.mark.parametrize("notebook", NOTEBOOKS)
+def test_a_chapter_leads_to_the_exercise_and_the_exercise_leads_back(notebook: str) -> None:
+    chapters = chapters_of(notebook)
+    assert chapters
+    assert [chapter for chapter in chapters if f"../book/{chapter}.md)" not in text_of(notebook)] == []
+
+
+@pytest.mark.parametrize("notebook", NOTEBOOKS)
+def test_a_link_calls_an_exercise_by_its_title(notebook: str) -> None:
+    """Or by a part of it; a reader who was sent to one name should not arrive at another."""
+    title = re.search(r"^# Exercise: (.+)$", text_of(notebook), re.MULTILINE)
+    assert title
+    named = {
+        name
+        for path in (ROOT / "book").glob("*.md")
+        for name in re.findall(rf"\[([^\]]+)\]\(\.\./notebooks/{re.escape(notebook)}\)", path.read_text(encoding="utf-8"))
+    }
+    known = set(re.findall(r"\w+", title[1].lower())) | {"exercise", "the"}
+    assert {name for name in named if set(re.findall(r"\w+", name.lower())) - known} == set()
