@@ -103,7 +103,7 @@ def provisions(held: Sequence[Provision]) -> Iterator[nodes.Node]:
 def _provision(of: Provision) -> nodes.definition_list_item:
     anchor, label = names.anchor(of.article), names.provision_label(of.instrument_id, of.article)
     words: list[Inline] = [of.summary]
-    words += [f" “{of.quotation}”"] if of.quotation else []
+    words += [f" “{of.quotation}”", "" if of.quotation.endswith(".") else "."] if of.quotation else []
     words += [*unless(of.verified), " Source: ", *(source_links([of.source]) if of.source else ["none recorded"]), "."]
     return nodes.definition_list_item(
         "",

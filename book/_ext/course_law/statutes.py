@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from course_law.parts import Content
     from crossborder.facts.records import Statute
 
+HOW_TO_READ = "“s 79(1)” is read “section 79, subsection 1”."
+
 
 def page(of: Statute, refdoc: str) -> list[nodes.Node]:
     """Return what the page of a statute shows below its title.
@@ -25,7 +27,7 @@ def page(of: Statute, refdoc: str) -> list[nodes.Node]:
     return [
         paragraph(of.summary),
         facts_table(of, refdoc),
-        section("Sections", "sections", *provisions(of.sections)),
+        section("Sections", "sections", paragraph(HOW_TO_READ), *provisions(of.sections)),
         sources(used_sources(of)),
     ]
 
