@@ -44,7 +44,9 @@ def test_a_link_calls_an_exercise_by_its_title(notebook: str) -> None:
     named = {
         name
         for path in (ROOT / "book").glob("*.md")
-        for name in re.findall(rf"\[([^\]]+)\]\(\.\./notebooks/{re.escape(notebook)}\)", path.read_text(encoding="utf-8"))
+        for name in re.findall(
+            rf"\[([^\]]+)\]\(\.\./notebooks/{re.escape(notebook)}\)", path.read_text(encoding="utf-8")
+        )
     }
     known = set(re.findall(r"\w+", title[1].lower())) | {"exercise", "the"}
     assert {name for name in named if set(re.findall(r"\w+", name.lower())) - known} == set()

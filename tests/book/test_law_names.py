@@ -28,7 +28,11 @@ FINDERS: dict[str, Callable[[str], object]] = {
         ("provision", "budapest_185 29(33)", r"There is no provision '29\(33\)'.*Did you mean '29\(3\)'"),
         ("provision", "budapest 29(3)", "There is no instrument or statute 'budapest'.*Did you mean 'budapest_185'"),
         ("provision", "phl_ra8792", "There is no offence.*'phl_ra8792_33a'"),
-        ("provision", "gbr_ea_2003 s 79(9)", r"There is no section 's 79\(9\)' in data/statutes/.*Did you mean 's 79\("),
+        (
+            "provision",
+            "gbr_ea_2003 s 79(9)",
+            r"There is no section 's 79\(9\)' in data/statutes/.*Did you mean 's 79\(",
+        ),
         ("provision", "gbr_ea_203 s 79(1)", "There is no instrument or statute 'gbr_ea_203'.*'gbr_ea_2003'"),
         ("statute", "gbr_ea", "There is no statute 'gbr_ea'.*'gbr_ea_2003'"),
         ("instrument", "untoc", "There is no instrument 'untoc'.*'untoc_2000'"),

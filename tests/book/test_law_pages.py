@@ -91,7 +91,9 @@ def test_an_offence_is_a_provision_of_its_state(book: Built) -> None:
 
 
 def test_a_section_leads_to_its_place_on_the_page_of_its_statute(book: Built) -> None:
-    links = [(each.get_text(), str(each["href"])) for each in paragraph(book, "Extradition Act 2003, s 79(1)").select("a")]
+    links = [
+        (each.get_text(), str(each["href"])) for each in paragraph(book, "Extradition Act 2003, s 79(1)").select("a")
+    ]
     page = "book/reference/statutes/gbr_ea_2003"
     assert links == [
         ("Extradition Act 2003, s 79(1)", f"{page}.html#s-79-1"),
@@ -125,7 +127,10 @@ def test_source_leads_to_its_own_address(book: Built) -> None:
 
 
 def test_a_wrong_name_fails_the_build_and_says_where(tmp_path: Path) -> None:
-    built = build(tmp_path, "First line.\n\nSee {provision}`budapest_185 29(33)` and {state}`PHI`.\n\n{provision}`gbr_ea_2003 s 79(9)` of {statute}`gbr_ea`")
+    built = build(
+        tmp_path,
+        "First line.\n\nSee {provision}`budapest_185 29(33)` and {state}`PHI`.\n\n{provision}`gbr_ea_2003 s 79(9)` of {statute}`gbr_ea`",
+    )
     assert built.code == 1
     assert "index.md:5" in built.said
     assert "{provision}`budapest_185 29(33)`: There is no provision '29(33)'" in built.said

@@ -98,7 +98,10 @@ class StatuteList(FactsDirective):
         """Return the nodes."""
         return [
             bullets(
-                [to_document(each.short_title, names.statute_page(each.id), self.env.docname), f" ({each.citation}), {name}"]
+                [
+                    to_document(each.short_title, names.statute_page(each.id), self.env.docname),
+                    f" ({each.citation}), {name}",
+                ]
                 for each in facts().statutes
                 for name in [facts().state_by_code[each.state].in_sentence]
             )
