@@ -21,7 +21,7 @@ CSS = """
 .cbx h5 { margin: .9rem 0 .25rem; font-size: 1rem; }
 .cbx h6 { margin: .7rem 0 .15rem; font-size: .95rem; font-weight: 600; }
 .cbx p { margin: .4rem 0; }
-.cbx .cbx-minutes { font-weight: normal; font-size: .95rem; white-space: nowrap; }
+.cbx .cbx-minutes { font-weight: normal; font-size: .95rem; display: inline-block; }
 .cbx .cbx-field.jupyter-widgets, .cbx .cbx-field.widget-radio { width: 100%; max-width: 40rem; height: auto; margin: .35rem 0; }
 .cbx .cbx-field.widget-inline-hbox, .cbx .cbx-field .widget-inline-hbox { display: flex; flex-direction: column; align-items: stretch; }
 .cbx .cbx-field > .widget-label { width: auto; max-width: 100%; text-align: left; white-space: normal; overflow: visible;

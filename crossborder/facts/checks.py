@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         Provenance,
         Provision,
         RequestForm,
+        Reservation,
         State,
         TimeFigure,
     )
@@ -257,6 +258,13 @@ def _words_of_rules(facts: Facts, file: str, instrument: Instrument) -> Iterator
                 yield Problem(file, entry, "roles", f"names {role!r}", "one of " + ", ".join(ROLES))
 
 
+def _cited_by_thresholds(instrument: Instrument) -> Iterator[tuple[str, str]]:
+    for threshold in instrument.thresholds:
+        for article in (threshold.article, threshold.reservation, threshold.reciprocity_article):
+            if article:
+                yield f"threshold {threshold.article}", article
+
+
 def _cited_articles(instrument: Instrument) -> Iterator[tuple[str, str]]:
     for basis in instrument.bases:
         others = [basis.grounds_from] if basis.grounds_from else []
@@ -266,8 +274,7 @@ def _cited_articles(instrument: Instrument) -> Iterator[tuple[str, str]]:
         yield f"dual_criminality {rule.article}", rule.article
         if rule.reservation:
             yield f"dual_criminality {rule.article}", rule.reservation
-    for threshold in instrument.thresholds:
-        yield f"threshold {threshold.article}", threshold.article
+    yield from _cited_by_thresholds(instrument)
     for ground in instrument.grounds:
         yield f"ground {ground.id}", ground.article
     for nationals in instrument.nationals:
@@ -363,6 +370,18 @@ def _reservations(facts: Facts) -> Iterator[Problem]:
             yield Problem("reservations.toml", entry, "article", found, "a provision of the instrument")
         if reservation.state not in facts.state_by_code:
             yield Problem("reservations.toml", entry, "state", f"is {reservation.state!r}", _CODES)
+        if reservation.threshold and not _reserves_a_level(facts, reservation):
+            found = (
+                f"stands in a reservation to Article {reservation.article}, which no threshold of the instrument names"
+            )
+            yield Problem(
+                "reservations.toml", entry, "threshold", found, "the article of a threshold's field 'reservation'"
+            )
+
+
+def _reserves_a_level(facts: Facts, reservation: Reservation) -> bool:
+    instrument = facts.instrument_by_id.get(reservation.instrument)
+    return instrument is not None and any(rule.reservation == reservation.article for rule in instrument.thresholds)
 
 
 def _coverage(facts: Facts) -> Iterator[Problem]:

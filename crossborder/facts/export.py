@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get
 
 from crossborder.facts.collection import Facts
 from crossborder.facts.dates import PartialDate
-from crossborder.facts.records import DatedFact, NationalRule, Provenance
+from crossborder.facts.records import DatedFact, NationalRule, Provenance, ReservedThreshold
 from crossborder.facts.store import FORMAT, facts
 
 if TYPE_CHECKING:
@@ -55,7 +55,8 @@ whether somebody of the project saw one (`confirmed`) or not (`unverified`). Thi
 - The `.csv` files hold the same as tables, one for each kind of record: UTF-8, comma, a first line with names, an empty cell for
   "not stated". Several values in a cell stand between `{BETWEEN.strip()}` and a space. A table of parts has a column for what the part
   belongs to (`instrument`, `state`, `case`, `form`, `statute`; for conditions also `basis`) and `number`, its place there; the order can matter.
-  Columns of a fact with a day of its own begin with the fact's name: `in_force_day`, `in_force_status`.
+  Columns of a fact with a day of its own begin with the fact's name: `in_force_day`, `in_force_status`; those of a level that a
+  reservation asks for begin with `threshold_`.
 - Licence: CC BY 4.0, see `LICENCE.txt`.
 
 Below, the dictionary that people use who edit the data. The files and tables it names are those of the project, where the same
@@ -246,13 +247,20 @@ def _owner(record: Any, row: Row) -> Row:  # noqa: ANN401 - any record
 def _parts(kind: type[Any]) -> frozenset[str]:
     """The fields meant for records that have a table of their own, so that they are no columns even when they are empty."""
     held = {name: [one for one in get_args(hint) if is_dataclass(one)] for name, hint in get_type_hints(kind).items()}
-    return frozenset(name for name, kinds in held.items() if any(one not in (PartialDate, DatedFact) for one in kinds))
+    return frozenset(
+        name
+        for name, kinds in held.items()
+        if any(one not in (PartialDate, DatedFact, ReservedThreshold) for one in kinds)
+    )
 
 
 def _cells(name: str, value: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - any part of a record
     if isinstance(value, DatedFact):
         yield f"{name}_day", value.day.text
         yield from ((f"{name}_{column}", text) for column, text in _cells("", value.provenance))
+    elif isinstance(value, ReservedThreshold):
+        for field in fields(value):
+            yield from _cells(f"{name}_{field.name}", getattr(value, field.name))
     elif isinstance(value, Provenance):
         for field in fields(value):
             yield from _cells(field.name, getattr(value, field.name))
@@ -268,8 +276,8 @@ def _cells(name: str, value: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 
 def _even(rows: list[Row]) -> list[Row]:
     """Give every row every column of its table, in the order in which the fullest rows have them."""
     columns = dict.fromkeys([*max(rows, key=len), *(name for row in rows for name in row)])
-    # A fact that is missing from one row has an empty cell of its own name there; its columns are those of the fact.
-    wanted = [name for name in columns if f"{name}_day" not in columns]
+    # A fact or level that is missing from one row has an empty cell of its own name there; its columns are its own.
+    wanted = [name for name in columns if not columns.keys() & {f"{name}_day", f"{name}_months"}]
     return [{name: row.get(name, "") for name in wanted} for row in rows]
 
 

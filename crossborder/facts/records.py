@@ -194,6 +194,10 @@ class ThresholdRule:
         sentence_months: what is left to serve, or was imposed, when the person was convicted; 0 = no such rule.
         sentence_comparison: ``at_least`` or ``more_than``, for the sentence.
         text: the rule in our words.
+        convicted_under: whose law is tested when the person was convicted, where this differs from ``under``: ``neither`` (the
+            sentence alone counts), ``requesting`` or ``requested``; else empty.
+        reservation: article to which a state can reserve a level of its own, or empty where the treaty knows none.
+        reciprocity_article: provision by which a state is held to its own reservation, or empty.
     """
 
     article: str
@@ -204,6 +208,9 @@ class ThresholdRule:
     text: str
     sentence_months: int = 0
     sentence_comparison: Literal["at_least", "more_than"] = "at_least"
+    convicted_under: Literal["", "neither", "requesting", "requested"] = ""
+    reservation: str = ""
+    reciprocity_article: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -370,6 +377,31 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReservedThreshold:
+    """How grave an offence must be for a state that reserved a level of its own: it stands in place of the treaty's level.
+
+    Args:
+        months: the figure for the penalty; 0 = no penalty is too low.
+        comparison: ``at_least`` or ``more_than``.
+        under: whose law is tested: ``both``, ``requesting`` or ``requested``; for the other law the treaty's level stays.
+        prosecution_only: for a convicted person the treaty's level for the penalty stays.
+        sentence_months: what the sentence of a convicted person must reach; 0 = the treaty's level stays.
+        sentence_comparison: ``at_least`` or ``more_than``, for the sentence.
+        or_listed: offences that the state lists are enough below that level too; the list is not recorded.
+        on_reciprocity: a level below the treaty's is accepted on condition of reciprocity.
+    """
+
+    months: int
+    comparison: Literal["at_least", "more_than"]
+    under: Literal["both", "requesting", "requested"]
+    prosecution_only: bool = False
+    sentence_months: int = 0
+    sentence_comparison: Literal["at_least", "more_than"] = "at_least"
+    or_listed: bool = False
+    on_reciprocity: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reservation:
     """A reservation or declaration of a state, or the result of looking for one.
 
@@ -381,6 +413,7 @@ class Reservation:
         text: what it says, in our words.
         since: from which day, ``None`` = since the state is bound.
         until: first day on which it no longer stands, or ``None``.
+        threshold: the level of gravity that it asks for, or ``None`` where it speaks of something else.
         provenance: what it rests on.
     """
 
@@ -392,6 +425,7 @@ class Reservation:
     provenance: Provenance
     since: PartialDate | None = None
     until: PartialDate | None = None
+    threshold: ReservedThreshold | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,6 +30,7 @@ from crossborder.facts.records import (
     RequestForm,
     RequestPart,
     Reservation,
+    ReservedThreshold,
     Ruling,
     Source,
     State,
@@ -273,6 +274,11 @@ def threshold(entry: Entry) -> ThresholdRule:
         text=entry.text("text"),
         sentence_months=entry.number("sentence_months", required=False) or 0,
         sentence_comparison=entry.choice("sentence_comparison", COMPARISONS, default="at_least"),
+        convicted_under=entry.choice("convicted_under", ("neither", "requesting", "requested"))
+        if entry.text("convicted_under", required=False)
+        else "",
+        reservation=entry.text("reservation", required=False),
+        reciprocity_article=entry.text("reciprocity_article", required=False),
     )
     entry.done()
     return record
@@ -363,6 +369,28 @@ def reservation(entry: Entry) -> Reservation:
         provenance=provenance(entry),
         since=entry.partial("since", required=False),
         until=entry.partial("until", required=False),
+        threshold=_reserved_threshold(entry.child("threshold")),
+    )
+    if record.threshold and record.result != "made":
+        entry.fault(
+            "threshold", f"stands beside the result {record.result!r}", "a level only where a reservation was made"
+        )
+    entry.done()
+    return record
+
+
+def _reserved_threshold(entry: Entry | None) -> ReservedThreshold | None:
+    if entry is None:
+        return None
+    record = ReservedThreshold(
+        months=entry.number("months") or 0,
+        comparison=entry.choice("comparison", COMPARISONS),
+        under=entry.choice("under", ("both", "requesting", "requested")),
+        prosecution_only=entry.flag("prosecution_only", default=False),
+        sentence_months=entry.number("sentence_months", required=False) or 0,
+        sentence_comparison=entry.choice("sentence_comparison", COMPARISONS, default="at_least"),
+        or_listed=entry.flag("or_listed", default=False),
+        on_reciprocity=entry.flag("on_reciprocity", default=False),
     )
     entry.done()
     return record

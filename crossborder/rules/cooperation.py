@@ -100,10 +100,12 @@ class CooperationRequest:
             require_known("An assurance", assurance, ASSURANCES)
         require_order(self.committed_on, self.requested_on)
         for name in ("maximum_penalty_months", "minimum_penalty_months", "sentence_months"):
-            self._require_months(name)
+            self._require_months(name, held)
 
-    def _require_months(self, name: str) -> None:
+    def _require_months(self, name: str, held: Facts) -> None:
         value = getattr(self, name)
+        for code in value if isinstance(value, Mapping) else ():
+            require_state(f"A state in {name}", code, held.state_by_code)
         numbers = value.values() if isinstance(value, Mapping) else [value]
         for number in numbers:
             if number is not None and (isinstance(number, bool) or not isinstance(number, int) or number < 0):

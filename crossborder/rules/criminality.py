@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from crossborder.facts.dates import in_words
-from crossborder.rules.scope import penalty
+from crossborder.rules.reservations import reserved
 from crossborder.rules.steps import Step
+from crossborder.rules.thresholds import penalties
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from crossborder.facts.records import DualCriminalityRule, Effect, Reservation
+    from crossborder.facts.records import DualCriminalityRule, Effect
     from crossborder.rules.matter import Matter
 
 _QUESTION = "Is dual criminality asked for, and is it met?"
@@ -80,44 +81,29 @@ def _national_law(matter: Matter, rule: DualCriminalityRule) -> Step:
 
 
 def _reserved(matter: Matter, rule: DualCriminalityRule) -> Step | None:
-    """Only with a reservation: none made, nothing to say; nobody looked, open; made, it turns on dual criminality."""
-    found = reservation(matter, rule.reservation)
-    if found is None:
-        answer = f"{rule.text} Whether {matter.requested.in_sentence} made this reservation: nobody has looked."
-        return matter.step("dual_criminality", _QUESTION, answer, "open", rule.article)
-    if found.result == "none_found":
+    """Only with a reservation: none made or withdrawn, nothing to say; not known, open; made, it turns on dual criminality."""
+    found = reserved(matter, matter.requested, rule.reservation)
+    if found.result == "unknown":
+        return matter.step("dual_criminality", _QUESTION, f"{rule.text} {found.reason}", "open", rule.article)
+    if found.result == "none" or found.record is None:
         return None
     met = matter.finding.met if matter.finding else None
     effects: dict[bool | None, Effect] = {True: "no_obstacle", False: "permits_refusal", None: "open"}
-    answer = f"{rule.text} {matter.requested.name} made it: {found.text}"
+    answer = f"{rule.text} {matter.requested.name} made it: {found.record.text}"
     step = matter.step("dual_criminality", _QUESTION, answer, effects[met], rule.article)
     verified = (
         step.verified
-        and found.provenance.verified
+        and found.record.provenance.verified
         and (met is None or bool(matter.finding and matter.finding.verified))
     )
     return replace(step, verified=verified)
 
 
-def reservation(matter: Matter, article: str) -> Reservation | None:
-    """What is known of a reservation of the requested state on the day of the request; ``None`` = nobody looked."""
-    day = matter.request.requested_on
-    return next(
-        (
-            record
-            for record in matter.facts.reservations
-            if (record.instrument, record.state, record.article)
-            == (matter.basis.instrument.id, matter.requested.code, article)
-            and (record.since is None or record.since.reached(day) is True)
-            and (record.until is None or record.until.reached(day) is False)
-        ),
-        None,
-    )
-
-
 def _listed_waiver(matter: Matter, rule: DualCriminalityRule) -> Step | None:
     """No check for a listed offence that is grave enough in the requesting state; else the next rule speaks."""
-    months, origin = penalty(matter, "maximum_penalty_months", matter.requesting.code)
+    # In the requesting state the day of the act alone counts, so there is one penalty at the most.
+    found = penalties(matter, "maximum_penalty_months", matter.requesting.code)[0]
+    months = found.months
     if months is None:
         if matter.finding and matter.finding.met:
             return _required(matter, rule)
@@ -125,7 +111,7 @@ def _listed_waiver(matter: Matter, rule: DualCriminalityRule) -> Step | None:
         return matter.step("dual_criminality", _QUESTION, answer, "open", rule.article)
     if months < rule.issuing_maximum_months:
         return None
-    answer = f"{rule.text} The penalty is {months} months{origin}, on {in_words(matter.request.requested_on)}."
+    answer = f"{rule.text} The penalty is {months} months{found.origin}, on {in_words(matter.request.requested_on)}."
     return matter.step("dual_criminality", _QUESTION, answer, "no_obstacle", rule.article)
 
 

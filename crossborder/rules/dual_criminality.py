@@ -42,9 +42,10 @@ class Finding:
     verified: bool
     day_rule: NationalRule | None
 
-    def offence_of(self, state: str) -> Offence | None:
-        """The offence of a state that was found in force, or ``None``."""
-        return next((test.offence for test in self.tested if test.state == state and test.answer), None)
+    def offences_of(self, state: str) -> tuple[Offence, ...]:
+        """The offences of a state that were found in force, one for each day that was tested, without repetition."""
+        found = (test.offence for test in self.tested if test.state == state and test.answer and test.offence)
+        return tuple({offence.id: offence for offence in found}.values())
 
 
 def dual_criminality(

@@ -116,23 +116,26 @@ def _in_force_answer(facts: Facts, state: State, conduct: str, on: date, offence
 
 def _without_offence(facts: Facts, state: State, conduct: str, on: date) -> Punishment:
     """The answer when no offence is known to be in force: "no" only where a source says that nothing earlier existed."""
-    statements = [_statement(state, act, on) for act in facts.conduct_by_id[conduct].acts]
-    if not all(statements):
+    by_act = {act: _statement(state, act, on) for act in facts.conduct_by_id[conduct].acts}
+    known = {act: statement for act, statement in by_act.items() if statement}
+    if len(known) < len(by_act):
         reason = f"for {state.in_sentence} the data holds no offence for it on {in_words(on)}, and no source that says there was none"
         return Punishment(state.code, on, conduct, None, None, "", reason, verified=False)
-    known = [statement for statement in statements if statement]
-    firsts = [facts.offence_by_id[statement.offence] for statement in known if statement.offence]
-    verified = all(statement.provenance.verified for statement in known)
-    first = min(firsts, key=lambda offence: offence.in_force.day.earliest, default=None)
-    if first is None:
+    # The act is taken from the statement: it is the statement that says which acts the offence was the first to punish.
+    firsts = {act: facts.offence_by_id[statement.offence] for act, statement in known.items() if statement.offence}
+    # Each statement rests on its source, and each first offence on the source of the day from which it applies.
+    verified = all(statement.provenance.verified for statement in known.values()) and all(
+        offence.in_force.provenance.verified for offence in firsts.values()
+    )
+    act = min(firsts, key=lambda act: firsts[act].in_force.day.earliest, default="")
+    if not act:
         reason = f"no offence had been found in {state.in_sentence} for {in_words(on)}"
-        return Punishment(state.code, on, conduct, False, None, "", reason, verified, known[0])
-    verified = verified and first.in_force.provenance.verified
+        return Punishment(state.code, on, conduct, False, None, "", reason, verified, next(iter(known.values())))
+    first = firsts[act]
     reason = (
         f"no specific offence was in force in {state.in_sentence} on {in_words(on)}: the first, {first.law}, {first.section}, "
         f"is in force only from {first.in_force.day}"
     )
-    act = _act(first, facts.conduct_by_id[conduct].acts)
     return Punishment(state.code, on, conduct, False, first, act, reason, verified)
 
 

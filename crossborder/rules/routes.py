@@ -10,8 +10,10 @@ from crossborder.rules.criminality import dual_criminality_steps, own_law_steps
 from crossborder.rules.grounds import FACT_WORDS, ground_questions, ground_steps
 from crossborder.rules.matter import Matter
 from crossborder.rules.nationals import nationals_questions, nationals_steps
-from crossborder.rules.scope import scope_questions, scope_steps, threshold_steps
+from crossborder.rules.optional import no_treaty_questions, no_treaty_steps
+from crossborder.rules.scope import scope_questions, scope_steps
 from crossborder.rules.steps import Route, Step, outcome_of
+from crossborder.rules.thresholds import threshold_questions, threshold_steps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,23 +40,24 @@ def routes(request: CooperationRequest, facts: Facts, finding: Finding | None) -
     asked = {"on": request.requested_on, "measure": request.measure, "conduct": request.conduct, "facts": facts}
     bases = legal_bases(request.requesting, request.requested, **asked)  # type: ignore[arg-type]  # one mapping for both calls
     standing = [basis for basis in bases if basis.role != "replaced"]
-    yield from (_over(Matter(request, facts, basis, finding)) for basis in standing)
+    yield from (_over(Matter(request, facts, basis, finding), standing) for basis in standing)
     unknown = possible_bases(request.requesting, request.requested, **asked)  # type: ignore[arg-type]  # as above
     yield from (_perhaps(possible) for possible in unknown)
-    if _bilateral_may_matter(request, facts, standing):
+    if _bilateral_may_matter(request, facts, bases):
         yield _bilateral(request, facts)
     if not any(basis.role in {"operative", "residual"} for basis in standing):
         yield _without_treaty(request, facts)
 
 
-def _over(matter: Matter) -> Route:
-    """The route over one legal basis."""
+def _over(matter: Matter, standing: list[LegalBasis]) -> Route:
+    """The route over one of the legal bases that stand."""
     basis = matter.basis
     title = basis.provisions[0].label
     if not basis.instrument.modelled:
         return Route(basis, title, "open", (_not_modelled(matter),), ())
     steps = (
         _in_force(matter),
+        *no_treaty_steps(matter, standing),
         *scope_steps(matter),
         *own_law_steps(matter),
         *dual_criminality_steps(matter),
@@ -62,7 +65,13 @@ def _over(matter: Matter) -> Route:
         *nationals_steps(matter),
         *ground_steps(matter),
     )
-    questions = (*scope_questions(matter), *nationals_questions(matter), *ground_questions(matter))
+    questions = (
+        *no_treaty_questions(matter, standing),
+        *scope_questions(matter),
+        *threshold_questions(matter),
+        *nationals_questions(matter),
+        *ground_questions(matter),
+    )
     outcome = outcome_of(steps, obliged=basis.role in {"operative", "residual"})
     return Route(basis, title, outcome, steps, questions)
 
@@ -119,12 +128,13 @@ def _subject(request: CooperationRequest) -> str:
     return "extradition" if request.measure == "extradition" else "assistance"
 
 
-def _bilateral_may_matter(request: CooperationRequest, facts: Facts, standing: list[LegalBasis]) -> bool:
+def _bilateral_may_matter(request: CooperationRequest, facts: Facts, bases: tuple[LegalBasis, ...]) -> bool:
     """A treaty between the two that nobody searched for, or that is not modelled, may matter.
 
-    It does not where an instrument in force takes the place of such treaties.
+    It does not where an instrument in force takes the place of such treaties, even one that is itself replaced since: a
+    treaty does not come back when an arrest warrant takes the place of the convention that replaced it.
     """
-    in_force = {basis.instrument.id for basis in standing}
+    in_force = {basis.instrument.id for basis in bases}
     replaced = any(
         "bilateral_treaty" in relation.to and relation.instrument in in_force for relation in facts.relations
     )

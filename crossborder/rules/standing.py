@@ -151,7 +151,7 @@ def _of(instrument: Instrument, events: tuple[ParticipationEvent, ...], on: date
 def _not_yet_bound(instrument: Instrument, events: tuple[ParticipationEvent, ...], on: date) -> Standing:
     """The standing of a state that signed or deposited, but whose first day of being bound is not recorded."""
     deposit = next((event for event in events if event.event in DEPOSITS), None)
-    if deposit is None:
+    if deposit is None or _before_its_force(instrument, on):
         return _without_row(instrument, on, signed=True)
     if deposit.day and deposit.day.reached(on) is False:
         reason = f"deposited only on {deposit.day}"
@@ -160,12 +160,16 @@ def _not_yet_bound(instrument: Instrument, events: tuple[ParticipationEvent, ...
     return Standing(bound=None, since=None, until=None, verified=False, reason=reason)
 
 
+def _before_its_force(instrument: Instrument, on: date) -> bool:
+    """Whether the instrument itself was certainly not in force yet: then nobody was bound, whatever was deposited."""
+    return instrument.in_force is not None and instrument.in_force.day.reached(on) is False
+
+
 def _without_row(instrument: Instrument, on: date, *, signed: bool = False) -> Standing:
     """The standing of a state that never deposited, as far as the data knows."""
-    entered = instrument.in_force.day.reached(on) if instrument.in_force else None
     complete = instrument.participation_complete_until
     signature = "signed, but signature alone does not bind; " if signed else ""
-    if entered is False and instrument.in_force:
+    if instrument.in_force and _before_its_force(instrument, on):
         reason = f"the instrument is in force only from {instrument.in_force.day}"
         verified = instrument.in_force.provenance.verified
         return Standing(bound=False, since=None, until=None, verified=verified, reason=reason)

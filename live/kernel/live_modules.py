@@ -29,9 +29,8 @@ class _LateFinder:
         fetch, self.fetch = self.fetch, None
         print(f"live: fetching Python's files for the module {name}", file=sys.__stderr__)
         stdlib, packages = (part.to_bytes() for part in fetch())
-        _write(stdlib, packages)
-        sys.path_importer_cache.clear()
-        importlib.invalidate_caches()
+        _write_library(stdlib)
+        _write_packages(packages)
         return PathFinder.find_spec(name, path, target)
 
 
@@ -60,8 +59,20 @@ def install(fetch: Fetch) -> None:
     _finder.fetch = fetch
 
 
-def _write(stdlib: bytes, packages: bytes) -> None:
-    """Put both where Python looks for them: the library as an archive, the packages as files."""
+def _write_library(archive: bytes) -> None:
+    """Put the standard library, as an archive, where Python looks for it."""
     major, minor = sys.version_info[:2]
-    Path(f"/lib/python{major}{minor}.zip").write_bytes(stdlib)
-    zipfile.ZipFile(io.BytesIO(packages)).extractall(Path(__file__).parent)
+    Path(f"/lib/python{major}{minor}.zip").write_bytes(archive)
+    _look_again()
+
+
+def _write_packages(archive: bytes) -> None:
+    """Put the packages' files beside this one. Reading the archive may itself need a module of the library (`encodings.cp437`)."""
+    zipfile.ZipFile(io.BytesIO(archive)).extractall(Path(__file__).parent)
+    _look_again()
+
+
+def _look_again() -> None:
+    """Make Python forget where it found nothing."""
+    sys.path_importer_cache.clear()
+    importlib.invalidate_caches()

@@ -16,13 +16,23 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from typing import Any
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
     from crossborder.exercises import Exercise
 
 pytestmark = pytest.mark.browser
 AXE = Path(__file__).resolve().parents[1] / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+# Lines of text that a reader cannot see the end of: they go past the edge, and nothing scrolls to them.
+CUT_OFF = """() => [...document.querySelectorAll('.live-view *')].flatMap((element) => [...element.childNodes]
+  .filter((node) => node.nodeType === 3 && node.data.trim() && element.checkVisibility() && !element.closest('.cbx-table, pre, .live-status, select'))
+  .map((node) => { const range = document.createRange(); range.selectNodeContents(node); return [node.data, range.getBoundingClientRect().right]; })
+  .filter(([, right]) => right > innerWidth).map(([text]) => text))"""
+SHIFT = """
+  window.shift = 0;
+  new PerformanceObserver((list) => list.getEntries().forEach((entry) => { if (!entry.hadRecentInput) window.shift += entry.value; }))
+    .observe({ type: 'layout-shift', buffered: true });
+"""
 every = pytest.mark.parametrize("exercise", EXERCISES, ids=[exercise.id for exercise in EXERCISES])
 
 
@@ -91,6 +101,7 @@ def test_the_way_through_works_by_keyboard_on_a_telephone_in_the_dark(
         wait_for_status(visit.page, shared.TRANSFER_MISSING[:30])
         assert axe(visit.page) == []
         assert visit.page.evaluate("document.documentElement.scrollWidth") <= 360
+        assert visit.page.evaluate(CUT_OFF) == []
         assert visit.page.locator("[data-live-unnamed]").count() == 0
         assert visit.problems == []
         assert visit.foreign(address) == []
@@ -106,6 +117,20 @@ def test_work_survives_a_reload(
         visit.settle()
         visit.page.wait_for_selector(f".live-view >> text={shared.RESTORED}")
         assert visit.page.locator(f".live-view >> text={shared.PREDICTION_LOCKED}").count() == 1
+
+
+@pytest.mark.parametrize("name", [*(page_of(exercise) for exercise in EXERCISES), "notebooks/your-work.html"])
+def test_the_page_hardly_moves_when_it_becomes_live(chromium: Browser, address: str, name: str) -> None:
+    """Measured where a reader looks at the exercise, on a telephone, by the browser's own figure."""
+    page = chromium.new_page(viewport={"width": 360, "height": 800})
+    page.add_init_script(SHIFT)
+    page.goto(f"{address}{name}")
+    page.evaluate("document.querySelector('.live-cell').scrollIntoView()")
+    page.wait_for_selector("html[data-live=ready]", state="attached")
+    page.wait_for_timeout(500)
+    moved = page.evaluate("window.shift")
+    page.close()
+    assert moved <= 0.05
 
 
 @every

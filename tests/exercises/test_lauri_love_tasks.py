@@ -68,6 +68,12 @@ def test_what_the_treaty_makes_of_each_change(task: str, letter: str, outcome: s
         assert parts(task, letter, other, number)[0].verdict == ("not_yet" if marked else "not_graded")
 
 
+def test_with_one_year_under_finnish_law_the_finnish_reservation_would_stand_before_nationality() -> None:
+    """ETS 24, Art. 2(1), as reserved by Finland: more than one year; Criminal Code of Finland, ch. 38, s. 8 (2015): one year."""
+    told = law.found(requesting="ISR", requested="FIN", person_nationalities=("FIN",))
+    assert law.route_over(told, "ece_24").outcome == "unavailable"
+
+
 def test_a_provision_that_does_not_decide_is_not_yet_right() -> None:
     assert parts("death", "a", "refusable", "4(1)")[1].verdict == "not_yet"
 

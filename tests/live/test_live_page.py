@@ -215,6 +215,11 @@ def test_a_late_import_fetches_the_files_then(chromium: Browser, live_site: Path
         assert [path for path in served.requests if "stdlib" in path]
 
 
+def test_a_way_to_write_letters_that_is_fetched_late_is_found(behaviour: Page) -> None:
+    behaviour.get_by_role("button", name="Read letters").click()
+    expect(behaviour.get_by_text("ab \u0153c \u00fc")).to_have_count(1, timeout=30_000)
+
+
 def test_the_kernel_has_no_network(behaviour: Page) -> None:
     behaviour.get_by_role("button", name="Use the network").click()
     expect(behaviour.locator(".live-view").get_by_text("refused:")).to_contain_text("closed in this page")

@@ -1,4 +1,4 @@
-"""Standing, legal bases and offences: boundary days and doubts that a changed rule once passed unseen."""
+"""Standing and legal bases: boundary days and doubts that a changed rule once passed unseen."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ import crossborder as cb
 from crossborder.facts import PartialDate, facts
 from crossborder.facts.records import Coverage, Provenance
 from crossborder.rules.bases import coverage_of, possible_bases
+from crossborder.rules.standing import Standing
+from tests.rules.asking import with_instrument
 
 if TYPE_CHECKING:
     from crossborder.facts.collection import Facts
@@ -29,14 +31,6 @@ def with_event(instrument: str, state: str, event: str, **change: Any) -> Facts:
             replace(one, **change) if (one.instrument, one.state, one.event) == (instrument, state, event) else one
             for one in held.participation
         ),
-    )
-
-
-def with_instrument(name: str, **change: Any) -> Facts:
-    """The facts with something of one instrument changed."""
-    held = facts()
-    return replace(
-        held, instruments=tuple(replace(one, **change) if one.id == name else one for one in held.instruments)
     )
 
 
@@ -322,90 +316,31 @@ def test_all_pairs_at_once_take_day_measure_conduct_and_facts_as_asked() -> None
     assert cb.bases_between_all(on=on, measure="preservation", facts=replace(facts(), participation=())) == {}
 
 
-# --- offences ----------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("on", "answer"),
-    [
-        (date(2000, 6, 18), False),
-        (date(2000, 6, 19), True),
-        # The end is the first day on which it no longer applies.
-        (date(2011, 12, 31), True),
-        (date(2012, 1, 1), None),
-    ],
-)
-def test_an_offence_counts_from_its_first_day_to_the_day_before_its_end(on: date, answer: bool | None) -> None:
-    """Republic Act 8792, s 33(a), in force from 19 June 2000; the end is made up."""
-    found = cb.punished("PHL", "malware", on=on, facts=philippine_offences("2012-01-01"))
-    assert found.answer is answer
-    assert found.verified is (answer is not None)
-    assert bool(found.provisions) is (answer is not None)
-    if answer is not None:
-        assert found.offence is not None
-        assert (found.offence.section, found.act) == ("s 33(a)", "makes_or_spreads_harmful_code")
-
-
-def philippine_offences(until: str) -> Facts:
-    """The facts in which the offence of the Act of 2000 is the only one that is not contested, and has an end."""
-    held = facts()
-    state = held.state_by_code["PHL"]
-    began = next(one for one in state.offences if one.section == "s 33(a)").in_force
-    offences = tuple(
-        replace(one, until=replace(began, day=PartialDate(until))) if one.section == "s 33(a)" else one
-        for one in state.offences
-        if one.contested or one.section == "s 33(a)"
+def test_who_cannot_join_is_not_bound_and_the_reason_says_so() -> None:
+    """The agreement of 2021 between Australia and the United States is open to these two."""
+    found = cb.standing("au_us_cloud_2021", "FRA", on=date(2025, 1, 1))
+    assert found == Standing(
+        bound=False, since=None, until=None, verified=False, reason="not among the states that can join"
     )
-    changed = replace(state, offences=offences)
-    return replace(held, states=tuple(changed if one.code == "PHL" else one for one in held.states))
 
 
-@pytest.mark.parametrize("until", ["2012", "2012-03"])
-def test_an_offence_that_may_have_ended_does_not_count(until: str) -> None:
-    held = philippine_offences(until)
-    assert cb.punished("PHL", "malware", on=date(2011, 12, 31), facts=held).answer is True
-    assert cb.punished("PHL", "malware", on=date(2012, 3, 15), facts=held).answer is None
+def test_a_state_that_was_bound_for_a_time_shows_both_days_before_during_and_after() -> None:
+    """The arrest warrant and the United Kingdom: 1 January 2004 to 31 December 2020."""
+    for on, bound in ((date(2003, 12, 31), False), (date(2004, 1, 1), True), (date(2021, 1, 1), False)):
+        found = cb.standing("eaw_2002", "GBR", on=on)
+        assert (found.bound, found.since, found.until) == (bound, date(2004, 1, 1), date(2021, 1, 1))
+    held = with_event("eaw_2002", "GBR", "in_force", day=PartialDate("2004"))
+    unsure = cb.standing("eaw_2002", "GBR", on=date(2004, 6, 1), facts=held)
+    assert (unsure.bound, unsure.since, unsure.until) == (None, PartialDate("2004"), date(2021, 1, 1))
 
 
-def test_a_confirmed_offence_comes_before_one_that_was_not_seen_and_the_nearest_act_first() -> None:
-    held = facts()
-    on = date(2015, 1, 1)
-    for code in sorted(state.code for state in held.states if state.offences):
-        for conduct in held.conduct_by_id.values():
-            found = cb.punished(code, conduct.id, on=on)
-            if not found.answer:
-                continue
-            assert found.offence is not None
-            able = [
-                one
-                for one in held.state_by_code[code].offences
-                if not one.contested
-                and set(one.acts) & set(conduct.acts)
-                and one.in_force.day.reached(on)
-                and (one.until is None or one.until.day.reached(on) is False)
-            ]
-            assert found.verified is any(one.verified for one in able)
-            nearest = min(
-                conduct.acts.index(act)
-                for one in able
-                if one.verified is found.verified
-                for act in one.acts
-                if act in conduct.acts
-            )
-            assert conduct.acts.index(found.act) == nearest
+def test_a_treaty_between_two_states_binds_nobody_else_and_the_reason_says_so() -> None:
+    assert cb.standing("us_ph_1994", "FRA", on=date(2015, 1, 1)).reason == "not one of its parties"
 
 
-def test_a_no_names_the_first_offence_that_came_later_or_the_statement() -> None:
-    """Nigeria: a statement of 2 September 2014; the Philippines: the Act of 2000 was the first."""
-    stated = cb.punished("NGA", "illegal_access", on=date(2014, 9, 2))
-    assert (stated.answer, stated.offence, stated.state, stated.day) == (False, None, "NGA", date(2014, 9, 2))
-    assert stated.statement is not None
-    assert stated.provisions == (stated.statement.provision,)
-    assert (stated.act, stated.conduct) == ("", "illegal_access")
-    first = cb.punished("PHL", "malware", on=date(2000, 5, 4))
-    assert first.offence is not None
-    assert first.provisions == (first.offence.provision,)
-    assert (first.answer, first.statement, first.state) == (False, None, "PHL")
-    unknown = cb.punished("SAU", "malware", on=date(2000, 5, 4))
-    assert (unknown.answer, unknown.offence, unknown.provisions, unknown.verified) == (None, None, (), False)
-    assert (unknown.state, unknown.day, unknown.conduct, unknown.act) == ("SAU", date(2000, 5, 4), "malware", "")
+def test_a_state_that_can_join_and_of_which_nothing_is_recorded_is_not_known_and_not_shut_out() -> None:
+    """As if the Budapest Convention were open to Botswana alone; its list was seen whole only to 31 August 2025."""
+    held = with_instrument("budapest_185", open_to=("BWA",))
+    on = date(2026, 11, 1)
+    assert cb.standing("budapest_185", "BWA", on=on, facts=held).bound is None
+    assert cb.standing("budapest_185", "ERI", on=on, facts=held).bound is False

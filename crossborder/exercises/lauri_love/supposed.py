@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from crossborder.facts import facts
 from crossborder.facts.dates import PartialDate
-from crossborder.facts.records import DatedFact, Offence, ParticipationEvent, Provenance, State
+from crossborder.facts.records import DatedFact, Offence, ParticipationEvent, Provenance, Reservation, State
 
 if TYPE_CHECKING:
     from crossborder.facts.collection import Facts
@@ -41,6 +41,7 @@ def with_both_bound(*instruments: str) -> Facts:
         held,
         states=(*held.states, _state(NORTH, "State North"), _state(SOUTH, "State South")),
         participation=(*held.participation, *bound),
+        reservations=(*held.reservations, *(one for name in instruments for one in _without_reservation(name))),
     )
 
 
@@ -48,6 +49,23 @@ def _day(instrument: str) -> PartialDate:
     """The first day of 2000, or that of the treaty itself where it is in force only later."""
     in_force = facts().instrument_by_id[instrument].in_force
     return max(in_force.day, _LONG_AGO, key=lambda day: day.earliest) if in_force else _LONG_AGO
+
+
+def _without_reservation(instrument: str) -> tuple[Reservation, ...]:
+    """Neither made-up state reserves a level of gravity of its own."""
+    return tuple(
+        Reservation(
+            instrument=instrument,
+            state=code,
+            article=rule.reservation,
+            result="none_found",
+            text="A made-up state, which makes no reservation.",
+            provenance=_SUPPOSED,
+        )
+        for rule in facts().instrument_by_id[instrument].thresholds
+        for code in (NORTH, SOUTH)
+        if rule.reservation
+    )
 
 
 def _state(code: str, name: str) -> State:

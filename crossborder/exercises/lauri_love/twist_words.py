@@ -21,7 +21,8 @@ TWISTS = {
         3,
         (
             "The same conduct, another passport. In July 2015 Israel asks Finland to extradite a Finnish citizen for access without right, under the European Convention on "
-            "Extradition (A). And the United States asks the United Kingdom to extradite a British national under the treaty of 2003 (B)."
+            "Extradition (A). Suppose that Finnish law punishes it with up to two years: by a reservation to Article 2(1) Finland extradites only for more than one year. "
+            "And the United States asks the United Kingdom to extradite a British national under the treaty of 2003 (B)."
         ),
         (
             "A treaty can forbid the refusal of nationals, permit it, or stay silent.",

@@ -15,7 +15,7 @@ CSS = """
 .cbx .cbx-legend li { display: grid; grid-template-columns: 3.2rem 1fr; gap: .5rem; align-items: start; }
 .cbx .cbx-compare { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 12.5rem), 1fr)); gap: .75rem; }
 .cbx .cbx-regions th[scope=rowgroup] { background: var(--cbx-surface); }
-.cbx .cbx-regions td, .cbx .cbx-regions th { overflow-wrap: anywhere; }
+.cbx .cbx-regions td { overflow-wrap: anywhere; }
 .cbx .cbx-supposed { border-style: dashed; border-width: 2px; }
 .cbx .cbx-cell { padding: .25rem .5rem; border-left: 2px solid var(--cbx-line); }
 @media (forced-colors: active) { .cbx .cbx-known, .cbx .cbx-not-known, .cbx .cbx-map, .cbx .cbx-swatch { color: CanvasText; forced-color-adjust: auto; } }

@@ -27,6 +27,11 @@ def title_of(exercise: str) -> str:
     return found or words.OLD_EXERCISE.format(name=exercise)
 
 
+def part_head(title: str, note: str) -> Markup:
+    """Heading of a part, and what there is to know before its button is pressed."""
+    return join(el(SECTION, title), el("p", note) if note else None)
+
+
 def kept(work: Work) -> Markup:
     """What is kept, exercise by exercise."""
     rows: list[tuple[Any, ...]] = []
@@ -97,4 +102,19 @@ def _predictions(found: ClassReport, exercise: str, questions: tuple[Choice, ...
 
 def whole() -> Markup:
     """The page for a reader without JavaScript."""
-    return el("div", style_element(), el("p", words.WELCOME), el("p", words.STATIC), class_="cbx")
+    buttons = (
+        (words.SAVE_TITLE, words.SAVE_NOTE, words.SAVE),
+        (words.READ_TITLE, words.READ_NOTE, words.READ),
+        (words.CLEAR_TITLE, "", words.CLEAR),
+        (words.CLASS_TITLE, words.CLASS_NOTE, words.CLASS_READ),
+    )
+    return el(
+        "div",
+        style_element(),
+        el("p", words.WELCOME),
+        el("p", words.STATIC),
+        el(SECTION, words.KEPT_TITLE),
+        el("p", words.KEPT_STATIC),
+        *(join(part_head(title, note), el("p", words.BUTTON.format(name=name))) for title, note, name in buttons),
+        class_="cbx",
+    )

@@ -63,7 +63,7 @@ class YourWork(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no t
         self._status.say(join(sentence))
 
     def _part(self, title: str, note: str, *controls: widgets.Widget) -> widgets.VBox:
-        return self._kit.box(self._kit.html(join(el(page.SECTION, title), el("p", note) if note else None)), *controls)
+        return self._kit.box(self._kit.html(page.part_head(title, note)), *controls)
 
     def _give(self, name: str, text: str, kind: str, answer: widgets.HTML) -> None:
         """Give the learner a file, and say where it went or why it did not."""

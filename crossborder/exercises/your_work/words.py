@@ -55,6 +55,8 @@ CLASS_PREDICTIONS = "How the class predicted: {exercise}"
 CLASS_ANSWERS = ("Question", "Answer", "Learners")
 CLASS_SAVE = "Save the report as a table (CSV)"
 CLASS_FILE = "class-report.csv"
+BUTTON = "In the live page there is a button here: {name}."
+KEPT_STATIC = "The live page shows a table of the exercises here, with what is kept of each."
 STATIC = (
     "This page works when scripts run: in the live page, or in JupyterLab. Without scripts nothing is kept, so there is nothing to save or to clear; the exercises can be read "
     "and worked on paper."

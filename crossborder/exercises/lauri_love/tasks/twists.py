@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 WARRANT, CONVENTION, ECOWAS = "eaw_2002", "ece_24", "ecowas_ext_1994"
 # Article 3 lists the territories that need not show evidence, the United States among them.
 _DESIGNATION = "uksi_2003_3334"
+_ENOUGH_FOR_FINLAND = 24
 _GROUNDS = ("1", "2(1)", "4(1)", "4(3)", "4(4)", "7", "8(3)")
 
 
@@ -32,7 +33,14 @@ def twists() -> tuple[Task, ...]:
 
 def nationals() -> Task:
     """Refusal of nationals as a right, and a treaty that leaves no such right."""
-    finland = partial(law.request, requesting="ISR", requested="FIN", person_nationalities=("FIN",))
+    # Finland reserved a level of more than one year under its own law, which in July 2015 was the maximum for this offence.
+    finland = partial(
+        law.request,
+        requesting="ISR",
+        requested="FIN",
+        person_nationalities=("FIN",),
+        maximum_penalty_months={"FIN": _ENOUGH_FOR_FINLAND},
+    )
     british = partial(law.request, person_nationalities=("GBR",))
     return twist(
         "nationals",

@@ -1,0 +1,95 @@
+"""What is known of a reservation of a state on the day of a request: made, none, or not known and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from crossborder.facts.dates import in_words
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from crossborder.facts.records import Reservation, State
+    from crossborder.rules.matter import Matter
+
+
+@dataclass(frozen=True, slots=True)
+class Reserved:
+    """Whether a reservation of a state stands on a day.
+
+    Args:
+        result: ``made`` (it stands), ``none`` (a search found none, or it was withdrawn) or ``unknown``.
+        record: the record that says so, or ``None`` when nobody looked.
+        reason: for ``unknown``: why, in one sentence; else empty.
+    """
+
+    result: Literal["made", "none", "unknown"]
+    record: Reservation | None
+    reason: str = ""
+
+
+def reserved(matter: Matter, state: State, article: str) -> Reserved:
+    """Tell whether a state's reservation to an article of the instrument stands on the day of the request.
+
+    Args:
+        matter: the matter.
+        state: the state whose reservation it would be.
+        article: the article.
+
+    Returns:
+        What the surest record says: one that covers the day, then one whose day is known only by its month or year, then
+        one that was withdrawn. A record that begins only later says nothing of earlier days: it may only be the day on which
+        somebody saw that the reservation stood.
+    """
+    day, place = matter.request.requested_on, (matter.basis.instrument.id, state.code, article)
+    found = [
+        _by_record(record, state, day)
+        for record in matter.facts.reservations
+        if (record.instrument, record.state, record.article) == place
+    ]
+    reason = f"Whether {state.in_sentence} made a reservation to Article {article}: nobody has looked."
+    return min(found, key=lambda one: one[0], default=(0, Reserved("unknown", None, reason)))[1]
+
+
+_STANDS, _WITHIN, _OVER, _LATER = range(4)
+
+
+def _by_record(record: Reservation, state: State, day: date) -> tuple[int, Reserved]:
+    """How sure a record is, and what it says of a day."""
+    begun = record.since is None or record.since.reached(day)
+    over = record.until is not None and record.until.reached(day)
+    if begun is False:
+        return _LATER, Reserved("unknown", record, _begins_later(record, state, day))
+    if over:
+        return _OVER, _ended(record, state, day)
+    if begun is None or over is None:
+        return _WITHIN, Reserved("unknown", record, _within(record, state, day))
+    return _STANDS, Reserved("made" if record.result == "made" else "none", record)
+
+
+def _begins_later(record: Reservation, state: State, day: date) -> str:
+    known = f"What is recorded of {state.in_sentence} on Article {record.article} begins with {record.since}"
+    return f"{known}; whether it holds for {in_words(day)}: nobody has looked."
+
+
+def _ended(record: Reservation, state: State, day: date) -> Reserved:
+    """A reservation that was withdrawn stands no longer; a search that held until then says nothing of later days."""
+    if record.result == "made":
+        return Reserved("none", record)
+    known = f"The search that found no reservation of {state.in_sentence} to Article {record.article} holds until {record.until}"
+    return Reserved("unknown", record, f"{known}; for {in_words(day)} nobody has looked.")
+
+
+def _within(record: Reservation, state: State, day: date) -> str:
+    """The day of the record is known by its month or year, and the day asked about lies inside."""
+    begins = record.since is not None and record.since.reached(day) is None
+    span = record.since if begins else record.until
+    if record.result != "made":
+        known = f"The search that found no reservation of {state.in_sentence} to Article {record.article}"
+        return f"{known} is dated {span}, without a day, so whether it holds for {in_words(day)} is not known."
+    done = "made" if begins else "withdrew"
+    return (
+        f"{state.name} {done} a reservation to Article {record.article} in {span}; the day is not known, so whether it stood on "
+        f"{in_words(day)} is not known either."
+    )

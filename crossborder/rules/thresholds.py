@@ -1,0 +1,249 @@
+"""How grave must the offence be for extradition? The treaty's level, a level reserved by one of the two states, and what follows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from crossborder.rules.reservations import reserved
+from crossborder.rules.steps import OpenQuestion, Step
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from crossborder.facts.records import Effect, Offence, Reservation, State, ThresholdRule
+    from crossborder.rules.matter import Matter
+    from crossborder.rules.reservations import Reserved
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """What a penalty or a sentence has to reach, and the reservation that says so, if it is not the treaty."""
+
+    months: int
+    comparison: str
+    record: Reservation | None = None
+
+    @property
+    def asked(self) -> str:
+        return f"{self.comparison.replace('_', ' ')} {self.months} months"
+
+    def reached(self, months: int) -> bool:
+        return months > self.months if self.comparison == "more_than" else months >= self.months
+
+
+def threshold_steps(matter: Matter) -> Iterator[Step]:
+    """One step for each threshold and law it is tested under, one for a sentence, and those on reservations.
+
+    A minimum penalty and a maximum penalty are two very different tests.
+    """
+    for rule in _rules(matter):
+        own = _reserved(matter, rule, matter.requested)
+        record = own.record if own and own.result == "made" else None
+        for state in _tested(matter, rule):
+            yield _penalty_step(matter, rule, record, state)
+        yield from _sentence_step(matter, rule, record)
+        if own and own.result == "unknown":
+            question = f"Did {matter.requested.in_sentence} reserve a level of its own?"
+            yield matter.step("threshold_reserved", question, own.reason, "open", rule.reservation)
+        yield from _held_to_its_own(matter, rule)
+
+
+def _rules(matter: Matter) -> tuple[ThresholdRule, ...]:
+    return matter.basis.instrument.thresholds if matter.request.measure == "extradition" else ()
+
+
+def _laws(matter: Matter, under: str) -> tuple[State, ...]:
+    one = {"requesting": (matter.requesting,), "requested": (matter.requested,)}
+    return one.get(under, (matter.requesting, matter.requested))
+
+
+def _tested(matter: Matter, rule: ThresholdRule) -> tuple[State, ...]:
+    """The states under whose law the penalty is tested; for a convicted person some treaties test fewer."""
+    if matter.request.sentence_months is None or not rule.convicted_under:
+        return _laws(matter, rule.under)
+    return () if rule.convicted_under == "neither" else _laws(matter, rule.convicted_under)
+
+
+def _reserved(matter: Matter, rule: ThresholdRule, state: State) -> Reserved | None:
+    """What is known of a state's reservation to a threshold, or ``None`` where the treaty has none."""
+    return reserved(matter, state, rule.reservation) if rule.reservation else None
+
+
+# --- what has to be reached ------------------------------------------------------------------------------------------
+
+
+def _penalty_level(matter: Matter, rule: ThresholdRule, record: Reservation | None, state: State) -> _Level:
+    """The level for the penalty under the law of a state: that of a reservation where it speaks of it, else the treaty's."""
+    own = record.threshold if record else None
+    convicted = matter.request.sentence_months is not None
+    if own is None or (own.prosecution_only and convicted) or state not in _laws(matter, own.under):
+        return _Level(rule.months, rule.comparison)
+    return _Level(own.months, own.comparison, record)
+
+
+def _sentence_level(rule: ThresholdRule, record: Reservation | None) -> _Level | None:
+    own = record.threshold if record else None
+    if own and own.sentence_months:
+        return _Level(own.sentence_months, own.sentence_comparison, record)
+    return _Level(rule.sentence_months, rule.sentence_comparison) if rule.sentence_months else None
+
+
+@dataclass(frozen=True, slots=True)
+class Penalty:
+    """A penalty under the law of a state.
+
+    Args:
+        months: the figure, or ``None`` when it is not known.
+        origin: words that say where it comes from, to be put behind the figure.
+    """
+
+    months: int | None
+    origin: str = ""
+
+
+def penalties(matter: Matter, name: str, state: str) -> tuple[Penalty, ...]:
+    """The penalty under the law of a state: as stated in the request, else those of the offences found.
+
+    Args:
+        matter: the matter.
+        name: ``maximum_penalty_months`` or ``minimum_penalty_months``.
+        state: code of the state.
+
+    Returns:
+        One, or several where the law changed between the days that may count (act and request) and nobody knows which does.
+    """
+    stated = matter.request.months(name, state)
+    if stated is not None:
+        return (Penalty(stated, ", as stated in the request"),)
+    offences = matter.finding.offences_of(state) if matter.finding else ()
+    return tuple(_of_offence(offence, name) for offence in offences) or (Penalty(None),)
+
+
+def _of_offence(offence: Offence, name: str) -> Penalty:
+    months = getattr(offence, name.replace("_penalty", ""))
+    return Penalty(months, f" under {offence.law}, {offence.section}") if months is not None else Penalty(None)
+
+
+# --- is it reached? --------------------------------------------------------------------------------------------------
+
+
+def _penalty_step(matter: Matter, rule: ThresholdRule, record: Reservation | None, state: State) -> Step:
+    found = penalties(matter, f"{rule.tests}_months", state.code)
+    level = _penalty_level(matter, rule, record, state)
+    question = f"Does the {_kind(rule)} under the law of {state.in_sentence} reach the threshold?"
+    effects = {_effect(level, one.months) for one in found}
+    effect: Effect = effects.pop() if len(effects) == 1 else "open"
+    answer = f"It has to be {level.asked}; it is {' or '.join(map(_in_words, found))}."
+    if len(found) > 1:
+        answer += " The law changed between the act and the request, and which day counts is not known."
+    step = matter.step("threshold", question, answer, effect, rule.article)
+    return _with_reservation(matter, _by_reciprocity(matter, rule, level, found, step), level)
+
+
+def _in_words(found: Penalty) -> str:
+    return "not stated" if found.months is None else f"{found.months} months{found.origin}"
+
+
+def _kind(rule: ThresholdRule) -> str:
+    return rule.tests.replace("_", " ")
+
+
+def _effect(level: _Level, months: int | None) -> Effect:
+    """Below a reserved level an offence can still be on a list of the state, which the data does not hold."""
+    if months is None:
+        return "open"
+    if level.reached(months):
+        return "no_obstacle"
+    listed = level.record and level.record.threshold and level.record.threshold.or_listed
+    return "open" if listed else "condition_failed"
+
+
+def _by_reciprocity(matter: Matter, rule: ThresholdRule, level: _Level, found: tuple[Penalty, ...], step: Step) -> Step:
+    """A level below the treaty's that a state accepts on condition of reciprocity helps only with that promise."""
+    own = level.record.threshold if level.record else None
+    of_treaty = _Level(rule.months, rule.comparison)
+    enough = all(one.months is None or of_treaty.reached(one.months) for one in found)
+    if own is None or not own.on_reciprocity or enough:
+        return step
+    if "reciprocity" in matter.request.assurances:
+        return replace(step, answer=f"{step.answer} The requesting state promises reciprocity.")
+    return replace(step, answer=f"{step.answer} The requesting state has to promise reciprocity.", effect="open")
+
+
+def _with_reservation(matter: Matter, step: Step, level: _Level) -> Step:
+    """A step that names the reservation whose level was used, and rests on it too."""
+    if level.record is None:
+        return step
+    answer = f"{step.answer} {matter.requested.name} made a reservation: {level.record.text}"
+    return replace(step, answer=answer, verified=step.verified and level.record.provenance.verified)
+
+
+def _sentence_step(matter: Matter, rule: ThresholdRule, record: Reservation | None) -> Iterator[Step]:
+    level, sentence = _sentence_level(rule, record), matter.request.sentence_months
+    if level is None or sentence is None:
+        return
+    answer = f"For a convicted person it has to be {level.asked}; it is {sentence} months."
+    effect: Effect = "no_obstacle" if level.reached(sentence) else "condition_failed"
+    step = matter.step("sentence", "Is the sentence long enough?", answer, effect, rule.article)
+    yield _with_reservation(matter, step, level)
+
+
+# --- a state is held to its own reservation -----------------------------------------------------------------------------
+
+
+def _held_to_its_own(matter: Matter, rule: ThresholdRule) -> Iterator[Step]:
+    """Who reserved a higher level for itself cannot claim more from the other, which may refuse below it."""
+    theirs = _reserved(matter, rule, matter.requesting) if rule.reciprocity_article else None
+    record = theirs.record if theirs and theirs.result == "made" else None
+    if record is None or record.threshold is None or record.threshold.or_listed:
+        return
+    short = list(_short_of(matter, rule, record))
+    if not short:
+        return
+    answer = (
+        f"{matter.requesting.name} made a reservation: {record.text} It can claim from others only what it accepted itself, so "
+        f"{matter.requested.in_sentence} may refuse: {'; '.join(short)}."
+    )
+    question = f"Is {matter.requesting.in_sentence} held to its own reservation?"
+    provisions = (matter.provision(rule.reciprocity_article), matter.provision(rule.reservation))
+    verified = record.provenance.verified and all(provision.verified for provision in provisions)
+    yield Step("own_reservation", question, answer, "permits_refusal", provisions, verified)
+
+
+def _short_of(matter: Matter, rule: ThresholdRule, record: Reservation) -> Iterator[str]:
+    """Each figure that is known and does not reach the level that the requesting state reserved for itself."""
+    for state in _tested(matter, rule):
+        level = _penalty_level(matter, rule, record, state)
+        found = penalties(matter, f"{rule.tests}_months", state.code)
+        if level.record and all(one.months is not None and not level.reached(one.months) for one in found):
+            figures = " or ".join(f"{one.months} months" for one in found)
+            yield f"the {_kind(rule)} under the law of {state.in_sentence} is {figures} and has to be {level.asked}"
+    reserved_level, sentence = _sentence_level(rule, record), matter.request.sentence_months
+    if reserved_level and reserved_level.record and sentence is not None and not reserved_level.reached(sentence):
+        yield f"the sentence is {sentence} months and has to be {reserved_level.asked}"
+
+
+def threshold_questions(matter: Matter) -> Iterator[OpenQuestion]:
+    """What reservations say beyond a figure, and whether the requesting state made one, when nobody knows."""
+    for rule in _rules(matter):
+        for state in (matter.requested, matter.requesting):
+            found = _reserved(matter, rule, state)
+            text = _asked(matter, found, state) if found else ""
+            articles = (
+                (rule.reservation,) if state is matter.requested else (rule.reciprocity_article, rule.reservation)
+            )
+            if text and all(articles):
+                yield OpenQuestion("", text, tuple(matter.provision(one) for one in articles), "permits_refusal")
+
+
+def _asked(matter: Matter, found: Reserved, state: State) -> str:
+    """The question that a reservation leaves, or an empty text; one of the requested state that is not known is a step."""
+    own = state is matter.requested
+    if found.result == "unknown":
+        return "" if own else f"{found.reason} If it made one, {matter.requested.in_sentence} may hold it to the same."
+    record = found.record
+    if found.result == "none" or record is None or (record.threshold and not record.threshold.or_listed):
+        return ""
+    more = "Does this stand in the way?" if own else f"Does {matter.requested.in_sentence} hold it to the same?"
+    return f"{state.name} made a reservation to Article {record.article}: {record.text} {more}"

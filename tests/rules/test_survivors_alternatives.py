@@ -1,0 +1,189 @@
+"""Other ways to get on with a case: each is open, closed or not known, by name and by the law it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from crossborder.facts import facts
+from crossborder.rules import had_joined
+from crossborder.rules.steps import Alternative
+from tests.rules.asking import ask, other_law, with_instrument
+
+if TYPE_CHECKING:
+    from crossborder.facts.collection import Facts
+
+INFORMATION = "spontaneous_information"
+NO_INSTRUMENT = "No instrument in the data that names preservation was in force between the two that day."
+
+
+def other_way(name: str, *asked: Any, **stated: Any) -> Alternative:
+    """One of the alternatives of a request."""
+    found = next(one for one in ask(*asked, **stated).alternatives if one.id == name)
+    assert isinstance(found, Alternative)
+    return found
+
+
+def preserved(pair: str, on: date, conduct: str | None = "malware", **stated: Any) -> Alternative:
+    """What is said of preservation before a request for assistance."""
+    return other_way("preservation_first", pair, "mutual_assistance", conduct, on, **stated)
+
+
+def test_preservation_first_needs_an_instrument_that_names_it_on_the_day() -> None:
+    """The Philippines and the Convention on Cybercrime: bound from 1 July 2018."""
+    title = "Preservation of the data first"
+    before, from_then_on = preserved("USA PHL", date(2018, 6, 30)), preserved("USA PHL", date(2018, 7, 1))
+    assert before == Alternative("preservation_first", title, "open", NO_INSTRUMENT, ())
+    articles = facts().instrument_by_id["budapest_185"].bases
+    preservation = next(one for one in articles if one.measures == ("preservation",))
+    assert from_then_on == Alternative(
+        "preservation_first",
+        title,
+        "available",
+        "Budapest Convention lets the requesting state ask for quick preservation while it prepares this request.",
+        tuple(facts().provision_by_place["budapest_185", article] for article in preservation.articles),
+    )
+    supposed = had_joined("PHL", "budapest_185", since=date(2018, 6, 30))
+    assert preserved("USA PHL", date(2018, 6, 30), facts=supposed).outcome == "available"
+
+
+def only_preservation(**change: Any) -> Facts:
+    """The facts as if the Budapest Convention knew preservation alone, with something changed."""
+    rules = facts().instrument_by_id["budapest_185"].bases
+    rule = next(one for one in rules if one.measures == ("preservation",))
+    return with_instrument("budapest_185", bases=(replace(rule, **change),))
+
+
+def test_preservation_first_has_to_cover_the_conduct() -> None:
+    """As if Budapest 29 covered malware alone."""
+    held = only_preservation(covers=("malware",))
+    for conduct, outcome in (("malware", "available"), ("other_offence", "open"), (None, "available")):
+        assert preserved("USA PHL", date(2019, 1, 1), conduct, facts=held).outcome == outcome
+
+
+def test_preservation_that_stands_back_from_a_treaty_is_no_way() -> None:
+    """As if Budapest 29 stood back from an assistance treaty, which France and Germany have in ETS 30."""
+    relation = next(one for one in facts().relations if one.articles == ("27(1)",))
+    changed = only_preservation(role="residual")
+    held = replace(changed, relations=(replace(relation, yielding_articles=("29(1)",)),))
+    assert preserved("FRA DEU", date(2012, 1, 1), facts=held).outcome == "open"
+    assert preserved("BRA PHL", date(2024, 1, 1), facts=held).outcome == "available"
+
+
+@pytest.mark.parametrize(
+    ("pair", "outcome", "articles"),
+    [
+        # A treaty only; may help; a promise of reciprocity; not recorded.
+        ("FRA NGA", "unavailable", None),
+        ("FRA GBR", "discretionary", ["ss 193, 194"]),
+        ("FRA JPN", "discretionary", ["Art. 3"]),
+        ("FRA CHN", "open", []),
+    ],
+)
+def test_extradition_without_a_treaty_is_what_the_law_of_the_requested_state_says(
+    pair: str, outcome: str, articles: list[str] | None
+) -> None:
+    found = other_way("reciprocity", pair, "extradition", "malware", date(2015, 1, 1))
+    rule = facts().state_by_code[pair.split()[1]].without_treaty_extradition
+    assert (found.outcome, found.title) == (outcome, "Extradition on a promise of reciprocity")
+    assert found.text == (rule.text if rule else "Not known: the law of China on this is not recorded.")
+    assert articles is None or [one.article for one in found.provisions] == articles
+    letters = other_way("letters_rogatory", pair, "mutual_assistance", "malware", date(2015, 1, 1))
+    assert letters.title == "Letters rogatory, with a promise of reciprocity"
+
+
+@pytest.mark.parametrize(
+    ("on", "conduct", "outcome", "words"),
+    [
+        (date(2000, 6, 18), "malware", "unavailable", "A later law cannot be applied to it."),
+        (
+            date(2000, 6, 19),
+            "malware",
+            "available",
+            "Its courts also need jurisdiction over the act, which is not modelled.",
+        ),
+        (date(2000, 6, 19), None, "open", "The conduct is not stated."),
+    ],
+)
+def test_prosecution_in_the_requested_state_needs_its_law_on_the_day_of_the_act(
+    on: date, conduct: str | None, outcome: str, words: str
+) -> None:
+    """Republic Act 8792, in force from 19 June 2000; Constitution of the Philippines, Art. III, s 22."""
+    found = other_way("prosecution_at_home", "USA PHL", "extradition", conduct, on, requested_on=date(2001, 1, 1))
+    assert (found.outcome, found.title) == (outcome, "Prosecution in the requested state")
+    assert found.text.endswith(words)
+    assert found.text.startswith("The conduct" if conduct is None else ("The Philippines", "No specific offence"))
+
+
+def test_information_without_a_request_comes_from_instruments_in_force_between_the_two() -> None:
+    """Budapest 26, UNTOC 18(4), UNCAC 46(4)."""
+
+    def offered(pair: str, on: date) -> set[str]:
+        found = ask(pair, "mutual_assistance", "malware", on).alternatives
+        told = [one for one in found if one.id == "spontaneous_information"]
+        assert {(one.title, one.outcome) for one in told} <= {("Information without a request", "discretionary")}
+        return {one.provisions[0].instrument_id for one in told}
+
+    assert "budapest_185" not in offered("USA PHL", date(2018, 6, 30))
+    assert "budapest_185" in offered("USA PHL", date(2018, 7, 1))
+    assert "budapest_185" not in offered("PHL IND", date(2019, 1, 1))
+    assert "budapest_185" not in offered("IND PHL", date(2019, 1, 1))
+
+
+def test_prosecution_at_home_says_what_a_later_law_cannot_do_and_cites_offence_and_ban() -> None:
+    """Constitution of the Philippines, Art. III, s 22; without a recorded ban nothing is said of it."""
+    law = facts().state_by_code["PHL"]
+    ban, offence = law.retroactivity_ban, facts().offence_by_id["phl_ra8792_33a"]
+    assert ban is not None
+
+    def found(on: date, **stated: Any) -> Alternative:
+        return other_way("prosecution_at_home", "USA PHL", "extradition", "malware", on, **stated)
+
+    before, after = found(date(2000, 6, 18)), found(date(2000, 6, 19))
+    assert before.text.endswith("is in force only from 19 June 2000. A later law cannot be applied to it.")
+    assert after.text.endswith(". Its courts also need jurisdiction over the act, which is not modelled.")
+    assert before.provisions == after.provisions == (offence.provision, ban.provision)
+    without = found(date(2000, 6, 18), facts=other_law("PHL", retroactivity_ban=None))
+    assert without.text.endswith("is in force only from 19 June 2000.")
+    assert without.provisions == (offence.provision,)
+    unknown = other_way("prosecution_at_home", "USA SAU", "extradition", "malware", date(2000, 5, 4))
+    assert (unknown.outcome, "later law" in unknown.text, "jurisdiction" in unknown.text) == ("open", False, False)
+
+
+def test_information_without_a_request_cites_the_article_that_offers_it() -> None:
+    """Budapest 26, UNTOC 18(4), UNCAC 46(4), whatever else the instruments offer."""
+    held = facts()
+    on = date(2024, 1, 1)
+    found = [one for one in ask("BRA PHL", "mutual_assistance", "malware", on).alternatives if one.id == INFORMATION]
+    expected = [
+        (offer.text, held.provision_by_place[instrument.id, offer.article])
+        for instrument in held.instruments
+        for offer in instrument.offers
+        if offer.id == INFORMATION and instrument.id in {"budapest_185", "untoc_2000", "uncac_2003"}
+    ]
+    assert [(one.text, one.provisions[0]) for one in found] == expected
+    assert len(expected) == 3
+
+
+def test_letters_rogatory_turn_on_the_law_on_assistance_and_not_on_extradition() -> None:
+    for code in ("GBR", "JPN", "PHL", "CHN", "BRA"):
+        state = facts().state_by_code[code]
+        assistance = state.without_treaty_assistance
+        found = other_way("letters_rogatory", f"FRA {code}", "mutual_assistance", "malware", date(2015, 1, 1))
+        if assistance is None:
+            assert (found.outcome, found.provisions) == ("open", ())
+            assert found.text == f"Not known: the law of {state.in_sentence} on this is not recorded."
+        else:
+            outcome = "unavailable" if assistance.answer == "treaty_only" else "discretionary"
+            assert (found.outcome, found.text, found.provisions) == (outcome, assistance.text, (assistance.provision,))
+
+
+def test_prosecution_at_home_is_asked_of_the_facts_that_were_handed_over() -> None:
+    nothing = other_law("PHL", offences=(), first_offences=())
+    found = other_way("prosecution_at_home", "USA PHL", "extradition", "malware", date(2012, 1, 1), facts=nothing)
+    assert found.outcome == "open"
+    unstated = other_way("prosecution_at_home", "USA PHL", "extradition", None, date(2012, 1, 1))
+    assert unstated.provisions == ()

@@ -1,0 +1,284 @@
+"""Grounds, scope and routes: answers that a changed rule once passed unseen, each with its provision."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from crossborder.facts import facts
+from tests.rules.asking import ask, over, step
+
+if TYPE_CHECKING:
+    from crossborder.facts.collection import Facts
+
+# --- grounds -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("fact", "value", "expected"),
+    [
+        ("political_offence", True, ("requires_refusal", ["4(1)"])),
+        ("political_offence", False, ("no_obstacle", ["4(1)"])),
+        ("military_offence", True, ("permits_refusal", ["5(1)"])),
+        ("fiscal_offence", True, ("no_obstacle", ["2(3)"])),
+        ("fiscal_offence", False, None),
+        ("fiscal_offence", None, None),
+        ("military_offence", None, None),
+    ],
+)
+def test_what_a_stated_fact_does_under_the_treaty_of_1997(
+    fact: str, value: bool | None, expected: tuple[str, list[str]] | None
+) -> None:
+    """India-US treaty: Art. 4(1) requires, Art. 5(1) permits refusal, Art. 2(3) forbids it for a fiscal label."""
+    found = over(ask("USA IND", "extradition", "malware", date(2005, 1, 1), **{fact: value}), "in_us_1997")
+    steps = [one for one in found.steps if one.id == fact]
+    texts = facts().instrument_by_id["in_us_1997"].provisions
+    if expected is None:
+        assert not steps
+    else:
+        (only,) = steps
+        assert (only.effect, [one.article for one in only.provisions]) == expected
+        assert only.verified is next(one.verified for one in texts if one.article == expected[1][0])
+    # A ground that forbids refusal is never a question; another one is, as long as nobody spoke of it.
+    asked = {question.fact: question.effect for question in found.questions}
+    assert "fiscal_offence" not in asked
+    assert asked.get("military_offence") == (None if fact == "military_offence" and value else "permits_refusal")
+
+
+@pytest.mark.parametrize(
+    ("value", "effect", "words"),
+    [
+        (False, "requires_refusal", ""),
+        (True, "no_obstacle", "It is stated that this is so."),
+        (None, None, ""),
+    ],
+)
+def test_evidence_is_the_one_ground_that_is_raised_by_a_no(value: bool | None, effect: str | None, words: str) -> None:
+    """India-US treaty, Art. 9(3)."""
+    rule = next(one for one in facts().instrument_by_id["in_us_1997"].grounds if one.id == "evidence")
+    found = over(ask("USA IND", "extradition", "malware", date(2005, 1, 1), evidence_sufficient=value), "in_us_1997")
+    steps = [one for one in found.steps if one.id == "evidence"]
+    assert [one.effect for one in steps] == ([] if effect is None else [rule.effect if value is False else effect])
+    assert all(words in (one.answer, "") for one in steps)
+    denied = over(ask("USA IND", "extradition", "malware", date(2005, 1, 1), military_offence=False), "in_us_1997")
+    assert "It is stated that this is not so." in {one.answer for one in denied.steps}
+
+
+def test_an_obstacle_on_which_an_instrument_is_silent_is_left_open_by_its_leading_article_or_opening() -> None:
+    found = ask("FRA DEU", "extradition", "malware", date(2015, 1, 1), evidence_sufficient=False)
+    assert step(over(found, "eaw_2002"), "evidence_sufficient") == ("open", ["1(1)"], True)
+    enough = ask("FRA DEU", "extradition", "malware", date(2015, 1, 1), evidence_sufficient=True)
+    assert "evidence_sufficient" not in {one.id for one in over(enough, "eaw_2002").steps}
+    # Budapest 25(4) opens the door for the requested state's law.
+    found = ask("BRA PHL", "mutual_assistance", "malware", date(2024, 2, 1), military_offence=True)
+    assert step(over(found, "budapest_185", "operative"), "military_offence") == ("open", ["25(4)"], True)
+
+
+def test_the_place_of_the_act_is_a_ground_only_in_the_requested_state() -> None:
+    """Framework Decision, Art. 4(7)."""
+    asked = ("FRA DEU", "extradition", "malware", date(2015, 1, 1))
+    here = over(ask(*asked, committed_in="DEU"), "eaw_2002")
+    there = over(ask(*asked, committed_in="FRA"), "eaw_2002")
+    assert step(here, "committed_here") == ("permits_refusal", ["4(7)"], True)
+    assert step(there, "committed_here") == ("no_obstacle", ["4(7)"], True)
+    assert "committed_in" in {question.fact for question in over(ask(*asked), "eaw_2002").questions}
+    assert "committed_in" not in {question.fact for question in there.questions}
+
+
+def test_the_grounds_of_an_assistance_treaty_come_in_through_budapest_25_4_and_its_own_residual_ones_stand_back() -> (
+    None
+):
+    """India and the USA are not both parties; France and Germany have ETS 30, so Budapest 27(4) stands back."""
+    found = ask("FRA DEU", "mutual_assistance", "malware", date(2012, 2, 1), political_offence=True)
+    route = over(found, "budapest_185", "operative")
+    assert step(route, "political_offence") == ("permits_refusal", ["2(a)", "25(4)"], True)
+    assert [one.id for one in route.steps].count("political_offence") == 1
+    own = over(found, "ecmacm_30")
+    assert step(own, "political_offence") == ("permits_refusal", ["2(a)"], True)
+    silent = over(ask("FRA DEU", "mutual_assistance", "malware", date(2012, 2, 1)), "budapest_185", "operative")
+    asked = [question for question in silent.questions if question.fact == "political_offence"]
+    assert [[one.article for one in question.provisions] for question in asked] == [["2(a)", "25(4)"]]
+    # A search is refused on no ground made for extradition.
+    assert "4(7)" not in {one.article for each in silent.steps for one in each.provisions}
+
+
+@pytest.mark.parametrize("unread", ["2(a)", "25(4)"])
+def test_a_ground_is_verified_only_when_the_ground_and_the_article_that_lets_it_in_were_seen(unread: str) -> None:
+    held = facts()
+    changed = tuple(
+        replace(
+            one,
+            provisions=tuple(
+                replace(text, status="unverified") if text.article == unread else text for text in one.provisions
+            ),
+        )
+        if one.id in {"ecmacm_30", "budapest_185"}
+        else one
+        for one in held.instruments
+    )
+    for value in (True, False):
+        found = ask(
+            "FRA DEU", "mutual_assistance", "malware", date(2012, 2, 1), political_offence=value,
+            facts=replace(held, instruments=changed),
+        )  # fmt: skip
+        assert not step(over(found, "budapest_185", "operative"), "political_offence")[2]
+
+
+# --- scope -------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("months", "effect"),
+    [
+        (47, "condition_failed"),
+        (48, "no_obstacle"),
+        (None, "open"),
+        ({"PHL": 60}, "open"),
+        ({"BRA": 48}, "no_obstacle"),
+    ],
+)
+def test_a_serious_crime_is_one_of_four_years_in_the_requesting_state(months: Any, effect: str) -> None:
+    """UNTOC, Art. 2(b)."""
+    found = over(
+        ask("BRA PHL", "extradition", "malware", date(2024, 2, 1), maximum_penalty_months=months), "untoc_2000"
+    )
+    assert step(found, "serious_crime") == (effect, ["2(b)"], True)
+
+
+@pytest.mark.parametrize(("value", "effect"), [(True, "no_obstacle"), (False, "condition_failed"), (None, "open")])
+def test_an_organised_group_is_a_condition_of_the_convention(value: bool | None, effect: str) -> None:
+    """UNTOC, Art. 3(1)."""
+    found = over(ask("BRA PHL", "extradition", "malware", date(2024, 2, 1), organised_group=value), "untoc_2000")
+    assert step(found, "organised_group") == (effect, ["3(1)"], True)
+
+
+def test_a_condition_that_only_has_to_be_asked_is_a_question_and_not_a_step() -> None:
+    """Budapest 33(2) for traffic data, 34 for content, which leaves the outcome open."""
+    traffic = over(ask("USA JPN", "traffic_interception", "malware", date(2020, 2, 1)), "budapest_185", "operative")
+    asked = [question for question in traffic.questions if question.effect == "condition_failed"]
+    assert [[one.article for one in question.provisions] for question in asked] == [["33(2)"]]
+    assert "33(2)" not in {one.article for each in traffic.steps[1:] for one in each.provisions}
+    content = over(ask("USA JPN", "content_interception", "malware", date(2020, 2, 1)), "budapest_185", "operative")
+    assert "open" in {one.effect for one in content.steps}
+    assert content.outcome == "open"
+
+
+def test_a_threshold_is_asked_for_extradition_only_and_not_where_the_act_was_no_offence() -> None:
+    asked = {"maximum_penalty_months": 36}
+    assert "threshold" not in {
+        one.id
+        for route in ask("BRA PHL", "mutual_assistance", "malware", date(2024, 2, 1), **asked).routes
+        for one in route.steps
+    }
+    failed = over(ask("USA PHL", "extradition", "malware", date(2000, 5, 4), **asked), "us_ph_1994")
+    assert "threshold" not in {one.id for one in failed.steps}
+    unstated = over(ask("USA PHL", "extradition", None, date(2019, 1, 1), **asked), "us_ph_1994")
+    assert step(unstated, "threshold")[0] == "no_obstacle"
+
+
+# --- routes --------------------------------------------------------------------------------------------------------------
+
+
+def test_the_ways_beyond_the_instruments_say_what_is_known() -> None:
+    """Israel: a treaty of 1962 found, not modelled, and none without one (s 2A); Japan: none, reciprocity (Art. 3)."""
+    found = ask("USA ISR", "extradition", "malware", date(2010, 1, 1))
+    treaty = next(route for route in found.routes if route.title == "A bilateral treaty (found, not modelled)")
+    assert [(one.id, one.effect, one.provisions, one.verified) for one in treaty.steps] == [("basis", "open", (), True)]
+    alone = found.routes[-1]
+    assert (alone.basis, alone.outcome, alone.questions) == (None, "unavailable", ())
+    assert step(alone, "without_treaty") == ("condition_failed", ["s 2A"], True)
+    for promised, words in (((), "has to promise it"), (("reciprocity",), "promises it")):
+        found = ask("FRA JPN", "extradition", "malware", date(2005, 1, 1), assurances=promised, political_offence=True)
+        assert [route.basis for route in found.routes] == [None]
+        assert step(found.routes[0], "without_treaty") == ("no_obstacle", ["Art. 3"], True)
+        assert words in found.routes[0].steps[0].answer
+        assert step(found.routes[0], "political_offence") == ("open", [], False)
+        assert found.outcome == "open"
+    assert (
+        ask("FRA JPN", "extradition", "malware", date(2005, 1, 1), political_offence=False).outcome == "discretionary"
+    )
+    unknown = ask("NGA GHA", "extradition", "malware", date(2010, 1, 1))
+    assert [step(route, route.steps[0].id)[0::2] for route in unknown.routes] == [("open", False)] * 3
+    assert unknown.routes[0].title == "ECOWAS Extradition Convention (not known whether it binds both)"
+    assert step(unknown.routes[0], "basis")[1] == ["2", "3(1)"]
+
+
+def test_no_bilateral_treaty_is_asked_about_where_an_instrument_in_force_takes_its_place() -> None:
+    """ETS 24, Art. 28(1), and ETS 30, Art. 26(1), take the place of bilateral treaties between their parties."""
+    for pair, measure in (("FRA DEU", "extradition"), ("FRA DEU", "mutual_assistance")):
+        titles = [route.title for route in ask(pair, measure, "data_interference", date(2001, 1, 1)).routes]
+        assert not [title for title in titles if title.startswith("A bilateral treaty")]
+    titles = [route.title for route in ask("BRA PHL", "mutual_assistance", "malware", date(2024, 2, 1)).routes]
+    assert "A bilateral treaty (not searched for)" in titles
+    assert "Without a treaty: the requested state's own law" not in titles
+
+
+def with_untoc_conditions(change: dict[str, dict[str, Any]]) -> Facts:
+    """The facts with the conditions of the Convention against Transnational Organized Crime changed, by their ids."""
+    held = facts()
+    return replace(
+        held,
+        instruments=tuple(
+            replace(
+                one,
+                bases=tuple(
+                    replace(
+                        rule,
+                        conditions=tuple(replace(each, **change.get(each.id, {})) for each in rule.conditions),
+                    )
+                    for rule in one.bases
+                ),
+            )
+            if one.id == "untoc_2000"
+            else one
+            for one in held.instruments
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("stated", "steps", "questions"),
+    [
+        # Not stated: it only has to be asked, and the conditions after it are still looked at.
+        (None, ["organised_group"], ["maximum_penalty_months"]),
+        (48, ["serious_crime", "organised_group"], []),
+        (47, ["serious_crime", "organised_group"], []),
+    ],
+)
+def test_a_condition_to_be_asked_is_a_question_until_it_is_stated(
+    stated: int | None, steps: list[str], questions: list[str]
+) -> None:
+    """UNTOC, Art. 2(b) and 3(1), as if the first were only to be asked and the second left the outcome open."""
+    order = {"serious_crime": {"when_unstated": "question"}, "organised_group": {"when_unstated": "open"}}
+    held = with_untoc_conditions(order)
+    found = over(
+        ask("BRA PHL", "extradition", "malware", date(2024, 2, 1), maximum_penalty_months=stated, facts=held),
+        "untoc_2000",
+    )
+    asked = [one.fact for one in found.questions if one.effect == "condition_failed" and one.fact]
+    assert [one.id for one in found.steps if one.id in order] == steps
+    assert asked == questions
+
+
+def test_the_residual_part_of_a_convention_obliges_where_a_search_found_no_assistance_treaty() -> None:
+    """Budapest 27(1), Japan and the Philippines: no treaty was found; 27(4)(a) then permits refusal."""
+    asked = ("JPN PHL", "search_seizure", "data_interference", date(2024, 2, 1))
+    assert over(ask(*asked), "budapest_185", "residual").outcome == "available"
+    political = over(ask(*asked, political_offence=True), "budapest_185", "residual")
+    assert step(political, "political_offence")[0] == "permits_refusal"
+    assert political.outcome == "refusable"
+
+
+def test_the_way_without_a_treaty_has_a_name_and_speaks_of_a_promise_only_where_the_law_asks_for_one() -> None:
+    """United Kingdom, Extradition Act 2003, ss 193 and 194 (special arrangements), against Japan's law on reciprocity."""
+    british = ask("CHN GBR", "extradition", "illegal_access", date(2015, 1, 1)).routes[-1]
+    rule = facts().state_by_code["GBR"].without_treaty_extradition
+    assert rule is not None
+    assert (british.basis, british.title) == (None, "Without a treaty: the requested state's own law")
+    assert (rule.answer, british.steps[0].answer) == ("may_help", rule.text)
+    japanese = ask("FRA JPN", "extradition", "malware", date(2005, 1, 1)).routes[-1]
+    assert japanese.title == british.title
+    assert japanese.steps[0].answer.endswith("The requesting state has to promise it.")
