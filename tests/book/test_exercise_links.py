@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from crossborder.exercises.registry import EXERCISES
+
+if TYPE_CHECKING:
+    from crossborder.exercises.registry import Exercise
 
 ROOT = Path(__file__).parents[2]
 NOTEBOOKS = sorted({each.notebook for each in EXERCISES})
@@ -50,3 +54,11 @@ def test_a_link_calls_an_exercise_by_its_title(notebook: str) -> None:
     }
     known = set(re.findall(r"\w+", title[1].lower())) | {"exercise", "the"}
     assert {name for name in named if set(re.findall(r"\w+", name.lower())) - known} == set()
+
+
+@pytest.mark.parametrize("exercise", EXERCISES, ids=lambda each: each.id)
+def test_sheet_and_report_call_an_exercise_as_its_page_does(exercise: Exercise) -> None:
+    """What follows a colon may be added."""
+    title = re.search(r"^# Exercise: (.+)$", text_of(exercise.notebook), re.MULTILINE)
+    assert title
+    assert exercise.title.partition(": ")[0].lower() == title[1].lower()
