@@ -31,7 +31,7 @@ NOT_BUILT = "the site is not built: run make site"
 # Pages made to fail in every way a live page can: they are served by the tests of live/, not run as notebooks.
 collect_ignore_glob = ["live/site/*"]
 # One renderer makes all pages of such a folder.
-ALIKE = ("book/reference/instruments/", "book/reference/states/")
+ALIKE = ("book/reference/instruments/", "book/reference/states/", "book/reference/statutes/")
 # Milliseconds for a live page to start on a busy machine with two cores.
 LIVE_TIMEOUT = 120_000
 

@@ -198,7 +198,7 @@ def bases_between_table(first: str, second: str, measure: str, on: date = WRITTE
             basis.provisions[0].article,
             basis.role,
             str(basis.since),
-            "; ".join(condition.text for condition in basis.conditions) or "-",
+            " ".join(condition.text for condition in basis.conditions) or "-",
         ]
         for basis in legal_bases(first, second, on=on, measure=measure)
     ]

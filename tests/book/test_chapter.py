@@ -18,7 +18,7 @@ LONGEST_QUOTATION = 25  # words
 FENCE = re.compile(r"^(:::+|```+)\{?.*?^\1\s*$", re.DOTALL | re.MULTILINE)
 CITE = re.compile(r"\{cite\}`([^`]+)`")
 # A role shows words that are counted and checked: its own, or what stands before the angle bracket.
-ROLE = re.compile(r"\{(?:provision|instrument|state|source|term)\}`([^`<]*?)\s*(?:<[^`]*>)?`")
+ROLE = re.compile(r"\{(?:provision|instrument|statute|state|source|term)\}`([^`<]*?)\s*(?:<[^`]*>)?`")
 
 
 def read(root: Path, page: str) -> str:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 CHAPTERS = ("mutual-assistance", "extradition")
 GAME = ("game", "score", "points", "win", "won", "winner", "level up", "quest")
-ROLE = re.compile(r"\{(provision|instrument|state|source)\}`(?:[^`<]*<)?([^`>]*)>?`")
+ROLE = re.compile(r"\{(provision|instrument|statute|state|source)\}`(?:[^`<]*<)?([^`>]*)>?`")
 
 
 def read(root: Path, page: str) -> str:
@@ -45,6 +45,7 @@ def test_every_role_names_something_in_the_data(root: Path, chapter: str) -> Non
         known = {
             "provision": (owner, article) in held.provision_by_place if article else owner in held.offence_by_id,
             "instrument": target in held.instrument_by_id,
+            "statute": target in held.statute_by_id,
             "state": target in held.state_by_code,
             "source": target in held.source_by_id,
         }

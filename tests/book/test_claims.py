@@ -18,8 +18,14 @@ if TYPE_CHECKING:
     from crossborder.facts.ledger import Claim
 
 BOOK = Path(__file__).parents[2] / "book"
-ROLE = re.compile(r"\{(provision|instrument|state|source)\}`(?:[^`<]*<)?([^`<>]+)>?`")
-FINDERS = {"provision": names.provision, "instrument": names.instrument, "state": names.state, "source": names.source}
+ROLE = re.compile(r"\{(provision|instrument|statute|state|source)\}`(?:[^`<]*<)?([^`<>]+)>?`")
+FINDERS = {
+    "provision": names.provision,
+    "instrument": names.instrument,
+    "statute": names.statute,
+    "state": names.state,
+    "source": names.source,
+}
 TEXTS = sorted((*BOOK.rglob("*.md"), *BOOK.rglob("*.toml")))
 
 
@@ -53,7 +59,8 @@ def claims() -> dict[str, Claim]:
 def claim_of(name: str) -> Claim:
     """The claim behind a provision or an offence."""
     owner, _, article = name.partition(" ")
-    return claims()[f"{owner} provision {article}" if article else f"{owner} text"]
+    kind = "section" if owner in facts().statute_by_id else "provision"
+    return claims()[f"{owner} {kind} {article}" if article else f"{owner} text"]
 
 
 @pytest.mark.parametrize("text", sorted(NAMED))

@@ -52,7 +52,7 @@ def test_chapter_tells_the_days_of_the_case(chapter: str) -> None:
 
 
 def test_conventions_named_as_later_did_not_bind_in_may_2000(chapter: str) -> None:
-    assert "none of these three conventions existed" in chapter
+    assert "the last three of these conventions did not exist yet" in chapter
     for instrument in ("untoc_2000", "budapest_185", "uncac_2003"):
         adopted = cb.instrument(instrument).adopted
         assert adopted is not None

@@ -71,6 +71,11 @@ def test_drawing_is_light_named_and_the_same_twice(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", TABLES)
+def test_a_cell_of_several_sentences_has_no_sign_after_a_full_stop(name: str) -> None:
+    assert [cell for row in cells(name) for cell in row if ".;" in cell or ".," in cell] == []
+
+
+@pytest.mark.parametrize("name", TABLES)
 def test_table_can_be_read_by_everybody(name: str) -> None:
     soup = BeautifulSoup(TABLES[name](), "html.parser")
     assert soup.select_one("caption")

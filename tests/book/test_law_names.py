@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 FINDERS: dict[str, Callable[[str], object]] = {
     "provision": names.provision,
     "instrument": names.instrument,
+    "statute": names.statute,
     "state": names.state,
     "source": names.source,
 }
@@ -25,8 +26,15 @@ FINDERS: dict[str, Callable[[str], object]] = {
     ("role", "name", "says"),
     [
         ("provision", "budapest_185 29(33)", r"There is no provision '29\(33\)'.*Did you mean '29\(3\)'"),
-        ("provision", "budapest 29(3)", "There is no instrument 'budapest'.*Did you mean 'budapest_185'"),
+        ("provision", "budapest 29(3)", "There is no instrument or statute 'budapest'.*Did you mean 'budapest_185'"),
         ("provision", "phl_ra8792", "There is no offence.*'phl_ra8792_33a'"),
+        (
+            "provision",
+            "gbr_ea_2003 s 79(9)",
+            r"There is no section 's 79\(9\)' in data/statutes/.*Did you mean 's 79\(",
+        ),
+        ("provision", "gbr_ea_203 s 79(1)", "There is no instrument or statute 'gbr_ea_203'.*'gbr_ea_2003'"),
+        ("statute", "gbr_ea", "There is no statute 'gbr_ea'.*'gbr_ea_2003'"),
         ("instrument", "untoc", "There is no instrument 'untoc'.*'untoc_2000'"),
         ("state", "PHI", "There is no state 'PHI'.*'PHL'"),
         ("state", "Philippines", r"Did you mean 'PHL \(Philippines\)'"),
@@ -42,6 +50,24 @@ def test_a_wrong_name_is_told_with_near_ones(role: str, name: str, says: str) ->
 def test_the_hint_understands_usual_slips(slip: str) -> None:
     with pytest.raises(names.NotInDataError, match=r"Did you mean '29\(3\)'"):
         names.provision(f"budapest_185 {slip}")
+
+
+@pytest.mark.parametrize("slip", ["79(1)", "section 79(1)", "s. 79.1", "79 (1)"])
+def test_the_hint_understands_usual_slips_in_a_section(slip: str) -> None:
+    with pytest.raises(names.NotInDataError, match=r"Did you mean 's 79\(1\)'"):
+        names.provision(f"gbr_ea_2003 {slip}")
+
+
+def test_a_section_is_found_with_the_label_of_its_place() -> None:
+    found, label = names.provision("gbr_ea_2003 s 79(1)")
+    assert found.label == "Extradition Act 2003, s 79(1)"
+    assert label == "provision gbr_ea_2003 s 79(1)"
+
+
+@pytest.mark.parametrize("statute", [each.id for each in facts().statutes])
+def test_each_section_has_a_place_of_its_own(statute: str) -> None:
+    of = facts().statute_by_id[statute]
+    assert len({names.anchor(each.article) for each in of.sections}) == len(of.sections)
 
 
 @pytest.mark.parametrize("instrument", [each.id for each in facts().instruments])

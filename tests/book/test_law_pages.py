@@ -56,6 +56,8 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Built:
     text = """
 {provision}`budapest_185 29(3)` and {provision}`our words <budapest_185 29(3)>` and {provision}`us_ph_1994 6` and {provision}`phl_ra8792_33a`.
 
+{provision}`gbr_ea_2003 s 79(1)` and {provision}`section 93 <gbr_ea_2003 s 93(2)>` and {statute}`gbr_ea_2003` and {statute}`the Act <gbr_ea_2003>`.
+
 {instrument}`budapest_185` and {instrument}`the Convention <budapest_185>`.
 
 {state}`PHL` and {state}`the islands <PHL>` and {state}`AND`.
@@ -88,6 +90,20 @@ def test_an_offence_is_a_provision_of_its_state(book: Built) -> None:
     assert link.get_text() == "Republic Act No. 8792 (Electronic Commerce Act of 2000), s 33(a)"
 
 
+def test_a_section_leads_to_its_place_on_the_page_of_its_statute(book: Built) -> None:
+    links = [
+        (each.get_text(), str(each["href"])) for each in paragraph(book, "Extradition Act 2003, s 79(1)").select("a")
+    ]
+    page = "book/reference/statutes/gbr_ea_2003"
+    assert links == [
+        ("Extradition Act 2003, s 79(1)", f"{page}.html#s-79-1"),
+        ("section 93", f"{page}.html#s-93-2"),
+        ("Extradition Act 2003", f"{page}.html"),
+        ("the Act", f"{page}.html"),
+    ]
+    assert book.page(page).select_one("dt#s-79-1") is not None
+
+
 def test_only_what_nobody_saw_is_marked(book: Built) -> None:
     assert not facts().provision_by_place["us_ph_1994", "6"].verified
     text = paragraph(book, "Budapest Convention, Art. 29(3)").get_text()
@@ -111,11 +127,17 @@ def test_source_leads_to_its_own_address(book: Built) -> None:
 
 
 def test_a_wrong_name_fails_the_build_and_says_where(tmp_path: Path) -> None:
-    built = build(tmp_path, "First line.\n\nSee {provision}`budapest_185 29(33)` and {state}`PHI`.")
+    built = build(
+        tmp_path,
+        "First line.\n\nSee {provision}`budapest_185 29(33)` and {state}`PHI`.\n\n{provision}`gbr_ea_2003 s 79(9)` of {statute}`gbr_ea`",
+    )
     assert built.code == 1
     assert "index.md:5" in built.said
     assert "{provision}`budapest_185 29(33)`: There is no provision '29(33)'" in built.said
     assert "{state}`PHI`: There is no state 'PHI'" in built.said
+    assert "index.md:7" in built.said
+    assert "There is no section 's 79(9)' in data/statutes/gbr_ea_2003.toml" in built.said
+    assert "{statute}`gbr_ea`: There is no statute 'gbr_ea'" in built.said
 
 
 # --- the pages -------------------------------------------------------------------------------------------------------
@@ -143,6 +165,20 @@ def test_page_of_an_instrument_shows_all_that_is_recorded(book: Built, instrumen
     assert len(rows) == len(facts().events_by_instrument.get(instrument, {}))
     reservations = [each for each in facts().reservations if each.instrument == instrument]
     assert len(page.select("section#reservations tbody tr")) == len(reservations)
+
+
+@pytest.mark.parametrize("statute", [each.id for each in facts().statutes])
+def test_page_of_a_statute_shows_each_section_and_its_state_leads_there(book: Built, statute: str) -> None:
+    of = facts().statute_by_id[statute]
+    page = book.page(names.statute_page(statute))
+    assert [each["id"] for each in page.select("dl.provisions > dt")] == [names.anchor(s.article) for s in of.sections]
+    told = [" ".join(each.get_text().split()).replace("’", "'") for each in page.select("dl.provisions > dd")]
+    for section, text in zip(of.sections, told, strict=True):
+        assert section.summary in text
+        assert section.quotation is None or f"“{section.quotation}”" in text
+        assert ("(unverified)" in text) != section.verified
+    links = [link["href"] for link in book.page(names.state_page(of.state)).select("section#rules a")]
+    assert f"../statutes/{statute}.html" in links
 
 
 @pytest.mark.parametrize("code", [each.code for each in facts().states if each.offences])

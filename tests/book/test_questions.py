@@ -6,10 +6,11 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
+from docutils import nodes
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course_questions import bank
+from course_questions import bank, show
 
 BOOK = Path(__file__).parents[2] / "book"
 RIGHT = """
@@ -156,3 +157,10 @@ def test_mixing_does_not_depend_on_where_an_option_stands() -> None:
 @pytest.mark.parametrize("path", sorted(BOOK.glob("questions/*.toml")), ids=lambda path: path.stem)
 def test_the_book_has_only_right_files(path: Path) -> None:
     assert len(bank.load(path)) >= 8
+
+
+@pytest.mark.parametrize("path", sorted(BOOK.glob("questions/*.toml")), ids=lambda path: path.stem)
+def test_between_option_and_reason_stands_one_full_stop(path: Path) -> None:
+    for number, each in enumerate(bank.load(path), start=1):
+        shown = show.question(each, number, lambda text: [nodes.Text(text)], []).astext()
+        assert ".." not in shown.replace("...", "")

@@ -124,6 +124,7 @@ def test_search_finds_a_word_of_the_first_page(visiting: Callable[..., Any], add
     [
         ("Budapest Convention participation", "book/reference/instruments/budapest_185.html"),
         ("Philippines nationals", "book/reference/states/PHL.html"),
+        ("Extradition Act forum", "book/reference/statutes/gbr_ea_2003.html"),
         ("letters rogatory", "book/reference/glossary.html"),
     ],
 )

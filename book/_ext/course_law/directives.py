@@ -11,7 +11,7 @@ from docutils.statemachine import StringList
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
-from course_law import cites, errata, glossary, instruments, names, states, tables
+from course_law import cites, errata, glossary, instruments, names, states, statutes, tables
 from course_law.parts import bullets, dated, paragraph, section, table, to_document
 from crossborder.facts import facts
 from crossborder.facts.store import FACTS_FILE
@@ -54,6 +54,16 @@ class InstrumentPage(FactsDirective):
         return instruments.page(names.instrument(self.arguments[0]), self.env.docname)
 
 
+class StatutePage(FactsDirective):
+    """The page of a statute."""
+
+    required_arguments = 1
+
+    def made(self) -> list[Node]:
+        """Return the nodes."""
+        return statutes.page(names.statute(self.arguments[0]), self.env.docname)
+
+
 class StatePage(FactsDirective):
     """The page of a state."""
 
@@ -79,6 +89,23 @@ class InstrumentList(FactsDirective):
             for each in sorted(facts().instruments, key=lambda each: each.short_title)
         ]
         return [table("Instruments", ["Instrument", "Citation", "Adopted or signed", "In force"], rows)]
+
+
+class StatuteList(FactsDirective):
+    """Every statute, with its state and a link to its page."""
+
+    def made(self) -> list[Node]:
+        """Return the nodes."""
+        return [
+            bullets(
+                [
+                    to_document(each.short_title, names.statute_page(each.id), self.env.docname),
+                    f" ({each.citation}), {name}",
+                ]
+                for each in facts().statutes
+                for name in [facts().state_by_code[each.state].in_sentence]
+            )
+        ]
 
 
 class StateList(FactsDirective):
@@ -178,8 +205,10 @@ class Errata(FileDirective):
 
 DIRECTIVES = {
     "instrument-page": InstrumentPage,
+    "statute-page": StatutePage,
     "state-page": StatePage,
     "instrument-list": InstrumentList,
+    "statute-list": StatuteList,
     "state-list": StateList,
     "course-glossary": Glossary,
     "course-errata": Errata,

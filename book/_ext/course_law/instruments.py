@@ -28,7 +28,7 @@ from course_law.parts import (
 from crossborder.facts import facts, in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from crossborder.facts.records import DatedFact, Instrument, ParticipationEvent, Provision, Relation
 
@@ -52,7 +52,7 @@ def page(of: Instrument, refdoc: str) -> list[nodes.Node]:
     made: list[nodes.Node] = [
         paragraph(of.summary),
         facts_table(of),
-        section("Provisions", "provisions", *_provisions(of)),
+        section("Provisions", "provisions", *provisions(of.provisions)),
         section("Participation", "participation", *_participation(of, refdoc)),
     ]
     related = [_relation(each, of, refdoc) for each in facts().relations if of.id in (each.instrument, *each.to)]
@@ -84,21 +84,26 @@ def _why(fact: DatedFact | None) -> list[Inline]:
     return rests_on(fact.provenance) if fact else ["nothing recorded: unknown, not “never”"]
 
 
-def _provisions(of: Instrument) -> Iterator[nodes.Node]:
-    if not of.provisions:
+def provisions(held: Sequence[Provision]) -> Iterator[nodes.Node]:
+    """Yield the list of the provisions of an instrument, or of the sections of a statute, each with a place to link to.
+
+    Args:
+        held: the provisions, in the order of the text.
+    """
+    if not held:
         yield paragraph("No provision is recorded yet.")
         return
-    seen = sum(each.verified for each in of.provisions)
+    seen = sum(each.verified for each in held)
     yield paragraph(
-        f"Summaries in our words. The text of {seen} of {len(of.provisions)} was seen; words in quotation marks are exact."
+        f"Summaries in our words. The text of {seen} of {len(held)} was seen; words in quotation marks are exact."
     )
-    yield nodes.definition_list("", *(_provision(each) for each in of.provisions), classes=["provisions"])
+    yield nodes.definition_list("", *(_provision(each) for each in held), classes=["provisions"])
 
 
 def _provision(of: Provision) -> nodes.definition_list_item:
     anchor, label = names.anchor(of.article), names.provision_label(of.instrument_id, of.article)
     words: list[Inline] = [of.summary]
-    words += [f" “{of.quotation}”"] if of.quotation else []
+    words += [f" “{of.quotation}”", "" if of.quotation.endswith(".") else "."] if of.quotation else []
     words += [*unless(of.verified), " Source: ", *(source_links([of.source]) if of.source else ["none recorded"]), "."]
     return nodes.definition_list_item(
         "",

@@ -1,4 +1,4 @@
-"""Finds what a page of the book names: a provision, an instrument, a state, a source."""
+"""Finds what a page of the book names: a provision, an instrument, a statute, a state, a source."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from crossborder.facts import facts
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from crossborder.facts.records import Instrument, Offence, Provision, Source, State
+    from crossborder.facts.records import Instrument, Offence, Provision, Source, State, Statute
 
 FOLDER = "book/reference"
+SECTION = "s "  # what stands before the number of a statute's section
 NEAR = 4  # how many near names a message gives
 
 
@@ -42,11 +43,27 @@ def instrument(name: str) -> Instrument:
     return held[name]
 
 
-def provision(name: str) -> tuple[Provision, str]:
-    """Find a provision of an instrument, or a national offence, and the label of its place on a reference page.
+def statute(name: str) -> Statute:
+    """Find a statute on cooperation.
 
     Args:
-        name: instrument and article with a space between, such as ``budapest_185 29(3)``; or the id of an offence.
+        name: its id, such as ``gbr_ea_2003``.
+
+    Raises:
+        NotInDataError: when there is none; the message names near ones.
+    """
+    held = facts().statute_by_id
+    if name not in held:
+        raise _missing("statute", name, held, "data/statutes/")
+    return held[name]
+
+
+def provision(name: str) -> tuple[Provision, str]:
+    """Find a provision of an instrument or a statute, or a national offence, and the label of its place on a reference page.
+
+    Args:
+        name: instrument and article with a space between, such as ``budapest_185 29(3)``; statute and section, such as
+            ``gbr_ea_2003 s 79(1)``; or the id of an offence.
 
     Raises:
         NotInDataError: when there is none; the message names near ones.
@@ -54,17 +71,28 @@ def provision(name: str) -> tuple[Provision, str]:
     owner, _, article = " ".join(name.split()).partition(" ")
     if not article:
         return _offence(owner).provision, offence_label(owner)
-    of = instrument(owner)
-    found = facts().provision_by_place.get((of.id, article))
+    found = facts().provision_by_place.get((owner, article))
     if found is None:
-        known = [each.article for each in of.provisions]
-        raise _missing("provision", article, known, f"data/instruments/{of.id}.toml", like=_usual_form(article))
-    return found, provision_label(of.id, article)
+        raise _no_provision(owner, article)
+    return found, provision_label(owner, article)
+
+
+def _no_provision(owner: str, article: str) -> NotInDataError:
+    """Say which is missing: the article of an instrument, the section of a statute, or what should hold it."""
+    like = _usual_form(article)
+    if owner in facts().statute_by_id:
+        known = [each.article for each in statute(owner).sections]
+        return _missing("section", article, known, f"data/statutes/{owner}.toml", like=f"{SECTION}{like}")
+    if owner not in facts().instrument_by_id:
+        held = [*facts().instrument_by_id, *facts().statute_by_id]
+        return _missing("instrument or statute", owner, held, "data/instruments/ and data/statutes/")
+    known = [each.article for each in instrument(owner).provisions]
+    return _missing("provision", article, known, f"data/instruments/{owner}.toml", like=like)
 
 
 def _usual_form(article: str) -> str:
-    """Write a number as the data do: "29.3", "29 (3)" and "Art. 29(3)" are the usual slips."""
-    bare = re.sub(r"^(?:arts?\.?|articles?)\s+|\s+", "", article, flags=re.IGNORECASE)
+    """Write a number as the data do, without what stands before it: "29.3", "29 (3)", "Art. 29(3)" and "section 79" are the usual slips."""
+    bare = re.sub(r"^(?:arts?\.?|articles?|ss?\.?|sections?)\s+|\s+", "", article, flags=re.IGNORECASE)
     return re.sub(r"(\d+)\.(\d+)$", r"\1(\2)", bare)
 
 
@@ -128,6 +156,11 @@ def instrument_page(name: str) -> str:
     return f"{FOLDER}/instruments/{name}"
 
 
+def statute_page(name: str) -> str:
+    """Return the document that shows a statute."""
+    return f"{FOLDER}/statutes/{name}"
+
+
 def state_page(code: str) -> str:
     """Return the document that shows a state."""
     return f"{FOLDER}/states/{code}"
@@ -139,8 +172,9 @@ def number(article: str) -> str:
 
 
 def anchor(article: str) -> str:
-    """Return the id that an article has on its page, such as ``art-29-3``."""
-    return "art-" + re.sub(r"[^0-9a-z]+", "-", article.lower()).strip("-")
+    """Return the id that an article or a section has on its page, such as ``art-29-3`` or ``s-79-1``."""
+    kind = "" if article.startswith(SECTION) else "art-"
+    return kind + re.sub(r"[^0-9a-z]+", "-", article.lower()).strip("-")
 
 
 def provision_label(instrument_id: str, article: str) -> str:

@@ -1,4 +1,4 @@
-"""The roles {provision}, {instrument}, {state} and {source}."""
+"""The roles {provision}, {instrument}, {statute}, {state} and {source}."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class LawRole(ReferenceRole):
 
 
 class ProvisionRole(LawRole):
-    """A provision, linked to its place, with its mark when nobody has seen its text."""
+    """A provision or a section, linked to its place, with its mark when nobody has seen its text."""
 
     def shown(self, target: str, words: str) -> list[Inline]:
         """Return the provision as a lawyer cites it."""
@@ -59,6 +59,15 @@ class InstrumentRole(LawRole):
         """Return its short title."""
         found = names.instrument(target)
         return [to_document(words or found.short_title, names.instrument_page(found.id), self.env.docname)]
+
+
+class StatuteRole(LawRole):
+    """A statute on cooperation, linked to its page."""
+
+    def shown(self, target: str, words: str) -> list[Inline]:
+        """Return its short title."""
+        found = names.statute(target)
+        return [to_document(words or found.short_title, names.statute_page(found.id), self.env.docname)]
 
 
 class StateRole(LawRole):
@@ -80,4 +89,10 @@ class SourceRole(LawRole):
         return [link] if found.seen else [link, " ", mark(NOT_SEEN)]
 
 
-ROLES = {"provision": ProvisionRole, "instrument": InstrumentRole, "state": StateRole, "source": SourceRole}
+ROLES = {
+    "provision": ProvisionRole,
+    "instrument": InstrumentRole,
+    "statute": StatuteRole,
+    "state": StateRole,
+    "source": SourceRole,
+}

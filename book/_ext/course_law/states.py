@@ -69,7 +69,7 @@ def page(of: State, refdoc: str) -> list[nodes.Node]:
             f"What the data hold on the law of {of.in_sentence}. A missing entry means unknown, never “no”. A day on which a law "
             "was approved, the day of its publication and the day from which it applies are three days."
         ),
-        section("Rules on cooperation", "rules", *_rules(of)),
+        section("Rules on cooperation", "rules", *_rules(of), *_statutes(of, refdoc)),
         section("Offences", "offences", *_offences(of)),
         section("Instruments", "instruments", *_instruments(of, refdoc)),
     ]
@@ -89,6 +89,13 @@ def _rules(of: State) -> Iterator[nodes.Node]:
             told = [answer, *unless(rule.provenance.verified)]
             rows.append([words, told, f"{rule.law}, {rule.article}: {rule.text}", rests_on(rule.provenance)])
     yield table("Rules of its own law", ["Question", "Answer", "Rule", "It rests on"], rows)
+
+
+def _statutes(of: State, refdoc: str) -> Iterator[nodes.Node]:
+    held = [each for each in facts().statutes if each.state == of.code]
+    links = joined(to_document(each.short_title, names.statute_page(each.id), refdoc) for each in held)
+    if held:
+        yield paragraph("Its law on cooperation, section by section: ", *links, ".")
 
 
 def _offences(of: State) -> Iterator[nodes.Node]:

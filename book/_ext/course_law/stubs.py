@@ -1,4 +1,4 @@
-"""Writes one small page for each instrument and state, so that the table of contents and the search find them.
+"""Writes one small page for each instrument, statute and state, so that the table of contents and the search find them.
 
 Like Sphinx's own autosummary, this puts files into the source folder before pages are looked for; git ignores them. Each holds a title
 and one directive: what the page shows is made from the data when it is read.
@@ -27,12 +27,16 @@ def wanted() -> dict[str, str]:
         names.instrument_page(each.id): STUB.format(title=each.short_title, directive="instrument-page", name=each.id)
         for each in facts().instruments
     }
+    of_statutes = {
+        names.statute_page(each.id): STUB.format(title=each.short_title, directive="statute-page", name=each.id)
+        for each in facts().statutes
+    }
     of_states = {
         names.state_page(each.code): STUB.format(title=each.name, directive="state-page", name=each.code)
         for each in facts().states
         if names.has_page(each)
     }
-    return of_instruments | of_states
+    return of_instruments | of_statutes | of_states
 
 
 def write(source: Path) -> None:

@@ -125,5 +125,5 @@ def _reason(of: Question, place: int, option: Option, parse: Callable[[str], lis
     else:
         facts["data_right"] = "yes" if option.right else "no"
         verdict = [strong(f"{LETTERS[place]} is {'right' if option.right else 'wrong'}.")]
-    between = nodes.Text(" " if of.kind in {"one", "several"} else ". ")
-    return html("li", *verdict, between, *parse(option.why), **facts)
+    ended = of.kind in {"one", "several"} or (option.match or option.text).endswith((".", "?", "!"))
+    return html("li", *verdict, nodes.Text(" " if ended else ". "), *parse(option.why), **facts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-TITLE = "Lauri Love: you are the judge"
+TITLE = "Lauri Love, you are the judge"
 OUTCOME = (
     "Decide an extradition request step by step under the law of the requested state, weigh the forum bar matter by matter, and say which "
     "ground stands in a treaty, which in a statute, and what follows from refusal."
