@@ -48,6 +48,8 @@ def test_work_is_saved_cleared_and_read_back_in_the_page(
     with visiting(f"{address}{EXERCISE}", viewport={"width": 360, "height": 800}) as visit:
         page = visit.page
         page.locator(".live-view input[type=radio]").first.check()
+        # A program leaves the page sooner than a hand could: the answer goes by way of Python into the browser's store.
+        page.wait_for_function("Object.keys(localStorage).some((key) => key.endsWith(':time-machine'))")
         page.goto(f"{address}{WORK}")
         visit.settle()
         page.wait_for_selector(".live-view >> text=Keep the data first")
