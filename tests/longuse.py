@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-# Presses every button that opens or closes a part, and changes every choice, one after the other; waits until the page has answered.
-USE = """async ({ root, rounds, skip }) => {
+# Presses the buttons that begin with certain words, and changes every choice, one after the other; waits until the page has answered.
+USE = """async ({ root, rounds, pressed }) => {
   const quiet = () => new Promise((resolve) => {
     const done = () => { seen.disconnect(); clearTimeout(last); resolve(); };
     let timer = setTimeout(done, 150);
@@ -21,11 +21,11 @@ USE = """async ({ root, rounds, skip }) => {
   const change = (control, next) => { control.selectedIndex = next; control.dispatchEvent(new Event('change', { bubbles: true })); };
   let used = 0;
   for (let i = 0; i < rounds; i += 1) {
-    const parts = usable('button').filter((b) => /^(Open|Close|Renew|Say)\\b/.test(b.textContent.trim()));
+    const parts = usable('button').filter((b) => new RegExp(`^(${pressed})\\\\b`).test(b.textContent.trim()));
     if (parts.length) { parts[i % parts.length].click(); used += 1; await quiet(); }
     const radios = usable('input[type=radio]').filter((r) => !r.checked);
     if (radios.length) { radios[(7 * i) % radios.length].click(); used += 1; await quiet(); }
-    const lists = usable('select').filter((s) => s.options.length > 1 && !skip.some((name) => s.closest('.widget-inline-hbox')?.textContent.includes(name)));
+    const lists = usable('select').filter((s) => s.options.length > 1);
     if (lists.length) { const list = lists[i % lists.length]; change(list, (list.selectedIndex + 1) % list.options.length); used += 1; await quiet(); }
     const texts = usable('input[type=text], textarea');
     if (texts.length) {
@@ -54,19 +54,19 @@ class Left:
     megabytes: float
 
 
-def use(page: Page, root: str, rounds: int, skip: tuple[str, ...] = ()) -> Left:
+def use(page: Page, root: str, rounds: int, pressed: str = "Open|Close") -> Left:
     """Act as a busy reader would, then measure.
 
     Args:
         page: a live page.
         root: a selector of the part that is used.
         rounds: how often something of each kind is done: a part opened or closed, a choice changed, words typed.
-        skip: labels of lists which stay as they are.
+        pressed: what the buttons to press begin with, with ``|`` between.
 
     Returns:
         What is left, and how many actions there were since the last measurement.
     """
-    actions = page.evaluate(USE, {"root": root, "rounds": rounds, "skip": list(skip)})
+    actions = page.evaluate(USE, {"root": root, "rounds": rounds, "pressed": pressed})
     wire = page.context.new_cdp_session(page)
     for _ in range(3):
         wire.send("HeapProfiler.collectGarbage")

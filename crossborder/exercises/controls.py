@@ -246,14 +246,14 @@ class Announcer(widgets.HTML):  # type: ignore[misc]  # ipywidgets publishes no 
         self.value = str(sentence)
 
 
-def discard(found: Sequence[widgets.Widget]) -> None:
+def _discard(found: Sequence[widgets.Widget]) -> None:
     """Let widgets go that are no longer shown, with all that stands in them; else both Python and the page keep them for ever.
 
     Args:
         found: the widgets. Layouts and styles are shared and stay.
     """
     for widget in found:
-        discard(getattr(widget, "children", ()))
+        _discard(getattr(widget, "children", ()))
         widget.close()
 
 
@@ -268,7 +268,7 @@ def refill(box: widgets.Box, children: Sequence[widgets.Widget], keep: Sequence[
     before = box.children
     box.children = tuple(children)
     staying = {id(widget) for widget in (*box.children, *keep)}
-    discard([widget for widget in before if id(widget) not in staying])
+    _discard([widget for widget in before if id(widget) not in staying])
 
 
 def _classed(widget: Any, *names: str) -> Any:  # noqa: ANN401 - ipywidgets publishes no types
@@ -277,4 +277,4 @@ def _classed(widget: Any, *names: str) -> Any:  # noqa: ANN401 - ipywidgets publ
     return widget
 
 
-__all__ = ["Announcer", "Choice", "Day", "Kit", "Many", "discard", "refill"]
+__all__ = ["Announcer", "Choice", "Day", "Kit", "Many", "refill"]

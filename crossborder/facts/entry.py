@@ -52,12 +52,13 @@ class Entry:
             return ""
         return value.strip()
 
-    def choice(self, field: str, allowed: tuple[str, ...], *, default: str = "") -> Any:  # noqa: ANN401 - a Literal of the caller's
-        """Read a text that must be one of those allowed."""
+    def choice(self, field: str, allowed: tuple[str, ...], *, default: str = "", required: bool = True) -> Any:  # noqa: ANN401 - a Literal of the caller's
+        """Read a text that must be one of those allowed; where it is not required and missing, the default or an empty text."""
         expected = "one of " + ", ".join(allowed)
-        value = self._take(field, required=not default, expected=expected)
+        required = required and not default
+        value = self._take(field, required=required, expected=expected)
         if value in (None, ""):
-            return default or allowed[0]
+            return allowed[0] if required else default
         if value not in allowed:
             self.fault(field, f"is {value!r}", expected)
             return allowed[0]

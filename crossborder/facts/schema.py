@@ -239,7 +239,7 @@ def _condition(entry: Entry) -> Condition:
         id=entry.text("id"),
         article=entry.text("article"),
         text=entry.text("text"),
-        fact=entry.choice("fact", FACTS) if entry.text("fact", required=False) else "",
+        fact=entry.choice("fact", FACTS, required=False),
         at_least_months=entry.number("at_least_months", required=False) or 0,
         when_unstated=entry.choice("when_unstated", ("open", "question"), default="open"),
     )
@@ -274,9 +274,7 @@ def threshold(entry: Entry) -> ThresholdRule:
         text=entry.text("text"),
         sentence_months=entry.number("sentence_months", required=False) or 0,
         sentence_comparison=entry.choice("sentence_comparison", COMPARISONS, default="at_least"),
-        convicted_under=entry.choice("convicted_under", ("neither", "requesting", "requested"))
-        if entry.text("convicted_under", required=False)
-        else "",
+        convicted_under=entry.choice("convicted_under", ("neither", "requesting", "requested"), required=False),
         reservation=entry.text("reservation", required=False),
         reciprocity_article=entry.text("reciprocity_article", required=False),
     )
@@ -296,7 +294,7 @@ def ground(entry: Entry) -> GroundRule:
         roles=entry.texts("roles", required=False),  # type: ignore[arg-type]  # checked against ROLES in checks.py
         conducts=entry.texts("conducts", required=False) or ("*",),
         raised_when=entry.flag("raised_when", default=True),
-        lifted_by=entry.choice("lifted_by", ASSURANCES) if entry.text("lifted_by", required=False) else "",
+        lifted_by=entry.choice("lifted_by", ASSURANCES, required=False),
     )
     entry.done()
     return record
@@ -309,9 +307,7 @@ def nationals(entry: Entry) -> NationalsRule:
         effect=entry.choice("effect", NATIONALS_EFFECTS),
         text=entry.text("text"),
         prosecute_article=entry.text("prosecute_article", required=False),
-        prosecute_when=entry.choice("prosecute_when", ("on_request", "always"))
-        if entry.text("prosecute_when", required=False)
-        else "",
+        prosecute_when=entry.choice("prosecute_when", ("on_request", "always"), required=False),
     )
     entry.done()
     return record
@@ -661,7 +657,7 @@ def time_figure(entry: Entry) -> TimeFigure:
         minimum=entry.number("minimum", required=False),
         typical=entry.number("typical", required=False),
         maximum=entry.number("maximum", required=False),
-        data=entry.choice("data", DATA_KINDS) if entry.text("data", required=False) else "",
+        data=entry.choice("data", DATA_KINDS, required=False),
         state=entry.text("state", required=False),
         instrument=entry.text("instrument", required=False),
         article=entry.text("article", required=False),

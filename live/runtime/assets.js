@@ -87,7 +87,8 @@ async function downloadTwice(url, file, onBytes) {
   try {
     return await download(url, file, count, false);
   } catch (error) {
-    if (['missing', 'memory'].includes(named(error, file).code)) throw named(error, file);
+    const reason = named(error, file);
+    if (['missing', 'memory'].includes(reason.code)) throw reason;
     onBytes(-counted);
     return await download(url, file, onBytes, true).catch((again) => { throw named(again, file); });
   }

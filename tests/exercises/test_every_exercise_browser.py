@@ -10,6 +10,7 @@ import pytest
 import crossborder as cb
 from crossborder.exercises import EXERCISES
 from crossborder.exercises import words as shared
+from tests import layout_shift
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,11 +29,6 @@ CUT_OFF = """() => [...document.querySelectorAll('.live-view *')].flatMap((eleme
   .filter((node) => node.nodeType === 3 && node.data.trim() && element.checkVisibility() && !element.closest('.cbx-table, pre, .live-status, select'))
   .map((node) => { const range = document.createRange(); range.selectNodeContents(node); return [node.data, range.getBoundingClientRect().right]; })
   .filter(([, right]) => right > innerWidth).map(([text]) => text))"""
-SHIFT = """
-  window.shift = 0;
-  new PerformanceObserver((list) => list.getEntries().forEach((entry) => { if (!entry.hadRecentInput) window.shift += entry.value; }))
-    .observe({ type: 'layout-shift', buffered: true });
-"""
 every = pytest.mark.parametrize("exercise", EXERCISES, ids=[exercise.id for exercise in EXERCISES])
 
 
@@ -123,14 +119,13 @@ def test_work_survives_a_reload(
 def test_the_page_hardly_moves_when_it_becomes_live(chromium: Browser, address: str, name: str) -> None:
     """Measured where a reader looks at the exercise, on a telephone, by the browser's own figure."""
     page = chromium.new_page(viewport={"width": 360, "height": 800})
-    page.add_init_script(SHIFT)
+    page.add_init_script(layout_shift.WATCH)
     page.goto(f"{address}{name}")
     page.evaluate("document.querySelector('.live-cell').scrollIntoView()")
     page.wait_for_selector("html[data-live=ready]", state="attached")
-    page.wait_for_timeout(500)
-    moved = page.evaluate("window.shift")
+    moved = layout_shift.shift_of(page)
     page.close()
-    assert moved <= 0.05
+    assert moved <= layout_shift.LIMIT
 
 
 @every

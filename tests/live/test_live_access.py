@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
+from tests import layout_shift
+
 from .conftest import PATIENCE, ROOT, opened, serving
 
 if TYPE_CHECKING:
@@ -146,14 +148,11 @@ def test_forced_colours_and_reduced_motion_are_obeyed(chromium: Browser, live_si
 
 
 def test_the_page_hardly_moves_when_it_becomes_live(chromium: Browser, live_site: Path) -> None:
-    watch = """
-      window.shift = 0;
-      new PerformanceObserver((list) => list.getEntries().forEach((entry) => { if (!entry.hadRecentInput) window.shift += entry.value; }))
-        .observe({ type: 'layout-shift', buffered: true });
-    """
-    with serving(live_site) as served, opened(chromium, served.address + "stored.html", init_script=watch) as page:
-        page.wait_for_timeout(500)
-        assert page.evaluate("window.shift") <= 0.05
+    with (
+        serving(live_site) as served,
+        opened(chromium, served.address + "stored.html", init_script=layout_shift.WATCH) as page,
+    ):
+        assert layout_shift.shift_of(page) <= layout_shift.LIMIT
 
 
 def test_progress_is_told_in_megabytes_and_announced_seldom(chromium: Browser, live_site: Path) -> None:

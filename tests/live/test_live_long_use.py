@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-ROUNDS = 40
+ROUNDS, BUTTONS = 40, "Renew|Say"
 
 
 def in_python(page: Page) -> tuple[int, int]:
@@ -34,10 +34,10 @@ def in_python(page: Page) -> tuple[int, int]:
 
 def test_what_a_page_makes_anew_takes_the_place_of_the_old(chromium: Browser, live_site: Path) -> None:
     with serving(live_site) as served, opened(chromium, served.address + "churn.html") as page:
-        use(page, ".live-view", ROUNDS)
+        use(page, ".live-view", ROUNDS, BUTTONS)
         objects, count = in_python(page)
-        page_before = use(page, ".live-view", ROUNDS)
-        page_after = use(page, ".live-view", ROUNDS)
+        page_before = use(page, ".live-view", ROUNDS, BUTTONS)
+        page_after = use(page, ".live-view", ROUNDS, BUTTONS)
         objects_after, count_after = in_python(page)
         assert page_after.actions >= ROUNDS
         assert count_after == count

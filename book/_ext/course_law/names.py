@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from crossborder.facts import facts
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from crossborder.facts.records import Instrument, Offence, Provision, Source, State, Statute
 
+T = TypeVar("T")
 FOLDER = "book/reference"
 SECTION = "s "  # what stands before the number of a statute's section
 NEAR = 4  # how many near names a message gives
@@ -28,6 +29,12 @@ def _missing(what: str, name: str, known: Collection[str], where: str, like: str
     return NotInDataError(f"There is no {what} {name!r} in {where}.{hint}")
 
 
+def _found(what: str, name: str, held: Mapping[str, T], where: str) -> T:
+    if name not in held:
+        raise _missing(what, name, held, where)
+    return held[name]
+
+
 def instrument(name: str) -> Instrument:
     """Find an instrument.
 
@@ -37,10 +44,7 @@ def instrument(name: str) -> Instrument:
     Raises:
         NotInDataError: when there is none; the message names near ones.
     """
-    held = facts().instrument_by_id
-    if name not in held:
-        raise _missing("instrument", name, held, "data/instruments/")
-    return held[name]
+    return _found("instrument", name, facts().instrument_by_id, "data/instruments/")
 
 
 def statute(name: str) -> Statute:
@@ -52,10 +56,7 @@ def statute(name: str) -> Statute:
     Raises:
         NotInDataError: when there is none; the message names near ones.
     """
-    held = facts().statute_by_id
-    if name not in held:
-        raise _missing("statute", name, held, "data/statutes/")
-    return held[name]
+    return _found("statute", name, facts().statute_by_id, "data/statutes/")
 
 
 def provision(name: str) -> tuple[Provision, str]:
@@ -129,10 +130,7 @@ def source(name: str) -> Source:
     Raises:
         NotInDataError: when there is none; the message names near ones.
     """
-    held = facts().source_by_id
-    if name not in held:
-        raise _missing("source", name, held, "data/sources/")
-    return held[name]
+    return _found("source", name, facts().source_by_id, "data/sources/")
 
 
 def has_page(of: State) -> bool:

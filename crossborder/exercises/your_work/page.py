@@ -113,8 +113,7 @@ def whole() -> Markup:
         style_element(),
         el("p", words.WELCOME),
         el("p", words.STATIC),
-        el(SECTION, words.KEPT_TITLE),
-        el("p", words.KEPT_STATIC),
+        part_head(words.KEPT_TITLE, words.KEPT_STATIC),
         *(join(part_head(title, note), el("p", words.BUTTON.format(name=name))) for title, note, name in buttons),
         class_="cbx",
     )
