@@ -199,12 +199,18 @@ def visiting(chromium: Browser) -> Callable[..., AbstractContextManager[Visit]]:
     """A function that opens an address in a fresh profile, for the length of a `with` block."""
 
     @contextmanager
-    def visit(address: str, *, save_data: bool = False, **options: Any) -> Iterator[Visit]:
+    def visit(address: str, *, save_data: bool = False, slow: bool = False, **options: Any) -> Iterator[Visit]:
         context = chromium.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
         if save_data:
             # A reader who asked to save data: pages with live cells wait for a click.
             context.add_init_script(
                 "Object.defineProperty(navigator, 'connection', {value: Object.assign(new EventTarget(), {saveData: true})})"
+            )
+        if slow:
+            # An old machine: what the page tells the kernel arrives late, in order.
+            context.add_init_script(
+                "const post = Worker.prototype.postMessage;"
+                "Worker.prototype.postMessage = function (...all) { setTimeout(() => post.apply(this, all), 150); };"
             )
         try:
             opened = Visit(context.new_page())

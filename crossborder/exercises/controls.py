@@ -14,7 +14,7 @@ from crossborder.exercises import words
 from crossborder.exercises.ask import Choice, Day, Many
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from crossborder.exercises.ask import Field
     from crossborder.exercises.html import Markup
@@ -246,29 +246,27 @@ class Announcer(widgets.HTML):  # type: ignore[misc]  # ipywidgets publishes no 
         self.value = str(sentence)
 
 
-def _discard(found: Sequence[widgets.Widget]) -> None:
-    """Let widgets go that are no longer shown, with all that stands in them; else both Python and the page keep them for ever.
-
-    Args:
-        found: the widgets. Layouts and styles are shared and stay.
-    """
+def _all(found: Sequence[widgets.Widget]) -> Iterator[widgets.Widget]:
+    """Widgets with all that stands in them. Layouts and styles are shared and not among them."""
     for widget in found:
-        _discard(getattr(widget, "children", ()))
-        widget.close()
+        yield from _all(getattr(widget, "children", ()))
+        yield widget
 
 
 def refill(box: widgets.Box, children: Sequence[widgets.Widget], keep: Sequence[widgets.Widget] = ()) -> None:
-    """Put other widgets into a box, and let those go that no longer stand in it.
+    """Put other widgets into a box, and let those go that no longer stand in it; else both Python and the page keep them for ever.
 
     Args:
-        box: the box; what stands in it already and is among the children stays as it is.
+        box: the box; what stands in it already, at any depth, and is among what stands in the children stays as it is.
         children: what stands in it from now on.
         keep: widgets that come back later.
     """
-    before = box.children
+    before = tuple(_all(box.children))
     box.children = tuple(children)
-    staying = {id(widget) for widget in (*box.children, *keep)}
-    _discard([widget for widget in before if id(widget) not in staying])
+    staying = {id(widget) for widget in _all((*box.children, *keep))}
+    for widget in before:
+        if id(widget) not in staying:
+            widget.close()
 
 
 def _classed(widget: Any, *names: str) -> Any:  # noqa: ANN401 - ipywidgets publishes no types

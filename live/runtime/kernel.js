@@ -1,4 +1,6 @@
 // The page's end of the line to the kernel's thread.
+import { unpressed } from './press.js';
+
 let counter = 0;
 const nextId = (kind) => `${kind}-${(counter += 1)}`;
 
@@ -53,7 +55,7 @@ export class Kernel {
 
   // One after the other: an output belongs to what was said before it.
   deliver(action) {
-    this.queue = this.queue.then(action).catch((error) => console.error('live:', error));
+    this.queue = this.queue.then(() => unpressed(action)).catch((error) => console.error('live:', error));
   }
 
   deliverMessage(message, buffers) {

@@ -30,6 +30,7 @@ class PageComm {
 
   // The widget holds back its next change until it hears `idle`.
   send(data, callbacks, metadata, buffers = []) {
+    this.manager.sendHeldBack(this);
     const id = this.manager.newId(this.comm_id);
     this.manager.kernel.comm('comm_msg', { comm_id: this.comm_id, data }, buffers, id).then(() => {
       callbacks?.iopub?.status?.({ content: { execution_state: 'idle' }, parent_header: { msg_id: id } });
@@ -51,6 +52,12 @@ function removeTogether(view) {
   });
 }
 
+function sendNow(model) {
+  const { _msg_buffer: held, _msg_buffer_callbacks: callbacks } = model;
+  Object.assign(model, { _msg_buffer: null, _msg_buffer_callbacks: null });
+  model.rememberLastUpdateFor(model.send_sync_message(held, callbacks));
+}
+
 export class PageManager extends ManagerBase {
   constructor(kernel) {
     super();
@@ -62,6 +69,11 @@ export class PageManager extends ManagerBase {
     this.sent = 0;
     this._rendermime = globalThis.MathJax?.typesetPromise
       && { latexTypesetter: { typeset: (element) => globalThis.MathJax.typesetPromise([element]) } };
+  }
+
+  // What another widget holds back was done before this: a button that is pressed after a choice speaks of that choice.
+  sendHeldBack(sender) {
+    for (const comm of this.comms.values()) if (comm !== sender && comm.model?._msg_buffer) sendNow(comm.model);
   }
 
   newId(commId) {
@@ -101,7 +113,7 @@ export class PageManager extends ManagerBase {
       const comm = new PageComm(this, content);
       this.comms.set(comm_id, comm);
       this.origins.set(comm_id, cell);
-      if (content.target_name === 'jupyter.widget') await this.handle_comm_open(comm, { ...message, metadata: { version: VERSION, ...metadata } });
+      if (content.target_name === 'jupyter.widget') comm.model = await this.handle_comm_open(comm, { ...message, metadata: { version: VERSION, ...metadata } });
     } else if (type === 'comm_msg') await this.comms.get(comm_id)?.receive?.(message);
     else this.forget(comm_id)?.closed?.(message);
   }

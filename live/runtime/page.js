@@ -7,6 +7,7 @@ import { PageManager } from './manager.js';
 import { OutputArea } from './outputs.js';
 import { PageStore } from './store.js';
 import { markKept } from './kept.js';
+import { watchPresses } from './press.js';
 import { startThread } from './thread.js';
 
 const PATIENCE = 8000; // milliseconds without an answer before the reader is told
@@ -17,7 +18,6 @@ let session;
 function sitePath(base) {
   return new URL('../../', base).pathname; // the assets lie in _static/live/ of the site
 }
-
 
 function sourceOf(cell) {
   return JSON.parse(cell.querySelector('script.live-source').textContent);
@@ -146,6 +146,7 @@ function openStore({ base, bar, texts }) {
   });
   store.watch((key, value) => tell('stored', [key, value]));
   watchFragment((words) => tell('fragment', words));
+  watchPresses();
 }
 
 export async function run(context) {

@@ -349,6 +349,16 @@ def test_the_overview_and_the_headings_count_what_is_left() -> None:
     assert "Required by the basis: 5 of 6 written." in shown(view)
 
 
+def test_a_press_that_is_on_its_way_while_the_form_is_drawn_anew_still_counts() -> None:
+    view = at_work(everything=False)
+    on_their_way = [named(view, f"Open: {name}") for name in ("What is asked", words.LETTER_NAME)]
+    view.set(view.model.basis_key, "budapest_185")
+    for button in on_their_way:
+        button.click()
+    named(view, "Close: What is asked")
+    named(view, words.SAVE_AS["docx"])
+
+
 def test_items_can_be_added_and_removed() -> None:
     view = at_work()
     press(view, words.ADD_ITEM)

@@ -207,6 +207,39 @@ def test_focus_stays_when_a_box_gets_new_children(behaviour: Page) -> None:
     expect(behaviour.get_by_label("Row 2")).to_be_focused()
 
 
+def test_a_press_that_leaves_a_field_is_not_lost_when_the_answer_draws_the_button_anew(behaviour: Page) -> None:
+    field, pressed = behaviour.get_by_label("Note"), behaviour.get_by_role("button", name="Count it")
+    field.click()
+    behaviour.keyboard.type("words")
+    at = pressed.bounding_box()
+    assert at
+    behaviour.mouse.move(at["x"] + 5, at["y"] + 5)
+    behaviour.mouse.down()  # the field is left, and what was typed is sent
+    behaviour.wait_for_timeout(300)  # a slow hand: the answer is here
+    behaviour.mouse.up()
+    expect(behaviour.get_by_text("found in: words")).to_have_count(1)
+    expect(behaviour.get_by_text("counted: words")).to_have_count(1)
+
+
+def test_what_is_held_down_does_not_hold_the_page(behaviour: Page) -> None:
+    behaviour.get_by_label("Note").click()
+    behaviour.keyboard.type("words")
+    behaviour.get_by_role("button", name="Count it").hover()
+    behaviour.mouse.down()
+    expect(behaviour.get_by_text("found in: words")).to_have_count(1, timeout=5000)
+    behaviour.mouse.up()
+
+
+def test_a_button_pressed_after_quick_choices_speaks_of_the_last_one(behaviour: Page) -> None:
+    radios, ask = behaviour.get_by_role("radio"), behaviour.get_by_role("button", name="Ask")
+    radios.first.evaluate(
+        "first => { for (const at of [1, 0, 2]) document.getElementsByName(first.name)[at].click(); }"
+    )
+    ask.click()
+    expect(behaviour.locator(".live-view").get_by_text("asked:")).to_have_text("asked: three")
+    assert behaviour.get_by_label("three").is_checked()
+
+
 def test_a_late_import_fetches_the_files_then(chromium: Browser, live_site: Path) -> None:
     with serving(live_site) as served, opened(chromium, served.address + "behaviour.html") as page:
         assert not [path for path in served.requests if "stdlib" in path or "packages" in path]

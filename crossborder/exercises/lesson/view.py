@@ -48,6 +48,9 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
         self._came_back = bool(self.model.to_json()["values"])
         self._preset = self.model.preset(read_preset(browser.fragment()) if keep_work else {})
         self.kit, self._status = Kit(), Announcer()
+        # The buttons of the sections and what each does, by the section's name.
+        self._openers: dict[str, widgets.Button] = {}
+        self._turns: dict[str, Callable[[], None]] = {}
         super().__init__([])
         self.add_class("cbx")
         self._build(problems)
@@ -117,6 +120,8 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
     ) -> widgets.VBox:
         """A section that is built when it is opened. The button stays in its place, so that the keyboard focus stays too.
 
+        When the section is built anew, it takes the button it had: a press that is on its way meanwhile still counts.
+
         Args:
             name: its name in the model.
             heading: what stands above it always.
@@ -136,9 +141,19 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
             show(is_open=is_open)
             self.say((shared.OPENED if is_open else shared.CLOSED).format(title=title))
 
-        button = self.kit.button(title, turn)
+        button = self._opener(name, turn)
         show(is_open=self.model.opened(name))
         return box
+
+    def _opener(self, name: str, turn: Callable[[], None]) -> widgets.Button:
+        """The button of a section: the one it had, unless that was let go."""
+        self._turns[name] = turn
+        if name not in self._openers or self._openers[name].comm is None:
+            self._openers[name] = self.kit.button(name, lambda: self._turn(name))
+        return self._openers[name]
+
+    def _turn(self, name: str) -> None:
+        self._turns[name]()
 
     # --- top and prediction ----------------------------------------------------------------------------------------
 
