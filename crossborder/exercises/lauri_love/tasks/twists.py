@@ -99,7 +99,13 @@ def threshold() -> Task:
         "threshold",
         (
             Variant("A", "under the European Convention", CONVENTION, _supposed, ("2(1)", "2(2)", "3(1)", "6(1)")),
-            Variant("B", "under the ECOWAS Convention (not marked)", ECOWAS, _supposed, ("3(1)", "4", "5", "10")),
+            Variant(
+                "B",
+                "under the ECOWAS Convention (not marked)",
+                ECOWAS,
+                _supposed,
+                ("3(1)", "3(1), lowest penalty", "4", "5", "10"),
+            ),
         ),
     )
 
