@@ -41,7 +41,8 @@ def test_addresses_carry_the_hash_of_what_they_lead_to() -> None:
 
 HEAD = (
     '<link rel="preload" as="script" href="../_static/scripts/bootstrap.js"/><script src="../_static/course-mode.js"></script>'
-    '<link rel="stylesheet" href="../_static/pygments.css?v=1"/><link rel="stylesheet" href="../_static/course.css"/>'
+    '<link rel="stylesheet" href="../_static/pygments.css?v=1"/><link rel="stylesheet" href="../_static/sphinx-design.min.css"/>'
+    '<link rel="stylesheet" href="../_static/course.css"/>'
     '<script src="../_static/copybutton.js?v=1"></script><script src="../_static/doctools.js"></script>'
 )
 
@@ -53,9 +54,9 @@ def loaded(page: BeautifulSoup) -> list[str]:
 
 
 def test_a_page_asks_only_for_what_it_shows() -> None:
-    assert loaded(mended("<article><p>words</p></article>", HEAD)) == ["course-mode.js", "course.css", "doctools.js"]
-    with_code = mended('<article><div class="highlight"><pre>code</pre></div></article>', HEAD)
-    assert {"pygments.css", "copybutton.js"} < set(loaded(with_code))
+    assert loaded(mended("<article><p>words</p></article>", HEAD)) == ["course-mode.js", "book.css", "doctools.js"]
+    with_more = mended('<article><div class="highlight"><pre>code</pre></div><p class="sd-card">x</p></article>', HEAD)
+    assert loaded(with_more) == ["course-mode.js", "book.css", "sphinx-design.min.css", "copybutton.js", "doctools.js"]
 
 
 def test_words_come_before_scripts_except_the_one_that_makes_a_page_dark() -> None:
@@ -70,6 +71,18 @@ def test_a_style_sheet_holds_what_it_imports(tmp_path: Path) -> None:
     (tmp_path / "styles" / "theme.css").write_text('/* x */ @import "../basic.css";', encoding="utf-8")
     content = styles.with_imports(tmp_path / "styles" / "theme.css")
     assert content == '/* x */ a{background:url(../file.png)}b{background:url("data:x")}'
+
+
+def test_the_sheets_of_every_page_are_made_one_in_their_order(tmp_path: Path) -> None:
+    (tmp_path / "styles").mkdir()
+    (tmp_path / "styles" / "theme.css").write_text("a{background:url(../x.svg)}", encoding="utf-8")
+    (tmp_path / "course.css").write_text("a{color:red}", encoding="utf-8")
+    (tmp_path / "mystnb.1.css").write_text("a{background:url(y.svg)}", encoding="utf-8")
+    (tmp_path / "other.css").write_text("b{}", encoding="utf-8")
+    styles.join(tmp_path)
+    joined = (tmp_path / "book.css").read_text(encoding="utf-8")
+    assert joined.split("\n") == ["a{background:url(styles/../x.svg)}", "a{background:url(y.svg)}", "a{color:red}"]
+    assert sorted(path.name for path in tmp_path.rglob("*.css")) == ["book.css", "other.css"]
 
 
 def test_icons_are_drawn_in_the_page_and_hidden_from_screen_readers() -> None:

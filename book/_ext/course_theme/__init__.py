@@ -58,6 +58,7 @@ def on_finish(app: Sphinx, error: Exception | None) -> None:
         style.write_text(styles.mend(styles.with_imports(style)), encoding="utf-8")
     for script in styles.theme_files(site / "_static", ".js"):
         script.write_text(styles.without_source_map(script.read_text(encoding="utf-8")), encoding="utf-8")
+    styles.join(site / "_static")
     versions = styles.versions(site / "_static")
     for page in sorted(site.rglob("*.html")):
         page.write_text(pages.mend(page.read_text(encoding="utf-8"), versions), encoding="utf-8")

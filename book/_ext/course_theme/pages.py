@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bs4 import BeautifulSoup, Tag
 
-from course_theme import icons
+from course_theme import icons, styles
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,8 +37,6 @@ NEEDED_FOR = {
     "design-tabs": ".sd-tab-set",
     "copybutton": "div.highlight",
     "clipboard": "div.highlight",
-    "pygments": ".highlight",
-    "mystnb": ".cell",
 }
 # It has to run before the page is drawn.
 NOT_DEFERRED = "course-mode.js"
@@ -92,10 +90,23 @@ def move_inline_scripts(page: BeautifulSoup) -> None:
 def leave_out_what_is_not_needed(page: BeautifulSoup) -> None:
     """Take out styles and scripts for what the page does not show: each costs a reader a request before the first word."""
     for element in page.select("link[rel=stylesheet], head script[src]"):
-        name = str(element.get("href") or element.get("src")).rpartition("_static/")[2]
+        name = _static_name(element.get("href") or element.get("src"))
         place = next((place for start, place in NEEDED_FOR.items() if name.startswith(start)), None)
         if place and page.select_one(f"article {place}") is None:
             element.decompose()
+
+
+def join_styles(page: BeautifulSoup) -> None:
+    """Ask for one style sheet in place of those that were made one."""
+    joined = [link for link in page.select("link[rel=stylesheet]") if styles.is_joined(_static_name(link["href"]))]
+    for link in joined[1:]:
+        link.decompose()
+    for link in joined[:1]:
+        link["href"] = f"{root_of(page)}_static/{styles.ONE_SHEET}"
+
+
+def _static_name(address: object) -> str:
+    return str(address).rpartition("_static/")[2].partition("?")[0]
 
 
 def let_words_come_first(page: BeautifulSoup) -> None:
@@ -250,6 +261,7 @@ FAULTS = (
     name_once,
     move_inline_scripts,
     leave_out_what_is_not_needed,
+    join_styles,
     let_words_come_first,
     drop_icon_script,
     draw_icons,

@@ -1,7 +1,8 @@
-"""Take out of the theme's style sheets what no page uses."""
+"""Take out of the theme's style sheets what no page uses, and make one of them."""
 
 from __future__ import annotations
 
+import fnmatch
 import hashlib
 import re
 import shutil
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 FONT_FACE = re.compile(r"@font-face\{[^}]*Font Awesome[^}]*\}")
 # Two thousand rules of the form .fa-name:before{content:"\f000"}: the icons are inline SVG here.
 ICON_RULE = re.compile(r'(?<=\})(?:\.fa-[\w-]+:{1,2}(?:before|after),?)+\{content:"[^"]*"\}')
+# 512 rules for the colours a terminal can show: nothing in this book writes in them.
+TERMINAL_RULE = re.compile(r"div\.highlight \.-Color\[class\*=-(?:BG)?C\d+\]\s*\{[^}]*\}\s*")
 SOURCE_MAP = re.compile(r"(?://[#@] sourceMappingURL=\S+|/\*# sourceMappingURL=[^*]*\*/)\s*")
 
 
@@ -23,12 +26,14 @@ def without_source_map(text: str) -> str:
 
 
 def mend(css: str) -> str:
-    """Return a style sheet without the icon font.
+    """Return a style sheet without the icon font and the colours of a terminal.
 
     Args:
         css: the style sheet.
     """
-    return without_source_map(ICON_RULE.sub("", FONT_FACE.sub("", css)))
+    for unused in (FONT_FACE, ICON_RULE, TERMINAL_RULE):
+        css = unused.sub("", css)
+    return without_source_map(css)
 
 
 IMPORT = re.compile(r'@import "([^"]+)";')
@@ -45,9 +50,51 @@ def with_imports(path: Path) -> str:
 
 
 def _imported(path: Path, name: str) -> str:
-    folder = name.rpartition("/")[0]
-    content = (path.parent / name).read_text(encoding="utf-8")
-    return OWN_FILE.sub(lambda found: f"url({folder}/{found[1]})", content) if folder else content
+    return _moved((path.parent / name).read_text(encoding="utf-8"), name.rpartition("/")[0])
+
+
+def _moved(css: str, folder: str) -> str:
+    """A style sheet as it reads elsewhere: the files it names lie in the folder."""
+    return OWN_FILE.sub(lambda found: f"url({folder}/{found[1]})", css) if folder else css
+
+
+# The sheets that make one, in the order in which the pages name them: on a slow line each file costs its own way there and back.
+JOINED = (
+    "styles/theme.css",
+    "styles/pydata-sphinx-theme.css",
+    "pygments.css",
+    "styles/sphinx-book-theme.css",
+    "copybutton.css",
+    "mystnb.*.css",
+    "questions.css",
+    "course.css",
+)
+ONE_SHEET = "book.css"
+
+
+def is_joined(name: str) -> bool:
+    """Tell whether a style sheet is part of the one sheet.
+
+    Args:
+        name: its path below _static/.
+    """
+    return any(fnmatch.fnmatchcase(name, pattern) for pattern in JOINED)
+
+
+def join(static: Path) -> None:
+    """Make one sheet of those that pages have in common, and remove them.
+
+    Args:
+        static: the built site's _static folder.
+    """
+    paths = [path for pattern in JOINED for path in sorted(static.glob(pattern))]
+    parts = [
+        _moved(path.read_text(encoding="utf-8"), path.relative_to(static).as_posix().rpartition("/")[0])
+        for path in paths
+    ]
+    (static / ONE_SHEET).write_text("\n".join(parts), encoding="utf-8")
+    for path in paths:
+        path.unlink()
 
 
 def theme_files(static: Path, suffix: str) -> list[Path]:
