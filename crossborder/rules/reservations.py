@@ -43,11 +43,7 @@ def reserved(matter: Matter, state: State, article: str) -> Reserved:
         somebody saw that the reservation stood.
     """
     day, place = matter.request.requested_on, (matter.basis.instrument.id, state.code, article)
-    found = [
-        _by_record(record, state, day)
-        for record in matter.facts.reservations
-        if (record.instrument, record.state, record.article) == place
-    ]
+    found = [_by_record(record, state, day) for record in matter.facts.reservations_by_place.get(place, ())]
     reason = f"Whether {state.in_sentence} made a reservation to Article {article}: nobody has looked."
     return min(found, key=lambda one: one[0], default=(0, Reserved("unknown", None, reason)))[1]
 
