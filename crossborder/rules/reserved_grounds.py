@@ -117,7 +117,8 @@ def _of_state(matter: Matter, state: State, rules: list[ReservableRule]) -> Iter
             yield OpenQuestion("", text, _provisions(matter, state, [rule]), "permits_refusal")
     missing = [rule for rule in rules if rule.when_unknown == "question" and _not_looked(matter, state, rule)]
     if missing:
-        articles = " or ".join(rule.article for rule in missing)
+        *first, last = (rule.article for rule in missing)
+        articles = f"{', '.join(first)} or {last}" if first else last
         text = f"Whether {state.in_sentence} made a reservation to Article {articles}: nobody has looked."
         if state is matter.requesting:
             text += f" If it made one, {matter.requested.in_sentence} may hold it to the same."
