@@ -102,8 +102,10 @@ def test_what_a_declaration_does(own: ReservedNationals | None, sentence: int | 
     asked: dict[str, Any] = {"facts": held, "sentence_months": sentence}
     (found,) = nationals(convention("GBR RUS", person_nationalities=("RUS",), **asked))
     assert found.effect == effect
-    assert ("So it can still do so." in found.answer) is bool(own and own.unless)
-    assert ("has to submit the case" in found.answer) is (effect != "no_obstacle")
+    more = " So it can still do so." if own and own.unless else ""
+    owed = " If it refuses on this ground, Russia has to submit the case" if effect != "no_obstacle" else ""
+    assert f"Russia declared: {record('RUS', '6(1)').text}{more}{owed}" in found.answer
+    assert ("has to submit the case" in found.answer) is bool(owed)
     # Where nobody stated the nationality it is asked, with what it would do.
     silent = convention("GBR RUS", **asked)
     assert [one for one in silent.questions if one.fact == "person_nationalities"] == [
