@@ -470,12 +470,14 @@ class ReservedGround:
         effect: ``requires_refusal`` (it does not extradite) or ``permits_refusal`` (it may refuse).
         text: the ground in our words, a sentence.
         raised_when: the value of that field that raises it.
+        prosecution_only: it does not reach a convicted person.
     """
 
     fact: str
     effect: Literal["requires_refusal", "permits_refusal"]
     text: str
     raised_when: bool = True
+    prosecution_only: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -438,6 +438,7 @@ def _reserved_ground(entry: Entry) -> ReservedGround:
         effect=entry.choice("effect", RESERVED_EFFECTS),
         text=entry.text("text"),
         raised_when=entry.flag("raised_when", default=True),
+        prosecution_only=entry.flag("prosecution_only", default=False),
     )
     entry.done()
     return record

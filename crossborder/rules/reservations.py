@@ -28,6 +28,11 @@ class Reserved:
     record: Reservation | None
     reason: str = ""
 
+    @property
+    def verified(self) -> bool:
+        """Whether the record that says so is confirmed."""
+        return self.record is not None and self.record.provenance.verified
+
 
 def reserved(matter: Matter, state: State, article: str) -> Reserved:
     """Tell whether a state's reservation to an article of the instrument stands on the day of the request.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from crossborder.facts.records import GroundRule
@@ -10,7 +11,7 @@ from crossborder.rules.steps import OpenQuestion
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from crossborder.facts.records import Provision, ReservableRule, Reservation, State
+    from crossborder.facts.records import Provision, ReservableRule, State
     from crossborder.rules.matter import Matter
     from crossborder.rules.reservations import Reserved
 
@@ -40,59 +41,45 @@ def reserved_grounds(matter: Matter) -> Iterator[Found]:
         itself (ETS 24, Article 26(3)): the other may refuse.
     """
     for rule in _rules(matter):
-        own = _made(matter, rule, matter.requested)
-        if own:
-            yield from _of_requested(matter, rule, own)
-        theirs = _made(matter, rule, matter.requesting)
-        if theirs and rule.reciprocity_article:
-            covered = {ground.fact for ground in own.reserved_grounds} if own else set()
-            yield from _by_reciprocity(matter, rule, theirs, covered)
+        own = list(_of(matter, rule, matter.requested))
+        yield from own
+        if rule.reciprocity_article:
+            # What both reserved, the requested state claims for itself.
+            covered = {found.rule.fact for found in own}
+            theirs = _of(matter, rule, matter.requesting)
+            yield from (_held(matter, rule, found) for found in theirs if found.rule.fact not in covered)
 
 
 def _rules(matter: Matter) -> Iterator[ReservableRule]:
     return (rule for rule in matter.basis.instrument.reservables if matter.request.measure in rule.measures)
 
 
-def _made(matter: Matter, rule: ReservableRule, state: State) -> Reservation | None:
-    found = matter.reserved(state, rule.article)
-    return found.record if found.result == "made" else None
-
-
-def _of_requested(matter: Matter, rule: ReservableRule, record: Reservation) -> Iterator[Found]:
-    for ground in record.reserved_grounds:
+def _of(matter: Matter, rule: ReservableRule, state: State) -> Iterator[Found]:
+    """The grounds that a state reserved, as far as they reach the case."""
+    known, provision = matter.reserved(state, rule.article), matter.provision(rule.article)
+    record = known.record if known.result == "made" else None
+    for ground in record.reserved_grounds if record else ():
+        if ground.prosecution_only and matter.request.sentence_months is not None:
+            continue
         made = GroundRule(
             id=ground.fact,
             article=rule.article,
             measures=rule.measures,
             fact=ground.fact,
             effect=ground.effect,
-            text=f"{matter.requested.name} made a reservation: {ground.text}",
+            text=f"{state.name} made a reservation: {ground.text}",
             raised_when=ground.raised_when,
         )
-        provision = matter.provision(rule.article)
-        yield Found(made, (provision,), provision.verified and record.provenance.verified)
+        yield Found(made, (provision,), provision.verified and known.verified)
 
 
-def _by_reciprocity(matter: Matter, rule: ReservableRule, record: Reservation, covered: set[str]) -> Iterator[Found]:
-    """What the requesting state reserved, except where the requested state has a reservation of its own on the same fact."""
-    for ground in record.reserved_grounds:
-        if ground.fact in covered:
-            continue
-        text = (
-            f"{matter.requesting.name} made a reservation: {ground.text} It can claim from others only what it accepted itself, "
-            f"so {matter.requested.in_sentence} may refuse."
-        )
-        held = GroundRule(
-            id="own_reservation",
-            article=rule.reciprocity_article,
-            measures=rule.measures,
-            fact=ground.fact,
-            effect="permits_refusal",
-            text=text,
-            raised_when=ground.raised_when,
-        )
-        provisions = (matter.provision(rule.reciprocity_article), matter.provision(rule.article))
-        yield Found(held, provisions, record.provenance.verified and all(one.verified for one in provisions))
+def _held(matter: Matter, rule: ReservableRule, found: Found) -> Found:
+    """A ground that the requesting state reserved, as one on which the requested state may refuse."""
+    provision = matter.provision(rule.reciprocity_article)
+    text = f"{found.rule.text} It can claim from others only what it accepted itself, so {matter.requested.in_sentence} may refuse."
+    article = rule.reciprocity_article
+    held = replace(found.rule, id="own_reservation", article=article, effect="permits_refusal", text=text)
+    return Found(held, (provision, *found.provisions), found.verified and provision.verified)
 
 
 # --- what is left to ask ------------------------------------------------------------------------------------------------

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+import crossborder as cb
 from crossborder.facts import facts
 from crossborder.facts.dates import PartialDate
-from crossborder.facts.records import ReservedGround, ReservedNationals
+from crossborder.facts.records import GroundRule, ReservedGround, ReservedNationals
+from crossborder.rules.matter import Matter
+from crossborder.rules.reserved_grounds import reserved_grounds
 from crossborder.rules.steps import OpenQuestion, Step
 from tests.rules.asking import ask, over, step, with_instrument
 
@@ -103,9 +106,9 @@ def test_what_a_declaration_does(own: ReservedNationals | None, sentence: int | 
     (found,) = nationals(convention("GBR RUS", person_nationalities=("RUS",), **asked))
     assert found.effect == effect
     more = " So it can still do so." if own and own.unless else ""
-    owed = " If it refuses on this ground, Russia has to submit the case" if effect != "no_obstacle" else ""
-    assert f"Russia declared: {record('RUS', '6(1)').text}{more}{owed}" in found.answer
-    assert ("has to submit the case" in found.answer) is bool(owed)
+    said = f"Yes. {RIGHT} Russia declared: {record('RUS', '6(1)').text}{more}"
+    owed = "If it refuses on this ground, Russia has to submit the case to its own prosecuting authorities, if the United Kingdom asks for it."
+    assert found.answer == (said if effect == "no_obstacle" else f"{said} {owed}")
     # Where nobody stated the nationality it is asked, with what it would do.
     silent = convention("GBR RUS", **asked)
     assert [one for one in silent.questions if one.fact == "person_nationalities"] == [
@@ -287,6 +290,53 @@ def test_a_reserved_ground_is_a_step_that_rests_on_the_reservation(status: Any) 
     assert silent["exceptional_court"] == OpenQuestion(
         "exceptional_court", steps["exceptional_court"].question, (article("1"),), "requires_refusal"
     )
+
+
+def test_a_reserved_ground_is_a_rule_like_those_of_the_instrument() -> None:
+    """ETS 24, Art. 1: what the United Kingdom reserved, claimed by itself and held against it."""
+
+    def grounds(pair: str) -> list[GroundRule]:
+        requesting, requested = pair.split()
+        request = cb.CooperationRequest(
+            requesting=requesting, requested=requested, measure="extradition", committed_on=ACT, requested_on=LISTED
+        )
+        basis = next(one for one in cb.legal_bases(requesting, requested, on=LISTED, measure="extradition"))
+        assert basis.instrument.id == "ece_24"
+        return [found.rule for found in reserved_grounds(Matter(request, facts(), basis, None))]
+
+    own = GroundRule(
+        id="tried_in_absence",
+        article="1",
+        measures=("extradition",),
+        fact="tried_in_absence",
+        effect="permits_refusal",
+        text=(
+            "United Kingdom made a reservation: It may refuse extradition to execute a conviction or sentence passed in the person's "
+            "absence."
+        ),
+    )
+    assert grounds("DEU GBR") == [own]
+    text = f"{own.text} It can claim from others only what it accepted itself, so Germany may refuse."
+    assert grounds("GBR DEU") == [replace(own, id="own_reservation", article="26(3)", text=text)]
+    # Each ground of a state is taken, also behind one that both reserved.
+    assert [one.fact for one in grounds("FRA NLD")] == ["tried_in_absence", "humanitarian_reasons", "exceptional_court"]
+    assert [one.fact for one in grounds("NLD GBR")] == ["tried_in_absence", "humanitarian_reasons"]
+
+
+def test_a_ground_for_accused_persons_does_not_reach_a_convicted_one() -> None:
+    """Israel, reservation to Art. 2 on evidence."""
+    accused = convention("DEU ISR", evidence_sufficient=False)
+    convicted = convention("DEU ISR", evidence_sufficient=False, sentence_months=12)
+    assert step(accused, "evidence_sufficient") == ("requires_refusal", ["2(1)"], True)
+    assert step(convicted, "evidence_sufficient") == ("open", ["1"], True)
+    held = convention("ISR DEU", evidence_sufficient=False, sentence_months=12)
+    assert "own_reservation" not in {one.id for one in held.steps}
+    # Grounds behind one that does not reach the case are taken all the same.
+    some = ReservedGround(fact="fiscal_offence", effect="requires_refusal", text="It refuses.")
+    made = record("ISR", "2(1)")
+    more = with_record(made, reserved_grounds=(*made.reserved_grounds, some))
+    raised = convention("DEU ISR", facts=more, sentence_months=12, fiscal_offence=True)
+    assert ("fiscal_offence", "requires_refusal") in {(one.id, one.effect) for one in raised.steps}
 
 
 def test_an_unread_article_makes_a_reserved_ground_unverified() -> None:
