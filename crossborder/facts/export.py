@@ -57,7 +57,7 @@ whether somebody of the project saw one (`confirmed`) or not (`unverified`). Thi
   belongs to (`instrument`, `state`, `case`, `form`, `statute`; for conditions also `basis`) and `number`, its place there; the order can matter.
   Columns of a fact with a day of its own begin with the fact's name: `in_force_day`, `in_force_status`; those of a level that a
   reservation asks for begin with `threshold_`, those of what it says on nationals with `nationals_`. A ground that a reservation
-  adds stands in `reserved_grounds.csv` and names it by `instrument`, `state` and `article`.
+  adds stands in `reserved_grounds.csv` and names it by `instrument`, `state`, `article` and `since`.
 - Licence: CC BY 4.0, see `LICENCE.txt`.
 
 Below, the dictionary that people use who edit the data. The files and tables it names are those of the project, where the same
@@ -203,7 +203,7 @@ _OWNERS = {
 }
 _NAMES = ("id", "code", "number")
 # Records that have no name: what belongs to them names them by these columns.
-_PLACES = {"Reservation": ("instrument", "state", "article")}
+_PLACES = {"Reservation": ("instrument", "state", "article", "since")}
 # Parts that stand in columns of their owner's row.
 _IN_THE_ROW = (ReservedThreshold, ReservedNationals)
 
