@@ -285,6 +285,7 @@ PARTS = {
     "grounds": "grounds of refusal",
     "nationals": "nationals",
     "offers": "offers",
+    "reserved_articles": "articles whose reservations count",
 }
 
 
@@ -293,8 +294,8 @@ def matrix() -> pd.DataFrame:
 
     Returns:
         Columns ``id``, ``instrument``, ``modelled``, one count of rules for each part (``bases``, ``dual_criminality``,
-        ``thresholds``, ``grounds``, ``nationals``, ``offers``), ``provisions``, ``seen`` (provisions whose text was seen),
-        ``open`` (in words), ``cases``.
+        ``thresholds``, ``grounds``, ``nationals``, ``offers``, ``reserved_articles``), ``provisions``, ``seen`` (provisions
+        whose text was seen), ``open`` (in words), ``cases``.
     """
     named = rule_cases()["instruments"].explode().value_counts()
     return pd.DataFrame(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from crossborder.facts.errors import Problem
 from crossborder.facts.first_offences import check_first_offences
@@ -81,59 +81,77 @@ def _unique(facts: Facts) -> Iterator[Problem]:
                 yield Problem(file, name, "", f"occurs {count} times", "each entry once; merge or rename them")
 
 
-def provenances(facts: Facts) -> Iterator[tuple[str, str, Provenance, PartialDate | None]]:
+class Support(NamedTuple):
+    """What a claim of the data rests on, with its place.
+
+    Args:
+        file: the file.
+        entry: the entry in it.
+        provenance: what the claim rests on.
+        day: the day of the event it supports, or ``None`` for a text that has no day of its own.
+        notified: whether it is a day that a depositary's notice names beforehand: the one from which a state will be bound.
+    """
+
+    file: str
+    entry: str
+    provenance: Provenance
+    day: PartialDate | None = None
+    notified: bool = False
+
+
+def provenances(facts: Facts) -> Iterator[Support]:
     """Give every provenance of the data with its place, and the day of the event it supports, if there is one.
 
     Args:
         facts: all records.
 
     Yields:
-        File, entry, provenance, and the day of the event or ``None`` for a text that has no day of its own.
+        One for each claim that names sources.
     """
     for instrument in facts.instruments:
         file = f"instruments/{instrument.id}.toml"
-        yield file, "", instrument.provenance, None
+        yield Support(file, "", instrument.provenance)
         yield from _dates(file, "", {"adopted": instrument.adopted, "in_force": instrument.in_force})
     for event in facts.participation:
-        entry = f"{event.state} {event.event}"
-        yield f"participation/{event.instrument}.csv", entry, event.provenance, event.day
+        file, entry = f"participation/{event.instrument}.csv", f"{event.state} {event.event}"
+        yield Support(file, entry, event.provenance, event.day, notified=event.event == "in_force")
     for state in facts.states:
         yield from _state_provenances(state)
     for relation in facts.relations:
-        yield "relations.toml", f"{relation.instrument} {relation.kind}", relation.provenance, None
+        yield Support("relations.toml", f"{relation.instrument} {relation.kind}", relation.provenance)
     for reservation in facts.reservations:
         entry = f"{reservation.instrument} {reservation.state} {reservation.article}"
-        yield "reservations.toml", entry, reservation.provenance, reservation.since
+        yield Support("reservations.toml", entry, reservation.provenance, reservation.since)
     for record in facts.coverage:
-        yield "coverage.toml", " ".join((*record.states, record.subject)), record.provenance, None
+        yield Support("coverage.toml", " ".join((*record.states, record.subject)), record.provenance)
     for case in facts.cases:
         yield from _case_provenances(case)
-    yield from ((f"statutes/{statute.id}.toml", "", statute.provenance, None) for statute in facts.statutes)
+    yield from (Support(f"statutes/{statute.id}.toml", "", statute.provenance) for statute in facts.statutes)
     yield from _request_provenances(facts)
 
 
-def _case_provenances(case: Case) -> Iterator[tuple[str, str, Provenance, PartialDate | None]]:
+def _case_provenances(case: Case) -> Iterator[Support]:
     """Events with their day; a ruling has the day of the decision that it is a part of."""
     file, days = f"cases/{case.id}.toml", {event.id: event.day for event in case.events}
-    yield from ((file, f"event {event.id}", event.provenance, event.day) for event in case.events)
+    yield from (Support(file, f"event {event.id}", event.provenance, event.day) for event in case.events)
     for ruling in case.rulings:
-        yield file, f"ruling {ruling.question} of {ruling.by}", ruling.provenance, days.get(ruling.by)
+        yield Support(file, f"ruling {ruling.question} of {ruling.by}", ruling.provenance, days.get(ruling.by))
 
 
-def _request_provenances(facts: Facts) -> Iterator[tuple[str, str, Provenance, PartialDate | None]]:
+def _request_provenances(facts: Facts) -> Iterator[Support]:
     for form in facts.request_forms:
-        yield _form_file(form), "", form.provenance, None
+        yield Support(_form_file(form), "", form.provenance)
         for element in form.elements:
-            yield _form_file(form), f"element {element.part}", element.provenance, None
+            yield Support(_form_file(form), f"element {element.part}", element.provenance)
     for figure in facts.times:
         if not figure.assumed:
-            yield "times.toml", f"figure {figure.id}", figure.provenance, None
+            yield Support("times.toml", f"figure {figure.id}", figure.provenance)
 
 
-def _state_provenances(state: State) -> Iterator[tuple[str, str, Provenance, PartialDate | None]]:
+def _state_provenances(state: State) -> Iterator[Support]:
     file = f"states/{state.code}.toml"
     for offence in state.offences:
-        yield file, f"offence {offence.id}", offence.provenance, None
+        yield Support(file, f"offence {offence.id}", offence.provenance)
         days = {
             "approved": offence.approved,
             "published": offence.published,
@@ -142,7 +160,7 @@ def _state_provenances(state: State) -> Iterator[tuple[str, str, Provenance, Par
         }
         yield from _dates(file, f"offence {offence.id}", days)
     for first in state.first_offences:
-        yield file, f"first_offence {first.offence}", first.provenance, None
+        yield Support(file, f"first_offence {first.offence}", first.provenance)
     rules = {
         "dual_criminality_day": state.dual_criminality_day,
         "nationals": state.nationals,
@@ -152,21 +170,19 @@ def _state_provenances(state: State) -> Iterator[tuple[str, str, Provenance, Par
     }
     for name, rule in rules.items():
         if rule:
-            yield file, name, rule.provenance, None
+            yield Support(file, name, rule.provenance)
 
 
-def _dates(
-    file: str, entry: str, days: dict[str, DatedFact | None]
-) -> Iterator[tuple[str, str, Provenance, PartialDate | None]]:
+def _dates(file: str, entry: str, days: dict[str, DatedFact | None]) -> Iterator[Support]:
     for name, fact in days.items():
         if fact:
-            yield file, f"{entry}, {name}".lstrip(", "), fact.provenance, fact.day
+            yield Support(file, f"{entry}, {name}".lstrip(", "), fact.provenance, fact.day)
 
 
 def _supported(facts: Facts) -> Iterator[Problem]:
-    for file, entry, provenance, day in provenances(facts):
-        yield from _sources(facts, file, entry, provenance)
-        yield from _not_older(facts, file, entry, provenance, day)
+    for claim in provenances(facts):
+        yield from _sources(facts, claim.file, claim.entry, claim.provenance)
+        yield from _not_older(facts, claim)
     for instrument in facts.instruments:
         for provision in instrument.provisions:
             yield from _read(facts, (f"instruments/{instrument.id}.toml", f"provision {provision.article}"), provision)
@@ -198,32 +214,22 @@ def _sources(facts: Facts, file: str, entry: str, provenance: Provenance) -> Ite
         yield Problem(file, entry, "status", "is 'confirmed' without a source that was seen", _CONFIRMED)
 
 
-def _not_older(
-    facts: Facts, file: str, entry: str, provenance: Provenance, day: PartialDate | None
-) -> Iterator[Problem]:
-    """A document cannot report what happened after it was written, unless it fixes that day itself."""
-    if day is None or provenance.announces:
+def _not_older(facts: Facts, claim: Support) -> Iterator[Problem]:
+    """A document cannot report what happened after it was written, unless it fixes that day itself, as a notice of a deposit does."""
+    if claim.day is None or claim.provenance.announces:
         return
-    for source_id in provenance.sources:
+    for source_id in claim.provenance.sources:
         source = facts.source_by_id.get(source_id)
-        if (
-            source
-            and source.published
-            and source.published.latest < day.earliest
-            and not _announced(file, entry, source.kind)
-        ):
+        if source is None or source.published is None or (claim.notified and source.kind == "depositary"):
+            continue
+        if source.published.latest < claim.day.earliest:
             yield Problem(
-                file,
-                entry,
+                claim.file,
+                claim.entry,
                 "sources",
-                f"cites {source_id!r} of {source.published} for an event of {day}",
+                f"cites {source_id!r} of {source.published} for an event of {claim.day}",
                 "a source that is not older than the event, or 'announces = true' when the document fixes the day itself",
             )
-
-
-def _announced(file: str, entry: str, kind: str) -> bool:
-    """A depositary's notice of a deposit names the coming day from which the state will be bound."""
-    return kind == "depositary" and file.startswith("participation/") and entry.endswith(" in_force")
 
 
 def _instrument(facts: Facts, instrument: Instrument) -> Iterator[Problem]:
@@ -258,30 +264,29 @@ def _words_of_rules(facts: Facts, file: str, instrument: Instrument) -> Iterator
                 yield Problem(file, entry, "roles", f"names {role!r}", "one of " + ", ".join(ROLES))
 
 
-def _cited_by_thresholds(instrument: Instrument) -> Iterator[tuple[str, str]]:
-    for threshold in instrument.thresholds:
-        for article in (threshold.article, threshold.reservation, threshold.reciprocity_article):
-            if article:
-                yield f"threshold {threshold.article}", article
-
-
 def _cited_articles(instrument: Instrument) -> Iterator[tuple[str, str]]:
+    for entry, articles in _by_rule(instrument):
+        yield from ((entry, article) for article in articles if article)
+
+
+def _by_rule(instrument: Instrument) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Each rule of an instrument with the articles it cites; an article that it does not need is empty."""
     for basis in instrument.bases:
-        others = [basis.grounds_from] if basis.grounds_from else []
-        for article in (*basis.articles, *others, *(condition.article for condition in basis.conditions)):
-            yield f"basis {basis.role}", article
+        conditions = (condition.article for condition in basis.conditions)
+        yield f"basis {basis.role}", (*basis.articles, basis.grounds_from, *conditions)
     for rule in instrument.dual_criminality:
-        yield f"dual_criminality {rule.article}", rule.article
-        if rule.reservation:
-            yield f"dual_criminality {rule.article}", rule.reservation
-    yield from _cited_by_thresholds(instrument)
+        yield f"dual_criminality {rule.article}", (rule.article, rule.reservation, rule.reciprocity_article)
+    for level in instrument.thresholds:
+        yield f"threshold {level.article}", (level.article, level.reservation, level.reciprocity_article)
     for ground in instrument.grounds:
-        yield f"ground {ground.id}", ground.article
+        yield f"ground {ground.id}", (ground.article,)
     for nationals in instrument.nationals:
-        for article in filter(None, (nationals.article, nationals.prosecute_article)):
-            yield f"nationals {nationals.article}", article
+        own = (nationals.article, nationals.prosecute_article, nationals.reservation)
+        yield f"nationals {nationals.article}", own
+    for reservable in instrument.reservables:
+        yield f"reservable {reservable.article}", (reservable.article, reservable.reciprocity_article)
     for offer in instrument.offers:
-        yield f"offer {offer.id}", offer.article
+        yield f"offer {offer.id}", (offer.article,)
 
 
 def _participation(facts: Facts) -> Iterator[Problem]:
@@ -370,18 +375,45 @@ def _reservations(facts: Facts) -> Iterator[Problem]:
             yield Problem("reservations.toml", entry, "article", found, "a provision of the instrument")
         if reservation.state not in facts.state_by_code:
             yield Problem("reservations.toml", entry, "state", f"is {reservation.state!r}", _CODES)
-        if reservation.threshold and not _reserves_a_level(facts, reservation):
-            found = (
-                f"stands in a reservation to Article {reservation.article}, which no threshold of the instrument names"
-            )
-            yield Problem(
-                "reservations.toml", entry, "threshold", found, "the article of a threshold's field 'reservation'"
-            )
+        yield from _read_by_rules(facts, entry, reservation)
+        yield from _nationals(facts, entry, reservation)
 
 
-def _reserves_a_level(facts: Facts, reservation: Reservation) -> bool:
+def _read_by_rules(facts: Facts, entry: str, reservation: Reservation) -> Iterator[Problem]:
+    """What a reservation says for the rules stands at an article where a rule of the instrument looks for it."""
     instrument = facts.instrument_by_id.get(reservation.instrument)
-    return instrument is not None and any(rule.reservation == reservation.article for rule in instrument.thresholds)
+    if instrument is None:
+        return
+    says = (
+        ("threshold", reservation.threshold, [rule.reservation for rule in instrument.thresholds], "reservation"),
+        ("nationals", reservation.nationals, [rule.reservation for rule in instrument.nationals], "reservation"),
+        ("reservable", reservation.reserved_grounds, [rule.article for rule in instrument.reservables], "article"),
+    )
+    for rule, said, articles, field in says:
+        if said and reservation.article not in articles:
+            name = "ground" if rule == "reservable" else rule
+            found = (
+                f"stands in a reservation to Article {reservation.article}, which no [[{rule}]] of the instrument names"
+            )
+            yield Problem("reservations.toml", entry, name, found, f"the article of a [[{rule}]], its field '{field}'")
+
+
+def _nationals(facts: Facts, entry: str, reservation: Reservation) -> Iterator[Problem]:
+    """A declaration on nationals names known states, and does not contradict the state's own law without saying so."""
+    own, state = reservation.nationals, facts.state_by_code.get(reservation.state)
+    if own is None:
+        return
+    for field in ("nationals_of", "residents_of"):
+        for code in getattr(own, field):
+            if code not in facts.state_by_code:
+                yield Problem("reservations.toml", entry, f"nationals, {field}", f"names {code!r}", _CODES)
+    law = state.nationals.answer if state and state.nationals else ""
+    agreeing = {"": ("refuses", "conditional", "extradites"), "always": ("refuses",), "never": ("extradites",)}
+    differs = law and law not in agreeing.get(own.refuses, ("refuses", "conditional"))
+    if differs and not own.unless and not own.beside_law:
+        found = f"refuses = {own.refuses!r} stands beside a law of the state whose answer is {law!r}"
+        expected = "'beside_law': how the two stand to each other; or 'unless'"
+        yield Problem("reservations.toml", entry, "nationals", found, expected)
 
 
 def _coverage(facts: Facts) -> Iterator[Problem]:

@@ -101,6 +101,15 @@ class Facts:
         }
 
     @cached_property
+    def reservations_by_place(self) -> Mapping[tuple[str, str, str], tuple[Reservation, ...]]:
+        """Reservations, and searches for one, by instrument id, state code and article, in the order of the file."""
+        found: dict[tuple[str, str, str], tuple[Reservation, ...]] = {}
+        for record in self.reservations:
+            place = record.instrument, record.state, record.article
+            found[place] = (*found.get(place, ()), record)
+        return found
+
+    @cached_property
     def coverage_by_pair(self) -> Mapping[tuple[str, str, str], Coverage]:
         """Searches for bilateral treaties by the two codes in alphabetical order and the subject."""
         return {(*record.states, record.subject): record for record in self.coverage}

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get
 
 from crossborder.facts.collection import Facts
 from crossborder.facts.dates import PartialDate
-from crossborder.facts.records import DatedFact, NationalRule, Provenance, ReservedThreshold
+from crossborder.facts.records import DatedFact, NationalRule, Provenance, ReservedNationals, ReservedThreshold
 from crossborder.facts.store import FORMAT, facts
 
 if TYPE_CHECKING:
@@ -56,7 +56,8 @@ whether somebody of the project saw one (`confirmed`) or not (`unverified`). Thi
   "not stated". Several values in a cell stand between `{BETWEEN.strip()}` and a space. A table of parts has a column for what the part
   belongs to (`instrument`, `state`, `case`, `form`, `statute`; for conditions also `basis`) and `number`, its place there; the order can matter.
   Columns of a fact with a day of its own begin with the fact's name: `in_force_day`, `in_force_status`; those of a level that a
-  reservation asks for begin with `threshold_`.
+  reservation asks for begin with `threshold_`, those of what it says on nationals with `nationals_`. A ground that a reservation
+  adds stands in `reserved_grounds.csv` and names it by `instrument`, `state`, `article` and `since`.
 - Licence: CC BY 4.0, see `LICENCE.txt`.
 
 Below, the dictionary that people use who edit the data. The files and tables it names are those of the project, where the same
@@ -201,6 +202,10 @@ _OWNERS = {
     "Statute": "statute",
 }
 _NAMES = ("id", "code", "number")
+# Records that have no name: what belongs to them names them by these columns.
+_PLACES = {"Reservation": ("instrument", "state", "article", "since")}
+# Parts that stand in columns of their owner's row.
+_IN_THE_ROW = (ReservedThreshold, ReservedNationals)
 
 
 def tables(held: Facts) -> dict[str, list[Row]]:
@@ -237,6 +242,9 @@ def _add(found: dict[str, list[Row]], table: str, record: Any, place: Mapping[st
 
 def _owner(record: Any, row: Row) -> Row:  # noqa: ANN401 - any record
     """What a part belongs to: the columns that say where the record itself stands, and the record's own name."""
+    place = _PLACES.get(type(record).__name__)
+    if place:
+        return {column: row[column] for column in place}
     name = _OWNERS[type(record).__name__]
     own = next(row[column] for column in _NAMES if column in row)
     above = {column: row[column] for column in _OWNERS.values() if column in row}
@@ -248,9 +256,7 @@ def _parts(kind: type[Any]) -> frozenset[str]:
     """The fields meant for records that have a table of their own, so that they are no columns even when they are empty."""
     held = {name: [one for one in get_args(hint) if is_dataclass(one)] for name, hint in get_type_hints(kind).items()}
     return frozenset(
-        name
-        for name, kinds in held.items()
-        if any(one not in (PartialDate, DatedFact, ReservedThreshold) for one in kinds)
+        name for name, kinds in held.items() if any(one not in (PartialDate, DatedFact, *_IN_THE_ROW) for one in kinds)
     )
 
 
@@ -258,7 +264,7 @@ def _cells(name: str, value: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 
     if isinstance(value, DatedFact):
         yield f"{name}_day", value.day.text
         yield from ((f"{name}_{column}", text) for column, text in _cells("", value.provenance))
-    elif isinstance(value, ReservedThreshold):
+    elif isinstance(value, _IN_THE_ROW):
         for field in fields(value):
             yield from _cells(f"{name}_{field.name}", getattr(value, field.name))
     elif isinstance(value, Provenance):
@@ -277,7 +283,7 @@ def _even(rows: list[Row]) -> list[Row]:
     """Give every row every column of its table, in the order in which the fullest rows have them."""
     columns = dict.fromkeys([*max(rows, key=len), *(name for row in rows for name in row)])
     # A fact or level that is missing from one row has an empty cell of its own name there; its columns are its own.
-    wanted = [name for name in columns if not columns.keys() & {f"{name}_day", f"{name}_months"}]
+    wanted = [name for name in columns if not columns.keys() & {f"{name}_day", f"{name}_months", f"{name}_refuses"}]
     return [{name: row.get(name, "") for name in wanted} for row in rows]
 
 

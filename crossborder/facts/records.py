@@ -167,6 +167,8 @@ class DualCriminalityRule:
         conducts: conducts it speaks of; ``*`` for all.
         roles: roles of the basis for which it applies (UNTOC 18(9): only ``residual``); empty = all.
         reservation: article to which the reservation must have been made, for ``reserved``.
+        reciprocity_article: for ``reserved``: provision by which another state may treat the requesting state as that one treats
+            others, or empty.
         issuing_maximum_months: for ``listed_waiver``: the penalty the requesting state's law must reach.
         text: the rule in our words.
     """
@@ -178,6 +180,7 @@ class DualCriminalityRule:
     text: str
     roles: tuple[Role, ...] = ()
     reservation: str = ""
+    reciprocity_article: str = ""
     issuing_maximum_months: int = 0
 
 
@@ -253,6 +256,8 @@ class NationalsRule:
         text: the rule in our words.
         prosecute_article: provision on prosecution instead of extradition, or empty.
         prosecute_when: ``on_request`` (only when the requesting state asks), ``always`` or empty.
+        reservation: article to which a state can declare who counts as its national, and that it does not extradite them;
+            empty where the treaty knows no such declaration.
     """
 
     article: str
@@ -260,6 +265,24 @@ class NationalsRule:
     text: str
     prosecute_article: str = ""
     prosecute_when: Literal["", "on_request", "always"] = ""
+    reservation: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReservableRule:
+    """An article to which states reserve grounds of refusal, or conditions, of their own.
+
+    Args:
+        article: the article reserved.
+        measures: measures it speaks of.
+        when_unknown: when nobody looked for a state: ``question`` (it is left to ask) or ``nothing``.
+        reciprocity_article: provision by which a state is held to its own reservation, or empty.
+    """
+
+    article: str
+    measures: tuple[str, ...]
+    when_unknown: Literal["question", "nothing"] = "question"
+    reciprocity_article: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -297,6 +320,7 @@ class Instrument:
         only_with: for an agreement between one state and each of the others: the code of that one state; else empty.
         assistance_treaty: whether other instruments stand back from it as "a treaty on mutual assistance".
         modelled: ``False`` when only its place is known: what it governs is answered ``open``.
+        reservables: articles to which states reserve grounds or conditions of their own.
         provenance: what title and citation rest on.
     """
 
@@ -323,6 +347,18 @@ class Instrument:
     grounds: tuple[GroundRule, ...] = ()
     nationals: tuple[NationalsRule, ...] = ()
     offers: tuple[Offer, ...] = ()
+    reservables: tuple[ReservableRule, ...] = ()
+
+    @property
+    def reserved_articles(self) -> tuple[str, ...]:
+        """Every article of which a rule asks whether a state made a reservation or declaration to it, each once."""
+        found = [
+            *(rule.reservation for rule in self.dual_criminality),
+            *(rule.reservation for rule in self.thresholds),
+            *(rule.reservation for rule in self.nationals),
+            *(rule.article for rule in self.reservables),
+        ]
+        return tuple(dict.fromkeys(filter(None, found)))
 
     @property
     def closed(self) -> bool:
@@ -402,6 +438,49 @@ class ReservedThreshold:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReservedNationals:
+    """What a state declared on its nationals: that it does not extradite them, and who else counts as one.
+
+    Args:
+        refuses: ``always``, ``sentence`` (only where a sentence is to be executed), ``never`` (it extradites them), or empty: it
+            only says who counts, or repeats the right to refuse.
+        unless: what can still make it extradite them, in words; empty = nothing.
+        beside_law: how this stands to the state's own law as recorded, in words, where the two seem to differ; else empty.
+        nationals_of: codes of other states whose nationals count as its own.
+        residents_of: codes of the states whose residents count as its nationals.
+        towards_others: other states' nationals and residents count only where none of ``nationals_of`` makes the request.
+        others: who else counts and cannot be told from a request, in words such as "a person granted asylum"; else empty.
+    """
+
+    refuses: Literal["", "always", "sentence", "never"] = ""
+    unless: str = ""
+    beside_law: str = ""
+    nationals_of: tuple[str, ...] = ()
+    residents_of: tuple[str, ...] = ()
+    towards_others: bool = False
+    others: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReservedGround:
+    """A ground of refusal that a state reserved for itself.
+
+    Args:
+        fact: field of ``CooperationRequest`` that raises it.
+        effect: ``requires_refusal`` (it does not extradite) or ``permits_refusal`` (it may refuse).
+        text: the ground in our words, a sentence.
+        raised_when: the value of that field that raises it.
+        prosecution_only: it does not reach a convicted person.
+    """
+
+    fact: str
+    effect: Literal["requires_refusal", "permits_refusal"]
+    text: str
+    raised_when: bool = True
+    prosecution_only: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reservation:
     """A reservation or declaration of a state, or the result of looking for one.
 
@@ -414,6 +493,8 @@ class Reservation:
         since: from which day, ``None`` = since the state is bound.
         until: first day on which it no longer stands, or ``None``.
         threshold: the level of gravity that it asks for, or ``None`` where it speaks of something else.
+        nationals: what it says on the state's nationals, or ``None`` where it speaks of something else.
+        reserved_grounds: grounds of refusal that it adds.
         provenance: what it rests on.
     """
 
@@ -426,6 +507,8 @@ class Reservation:
     since: PartialDate | None = None
     until: PartialDate | None = None
     threshold: ReservedThreshold | None = None
+    nationals: ReservedNationals | None = None
+    reserved_grounds: tuple[ReservedGround, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,7 +29,10 @@ from crossborder.facts.records import (
     Relation,
     RequestForm,
     RequestPart,
+    ReservableRule,
     Reservation,
+    ReservedGround,
+    ReservedNationals,
     ReservedThreshold,
     Ruling,
     Source,
@@ -70,6 +73,7 @@ EVENTS = ("signed", *DEPOSITS, "in_force", "ended")
 ROLES = ("operative", "residual", "optional", "framework")
 REQUIREMENTS = ("required", "may_refuse", "not_required", "national_law", "reserved", "listed_waiver")
 GROUND_EFFECTS = ("requires_refusal", "permits_refusal", "forbids_refusal")
+RESERVED_EFFECTS = ("requires_refusal", "permits_refusal")
 NATIONALS_EFFECTS = ("permits_refusal", "no_bar", "return_guarantee")
 RELATIONS = ("replaces_between_parties", "supplements", "yields_to")
 RULING_ANSWERS = ("for_extradition", "against_extradition", "neutral", "not_asked", "not_decided", "not_seen")
@@ -96,6 +100,9 @@ RISKS = (
     "already_tried",
     "time_barred",
     "essential_interests_at_risk",
+    "exceptional_court",
+    "tried_in_absence",
+    "humanitarian_reasons",
 )
 FACTS = ("maximum_penalty_months", "organised_group", "evidence_sufficient", "committed_in", *RISKS)
 ASSURANCES = (
@@ -192,6 +199,7 @@ def instrument(entry: Entry) -> Instrument:
         grounds=tuple(ground(child) for child in entry.children("ground", label="id")),
         nationals=tuple(nationals(child) for child in entry.children("nationals", label="article")),
         offers=tuple(offer(child) for child in entry.children("offer", label="id")),
+        reservables=tuple(reservable(child) for child in entry.children("reservable", label="article")),
     )
     entry.done()
     return record
@@ -256,6 +264,7 @@ def dual_criminality(entry: Entry) -> DualCriminalityRule:
         conducts=entry.texts("conducts"),
         text=entry.text("text"),
         reservation=entry.text("reservation", required=False),
+        reciprocity_article=entry.text("reciprocity_article", required=False),
         roles=entry.texts("roles", required=False),  # type: ignore[arg-type]  # checked against ROLES in checks.py
         issuing_maximum_months=entry.number("issuing_maximum_months", required=False) or 0,
     )
@@ -308,6 +317,19 @@ def nationals(entry: Entry) -> NationalsRule:
         text=entry.text("text"),
         prosecute_article=entry.text("prosecute_article", required=False),
         prosecute_when=entry.choice("prosecute_when", ("on_request", "always"), required=False),
+        reservation=entry.text("reservation", required=False),
+    )
+    entry.done()
+    return record
+
+
+def reservable(entry: Entry) -> ReservableRule:
+    """Read an article to which states reserve grounds or conditions of their own."""
+    record = ReservableRule(
+        article=entry.text("article"),
+        measures=_measures(entry),
+        when_unknown=entry.choice("when_unknown", ("question", "nothing"), default="question"),
+        reciprocity_article=entry.text("reciprocity_article", required=False),
     )
     entry.done()
     return record
@@ -366,11 +388,13 @@ def reservation(entry: Entry) -> Reservation:
         since=entry.partial("since", required=False),
         until=entry.partial("until", required=False),
         threshold=_reserved_threshold(entry.child("threshold")),
+        nationals=_reserved_nationals(entry.child("nationals")),
+        reserved_grounds=tuple(_reserved_ground(child) for child in entry.children("ground", label="fact")),
     )
-    if record.threshold and record.result != "made":
-        entry.fault(
-            "threshold", f"stands beside the result {record.result!r}", "a level only where a reservation was made"
-        )
+    said = {"threshold": record.threshold, "nationals": record.nationals, "ground": record.reserved_grounds}
+    for field in (name for name, held in said.items() if held and record.result != "made"):
+        found = f"stands beside the result {record.result!r}"
+        entry.fault(field, found, "what a reservation says only where a reservation was made")
     entry.done()
     return record
 
@@ -387,6 +411,34 @@ def _reserved_threshold(entry: Entry | None) -> ReservedThreshold | None:
         sentence_comparison=entry.choice("sentence_comparison", COMPARISONS, default="at_least"),
         or_listed=entry.flag("or_listed", default=False),
         on_reciprocity=entry.flag("on_reciprocity", default=False),
+    )
+    entry.done()
+    return record
+
+
+def _reserved_nationals(entry: Entry | None) -> ReservedNationals | None:
+    if entry is None:
+        return None
+    record = ReservedNationals(
+        refuses=entry.choice("refuses", ("always", "sentence", "never"), required=False),
+        unless=entry.text("unless", required=False),
+        beside_law=entry.text("beside_law", required=False),
+        nationals_of=entry.texts("nationals_of", required=False),
+        residents_of=entry.texts("residents_of", required=False),
+        towards_others=entry.flag("towards_others", default=False),
+        others=entry.text("others", required=False),
+    )
+    entry.done()
+    return record
+
+
+def _reserved_ground(entry: Entry) -> ReservedGround:
+    record = ReservedGround(
+        fact=entry.choice("fact", FACTS),
+        effect=entry.choice("effect", RESERVED_EFFECTS),
+        text=entry.text("text"),
+        raised_when=entry.flag("raised_when", default=True),
+        prosecution_only=entry.flag("prosecution_only", default=False),
     )
     entry.done()
     return record

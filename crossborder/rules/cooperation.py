@@ -33,7 +33,8 @@ class CooperationRequest:
         maximum_penalty_months: longest imprisonment for the offence in months, or a mapping from state to months.
         minimum_penalty_months: shortest imprisonment in months, or a mapping from state to months.
         sentence_months: for a convicted person: the sentence in months.
-        person_nationalities: codes of the person's nationalities.
+        person_nationalities: codes of the person's nationalities, on the day that the law in question looks at.
+        resides_in: code of the state in which the person lives.
         committed_in: code of the state in which the person acted.
         organised_group: an organised criminal group is involved.
         political_offence: the requested state regards the offence as political.
@@ -48,6 +49,9 @@ class CooperationRequest:
         already_tried: the person has been finally judged for the same acts.
         time_barred: too much time has passed under the law of one of the two.
         essential_interests_at_risk: sovereignty, security, public order or other essential interests are at risk.
+        exceptional_court: the person would be, or was, tried by a court made for the case or without the guarantees of a fair trial.
+        tried_in_absence: the person was sentenced in absence.
+        humanitarian_reasons: age, health or other personal circumstances speak against handing the person over.
         assurances: assurances that the requesting state gives.
         facts: the facts to check codes against; by default those of the package.
 
@@ -66,6 +70,7 @@ class CooperationRequest:
     minimum_penalty_months: Months | None = None
     sentence_months: int | None = None
     person_nationalities: frozenset[str] | tuple[str, ...] | None = None
+    resides_in: str | None = None
     committed_in: str | None = None
     organised_group: bool | None = None
     political_offence: bool | None = None
@@ -80,6 +85,9 @@ class CooperationRequest:
     already_tried: bool | None = None
     time_barred: bool | None = None
     essential_interests_at_risk: bool | None = None
+    exceptional_court: bool | None = None
+    tried_in_absence: bool | None = None
+    humanitarian_reasons: bool | None = None
     assurances: frozenset[str] | tuple[str, ...] = frozenset()
     facts: Facts | None = None
 
@@ -94,7 +102,7 @@ class CooperationRequest:
             if isinstance(getattr(self, name), str):
                 message = f"{name} is the text {getattr(self, name)!r}; allowed: a set or tuple of texts."
                 raise QuestionError(message)
-        for code in (*(self.person_nationalities or ()), *filter(None, (self.committed_in,))):
+        for code in (*(self.person_nationalities or ()), *filter(None, (self.resides_in, self.committed_in))):
             require_state("A nationality or place", code, held.state_by_code)
         for assurance in self.assurances:
             require_known("An assurance", assurance, ASSURANCES)

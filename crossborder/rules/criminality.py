@@ -6,14 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from crossborder.facts.dates import in_words
-from crossborder.rules.reservations import reserved
 from crossborder.rules.steps import Step
 from crossborder.rules.thresholds import penalties
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from crossborder.facts.records import DualCriminalityRule, Effect
+    from crossborder.facts.records import DualCriminalityRule, Effect, Provision, Reservation
     from crossborder.rules.matter import Matter
 
 _QUESTION = "Is dual criminality asked for, and is it met?"
@@ -82,21 +81,37 @@ def _national_law(matter: Matter, rule: DualCriminalityRule) -> Step:
 
 def _reserved(matter: Matter, rule: DualCriminalityRule) -> Step | None:
     """Only with a reservation: none made or withdrawn, nothing to say; not known, open; made, it turns on dual criminality."""
-    found = reserved(matter, matter.requested, rule.reservation)
+    found = matter.reserved(matter.requested, rule.reservation)
     if found.result == "unknown":
         return matter.step("dual_criminality", _QUESTION, f"{rule.text} {found.reason}", "open", rule.article)
     if found.result == "none" or found.record is None:
+        return _by_reciprocity(matter, rule)
+    answer = f"{rule.text} {matter.requested.name} made it: {found.record.text}"
+    return _by_reservation(matter, found.record, answer, rule.article)
+
+
+def _by_reciprocity(matter: Matter, rule: DualCriminalityRule) -> Step | None:
+    """A state that made no reservation may treat one that did as that one treats others (ETS 30, Article 5(2))."""
+    if not rule.reciprocity_article:
         return None
+    theirs = matter.reserved(matter.requesting, rule.reservation)
+    if theirs.result != "made" or theirs.record is None:
+        return None
+    answer = (
+        f"{matter.requesting.name} made a reservation: {theirs.record.text} So {matter.requested.in_sentence}, which made none, "
+        "may apply reciprocity."
+    )
+    reserved = matter.provision(rule.reservation)
+    return _by_reservation(matter, theirs.record, answer, rule.reciprocity_article, reserved)
+
+
+def _by_reservation(matter: Matter, record: Reservation, answer: str, article: str, *more: Provision) -> Step:
+    """What follows from a reservation: it turns on dual criminality, and rests on record and finding."""
     met = matter.finding.met if matter.finding else None
     effects: dict[bool | None, Effect] = {True: "no_obstacle", False: "permits_refusal", None: "open"}
-    answer = f"{rule.text} {matter.requested.name} made it: {found.record.text}"
-    step = matter.step("dual_criminality", _QUESTION, answer, effects[met], rule.article)
-    verified = (
-        step.verified
-        and found.record.provenance.verified
-        and (met is None or bool(matter.finding and matter.finding.verified))
-    )
-    return replace(step, verified=verified)
+    step = matter.step("dual_criminality", _QUESTION, answer, effects[met], article, *more)
+    found = met is None or bool(matter.finding and matter.finding.verified)
+    return replace(step, verified=step.verified and record.provenance.verified and found)
 
 
 def _listed_waiver(matter: Matter, rule: DualCriminalityRule) -> Step | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crossborder.facts.schema import RISKS
+from crossborder.rules.reserved_grounds import Found, reserved_grounds
 from crossborder.rules.steps import OpenQuestion, Step
 
 if TYPE_CHECKING:
@@ -27,17 +28,20 @@ FACT_WORDS = {
     "already_tried": "Has the person been finally judged for the same acts?",
     "time_barred": "Has too much time passed for a prosecution or punishment?",
     "essential_interests_at_risk": "Are sovereignty, security, public order or other essential interests at risk?",
+    "exceptional_court": "Is the court one made for the case, or one without the guarantees of a fair trial?",
+    "tried_in_absence": "Was the person sentenced in absence?",
+    "humanitarian_reasons": "Do age, health or other personal circumstances speak against handing the person over?",
 }
 
 
 def ground_steps(matter: Matter) -> Iterator[Step]:
     """One step for each ground that a stated fact raises, and one for a stated fact that no ground speaks of."""
     applicable = tuple(_applicable(matter))
-    for ground, provision, more in applicable:
+    for ground, provisions, verified in applicable:
         if _stated(matter, ground.fact) is ground.raised_when:
-            yield _raised(matter, ground, provision, more)
+            yield _raised(matter, ground, provisions, verified=verified)
         elif _stated(matter, ground.fact) is not None and ground.effect != "forbids_refusal":
-            yield _denied(ground, provision, more)
+            yield _denied(ground, provisions, verified=verified)
     spoken_of = {ground.fact for ground, _, _ in applicable}
     yield from (_unspoken(matter, fact) for fact in _raised_facts(matter) if fact not in spoken_of)
 
@@ -53,47 +57,48 @@ def _stated(matter: Matter, fact: str) -> bool | None:
 
 def ground_questions(matter: Matter) -> Iterator[OpenQuestion]:
     """Grounds that nobody raised: they do not change the outcome, but a requested state may raise them."""
-    for ground, provision, more in _applicable(matter):
+    for ground, provisions, _ in _applicable(matter):
         if _stated(matter, ground.fact) is None and ground.effect != "forbids_refusal":
-            yield OpenQuestion(ground.fact, FACT_WORDS[ground.fact], (provision, *more), ground.effect)
+            yield OpenQuestion(ground.fact, FACT_WORDS[ground.fact], provisions, ground.effect)
 
 
-def _applicable(matter: Matter) -> Iterator[tuple[GroundRule, Provision, tuple[Provision, ...]]]:
-    """The instrument's own grounds for this role, and those it lets in from an applicable assistance treaty."""
+def _applicable(matter: Matter) -> Iterator[Found]:
+    """The instrument's own grounds for this role, those that states reserved, and those of an applicable assistance treaty."""
     instrument = matter.basis.instrument
     for ground in instrument.grounds:
         if matter.role_fits(ground.roles) and matter.applies(ground.measures, ground.conducts):
-            yield ground, matter.provision(ground.article), ()
+            provision = matter.provision(ground.article)
+            yield Found(ground, (provision,), provision.verified)
+    yield from reserved_grounds(matter)
     if matter.basis.rule.grounds_from:
         for treaty in matter.treaties:
             if treaty.id != instrument.id:
                 yield from _of_treaty(matter, treaty)
 
 
-def _of_treaty(matter: Matter, treaty: Instrument) -> Iterator[tuple[GroundRule, Provision, tuple[Provision, ...]]]:
+def _of_treaty(matter: Matter, treaty: Instrument) -> Iterator[Found]:
     opening = matter.provision(matter.basis.rule.grounds_from)
     for ground in treaty.grounds:
         if matter.applies(ground.measures, ground.conducts):
-            yield ground, matter.facts.provision_by_place[treaty.id, ground.article], (opening,)
+            provisions = (matter.facts.provision_by_place[treaty.id, ground.article], opening)
+            yield Found(ground, provisions, all(provision.verified for provision in provisions))
 
 
-def _raised(matter: Matter, ground: GroundRule, provision: Provision, more: tuple[Provision, ...]) -> Step:
+def _raised(matter: Matter, ground: GroundRule, provisions: tuple[Provision, ...], *, verified: bool) -> Step:
     question = FACT_WORDS[ground.fact]
-    verified = all(source.verified for source in (provision, *more))
     if ground.effect == "forbids_refusal":
         answer = f"It is stated, but may not be a ground here. {ground.text}"
-        return Step(ground.id, question, answer, "no_obstacle", (provision, *more), verified)
+        return Step(ground.id, question, answer, "no_obstacle", provisions, verified)
     if ground.lifted_by and ground.lifted_by in matter.request.assurances:
         answer = f"{ground.text} The requesting state gives the assurance."
-        return Step(ground.id, question, answer, "lifted_by_assurance", (provision, *more), verified)
+        return Step(ground.id, question, answer, "lifted_by_assurance", provisions, verified)
     effect: Effect = ground.effect
-    return Step(ground.id, question, ground.text, effect, (provision, *more), verified)
+    return Step(ground.id, question, ground.text, effect, provisions, verified)
 
 
-def _denied(ground: GroundRule, provision: Provision, more: tuple[Provision, ...]) -> Step:
-    verified = all(source.verified for source in (provision, *more))
+def _denied(ground: GroundRule, provisions: tuple[Provision, ...], *, verified: bool) -> Step:
     answer = "It is stated that this is not so." if ground.raised_when else "It is stated that this is so."
-    return Step(ground.id, FACT_WORDS[ground.fact], answer, "no_obstacle", (provision, *more), verified)
+    return Step(ground.id, FACT_WORDS[ground.fact], answer, "no_obstacle", provisions, verified)
 
 
 def _raised_facts(matter: Matter) -> tuple[str, ...]:

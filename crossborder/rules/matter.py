@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from crossborder.rules.bases import assistance_treaties
+from crossborder.rules.reservations import reserved
 from crossborder.rules.steps import Step
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from crossborder.rules.bases import LegalBasis
     from crossborder.rules.cooperation import CooperationRequest
     from crossborder.rules.dual_criminality import Finding
+    from crossborder.rules.reservations import Reserved
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,18 @@ class Matter:
         return assistance_treaties(
             self.facts, self.request.requesting, self.request.requested, self.request.requested_on
         )
+
+    @cached_property
+    def _known(self) -> dict[tuple[str, str], Reserved]:
+        """What was found of reservations, by state and article: several rules ask for the same one."""
+        return {}
+
+    def reserved(self, state: State, article: str) -> Reserved:
+        """What is known of a state's reservation or declaration to an article of the instrument, looked up once."""
+        place = state.code, article
+        if place not in self._known:
+            self._known[place] = reserved(self, state, article)
+        return self._known[place]
 
     def role_fits(self, roles: tuple[Role, ...]) -> bool:
         """Whether a rule for these roles speaks of this basis.

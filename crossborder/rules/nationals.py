@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from crossborder.rules.declared_nationals import counts_as, declaration, declaration_questions, effect_of, in_words
 from crossborder.rules.steps import OpenQuestion, Step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from crossborder.facts.records import NationalsRule, Provision
+    from crossborder.facts.records import NationalRule, NationalsRule, Provision
     from crossborder.rules.matter import Matter
 
 _QUESTION = "Is the person a national of the requested state?"
@@ -20,21 +22,33 @@ def nationals_steps(matter: Matter) -> Iterator[Step]:
     stated = matter.request.person_nationalities
     if matter.request.measure != "extradition" or stated is None:
         return
-    if matter.requested.code not in stated:
-        answer = f"The person is not a national of {matter.requested.in_sentence}."
-        yield Step("nationals", _QUESTION, answer, "no_obstacle", (), verified=True)
-        return
     rules = matter.basis.instrument.nationals
-    yield from (_by_rule(matter, rule) for rule in rules)
-    if not rules:
-        yield _by_own_law(matter)
+    if matter.requested.code in stated:
+        yield from (_by_rule(matter, rule) for rule in rules)
+        if not rules:
+            yield _by_own_law(matter)
+        return
+    counted = [_as_declared(matter, rule) for rule in rules if counts_as(matter, rule)]
+    yield from counted or [_foreign(matter)]
+
+
+def _foreign(matter: Matter) -> Step:
+    answer = f"The person is not a national of {matter.requested.in_sentence}."
+    return Step("nationals", _QUESTION, answer, "no_obstacle", (), verified=True)
 
 
 def nationals_questions(matter: Matter) -> Iterator[OpenQuestion]:
-    """The question to ask when nobody stated the nationalities."""
-    if matter.request.measure == "extradition" and matter.request.person_nationalities is None:
-        for rule in matter.basis.instrument.nationals:
-            yield OpenQuestion("person_nationalities", _QUESTION, (matter.provision(rule.article),), rule.effect)
+    """The question to ask when nobody stated the nationalities, and what a declaration leaves to ask."""
+    if matter.request.measure != "extradition":
+        return
+    stated = matter.request.person_nationalities
+    for rule in matter.basis.instrument.nationals:
+        if stated is None:
+            effect = effect_of(matter, rule) if rule.effect == "permits_refusal" else rule.effect
+            yield OpenQuestion("person_nationalities", _QUESTION, (matter.provision(rule.article),), effect)
+        else:
+            national = matter.requested.code in stated or bool(counts_as(matter, rule))
+            yield from declaration_questions(matter, rule, national=national)
 
 
 def _by_rule(matter: Matter, rule: NationalsRule) -> Step:
@@ -47,11 +61,26 @@ def _by_rule(matter: Matter, rule: NationalsRule) -> Step:
     if own and own.provenance.verified and own.answer == "extradites":
         answer = f"Yes. {rule.text} {own.text}"
         return matter.step("nationals", _QUESTION, answer, "no_obstacle", rule.article, own.provision)
-    more = (own.provision,) if own else ()
-    answer = " ".join(filter(None, ("Yes.", rule.text, own.text if own else "", _prosecution(matter, rule))))
-    return matter.step(
-        "nationals", _QUESTION, answer, "permits_refusal", rule.article, *_prosecuting(matter, rule), *more
-    )
+    return _refused(matter, rule, "Yes.", own)
+
+
+def _as_declared(matter: Matter, rule: NationalsRule) -> Step:
+    """A person of another nationality whom the requested state declared to count as its national."""
+    counts = counts_as(matter, rule)
+    return _refused(matter, rule, f"The person counts as one, as {counts}.", None)
+
+
+def _refused(matter: Matter, rule: NationalsRule, answer: str, own: NationalRule | None) -> Step:
+    """The right to refuse: with what the requested state declared, with its own law, and with the duty that follows."""
+    made = declaration(matter, rule)
+    beside = made.nationals.beside_law if made and made.nationals and own else ""
+    effect = effect_of(matter, rule)
+    owed = "" if effect == "no_obstacle" else _prosecution(matter, rule)
+    parts = (answer, rule.text, in_words(matter, rule), own.text if own else "", beside, owed)
+    declared = (matter.provision(rule.reservation),) if made and rule.reservation != rule.article else ()
+    provisions = (*declared, *_prosecuting(matter, rule), *((own.provision,) if own else ()))
+    step = matter.step("nationals", _QUESTION, " ".join(filter(None, parts)), effect, rule.article, *provisions)
+    return replace(step, verified=step.verified and (made is None or made.provenance.verified))
 
 
 def _prosecution(matter: Matter, rule: NationalsRule) -> str:

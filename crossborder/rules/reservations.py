@@ -28,6 +28,11 @@ class Reserved:
     record: Reservation | None
     reason: str = ""
 
+    @property
+    def verified(self) -> bool:
+        """Whether the record that says so is confirmed."""
+        return self.record is not None and self.record.provenance.verified
+
 
 def reserved(matter: Matter, state: State, article: str) -> Reserved:
     """Tell whether a state's reservation to an article of the instrument stands on the day of the request.
@@ -43,11 +48,7 @@ def reserved(matter: Matter, state: State, article: str) -> Reserved:
         somebody saw that the reservation stood.
     """
     day, place = matter.request.requested_on, (matter.basis.instrument.id, state.code, article)
-    found = [
-        _by_record(record, state, day)
-        for record in matter.facts.reservations
-        if (record.instrument, record.state, record.article) == place
-    ]
+    found = [_by_record(record, state, day) for record in matter.facts.reservations_by_place.get(place, ())]
     reason = f"Whether {state.in_sentence} made a reservation to Article {article}: nobody has looked."
     return min(found, key=lambda one: one[0], default=(0, Reserved("unknown", None, reason)))[1]
 

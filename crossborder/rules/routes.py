@@ -11,6 +11,7 @@ from crossborder.rules.grounds import FACT_WORDS, ground_questions, ground_steps
 from crossborder.rules.matter import Matter
 from crossborder.rules.nationals import nationals_questions, nationals_steps
 from crossborder.rules.optional import no_treaty_questions, no_treaty_steps
+from crossborder.rules.reserved_grounds import reservation_questions
 from crossborder.rules.scope import scope_questions, scope_steps
 from crossborder.rules.steps import Route, Step, outcome_of
 from crossborder.rules.thresholds import threshold_questions, threshold_steps
@@ -71,6 +72,7 @@ def _over(matter: Matter, standing: list[LegalBasis]) -> Route:
         *threshold_questions(matter),
         *nationals_questions(matter),
         *ground_questions(matter),
+        *reservation_questions(matter),
     )
     outcome = outcome_of(steps, obliged=basis.role in {"operative", "residual"})
     return Route(basis, title, outcome, steps, questions)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from crossborder.rules.reservations import reserved
 from crossborder.rules.steps import OpenQuestion, Step
 
 if TYPE_CHECKING:
@@ -67,7 +66,7 @@ def _tested(matter: Matter, rule: ThresholdRule) -> tuple[State, ...]:
 
 def _reserved(matter: Matter, rule: ThresholdRule, state: State) -> Reserved | None:
     """What is known of a state's reservation to a threshold, or ``None`` where the treaty has none."""
-    return reserved(matter, state, rule.reservation) if rule.reservation else None
+    return matter.reserved(state, rule.reservation) if rule.reservation else None
 
 
 # --- what has to be reached ------------------------------------------------------------------------------------------
@@ -243,7 +242,12 @@ def _asked(matter: Matter, found: Reserved, state: State) -> str:
     if found.result == "unknown":
         return "" if own else f"{found.reason} If it made one, {matter.requested.in_sentence} may hold it to the same."
     record = found.record
-    if found.result == "none" or record is None or (record.threshold and not record.threshold.or_listed):
+    if found.result == "none" or record is None or _said_whole(record):
         return ""
     more = "Does this stand in the way?" if own else f"Does {matter.requested.in_sentence} hold it to the same?"
     return f"{state.name} made a reservation to Article {record.article}: {record.text} {more}"
+
+
+def _said_whole(record: Reservation) -> bool:
+    """Whether the rules apply all that a reservation says: a level without a list, or grounds of refusal without a level."""
+    return not record.threshold.or_listed if record.threshold else bool(record.reserved_grounds)

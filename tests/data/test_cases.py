@@ -138,7 +138,7 @@ def test_the_article_of_2017_is_cited_for_nothing_later(facts: Facts) -> None:
     assert source.published.exact == ARTICLE_DAY
     citing = [found for case in facts.cases for found in case.events if ARTICLE in found.provenance.sources]
     assert [found.id for found in citing] == ["article_2017"]
-    everywhere = [entry for _, entry, provenance, _ in provenances(facts) if ARTICLE in provenance.sources]
+    everywhere = [one.entry for one in provenances(facts) if ARTICLE in one.provenance.sources]
     assert len(everywhere) == len(citing)
 
 
@@ -202,7 +202,7 @@ def test_access_was_an_offence_in_the_united_kingdom_when_love_is_said_to_have_a
 
 
 def test_every_source_of_the_two_files_is_used(root: Path, facts: Facts) -> None:
-    used = {name for _, _, provenance, _ in provenances(facts) for name in provenance.sources}
+    used = {name for one in provenances(facts) for name in one.provenance.sources}
     for file in ("cases_more.toml", "searched.toml"):
         held = tomllib.loads((root / "data" / "sources" / file).read_text(encoding="utf-8"))
         assert not set(held) - used

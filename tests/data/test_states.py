@@ -250,7 +250,7 @@ def test_cases_are_told_in_order_of_time(facts: Facts, case: str, events: int) -
 
 
 def test_every_national_source_and_every_case_source_is_used(root: Path, facts: Facts) -> None:
-    used = {name for _, _, provenance, _ in provenances(facts) for name in provenance.sources}
+    used = {name for one in provenances(facts) for name in one.provenance.sources}
     used |= {provision.source for instrument in facts.instruments for provision in instrument.provisions}
     for file in ("national.toml", "cases.toml"):
         held = tomllib.loads((root / "data" / "sources" / file).read_text(encoding="utf-8"))

@@ -157,6 +157,14 @@ def test_parts_name_what_they_belong_to(written: Path) -> None:
     assert {(row["instrument"], row["basis"]) for row in conditions} <= bases
     rules = {(row["state"], row["rule"]): row["answer"] for row in rows(written, "national_rules")}
     assert rules["NLD", "dual_criminality_day"] == "decision"
+    place = ("instrument", "state", "article", "since")
+    reservations = {tuple(row[name] for name in place): row for row in rows(written, "reservations")}
+    reserved = {(tuple(row[name] for name in place), row["fact"]) for row in rows(written, "reserved_grounds")}
+    assert {owner for owner, _ in reserved} <= reservations.keys()
+    assert (("ece_24", "FRA", "1", "1986-05-11"), "exceptional_court") in reserved
+    finnish = reservations["ece_24", "FIN", "6(1)", "1971-08-10"]
+    assert finnish["nationals_nationals_of"].split(export.BETWEEN) == ["DNK", "ISL", "NOR", "SWE"]
+    assert "nationals" not in finnish
 
 
 def test_no_value_of_a_list_holds_what_stands_between_values() -> None:

@@ -32,7 +32,7 @@ def weight(name: str, *, exercises: tuple[str, ...] = (), chapters: tuple[str, .
 
 def test_every_provenance_of_the_data_is_a_claim() -> None:
     found = [claim for claim in ledger.claims(texts=NOTHING) if claim.kind not in {"provision", "rule", "section"}]
-    held = Counter((file, rests.status, rests.sources) for file, _, rests, _ in provenances(facts()))
+    held = Counter((one.file, one.provenance.status, one.provenance.sources) for one in provenances(facts()))
     assert Counter((claim.file, claim.status, claim.sources) for claim in found) == held
 
 

@@ -47,9 +47,10 @@ def test_dual_criminality(case: dict[str, Any]) -> None:
         assert [test.day for test in finding.tested if test.state == case["requested"]] == case["tested_days"]
 
 
-@pytest.mark.parametrize(
-    "case", [*cases("assess.toml"), *cases("thresholds.toml"), *cases("nationals.toml"), *cases("treaties.toml")]
-)
+ASSESSED = ("assess", "thresholds", "nationals", "reservations", "treaties")
+
+
+@pytest.mark.parametrize("case", [case for file in ASSESSED for case in cases(f"{file}.toml")])
 def test_assess(case: dict[str, Any]) -> None:
     """Fields: those of a request; outcome; steps = "id effect article", article optional; questions; alternatives."""
     facts = dict(case["request"])

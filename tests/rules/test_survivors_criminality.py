@@ -11,7 +11,7 @@ import pytest
 import crossborder as cb
 from crossborder.facts import PartialDate, facts
 from crossborder.facts.records import FirstOffence, Provenance
-from tests.rules.asking import ask, declared, other_law, over, step
+from tests.rules.asking import ask, declared, other_law, over, step, with_instrument
 
 
 @pytest.mark.parametrize(
@@ -231,3 +231,16 @@ def test_the_reasons_are_sentences_and_the_last_says_which_day_counts_or_that_no
     assert philippine.reasons[-1] == (
         "Which day counts in the Philippines is not known to the data: the day of the act and the day of the request are both tested."
     )
+
+
+def test_an_article_on_dual_criminality_that_nobody_read_makes_the_step_unverified() -> None:
+    """ETS 24, Art. 2(1), as if its text had not been seen; and the finding without a provision of national law."""
+    treaty = facts().instrument_by_id["ece_24"]
+    unread = tuple(replace(one, status="unverified") if one.article == "2(1)" else one for one in treaty.provisions)
+    asked = ("GBR DEU", "extradition", "data_interference", date(2001, 4, 2))
+    assert step(over(ask(*asked), "ece_24"), "dual_criminality")[2] is True
+    found = over(ask(*asked, facts=with_instrument("ece_24", provisions=unread)), "ece_24")
+    assert step(found, "dual_criminality")[2] is False
+    nothing = other_law("ALB", offences=(), first_offences=())
+    bare = over(ask("ALB LIE", *asked[1:], facts=nothing), "ece_24")
+    assert step(bare, "dual_criminality") == ("open", ["2(1)"], False)

@@ -20,8 +20,8 @@ from tests.rules.asking import ask, other_law, over, step
         # Art. 5(3): return to serve the sentence lifts it; without it, refusal is permitted.
         ("FRA DEU", "eaw_2002", 2015, ("return_to_serve_sentence",), ("lifted_by_assurance", ["5(3)"], True)),
         ("FRA DEU", "eaw_2002", 2015, ("no_death_penalty",), ("permits_refusal", ["5(3)", "Art. 16(2)"], True)),
-        # Art. 6(1) and 6(2) of ETS 24; that assurance is not one the Convention knows.
-        ("FRA DEU", "ece_24", 2001, ("return_to_serve_sentence",), ("permits_refusal", ["6(1)", "6(2)", "Art. 16(2)"], True)),
+        # Art. 6(1) and 6(2) of ETS 24, as Germany declared; that assurance is not one the Convention knows.
+        ("FRA DEU", "ece_24", 2001, ("return_to_serve_sentence",), ("requires_refusal", ["6(1)", "6(2)", "Art. 16(2)"], True)),
         # Nationality is no bar.
         ("USA IND", "in_us_1997", 2005, (), ("no_obstacle", ["3"], True)),
         # UNTOC 16(10): the law of Australia that extradites nationals was not seen, so it does not decide.
@@ -166,4 +166,9 @@ def test_the_answer_on_a_national_says_what_the_treaty_and_the_law_of_the_reques
     assert said("eaw_2002", 2015, "return_to_serve_sentence") == (question, promised)
     assert said("eaw_2002", 2015) == (question, f"Yes. {warrant.text} {german.text}")
     prosecute = "If it refuses on this ground, Germany has to submit the case to its own prosecuting authorities, if France asks for it."
-    assert said("ece_24", 2001) == (question, f"Yes. {convention.text} {german.text} {prosecute}")
+    made = next(
+        one for one in facts().reservations if (one.instrument, one.state, one.article) == ("ece_24", "DEU", "6(1)")
+    )
+    assert made.nationals is not None
+    said_so = f"Germany declared: {made.text} {german.text} {made.nationals.beside_law}"
+    assert said("ece_24", 2001) == (question, f"Yes. {convention.text} {said_so} {prosecute}")

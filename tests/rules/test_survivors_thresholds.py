@@ -133,7 +133,7 @@ def test_what_is_not_known_of_a_reservation_is_a_step_for_the_requested_and_a_qu
     asked = level("GBR FRA", maximum_penalty_months=24, facts=unknown)
     assert step(asked, "threshold_reserved") == ("open", ["2(1)"], True)
     assert asked.outcome == "open"
-    texts = {question.text: question for question in asked.questions if not question.fact}
+    texts = {one.text: one for one in asked.questions if not one.fact and "2(1)" in one.text}
     # The British reservation is known, and speaks of more than a figure.
     (british,) = texts.values()
     assert british.text.startswith("United Kingdom made a reservation to Article 2(1): The United Kingdom may decide")
@@ -142,7 +142,7 @@ def test_what_is_not_known_of_a_reservation_is_a_step_for_the_requested_and_a_qu
     asking = level("FRA DEU", maximum_penalty_months=12, facts=unknown)
     assert "own_reservation" not in {one.id for one in asking.steps}
     assert asking.outcome == "available"
-    (french,) = (question for question in asking.questions if not question.fact)
+    (french,) = (question for question in asking.questions if not question.fact and "2(1)" in question.text)
     assert french.text == (
         "Whether France made a reservation to Article 2(1): nobody has looked. If it made one, Germany may hold it to the same."
     )

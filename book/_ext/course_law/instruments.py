@@ -179,7 +179,8 @@ def _named(instrument_id: str, here: Instrument, refdoc: str) -> Inline:
 def _reservations(of: Instrument, refdoc: str) -> Iterator[nodes.Node]:
     held = [each for each in facts().reservations if each.instrument == of.id]
     yield paragraph(
-        "A state and an article without an entry mean that nobody of this course looked, not that there is none."
+        "A state and an article without an entry mean that nobody of this course looked, not that there is none.",
+        *_read_by_rules(of, {each.article for each in held}),
     )
     if held:
         rows: list[list[Content]] = [
@@ -195,6 +196,15 @@ def _reservations(of: Instrument, refdoc: str) -> Iterator[nodes.Node]:
         yield table(
             "Reservations and declarations", ["State", "Article", "Result", "What it says", "It rests on"], rows
         )
+
+
+def _read_by_rules(of: Instrument, held: set[str]) -> Iterator[str]:
+    """Say which of the articles with an entry the rules read; what is left changes no answer."""
+    read = [article for article in of.reserved_articles if article in held]
+    if read:
+        yield f" The rules of the exercises read those to Article {', '.join(read)}."
+    if held - set(read):
+        yield " Those to other articles are shown here and change no answer of the rules."
 
 
 def _span(day: object, word: str) -> list[Inline]:

@@ -52,19 +52,18 @@ def _day(instrument: str) -> PartialDate:
 
 
 def _without_reservation(instrument: str) -> tuple[Reservation, ...]:
-    """Neither made-up state reserves a level of gravity of its own."""
+    """Neither made-up state made a reservation or declaration."""
     return tuple(
         Reservation(
             instrument=instrument,
             state=code,
-            article=rule.reservation,
+            article=article,
             result="none_found",
             text="A made-up state, which makes no reservation.",
             provenance=_SUPPOSED,
         )
-        for rule in facts().instrument_by_id[instrument].thresholds
+        for article in facts().instrument_by_id[instrument].reserved_articles
         for code in (NORTH, SOUTH)
-        if rule.reservation
     )
 
 

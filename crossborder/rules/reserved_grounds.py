@@ -1,0 +1,135 @@
+"""Grounds of refusal that states reserved for themselves, and how a state is held to its own reservation."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from crossborder.facts.records import GroundRule
+from crossborder.rules.steps import OpenQuestion
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from crossborder.facts.records import Provision, ReservableRule, State
+    from crossborder.rules.matter import Matter
+    from crossborder.rules.reservations import Reserved
+
+
+class Found(NamedTuple):
+    """A ground of refusal that can be raised against a request.
+
+    Args:
+        rule: the ground.
+        provisions: what it rests on, the leading one first.
+        verified: whether it rests on confirmed facts and texts only.
+    """
+
+    rule: GroundRule
+    provisions: tuple[Provision, ...]
+    verified: bool
+
+
+def reserved_grounds(matter: Matter) -> Iterator[Found]:
+    """Grounds that the requested state reserved, and those it can claim because the requesting state reserved them.
+
+    Args:
+        matter: the matter.
+
+    Yields:
+        One for each ground. A state that made a reservation may claim the provision from others only as far as it accepted it
+        itself (ETS 24, Article 26(3)): the other may refuse.
+    """
+    for rule in _rules(matter):
+        own = list(_of(matter, rule, matter.requested))
+        yield from own
+        if rule.reciprocity_article:
+            # What both reserved, the requested state claims for itself.
+            covered = {found.rule.fact for found in own}
+            theirs = _of(matter, rule, matter.requesting)
+            yield from (_held(matter, rule, found) for found in theirs if found.rule.fact not in covered)
+
+
+def _rules(matter: Matter) -> Iterator[ReservableRule]:
+    return (rule for rule in matter.basis.instrument.reservables if matter.request.measure in rule.measures)
+
+
+def _of(matter: Matter, rule: ReservableRule, state: State) -> Iterator[Found]:
+    """The grounds that a state reserved, as far as they reach the case."""
+    known, provision = matter.reserved(state, rule.article), matter.provision(rule.article)
+    record = known.record if known.result == "made" else None
+    for ground in record.reserved_grounds if record else ():
+        if ground.prosecution_only and matter.request.sentence_months is not None:
+            continue
+        made = GroundRule(
+            id=ground.fact,
+            article=rule.article,
+            measures=rule.measures,
+            fact=ground.fact,
+            effect=ground.effect,
+            text=f"{state.name} made a reservation: {ground.text}",
+            raised_when=ground.raised_when,
+        )
+        yield Found(made, (provision,), provision.verified and known.verified)
+
+
+def _held(matter: Matter, rule: ReservableRule, found: Found) -> Found:
+    """A ground that the requesting state reserved, as one on which the requested state may refuse."""
+    provision = matter.provision(rule.reciprocity_article)
+    text = f"{found.rule.text} It can claim from others only what it accepted itself, so {matter.requested.in_sentence} may refuse."
+    article = rule.reciprocity_article
+    held = replace(found.rule, id="own_reservation", article=article, effect="permits_refusal", text=text)
+    return Found(held, (provision, *found.provisions), found.verified and provision.verified)
+
+
+# --- what is left to ask ------------------------------------------------------------------------------------------------
+
+
+def reservation_questions(matter: Matter) -> Iterator[OpenQuestion]:
+    """What reservations leave to ask: those that say more than a fact of a request can, and those that nobody looked for.
+
+    Those to an article that reserves a level of gravity are asked about together with the level.
+    """
+    levels = {level.reservation for level in matter.basis.instrument.thresholds}
+    rules = [rule for rule in _rules(matter) if rule.article not in levels]
+    yield from _of_state(matter, matter.requested, rules)
+    yield from _of_state(matter, matter.requesting, [rule for rule in rules if rule.reciprocity_article])
+
+
+def _of_state(matter: Matter, state: State, rules: list[ReservableRule]) -> Iterator[OpenQuestion]:
+    """One question for each reservation of a state that is known in part, and one for all that nobody looked for."""
+    for rule in rules:
+        text = _asked(matter, matter.reserved(state, rule.article), state)
+        if text:
+            yield OpenQuestion("", text, _provisions(matter, state, [rule]), "permits_refusal")
+    missing = [rule for rule in rules if rule.when_unknown == "question" and _not_looked(matter, state, rule)]
+    if missing:
+        *first, last = (rule.article for rule in missing)
+        articles = f"{', '.join(first)} or {last}" if first else last
+        text = f"Whether {state.in_sentence} made a reservation to Article {articles}: nobody has looked."
+        if state is matter.requesting:
+            text += f" If it made one, {matter.requested.in_sentence} may hold it to the same."
+        yield OpenQuestion("", text, _provisions(matter, state, missing), "permits_refusal")
+
+
+def _not_looked(matter: Matter, state: State, rule: ReservableRule) -> bool:
+    found = matter.reserved(state, rule.article)
+    return found.result == "unknown" and found.record is None
+
+
+def _asked(matter: Matter, found: Reserved, state: State) -> str:
+    """The question about a record, or an empty text where there is none or the rules apply all that it says."""
+    record, own = found.record, state is matter.requested
+    held = "" if own else f" If it made one, {matter.requested.in_sentence} may hold it to the same."
+    if record is None or found.result == "none" or (found.result == "made" and record.reserved_grounds):
+        return ""
+    if found.result == "unknown":
+        return found.reason + held
+    more = "Does this stand in the way?" if own else f"Does {matter.requested.in_sentence} hold it to the same?"
+    return f"{state.name} declared on Article {record.article}: {record.text} {more}"
+
+
+def _provisions(matter: Matter, state: State, rules: list[ReservableRule]) -> tuple[Provision, ...]:
+    """The articles reserved; for the requesting state first the provision by which it is held to its reservation."""
+    held = [] if state is matter.requested else [rule.reciprocity_article for rule in rules]
+    return tuple(matter.provision(article) for article in dict.fromkeys((*held, *(rule.article for rule in rules))))

@@ -1,0 +1,88 @@
+"""Reservations and declarations: those that a rule can turn on are read by one, and what they say for the rules is in their words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from crossborder.facts import facts
+from crossborder.facts.dates import PartialDate
+
+if TYPE_CHECKING:
+    from crossborder.facts.records import Reservation
+
+# Authorities, channels and languages: nothing that lets a state refuse, so no answer of the rules turns on them.
+NO_GROUND = {
+    ("budapest_185", "24(7)"): "authority for extradition without a treaty",
+    ("budapest_185", "27(2)"): "central authority",
+    ("budapest_185", "27(9)"): "channel of urgent requests",
+    ("ecmacm_30", "16(2)"): "translations",
+}
+RESERVATIONS = facts().reservations
+
+
+def test_every_reservation_is_made_to_an_article_that_a_rule_reads_or_is_no_ground() -> None:
+    held = {(one.instrument, one.article) for one in RESERVATIONS}
+    read = {(one.id, article) for one in facts().instruments for article in one.reserved_articles}
+    assert held - read == set(NO_GROUND)
+    # The first ones that the course asked for: each is read, and somebody looked for at least one state.
+    asked = {("budapest_185", "29(4)"), *(("ece_24", one) for one in ("1", "2(1)", "6(1)"))}
+    asked |= {("ecmacm_30", one) for one in ("2", "5(1)(a)", "5(1)(b)", "5(1)(c)")}
+    assert asked <= held & read
+
+
+@pytest.mark.parametrize("one", RESERVATIONS, ids=lambda one: f"{one.instrument} {one.state} {one.article} {one.since}")
+def test_records_of_one_place_do_not_overlap(one: Reservation) -> None:
+    """A later record begins where the earlier one ends."""
+    others = facts().reservations_by_place[one.instrument, one.state, one.article]
+    later = others[others.index(one) + 1 :]
+    assert all(one.until and other.since == one.until for other in later)
+
+
+@pytest.mark.parametrize(
+    ("state", "article", "since", "until"),
+    [
+        # Council of Europe, Treaty Office, by state.
+        ("ROU", "2(1)", "1997-12-09", "2006-10-06"),
+        ("ROU", "6(1)", "1997-12-09", "2006-07-17"),
+        ("FRA", "1", "1986-05-11", None),
+        ("FRA", "2(1)", "1986-05-11", None),
+        ("DEU", "6(1)", "1977-01-01", None),
+        ("POL", "6(1)", "1993-09-13", None),
+        ("MKD", "6(1)", "1999-10-26", None),
+        ("SRB", "6(1)", "2002-12-29", "2011-02-04"),
+        ("FIN", "6(1)", "1971-08-10", None),
+        ("SWE", "6(1)", "1960-04-18", None),
+        ("NOR", "6(1)", "1960-04-18", None),
+        ("ZAF", "6(1)", "2003-06-17", None),
+    ],
+)
+def test_periods_are_those_of_the_depositary(state: str, article: str, since: str, until: str | None) -> None:
+    first = facts().reservations_by_place["ece_24", state, article][0]
+    assert (first.since, first.until) == (PartialDate(since), PartialDate(until) if until else None)
+    kinds = {facts().source_by_id[name].kind for name in first.provenance.sources}
+    assert "depositary" in kinds
+
+
+def test_the_parties_of_the_order_of_2001_were_all_read() -> None:
+    """S.I. 2001/962, Schedules 2 to 4: 39 other parties and the United Kingdom, each for the three articles."""
+    for article in ("1", "2(1)", "6(1)"):
+        seen = {
+            one.state
+            for one in RESERVATIONS
+            if (one.instrument, one.article) == ("ece_24", article)
+            and {"uksi_2001_962", "uksi_2001_962_germany", "uksi_2001_962_albania", "coe_024_norway"}
+            & set(one.provenance.sources)
+        }
+        assert len(seen) == 40
+
+
+def test_a_ground_that_a_state_reserved_speaks_of_it_as_it() -> None:
+    """The rules put "France made a reservation:" before it."""
+    for one in RESERVATIONS:
+        for ground in one.reserved_grounds:
+            assert ground.text.startswith("It ")
+            assert ground.text.endswith(".")
+        if one.nationals:
+            assert not one.nationals.others.endswith(".")
