@@ -37,6 +37,11 @@ class Source:
     seen: date | None = None
     note: str = ""
 
+    @property
+    def day_known(self) -> date | None:
+        """The last day of which it can speak: that of the document, or, for a page without one, the day it was read."""
+        return self.published.latest if self.published else self.seen
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:

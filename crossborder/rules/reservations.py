@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from crossborder.facts.dates import in_words
@@ -10,6 +10,7 @@ from crossborder.facts.dates import in_words
 if TYPE_CHECKING:
     from datetime import date
 
+    from crossborder.facts.collection import Facts
     from crossborder.facts.records import Reservation, State
     from crossborder.rules.matter import Matter
 
@@ -48,9 +49,19 @@ def reserved(matter: Matter, state: State, article: str) -> Reserved:
         somebody saw that the reservation stood.
     """
     day, place = matter.request.requested_on, (matter.basis.instrument.id, state.code, article)
-    found = [_by_record(record, state, day) for record in matter.facts.reservations_by_place.get(place, ())]
+    held = matter.facts.reservations_by_place.get(place, ())
+    found = [_by_record(_as_known(matter.facts, record, day), state, day) for record in held]
     reason = f"Whether {state.in_sentence} made a reservation to Article {article}: nobody has looked."
     return min(found, key=lambda one: one[0], default=(0, Reserved("unknown", None, reason)))[1]
+
+
+def _as_known(facts: Facts, record: Reservation, day: date) -> Reservation:
+    """The record, unverified for a day after the newest document that shows it: it may have been withdrawn since."""
+    last = max((found.day_known for found in map(facts.source_by_id.get, record.provenance.sources) if found), default=None)
+    if record.result != "made" or record.until or last is None or day <= last:
+        return record
+    known = f"This was seen in a document of {in_words(last)}; whether it stood on {in_words(day)}, nobody has looked."
+    return replace(record, text=f"{record.text} {known}", provenance=replace(record.provenance, status="unverified"))
 
 
 _STANDS, _WITHIN, _OVER, _LATER = range(4)

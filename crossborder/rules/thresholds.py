@@ -137,7 +137,9 @@ def _penalty_step(matter: Matter, rule: ThresholdRule, record: Reservation | Non
     if len(found) > 1:
         answer += " The law changed between the act and the request, and which day counts is not known."
     step = matter.step("threshold", question, answer, effect, rule.article)
-    return _with_reservation(matter, _by_reciprocity(matter, rule, level, found, step), level)
+    step = _by_reciprocity(matter, rule, level, found, step)
+    without = {_effect(_Level(rule.months, rule.comparison), one.months) for one in found}
+    return _with_reservation(matter, step, level, decides=without != {step.effect})
 
 
 def _in_words(found: Penalty) -> str:
@@ -170,12 +172,13 @@ def _by_reciprocity(matter: Matter, rule: ThresholdRule, level: _Level, found: t
     return replace(step, answer=f"{step.answer} The requesting state has to promise reciprocity.", effect="open")
 
 
-def _with_reservation(matter: Matter, step: Step, level: _Level) -> Step:
-    """A step that names the reservation whose level was used, and rests on it too."""
+def _with_reservation(matter: Matter, step: Step, level: _Level, *, decides: bool = True) -> Step:
+    """A step that names the reservation whose level was used, and rests on it too, where it decides."""
     if level.record is None:
         return step
     answer = f"{step.answer} {matter.requested.name} made a reservation: {level.record.text}"
-    return replace(step, answer=answer, verified=step.verified and level.record.provenance.verified)
+    sure = level.record.provenance.verified or not decides
+    return replace(step, answer=answer, verified=step.verified and sure)
 
 
 def _sentence_step(matter: Matter, rule: ThresholdRule, record: Reservation | None) -> Iterator[Step]:

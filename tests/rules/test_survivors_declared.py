@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from crossborder.facts.collection import Facts
     from crossborder.facts.records import Provision, Reservation
 
-ACT, LISTED = date(2001, 1, 1), date(2001, 4, 2)
+ACT, LISTED = date(2001, 1, 1), date(2001, 3, 14)
 QUESTION = "Is the person a national of the requested state?"
 RIGHT = "A state has the right to refuse to extradite its nationals; it has no duty to refuse."
 
@@ -43,7 +43,7 @@ def with_record(made: Reservation, **change: Any) -> Facts:
 
 
 def convention(pair: str, **stated: Any) -> Any:
-    """The route over ETS 24 for damage to data, asked on 2 April 2001."""
+    """The route over ETS 24 for damage to data, asked on 14 March 2001."""
     asked = {"requested_on": LISTED, "maximum_penalty_months": 24, **stated}
     return over(ask(pair, "extradition", "data_interference", ACT, **asked), "ece_24")
 
@@ -59,6 +59,24 @@ def open_questions(route: Any, *names: str) -> list[OpenQuestion]:
         for one in route.questions
         if one.fact in {"", "resides_in"} and {provision.article for provision in one.provisions} & set(names)
     ]
+
+
+# --- how long a document speaks -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("pair", "day", "verified"),
+    [
+        ("GBR FRA", date(2001, 3, 14), True),  # the day of the list that shows it
+        ("GBR FRA", date(2001, 3, 15), False),  # nobody looked whether it was withdrawn since
+        ("GBR DEU", date(2001, 3, 15), True),  # the depositary's page was read on 25 November 2026
+        ("ISR DEU", date(2026, 11, 26), False),
+    ],
+)
+def test_a_document_speaks_of_no_later_day(pair: str, day: date, *, verified: bool) -> None:
+    (found,) = nationals(convention(pair, requested_on=day, person_nationalities=(pair[4:],)))
+    assert (found.effect, found.verified) == ("requires_refusal", verified)
+    assert ("nobody has looked" in found.answer) is not verified
 
 
 # --- a state that declared that it does not extradite its nationals ------------------------------------------------------
@@ -132,7 +150,7 @@ def test_a_declaration_to_another_article_is_named_too() -> None:
     found = over(
         ask("BRA PRT", "extradition", "illegal_access", date(2024, 2, 1), person_nationalities=("PRT",)), "budapest_185"
     )
-    assert step(found, "nationals") == ("requires_refusal", ["24(6)", "24(5)"], True)
+    assert step(found, "nationals") == ("requires_refusal", ["24(6)", "24(5)"], False)  # seen in a gazette of 2010
     assert found.outcome == "unavailable"
     (asked,) = open_questions(found, "24(5)")
     assert asked.text.startswith("Portugal declared on Article 24(5): Portugal does not extradite its own nationals;")
@@ -492,7 +510,7 @@ def test_a_record_that_begins_later_is_asked_with_its_reason() -> None:
 
 def test_a_reservation_that_was_withdrawn_raises_and_asks_nothing() -> None:
     made = record("FRA", "1")
-    held = with_record(made, until=PartialDate("2001-04-02"))
+    held = with_record(made, until=PartialDate("2001-03-14"))
     route = convention("ITA FRA", facts=held, humanitarian_reasons=True)
     assert step(route, "humanitarian_reasons")[0] == "open"
     assert open_questions(route, "1") == []

@@ -58,7 +58,7 @@ def test_more_than_one_year_is_not_one_year_and_is_tested_under_each_law(
         assert "36 months under Information Technology Act, 2000, s 66" in steps[1].answer
 
 
-LISTED = date(2001, 4, 2)
+LISTED = date(2001, 3, 14)
 HARM = "data_interference"
 
 

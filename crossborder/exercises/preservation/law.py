@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
 BUDAPEST, RESERVED = "budapest_185", "29(4)"
 ASKING, ASKED = "USA", "AUT"
-REQUEST = date(2024, 3, 11)
+REQUEST = date(2020, 3, 11)
 # With a reservation, without a record, and one that is not bound by it on any reading.
 ASKED_ABOUT = ("ARG", "AUT", "DEU", "GBR", "JPN", "PHL")
 START: Mapping[str, str] = {
-    "committed_on": "2024-03-01",
+    "committed_on": "2020-03-01",
     "requested_on": REQUEST.isoformat(),
     "requesting": ASKING,
     "requested": ASKED,

@@ -14,8 +14,8 @@ TIME = "The core path takes 20 minutes: prediction 3, time machine 6, two tasks 
 FACTS_TITLE = "The request"
 FACTS = (
     (
-        "On 1 March 2024 somebody in the United States uses an account at a provider in Austria (mail.example.org) for an act that the United States "
-        "punishes. On 11 March 2024 the United States asks Austria to preserve the log of the account. Both are Parties to the Budapest Convention."
+        "On 1 March 2020 somebody in the United States uses an account at a provider in Austria (mail.example.org) for an act that the United States "
+        "punishes. On 11 March 2020 the United States asks Austria to preserve the log of the account. Both are Parties to the Budapest Convention."
     ),
     "The act is made up, and this exercise says nothing about whether real Austrian law punishes it. The treaty, the days and the reservation are real.",
 )
@@ -29,7 +29,7 @@ PREDICTIONS = {
     ),
     "outside": (
         "The act is an offence outside Articles 2 to 11. Has Austria kept a right to refuse preservation if dual criminality will fail when the data are to be handed over?",
-        "This needs a reservation of Austria that was in force on 11 March 2024.",
+        "This needs a reservation of Austria that was in force on 11 March 2020.",
         "This needs a list of Austria's reservations that shows none.",
         "You would have to look at what Austria declared when it joined.",
     ),
@@ -42,7 +42,7 @@ PREDICTIONS = {
 }
 
 SHEET = (
-    "On 1 March 2024 somebody in the United States uses an account at a provider in Austria for an act that the United States punishes. On 11 March 2024 the United States asks "
+    "On 1 March 2020 somebody in the United States uses an account at a provider in Austria for an act that the United States punishes. On 11 March 2020 the United States asks "
     "Austria to preserve the log of the account. Both are Parties to the Budapest Convention. The act is made up; the treaty, the days and the reservation are real."
 )
 
@@ -75,7 +75,7 @@ NAMED_DAYS = (
     ("2012-09-30", "the day before the Convention binds Austria"),
     ("2012-10-01", "the Convention binds Austria"),
     ("2018-10-01", "the Convention binds Argentina"),
-    ("2024-03-11", "the request of this exercise"),
+    ("2020-03-11", "the request of this exercise"),
 )
 MACHINE_SAMPLES: tuple[tuple[str, dict[str, str]], ...] = (
     ("As it stands: an offence outside Articles 2 to 11, asked of Austria", {}),
@@ -91,7 +91,7 @@ TASKS_INTRO = "The rules check your answers; no answer is stored. Tasks 1 and 2 
 
 WHO_TITLE = "Task 1. Who kept the right?"
 WHO_PROMPT = (
-    "It is 11 March 2024. Tick the states for which a reservation to Article 29(4) of the Budapest Convention was in force. For a state where nobody "
+    "It is 11 March 2020. Tick the states for which a reservation to Article 29(4) of the Budapest Convention was in force. For a state where nobody "
     "looked, you are not marked: a missing record is not a “no”."
 )
 WHO_LABEL = "States with the reservation"
@@ -140,7 +140,7 @@ OTHER_HINTS = (
 )
 
 LONG_TITLE = "Task 5. For how long?"
-LONG_PROMPT = "Austria preserves the log on 12 March 2024. For how long at least does the Convention keep it, before any request for assistance has come?"
+LONG_PROMPT = "Austria preserves the log on 12 March 2020. For how long at least does the Convention keep it, before any request for assistance has come?"
 LONG_LABEL = "At least"
 LONG_OPTIONS = {
     "1": ("1 day", "This is the time in which some contact points answer; it is not the time for which data are kept."),
@@ -167,8 +167,8 @@ DEBRIEF_NAME = "the debrief"
 DEBRIEF_COMPARE = "Your prediction and the rules"
 DEBRIEF_NO_PREDICTION = "You have not kept a prediction yet. The rules say:"
 RULING_INSIDE = "for malware, preservation may not depend on dual criminality."
-RULING_OUTSIDE_MADE = "{text} It was in force on 11 March 2024."
-RULING_OUTSIDE_NONE = "no reservation of Austria was in force on 11 March 2024."
+RULING_OUTSIDE_MADE = "{text} It was in force on 11 March 2020."
+RULING_OUTSIDE_NONE = "no reservation of Austria was in force on 11 March 2020."
 RULING_OUTSIDE_UNKNOWN = "nobody has looked."
 RULING_SILENT = "without a reservation, the route by way of the Convention is “{outcome}”. Article 29(4) gives a right only to a Party that reserved it."
 DEBRIEF_STEPS_TITLE = "Four steps in one article"
