@@ -6,6 +6,9 @@ import { syncBuiltinESMExports } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+import { leaveOut } from './derived.mjs';
+
+const PAGE = 4096;
 const job = JSON.parse(fs.readFileSync(process.argv[2], 'utf8'));
 const { loadPyodide } = await import(pathToFileURL(path.join(job.pyodide, 'pyodide.mjs')).href);
 const createModule = (await import(pathToFileURL(path.join(job.pyodide, 'pyodide.asm.mjs')).href)).default;
@@ -152,6 +155,16 @@ function clearTraces({ _module: module }) {
   module.HEAP32[(module.__PyRuntime + module.HEAP32[module.__PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET >>> 2]) >>> 2] = 0;
 }
 
+// Pyodide's header, whose second number is its length, and the memory.
+function withoutDerived(snapshot, stringType) {
+  const start = new DataView(snapshot.buffer, snapshot.byteOffset).getUint32(4, true);
+  const heap = new Uint8Array(Math.ceil((snapshot.length - start) / 4) * 4);
+  heap.set(snapshot.subarray(start));
+  const end = fresh.findLastIndex((byte) => byte !== 0);
+  const derived = leaveOut(heap, Math.ceil(end / PAGE + 1) * PAGE, stringType);
+  return { derived, parts: [snapshot.subarray(0, start), heap] };
+}
+
 async function main() {
   freezeSurroundings();
   const files = await compilePackages(listFiles(job.packages));
@@ -177,13 +190,15 @@ async function main() {
   }
   const modules = pyodide.runPython('import sys; "\\n".join(sorted(sys.modules))');
   fs.writeFileSync(path.join(job.out, 'modules.txt'), `${modules}\n`);
+  const stringType = pyodide.runPython('id(str)');
   pyodide.runPython('live_prepare.settle()');
   clearFreeMemory(pyodide);
   clearTraces(pyodide);
-  const snapshot = pyodide.makeMemorySnapshot({ serializer: nameOf });
-  fs.writeFileSync(path.join(job.out, 'snapshot.bin'), snapshot);
+  const { derived, parts } = withoutDerived(pyodide.makeMemorySnapshot({ serializer: nameOf }), stringType);
+  fs.writeFileSync(path.join(job.out, 'snapshot.bin'), Buffer.concat(parts));
+  fs.writeFileSync(path.join(job.out, 'derived.json'), JSON.stringify(derived));
   fs.writeFileSync(path.join(job.out, 'fresh.bin'), fresh);
-  console.log(JSON.stringify({ snapshot: snapshot.length, fresh: fresh.length, files: files.length }));
+  console.log(JSON.stringify({ fresh: fresh.length, files: files.length, derived }));
 }
 
 // Node prints the whole line of source on a crash; that line is a megabyte of WebAssembly glue.
