@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import lzma
 import struct
 from typing import TYPE_CHECKING, Any
+
+import pytest
 
 from live_cells import node, picture
 
@@ -130,3 +133,10 @@ def test_a_function_that_nothing_reaches_loses_its_body_and_keeps_its_number(tmp
     file.write_bytes(_module(b"\2\4keep\0\0\4drop\0\1", (calls_the_third, other, other, other, other)))
     _run("trim", file, out, "keep")
     assert out.read_bytes() == _module(b"\1\4keep\0\0", (calls_the_third, stops, other, stops, other))
+
+
+@pytest.mark.slow
+def test_memory_that_was_given_back_is_published_empty(runtime: Path) -> None:
+    snapshot = lzma.decompress(next(runtime.glob("snapshot-*")).read_bytes())
+    found = [number for number in range(2000) if number % 40 and f"given back {number} given".encode() in snapshot]
+    assert found == []
