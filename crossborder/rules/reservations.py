@@ -57,8 +57,9 @@ def reserved(matter: Matter, state: State, article: str) -> Reserved:
 
 def _as_known(facts: Facts, record: Reservation, day: date) -> Reservation:
     """The record, unverified for a day after the newest document that shows it: it may have been withdrawn since."""
-    last = max((found.day_known for found in map(facts.source_by_id.get, record.provenance.sources) if found), default=None)
-    if record.result != "made" or record.until or last is None or day <= last:
+    found = [source.day_known for source in map(facts.source_by_id.get, record.provenance.sources) if source]
+    last = max(filter(None, found), default=day)
+    if record.result != "made" or record.until or day <= last:
         return record
     known = f"This was seen in a document of {in_words(last)}; whether it stood on {in_words(day)}, nobody has looked."
     return replace(record, text=f"{record.text} {known}", provenance=replace(record.provenance, status="unverified"))

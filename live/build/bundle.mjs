@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 
 import { build } from 'esbuild';
 
-import { prune } from './prune.mjs';
+import { propertiesIn, prune } from './prune.mjs';
+import { trim } from './wasm.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const source = (name) => path.join(here, '..', 'runtime', name);
@@ -17,7 +18,9 @@ const pruned = {
   setup: ({ onLoad }) => onLoad({ filter: /pyodide\.asm\.mjs$/ }, () => {
     const users = [read('node_modules/pyodide/pyodide.mjs'), ...['python.js', 'files.js', 'snapshot.js'].map((name) => read('runtime', name))];
     const wasm = fs.readFileSync(path.join(here, '../node_modules/pyodide/pyodide.asm.wasm'));
-    return { contents: prune(read('node_modules/pyodide/pyodide.asm.mjs'), wasm, users), loader: 'js' };
+    const contents = prune(read('node_modules/pyodide/pyodide.asm.mjs'), wasm, users);
+    fs.writeFileSync(path.join(out, 'python.wasm'), trim(wasm, propertiesIn(contents)));
+    return { contents, loader: 'js' };
   }),
 };
 

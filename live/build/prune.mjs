@@ -111,6 +111,9 @@ function textOf({ start, end, before = '', inside, text }, source, seen) {
   return `${before}${source.slice(start, from)}${middle}${source.slice(to, end)};`;
 }
 
+// The names of all properties that a piece of code may refer to.
+export const propertiesIn = (code) => new Set([...namesIn(read(code))].filter((name) => name.startsWith('.')).map((name) => name.slice(1)));
+
 const read = (code) => parse(code, { ecmaVersion: 'latest', sourceType: 'module' });
 
 // source: pyodide.asm.mjs; wasm: its WebAssembly file; users: code that uses the module from outside

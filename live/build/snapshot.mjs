@@ -6,6 +6,9 @@ import { syncBuiltinESMExports } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+import { leaveOut } from './derived.mjs';
+
+const PAGE = 4096;
 const job = JSON.parse(fs.readFileSync(process.argv[2], 'utf8'));
 const { loadPyodide } = await import(pathToFileURL(path.join(job.pyodide, 'pyodide.mjs')).href);
 const createModule = (await import(pathToFileURL(path.join(job.pyodide, 'pyodide.asm.mjs')).href)).default;
@@ -42,19 +45,31 @@ const settings = {
 };
 
 // .py -> .pyc in Pyodide itself, so that the versions agree. A .pyc that is never checked against its source needs no source.
-// Libraries lose what no page shows: docstrings, and the columns a traceback would underline. Those are a tenth of the picture.
+// Libraries lose what no page shows: docstrings, the columns a traceback would underline, and the types of arguments and results (but not where
+// a decorator reads them, and not Pyodide's own, which it reads to translate calls).
 const COMPILE = `
 import ast, importlib._bootstrap_external as bootstrap, importlib.util, io, zipfile
-def without_docstrings(source):
+FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+def forget_types(function):
+    if any('register' in ast.unparse(decorator) for decorator in function.decorator_list):
+        return
+    function.returns = None
+    for argument in ast.walk(function.args):
+        if isinstance(argument, ast.arg):
+            argument.annotation = None
+def without_what_no_page_shows(source, name):
     tree = ast.parse(source)
+    if 'pyodide/' not in name:
+        for function in (node for node in ast.walk(tree) if isinstance(node, FUNCTIONS)):
+            forget_types(function)
     for node in ast.walk(tree):
-        if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)) and ast.get_docstring(node, False) is not None:
+        if isinstance(node, (ast.Module, ast.ClassDef, *FUNCTIONS)) and ast.get_docstring(node, False) is not None:
             del node.body[0]
             if not node.body and not isinstance(node, ast.Module):
                 node.body.append(ast.Pass(lineno=node.lineno, col_offset=0, end_lineno=node.lineno, end_col_offset=0))
     return tree
 def compile_one(source, name, own):
-    code = compile(source if own else without_docstrings(source), name, 'exec', dont_inherit=True, optimize=0)
+    code = compile(source if own else without_what_no_page_shows(source, name), name, 'exec', dont_inherit=True, optimize=0)
     return bootstrap._code_to_hash_pyc(code, importlib.util.source_hash(source.encode()), False)
 def compile_library(archive, root):
     packed = io.BytesIO()
@@ -130,16 +145,15 @@ function keepFreshMemory(moduleSettings) {
   return createModule(moduleSettings);
 }
 
-// Freed blocks still hold what was in them. Taking and clearing them all, without letting the heap grow, makes the picture smaller.
+// Freed blocks still hold what was in them. Taking and clearing all of them makes the picture smaller: a block that lies beyond the heap's
+// end says that no free one of its size is left.
 function clearFreeMemory({ _module: module }) {
-  const end = () => module.HEAPU32[module._emscripten_get_sbrk_ptr() >>> 2];
-  const limit = end();
+  const limit = module.HEAPU32[module._emscripten_get_sbrk_ptr() >>> 2];
   const taken = [];
   for (let size = 1 << 20; size >= 16; size = size > 512 ? size >> 1 : size - 8) {
-    for (;;) {
-      const block = module._malloc(size);
+    for (let block = 0; block < limit;) {
+      block = module._malloc(size);
       taken.push(block);
-      if (end() > limit) break;
       module.HEAPU8.fill(0, block, block + size);
     }
   }
@@ -150,6 +164,16 @@ function clearFreeMemory({ _module: module }) {
 function clearTraces({ _module: module }) {
   module.HEAPU8.fill(0, module._emscripten_stack_get_end(), module._emscripten_stack_get_current());
   module.HEAP32[(module.__PyRuntime + module.HEAP32[module.__PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET >>> 2]) >>> 2] = 0;
+}
+
+// Pyodide's header, whose second number is its length, and the memory.
+function withoutDerived(snapshot, stringType) {
+  const start = new DataView(snapshot.buffer, snapshot.byteOffset).getUint32(4, true);
+  const heap = new Uint8Array(Math.ceil((snapshot.length - start) / 4) * 4);
+  heap.set(snapshot.subarray(start));
+  const end = fresh.findLastIndex((byte) => byte !== 0);
+  const derived = leaveOut(heap, Math.ceil(end / PAGE + 1) * PAGE, stringType);
+  return { derived, parts: [snapshot.subarray(0, start), heap] };
 }
 
 async function main() {
@@ -177,13 +201,15 @@ async function main() {
   }
   const modules = pyodide.runPython('import sys; "\\n".join(sorted(sys.modules))');
   fs.writeFileSync(path.join(job.out, 'modules.txt'), `${modules}\n`);
+  const stringType = pyodide.runPython('id(str)');
   pyodide.runPython('live_prepare.settle()');
   clearFreeMemory(pyodide);
   clearTraces(pyodide);
-  const snapshot = pyodide.makeMemorySnapshot({ serializer: nameOf });
-  fs.writeFileSync(path.join(job.out, 'snapshot.bin'), snapshot);
+  const { derived, parts } = withoutDerived(pyodide.makeMemorySnapshot({ serializer: nameOf }), stringType);
+  fs.writeFileSync(path.join(job.out, 'snapshot.bin'), Buffer.concat(parts));
+  fs.writeFileSync(path.join(job.out, 'derived.json'), JSON.stringify(derived));
   fs.writeFileSync(path.join(job.out, 'fresh.bin'), fresh);
-  console.log(JSON.stringify({ snapshot: snapshot.length, fresh: fresh.length, files: files.length }));
+  console.log(JSON.stringify({ fresh: fresh.length, files: files.length, derived }));
 }
 
 // Node prints the whole line of source on a crash; that line is a megabyte of WebAssembly glue.

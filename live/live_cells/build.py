@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 ROOT = Path(__file__).resolve().parent.parent
+# What xz looks at when it guesses the next byte: lc bits of the byte before, lp and pb bits of the position. Words of four bytes; and code.
+WORDS = {"lc": 2, "lp": 2, "pb": 2}
+CODE = {"lc": 3, "lp": 0, "pb": 0}
 KEPT = 6  # compressed files kept between builds
 FORMAT = 1  # raised when the meaning of manifest.json changes
 SITE_PACKAGES = "/lib/python{}/site-packages"
@@ -136,18 +139,16 @@ def _take_snapshot(inputs: Inputs, cache: Path, work: Path) -> None:
     run_node([ROOT / "build" / "snapshot.mjs", work / "job.json"], ROOT)
 
 
-def _pack(data: bytes, cache: Path) -> bytes:
+def _pack(data: bytes, literals: dict[str, int], cache: Path) -> bytes:
     """Compress with xz; what was compressed before is kept, because it takes many seconds."""
-    kept = cache / f"xz-{hashlib.sha256(data).hexdigest()[:24]}"
+    kept = cache / f"xz-{hashlib.sha256(data).hexdigest()[:24]}-{'-'.join(map(str, literals.values()))}"
     if not kept.is_file():
         filters = [
             {
                 "id": lzma.FILTER_LZMA2,
                 "preset": 9 | lzma.PRESET_EXTREME,
                 "dict_size": max(len(data), 4096),  # the page's decoder needs as much memory
-                "lc": 2,
-                "lp": 2,
-                "pb": 2,
+                **literals,
             }
         ]
         cache.mkdir(parents=True, exist_ok=True)
@@ -181,10 +182,11 @@ def _publish_all(work: Path, out: Path, cache: Path) -> dict[str, Any]:
     """Write every file of the runtime; returns the manifest's `files` and `memory`."""
     pyodide = ROOT / "node_modules" / "pyodide"
     files = {key: _publish(out, name, (work / name).read_bytes()) for key, name in SCRIPTS.items()}
-    wasm = (pyodide / "pyodide.asm.wasm").read_bytes()
+    wasm = (work / "python.wasm").read_bytes()
     snapshot = compose((work / "snapshot.bin").read_bytes(), (work / "fresh.bin").read_bytes())
-    files["wasm"] = _publish(out, "python.wasm.xz", _pack(wasm, cache), len(wasm))
-    files["snapshot"] = _publish(out, "snapshot.bin.xz", _pack(snapshot, cache), len(snapshot))
+    files["wasm"] = _publish(out, "python.wasm.xz", _pack(wasm, CODE, cache), len(wasm))
+    files["snapshot"] = _publish(out, "snapshot.bin.xz", _pack(snapshot, WORDS, cache), len(snapshot))
+    files["snapshot"]["derived"] = json.loads((work / "derived.json").read_text(encoding="utf-8"))
     files["stdlib"] = _publish(out, "stdlib.zip", (pyodide / "python_stdlib.zip").read_bytes())
     packages.write_archive(work / "compiled", work / "packages.zip")
     files["packages"] = _publish(out, "packages.zip", (work / "packages.zip").read_bytes())

@@ -1,7 +1,9 @@
 // Fetches the runtime's big files: counted, checked, unpacked once, and kept unpacked for the next visit.
 import { XzReadableStream } from 'xz-decompress';
 
+import { putBack } from './derived.js';
 import { readKept } from './kept.js';
+import { read } from './snapshot.js';
 
 export class AssetError extends Error {
   constructor(code, message, file) {
@@ -67,6 +69,7 @@ async function download(url, file, onBytes, reload) {
   const stream = response.body.pipeThrough(counted(file, chunks, onBytes));
   const bytes = await collect(file.name.endsWith('.xz') ? new XzReadableStream(stream) : stream, file);
   await checkHash(file, chunks);
+  if (file.derived) putBack(read(bytes), file.derived);
   return bytes;
 }
 

@@ -9,12 +9,16 @@ import pytest
 from benchmarks import pages
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.browser
 
 MOST_BYTES = 300_000
 MOST_REQUESTS = 30
+PATIENCE = 120_000  # milliseconds for a live page to start on a busy machine
+MOST_EXERCISE_BYTES = 8_000_000  # files as they are published, until an exercise is live for the first time
 
 
 def test_first_visit_is_light(chromium: Browser, address: str, page_path: str) -> None:
@@ -36,6 +40,20 @@ def test_first_visit_is_light(chromium: Browser, address: str, page_path: str) -
     context.close()
     assert 0 < sum(sizes) <= MOST_BYTES
     assert 0 < len(sizes) <= MOST_REQUESTS
+
+
+def test_an_exercise_is_live_after_eight_megabytes(chromium: Browser, address: str, site: Path) -> None:
+    """What the page and its thread ask for counts with its published size, whatever the server compresses."""
+    context = chromium.new_context()
+    page = context.new_page()
+    asked: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}notebooks/love-bug.html")
+    page.wait_for_selector("html[data-live=ready]", state="attached", timeout=PATIENCE)
+    context.close()
+    files = {name.split("?")[0] for name in asked if "/_static/live/" in name}
+    assert len([name for name in files if name.endswith(".xz")]) == 2  # the snapshot and Python itself
+    assert sum((site / name.removeprefix(address)).stat().st_size for name in files) <= MOST_EXERCISE_BYTES
 
 
 @pytest.mark.parametrize("chapter", ["book/dual-criminality.html"])

@@ -1,0 +1,142 @@
+"""What is left out of Python's memory and of its WebAssembly file, and that the page puts back what it needs."""
+
+from __future__ import annotations
+
+import json
+import lzma
+import struct
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from live_cells import node, picture
+
+from .conftest import HERE, ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HEAP = 4096  # where the heap of these tests begins: after one page of the interpreter's own
+HEAD = 0x104  # of the chain of objects
+STR = 0x200  # address of the type `str`
+ABC_HASH = 2694041763  # hash("abc") & 0xffffffff in Pyodide
+ASCII, WIDE = 0b1100100, 0b0101000  # state of a string: one byte a character and ASCII; two bytes
+UNKNOWN = 0xFFFFFFFF  # of a hash that nobody has asked for
+# Two pages with objects, and an empty page between them; not in the order of their addresses.
+OBJECTS = (4 * 4096 + 8, 2 * 4096 + 16, 2 * 4096 + 256, 4 * 4096 + 800)
+
+
+def _run(*arguments: str | Path) -> None:
+    node.run_node([HERE / "memory.mjs", *map(str, arguments)], ROOT)
+
+
+def _words(heap: bytearray, address: int, *words: int) -> None:
+    struct.pack_into(f"<{len(words)}I", heap, address, *words)
+
+
+def _word(heap: bytes, address: int) -> int:
+    (word,) = struct.unpack_from("<I", heap, address)
+    return int(word)
+
+
+def _string(heap: bytearray, address: int, text: str, hashed: int, state: int = ASCII) -> None:
+    """A string object: reference count, type, length, hash, state, then its text."""
+    _words(heap, address, 1, STR, len(text), hashed, state)
+    body = text.encode("ascii" if state == ASCII else "utf-16-le")
+    start = address + (20 if state == ASCII else 28)
+    heap[start : start + len(body)] = body
+
+
+def _heap() -> bytearray:
+    """Five pages: the interpreter's own, an empty one, objects, an empty one, objects."""
+    heap = bytearray(5 * 4096)
+    circle = (HEAD, *OBJECTS, HEAD)
+    for before, address, after in zip(circle, circle[1:], circle[2:], strict=False):
+        _words(heap, address, after | 1, before | 2)
+    _words(heap, HEAD, OBJECTS[0], OBJECTS[-1])
+    _string(heap, 2 * 4096 + 512, "abc", ABC_HASH)
+    _string(heap, 4 * 4096 + 1024, "abc", UNKNOWN)
+    _string(heap, 4 * 4096 + 1088, "abc", 77)
+    return heap
+
+
+def _round(heap: bytearray, tmp_path: Path) -> tuple[bytes, bytes, dict[str, Any]]:
+    """The memory as published and as the page lays it out, and what was said about it."""
+    file, fresh, out, derived = (tmp_path / name for name in ("heap", "fresh", "out", "derived"))
+    file.write_bytes(heap)
+    fresh.write_bytes(b"fresh" + bytes(4091))
+    _run("leave", file, HEAP, STR, derived)
+    header = struct.pack("<4I", 1, 144, 0, 0) + bytes(128)
+    cut = file.read_bytes()
+    (tmp_path / "picture").write_bytes(picture.compose(header + cut, fresh.read_bytes()))
+    _run("back", tmp_path / "picture", fresh, derived, out)
+    return cut, out.read_bytes(), json.loads(derived.read_text())
+
+
+def test_the_chain_of_objects_is_published_as_steps_and_put_back_in_order(tmp_path: Path) -> None:
+    cut, laid_out, derived = _round(_heap(), tmp_path)
+    inorder = sorted(OBJECTS)
+    assert derived["chains"] == [[HEAD, inorder[0]]]
+    assert [_word(cut, address) for address in inorder] == [240 | 1, 7944 | 1, 792 | 1, 1]
+    assert [_word(cut, address + 4) for address in inorder] == [2, 2, 2, 2]
+    assert [_word(laid_out, address) for address in inorder] == [(each | 1) for each in (*inorder[1:], HEAD)]
+    assert [_word(laid_out, address + 4) for address in inorder] == [each | 2 for each in (HEAD, *inorder[:-1])]
+    assert (_word(laid_out, HEAD), _word(laid_out, HEAD + 4)) == (inorder[0], inorder[-1])
+
+
+def test_only_hashes_that_python_would_compute_are_left_out(tmp_path: Path) -> None:
+    places = (2 * 4096 + 512 + 12, 4 * 4096 + 1024 + 12, 4 * 4096 + 1088 + 12)
+    cut, laid_out, derived = _round(_heap(), tmp_path)
+    assert derived["mark"] == 0
+    assert [_word(cut, place) for place in places] == [0, UNKNOWN, 77]
+    assert [_word(laid_out, place) for place in places] == [ABC_HASH, UNKNOWN, 77]
+
+
+def test_the_mark_of_a_missing_hash_is_a_number_that_stands_for_nothing_else(tmp_path: Path) -> None:
+    heap = _heap()
+    _string(heap, 4 * 4096 + 2048, "looks like a string", 0)
+    _string(heap, 4 * 4096 + 2112, "ünï", 1, WIDE)
+    _, laid_out, derived = _round(heap, tmp_path)
+    assert derived["mark"] == 2
+    assert [_word(laid_out, 4 * 4096 + place + 12) for place in (2048, 2112)] == [0, 1]
+
+
+def test_a_chain_that_does_not_close_is_left_as_it_is(tmp_path: Path) -> None:
+    heap = _heap()
+    _words(heap, OBJECTS[2] + 4, OBJECTS[0])  # names another one as the one before
+    _, laid_out, derived = _round(heap, tmp_path)
+    assert derived["chains"] == []
+    assert [_word(laid_out, address) for address in OBJECTS] == [_word(heap, address) for address in OBJECTS]
+
+
+def _section(number: int, body: bytes) -> bytes:
+    return bytes((number, len(body))) + body
+
+
+def _module(exports: bytes, bodies: tuple[bytes, ...]) -> bytes:
+    """A WebAssembly file: five functions without arguments, of which the last stands in the table."""
+    code = bytes([len(bodies)]) + b"".join(bytes([len(body)]) + body for body in bodies)
+    return b"".join((
+        b"\0asm\1\0\0\0",
+        _section(1, b"\x01\x60\0\0"),
+        _section(3, b"\5\0\0\0\0\0"),
+        _section(4, b"\1\x70\0\1"),
+        _section(7, exports),
+        _section(9, b"\1\0\x41\0\x0b\1\4"),
+        _section(10, code),
+    ))  # fmt: skip
+
+
+def test_a_function_that_nothing_reaches_loses_its_body_and_keeps_its_number(tmp_path: Path) -> None:
+    calls_the_third, other, stops = b"\0\x10\2\x0b", b"\0\1\1\x0b", b"\0\0\x0b"
+    file, out = tmp_path / "whole.wasm", tmp_path / "trimmed.wasm"
+    file.write_bytes(_module(b"\2\4keep\0\0\4drop\0\1", (calls_the_third, other, other, other, other)))
+    _run("trim", file, out, "keep")
+    assert out.read_bytes() == _module(b"\1\4keep\0\0", (calls_the_third, stops, other, stops, other))
+
+
+@pytest.mark.slow
+def test_memory_that_was_given_back_is_published_empty(runtime: Path) -> None:
+    snapshot = lzma.decompress(next(runtime.glob("snapshot-*")).read_bytes())
+    found = [number for number in range(2000) if number % 40 and f"given back {number} given".encode() in snapshot]
+    assert found == []
