@@ -62,7 +62,9 @@ def _as_known(facts: Facts, record: Reservation, day: date) -> Reservation:
     if record.result != "made" or record.until or day <= last:
         return record
     known = f"This was seen in a document of {in_words(last)}; whether it stood on {in_words(day)}, nobody has looked."
-    return replace(record, text=f"{record.text} {known}", provenance=replace(record.provenance, status="unverified"))
+    grounds = tuple(replace(ground, text=f"{ground.text} {known}") for ground in record.reserved_grounds)
+    doubted = replace(record.provenance, status="unverified")
+    return replace(record, text=f"{record.text} {known}", reserved_grounds=grounds, provenance=doubted)
 
 
 _STANDS, _WITHIN, _OVER, _LATER = range(4)

@@ -79,6 +79,15 @@ def test_a_document_speaks_of_no_later_day(pair: str, day: date, *, verified: bo
     assert ("nobody has looked" in found.answer) is not verified
 
 
+def test_a_reserved_ground_tells_until_when_it_was_seen() -> None:
+    """ETS 24, Art. 1, with the Dutch reservation in the list of 14 March 2001."""
+    for day, known in ((date(2001, 3, 14), True), (date(2001, 3, 15), False)):
+        route = convention("ITA NLD", requested_on=day, tried_in_absence=True)
+        (found,) = (one for one in route.steps if one.id == "tried_in_absence")
+        assert (found.effect, found.verified) == ("permits_refusal", known)
+        assert ("This was seen in a document of 14 March 2001" in found.answer) is not known
+
+
 # --- a state that declared that it does not extradite its nationals ------------------------------------------------------
 
 
