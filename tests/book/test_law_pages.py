@@ -164,7 +164,10 @@ def test_page_of_an_instrument_shows_all_that_is_recorded(book: Built, instrumen
     rows = page.select("section#participation tbody tr")
     assert len(rows) == len(facts().events_by_instrument.get(instrument, {}))
     reservations = [each for each in facts().reservations if each.instrument == instrument]
-    assert len(page.select("section#reservations tbody tr")) == len(reservations)
+    shown = [row.select_one("td, th") for row in page.select("section#reservations tbody tr")]
+    assert [cell.get_text(strip=True) for cell in shown if cell] == sorted(
+        facts().state_by_code[each.state].name for each in reservations
+    )
 
 
 @pytest.mark.parametrize("statute", [each.id for each in facts().statutes])

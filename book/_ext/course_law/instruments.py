@@ -28,7 +28,7 @@ from course_law.parts import (
 from crossborder.facts import facts, in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from crossborder.facts.records import DatedFact, Instrument, ParticipationEvent, Provision, Relation
 
@@ -177,15 +177,20 @@ def _named(instrument_id: str, here: Instrument, refdoc: str) -> Inline:
 
 
 def _reservations(of: Instrument, refdoc: str) -> Iterator[nodes.Node]:
-    held = [each for each in facts().reservations if each.instrument == of.id]
+    place, known = _order(of), facts().state_by_code
+    held = sorted(
+        (each for each in facts().reservations if each.instrument == of.id),
+        key=lambda each: (known[each.state].name, place(each.article)),
+    )
     yield paragraph(
-        "A state and an article without an entry mean that nobody of this course looked, not that there is none.",
+        "A state and an article without an entry mean that nobody of this course looked, not that there is none. A document speaks of "
+        "no later day: whether a reservation still stood after the newest one, nobody has looked.",
         *_read_by_rules(of, {each.article for each in held}),
     )
     if held:
         rows: list[list[Content]] = [
             [
-                to_state(facts().state_by_code[each.state], refdoc),
+                to_state(known[each.state], refdoc),
                 to_provision(of.id, each.article, refdoc),
                 "made" if each.result == "made" else "looked for, none found",
                 [each.text, *_span(each.since, "since"), *_span(each.until, "until")],
@@ -198,9 +203,15 @@ def _reservations(of: Instrument, refdoc: str) -> Iterator[nodes.Node]:
         )
 
 
+def _order(of: Instrument) -> Callable[[str], tuple[int, str]]:
+    """A function that tells the place of an article in the text; one that is not recorded comes last."""
+    places = {provision.article: at for at, provision in enumerate(of.provisions)}
+    return lambda article: (places.get(article, len(places)), article)
+
+
 def _read_by_rules(of: Instrument, held: set[str]) -> Iterator[str]:
     """Say which of the articles with an entry the rules read; what is left changes no answer."""
-    read = [article for article in of.reserved_articles if article in held]
+    read = sorted((article for article in of.reserved_articles if article in held), key=_order(of))
     if read:
         yield f" The rules of the exercises read those to Article {', '.join(read)}."
     if held - set(read):
