@@ -88,6 +88,15 @@ def test_a_reserved_ground_tells_until_when_it_was_seen() -> None:
         assert ("This was seen in a document of 14 March 2001" in found.answer) is not known
 
 
+def test_where_the_end_of_a_reservation_is_known_it_is_certain_until_then() -> None:
+    """ETS 24, Art. 1, with the Dutch reservation as if it had been withdrawn on 1 January 2003."""
+    held = with_record(record("NLD", "1"), until=PartialDate("2003-01-01"))
+    asked: dict[str, Any] = {"facts": held, "tried_in_absence": True}
+    before, after = (convention("ITA NLD", requested_on=day, **asked) for day in (date(2002, 12, 31), date(2003, 1, 1)))
+    assert step(before, "tried_in_absence") == ("permits_refusal", ["1"], True)
+    assert "tried_in_absence" not in {one.id for one in after.steps if one.effect == "permits_refusal"}
+
+
 # --- a state that declared that it does not extradite its nationals ------------------------------------------------------
 
 

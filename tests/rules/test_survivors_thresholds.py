@@ -63,7 +63,7 @@ HARM = "data_interference"
 
 
 def level(pair: str, **stated: Any) -> Any:
-    """The route over ETS 24 for damage to data, asked on 2 April 2001; ``on`` is the day of the act."""
+    """The route over ETS 24 for damage to data, asked on 14 March 2001; ``on`` is the day of the act."""
     asked = {"requested_on": LISTED, **stated}
     return over(ask(pair, "extradition", HARM, date(2001, 1, 1), **asked), "ece_24")
 
@@ -325,3 +325,19 @@ def test_a_treaty_that_says_nothing_of_sentences_asks_for_none() -> None:
     asked = {"maximum_penalty_months": 60, "sentence_months": 1}
     found = over(ask("AUS USA", "extradition", "illegal_access", date(2015, 1, 1), **asked), "au_us_1990")
     assert "sentence" not in {one.id for one in found.steps}
+
+
+@pytest.mark.parametrize(
+    ("months", "effect", "verified"),
+    [
+        (13, "no_obstacle", True),  # enough for the Convention's year and for the reserved level
+        (12, "condition_failed", False),  # enough for the Convention: only the reservation stands against it
+        (11, "condition_failed", True),  # enough for neither
+    ],
+)
+def test_an_old_reservation_makes_doubtful_only_what_turns_on_it(months: int, effect: str, *, verified: bool) -> None:
+    """S.I. 2001/962: Finland asks for more than one year under its own law; nobody looked later than 14 March 2001."""
+    asked = {"requested_on": date(2015, 7, 1), "maximum_penalty_months": {"FIN": months, "ISR": 60}}
+    found = over(ask("ISR FIN", "extradition", HARM, date(2015, 1, 1), **asked), "ece_24")
+    (own,) = (one for one in found.steps if one.id == "threshold" and "the law of Finland" in one.question)
+    assert (own.effect, own.verified) == (effect, verified)
