@@ -133,10 +133,19 @@ def claims(facts: Facts | None = None, texts: Texts | None = None) -> tuple[Clai
     Returns:
         The claims in the order of the files, each with an id of its own.
     """
-    held = facts or packaged()
-    said = read_texts() if texts is None else texts
+    if facts is None and texts is None:
+        return _of_this_checkout()
+    return _weighed(facts or packaged(), read_texts() if texts is None else texts)
+
+
+@cache  # looking for each name in each paragraph takes two seconds
+def _of_this_checkout() -> tuple[Claim, ...]:
+    return _weighed(packaged(), read_texts())
+
+
+def _weighed(facts: Facts, said: Texts) -> tuple[Claim, ...]:
     in_exercises, in_chapters = _Paragraphs(said.exercises), _Paragraphs(said.chapters)
-    return tuple(replace(claim, weight=_weight(claim, in_exercises, in_chapters)) for claim in _numbered(_all(held)))
+    return tuple(replace(claim, weight=_weight(claim, in_exercises, in_chapters)) for claim in _numbered(_all(facts)))
 
 
 def count(found: Iterable[Claim]) -> Count:

@@ -163,6 +163,7 @@ def test_a_wrong_link_says_what_is_wrong_and_keeps_the_rest(monkeypatch: pytest.
 # --- time ----------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_walking_through_the_days_does_not_fill_the_memory(predicted: TreatyExplorer) -> None:
     """Answers are kept for the days asked last only: once that is full, sixty more days add next to nothing."""
     predicted.set("explorer.measure", "mutual_assistance")
