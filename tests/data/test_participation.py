@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING, Any
 import pycountry
 import pytest
 
-from crossborder.facts import facts
+from crossborder.records import facts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from crossborder.facts.dates import PartialDate
+    from crossborder.records.dates import PartialDate
 
 HERE = Path(__file__).resolve().parent
 DATA = HERE.parents[1] / "data"

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
-from crossborder.facts import facts
-from crossborder.facts.dates import PartialDate
+from crossborder.records import facts
+from crossborder.records.dates import PartialDate
+from crossborder.rules import CooperationRequest, assess
 
 if TYPE_CHECKING:
-    from crossborder.facts.records import Reservation
+    from crossborder.records.records import Reservation
 
 # Authorities, channels and languages: nothing that lets a state refuse, so no answer of the rules turns on them.
 NO_GROUND = {
@@ -86,3 +88,39 @@ def test_a_ground_that_a_state_reserved_speaks_of_it_as_it() -> None:
             assert ground.text.endswith(".")
         if one.nationals:
             assert not one.nationals.others.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("state", "since", "until"),
+    [
+        # Council of Europe, Treaty Office, and WIPO Lex, by state.
+        ("JPN", "2012-11-01", None),
+        ("CHE", "2012-01-01", None),
+        ("CZE", "2013-12-01", "2019-07-05"),
+        ("GRC", "2017-05-01", None),
+        ("ISR", "2016-09-01", None),
+    ],
+)
+def test_days_of_reservations_to_preservation(state: str, since: str, until: str | None) -> None:
+    (held,) = facts().reservations_by_place["budapest_185", state, "29(4)"]
+    assert held.result == "made"
+    assert (held.since, held.until) == (PartialDate(since), PartialDate(until) if until else None)
+
+
+def test_canada_made_none() -> None:
+    (held,) = facts().reservations_by_place["budapest_185", "CAN", "29(4)"]
+    assert held.result == "none_found"
+
+
+@pytest.mark.parametrize(("day", "reserved"), [("2019-07-04", True), ("2019-07-05", False)])
+def test_czechia_had_its_reservation_until_the_day_before_its_withdrawal(day: str, *, reserved: bool) -> None:
+    """Preservation for an offence outside Articles 2 to 11: until 4 July 2019 dual criminality could be asked for."""
+    found = assess(
+        CooperationRequest(
+            requesting="USA", requested="CZE", measure="preservation", conduct="other_offence",
+            committed_on=date(2019, 1, 1), requested_on=date.fromisoformat(day),
+        )
+    )  # fmt: skip
+    (step,) = (one for one in found.steps if "dual criminality" in one.question)
+    assert [each.article for each in step.provisions] == (["29(4)"] if reserved else ["29(3)"])
+    assert found.outcome == ("open" if reserved else "available")

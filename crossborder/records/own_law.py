@@ -1,0 +1,111 @@
+"""What a state's own law asks whichever way a request takes, treaty grounds its courts do not apply, and rules that a search did not find."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date  # noqa: TC003 - the codec reads these annotations at run time
+from typing import Literal
+
+from crossborder.records.dates import PartialDate  # noqa: TC001 - the codec reads these annotations at run time
+from crossborder.records.sources import Provenance, Provision, national_provision
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchedRule:
+    """That somebody looked for a rule of a state's own law and did not find it.
+
+    Args:
+        rule: the field of ``State`` that stays empty, such as ``nationals``.
+        on: the day of the search.
+        text: where it was searched.
+    """
+
+    rule: str
+    on: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnLawRule:
+    """What a state's own law asks before it hands a person over or assists, over whatever way a request comes.
+
+    Args:
+        id: name of the step, such as ``forum``.
+        law: statute or judgment, as cited.
+        article: section, article or paragraph.
+        heading: what it is about, in two or three of our words.
+        text: the rule in our words.
+        provenance: what it rests on.
+        measures: measures it speaks of.
+        tests: ``fact`` (a stated fact raises it), ``dual_criminality``, ``threshold``, or ``question`` (only a court can tell).
+        effect: what it does when raised or not met.
+        fact: for ``fact``: field of ``CooperationRequest`` that raises it; for ``question``: the field that answers it, or empty.
+        raised_when: the value of that field that raises it.
+        first_condition: field whose stated truth meets its first condition: the outcome is then open until ``fact`` is stated.
+        lifted_by: assurance that lifts it, or empty.
+        months: for ``threshold``: what the longest imprisonment has to reach.
+        comparison: for ``threshold``: ``at_least`` or ``more_than``.
+        whose: for ``threshold``: whose law is tested.
+        ways: ``treaty`` (over a treaty whose text is read), ``unread`` (a treaty that is not) and ``none`` (without a treaty).
+        under: ids of instruments for which alone it speaks; empty = all.
+        not_under: ids of instruments for which it does not.
+        prosecution_only: not for a person already convicted.
+        since: its first day, or ``None`` when it is not known.
+        until: first day on which it no longer applies, or ``None``.
+    """
+
+    id: str
+    law: str
+    article: str
+    heading: str
+    text: str
+    provenance: Provenance
+    measures: tuple[str, ...]
+    tests: Literal["fact", "dual_criminality", "threshold", "question"]
+    effect: Literal["condition_failed", "requires_refusal", "permits_refusal"]
+    fact: str = ""
+    raised_when: bool = True
+    first_condition: str = ""
+    lifted_by: str = ""
+    months: int = 0
+    comparison: Literal["at_least", "more_than"] = "at_least"
+    whose: Literal["both", "requesting", "requested"] = "both"
+    ways: tuple[str, ...] = ("treaty", "unread", "none")
+    under: tuple[str, ...] = ()
+    not_under: tuple[str, ...] = ()
+    prosecution_only: bool = False
+    since: PartialDate | None = None
+    until: PartialDate | None = None
+
+    @property
+    def provision(self) -> Provision:
+        """The rule as a provision that a step can cite."""
+        return national_provision(self.law, self.article, self.text, self.provenance, self.heading)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotApplied:
+    """A ground of refusal of a treaty that the courts of a state do not apply.
+
+    Args:
+        instrument: id of the treaty.
+        article: the article with the ground.
+        law: judgment or statute that says so, as cited.
+        paragraph: paragraph or section of it.
+        text: what it says, in our words.
+        since: first day for which it holds, or ``None``.
+        provenance: what it rests on.
+    """
+
+    instrument: str
+    article: str
+    law: str
+    paragraph: str
+    text: str
+    provenance: Provenance
+    since: PartialDate | None = None
+
+    @property
+    def provision(self) -> Provision:
+        """What says so, as a provision that a step can cite."""
+        return national_provision(self.law, self.paragraph, self.text, self.provenance)
