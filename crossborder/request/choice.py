@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from crossborder.facts import facts as packaged
-from crossborder.facts.dates import in_words
-from crossborder.facts.schema import LETTERS_ROGATORY
+from crossborder.records import facts as packaged
+from crossborder.records.dates import in_words
+from crossborder.records.terms import LETTERS_ROGATORY
 from crossborder.request.forms import bases_with_elements, measures_of
 from crossborder.rules import legal_bases, possible_bases
 from crossborder.rules.bases import coverage_of
@@ -17,8 +17,8 @@ from crossborder.rules.standing import standing
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-    from crossborder.facts.collection import Facts
-    from crossborder.facts.records import Instrument, Provision, Source
+    from crossborder.records.collection import Facts
+    from crossborder.records.records import Instrument, Provision, Source
     from crossborder.rules.bases import LegalBasis
     from crossborder.rules.cooperation import CooperationRequest
     from crossborder.rules.steps import Step
@@ -184,8 +184,10 @@ class _Judge:
         if verdict == "weaker":
             reason += f" Another basis obliges without that: {self._better}."
             verified = verified and self._best_verified
-        if self._not_modelled:
-            reason += f" Between these two {self._not_modelled} is in force too, and is not modelled here."
+        unread = self._not_modelled
+        if unread:
+            verb = "is" if len(unread) == 1 else "are"
+            reason += f" Between these two {' and '.join(unread)} {verb} in force too, and {verb} not modelled here."
             verified = False
         return self._option(instrument, verdict, reason.strip(), provisions, verified=verified)
 
@@ -197,7 +199,7 @@ class _Judge:
         """What becomes of the rules on procedure of the same instrument (Budapest 27, UNTOC 18(7))."""
         yielding = [basis for basis in self.bases[instrument.id] if basis.role == "replaced" and basis.replaced_by]
         return (
-            f"Its rules on procedure stand back: {yielding[0].replaced_by.text}"
+            f"Here the procedure follows another treaty between the two. {yielding[0].replaced_by.text}"
             if yielding and yielding[0].replaced_by
             else ""
         )
@@ -207,14 +209,14 @@ class _Judge:
         return [name for name, rank in self.ranks.items() if rank == self.best]
 
     @property
-    def _not_modelled(self) -> str:
+    def _not_modelled(self) -> list[str]:
         """Instruments in force between the two that could be the better basis, and that the rules do not know."""
         found = [self.facts.instrument_by_id[name] for name in self.bases]
-        return " and ".join(one.short_title for one in found if not one.modelled)
+        return [one.in_sentence for one in found if not one.modelled]
 
     @property
     def _better(self) -> str:
-        return " or ".join(self.facts.instrument_by_id[name].short_title for name in self._leaders)
+        return " or ".join(self.facts.instrument_by_id[name].in_sentence for name in self._leaders)
 
     @property
     def _best_verified(self) -> bool:

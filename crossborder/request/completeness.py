@@ -1,19 +1,26 @@
-"""What a draft still lacks: required by the basis, where possible, where needed, or good practice."""
+"""What a draft still lacks: required by the basis, where possible, where needed, or good practice.
+
+It counts what is there. A text that is there and does not tell what it has to (``content``) leaves a request incomplete;
+what only a person can judge is named.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from crossborder.facts import facts as packaged
+from crossborder.records import facts as packaged
+from crossborder.request.content import FOR_A_PERSON, Need, lacks
 from crossborder.request.findings import Desk
 
 if TYPE_CHECKING:
-    from crossborder.facts.collection import Facts
+    from crossborder.records.collection import Facts
     from crossborder.request.draft import Draft
     from crossborder.request.elements import RequestElement
 
 Demand = Literal["required", "where_possible", "where_needed", "good_practice"]
+# Without these there is no request, whatever its basis says of contents.
+CORE = frozenset({"facts", "assistance_sought"})
 DEMANDS: tuple[Demand, ...] = ("required", "where_possible", "where_needed", "good_practice")
 
 
@@ -27,12 +34,14 @@ class Entry:
         given: whether something was written for it.
         stands_back: whether the provision that asks for it does not apply between the two states, because an assistance
             treaty is in force; it is then good practice.
+        lacks: what no word of the text tells, though the element has to tell it.
     """
 
     element: RequestElement
     demand: Demand
     given: bool
     stands_back: bool = False
+    lacks: tuple[Need, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +66,24 @@ class Completeness:
 
     @property
     def complete(self) -> bool:
-        """Whether every element that a provision requires is given, and at least something is asked."""
-        return bool(self.entries) and not self.missing("required")
+        """Whether every element that a provision requires is given and tells what it has to, as far as words show it."""
+        return bool(self.entries) and not self.missing("required") and not self.thin and self._says_something
+
+    @property
+    def thin(self) -> tuple[Entry, ...]:
+        """The elements that are given and do not tell what they have to."""
+        return tuple(entry for entry in self.entries if entry.given and entry.lacks)
+
+    @property
+    def _says_something(self) -> bool:
+        """Whether facts and wish stand there, also where no provision asks for them, as in letters rogatory."""
+        core = [entry for entry in self.entries if entry.element.id in CORE and entry.element.applies == "always"]
+        return all(entry.given for entry in core)
+
+    @property
+    def for_a_person(self) -> tuple[str, ...]:
+        """What no program can judge in these elements, in sentences."""
+        return tuple(FOR_A_PERSON[entry.element.id] for entry in self.entries if entry.element.id in FOR_A_PERSON)
 
     @property
     def verified(self) -> bool:
@@ -83,7 +108,8 @@ def completeness(draft: Draft, *, facts: Facts | None = None) -> Completeness:
 def _entry(desk: Desk, element: RequestElement) -> Entry:
     back = element.required_by is not None and desk.stands_back(element.required_by)
     demand = "good_practice" if back else demand_of(element)
-    return Entry(element, demand, _given(desk.draft, element.id), back)
+    told = lacks(element.id, desk.draft.text(element.id))
+    return Entry(element, demand, _given(desk.draft, element.id), back, told)
 
 
 def demand_of(element: RequestElement) -> Demand:

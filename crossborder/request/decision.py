@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
-from crossborder.facts import facts as packaged
+from crossborder.records import facts as packaged
 from crossborder.request.checks import check
 from crossborder.request.completeness import completeness
 from crossborder.request.risks import cooperation_request, risks
@@ -15,8 +15,8 @@ from crossborder.rules.errors import QuestionError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from crossborder.facts.collection import Facts
-    from crossborder.facts.records import Provision
+    from crossborder.records.collection import Facts
+    from crossborder.records.records import Provision
     from crossborder.request.draft import Draft
     from crossborder.request.elements import RequestElement
     from crossborder.request.risks import Risk, RiskReport
@@ -132,7 +132,9 @@ class _Desk:
             return self._say("grant", defensible=False, reason=reason, provisions=self._asked_provisions())
         if self.permitted:
             reason = f"A ground permits refusal and does not require it, so help is allowed. {_texts(self.permitted)}"
-            return self._say("grant", defensible=True, reason=reason, provisions=_provisions(self.permitted))
+            # Help rests on what obliges, as it does where no ground was raised.
+            provisions = (*_provisions(self.permitted), *self._leading())
+            return self._say("grant", defensible=True, reason=reason, provisions=provisions)
         reason = "The basis obliges, everything it requires is there, and no ground of refusal was raised."
         if self.knowledge.own_proceedings:
             reason = f"{reason} That it harms a case of your own lets you wait; it does not make you."
@@ -154,7 +156,9 @@ class _Desk:
         """Whether an investigation of its own lets it wait."""
         only = self._only_grounds()
         if only:
-            reason = "Preservation may be refused on two grounds only, and waiting would undo it."
+            reason = (
+                "Preservation may be refused on the grounds of Article 29(4) and (5) only, and waiting would undo it."
+            )
             return self._say("postpone", defensible=False, reason=reason, provisions=only)
         provision = self._provision(_POSTPONE)
         if not self.knowledge.own_proceedings:

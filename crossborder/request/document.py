@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # What XML 1.0 cannot hold. A sign that something stood there is better than a hole nobody sees.
-_IMPOSSIBLE = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ud800-\udfff\ufffe\uffff]")
-_LINE_ENDS = re.compile("\r\n|[\r\u0085\u2028\u2029]")
+_IMPOSSIBLE = re.compile("[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\ud800-\udfff\ufffe\uffff]")
+# U+000B is the line break, U+000C the page break of a word processor.
+_LINE_ENDS = re.compile("\r\n|[\r\u000b\u000c\u0085\u2028\u2029]")
 _BULLET = re.compile(r"\s*[-*\u2022]\s+")
 REPLACEMENT = "\ufffd"
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
@@ -133,15 +135,73 @@ def runs(text: str) -> tuple[tuple[str, bool], ...]:
 
     Returns:
         The pieces with whether they run from right to left; joined they are the text. Signs and figures without a
-        direction of their own go with what stands before them.
+        direction of their own go with what stands before them. A day, a time, an address or a link keeps its order from
+        left to right, also among Arabic letters.
     """
-    found: list[tuple[list[str], bool]] = []
+    if not _has_right_to_left(text):
+        return ((text, False),) if text else ()
+    found: list[tuple[str, bool]] = []
     current = is_right_to_left(text)
-    for character in text:
-        kind = unicodedata.bidirectional(character)
-        if kind == "L" or kind in _RIGHT_TO_LEFT:
-            current = kind in _RIGHT_TO_LEFT
-        if not found or found[-1][1] is not current:
-            found.append(([], current))
-        found[-1][0].append(character)
-    return tuple(("".join(characters), direction) for characters, direction in found)
+    for piece, fixed in _pieces(text):
+        if fixed:
+            found.append((piece, False))
+            continue
+        for character in piece:
+            kind = unicodedata.bidirectional(character)
+            if kind == "L" or kind in _RIGHT_TO_LEFT:
+                current = kind in _RIGHT_TO_LEFT
+            found.append((character, current))
+    return tuple(
+        ("".join(piece for piece, _ in group), direction) for direction, group in groupby(found, key=lambda one: one[1])
+    )
+
+
+# Signs that belong together, up to a space, a bracket or a letter from right to left.
+_TOGETHER = re.compile(r"[^\s<>\"()\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+")
+# A day, a time, an address, a link, the number of a case: these keep their order.
+_SIGNS_INSIDE = re.compile(r"[0-9A-Za-z][-/:.@+][0-9A-Za-z+/-]|\A[+-][0-9]", re.ASCII)
+
+
+def _pieces(text: str) -> Iterator[tuple[str, bool]]:
+    """The text in pieces, with whether each keeps its order from left to right."""
+    start = 0
+    for found in _TOGETHER.finditer(text):
+        kept = found[0].rstrip(".,;:!?")
+        if _SIGNS_INSIDE.search(kept) and re.search(r"[0-9@]|://", kept):
+            yield text[start : found.start()], False
+            yield kept, True
+            start = found.start() + len(kept)
+    yield text[start:], False
+
+
+def _has_right_to_left(text: str) -> bool:
+    return not text.isascii() and any(unicodedata.bidirectional(sign) in _RIGHT_TO_LEFT for sign in text)
+
+
+def isolated(text: str) -> str:
+    """A line of plain text in which days, times and addresses keep their order among letters from right to left.
+
+    Args:
+        text: one line.
+
+    Returns:
+        The line, with marks around what would be turned round (U+2066, U+2069); unchanged where nothing runs from
+        right to left.
+    """
+    if not _has_right_to_left(text):
+        return text
+    return "".join(f"\u2066{piece}\u2069" if fixed else piece for piece, fixed in _pieces(text))
+
+
+def sides(text: str) -> tuple[tuple[str, bool], ...]:
+    """A line in pieces, with whether each has to be set apart from left to right.
+
+    Args:
+        text: one line.
+
+    Returns:
+        One piece for a line without letters from right to left.
+    """
+    if not _has_right_to_left(text):
+        return ((text, False),)
+    return tuple((piece, fixed) for piece, fixed in _pieces(text) if piece)

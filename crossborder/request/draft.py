@@ -9,15 +9,15 @@ import json
 from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any
 
-from crossborder.facts.schema import RISKS
+from crossborder.records.terms import RISKS
+from crossborder.request.draft_file import FORMAT, STATEMENTS, VERSION, DraftError, Shape, read_record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
-FORMAT, VERSION = "crossborder request draft", 1
-LONGEST_TEXT, MOST_ITEMS, MOST_TEXTS, LARGEST_FILE = 20_000, 50, 200, 2_000_000
+__all__ = ["DETAIL_KEYS", "STATED_FACTS", "STATEMENTS", "CaseFacts", "DataItem", "Draft", "DraftError"]
+
 STATED_FACTS = (*RISKS, "organised_group")
-STATEMENTS = ("", "yes", "no")
 # Values that belong to an element beside its text.
 DETAILS = {
     "offence_and_law": ("maximum_months",),
@@ -26,18 +26,6 @@ DETAILS = {
     "intended_request": ("by",),
 }
 DETAIL_KEYS = tuple(f"{part}.{name}" for part, names in DETAILS.items() for name in names)
-
-
-class DraftError(ValueError):
-    """A file is no draft of a request, or is damaged.
-
-    Args:
-        problems: what is wrong: where, what was expected.
-    """
-
-    def __init__(self, *problems: str) -> None:
-        super().__init__(" ".join(problems))
-        self.problems = problems
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,10 +142,13 @@ class Draft:
         return record
 
     def to_file(self) -> bytes:
-        """The draft as a file that people can read: JSON in UTF-8, the same bytes each time."""
-        return (json.dumps(self.to_json(), ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode(
-            "utf-8", "replace"
-        )
+        """The draft as a file that people can read: JSON in UTF-8, the same bytes each time.
+
+        Returns:
+            The file. ``check`` says what is too long in it for ``from_json``. Half a character becomes a question mark.
+        """
+        text = json.dumps(self.to_json(), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+        return text.encode("utf-8", "replace")
 
     @classmethod
     def from_json(cls, record: object) -> Draft:
@@ -170,13 +161,10 @@ class Draft:
             The draft. Only its shape is checked here; what is wrong in it is for ``check`` to say.
 
         Raises:
-            DraftError: when it is no draft, damaged, too large or made by a newer version of the course; every problem
-                is named.
+            DraftError: when it is no draft, damaged, too large or made by a newer version of the course; the problems
+                are named.
         """
-        found = _parsed(record)
-        problems = list(_problems(found))
-        if problems:
-            raise DraftError(*problems)
+        found = read_record(record, Shape(_CASE_FIELDS, STATED_FACTS, DETAIL_KEYS, _ITEM_FIELDS))
         case = found.get("case", {})
         return cls(
             case=CaseFacts(
@@ -192,107 +180,3 @@ class Draft:
 
 def _filled(values: Mapping[str, str]) -> dict[str, str]:
     return {name: value for name, value in values.items() if value}
-
-
-# --- reading a file that somebody else made ------------------------------------------------------------------------
-
-
-def _parsed(record: object) -> dict[str, Any]:
-    if isinstance(record, bytes | bytearray | str):
-        if len(record) > LARGEST_FILE:
-            raise DraftError(f"The file has {len(record)} bytes; a draft has at most {LARGEST_FILE}.")
-        record = _json(record)
-    if not isinstance(record, dict) or record.get("format") != FORMAT:
-        raise DraftError(f'This is not a draft of a request: expected a JSON object with "format": "{FORMAT}".')
-    version = record.get("version")
-    if version != VERSION or isinstance(version, bool):
-        raise DraftError(
-            f"The draft has version {version!r}; this course reads version {VERSION}. Open it in the version that made it."
-        )
-    return record
-
-
-def _json(text: bytes | bytearray | str) -> object:
-    try:
-        return json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise DraftError(f"The file is not JSON in UTF-8, so it cannot be read: {error}.") from error
-
-
-_SHAPES: dict[str, type] = {
-    "format": str,
-    "version": int,
-    "basis": str,
-    "measure": str,
-    "case": dict,
-    "texts": dict,
-    "details": dict,
-    "items": list,
-}
-
-
-def _problems(record: Mapping[str, Any]) -> Iterator[str]:
-    """What is wrong with the shape of a record, in sentences."""
-    yield from (f"“{name}” is no field of a draft." for name in record if name not in _SHAPES)
-    wrong = [name for name, shape in _SHAPES.items() if name in record and not isinstance(record[name], shape)]
-    yield from (f"“{name}” has to be {_NAMES[_SHAPES[name]]}." for name in wrong)
-    for name in ("basis", "measure"):
-        if name not in wrong:
-            yield from _text_problems(name, record.get(name, ""))
-    if "case" not in wrong:
-        yield from _case_problems(record.get("case", {}))
-    if "texts" not in wrong:
-        yield from _table_problems("texts", record.get("texts", {}), None)
-    if "details" not in wrong:
-        yield from _table_problems("details", record.get("details", {}), DETAIL_KEYS)
-    if "items" not in wrong:
-        yield from _item_problems(record.get("items", []))
-
-
-_NAMES = {str: "a text", int: "a number", dict: "an object", list: "a list"}
-
-
-def _case_problems(case: Mapping[str, Any]) -> Iterator[str]:
-    stated = case.get("stated", {})
-    yield from _table_problems("case", {name: value for name, value in case.items() if name != "stated"}, _CASE_FIELDS)
-    if not isinstance(stated, dict):
-        yield "“case.stated” has to be an object."
-        return
-    yield from _table_problems("case.stated", stated, STATED_FACTS)
-    for name, value in stated.items():
-        if isinstance(value, str) and value not in STATEMENTS:
-            yield f"“case.stated.{_short(name)}” is “{_short(value)}”; allowed: yes, no, or nothing."
-
-
-def _item_problems(items: list[Any]) -> Iterator[str]:
-    if len(items) > MOST_ITEMS:
-        yield f"“items” has {len(items)} entries; at most {MOST_ITEMS} are read."
-        return
-    for at, item in enumerate(items):
-        if isinstance(item, dict):
-            yield from _table_problems(f"items.{at}", item, _ITEM_FIELDS)
-        else:
-            yield f"“items.{at}” has to be an object."
-
-
-def _table_problems(where: str, table: Mapping[str, Any], allowed: tuple[str, ...] | None) -> Iterator[str]:
-    if len(table) > MOST_TEXTS:
-        yield f"“{where}” has {len(table)} entries; at most {MOST_TEXTS} are read."
-        return
-    for name, value in table.items():
-        if allowed is not None and name not in allowed:
-            yield f"“{where}.{_short(name)}” is no field of a draft."
-        else:
-            yield from _text_problems(f"{where}.{_short(name)}", value)
-
-
-def _text_problems(where: str, value: object) -> Iterator[str]:
-    if not isinstance(value, str):
-        yield f"“{where}” has to be a text."
-    elif len(value) > LONGEST_TEXT:
-        yield f"“{where}” has {len(value)} characters; at most {LONGEST_TEXT} are read."
-
-
-def _short(text: str) -> str:
-    longest = 60
-    return text if len(text) <= longest else text[:longest] + "…"

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from crossborder.facts import facts as packaged
-from crossborder.facts.schema import KINDS_OF_HELP
+from crossborder.records import facts as packaged
+from crossborder.records.terms import KINDS_OF_HELP
 from crossborder.request.forms import form_of
 from crossborder.rules.errors import require_known
 
 if TYPE_CHECKING:
-    from crossborder.facts.collection import Facts
-    from crossborder.facts.records import ElementRule, Provision, RequestForm, Status
+    from crossborder.records.collection import Facts
+    from crossborder.records.records import ElementRule, Provision, RequestForm, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from crossborder.facts.schema import MEASURES
+from crossborder.records.terms import MEASURES
 from crossborder.request.elements import request_elements
+from crossborder.request.forms import rules_measure
 from crossborder.request.practice import PRACTICE
 from crossborder.request.typed import day_or_none
 from crossborder.rules.bases import assistance_treaties
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from crossborder.facts.collection import Facts
-    from crossborder.facts.records import Instrument, Provision, Source, State
+    from crossborder.records.collection import Facts
+    from crossborder.records.records import Instrument, Provision, Source, State
     from crossborder.request.draft import Draft
     from crossborder.request.elements import RequestElement
 
@@ -131,8 +132,9 @@ class Desk:
 
     @property
     def measure(self) -> str:
-        """The measure, if it is one of those that the rules know, else empty."""
-        return self.draft.measure if self.draft.measure in MEASURES else ""
+        """The measure by whose rules the request is judged, if they know it, else empty."""
+        found = rules_measure(self.draft.measure)
+        return found if found in MEASURES else ""
 
     def asked_by(self, *element_ids: str) -> tuple[Provision, ...]:
         """The provisions of the basis that ask for elements, or that make them useful and apply between the two states."""

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossborder.facts import facts as packaged
-from crossborder.facts.schema import LETTERS_ROGATORY, MEASURES
+from crossborder.records import facts as packaged
+from crossborder.records.terms import LETTERS_ROGATORY, REQUEST_MEASURES
 from crossborder.rules.errors import QuestionError, require_known
 
 if TYPE_CHECKING:
-    from crossborder.facts.collection import Facts
-    from crossborder.facts.records import RequestForm
+    from crossborder.records.collection import Facts
+    from crossborder.records.records import RequestForm
 
-__all__ = ["LETTERS_ROGATORY", "bases_with_elements", "form_of", "measures_of"]
+__all__ = ["LETTERS_ROGATORY", "bases_with_elements", "form_of", "measures_of", "rules_measure"]
+
+
+def rules_measure(measure: str) -> str:
+    """The measure by whose rules a request is judged: provisional arrest secures an extradition."""
+    return "extradition" if measure == "provisional_arrest" else measure
 
 
 def bases_with_elements(facts: Facts | None = None) -> tuple[str, ...]:
@@ -31,7 +36,7 @@ def bases_with_elements(facts: Facts | None = None) -> tuple[str, ...]:
 
 
 def measures_of(basis: str, facts: Facts | None = None) -> tuple[str, ...]:
-    """Measures for which the contents of a request on a basis are held, in the order of ``MEASURES``.
+    """Measures for which the contents of a request on a basis are held, in the order of ``REQUEST_MEASURES``.
 
     Args:
         basis: id of an instrument, or ``letters_rogatory``.
@@ -41,7 +46,7 @@ def measures_of(basis: str, facts: Facts | None = None) -> tuple[str, ...]:
         The measures; empty when nothing is held.
     """
     held = facts or packaged()
-    return tuple(measure for measure in MEASURES if (basis, measure) in held.request_form_by_use)
+    return tuple(measure for measure in REQUEST_MEASURES if (basis, measure) in held.request_form_by_use)
 
 
 def form_of(basis: str, measure: str | None = None, facts: Facts | None = None) -> RequestForm:
@@ -62,7 +67,7 @@ def form_of(basis: str, measure: str | None = None, facts: Facts | None = None) 
     _require_basis(basis, held)
     if measure is None:
         return _only_form(basis, held)
-    require_known("The measure", measure, MEASURES)
+    require_known("The measure", measure, REQUEST_MEASURES)
     form = held.request_form_by_use.get((basis, measure))
     if form is None:
         message = (

@@ -2,31 +2,37 @@
 
 from __future__ import annotations
 
-import ipaddress
 import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from crossborder.request.addresses import (
+    DEFANGED,
+    address_of,
+    has_leading_zeros,
+    impossible_addresses,
+    not_public,
+    read_address,
+)
+from crossborder.request.check_digits import wrong_check_digit, wrong_length
+from crossborder.request.hidden import hidden_character, mixed_scripts
 from crossborder.request.typed import number_or_none
+
+__all__ = ["IDENTIFIER_KINDS", "Reading", "impossible_addresses", "port_problem", "read_identifier"]
 
 IDENTIFIER_KINDS = ("ip_address", "email", "url", "account", "other")
 LAST_PORT = 65535
 _PLAUSIBLE_DOMAIN = re.compile(
     r"(?!-)[^\s.@<>\"'()\[\],;:\\/-](?:[^\s.@<>\"'()\[\],;:\\/]*[^\s.@<>\"'()\[\],;:\\/-])?\Z"
 )
-_LOCAL_PART = re.compile(r"[^\s@<>\"()\[\],;:\\]{1,64}\Z")
-_WITH_PORT = re.compile(r"(?:\[(?P<six>[^\]]+)\]|(?P<four>\d+\.\d+\.\d+\.\d+)):(?P<port>\d+)\Z", re.ASCII)
-_LOOKS_LIKE_IPV4 = re.compile(r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.]*\d)", re.ASCII)
+_LOCAL_PART = re.compile(r"(?:[^\s@<>\"()\[\],;:\\]{1,64}|\"[^\"\\\r\n]{1,62}\")\Z")
+_LITERAL = re.compile(r"\[(?:IPv6:)?([0-9a-fA-F:.]+)\]\Z", re.ASCII)
+_ADDRESS = re.compile(r"(?<![\w.@+-])[\w+-][\w.+-]*@[\w-]+(?:\.[\w-]+)+(?![\w@-])")
+_ANGLED = re.compile(r"<([^<>]+@[^<>]+)>\Z")
 _LONGEST_DOMAIN, _LONGEST_LABEL = 253, 63
-
-# Documentation ranges (192.0.2.0/24 and the like) stay out of this list: made-up cases use them.
-_NOT_PUBLIC = {
-    "private": ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7"),
-    "shared": ("100.64.0.0/10",),
-    "local": ("127.0.0.0/8", "::1/128", "169.254.0.0/16", "fe80::/10", "0.0.0.0/8", "::/128"),
-    "no_host": ("224.0.0.0/4", "ff00::/8", "240.0.0.0/4"),
-}
-_NETWORKS = [(name, ipaddress.ip_network(text)) for name, texts in _NOT_PUBLIC.items() for text in texts]
+_WITH_HOST = frozenset({"http", "https", "ftp", "ftps", "sftp", "ssh", "ws", "wss", "rtsp", "rtmp", "smb", "irc", "ircs"})  # fmt: skip
+# Links of programs: they name an account or a file, and no machine.
+_WITHOUT_HOST = frozenset({"magnet", "tg", "ipfs", "sip", "sips", "xmpp", "skype", "bitcoin", "ethereum", "urn"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,61 +58,106 @@ def read_identifier(kind: str, text: str) -> Reading:
         text: what was typed.
 
     Returns:
-        The reading. ``account`` and ``other`` only have to be there: every provider has its own form.
+        The reading. ``account`` and ``other`` only have to be there, without hidden characters: every provider has its
+        own form. A number with check digits (of a telephone, a bank account, a wallet) has to fit them.
     """
     typed = text.strip()
     if not typed:
         return Reading("empty")
+    if len(re.split(r"\s*\r?\n\s*", typed)) > 1:
+        return Reading("several", typed)
+    hidden = hidden_character(typed)
+    if hidden:
+        return Reading("hidden", hidden)
     readers = {"ip_address": _ip_address, "email": _email, "url": _url}
-    return readers[kind](typed) if kind in readers else Reading()
+    found = readers.get(kind, _other)(typed)
+    scripts = () if found.problem else mixed_scripts(typed)
+    return Reading("mixed_scripts", " and ".join(scripts), found.version) if scripts else found
 
 
 def _ip_address(typed: str) -> Reading:
-    joined = _WITH_PORT.match(typed)
-    if joined:
-        return Reading("port_inside", joined["port"])
-    try:
-        address = ipaddress.ip_address(typed)
-    except ValueError:
-        return Reading("range" if "/" in typed or " - " in typed or "–" in typed else "no_address", typed)
-    where = next((name for name, network in _NETWORKS if address in network), "")
-    return Reading(where, typed if where else "", address.version)
+    return Reading(*read_address(typed))
+
+
+def _other(typed: str) -> Reading:
+    wrong, short = wrong_check_digit(typed), wrong_length(typed)
+    return Reading("check_digit", wrong) if wrong else Reading("length", short) if short else Reading()
 
 
 def _email(typed: str) -> Reading:
+    found = _address(typed)
+    inside = list(_ADDRESS.finditer(typed)) if found.problem in {"local_part", "domain"} else []
+    if len(inside) != 1 or inside[0][0] == typed or _address(inside[0][0]).problem:
+        return found
+    # A bare word before it may be the beginning of a name with a space in it.
+    before = typed[: inside[0].start()].rstrip()
+    return found if before and before[-1] not in ":=<([\"'" else Reading("name_beside", inside[0][0])
+
+
+def _address(typed: str) -> Reading:
+    named = _ANGLED.search(typed)
+    if named or typed.casefold().startswith("mailto:"):
+        return Reading("name_beside", named[1] if named else typed[len("mailto:") :])
+    if DEFANGED.search(typed):
+        return Reading("defanged", typed)
     local, at, domain = typed.rpartition("@")
     if not at:
         return Reading("no_at", typed)
+    if "@" in local and re.search(r"[,;\s]", local):
+        return Reading("several", typed)
     if not _LOCAL_PART.match(local) or local.startswith(".") or local.endswith(".") or ".." in local:
         return Reading("local_part", local)
-    return Reading() if _is_domain(domain) else Reading("domain", domain)
+    literal = _LITERAL.match(domain)
+    named_whole = _is_domain(domain) and not domain.endswith(".") and not address_of(domain)
+    whole = bool(address_of(literal[1])) if literal else named_whole
+    return Reading() if whole else Reading("domain", domain)
 
 
 def _is_domain(domain: str) -> bool:
-    labels = domain.split(".")
+    labels = domain.removesuffix(".").split(".")
     whole = len(labels) > 1 and len(domain) <= _LONGEST_DOMAIN
     return whole and all(len(label) <= _LONGEST_LABEL and _PLAUSIBLE_DOMAIN.match(label) for label in labels)
 
 
-def _url(typed: str) -> Reading:
+def _not_alone(typed: str) -> Reading | None:
+    """What keeps a text from being one link as a browser takes it."""
+    if DEFANGED.search(typed) and not re.match(r"[a-z]+://\[", typed, re.IGNORECASE):
+        return Reading("defanged", typed)
+    if typed.startswith("<") and typed.endswith(">"):
+        return Reading("name_beside", typed[1:-1])
     if any(character.isspace() for character in typed):
-        return Reading("space", typed)
+        return Reading("several" if typed.count("://") > 1 else "space", typed)
+    return None
+
+
+def _url(typed: str) -> Reading:
+    wrong = _not_alone(typed)
+    if wrong:
+        return wrong
     try:
         parts = urlsplit(typed)
         host, _ = parts.hostname, parts.port
     except ValueError:
         return Reading("no_url", typed)
-    if parts.scheme.lower() not in {"http", "https", "ftp"}:
+    scheme = parts.scheme.lower()
+    if scheme in _WITHOUT_HOST:
+        return Reading()
+    if scheme not in _WITH_HOST:
         return Reading("scheme", parts.scheme)
-    return Reading() if host and (_is_domain(host) or _is_address(host)) else Reading("host", host or "")
+    return _host(host or "")
 
 
-def _is_address(text: str) -> bool:
-    try:
-        ipaddress.ip_address(text)
-    except ValueError:
-        return False
-    return True
+def _host(host: str) -> Reading:
+    """The machine that a link names."""
+    address = address_of(host)
+    if address:
+        where = not_public(address)
+        return Reading(where, host if where else "")
+    if host == "localhost" or host.endswith(".localhost"):
+        return Reading("local", host)
+    if has_leading_zeros(host):
+        return Reading("leading_zeros", host)
+    return Reading() if _is_domain(host) and not re.fullmatch(r"[\d.]+", host) else Reading("host", host)
 
 
 def port_problem(text: str) -> bool:
@@ -115,16 +166,3 @@ def port_problem(text: str) -> bool:
         return False
     number = number_or_none(text)
     return number is None or not 1 <= number <= LAST_PORT
-
-
-def impossible_addresses(text: str) -> tuple[str, ...]:
-    """Numbers in a text that look like addresses and are none, such as ``192.0.2.300``.
-
-    Args:
-        text: what was typed.
-
-    Returns:
-        Each once, in order.
-    """
-    found = dict.fromkeys(_LOOKS_LIKE_IPV4.findall(text))
-    return tuple(one for one in found if not _is_address(one))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossborder.facts import facts as packaged
-from crossborder.facts.dates import in_words
-from crossborder.facts.schema import LETTERS_ROGATORY
+from crossborder.records import facts as packaged
+from crossborder.records.dates import in_words
+from crossborder.records.terms import LETTERS_ROGATORY
 from crossborder.request.document import Document, Heading, Listing, Paragraph, Table, clean, written
 from crossborder.request.findings import Desk
 from crossborder.request.typed import day_or_none
@@ -14,28 +14,58 @@ from crossborder.request.typed import day_or_none
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from crossborder.facts.collection import Facts
+    from crossborder.records.collection import Facts
     from crossborder.request.document import Block
     from crossborder.request.draft import DataItem, Draft
 
 LANGUAGE = "en"
 FOOTER = "Written as an exercise of the course “Formal International Cooperation against Cybercrime”. It is not a request of any state."
 SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("Authorities", ("requesting_authority", "requested_authority", "reference", "contact", "authority_conducting")),
-    ("Legal basis", ("legal_basis",)),
-    ("The case", ("proceedings", "offence_and_law", "facts", "persons", "dual_criminality")),
+    (
+        "Authorities",
+        (
+            "requesting_authority", "validation", "requested_authority", "notified_authority", "reference", "contact",
+            "confirming_person", "authority_conducting", "prosecutor_and_court", "channel", "earlier_contacts",
+        ),
+    ),
+    ("Legal basis", ("legal_basis", "domestic_order")),
+    (
+        "The case",
+        (
+            "proceedings", "warrant_or_judgment", "offence_and_law", "enactments", "facts", "persons", "victim",
+            "dual_criminality",
+        ),
+    ),
     (
         "What is asked",
         (
-            "assistance_sought", "data_identified", "link_to_offence", "custodian_location", "address_for_service",
-            "necessity", "purpose", "procedure", "intended_request", "preservation_period", "time_limit",
+            "assistance_sought", "data_identified", "data_categories", "data_period", "link_to_offence", "custodian_location",
+            "processor", "address_for_service", "route_data", "necessity", "purpose", "procedure", "form_of_data", "presence",
+            "witness_rights", "intended_request", "intended_extradition", "preservation_period", "time_limit",
         ),
     ),
-    ("Conditions and assurances", ("confidentiality", "use_limits", "reciprocity", "costs")),
-    ("Form", ("language", "further_information", "signature")),
+    (
+        "Conditions and assurances",
+        ("confidentiality", "provider_notice", "use_limits", "undertakings", "reciprocity", "costs", "legal_remedies"),
+    ),
+    ("Form", ("language", "further_information", "acknowledgement", "annexes", "signature")),
 )  # fmt: skip
-_TITLES = {"preservation": "Request for the preservation of stored computer data"}
-_TITLE, _LETTERS_TITLE = "Request for mutual legal assistance", "Letters rogatory"
+_TITLES = {
+    "preservation": "Request for the preservation of stored computer data",
+    "extradition": "Request for extradition",
+    "provisional_arrest": "Request for provisional arrest",
+    "traffic_interception": "Request for the collection of traffic data in real time",
+    "content_interception": "Request for the interception of content",
+}
+# Orders, and letters of a court, have a name of their own.
+_ORDERS = {
+    LETTERS_ROGATORY: "Letters rogatory",
+    "eaw_2002": "European arrest warrant",
+    "eio_2014": "European Investigation Order",
+    "e_evidence_2023": "European Production Order Certificate",
+}
+_KEEPING_ORDERS = {"e_evidence_2023": "European Preservation Order Certificate"}
+_TITLE = "Request for mutual legal assistance"
 _DETAIL_WORDS = {
     "offence_and_law.maximum_months": "Maximum penalty: {value} months of imprisonment.",
     "time_limit.by": "An answer is asked for by {value}.",
@@ -43,7 +73,7 @@ _DETAIL_WORDS = {
     "intended_request.by": "The request for disclosure will be sent by {value}.",
 }
 KIND_WORDS = {
-    "ip_address": "Address of the Internet Protocol",
+    "ip_address": "IP address",
     "email": "E-mail address",
     "url": "Link",
     "account": "Account",
@@ -83,9 +113,9 @@ def letter(draft: Draft, *, facts: Facts | None = None) -> Document:
 
 
 def _title(draft: Draft) -> str:
-    if draft.basis == LETTERS_ROGATORY:
-        return _LETTERS_TITLE
-    return _TITLES.get(draft.measure, _TITLE)
+    if draft.measure == "preservation" and draft.basis in _KEEPING_ORDERS:
+        return _KEEPING_ORDERS[draft.basis]
+    return _ORDERS.get(draft.basis) or _TITLES.get(draft.measure, _TITLE)
 
 
 def _head(desk: Desk) -> Iterator[Block]:
@@ -118,7 +148,7 @@ def _instrument(desk: Desk) -> Iterator[Block]:
         return
     yield Paragraph(f"{instrument.title} ({instrument.citation})", "This request is made under: ")
     rules = [rule for rule in instrument.bases if desk.measure in rule.measures and rule.role == "operative"]
-    labels = [provision.label for rule in rules for provision in desk.provisions(instrument.id, *rule.articles)]
+    labels = [provision.headed for rule in rules for provision in desk.provisions(instrument.id, *rule.articles)]
     if labels:
         yield Listing(tuple(dict.fromkeys(labels)))
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING
 
-from crossborder.request.document import Heading, Listing, Paragraph, clean
+from crossborder.request.document import Heading, Listing, Paragraph, clean, sides
 
 if TYPE_CHECKING:
     from crossborder.request.document import Block, Document, Table
 
 _LOWEST = 6
+_LONGEST_WORD = 30
 _STYLE = (
     "body{font:1rem/1.5 sans-serif;max-width:45rem;margin:2rem auto;padding:0 1rem;overflow-wrap:anywhere}"
-    "table{border-collapse:collapse;width:100%}caption{text-align:start;font-weight:bold}"
+    # Columns keep their width: a link of 300 letters is broken inside its own.
+    "table{border-collapse:collapse;width:100%;min-width:30rem;table-layout:fixed}.cbx-table{overflow-x:auto}"
+    "th:first-child{width:2.5rem}caption{text-align:start;font-weight:bold}"
     "th,td{border:1px solid;padding:.3rem .5rem;text-align:start;vertical-align:top}"
     "footer{margin-top:2rem;border-top:1px solid;font-size:.9rem}"
 )
@@ -92,4 +96,19 @@ def _text(text: str) -> str:
 
 
 def _lines(text: str) -> str:
-    return "<br>".join(escape(line) for line in clean(text).split("\n"))
+    return "<br>".join(_line(line) for line in clean(text).split("\n"))
+
+
+def _line(line: str) -> str:
+    """One line: what keeps its order among letters from right to left is set apart, and long links can be broken."""
+    return "".join(
+        f'<bdi dir="ltr">{_breakable(piece)}</bdi>' if fixed else _breakable(piece) for piece, fixed in sides(line)
+    )
+
+
+def _breakable(piece: str) -> str:
+    """A piece with places to break (``wbr`` is not copied with the text) in words that no column can hold."""
+    return "".join(
+        "<wbr>".join(escape(word[at : at + _LONGEST_WORD]) for at in range(0, len(word), _LONGEST_WORD))
+        for word in re.split(r"(\s)", piece)
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossborder.request.document import Heading, Listing, Paragraph, clean
+from crossborder.request.document import Heading, Listing, Paragraph, clean, isolated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,9 +33,9 @@ def _block(block: Block) -> str:
     if isinstance(block, Heading):
         return _heading(block)
     if isinstance(block, Paragraph):
-        return clean(block.label + block.text)
+        return _lines(block.label + block.text)
     if isinstance(block, Listing):
-        return "\n".join(f"- {clean(item)}" for item in block.items)
+        return "\n".join(f"- {_lines(item)}" for item in block.items)
     return "\n\n".join((clean(block.caption), *_rows(block)))
 
 
@@ -53,4 +53,8 @@ def _rows(table: Table) -> Iterator[str]:
 
 
 def _indented(cell: str) -> str:
-    return clean(cell).replace("\n", "\n    ")
+    return _lines(cell).replace("\n", "\n    ")
+
+
+def _lines(text: str) -> str:
+    return "\n".join(isolated(line) for line in clean(text).split("\n"))

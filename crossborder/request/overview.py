@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crossborder.facts import facts as packaged
-from crossborder.facts.schema import MEASURES
+from crossborder.records import facts as packaged
+from crossborder.records.terms import REQUEST_MEASURES
 from crossborder.request.elements import RequestElement, element_of
 from crossborder.rules.errors import require_known
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from crossborder.facts.collection import Facts
+    from crossborder.records.collection import Facts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +80,7 @@ def crosswalk(*, measure: str | None = None, facts: Facts | None = None) -> Mapp
 
 def _askings(held: Facts, measure: str | None) -> Iterator[Asking]:
     if measure is not None:
-        require_known("The measure", measure, MEASURES)
+        require_known("The measure", measure, REQUEST_MEASURES)
     for form in held.request_forms:
         for rule in form.elements:
             measures = rule.measures or form.measures

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from crossborder.facts.collection import Facts
-    from crossborder.facts.records import Source
+    from crossborder.records.collection import Facts
+    from crossborder.records.records import Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from crossborder.facts import facts as packaged
-from crossborder.facts.schema import LETTERS_ROGATORY
+from crossborder.records import facts as packaged
+from crossborder.records.terms import LETTERS_ROGATORY
 from crossborder.request.choice import basis_options
 from crossborder.request.completeness import completeness
 from crossborder.request.draft import STATED_FACTS
+from crossborder.request.forms import rules_measure
 from crossborder.request.typed import day_of, number_or_none
 from crossborder.rules import CooperationRequest, QuestionError, assess
 
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from crossborder.facts.collection import Facts
-    from crossborder.facts.records import Provision
+    from crossborder.records.collection import Facts
+    from crossborder.records.records import Provision
     from crossborder.request.choice import BasisOption
     from crossborder.request.draft import Draft
     from crossborder.rules import Assessment, OpenQuestion, Outcome, Route, Step
@@ -145,7 +146,7 @@ def cooperation_request(draft: Draft, *, facts: Facts | None = None) -> Cooperat
     return CooperationRequest(
         requesting=case.requesting,
         requested=case.requested,
-        measure=draft.measure,
+        measure=rules_measure(draft.measure),
         committed_on=_day("The day of the act", case.committed_on),
         requested_on=_day("The day of the request", case.requested_on),
         conduct=case.conduct or None,
@@ -160,7 +161,7 @@ def _day(what: str, text: str) -> date:
     try:
         return day_of(text)
     except ValueError as error:
-        message = f"{what} is “{text.strip()}”; write a day as 1999-12-31 or 31 December 1999."
+        message = f"{what} is “{text.strip()}”; write, for example, 31 December 1999."
         raise QuestionError(message) from error
 
 

@@ -1,6 +1,6 @@
-"""The rules of cooperation as pure functions. Standard library only; imports nothing but ``crossborder.facts``."""
+"""The rules of cooperation as pure functions. Standard library only; imports nothing but ``crossborder.records``."""
 
-from crossborder.facts.schema import ASSURANCES, MEASURES
+from crossborder.records.terms import ASSURANCES, MEASURES
 from crossborder.rules.assess import assess
 from crossborder.rules.bases import LegalBasis, bases_between_all, legal_bases, possible_bases
 from crossborder.rules.cooperation import CooperationRequest

@@ -5,15 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crossborder.rules.bases import legal_bases
+from crossborder.rules.matter import Case
 from crossborder.rules.offences import punished
+from crossborder.rules.own_law import without_treaty
+from crossborder.rules.printed import capital
+from crossborder.rules.scope import unshown_subject, within_scope
 from crossborder.rules.standing import standings
 from crossborder.rules.steps import Alternative
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from crossborder.facts.collection import Facts
-    from crossborder.facts.records import NationalRule
+    from crossborder.records.collection import Facts
+    from crossborder.records.records import Instrument, NationalRule, Offer
     from crossborder.rules.cooperation import CooperationRequest
     from crossborder.rules.steps import Outcome
 
@@ -23,6 +27,7 @@ def alternatives(request: CooperationRequest, facts: Facts) -> Iterator[Alternat
     yield _prosecution_at_home(request, facts)
     if request.measure not in {"extradition", "preservation"}:
         yield _preservation_first(request, facts)
+    yield from _orders_to_providers(request, facts)
     yield from _spontaneous_information(request, facts)
     yield _without_treaty(request, facts)
 
@@ -36,7 +41,7 @@ def _prosecution_at_home(request: CooperationRequest, facts: Facts) -> Alternati
     outcomes: dict[bool | None, Outcome] = {True: "available", False: "unavailable", None: "open"}
     ban = requested.retroactivity_ban
     provisions = (*found.provisions, *((ban.provision,) if ban else ()))
-    text = found.reason[:1].upper() + found.reason[1:] + "."
+    text = f"{capital(found.reason)}."
     if found.answer is False:
         text += " A later law cannot be applied to it." if ban else ""
     if found.answer:
@@ -59,27 +64,46 @@ def _preservation_first(request: CooperationRequest, facts: Facts) -> Alternativ
     if not standing:
         text = "No instrument in the data that names preservation was in force between the two that day."
         return Alternative("preservation_first", title, "open", text, ())
-    text = f"{standing[0].instrument.short_title} lets the requesting state ask for quick preservation while it prepares this request."
+    text = f"{capital(standing[0].instrument.in_sentence)} lets the requesting state ask for quick preservation while it prepares this request."
     return Alternative("preservation_first", title, "available", text, standing[0].provisions)
 
 
+def _orders_to_providers(request: CooperationRequest, facts: Facts) -> Iterator[Alternative]:
+    """Orders that go straight to a provider in the other state, wherever they exist that day."""
+    for instrument, offer in _offers(request, facts, "order_to_provider"):
+        if request.measure in offer.measures:
+            provision = facts.provision_by_place[instrument.id, offer.article]
+            title = f"An order to the provider ({instrument.short_title})"
+            yield Alternative(offer.id, title, "available", offer.text, (provision,))
+
+
 def _spontaneous_information(request: CooperationRequest, facts: Facts) -> Iterator[Alternative]:
-    """What one state may tell another without being asked."""
-    for instrument in facts.instruments:
-        held = standings(facts, instrument.id, request.requested_on)
-        if not (held[request.requesting].bound and held[request.requested].bound):
+    """What one state may tell another without being asked, by an instrument whose subject the case may be."""
+    for instrument, offer in _offers(request, facts, "spontaneous_information"):
+        if not within_scope(request, instrument):
             continue
-        for offer in instrument.offers:
-            if offer.id == "spontaneous_information":
-                provision = facts.provision_by_place[instrument.id, offer.article]
-                yield Alternative(offer.id, "Information without a request", "discretionary", offer.text, (provision,))
+        conditions = unshown_subject(request, instrument)
+        text = " ".join((offer.text, *(f"To be shown: {condition.text}" for condition in conditions)))
+        provision = facts.provision_by_place[instrument.id, offer.article]
+        outcome: Outcome = "open" if conditions else "discretionary"
+        yield Alternative(offer.id, "Information without a request", outcome, text, (provision,))
+
+
+def _offers(request: CooperationRequest, facts: Facts, name: str) -> Iterator[tuple[Instrument, Offer]]:
+    """What instruments that bind both states that day offer beside the measures."""
+    for instrument in facts.instruments:
+        offers = [offer for offer in instrument.offers if offer.id == name]
+        if offers:
+            held = standings(facts, instrument.id, request.requested_on)
+            if held[request.requesting].bound and held[request.requested].bound:
+                yield from ((instrument, offer) for offer in offers)
 
 
 def _without_treaty(request: CooperationRequest, facts: Facts) -> Alternative:
     """Reciprocity for extradition, letters rogatory for assistance, as the requested state's own law allows."""
     requested = facts.state_by_code[request.requested]
     extradition = request.measure == "extradition"
-    rule = requested.without_treaty_extradition if extradition else requested.without_treaty_assistance
+    rule = without_treaty(Case(request, facts, None))
     name, title = (
         ("reciprocity", "Extradition on a promise of reciprocity")
         if extradition

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossborder.facts import facts as packaged
+from crossborder.records import facts as packaged
 from crossborder.rules.alternatives import alternatives
 from crossborder.rules.dual_criminality import dual_criminality
-from crossborder.rules.routes import routes
+from crossborder.rules.routes import FOUND_UNREAD, routes
+from crossborder.rules.scope import unshown_subject
 from crossborder.rules.steps import BEST_FIRST, Assessment, Route
 
 if TYPE_CHECKING:
@@ -35,11 +36,28 @@ def assess(request: CooperationRequest) -> Assessment:
             requested_on=request.requested_on,
             facts=held,
         )
-    found = sorted(routes(request, held, finding), key=_rank)
+    found = sorted(routes(request, held, finding), key=lambda route: _rank(request, route))
     return Assessment(request, found[0].outcome, tuple(found), tuple(alternatives(request, held)))
 
 
-def _rank(route: Route) -> tuple[int, bool, bool]:
-    """Best outcome first; among equals a known legal basis, and a treaty made for these two states, come first."""
-    bilateral = route.basis is not None and route.basis.instrument.kind == "bilateral_treaty"
-    return BEST_FIRST.index(route.outcome), route.basis is None, not bilateral
+def _rank(request: CooperationRequest, route: Route) -> tuple[int, int]:
+    """Best outcome first; among equals the way that fits best: a treaty of these two, then an act of the Union, then conventions, then the rest."""
+    return BEST_FIRST.index(route.outcome), _fit(request, route)
+
+
+def _fit(request: CooperationRequest, route: Route) -> int:
+    """How well a way fits: the narrower the circle it was made for, the better.
+
+    A treaty that nobody read leads as well, except where data are to be kept, which old treaties do not know; a convention whose subject
+    nothing stated shows comes last.
+    """
+    basis = route.basis
+    if basis is None:
+        return 0 if route.title == FOUND_UNREAD and request.measure != "preservation" else 3
+    if basis.instrument.kind == "bilateral_treaty":
+        return 0
+    if unshown_subject(request, basis.instrument):
+        return 4
+    if not basis.instrument.modelled:
+        return 3
+    return 1 if basis.instrument.kind == "eu_act" or basis.instrument.only_with else 2

@@ -7,24 +7,25 @@ from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from crossborder.facts import facts as packaged
-from crossborder.facts.records import Condition
-from crossborder.facts.schema import MEASURES
-from crossborder.rules.errors import require_known, require_two_states
+from crossborder.records import facts as packaged
+from crossborder.records.instruments import Condition
+from crossborder.records.terms import MEASURES
+from crossborder.rules.errors import require_day, require_known, require_two_states
+from crossborder.rules.printed import Printed
 from crossborder.rules.standing import standings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
-    from crossborder.facts.collection import Facts
-    from crossborder.facts.dates import PartialDate
-    from crossborder.facts.records import BasisRule, Coverage, Instrument, Provision, Relation, Role
+    from crossborder.records.collection import Facts
+    from crossborder.records.dates import PartialDate
+    from crossborder.records.records import BasisRule, Coverage, Instrument, Provision, Relation, Role
     from crossborder.rules.standing import Standing
 
 
-@dataclass(frozen=True, slots=True)
-class LegalBasis:
+@dataclass(frozen=True, slots=True, repr=False)
+class LegalBasis(Printed):
     """An instrument in force between two states that can carry a request.
 
     Args:
@@ -48,6 +49,13 @@ class LegalBasis:
     conditions: tuple[Condition, ...]
     verified: bool
     replaced_by: Relation | None = None
+
+    def lines(self) -> tuple[str, ...]:
+        """One line: the role, the leading provision and the days."""
+        ended = f", until {self.until}" if self.until else ""
+        sure = "" if self.verified else " (unverified)"
+        cited = self.provisions[0].label if self.provisions else self.instrument.short_title
+        return (f"LegalBasis: {self.role}, {cited}, since {self.since}{ended}{sure}",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +154,7 @@ def legal_bases(
     held = facts or packaged()
     require_two_states(requesting, requested, held.state_by_code)
     require_known("The measure", measure, MEASURES)
+    require_day("The day", on)
     if conduct is not None:
         require_known("The conduct", conduct, held.conduct_by_id)
     return _between(held, requesting, requested, on, measure, conduct)
@@ -172,6 +181,7 @@ def possible_bases(
     held = facts or packaged()
     require_two_states(requesting, requested, held.state_by_code)
     require_known("The measure", measure, MEASURES)
+    require_day("The day", on)
     return tuple(
         PossibleBasis(offer.instrument, offer.rules[0].provisions, _unknown(held, offer, requesting, requested))
         for offer in _day(held, measure, conduct, on).offers
@@ -197,6 +207,7 @@ def bases_between_all(
     """
     held = facts or packaged()
     require_known("The measure", measure, MEASURES)
+    require_day("The day", on)
     found = {pair: _between(held, *pair, on, measure, conduct) for pair in combinations(sorted(held.state_by_code), 2)}
     return {pair: bases for pair, bases in found.items() if bases}
 

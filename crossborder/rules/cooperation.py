@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crossborder.facts import facts as packaged
-from crossborder.facts.schema import ASSURANCES, MEASURES
+from crossborder.records import facts as packaged
+from crossborder.records.terms import ASSURANCES, MEASURES
 from crossborder.rules.dual_criminality import require_order
 from crossborder.rules.errors import QuestionError, require_known, require_state, require_two_states
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from crossborder.facts.collection import Facts
+    from crossborder.records.collection import Facts
 
 Months = int | Mapping[str, int]
 
@@ -36,6 +36,7 @@ class CooperationRequest:
         person_nationalities: codes of the person's nationalities, on the day that the law in question looks at.
         resides_in: code of the state in which the person lives.
         committed_in: code of the state in which the person acted.
+        forum_bar: because of the place where the act was done, handing the person over is not in the interests of justice.
         organised_group: an organised criminal group is involved.
         political_offence: the requested state regards the offence as political.
         military_offence: it is an offence under military law only.
@@ -72,6 +73,7 @@ class CooperationRequest:
     person_nationalities: frozenset[str] | tuple[str, ...] | None = None
     resides_in: str | None = None
     committed_in: str | None = None
+    forum_bar: bool | None = None
     organised_group: bool | None = None
     political_offence: bool | None = None
     military_offence: bool | None = None

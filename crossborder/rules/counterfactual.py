@@ -6,17 +6,18 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from crossborder.facts import facts as packaged
-from crossborder.facts.dates import PartialDate, in_words
-from crossborder.facts.records import ParticipationEvent, Provenance
-from crossborder.rules.errors import QuestionError, require_known, require_state
+from crossborder.records import facts as packaged
+from crossborder.records.dates import PartialDate, in_words
+from crossborder.records.participation import ParticipationEvent
+from crossborder.records.sources import Provenance
+from crossborder.rules.errors import QuestionError, require_day, require_known, require_state
 from crossborder.rules.standing import standing
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from crossborder.facts.collection import Facts
-    from crossborder.facts.records import Instrument
+    from crossborder.records.collection import Facts
+    from crossborder.records.records import Instrument
 
 SUPPOSED = "Supposed for a counterfactual; not a fact."
 
@@ -44,6 +45,7 @@ def had_joined(state: str, instrument_id: str, *, since: date, facts: Facts | No
     held = facts or packaged()
     require_known("The instrument", instrument_id, held.instrument_by_id)
     require_state("The state", state, held.state_by_code)
+    require_day("The first day", since)
     instrument = held.instrument_by_id[instrument_id]
     _require_open(instrument, state)
     _require_in_force(instrument, since)

@@ -5,20 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from crossborder.facts.dates import in_words
+from crossborder.records.dates import in_words
+from crossborder.rules.printed import capital
 from crossborder.rules.steps import Step
 from crossborder.rules.thresholds import penalties
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from crossborder.facts.records import DualCriminalityRule, Effect, Provision, Reservation
-    from crossborder.rules.matter import Matter
+    from crossborder.records.records import DualCriminalityRule, Effect, Provision, Reservation
+    from crossborder.rules.matter import Case, Matter
+    from crossborder.rules.thresholds import Penalty
 
 _QUESTION = "Is dual criminality asked for, and is it met?"
 
 
-def own_law_steps(matter: Matter) -> Iterator[Step]:
+def own_law_steps(matter: Case) -> Iterator[Step]:
     """No punishment without law: for extradition the conduct has to be an offence in the requesting state on the day of the act."""
     if matter.request.measure != "extradition" or matter.finding is None:
         return
@@ -26,9 +28,34 @@ def own_law_steps(matter: Matter) -> Iterator[Step]:
     effects: dict[bool | None, Effect] = {True: "no_obstacle", False: "condition_failed", None: "open"}
     ban = matter.requesting.retroactivity_ban
     provisions = (*at_home.provisions, *((ban.provision,) if ban else ()))
-    answer = at_home.reason[:1].upper() + at_home.reason[1:] + "."
+    answer = f"{capital(at_home.reason)}."
     question = f"Was it an offence in {matter.requesting.in_sentence} on the day of the act?"
     yield Step("own_law", question, answer, effects[at_home.answer], provisions, at_home.verified)
+
+
+def _stated(matter: Matter) -> bool:
+    """Whether the offence of the requesting state is taken as stated.
+
+    An arrest warrant and an order state it. So does a request for assistance, which names its offence: that the data hold none for a
+    state leaves nothing open. Where they say that it punished nothing, that counts.
+    """
+    asked_for_help = matter.request.measure != "extradition"
+    at_home = matter.finding.tested[0].answer if matter.finding else None
+    return matter.basis.instrument.takes_offence_as_stated or (asked_for_help and at_home is None)
+
+
+def _met(matter: Matter) -> bool | None:
+    """Whether dual criminality is met; where the offence of the requesting state is taken as stated, in the requested state alone."""
+    finding = matter.finding
+    if finding is None:
+        return None
+    return finding.met_in_requested if _stated(matter) else finding.met
+
+
+def _verified(matter: Matter) -> bool:
+    tested = matter.finding.tested if matter.finding else ()
+    examined = tested[1:] if _stated(matter) else tested
+    return bool(tested) and all(test.verified for test in examined)
 
 
 def dual_criminality_steps(matter: Matter) -> Iterator[Step]:
@@ -60,8 +87,12 @@ def _by_finding(matter: Matter, rule: DualCriminalityRule, effects: dict[bool | 
         answer = f"{rule.text} The acts are not stated, so no national offence can be compared with them."
         return matter.step("dual_criminality", _QUESTION, answer, "open", rule.article)
     provisions = (matter.provision(rule.article), *finding.provisions)
-    verified = finding.verified and provisions[0].verified
-    return Step("dual_criminality", _QUESTION, rule.text, effects[finding.met], provisions, verified, finding.reasons)
+    verified = _verified(matter) and provisions[0].verified
+    values = {"state": matter.requested.code, "conduct": finding.tested[0].conduct}
+    return Step(
+        "dual_criminality", _QUESTION, rule.text, effects[_met(matter)], provisions, verified, finding.reasons,
+        values=values,
+    )  # fmt: skip
 
 
 def _not_required(matter: Matter, rule: DualCriminalityRule) -> Step:
@@ -107,10 +138,10 @@ def _by_reciprocity(matter: Matter, rule: DualCriminalityRule) -> Step | None:
 
 def _by_reservation(matter: Matter, record: Reservation, answer: str, article: str, *more: Provision) -> Step:
     """What follows from a reservation: it turns on dual criminality, and rests on record and finding."""
-    met = matter.finding.met if matter.finding else None
+    met = _met(matter)
     effects: dict[bool | None, Effect] = {True: "no_obstacle", False: "permits_refusal", None: "open"}
     step = matter.step("dual_criminality", _QUESTION, answer, effects[met], article, *more)
-    found = met is None or bool(matter.finding and matter.finding.verified)
+    found = met is None or _verified(matter)
     return replace(step, verified=step.verified and record.provenance.verified and found)
 
 
@@ -120,14 +151,23 @@ def _listed_waiver(matter: Matter, rule: DualCriminalityRule) -> Step | None:
     found = penalties(matter, "maximum_penalty_months", matter.requesting.code)[0]
     months = found.months
     if months is None:
-        if matter.finding and matter.finding.met:
+        if _met(matter):
             return _required(matter, rule)
         answer = f"{rule.text} The penalty under the law of {matter.requesting.in_sentence} is not stated."
         return matter.step("dual_criminality", _QUESTION, answer, "open", rule.article)
     if months < rule.issuing_maximum_months:
-        return None
+        return _perhaps_graver(matter, rule, found)
     answer = f"{rule.text} The penalty is {months} months{found.origin}, on {in_words(matter.request.requested_on)}."
     return matter.step("dual_criminality", _QUESTION, answer, "no_obstacle", rule.article)
+
+
+def _perhaps_graver(matter: Matter, rule: DualCriminalityRule, found: Penalty) -> Step | None:
+    """Below the level only the basic form is certain: a graver one may be charged, which matters where the act is no offence here."""
+    uncertain = found.graver_than(rule.issuing_maximum_months.__le__) or not found.every_form
+    if not uncertain or _met(matter):
+        return None
+    answer = f"{rule.text} The penalty of the basic form is {found.months} months{found.origin}; whether a graver form is charged is not stated."
+    return matter.step("dual_criminality", _QUESTION, answer, "open", rule.article)
 
 
 _HANDLERS = {

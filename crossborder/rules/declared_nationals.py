@@ -13,7 +13,7 @@ from crossborder.rules.steps import OpenQuestion
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from crossborder.facts.records import Effect, NationalsRule, Reservation, ReservedNationals
+    from crossborder.records.records import Effect, NationalsRule, Reservation, ReservedNationals
     from crossborder.rules.matter import Matter
 
 
@@ -40,7 +40,7 @@ def effect_of(matter: Matter, rule: NationalsRule) -> Effect:
     return "requires_refusal" if surely else "permits_refusal"
 
 
-def in_words(matter: Matter, rule: NationalsRule) -> str:
+def declared(matter: Matter, rule: NationalsRule) -> str:
     """What was declared, and what can still make the state extradite, or an empty text."""
     made = declaration(matter, rule)
     if made is None:
@@ -104,10 +104,10 @@ def declaration_questions(matter: Matter, rule: NationalsRule, *, national: bool
     if places and matter.request.resides_in is None:
         named = " or ".join(matter.facts.state_by_code[code].in_sentence for code in places)
         yield OpenQuestion(
-            "resides_in", f"{in_words(matter, rule)} Does the person live in {named}?", provisions, effect
+            "resides_in", f"{declared(matter, rule)} Does the person live in {named}?", provisions, effect
         )
     if own.others:
-        yield OpenQuestion("", f"{in_words(matter, rule)} Is the person {own.others}?", provisions, effect)
+        yield OpenQuestion("", f"{declared(matter, rule)} Is the person {own.others}?", provisions, effect)
 
 
 _IF_REFUSED = "If it declared that it does not extradite its nationals, refusal is certain."

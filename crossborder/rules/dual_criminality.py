@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crossborder.facts import facts as packaged
-from crossborder.facts.dates import in_words
-from crossborder.rules.errors import QuestionError, require_known, require_two_states
+from crossborder.records import facts as packaged
+from crossborder.records.dates import in_words
+from crossborder.rules.errors import QuestionError, require_day, require_known, require_two_states
 from crossborder.rules.offences import contested, punished
+from crossborder.rules.printed import Printed
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from crossborder.facts.collection import Facts
-    from crossborder.facts.records import NationalRule, Offence, Provision, State
+    from crossborder.records.collection import Facts
+    from crossborder.records.records import NationalRule, Provision, State
     from crossborder.rules.offences import Punishment
 
 TEXT_NOT_LABEL = (
@@ -22,8 +23,8 @@ TEXT_NOT_LABEL = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+@dataclass(frozen=True, slots=True, repr=False)
+class Finding(Printed):
     """The answer on dual criminality, with everything that was tested.
 
     Args:
@@ -42,10 +43,21 @@ class Finding:
     verified: bool
     day_rule: NationalRule | None
 
-    def offences_of(self, state: str) -> tuple[Offence, ...]:
-        """The offences of a state that were found in force, one for each day that was tested, without repetition."""
-        found = (test.offence for test in self.tested if test.state == state and test.answer and test.offence)
-        return tuple({offence.id: offence for offence in found}.values())
+    def lines(self) -> tuple[str, ...]:
+        """Whether it is met, and the reasons."""
+        met = {True: "met", False: "not met", None: "not known"}[self.met]
+        return f"Dual criminality: {met}{'' if self.verified else ' (unverified)'}", *self.reasons
+
+    def punished_in(self, state: str) -> tuple[Punishment, ...]:
+        """What was found in force in a state, one for each day that was tested, each offence once."""
+        found = (test for test in self.tested if test.state == state and test.answer and test.offence)
+        return tuple({(test.offence, test.graver): test for test in found}.values())
+
+    @property
+    def met_in_requested(self) -> bool | None:
+        """The answer for the requested state alone: ``None`` when it is not known, or days that may count disagree."""
+        answers = {test.answer for test in self.tested[1:]}
+        return answers.pop() if len(answers) == 1 else None
 
 
 def dual_criminality(
@@ -96,16 +108,20 @@ def dual_criminality(
 
 
 def require_order(committed_on: date, requested_on: date | None) -> None:
-    """Refuse a request that is earlier than the act.
+    """Refuse what is no day, and a request that is earlier than the act.
 
     Args:
         committed_on: the day of the act.
         requested_on: the day of the request, or ``None``.
 
     Raises:
-        QuestionError: when the request comes first.
+        QuestionError: when one is no day, or the request comes first.
     """
-    if requested_on is not None and requested_on < committed_on:
+    require_day("The day of the act", committed_on)
+    if requested_on is None:
+        return
+    require_day("The day of the request", requested_on)
+    if requested_on < committed_on:
         message = (
             f"The request ({in_words(requested_on)}) is earlier than the act ({in_words(committed_on)}); "
             "allowed: the day of the act or any later day."

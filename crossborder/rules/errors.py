@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,6 +11,13 @@ if TYPE_CHECKING:
 
 class QuestionError(ValueError):
     """The question names something unknown, or contradicts itself. The message says what is allowed."""
+
+
+def _near(word: str, known: Collection[str]) -> list[str]:
+    """Up to three known words that look like a word."""
+    from difflib import get_close_matches  # noqa: PLC0415 - each first visit to a page would carry it for an error
+
+    return get_close_matches(word, list(known), n=3, cutoff=0.5)
 
 
 def require_known(what: str, value: object, allowed: Collection[str]) -> None:
@@ -26,7 +33,7 @@ def require_known(what: str, value: object, allowed: Collection[str]) -> None:
     """
     if isinstance(value, str) and value in allowed:
         return
-    near = get_close_matches(str(value), list(allowed), n=3, cutoff=0.5)
+    near = _near(str(value), allowed)
     few = 12
     choice = ", ".join(sorted(allowed)) if len(allowed) <= few else f"one of {len(allowed)} known values"
     hint = f" Did you mean {' or '.join(near)}?" if near else ""
@@ -47,7 +54,7 @@ def require_state(what: str, value: object, codes: Collection[str]) -> None:
     """
     if isinstance(value, str) and value in codes:
         return
-    near = get_close_matches(str(value).upper(), list(codes), n=3, cutoff=0.5)
+    near = _near(str(value).upper(), codes)
     hint = f" Did you mean {' or '.join(near)}?" if near else ""
     message = (
         f"{what} is {value!r}; allowed: an ISO 3166-1 alpha-3 code of the {len(codes)} states in the data, "
@@ -72,3 +79,33 @@ def require_two_states(requesting: str, requested: str, codes: Collection[str]) 
     if requesting == requested:
         message = f"Requesting and requested state are both {requesting}; cooperation needs two different states."
         raise QuestionError(message)
+
+
+def require_day(what: str, value: object) -> None:
+    """Refuse what is no day, such as a text or a moment with an hour.
+
+    Args:
+        what: the field, in words.
+        value: what was given.
+
+    Raises:
+        QuestionError: with the day to write, where the value tells which one was meant.
+    """
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return
+    meant = _day_of(value)
+    example = meant or date(2000, 5, 4)
+    message = (
+        f"{what} is {value!r}; allowed: a day, {'here' if meant else 'such as'} "
+        f"date({example.year}, {example.month}, {example.day}), with `from datetime import date`."
+    )
+    raise QuestionError(message)
+
+
+def _day_of(value: object) -> date | None:
+    if isinstance(value, datetime):
+        return value.date()
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        return None

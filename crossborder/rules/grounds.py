@@ -4,61 +4,38 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossborder.facts.schema import RISKS
+from crossborder.rules.own_law import applicable
+from crossborder.rules.printed import capital
 from crossborder.rules.reserved_grounds import Found, reserved_grounds
+from crossborder.rules.standing import standings
+from crossborder.rules.stated import FACT_WORDS, raised_facts, stated
 from crossborder.rules.steps import OpenQuestion, Step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from crossborder.facts.records import Effect, GroundRule, Instrument, Provision
+    from crossborder.records.records import Effect, GroundRule, Instrument, NotApplied, Provision
     from crossborder.rules.matter import Matter
-
-FACT_WORDS = {
-    "political_offence": "Does the requested state regard the offence as political?",
-    "military_offence": "Is it an offence under military law only?",
-    "fiscal_offence": "Does the requested state regard it as a fiscal offence?",
-    "death_penalty": "Can the offence be punished by death in the requesting state?",
-    "life_imprisonment": "Can it be punished by imprisonment for life in the requesting state?",
-    "inhuman_treatment_risk": "Does the person risk torture, or inhuman or degrading treatment?",
-    "persecution_risk": "Does the person risk persecution, or is that the aim of the request?",
-    "human_rights_risk": "Would granting the request breach human rights in another way?",
-    "committed_in": "Was the act done, wholly or in part, in the requested state?",
-    "evidence_sufficient": "Does the evidence meet the standard the requested state asks for?",
-    "already_tried": "Has the person been finally judged for the same acts?",
-    "time_barred": "Has too much time passed for a prosecution or punishment?",
-    "essential_interests_at_risk": "Are sovereignty, security, public order or other essential interests at risk?",
-    "exceptional_court": "Is the court one made for the case, or one without the guarantees of a fair trial?",
-    "tried_in_absence": "Was the person sentenced in absence?",
-    "humanitarian_reasons": "Do age, health or other personal circumstances speak against handing the person over?",
-}
 
 
 def ground_steps(matter: Matter) -> Iterator[Step]:
     """One step for each ground that a stated fact raises, and one for a stated fact that no ground speaks of."""
-    applicable = tuple(_applicable(matter))
-    for ground, provisions, verified in applicable:
-        if _stated(matter, ground.fact) is ground.raised_when:
+    held = tuple(_applicable(matter))
+    for ground, provisions, verified in held:
+        if stated(matter.request, ground.fact) is ground.raised_when:
             yield _raised(matter, ground, provisions, verified=verified)
-        elif _stated(matter, ground.fact) is not None and ground.effect != "forbids_refusal":
+        elif stated(matter.request, ground.fact) is not None and ground.effect != "forbids_refusal":
             yield _denied(ground, provisions, verified=verified)
-    spoken_of = {ground.fact for ground, _, _ in applicable}
-    yield from (_unspoken(matter, fact) for fact in _raised_facts(matter) if fact not in spoken_of)
-
-
-def _stated(matter: Matter, fact: str) -> bool | None:
-    """What the request says on a fact; a place is compared with the requested state."""
-    if fact == "committed_in":
-        place = matter.request.committed_in
-        return None if place is None else place == matter.requested.code
-    value: bool | None = getattr(matter.request, fact)
-    return value
+    own_law = applicable(matter, "treaty", matter.basis.instrument.id)
+    spoken_of = {ground.fact for ground, _, _ in held} | {rule.fact for rule in own_law}
+    yield from (_unspoken(matter, fact) for fact in raised_facts(matter.request) if fact not in spoken_of)
 
 
 def ground_questions(matter: Matter) -> Iterator[OpenQuestion]:
     """Grounds that nobody raised: they do not change the outcome, but a requested state may raise them."""
     for ground, provisions, _ in _applicable(matter):
-        if _stated(matter, ground.fact) is None and ground.effect != "forbids_refusal":
+        asked = ground.effect != "forbids_refusal" and not _not_applied(matter, provisions[0])
+        if asked and stated(matter.request, ground.fact) is None:
             yield OpenQuestion(ground.fact, FACT_WORDS[ground.fact], provisions, ground.effect)
 
 
@@ -89,11 +66,51 @@ def _raised(matter: Matter, ground: GroundRule, provisions: tuple[Provision, ...
     if ground.effect == "forbids_refusal":
         answer = f"It is stated, but may not be a ground here. {ground.text}"
         return Step(ground.id, question, answer, "no_obstacle", provisions, verified)
+    ignored = _not_applied(matter, provisions[0])
+    if ignored:
+        answer = f"{ground.text} The courts of {matter.requested.in_sentence} do not apply it: {ignored.text}"
+        sure = verified and ignored.provenance.verified
+        cited = (*provisions, ignored.provision)
+        return Step(ground.id, question, answer, "no_obstacle", cited, sure, treaty_effect=ground.effect)
     if ground.lifted_by and ground.lifted_by in matter.request.assurances:
         answer = f"{ground.text} The requesting state gives the assurance."
         return Step(ground.id, question, answer, "lifted_by_assurance", provisions, verified)
+    changed = _changed(matter, ground)
+    if changed is not False:
+        return _as_changed(matter, ground, provisions, known=changed is True)
     effect: Effect = ground.effect
     return Step(ground.id, question, ground.text, effect, provisions, verified)
+
+
+def _changed(matter: Matter, ground: GroundRule) -> bool | None:
+    """Whether another instrument changes the ground between the two that day; ``None`` when it is not known."""
+    if not ground.changed_by:
+        return False
+    held = standings(matter.facts, ground.changed_by, matter.request.requested_on)
+    bound = {held[matter.requesting.code].bound, held[matter.requested.code].bound}
+    return False if False in bound else None if None in bound else True
+
+
+def _as_changed(matter: Matter, ground: GroundRule, provisions: tuple[Provision, ...], *, known: bool) -> Step:
+    """What a changed ground still bars is more than a request states, so it is open."""
+    change = matter.facts.provision_by_place[ground.changed_by, ground.changed_article]
+    title = matter.facts.instrument_by_id[ground.changed_by].in_sentence
+    binds = f"{title} binds both" if known else f"whether {title} binds both is not known; if it does"
+    answer = f"{ground.text} {capital(binds)}: {change.summary[:1].lower()}{change.summary[1:]}"
+    return Step(ground.id, FACT_WORDS[ground.fact], answer, "open", (*provisions, change), known and change.verified)
+
+
+def _not_applied(matter: Matter, provision: Provision) -> NotApplied | None:
+    """What says that the courts of the requested state do not apply a ground of a treaty, if something does on that day."""
+    day, place = matter.request.requested_on, (provision.instrument_id, provision.article)
+    return next(
+        (
+            one
+            for one in matter.requested.not_applied
+            if (one.instrument, one.article) == place and (one.since is None or one.since.reached(day))
+        ),
+        None,
+    )
 
 
 def _denied(ground: GroundRule, provisions: tuple[Provision, ...], *, verified: bool) -> Step:
@@ -101,16 +118,19 @@ def _denied(ground: GroundRule, provisions: tuple[Provision, ...], *, verified: 
     return Step(ground.id, FACT_WORDS[ground.fact], answer, "no_obstacle", provisions, verified)
 
 
-def _raised_facts(matter: Matter) -> tuple[str, ...]:
-    raised = [fact for fact in RISKS if getattr(matter.request, fact) is True]
-    return tuple(raised) if matter.request.evidence_sufficient is not False else (*raised, "evidence_sufficient")
+# Where the death penalty is in question, no list of grounds closes the door to the requested state's own law.
+_NEVER_CLOSED = "death_penalty"
 
 
 def _unspoken(matter: Matter, fact: str) -> Step:
-    """A stated obstacle on which the instrument is silent is not ignored: it works through the requested state's law."""
+    """A stated obstacle on which the instrument is silent: none where its list is closed; else it works through the requested state's law."""
+    instrument = matter.basis.instrument
+    if instrument.grounds_exhaustive and fact != _NEVER_CLOSED:
+        answer = f"It is stated, but it is not among the grounds of {instrument.in_sentence}, and no others count."
+        return matter.step(fact, FACT_WORDS[fact], answer, "no_obstacle", instrument.grounds_exhaustive)
     article = matter.basis.rule.grounds_from or matter.basis.rule.articles[0]
     answer = (
-        f"{matter.basis.instrument.short_title} has no ground of its own for this. It can still work through the law of "
+        f"{capital(instrument.in_sentence)} has no ground of its own for this. It can still work through the law of "
         f"{matter.requested.in_sentence}, which is not modelled."
     )
     return matter.step(fact, FACT_WORDS[fact], answer, "open", article)

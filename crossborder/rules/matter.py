@@ -11,8 +11,8 @@ from crossborder.rules.reservations import reserved
 from crossborder.rules.steps import Step
 
 if TYPE_CHECKING:
-    from crossborder.facts.collection import Facts
-    from crossborder.facts.records import Effect, Instrument, Provision, Role, State
+    from crossborder.records.collection import Facts
+    from crossborder.records.records import Effect, Instrument, Provision, Role, State
     from crossborder.rules.bases import LegalBasis
     from crossborder.rules.cooperation import CooperationRequest
     from crossborder.rules.dual_criminality import Finding
@@ -20,19 +20,17 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Matter:
-    """A request as seen under one legal basis.
+class Case:
+    """A request, whatever the way it comes.
 
     Args:
         request: the request.
         facts: the facts.
-        basis: the legal basis.
         finding: the finding on dual criminality, or ``None`` when no conduct is stated.
     """
 
     request: CooperationRequest
     facts: Facts
-    basis: LegalBasis
     finding: Finding | None
 
     @property
@@ -44,6 +42,17 @@ class Matter:
     def requested(self) -> State:
         """The requested state."""
         return self.facts.state_by_code[self.request.requested]
+
+
+@dataclass(frozen=True)
+class Matter(Case):
+    """A request as seen under one legal basis.
+
+    Args:
+        basis: the legal basis.
+    """
+
+    basis: LegalBasis
 
     def provision(self, article: str) -> Provision:
         """A provision of the instrument that is the basis."""

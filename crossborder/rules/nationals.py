@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from crossborder.rules.declared_nationals import counts_as, declaration, declaration_questions, effect_of, in_words
+from crossborder.rules.declared_nationals import counts_as, declaration, declaration_questions, declared, effect_of
+from crossborder.rules.standing import standing
 from crossborder.rules.steps import OpenQuestion, Step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from crossborder.facts.records import NationalRule, NationalsRule, Provision
-    from crossborder.rules.matter import Matter
+    from crossborder.records.records import Effect, NationalRule, NationalsRule, Provision
+    from crossborder.rules.matter import Case, Matter
+    from crossborder.rules.own_law import Way
 
 _QUESTION = "Is the person a national of the requested state?"
 
@@ -26,13 +28,13 @@ def nationals_steps(matter: Matter) -> Iterator[Step]:
     if matter.requested.code in stated:
         yield from (_by_rule(matter, rule) for rule in rules)
         if not rules:
-            yield _by_own_law(matter)
+            yield _by_own_law(matter, "treaty")
         return
     counted = [_as_declared(matter, rule) for rule in rules if counts_as(matter, rule)]
     yield from counted or [_foreign(matter)]
 
 
-def _foreign(matter: Matter) -> Step:
+def _foreign(matter: Case) -> Step:
     answer = f"The person is not a national of {matter.requested.in_sentence}."
     return Step("nationals", _QUESTION, answer, "no_obstacle", (), verified=True)
 
@@ -42,9 +44,12 @@ def nationals_questions(matter: Matter) -> Iterator[OpenQuestion]:
     if matter.request.measure != "extradition":
         return
     stated = matter.request.person_nationalities
+    if not matter.basis.instrument.nationals:
+        yield from own_nationals_questions(matter, "treaty")
     for rule in matter.basis.instrument.nationals:
         if stated is None:
-            effect = effect_of(matter, rule) if rule.effect == "permits_refusal" else rule.effect
+            turns = rule.effect == "permits_refusal" or declaration(matter, rule) is not None
+            effect = effect_of(matter, rule) if turns else rule.effect
             yield OpenQuestion("person_nationalities", _QUESTION, (matter.provision(rule.article),), effect)
         else:
             national = matter.requested.code in stated or bool(counts_as(matter, rule))
@@ -52,16 +57,48 @@ def nationals_questions(matter: Matter) -> Iterator[OpenQuestion]:
 
 
 def _by_rule(matter: Matter, rule: NationalsRule) -> Step:
-    own = matter.requested.nationals
-    if rule.effect == "no_bar":
-        return matter.step("nationals", _QUESTION, f"Yes. {rule.text}", "no_obstacle", rule.article)
+    own = own_rule(matter)
     if rule.effect == "return_guarantee" and "return_to_serve_sentence" in matter.request.assurances:
         answer = f"Yes. {rule.text} The requesting state gives the assurance."
-        return matter.step("nationals", _QUESTION, answer, "lifted_by_assurance", rule.article)
-    if own and own.provenance.verified and own.answer == "extradites":
+        return _stated(matter, "lifted_by_assurance", answer, rule.article)
+    if rule.effect == "no_bar":
+        return _no_bar(matter, rule, own)
+    if own and own.provenance.verified and _lets_go(matter, own, rule):
         answer = f"Yes. {rule.text} {own.text}"
-        return matter.step("nationals", _QUESTION, answer, "no_obstacle", rule.article, own.provision)
+        return _stated(matter, "no_obstacle", answer, rule.article, own.provision)
     return _refused(matter, rule, "Yes.", own)
+
+
+def _lets_go(matter: Matter, own: NationalRule, rule: NationalsRule) -> bool:
+    """Whether its own law makes the state extradite; a guarantee of return that the instrument lets it ask for stays its right."""
+    if rule.effect == "return_guarantee":
+        return own.answer == "extradites"
+    return own_effect(matter, own, "treaty", rule) == "no_obstacle"
+
+
+def _no_bar(matter: Matter, rule: NationalsRule, own: NationalRule | None) -> Step:
+    """A treaty that takes nationality away as a ground obliges, unless the state notified an exception that the treaty knows.
+
+    A law that forbids all the same is a conflict that nobody decided here.
+    """
+    if rule.reservation:
+        notified = matter.reserved(matter.requested, rule.reservation)
+        if notified.result == "made":
+            return _refused(matter, rule, "Yes.", own)
+        if notified.result == "unknown":
+            return _stated(matter, "open", f"Yes. {rule.text} {notified.reason}", rule.article)
+    if own is None or own_effect(matter, own, "treaty", rule) != "requires_refusal":
+        return _stated(matter, "no_obstacle", f"Yes. {rule.text}", rule.article)
+    answer = (
+        f"Yes. {rule.text} But the law of {matter.requested.in_sentence} forbids it: {own.text} Which of the two prevails there is "
+        "not modelled."
+    )
+    return _stated(matter, "open", answer, rule.article, own.provision)
+
+
+def _stated(matter: Matter, effect: Effect, answer: str, article: str, *more: Provision) -> Step:
+    step = matter.step("nationals", _QUESTION, answer, effect, article, *more)
+    return replace(step, values={"state": matter.requested.code})
 
 
 def _as_declared(matter: Matter, rule: NationalsRule) -> Step:
@@ -73,14 +110,26 @@ def _as_declared(matter: Matter, rule: NationalsRule) -> Step:
 def _refused(matter: Matter, rule: NationalsRule, answer: str, own: NationalRule | None) -> Step:
     """The right to refuse: with what the requested state declared, with its own law, and with the duty that follows."""
     made = declaration(matter, rule)
+    if made and own and not own.provenance.verified:
+        own = None
     beside = made.nationals.beside_law if made and made.nationals and own else ""
     effect = effect_of(matter, rule)
+    by_treaty = effect
+    decides = own if made is None and own and own.provenance.verified else None
+    if decides and own_effect(matter, decides, "treaty", rule) == "requires_refusal":
+        effect = "requires_refusal"
     owed = "" if effect == "no_obstacle" else _prosecution(matter, rule)
-    parts = (answer, rule.text, in_words(matter, rule), own.text if own else "", beside, owed)
-    declared = (matter.provision(rule.reservation),) if made and rule.reservation != rule.article else ()
-    provisions = (*declared, *_prosecuting(matter, rule), *((own.provision,) if own else ()))
+    parts = (answer, rule.text, declared(matter, rule), own.text if own else "", beside, owed)
+    by_declaration = (matter.provision(rule.reservation),) if made and rule.reservation != rule.article else ()
+    provisions = (*by_declaration, *_prosecuting(matter, rule), *((own.provision,) if own else ()))
     step = matter.step("nationals", _QUESTION, " ".join(filter(None, parts)), effect, rule.article, *provisions)
-    return replace(step, verified=step.verified and (made is None or made.provenance.verified))
+    verified = step.verified and (made is None or made.provenance.verified)
+    return replace(
+        step,
+        verified=verified,
+        treaty_effect=by_treaty if by_treaty != effect else None,
+        values={"state": matter.requested.code},
+    )
 
 
 def _prosecution(matter: Matter, rule: NationalsRule) -> str:
@@ -103,13 +152,99 @@ def _prosecuting(matter: Matter, rule: NationalsRule) -> tuple[Provision, ...]:
     return (matter.provision(rule.prosecute_article),) if distinct else ()
 
 
-def _by_own_law(matter: Matter) -> Step:
-    own = matter.requested.nationals
+# --- the requested state's own law, over any way ----------------------------------------------------------------------------
+
+
+def own_rule(case: Case) -> NationalRule | None:
+    """The rule of the requested state on its nationals as it stood on the day of the request, or ``None`` when it is not known."""
+    rule = case.requested.nationals
+    return rule.on(case.request.requested_on) if rule else None
+
+
+def own_effect(case: Case, own: NationalRule, way: Way, rule: NationalsRule | None = None) -> Effect:
+    """What the requested state's own law does to the extradition of a national.
+
+    Args:
+        case: the case.
+        own: the rule of its law.
+        way: the way the request comes.
+        rule: what the treaty says on nationals, if it says something.
+    """
+    if own.answer == "extradites":
+        return "no_obstacle"
+    lifted = [_LIFTS[word](case, way, rule) for word in own.lifted_when]
+    if "no_obstacle" in lifted or "lifted_by_assurance" in lifted:
+        return "no_obstacle" if "no_obstacle" in lifted else "lifted_by_assurance"
+    if rule is not None and rule.effect == "permits_refusal" and own.answer == "conditional":
+        return "permits_refusal"
+    if "open" in lifted:
+        return "open"
+    return "requires_refusal" if own.answer == "refuses" or own.lifted_when else "open"
+
+
+def _by_member_state(case: Case, _way: Way, _rule: NationalsRule | None) -> Effect | None:
+    if _WARRANT not in case.facts.instrument_by_id:
+        return None
+    asks = standing(_WARRANT, case.request.requesting, on=case.request.requested_on, facts=case.facts)
+    return "no_obstacle" if asks.bound else None
+
+
+def _by_treaty(_case: Case, way: Way, rule: NationalsRule | None) -> Effect | None:
+    """A treaty that takes the ground away lifts the bar; one that is silent, or unread, may; one that permits refusal does not."""
+    if way == "none" or (rule is not None and rule.effect == "permits_refusal"):
+        return None
+    return "open" if rule is None else "no_obstacle"
+
+
+def _by_return(case: Case, _way: Way, _rule: NationalsRule | None) -> Effect | None:
+    return "lifted_by_assurance" if "return_to_serve_sentence" in case.request.assurances else "open"
+
+
+def _by_choice(_case: Case, _way: Way, _rule: NationalsRule | None) -> Effect | None:
+    return "open"
+
+
+# The instrument that binds the Member States of the European Union and nobody else.
+_WARRANT = "eaw_2002"
+_LIFTS = {
+    "eu_member": _by_member_state,
+    "treaty": _by_treaty,
+    "return_to_serve_sentence": _by_return,
+    "person_agrees": _by_choice,
+}
+
+
+def own_nationals_steps(case: Case, way: Way) -> Iterator[Step]:
+    """The step on a national of the requested state where no treaty rule speaks: by its own law alone.
+
+    Args:
+        case: the case.
+        way: the way the request comes.
+    """
+    stated = case.request.person_nationalities
+    if case.request.measure != "extradition" or stated is None:
+        return
+    if case.requested.code not in stated:
+        yield _foreign(case)
+        return
+    yield _by_own_law(case, way)
+
+
+def own_nationals_questions(case: Case, way: Way) -> Iterator[OpenQuestion]:
+    """The question on nationality where no treaty rule speaks and the nationalities are not stated."""
+    own = own_rule(case)
+    if case.request.measure != "extradition" or case.request.person_nationalities is not None or own is None:
+        return
+    effect = own_effect(case, own, way)
+    if effect != "no_obstacle":
+        yield OpenQuestion("person_nationalities", _QUESTION, (own.provision,), effect)
+
+
+def _by_own_law(case: Case, way: Way) -> Step:
+    own, values = own_rule(case), {"state": case.requested.code}
     if own is None:
-        answer = (
-            f"Yes. The instrument is silent, and the law of {matter.requested.in_sentence} on this is not recorded."
-        )
-        return Step("nationals", _QUESTION, answer, "open", (), verified=False)
-    effects = {"extradites": "no_obstacle", "refuses": "requires_refusal", "conditional": "open"}
-    verified = own.provenance.verified
-    return Step("nationals", _QUESTION, f"Yes. {own.text}", effects[own.answer], (own.provision,), verified)  # type: ignore[arg-type]  # the three words are effects
+        searched = case.requested.searched_words("nationals")
+        answer = f"Yes. The law of {case.requested.in_sentence} on this is not recorded{searched}."
+        return Step("nationals", _QUESTION, answer, "open", (), verified=False, values=values)
+    effect, verified = own_effect(case, own, way), own.provenance.verified
+    return Step("nationals", _QUESTION, f"Yes. {own.text}", effect, (own.provision,), verified, values=values)

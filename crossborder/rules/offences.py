@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from crossborder.facts import facts as packaged
-from crossborder.facts.dates import in_words
-from crossborder.rules.errors import require_known, require_state
+from crossborder.records import facts as packaged
+from crossborder.records.dates import in_words
+from crossborder.records.offences import GraverForm
+from crossborder.rules.errors import require_day, require_known, require_state
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from crossborder.facts.collection import Facts
-    from crossborder.facts.records import FirstOffence, Offence, Provision, State
+    from crossborder.records.collection import Facts
+    from crossborder.records.records import FirstOffence, Offence, Provision, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Punishment:
         reason: the answer in one sentence.
         verified: whether it rests on confirmed facts only.
         statement: for a "no" without an offence to name: who says that there was none.
+        graver: forms of the offence, and other offences on the act, that something more would make of it that day.
     """
 
     state: str
@@ -42,6 +44,7 @@ class Punishment:
     reason: str
     verified: bool
     statement: FirstOffence | None = None
+    graver: tuple[GraverForm, ...] = ()
 
     @property
     def provisions(self) -> tuple[Provision, ...]:
@@ -68,6 +71,7 @@ def punished(state: str, conduct: str, *, on: date, facts: Facts | None = None) 
     held = facts or packaged()
     require_state("The state", state, held.state_by_code)
     require_known("The conduct", conduct, held.conduct_by_id)
+    require_day("The day", on)
     return _punished(held, state, conduct, on)
 
 
@@ -76,15 +80,19 @@ def _punished(facts: Facts, code: str, conduct: str, on: date) -> Punishment:
     state, acts = facts.state_by_code[code], facts.conduct_by_id[conduct].acts
     in_force = _in_force(state, acts, on)
     if in_force:
-        return _in_force_answer(facts, state, conduct, on, in_force)
+        return _in_force_answer(facts, conduct, on, in_force)
     if not acts:
         reason = "the conduct is not described by its acts, so no offence can be compared with it"
         return Punishment(code, on, conduct, None, None, "", reason, verified=False)
     return _without_offence(facts, state, conduct, on)
 
 
-def _in_force(state: State, acts: tuple[str, ...], on: date) -> Offence | None:
-    """An offence certainly in force that punishes one of the acts; a confirmed one before an unconfirmed one."""
+def _in_force(state: State, acts: tuple[str, ...], on: date) -> list[Offence]:
+    """The offences certainly in force that punish one of the acts, the best-fitting first.
+
+    A confirmed one comes before an unconfirmed one, one that needs no more than the acts before one that does, and one on the
+    first of the acts before others. How high the penalty is plays no part.
+    """
     found = [
         offence
         for offence in state.offences
@@ -93,7 +101,9 @@ def _in_force(state: State, acts: tuple[str, ...], on: date) -> Offence | None:
         and offence.in_force.day.reached(on)
         and not _may_have_ended(offence, on)
     ]
-    return max(found, key=lambda offence: (offence.verified, -acts.index(_act(offence, acts))), default=None)
+    return sorted(
+        found, key=lambda offence: (bool(offence.needs), not offence.verified, acts.index(_act(offence, acts)))
+    )
 
 
 def _may_have_ended(offence: Offence, on: date) -> bool:
@@ -104,14 +114,34 @@ def _act(offence: Offence, acts: tuple[str, ...]) -> str:
     return next(act for act in acts if act in offence.acts)
 
 
-def _in_force_answer(facts: Facts, state: State, conduct: str, on: date, offence: Offence) -> Punishment:
-    """The answer when an offence in force punishes one of the acts."""
+def _in_force_answer(facts: Facts, conduct: str, on: date, in_force: list[Offence]) -> Punishment:
+    """The answer when an offence in force punishes one of the acts; where each needs more than the acts, it is not known."""
+    offence, state = in_force[0], facts.state_by_code[in_force[0].state]
     act = _act(offence, facts.conduct_by_id[conduct].acts)
     reason = (
         f"{state.in_sentence} punished it on {in_words(on)}: {offence.law}, {offence.section}, in force since "
         f"{offence.in_force.day}, punishes one who {facts.act_by_id[act].title}"
     )
-    return Punishment(state.code, on, conduct, True, offence, act, reason, offence.verified)
+    if offence.needs:
+        reason += f", but only if {offence.needs}, and nothing stated shows it"
+    answer = None if offence.needs else True
+    graver = _graver(offence, in_force, on)
+    return Punishment(state.code, on, conduct, answer, offence, act, reason, offence.verified, graver=graver)
+
+
+def _graver(offence: Offence, in_force: list[Offence], on: date) -> tuple[GraverForm, ...]:
+    """Graver forms of the offence that day, and offences on the same act that need something more."""
+    others = (
+        GraverForm(
+            when=other.needs, section=other.section, maximum_months=other.maximum_months, provenance=other.provenance
+        )
+        for other in in_force
+        if other.needs
+        and other.maximum_months is not None
+        and set(other.acts) & set(offence.acts)
+        and other is not offence
+    )
+    return (*(form for form in offence.graver if form.applies(on)), *others)
 
 
 def _without_offence(facts: Facts, state: State, conduct: str, on: date) -> Punishment:
@@ -165,6 +195,7 @@ def contested(state: str, conduct: str, *, on: date, facts: Facts | None = None)
         The offences in force that day that a court or prosecutor found not to fit.
     """
     held = facts or packaged()
+    require_day("The day", on)
     acts = set(held.conduct_by_id[conduct].acts)
     return tuple(
         offence

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crossborder.rules.bases import coverage_of
+from crossborder.rules.printed import capital
 from crossborder.rules.steps import OpenQuestion, Step
 
 if TYPE_CHECKING:
@@ -28,8 +29,8 @@ def no_treaty_steps(matter: Matter, standing: list[LegalBasis]) -> Iterator[Step
         return
     leading = matter.basis.provisions[0]
     answer = (
-        f"No: {treaty.instrument.short_title} has bound both since {treaty.since}, and the request goes over it. "
-        f"{matter.basis.instrument.short_title} can be taken as the basis only where there is no extradition treaty."
+        f"No: {treaty.instrument.in_sentence} has bound both since {treaty.since}, and the request goes over it. "
+        f"{capital(matter.basis.instrument.in_sentence)} can be taken as the basis only where there is no extradition treaty."
     )
     verified = leading.verified and treaty.verified
     yield Step(

@@ -6,17 +6,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from crossborder.facts import facts as packaged
-from crossborder.facts.schema import MEASURES
+from crossborder.records import facts as packaged
+from crossborder.records.terms import MEASURES
 from crossborder.rules.bases import LegalBasis, PossibleBasis, coverage_of, legal_bases, possible_bases
-from crossborder.rules.errors import require_known, require_state
+from crossborder.rules.errors import require_day, require_known, require_state
+from crossborder.rules.printed import Printed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from crossborder.facts.collection import Facts
-    from crossborder.facts.records import Coverage
+    from crossborder.records.collection import Facts
+    from crossborder.records.records import Coverage
 
 Kind = Literal[
     "operative", "conditional", "residual", "optional", "framework", "replaced", "unknown", "nothing_held", "none"
@@ -35,8 +36,8 @@ KINDS: tuple[Kind, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+@dataclass(frozen=True, slots=True, repr=False)
+class Reach(Printed):
     """What stands between two states for a measure on a day.
 
     Args:
@@ -60,6 +61,14 @@ class Reach:
     possible: tuple[PossibleBasis, ...]
     search: Coverage | None
     verified: bool
+
+    def lines(self) -> tuple[str, ...]:
+        """One line: the strongest kind, and the instruments of that kind."""
+        names = ", ".join(dict.fromkeys(basis.instrument.short_title for basis in self.strongest))
+        kind = self.kind.replace("_", " ")
+        return (
+            f"Reach: {self.state}, {kind}{f' ({names})' if names else ''}{'' if self.verified else ' (unverified)'}",
+        )
 
     @property
     def known(self) -> bool:
@@ -102,6 +111,7 @@ def reach(
     require_known("The measure", measure, MEASURES)
     if conduct is not None:
         require_known("The conduct", conduct, held.conduct_by_id)
+    require_day("The day", on)
     return _reach(held, state, on, measure, conduct)
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from crossborder.facts.dates import in_words
+from crossborder.records.dates import in_words
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from crossborder.facts.collection import Facts
-    from crossborder.facts.records import Reservation, State
+    from crossborder.records.collection import Facts
+    from crossborder.records.records import Reservation, State
     from crossborder.rules.matter import Matter
 
 

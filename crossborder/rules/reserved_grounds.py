@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from crossborder.facts.records import GroundRule
+from crossborder.records.instruments import GroundRule
 from crossborder.rules.steps import OpenQuestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from crossborder.facts.records import Provision, ReservableRule, State
+    from crossborder.records.records import Provision, ReservableRule, State
     from crossborder.rules.matter import Matter
     from crossborder.rules.reservations import Reserved
 

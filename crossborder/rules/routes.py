@@ -4,26 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossborder.facts.schema import RISKS
+from crossborder.records.sources import Provision
 from crossborder.rules.bases import coverage_of, legal_bases, possible_bases
 from crossborder.rules.criminality import dual_criminality_steps, own_law_steps
-from crossborder.rules.grounds import FACT_WORDS, ground_questions, ground_steps
-from crossborder.rules.matter import Matter
-from crossborder.rules.nationals import nationals_questions, nationals_steps
+from crossborder.rules.grounds import ground_questions, ground_steps
+from crossborder.rules.matter import Case, Matter
+from crossborder.rules.nationals import (
+    nationals_questions,
+    nationals_steps,
+    own_nationals_questions,
+    own_nationals_steps,
+)
 from crossborder.rules.optional import no_treaty_questions, no_treaty_steps
+from crossborder.rules.own_law import applicable, own_law_demands, own_law_questions, without_treaty
 from crossborder.rules.reserved_grounds import reservation_questions
-from crossborder.rules.scope import scope_questions, scope_steps
-from crossborder.rules.steps import Route, Step, outcome_of
+from crossborder.rules.scope import outside_scope, scope_questions, scope_steps, within_scope
+from crossborder.rules.stated import FACT_WORDS, raised_facts
+from crossborder.rules.steps import OpenQuestion, Route, Step, outcome_of
 from crossborder.rules.thresholds import threshold_questions, threshold_steps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from crossborder.facts.collection import Facts
-    from crossborder.facts.records import NationalRule, State
+    from crossborder.records.collection import Facts
+    from crossborder.records.records import Coverage, Effect
     from crossborder.rules.bases import LegalBasis, PossibleBasis
     from crossborder.rules.cooperation import CooperationRequest
     from crossborder.rules.dual_criminality import Finding
+    from crossborder.rules.own_law import Way
 
 
 def routes(request: CooperationRequest, facts: Facts, finding: Finding | None) -> Iterator[Route]:
@@ -39,15 +47,16 @@ def routes(request: CooperationRequest, facts: Facts, finding: Finding | None) -
         both; one for a bilateral treaty nobody searched for; and, where no basis is known, the one without a treaty.
     """
     asked = {"on": request.requested_on, "measure": request.measure, "conduct": request.conduct, "facts": facts}
+    case = Case(request, facts, finding)
     bases = legal_bases(request.requesting, request.requested, **asked)  # type: ignore[arg-type]  # one mapping for both calls
-    standing = [basis for basis in bases if basis.role != "replaced"]
-    yield from (_over(Matter(request, facts, basis, finding), standing) for basis in standing)
+    standing = [basis for basis in bases if basis.role != "replaced" and not outside_scope(request, basis.rule)]
+    yield from (_over(Matter(request, facts, finding, basis), standing) for basis in standing)
     unknown = possible_bases(request.requesting, request.requested, **asked)  # type: ignore[arg-type]  # as above
-    yield from (_perhaps(possible) for possible in unknown)
+    yield from (_perhaps(case, possible) for possible in unknown if within_scope(request, possible.instrument))
     if _bilateral_may_matter(request, facts, bases):
-        yield _bilateral(request, facts)
+        yield _bilateral(case)
     if not any(basis.role in {"operative", "residual"} for basis in standing):
-        yield _without_treaty(request, facts)
+        yield _without_treaty(case)
 
 
 def _over(matter: Matter, standing: list[LegalBasis]) -> Route:
@@ -55,17 +64,22 @@ def _over(matter: Matter, standing: list[LegalBasis]) -> Route:
     basis = matter.basis
     title = basis.provisions[0].label
     if not basis.instrument.modelled:
-        return Route(basis, title, "open", (_not_modelled(matter),), ())
-    steps = (
+        steps = (_not_modelled(matter), *_unread_steps(matter, basis.instrument.id))
+        return Route(
+            basis, title, outcome_of(steps, obliged=True), steps, _unread_questions(matter, basis.instrument.id)
+        )
+    by_treaty = (
         _in_force(matter),
         *no_treaty_steps(matter, standing),
         *scope_steps(matter),
-        *own_law_steps(matter),
+        *_own_law_if_examined(matter),
         *dual_criminality_steps(matter),
         *_threshold_if_an_offence(matter),
         *nationals_steps(matter),
         *ground_steps(matter),
     )
+    decided = {step.id for step in by_treaty}
+    steps = (*by_treaty, *own_law_demands(matter, "treaty", basis.instrument.id, decided))
     questions = (
         *no_treaty_questions(matter, standing),
         *scope_questions(matter),
@@ -73,9 +87,16 @@ def _over(matter: Matter, standing: list[LegalBasis]) -> Route:
         *nationals_questions(matter),
         *ground_questions(matter),
         *reservation_questions(matter),
+        *own_law_questions(matter, "treaty", basis.instrument.id),
     )
     outcome = outcome_of(steps, obliged=basis.role in {"operative", "residual"})
     return Route(basis, title, outcome, steps, questions)
+
+
+def _own_law_if_examined(matter: Matter) -> Iterator[Step]:
+    """Under an arrest warrant the executing state takes the issuing state's offence as stated."""
+    if not matter.basis.instrument.takes_offence_as_stated:
+        yield from own_law_steps(matter)
 
 
 def _threshold_if_an_offence(matter: Matter) -> Iterator[Step]:
@@ -84,9 +105,20 @@ def _threshold_if_an_offence(matter: Matter) -> Iterator[Step]:
         yield from threshold_steps(matter)
 
 
+def _unread_steps(case: Case, instrument: str = "") -> Iterator[Step]:
+    """What binds whatever an unread treaty says: the requested state's own law, as far as it stands in the way or is asked for."""
+    yield from own_nationals_steps(case, "unread")
+    yield from own_law_demands(case, "unread", instrument)
+    yield from _stated_obstacles(case, "unread", instrument)
+
+
+def _unread_questions(case: Case, instrument: str = "") -> tuple[OpenQuestion, ...]:
+    return (*own_nationals_questions(case, "unread"), *own_law_questions(case, "unread", instrument))
+
+
 _ROLE_WORDS = {
     "operative": "It obliges the requested state and says how.",
-    "residual": "It applies only because no other treaty on assistance does.",
+    "residual": "It applies only where no other treaty on assistance does.",
     "optional": "A state may rely on it, but need not.",
     "framework": "It is an undertaking without a procedure of its own.",
 }
@@ -95,7 +127,7 @@ _ROLE_WORDS = {
 def _in_force(matter: Matter) -> Step:
     basis = matter.basis
     answer = (
-        f"Yes: {basis.instrument.short_title} has bound both {matter.requesting.in_sentence} and {matter.requested.in_sentence} since "
+        f"Yes: {basis.instrument.in_sentence} has bound both {matter.requesting.in_sentence} and {matter.requested.in_sentence} since "
         f"{basis.since}. {_ROLE_WORDS[basis.role]}"
     )
     return Step(
@@ -110,17 +142,20 @@ def _in_force(matter: Matter) -> Step:
 
 def _not_modelled(matter: Matter) -> Step:
     basis = matter.basis
-    answer = f"Open: governed by {basis.instrument.title}, which is not modelled here beyond its place."
+    answer = f"Open: {basis.instrument.in_sentence} governs the request, and is not modelled here beyond its place."
     return Step(
         "basis", "Is there a legal basis in force between the two?", answer, "open", basis.provisions, basis.verified
     )
 
 
-def _perhaps(possible: PossibleBasis) -> Route:
+def _perhaps(case: Case, possible: PossibleBasis) -> Route:
     answer = f"Not known: {possible.reason}."
-    question = f"Does {possible.instrument.short_title} bind both states?"
+    question = f"Does {possible.instrument.in_sentence} bind both states?"
     step = Step("basis", question, answer, "open", possible.provisions, verified=False)
-    return Route(None, f"{possible.instrument.short_title} (not known whether it binds both)", "open", (step,), ())
+    name = possible.instrument.id
+    steps = (step, *_unread_steps(case, name))
+    title = f"{possible.instrument.short_title} (not known whether it binds both)"
+    return Route(None, title, outcome_of(steps, obliged=True), steps, _unread_questions(case, name))
 
 
 # --- beyond the instruments the data holds --------------------------------------------------------------------------
@@ -144,43 +179,73 @@ def _bilateral_may_matter(request: CooperationRequest, facts: Facts, bases: tupl
     return not replaced and (search is None or (search.result == "found" and not search.treaties))
 
 
-def _bilateral(request: CooperationRequest, facts: Facts) -> Route:
+def _bilateral(case: Case) -> Route:
     """A treaty between the two alone: found but not modelled, or not searched for. No answer then says there is none."""
-    search = coverage_of(facts, request.requesting, request.requested, _subject(request))
-    first, second = (facts.state_by_code[code].in_sentence for code in (request.requesting, request.requested))
-    if search:
-        title, answer = (
-            "A bilateral treaty (found, not modelled)",
-            f"Open: governed by a treaty that is not modelled. {search.text}",
-        )
-    else:
+    request, subject = case.request, _subject(case.request)
+    search = coverage_of(case.facts, request.requesting, request.requested, subject)
+    first, second = case.requesting.in_sentence, case.requested.in_sentence
+    if search is None:
         title = "A bilateral treaty (not searched for)"
-        answer = f"Not known: nobody has searched for a treaty on {_subject(request)} between {first} and {second}."
-    step = Step("basis", "Is there a bilateral treaty?", answer, "open", (), verified=search is not None)
-    return Route(None, title, "open", (step,), ())
+        answer = f"Not known: nobody has searched for a treaty on {subject} between {first} and {second}."
+    elif search.since and not search.since.reached(request.requested_on):
+        title = "A bilateral treaty (an earlier one was not searched for)"
+        answer = f"Not known: {search.text} Whether another treaty was in force before it, nobody has searched."
+    else:
+        title = FOUND_UNREAD
+        answer = f"Open: a treaty that is not modelled governs the request. {search.text}"
+    provisions = (_found_in(search),) if search else ()
+    step = Step("basis", "Is there a bilateral treaty?", answer, "open", provisions, verified=search is not None)
+    steps = (step, *_unread_steps(case))
+    return Route(None, title, outcome_of(steps, obliged=True), steps, _unread_questions(case))
 
 
-def _without_treaty(request: CooperationRequest, facts: Facts) -> Route:
-    """The route over the requested state's own law: reciprocity, letters rogatory."""
-    requested = facts.state_by_code[request.requested]
-    rule = (
-        requested.without_treaty_extradition
-        if request.measure == "extradition"
-        else requested.without_treaty_assistance
+FOUND_UNREAD = "A bilateral treaty (found, not modelled)"
+
+
+def _found_in(search: Coverage) -> Provision:
+    """Where a treaty that is not modelled was found, as something a step can cite."""
+    return Provision(
+        instrument_id="coverage",
+        instrument_name="List of treaties",
+        article=f"{' and '.join(search.states)}, {search.subject}",
+        summary=search.text,
+        heading="a treaty known, not read",
+        status=search.provenance.status,
+        source=search.provenance.leading_source,
     )
-    steps = (_own_law_step(request, requested, rule), *_stated_obstacles(request))
-    return Route(None, "Without a treaty: the requested state's own law", outcome_of(steps, obliged=False), steps, ())
 
 
-def _own_law_step(request: CooperationRequest, requested: State, rule: NationalRule | None) -> Step:
-    question = f"May {requested.in_sentence} help without a treaty?"
+# --- without a treaty -----------------------------------------------------------------------------------------------------
+
+
+def _without_treaty(case: Case) -> Route:
+    """The route over the requested state's own law: reciprocity, letters rogatory, and all that this law asks beside them."""
+    may = _may_help(case)
+    demands = tuple(own_law_demands(case, "none"))
+    steps = (
+        may,
+        *own_law_steps(case),
+        *_dual_criminality_unread(case, demands),
+        *own_nationals_steps(case, "none"),
+        *demands,
+        *_stated_obstacles(case, "none"),
+    )
+    questions = (*own_nationals_questions(case, "none"), *own_law_questions(case, "none"), *_law_unread(case))
+    title = "Without a treaty: the requested state's own law"
+    return Route(None, title, outcome_of(steps, obliged=False), steps, questions)
+
+
+def _may_help(case: Case) -> Step:
+    question = f"May {case.requested.in_sentence} help without a treaty?"
+    rule = without_treaty(case)
     if rule is None:
-        answer = f"Not known: the law of {requested.in_sentence} on this is not recorded."
+        searched = case.requested.searched_words(f"without_treaty_{_subject(case.request)}")
+        answer = f"Not known: the law of {case.requested.in_sentence} on this is not recorded{searched}."
         return Step("without_treaty", question, answer, "open", (), verified=False)
     verified = rule.provenance.verified
     if rule.answer == "treaty_only":
         return Step("without_treaty", question, f"No. {rule.text}", "condition_failed", (rule.provision,), verified)
-    promised = "reciprocity" in request.assurances
+    promised = "reciprocity" in case.request.assurances
     answer = rule.text if rule.answer == "may_help" else f"{rule.text} {_RECIPROCITY[promised]}"
     return Step("without_treaty", question, answer, "no_obstacle", (rule.provision,), verified)
 
@@ -188,11 +253,35 @@ def _own_law_step(request: CooperationRequest, requested: State, rule: NationalR
 _RECIPROCITY = {True: "The requesting state promises it.", False: "The requesting state has to promise it."}
 
 
-def _stated_obstacles(request: CooperationRequest) -> Iterator[Step]:
-    """Without a treaty every stated obstacle is a matter of the requested state's law, which is not modelled."""
-    for fact in RISKS:
-        if getattr(request, fact) is True:
-            answer = (
-                "This is stated. What follows from it is a matter of the requested state's law, which is not modelled."
-            )
+def _dual_criminality_unread(case: Case, demands: tuple[Step, ...]) -> Iterator[Step]:
+    """Extradition law asks for dual criminality almost everywhere; where it was not read, an act that is no offence leaves it open."""
+    if case.request.measure != "extradition" or any(step.id == "dual_criminality" for step in demands):
+        return
+    finding, question = case.finding, "Is dual criminality asked for, and is it met?"
+    unread = f"What the law of {case.requested.in_sentence} on extradition says of dual criminality is not recorded."
+    if finding is None:
+        yield Step("dual_criminality", question, f"{unread} The conduct is not stated.", "open", (), verified=False)
+        return
+    met = finding.met_in_requested
+    effect: Effect = "no_obstacle" if met else "open"
+    yield Step("dual_criminality", question, unread, effect, finding.provisions, finding.verified, finding.reasons)
+
+
+def _law_unread(case: Case) -> Iterator[OpenQuestion]:
+    """Where a statute lets the state help and was not read whole: that it may ask for more."""
+    rule = without_treaty(case)
+    helps = rule is not None and rule.answer != "treaty_only"
+    if rule and helps and case.request.measure == "extradition" and not applicable(case, "none"):
+        text = f"What else does the law of {case.requested.in_sentence} ask before it extradites, such as a penalty of some length? It was not read."
+        yield OpenQuestion("", text, (rule.provision,), "condition_failed")
+
+
+def _stated_obstacles(case: Case, way: Way, instrument: str = "") -> Iterator[Step]:
+    """What is stated and what the requested state's own law, as far as it is recorded, does not speak of: it is named, and left open."""
+    spoken_of = {rule.fact for rule in applicable(case, way, instrument)}
+    by_treaty = "of the treaty, which was not read, and " if way == "unread" else ""
+    law = f"of the law of {case.requested.in_sentence}, which is not modelled on this"
+    for fact in raised_facts(case.request):
+        if fact not in spoken_of:
+            answer = f"This is stated. What follows from it is a matter {by_treaty}{law}."
             yield Step(fact, FACT_WORDS[fact], answer, "open", (), verified=False)

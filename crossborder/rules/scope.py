@@ -9,8 +9,52 @@ from crossborder.rules.steps import OpenQuestion, Step
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from crossborder.facts.records import Condition, Effect
+    from crossborder.records.records import BasisRule, Condition, Effect, Instrument
+    from crossborder.rules.cooperation import CooperationRequest
     from crossborder.rules.matter import Matter
+
+
+def outside_scope(request: CooperationRequest, rule: BasisRule) -> bool:
+    """Whether something stated puts the case outside the subject of an instrument: it is then no basis worth a line.
+
+    Args:
+        request: the request.
+        rule: what the instrument offers for the measure.
+    """
+    return any(condition.subject and _stated(request, condition) is False for condition in rule.conditions)
+
+
+def within_scope(request: CooperationRequest, instrument: Instrument) -> bool:
+    """Whether the case may lie within the subject of an instrument, for any measure; one without a basis of its own limits nothing.
+
+    Args:
+        request: the request.
+        instrument: the instrument.
+    """
+    rules = instrument.bases
+    return not rules or any(_covers(rule, request.conduct) and not outside_scope(request, rule) for rule in rules)
+
+
+def unshown_subject(request: CooperationRequest, instrument: Instrument) -> tuple[Condition, ...]:
+    """What nothing stated shows of the subject of an instrument, each condition once.
+
+    Args:
+        request: the request.
+        instrument: the instrument.
+    """
+    conditions = {
+        condition.id: condition for rule in instrument.bases for condition in rule.conditions if condition.subject
+    }
+    return tuple(condition for condition in conditions.values() if _stated(request, condition) is not True)
+
+
+def _covers(rule: BasisRule, conduct: str | None) -> bool:
+    return conduct is None or conduct in rule.covers or "*" in rule.covers
+
+
+def _stated(request: CooperationRequest, condition: Condition) -> bool | None:
+    value: bool | None = getattr(request, condition.fact) if condition.fact else None
+    return value
 
 
 def scope_steps(matter: Matter) -> Iterator[Step]:
@@ -35,13 +79,10 @@ def scope_questions(matter: Matter) -> Iterator[OpenQuestion]:
 
 
 def _holds(matter: Matter, condition: Condition) -> bool | None:
-    if not condition.fact:
-        return None
     if condition.fact == "maximum_penalty_months":
         months = matter.request.months("maximum_penalty_months", matter.request.requesting)
         return None if months is None else months >= condition.at_least_months
-    value: bool | None = getattr(matter.request, condition.fact)
-    return value
+    return _stated(matter.request, condition)
 
 
 def _answer(condition: Condition, *, holds: bool | None) -> tuple[str, Effect]:

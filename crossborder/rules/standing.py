@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from crossborder.facts import facts as packaged
-from crossborder.facts.dates import in_words
-from crossborder.facts.schema import DEPOSITS
-from crossborder.rules.errors import require_known, require_state
+from crossborder.records import facts as packaged
+from crossborder.records.dates import in_words
+from crossborder.records.terms import DEPOSITS
+from crossborder.rules.errors import require_day, require_known, require_state
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from crossborder.facts.collection import Facts
-    from crossborder.facts.dates import PartialDate
-    from crossborder.facts.records import Instrument, ParticipationEvent
+    from crossborder.records.collection import Facts
+    from crossborder.records.dates import PartialDate
+    from crossborder.records.records import Instrument, ParticipationEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,7 @@ def standing(instrument_id: str, state: str, *, on: date, facts: Facts | None = 
     held = facts or packaged()
     require_known("The instrument", instrument_id, held.instrument_by_id)
     require_state("The state", state, held.state_by_code)
+    require_day("The day", on)
     return standings(held, instrument_id, on)[state]
 
 
@@ -101,8 +102,13 @@ def deposited(instrument_id: str, *, on: date, facts: Facts | None = None) -> tu
 
     Returns:
         Codes in alphabetical order.
+
+    Raises:
+        QuestionError: when there is no instrument with this id; the message names near ones.
     """
     held = facts or packaged()
+    require_known("The instrument", instrument_id, held.instrument_by_id)
+    require_day("The day", on)
     events = held.events_by_instrument.get(instrument_id, {})
     return tuple(
         state
@@ -121,8 +127,13 @@ def bound(instrument_id: str, *, on: date, facts: Facts | None = None) -> tuple[
 
     Returns:
         Codes in alphabetical order.
+
+    Raises:
+        QuestionError: when there is no instrument with this id; the message names near ones.
     """
     held = facts or packaged()
+    require_known("The instrument", instrument_id, held.instrument_by_id)
+    require_day("The day", on)
     found = standings(held, instrument_id, on)
     return tuple(sorted(code for code in held.events_by_instrument.get(instrument_id, {}) if found[code].bound))
 
@@ -178,6 +189,10 @@ def _without_row(instrument: Instrument, on: date, *, signed: bool = False) -> S
     if complete and on <= complete:
         reason = f"{signature}no deposit in the list of parties, which was seen whole for {in_words(complete)}"
         return Standing(bound=False, since=None, until=None, verified=True, reason=reason)
-    last = f"only up to {in_words(complete)}" if complete else "for no day"
-    reason = f"{signature}no deposit is recorded, but the list of parties was seen whole {last}"
+    seen = (
+        f"the list of parties was seen whole only up to {in_words(complete)}"
+        if complete
+        else "no whole list of parties was seen"
+    )
+    reason = f"{signature}no deposit is recorded, but {seen}"
     return Standing(bound=None, since=None, until=None, verified=False, reason=reason)

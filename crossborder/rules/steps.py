@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from crossborder.rules.printed import Printed
 
-    from crossborder.facts.records import Effect, Provision
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from crossborder.records.records import Effect, Provision
     from crossborder.rules.bases import LegalBasis
     from crossborder.rules.cooperation import CooperationRequest
 
@@ -29,6 +31,9 @@ class Step:
         provisions: what it rests on, the leading one first.
         verified: whether it rests on confirmed facts and texts only.
         reasons: the reasons one by one, where the answer has several.
+        own_law: whether the requested state's own law asks it, whatever the instrument says.
+        treaty_effect: what the instrument alone would do, where own law or its courts make it otherwise.
+        values: what a sentence on this step can name beside its provision, such as the state whose law is tested.
     """
 
     id: str
@@ -38,6 +43,19 @@ class Step:
     provisions: tuple[Provision, ...]
     verified: bool
     reasons: tuple[str, ...] = ()
+    own_law: bool = False
+    treaty_effect: Effect | None = None
+    values: Mapping[str, str] = field(default_factory=dict, compare=False)
+
+    @property
+    def message(self) -> str:
+        """The name of the one sentence that says what the step decides, such as ``threshold.open``."""
+        return f"{self.id}.{self.effect}"
+
+    @property
+    def leading(self) -> Provision | None:
+        """The provision it rests on first, or ``None``."""
+        return self.provisions[0] if self.provisions else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +99,15 @@ class Route:
         return all(step.verified for step in self.steps)
 
     @property
+    def by_instrument(self) -> Route:
+        """What the instrument alone makes of the request: without the requested state's own law and what its courts do not apply."""
+        steps = tuple(
+            replace(step, effect=step.treaty_effect or step.effect) for step in self.steps if not step.own_law
+        )
+        obliged = self.basis is not None and self.basis.role in {"operative", "residual"}
+        return replace(self, steps=steps, outcome=outcome_of(steps, obliged=obliged))
+
+    @property
     def deciding(self) -> tuple[Step, ...]:
         """The steps that made the outcome what it is."""
         decisive = {
@@ -96,8 +123,8 @@ class Alternative:
     """Another way to get on with the case.
 
     Args:
-        id: ``reciprocity``, ``letters_rogatory``, ``prosecution_at_home``, ``preservation_first`` or
-            ``spontaneous_information``.
+        id: ``reciprocity``, ``letters_rogatory``, ``prosecution_at_home``, ``preservation_first``,
+            ``spontaneous_information`` or ``order_to_provider``.
         title: name for reading.
         outcome: whether it is open to the states, as far as the data knows.
         text: the reason, in words.
@@ -111,8 +138,8 @@ class Alternative:
     provisions: tuple[Provision, ...]
 
 
-@dataclass(frozen=True)
-class Assessment:
+@dataclass(frozen=True, repr=False)
+class Assessment(Printed):
     """What the rules say to a request.
 
     Args:
@@ -126,6 +153,20 @@ class Assessment:
     outcome: Outcome
     routes: tuple[Route, ...]
     alternatives: tuple[Alternative, ...]
+
+    def lines(self) -> tuple[str, ...]:
+        """Who asks whom for what, the outcome, the steps that decide on the best route, and what else there is."""
+        asked = self.request
+        what = f"{asked.requesting} asks {asked.requested} for {asked.measure.replace('_', ' ')}"
+        more = (
+            f"{len(self.routes)} routes, {len(self.questions)} questions to ask, {len(self.alternatives)} alternatives"
+        )
+        return (
+            f"Assessment: {self.outcome}{'' if self.verified else ' (unverified)'}: {what}",
+            f"Best route: {self.best.title}",
+            *(_decides(step) for step in self.best.deciding[:_MOST_STEPS]),
+            more,
+        )
 
     @property
     def best(self) -> Route:
@@ -146,6 +187,14 @@ class Assessment:
     def verified(self) -> bool:
         """Whether the deciding steps of the best route rest on confirmed facts and texts only."""
         return all(step.verified for step in self.best.deciding)
+
+
+_MOST_STEPS = 4
+
+
+def _decides(step: Step) -> str:
+    cited = f" [{step.provisions[0].label}]" if step.provisions else ""
+    return f"{step.question} {step.answer}{cited}"
 
 
 def outcome_of(steps: Iterable[Step], *, obliged: bool) -> Outcome:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from crossborder.rules.steps import OpenQuestion, Step
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from crossborder.facts.records import Effect, Offence, Reservation, State, ThresholdRule
-    from crossborder.rules.matter import Matter
+    from crossborder.records.records import Effect, GraverForm, OwnLawRule, Reservation, State, ThresholdRule
+    from crossborder.rules.matter import Case, Matter
+    from crossborder.rules.offences import Punishment
     from crossborder.rules.reservations import Reserved
 
 
@@ -95,13 +96,21 @@ class Penalty:
     Args:
         months: the figure, or ``None`` when it is not known.
         origin: words that say where it comes from, to be put behind the figure.
+        graver: forms of the offence that something would make graver.
+        every_form: whether the figure is the last word: stated in the request, or every form of the offence is recorded.
     """
 
     months: int | None
     origin: str = ""
+    graver: tuple[GraverForm, ...] = ()
+    every_form: bool = True
+
+    def graver_than(self, reached: Callable[[int], bool]) -> tuple[GraverForm, ...]:
+        """The graver forms that reach a level."""
+        return tuple(form for form in self.graver if reached(form.maximum_months))
 
 
-def penalties(matter: Matter, name: str, state: str) -> tuple[Penalty, ...]:
+def penalties(matter: Case, name: str, state: str) -> tuple[Penalty, ...]:
     """The penalty under the law of a state: as stated in the request, else those of the offences found.
 
     Args:
@@ -115,13 +124,16 @@ def penalties(matter: Matter, name: str, state: str) -> tuple[Penalty, ...]:
     stated = matter.request.months(name, state)
     if stated is not None:
         return (Penalty(stated, ", as stated in the request"),)
-    offences = matter.finding.offences_of(state) if matter.finding else ()
-    return tuple(_of_offence(offence, name) for offence in offences) or (Penalty(None),)
+    found = matter.finding.punished_in(state) if matter.finding else ()
+    return tuple(_of_offence(test, name) for test in found) or (Penalty(None),)
 
 
-def _of_offence(offence: Offence, name: str) -> Penalty:
+def _of_offence(test: Punishment, name: str) -> Penalty:
+    offence = test.offence
     months = getattr(offence, name.replace("_penalty", ""))
-    return Penalty(months, f" under {offence.law}, {offence.section}") if months is not None else Penalty(None)
+    if offence is None or months is None:
+        return Penalty(None)
+    return Penalty(months, f" under {offence.law}, {offence.section}", test.graver, offence.every_form)
 
 
 # --- is it reached? --------------------------------------------------------------------------------------------------
@@ -131,15 +143,48 @@ def _penalty_step(matter: Matter, rule: ThresholdRule, record: Reservation | Non
     found = penalties(matter, f"{rule.tests}_months", state.code)
     level = _penalty_level(matter, rule, record, state)
     question = f"Does the {_kind(rule)} under the law of {state.in_sentence} reach the threshold?"
-    effects = {_effect(level, one.months) for one in found}
-    effect: Effect = effects.pop() if len(effects) == 1 else "open"
+    effect, answer = _tested_by(level, found)
+    step = matter.step("threshold", question, answer, effect, rule.article)
+    step = replace(step, values={"state": state.code, "asked": level.asked, "graver": _graver_words(level, found)})
+    step = _by_reciprocity(matter, rule, level, found, step)
+    without = {_effect(_Level(rule.months, rule.comparison), one) for one in found}
+    return _with_reservation(matter, step, level, decides=without != {step.effect})
+
+
+def own_threshold(case: Case, rule: OwnLawRule, state: State) -> tuple[Effect, str]:
+    """Whether the longest imprisonment under the law of a state reaches what the requested state's own law asks, and the words.
+
+    Args:
+        case: the case.
+        rule: a rule of own law that tests a threshold.
+        state: the state whose law is tested.
+    """
+    level = _Level(rule.months, rule.comparison)
+    return _tested_by(level, penalties(case, "maximum_penalty_months", state.code))
+
+
+def _tested_by(level: _Level, found: tuple[Penalty, ...]) -> tuple[Effect, str]:
+    """The effect of a level on the penalties that may count, and the answer in words."""
+    effects = {_effect(level, one) for one in found}
     answer = f"It has to be {level.asked}; it is {' or '.join(map(_in_words, found))}."
     if len(found) > 1:
         answer += " The law changed between the act and the request, and which day counts is not known."
-    step = matter.step("threshold", question, answer, effect, rule.article)
-    step = _by_reciprocity(matter, rule, level, found, step)
-    without = {_effect(_Level(rule.months, rule.comparison), one.months) for one in found}
-    return _with_reservation(matter, step, level, decides=without != {step.effect})
+    effect: Effect = effects.pop() if len(effects) == 1 else "open"
+    return effect, " ".join(filter(None, (answer, _graver_words(level, found) if effect == "open" else "")))
+
+
+def _graver_words(level: _Level, found: tuple[Penalty, ...]) -> str:
+    """What would make the penalty reach the level where the basic form does not."""
+    short = [one for one in found if one.months is not None and not level.reached(one.months)]
+    forms = dict.fromkeys(form for one in short for form in one.graver_than(level.reached))
+    if forms:
+        listed = "; or ".join(f"if {form.when} ({form.section}: {form.maximum_months} months)" for form in forms)
+        return f"That is the basic form. It is graver {listed}."
+    return (
+        "That is the basic form; whether the offence has a graver one is not recorded."
+        if any(not one.every_form for one in short)
+        else ""
+    )
 
 
 def _in_words(found: Penalty) -> str:
@@ -150,14 +195,15 @@ def _kind(rule: ThresholdRule) -> str:
     return rule.tests.replace("_", " ")
 
 
-def _effect(level: _Level, months: int | None) -> Effect:
-    """Below a reserved level an offence can still be on a list of the state, which the data does not hold."""
-    if months is None:
+def _effect(level: _Level, found: Penalty) -> Effect:
+    """A basic form that is too low decides nothing while a graver one may be charged; nor does one that the state may have listed."""
+    if found.months is None:
         return "open"
-    if level.reached(months):
+    if level.reached(found.months):
         return "no_obstacle"
     listed = level.record and level.record.threshold and level.record.threshold.or_listed
-    return "open" if listed else "condition_failed"
+    graver = found.graver_than(level.reached) or not found.every_form
+    return "open" if listed or graver else "condition_failed"
 
 
 def _by_reciprocity(matter: Matter, rule: ThresholdRule, level: _Level, found: tuple[Penalty, ...], step: Step) -> Step:
@@ -218,7 +264,11 @@ def _short_of(matter: Matter, rule: ThresholdRule, record: Reservation) -> Itera
     for state in _tested(matter, rule):
         level = _penalty_level(matter, rule, record, state)
         found = penalties(matter, f"{rule.tests}_months", state.code)
-        if level.record and all(one.months is not None and not level.reached(one.months) for one in found):
+        short = all(
+            one.months is not None and not level.reached(one.months) and not one.graver_than(level.reached)
+            for one in found
+        )
+        if level.record and short:
             figures = " or ".join(f"{one.months} months" for one in found)
             yield f"the {_kind(rule)} under the law of {state.in_sentence} is {figures} and has to be {level.asked}"
     reserved_level, sentence = _sentence_level(rule, record), matter.request.sentence_months

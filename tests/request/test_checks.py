@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 import crossborder as cb
 from crossborder.request import DataItem, Draft, check
 from crossborder.request.practice import PRACTICE
+from tests.examples import examples
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
@@ -91,6 +92,22 @@ PLANTED: list[tuple[dict[str, Any], str, str, str]] = [
         "weak",
         "data_identified",
     ),
+    ({"item__start": "20 Feb 02:10:00 UTC"}, "no_moment", "fault", "items.0.start"),
+    ({"item__start": "02/03/2026 02:10 UTC"}, "two_days", "fault", "items.0.start"),
+    ({"item__start": "2026-02-20 25:10 UTC"}, "bad_time", "fault", "items.0.start"),
+    ({"item__start": "2026-02-20 12:00 PM UTC"}, "bad_time", "fault", "items.0.start"),
+    ({"item__start": "1771553400"}, "counted_time", "weak", "items.0.start"),
+    ({"item__identifier": "192.0.2\u200b.17"}, "hidden", "fault", "items.0.identifier"),
+    ({"item__identifier": "::ffff:10.0.0.5"}, "private", "fault", "items.0.identifier"),
+    ({"item__identifier": "::ffff:192.0.2.44", "item__port": ""}, "port_missing", "note", "items.0.port"),
+    ({"item__identifier": "192.000.002.044"}, "leading_zeros", "fault", "items.0.identifier"),
+    ({"item__identifier": "192[.]0[.]2[.]17"}, "defanged", "fault", "items.0.identifier"),
+    ({"item__identifier": "192.0.2.17, 192.0.2.18"}, "several", "fault", "items.0.identifier"),
+    ({"item__kind": "email", "item__identifier": "susp\u0435ct@example.org"}, "mixed_scripts", "weak", "items.0.identifier"),
+    ({"item__kind": "email", "item__identifier": "<suspect@example.org>"}, "name_beside", "weak", "items.0.identifier"),
+    ({"item__kind": "other", "item__identifier": "IMEI 490154203237517"}, "check_digit", "weak", "items.0.identifier"),
+    ({"case__committed_on": "01/03/2026"}, "two_days", "fault", "case.committed_on"),
+    ({"detail__time_limit__by": "01/03/2026"}, "two_days", "fault", "time_limit.by"),
     ({"item__wanted": "content"}, "beyond_measure", "fault", "items.0.wanted"),
     ({"item__link": ""}, "no_link", "weak", "items.0.link"),
     ({"item__link": "The data are relevant to the case."}, "link_thin", "weak", "items.0.link"),
@@ -224,7 +241,7 @@ def rests(finding: DraftFinding) -> bool:
     return bool(finding.provisions or finding.sources or finding.practice)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200))
 @given(st.data())
 def test_any_draft_can_be_checked_and_each_finding_says_what_to_mend(
     drafts: SearchStrategy[Draft], data: st.DataObject
@@ -249,3 +266,62 @@ def test_the_poor_example_of_every_part_is_recognised(good: Draft) -> None:
         elements = cb.request_elements(good.basis, measure=good.measure)
         asked = part.id in {one.id for one in elements if one.asked_for(good.case.kind_of_help)}
         assert (("poor_example", part.id) in codes(draft)) is asked
+
+
+# --- instants across zones: request of 2 March 2026 ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("requesting", "moment", "after"),
+    [
+        ("DEU", "2026-03-03 03:10 +09:00", False),  # in UTC still 2 March
+        ("DEU", "2026-03-03 02:10 UTC", True),
+        ("DEU", "2026-03-02 23:59 UTC", False),
+        ("DEU", "2026-03-02 23:30 -05:00", True),  # in UTC 3 March, 04:30
+        ("USA", "2026-03-02 23:30 -05:00", False),  # in the requesting state still 2 March
+        ("USA", "2026-03-03 12:30 UTC", True),
+        ("DEU", "2026-03-03", True),
+        ("DEU", "2026-03-02", False),
+    ],
+)
+def test_data_lie_after_the_request_by_the_instant(good: Draft, requesting: str, moment: str, after: bool) -> None:
+    draft = planted(good, case__requesting=requesting, item__end=moment)
+    assert ("after_request" in {one.code for one in check(draft)}) is after
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "reversed_"),
+    [
+        ("2026-02-20 20:00 -05:00", "2026-02-20", False),  # the end of that day, wherever it was measured
+        ("2026-02-20 20:00 -05:00", "2026-02-21 00:30 UTC", True),
+        ("2026-02-20 20:00 -05:00", "2026-02-21 01:30 UTC", False),
+        ("2026-02-20 09:00 +09:00", "2026-02-20 00:00 UTC", False),  # the same instant
+        ("2026-02-20", "2026-02-19", True),
+        ("2026-02-20", "2026-02-20", False),
+        ("2026-02-20 10:00", "2026-02-20 09:00", True),
+        ("2026-02-20 10:00 UTC", "2026-02-20 09:00", False),  # nobody knows in which zone the end was measured
+        ("2026-02-20 10:00 UTC", "2026-02-18 09:00", True),
+    ],
+)
+def test_a_period_is_reversed_only_where_no_zone_saves_it(good: Draft, start: str, end: str, reversed_: bool) -> None:
+    draft = planted(good, item__kind="account", item__start=start, item__end=end)
+    assert ("period_reversed" in {one.code for one in check(draft)}) is reversed_
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ("2026-02-20 02:10 CET", "several zones share such names"),
+        ("2026-02-20 02:10 Europe/Berlin", "names places"),
+        ("2026-02-20 02:10 (UTC+01:00) Amsterdam, Berlin", "names places"),
+        ("2026-02-20 02:10 +15:00", "no distance from UTC that any place has"),
+        ("2026-02-20 12:00 PM UTC", "noon or midnight"),
+        ("Feb 20 02:10:00", "has no year"),
+        ("20.02.26 02:10 UTC", "a year of two digits"),
+        ("1771553400", "it means 2026-02-20 02:10:00 UTC"),
+    ],
+)
+def test_the_true_reason_is_told(good: Draft, typed: str, says: str) -> None:
+    found = [one.wrong for one in check(planted(good, item__start=typed)) if one.field == "items.0.start"]
+    assert len(found) == 1
+    assert says in found[0]

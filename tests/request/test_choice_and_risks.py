@@ -22,6 +22,7 @@ from crossborder.request import (
     demand_of,
     risks,
 )
+from tests.examples import examples
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
@@ -99,16 +100,25 @@ def test_a_treaty_of_two_others_is_no_choice() -> None:
 
 
 def test_what_is_not_modelled_marks_nobody() -> None:
-    found = options("FRA", "DEU", "traffic_data", "malware", ACT, REQUEST)
-    assert found["eio_2014"].verdict == "unknown"
+    found = options("USA", "DEU", "traffic_data", "malware", ACT, REQUEST)
+    assert found["de_us_mla_2003"].verdict == "unknown"
     assert not found["budapest_185"].verified
-    assert "not modelled" in found["budapest_185"].reason
+    assert (
+        "the Germany-US Assistance Treaty and the EU-US Assistance Agreement are in force too"
+        in found["budapest_185"].reason
+    )
+
+
+def test_inside_the_union_the_investigation_order_is_a_sound_choice() -> None:
+    found = options("FRA", "DEU", "traffic_data", "malware", ACT, REQUEST)
+    assert (found["eio_2014"].verdict, found["eio_2014"].verified) == ("sound", True)
+    assert found["ecmacm_30"].verdict == "wrong"
 
 
 STATES = [state.code for state in cb.facts().states if state.offences]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40))
 @given(
     st.sampled_from(STATES),
     st.sampled_from(STATES),
@@ -283,7 +293,7 @@ def test_why_the_rules_cannot_be_asked(good: Draft, changes: dict[str, str], mes
     assert report.risks == ()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60))
 @given(st.data())
 def test_any_draft_can_be_put_to_the_rules(drafts: SearchStrategy[Draft], data: st.DataObject) -> None:
     report = risks(data.draw(drafts))

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from crossborder.exercises.central_authority.incoming import all_incoming, days_left
 from crossborder.request import KINDS, Draft, Knowledge, judge
 from crossborder.request.draft import STATED_FACTS
+from tests.examples import examples
 
 if TYPE_CHECKING:
     from crossborder.request import Judged
@@ -85,7 +86,7 @@ def test_days_until_the_data_are_deleted(lost: str, days: int | None) -> None:
     assert days_left(replace(draft, case=replace(draft.case, data_lost_on=lost))) == days
 
 
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(
     st.sampled_from(sorted(DESK)),
     st.dictionaries(st.sampled_from(STATED_FACTS), st.sampled_from(["yes", "no"]), max_size=4),
@@ -100,7 +101,7 @@ def test_every_judgement_rests_on_a_provision_and_some_decision_is_always_left(
     assert any(one.defensible is not False for one in found.by_kind.values())
 
 
-@settings(max_examples=20)
+@settings(max_examples=examples(20))
 @given(st.sampled_from(sorted(DESK)), st.sampled_from(["political_offence", "essential_interests_at_risk"]))
 def test_a_ground_more_never_takes_the_right_to_refuse_away(name: str, ground: str) -> None:
     before = says(DESK[name].judged)["refuse"]

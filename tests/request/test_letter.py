@@ -26,7 +26,20 @@ from crossborder.request import (
     to_html,
     to_text,
 )
-from crossborder.request.document import Heading, Listing, Paragraph, Table, clean, is_right_to_left, runs, written
+from crossborder.request.document import (
+    Heading,
+    Listing,
+    Paragraph,
+    Table,
+    clean,
+    is_right_to_left,
+    isolated,
+    runs,
+    sides,
+    written,
+)
+from crossborder.request.draft_file import LONGEST_TEXT
+from tests.examples import examples
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
@@ -259,7 +272,7 @@ def test_the_same_draft_gives_the_same_bytes(good: Draft) -> None:
 ORDER = {
     "pPr": ["pStyle", "keepNext", "numPr", "bidi", "spacing", "ind", "contextualSpacing", "outlineLvl"],
     "rPr": ["rFonts", "b", "bCs", "sz", "szCs", "rtl", "lang"],
-    "tblPr": ["tblStyle", "tblW", "tblInd", "tblBorders", "tblCellMar", "tblLook", "tblCaption"],
+    "tblPr": ["tblStyle", "tblW", "tblInd", "tblBorders", "tblLayout", "tblCellMar", "tblLook", "tblCaption"],
     "sectPr": ["footerReference", "pgSz", "pgMar"],
     "tbl": ["tblPr", "tblGrid", "tr"],
     "style": ["name", "basedOn", "next", "qFormat", "pPr", "rPr", "tblPr"],
@@ -339,7 +352,7 @@ def test_hostile_text_comes_out_as_it_went_in(good: Draft, typed: str) -> None:
 
 
 SAFE = {
-    "html", "head", "meta", "title", "style", "body", "main", "footer", "h1", "h2", "h3", "p", "strong", "ul", "li", "br",
+    "html", "head", "meta", "title", "style", "body", "main", "footer", "h1", "h2", "h3", "p", "strong", "ul", "li", "br", "bdi", "wbr",
     "div", "table", "caption", "thead", "tbody", "tr", "th", "td",
 }  # fmt: skip
 TEXTS = st.text(max_size=80)
@@ -354,7 +367,7 @@ DOCUMENTS = st.builds(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150))
 @given(DOCUMENTS)
 def test_any_document_makes_a_file_that_is_well_formed(document: Document) -> None:
     for name, data in parts(to_docx(document)).items():
@@ -363,10 +376,75 @@ def test_any_document_makes_a_file_that_is_well_formed(document: Document) -> No
     assert "\r" not in to_text(document)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60))
 @given(st.data())
 def test_any_draft_makes_a_letter_in_three_forms(drafts: SearchStrategy[Draft], data: st.DataObject) -> None:
     document = letter(data.draw(drafts))
     assert opened(to_docx(document)).paragraphs[0].text == document.title
     assert to_text(document).startswith(document.title)
     assert document.title in to_html(document)
+
+
+# --- long links, days among letters from right to left, breaks of a word processor ----------------------------------
+
+LINK = "https://example.org/" + "a" * 280
+MIXED = "دخل شخص في 2026-02-20 الساعة 02:10 من 192.0.2.17، قضية A-2026-0417."
+
+
+def test_a_long_link_can_be_broken_and_is_copied_whole(good: Draft) -> None:
+    item = replace(good.items[0], kind="url", identifier=LINK)
+    document = letter(replace(good, items=(item,)))
+    for page in (to_html(document), to_fragment(document)):
+        assert LINK in page.replace("<wbr>", "")
+        assert max(len(word) for word in re.split(r"<[^>]+>|\s", page.partition("</style>")[2] or page)) < 60
+    assert "table-layout:fixed" in to_html(document)
+    assert '<w:tblLayout w:type="fixed"/>' in parts(to_docx(document))["word/document.xml"].decode()
+    assert LINK in words_of(opened(to_docx(document)))
+    assert LINK in to_text(document)
+
+
+def test_days_and_addresses_keep_their_order_among_arabic_letters(good: Draft) -> None:
+    document = letter(good.with_text("facts", MIXED))
+    page, text = to_html(document), to_text(document)
+    for kept in ("2026-02-20", "02:10", "192.0.2.17", "A-2026-0417"):
+        assert f'<bdi dir="ltr">{kept}</bdi>' in page
+        assert f"\u2066{kept}\u2069" in text
+    body = tree(parts(to_docx(document))["word/document.xml"])
+    found = {
+        "".join(run.itertext()): run.find(f"{W}rPr/{W}rtl") is not None
+        for run in body.iter(f"{W}r")
+        if "2026-02-20" in "".join(run.itertext()) or "دخل" in "".join(run.itertext())
+    }
+    assert found["2026-02-20"] is False
+    assert found["دخل شخص في "] is True
+
+
+def test_a_text_from_left_to_right_gets_no_marks(good: Draft) -> None:
+    document = letter(good)
+    assert "\u2066" not in to_text(document)
+    assert "<bdi" not in to_html(document)
+
+
+@pytest.mark.parametrize("sign", ["a", "1.", "a@", "א 1-", "http://a/"])
+def test_a_text_as_long_as_a_draft_holds_is_taken_apart_in_one_go(sign: str) -> None:
+    """Each sign is looked at a few times and not once for every other one: a hang would be felt here."""
+    text = (sign * LONGEST_TEXT)[:LONGEST_TEXT]
+    assert "".join(piece for piece, _ in runs(text)) == text
+    assert "".join(piece for piece, _ in sides(text)) == text
+
+
+@given(st.text(max_size=60))
+def test_marks_add_nothing_else(text: str) -> None:
+    line = text.replace("\u2066", "").replace("\u2069", "")
+    assert isolated(line).replace("\u2066", "").replace("\u2069", "") == line
+    assert "".join(piece for piece, _ in sides(line)) == line
+    assert isolated(line).count("\u2066") == isolated(line).count("\u2069")
+
+
+@pytest.mark.parametrize("sign", ["\u000b", "\u000c", "\u2028", "\r\n"])
+def test_the_line_break_of_a_word_processor_breaks_the_line(good: Draft, sign: str) -> None:
+    document = letter(good.with_text("facts", f"On 1 March 2026{sign}a person entered the server."))
+    assert "\ufffd" not in to_text(document)
+    assert "On 1 March 2026\na person entered" in to_text(document)
+    assert "On 1 March 2026<br>a person entered" in to_html(document)
+    assert "On 1 March 2026\na person entered" in words_of(opened(to_docx(document)))

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from crossborder.facts.compile import compile_data
 from crossborder.request import asked_by, bases_with_elements, request_elements
+from tools.facts.compile import compile_data
 
 if TYPE_CHECKING:
-    from crossborder.facts.collection import Facts
+    from crossborder.records.collection import Facts
 
 VALID = Path(__file__).parent.parent / "fixtures" / "valid"
 TREATY = "instruments/example_2001.toml"

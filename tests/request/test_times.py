@@ -9,7 +9,7 @@ import pytest
 import crossborder as cb
 
 if TYPE_CHECKING:
-    from crossborder.facts.records import TimeFigure
+    from crossborder.records.records import TimeFigure
 
 FIGURES = cb.facts().times
 IDS = [figure.id for figure in FIGURES]

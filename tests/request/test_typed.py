@@ -14,7 +14,8 @@ from crossborder.request.identifiers import (
     port_problem,
     read_identifier,
 )
-from crossborder.request.typed import day_or_none, moment_of, number_or_none
+from crossborder.request.moments import moment_of
+from crossborder.request.typed import day_or_none, number_or_none
 
 
 @pytest.mark.parametrize(
@@ -29,7 +30,7 @@ from crossborder.request.typed import day_or_none, moment_of, number_or_none
         ("2026-02-29", None),
         ("01/03/2026", None),
         ("March 2026", None),
-        ("٢٠٢٦-٠٣-٠١", None),
+        ("٢٠٢٦-٠٣-٠١", date(2026, 3, 1)),
         ("", None),
     ],
 )
@@ -70,7 +71,7 @@ def test_a_moment_is_turned_into_utc(typed: str, hour: int, minute: int) -> None
         ("2026-02-30 02:10 UTC", "no_day"),
         ("2026-03-01", "no_time"),
         ("2026-03-01 around 3 o'clock", "no_time"),
-        ("2026-03-01 24:10 UTC", "no_time"),
+        ("2026-03-01 24:10 UTC", "bad_time"),
         ("2026-03-01 02:10", "no_zone"),
         ("2026-03-01 02:10 CET", "zone_name"),
         ("2026-03-01 02:10 IST", "zone_name"),

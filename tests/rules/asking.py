@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import crossborder as cb
-from crossborder.facts import facts
+from crossborder.records import facts
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from crossborder.facts.collection import Facts
+    from crossborder.records.collection import Facts
 
 
 def ask(pair: str, measure: str, conduct: str | None, on: date, **stated: Any) -> Any:

@@ -47,12 +47,12 @@ def test_dual_criminality(case: dict[str, Any]) -> None:
         assert [test.day for test in finding.tested if test.state == case["requested"]] == case["tested_days"]
 
 
-ASSESSED = ("assess", "thresholds", "nationals", "reservations", "treaties")
+ASSESSED = ("assess", "thresholds", "nationals", "own_law", "reservations", "treaties", "union")
 
 
 @pytest.mark.parametrize("case", [case for file in ASSESSED for case in cases(f"{file}.toml")])
 def test_assess(case: dict[str, Any]) -> None:
-    """Fields: those of a request; outcome; steps = "id effect article", article optional; questions; alternatives."""
+    """Fields: those of a request; outcome; steps = "id effect article", article optional; without; questions; alternatives."""
     facts = dict(case["request"])
     assessment = cb.assess(cb.CooperationRequest(**facts))
     found = [f"{step.id} {step.effect}" for step in assessment.steps]
@@ -68,6 +68,7 @@ def test_assess(case: dict[str, Any]) -> None:
             and (not article or article[0] in [provision.article for provision in step.provisions])
             for step in assessment.steps
         ), (wanted, found)
+    assert not set(case.get("without", ())) & {step.id for step in assessment.steps}
     alternatives = {f"{other.id} {other.outcome}" for other in assessment.alternatives}
     assert set(case.get("alternatives", ())) <= alternatives
     assert set(case.get("questions", ())) <= {question.fact for question in assessment.questions}

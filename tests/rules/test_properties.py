@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import crossborder as cb
-from crossborder.facts import PartialDate, facts
-from crossborder.facts.records import (
+from crossborder.records import PartialDate, facts
+from crossborder.records.records import (
     BasisRule,
     DatedFact,
     Instrument,
+    NationalRule,
+    OwnLawRule,
     ParticipationEvent,
     Provenance,
     Provision,
 )
-from crossborder.facts.schema import RISKS
+from crossborder.records.terms import RISKS
 from crossborder.rules import BEST_FIRST
+
+if TYPE_CHECKING:
+    from crossborder.records.collection import Facts
 
 TEACHING = sorted(state.code for state in facts().states if state.offences)
 CONDUCTS = sorted(facts().conduct_by_id)
@@ -110,6 +115,88 @@ def test_an_assurance_never_hurts(facts_of_case: dict[str, Any], assurance: str)
     before = cb.assess(cb.CooperationRequest(**facts_of_case)).outcome
     after = cb.assess(cb.CooperationRequest(**given_)).outcome
     assert BEST_FIRST.index(after) <= BEST_FIRST.index(before)
+
+
+# A national bar can be of any kind that a state's law knows. What it does is judged from bad to good: "open" is no answer, so that
+# it stands between a way that is open to the states and one that is closed.
+FROM_GOOD_TO_BAD = ("available", "refusable", "discretionary", "open", "unavailable")
+
+
+@st.composite
+def bars(draw: st.DrawFn) -> OwnLawRule:
+    """A rule of own law on extradition that no rule of the data knows, on all ways of asking or on some."""
+    fact = draw(st.sampled_from([*RISKS, "forum_bar"]))
+    return OwnLawRule(
+        id="made_up",
+        law="A made-up Act",
+        article="s 1",
+        heading="a made-up bar",
+        text="A made-up bar.",
+        provenance=Provenance(status="confirmed"),
+        measures=("extradition",),
+        tests=draw(st.sampled_from(["fact", "dual_criminality", "threshold", "question"])),
+        effect=draw(st.sampled_from(["condition_failed", "requires_refusal", "permits_refusal"])),
+        fact=fact,
+        months=draw(st.integers(0, 60)),
+        ways=tuple(draw(st.sets(st.sampled_from(["treaty", "unread", "none"]), min_size=1))),
+    )
+
+
+def _with_bar(code: str, bar: OwnLawRule) -> Facts:
+    held = facts()
+    states = (replace(one, own_law=(*one.own_law, bar)) if one.code == code else one for one in held.states)
+    return replace(held, states=tuple(states))
+
+
+@given(requests("extradition"), bars())
+def test_a_national_bar_never_makes_a_way_better(facts_of_case: dict[str, Any], bar: OwnLawRule) -> None:
+    # A fact on which nothing spoke was open; a bar that speaks of it, and does not stand in the way, answers it.
+    assume(facts_of_case.get(bar.fact) is not True or bar.effect != "permits_refusal")
+    before = {route.title: route.outcome for route in cb.assess(cb.CooperationRequest(**facts_of_case)).routes}
+    more = cb.assess(cb.CooperationRequest(**facts_of_case, facts=_with_bar(facts_of_case["requested"], bar)))
+    for route in more.routes:
+        assert FROM_GOOD_TO_BAD.index(route.outcome) >= FROM_GOOD_TO_BAD.index(before[route.title]), route
+
+
+@given(requests("extradition"))
+def test_refusing_nationals_never_makes_a_way_better(facts_of_case: dict[str, Any]) -> None:
+    held, asked = facts(), facts_of_case["requested"]
+    refuses = NationalRule(
+        answer="refuses", law="A made-up Act", article="s 2", text="No national is extradited.",
+        provenance=Provenance(status="confirmed"),
+    )  # fmt: skip
+    lets = replace(refuses, answer="extradites")
+
+    def outcomes(rule: NationalRule) -> dict[str, Any]:
+        states = tuple(replace(one, nationals=rule) if one.code == asked else one for one in held.states)
+        request = cb.CooperationRequest(**facts_of_case, facts=replace(held, states=states))
+        return {route.title: route.outcome for route in cb.assess(request).routes}
+
+    barred = outcomes(refuses)
+    for title, outcome in outcomes(lets).items():
+        assert FROM_GOOD_TO_BAD.index(barred[title]) >= FROM_GOOD_TO_BAD.index(outcome), title
+
+
+@given(requests("extradition"), st.sampled_from(RISKS))
+def test_without_its_treaties_the_requested_states_own_law_speaks_all_the_same(
+    facts_of_case: dict[str, Any], fact: str
+) -> None:
+    held, asked = facts(), facts_of_case["requested"]
+    bar = OwnLawRule(
+        id="made_up", law="A made-up Act", article="s 1", heading="a made-up bar", text="A made-up bar.",
+        provenance=Provenance(status="confirmed"), measures=("extradition",), tests="fact", effect="requires_refusal", fact=fact,
+    )  # fmt: skip
+    with_law = _with_bar(asked, bar)
+    stated = facts_of_case | {fact: True, "person_nationalities": (asked,)}
+    for law in (
+        with_law,
+        replace(with_law, instruments=(), participation=(), relations=(), reservations=(), coverage=()),
+    ):
+        for route in cb.assess(cb.CooperationRequest(**stated, facts=law)).routes:
+            ids = {step.id for step in route.steps}
+            assert {"made_up", "nationals"} <= ids, (route.title, ids)
+            assert route.outcome == "unavailable"
+    assert held is facts()
 
 
 def _treaty(*, assistance: bool) -> Instrument:

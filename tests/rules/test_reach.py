@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 import crossborder as cb
 from crossborder.rules import KINDS, QuestionError, can_join, kind_of
+from tests.examples import examples
 
 CODES = sorted(cb.facts().state_by_code)
 INSTRUMENTS = [instrument.id for instrument in cb.instruments()]
@@ -91,7 +92,7 @@ def test_what_is_not_known_is_named(state: str, measure: str, message: str) -> N
 # --- properties ----------------------------------------------------------------------------------------------------
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40))
 @given(st.sampled_from(CODES), st.sampled_from(CODES), FEW_DAYS, st.sampled_from(cb.MEASURES))
 def test_what_stands_between_two_states_is_the_same_seen_from_either(
     first: str, second: str, on: date, measure: str
@@ -100,7 +101,7 @@ def test_what_stands_between_two_states_is_the_same_seen_from_either(
         assert kind(first, second, on, measure) == kind(second, first, on, measure)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25))
 @given(
     st.sampled_from(CODES), FEW_DAYS, st.sampled_from(cb.MEASURES), st.sampled_from([None, "malware", "other_offence"])
 )
@@ -188,7 +189,7 @@ def test_an_instrument_says_who_can_join(instrument: str, state: str, expected: 
     assert can_join(cb.instrument(instrument), state) is expected
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(30))
 @given(st.sampled_from(INSTRUMENTS), st.sampled_from(CODES), DAYS)
 def test_whoever_is_supposed_to_join_is_bound_from_that_day_and_not_before(
     instrument: str, state: str, since: date

@@ -1,64 +1,19 @@
-"""What the results promise: that they carry their reasons, and that parts import only leftwards."""
+"""What the results promise: that they carry their reasons."""
 
 from __future__ import annotations
 
-import ast
-import subprocess
-import sys
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import pytest
 
 import crossborder as cb
-from crossborder.facts import facts
-from crossborder.facts.records import Coverage, Provenance
+from crossborder.records import facts
+from crossborder.records.records import Coverage, Provenance
 
 if TYPE_CHECKING:
-    from crossborder.facts.collection import Facts
-
-PACKAGE = Path(cb.__file__).parent
-PARTS = ("facts", "rules", "request", "work", "exercises")
-NEVER_LIVE = {"numpy", "pandas", "matplotlib"}
-
-
-def imports_of(path: Path) -> set[str]:
-    """Names of the modules a file imports."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    found = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
-    return found | {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module}
-
-
-@pytest.mark.parametrize("part", [part for part in PARTS if (PACKAGE / part).exists()])
-def test_a_part_imports_only_parts_left_of_it(part: str) -> None:
-    # The version is a constant of the whole package.
-    allowed = ("version", *PARTS[: PARTS.index(part) + 1])
-    for path in (PACKAGE / part).rglob("*.py"):
-        for name in imports_of(path):
-            if name.startswith("crossborder."):
-                assert name.split(".")[1] in allowed, f"{path.name} imports {name}"
-
-
-@pytest.mark.parametrize("part", ["facts", "rules"])
-def test_facts_and_rules_need_only_the_standard_library(part: str) -> None:
-    for path in (PACKAGE / part).rglob("*.py"):
-        for name in imports_of(path):
-            top = name.split(".")[0]
-            assert top == "crossborder" or top in sys.stdlib_module_names, f"{path.name} imports {name}"
-
-
-def test_nothing_that_runs_live_loads_numpy_pandas_or_matplotlib() -> None:
-    code = "import sys, crossborder.exercises; print(' '.join(sorted(sys.modules)))"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert not NEVER_LIVE & {name.split(".")[0] for name in done.stdout.split()}
-
-
-def test_importing_the_package_loads_no_widgets() -> None:
-    code = "import sys, crossborder; print(' '.join(sorted(sys.modules)))"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert "ipywidgets" not in done.stdout.split()
+    from crossborder.records.collection import Facts
 
 
 def test_deposited_and_bound_are_two_lists() -> None:

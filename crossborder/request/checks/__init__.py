@@ -1,22 +1,23 @@
-"""Checks of a draft beyond "is it empty": days, identifiers, links, penalties, urgency, confidentiality, periods."""
+"""Checks of a draft beyond "is it empty": days, identifiers, links, penalties, urgency, confidentiality, periods, lengths."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossborder.facts import facts as packaged
+from crossborder.records import facts as packaged
 from crossborder.request.checks.case import check_case
 from crossborder.request.checks.items import check_items
+from crossborder.request.checks.lengths import check_lengths
 from crossborder.request.checks.limits import check_limits
 from crossborder.request.checks.texts import check_texts
 from crossborder.request.findings import SEVERITIES, Desk
 
 if TYPE_CHECKING:
-    from crossborder.facts.collection import Facts
+    from crossborder.records.collection import Facts
     from crossborder.request.draft import Draft
     from crossborder.request.findings import DraftFinding
 
-CHECKS = (check_case, check_items, check_texts, check_limits)
+CHECKS = (check_case, check_items, check_texts, check_limits, check_lengths)
 
 
 def check(draft: Draft, *, facts: Facts | None = None) -> tuple[DraftFinding, ...]:

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossborder.facts.dates import in_words
-from crossborder.facts.schema import LETTERS_ROGATORY, MEASURES
+from crossborder.records.dates import in_words
+from crossborder.records.terms import LETTERS_ROGATORY, REQUEST_MEASURES
 from crossborder.request.forms import bases_with_elements
-from crossborder.request.typed import day_or_none
+from crossborder.request.typed import day_or_none, read_day
 from crossborder.rules import QuestionError, legal_bases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from crossborder.facts.records import Provision
+    from crossborder.records.records import Provision
     from crossborder.request.findings import Desk, DraftFinding
 
-DAY_FORM = "Write a day as 1999-12-31 or 31 December 1999."
 _DAYS = {
     "committed_on": "The day of the act",
     "requested_on": "The day of the request",
@@ -47,10 +46,7 @@ def _states(desk: Desk) -> Iterator[DraftFinding]:
 def _days(desk: Desk) -> Iterator[DraftFinding]:
     asked = desk.asked_by("facts", "proceedings", "offence_and_law")
     for name, title in _DAYS.items():
-        typed = getattr(desk.draft.case, name).strip()
-        if typed and day_or_none(typed) is None:
-            words = f"{title} is “{typed}”, which is no day of the calendar.", DAY_FORM
-            yield desk.finding("no_day", "fault", f"case.{name}", words, asked, "exact_records")
+        yield from unread_day(desk, title, f"case.{name}", getattr(desk.draft.case, name), (asked, "exact_records"))
     if desk.committed_on and desk.requested_on and desk.requested_on < desk.committed_on:
         words = (
             f"The request is dated {in_words(desk.requested_on)}, before the act of {in_words(desk.committed_on)}.",
@@ -59,9 +55,29 @@ def _days(desk: Desk) -> Iterator[DraftFinding]:
         yield desk.finding("request_before_act", "fault", "case.requested_on", words, asked, "exact_records")
 
 
+def unread_day(
+    desk: Desk, title: str, field: str, typed: str, rests_on: tuple[tuple[Provision, ...], str]
+) -> Iterator[DraftFinding]:
+    """Say why a day cannot be read.
+
+    Args:
+        desk: the draft on the desk.
+        title: which day it is, as the beginning of a sentence.
+        field: where it was typed.
+        typed: what was typed.
+        rests_on: the provisions, and the good practice.
+    """
+    reading = read_day(typed)
+    if reading.day or reading.problem == "empty":
+        return
+    code = "two_days" if reading.problem == "two_days" else "no_day"
+    words = f"{title} cannot be used. {reading.why(typed)}", reading.mend
+    yield desk.finding(code, "fault", field, words, *rests_on)
+
+
 def _choices(desk: Desk) -> Iterator[DraftFinding]:
     draft, bases = desk.draft, bases_with_elements(desk.facts)
-    if draft.measure and draft.measure not in MEASURES:
+    if draft.measure and draft.measure not in REQUEST_MEASURES:
         words = f"The measure “{draft.measure}” is not known.", "Choose a measure from the list."
         yield desk.finding("measure_unknown", "fault", "measure", words, practice="exact_records")
     if draft.basis and draft.basis != LETTERS_ROGATORY and desk.instrument is None:

@@ -18,19 +18,27 @@ SHORTEST_LINK = 30
 
 # What is wrong with an identifier, by kind and problem: severity, what was wrong, how to mend it, good practice.
 _IDENTIFIER: dict[str, tuple[Severity, str, str, str]] = {
-    "no_address": ("fault", "“{detail}” is no address of the Internet Protocol.", "Copy it from the log again: four numbers from 0 to 255, or the longer form with colons.", "exact_records"),
+    "no_address": ("fault", "“{detail}” is not an IP address.", "Copy it from the log again: four numbers from 0 to 255, or the longer form with colons.", "exact_records"),
     "range": ("fault", "“{detail}” names many addresses and not one.", "Name each address that the log shows; a range reaches customers who have nothing to do with the case.", "exact_records"),
     "port_inside": ("weak", "The port {detail} stands inside the address.", "Put the address alone here, and the port into its own field.", "source_port"),
     "private": ("fault", "{detail} is a private address: it leads to no customer outside that network.", "Ask for the public address behind which the network reached the Internet.", "private_address"),
     "shared": ("weak", "{detail} lies in a range that a provider shares among many customers.", "Ask for the public address, with its source port and exact time.", "source_port"),
     "local": ("fault", "{detail} names the machine itself or its own network, not a customer.", "Ask for the public address that the log of the attacked system shows.", "private_address"),
     "no_host": ("fault", "{detail} belongs to no single machine.", "Copy the address from the log again.", "exact_records"),
+    "leading_zeros": ("fault", "The numbers of “{detail}” begin with zeros in the draft, so that the address is ambiguous: some programs read such a number as an octal one.", "Look into the log for the four numbers, and write them without zeros at their beginning.", "exact_records"),
+    "several": ("fault", "“{detail}” names more than one.", "Make an item of each: each has its own period and its own link to the offence.", "exact_records"),
+    "defanged": ("fault", "“{detail}” is written so that nobody can click it, as reports on attacks do; a provider cannot look it up.", "Write it as it was: with points, the sign @ and http.", "exact_records"),
+    "hidden": ("fault", "The identifier has the hidden character {detail}, so that a provider finds nothing.", "Delete the identifier and type it, instead of copying it from a document.", "exact_records"),
+    "mixed_scripts": ("weak", "One word of the identifier mixes letters of {detail}, which look alike.", "If it is a slip, type it again. If the false letter is the trick of the case, say so in the facts and name the letter.", "exact_records"),
+    "check_digit": ("weak", "The check digits of this {detail} do not fit: a figure is wrong, or it is another kind of number.", "Copy it from the evidence again, and say which kind of number it is.", "exact_records"),
+    "name_beside": ("weak", "Something else stands beside {detail}.", "Put it here alone; the name of a person belongs to the persons.", "exact_records"),
+    "length": ("weak", "A sign is missing or stands there twice: {detail}.", "Copy it from the evidence again.", "exact_records"),
     "no_at": ("fault", "“{detail}” is no e-mail address: the sign @ is missing.", "Write it as user@example.org.", "exact_records"),
     "local_part": ("fault", "“{detail}” cannot stand before the sign @ of an e-mail address.", "Copy the address from the message again, without spaces.", "exact_records"),
     "domain": ("fault", "“{detail}” cannot be the domain of an e-mail address.", "Write the whole domain, such as example.org.", "exact_records"),
     "space": ("fault", "The link has a space in it.", "Copy the whole link again.", "exact_records"),
     "no_url": ("fault", "“{detail}” cannot be read as a link.", "Write it as https://example.org/page.", "exact_records"),
-    "scheme": ("fault", "The link does not say how it begins.", "Write it in full, with https:// or http:// at the start.", "exact_records"),
+    "scheme": ("fault", "The link does not begin as a link does.", "Write it in full, with https:// or http:// at the start.", "exact_records"),
     "host": ("fault", "The link has no readable name of a machine.", "Write it as https://example.org/page.", "exact_records"),
 }  # fmt: skip
 _EMPTY = "The item names no {kind}.", "Name the account, address or link by which the provider finds the data."

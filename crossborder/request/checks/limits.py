@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from crossborder.facts.dates import in_words
-from crossborder.request.checks.case import DAY_FORM
+from crossborder.records.dates import in_words
+from crossborder.request.checks.case import unread_day
 from crossborder.request.typed import day_or_none, number_or_none
 from crossborder.rules import QuestionError, punished
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from crossborder.facts.records import Condition, Offence
+    from crossborder.records.records import Condition, Offence
     from crossborder.request.findings import Desk, DraftFinding
 
 SHORTEST_REASON = 40
@@ -112,8 +112,7 @@ def _deadline(desk: Desk) -> Iterator[DraftFinding]:
         return
     by = day_or_none(typed)
     if by is None:
-        words = f"The time limit is “{typed}”, which is no day of the calendar.", DAY_FORM
-        yield desk.finding("no_day", "fault", "time_limit.by", words, asked, "reasons")
+        yield from unread_day(desk, "The time limit", "time_limit.by", typed, (asked, "reasons"))
         return
     if asked_on and by <= asked_on:
         words = "The time limit is not after the request.", "Name a day on which an answer can still help."
@@ -191,8 +190,7 @@ def _following_request(desk: Desk) -> Iterator[DraftFinding]:
         return
     asked, by, asked_on = desk.asked_by("intended_request"), day_or_none(typed), desk.requested_on
     if by is None:
-        words = f"The day of the next request is “{typed}”, which is no day of the calendar.", DAY_FORM
-        yield desk.finding("no_day", "fault", field, words, asked, "preserve_first")
+        yield from unread_day(desk, "The day of the next request", field, typed, (asked, "preserve_first"))
     elif asked_on and by <= asked_on:
         words = "The next request is to be sent before this one, or on the same day.", "Put the days in order."
         yield desk.finding("next_request_past", "fault", field, words, asked, "preserve_first")

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from crossborder.request.clocks import has_clock, has_zone
+from crossborder.request.content import lacks
 from crossborder.request.identifiers import impossible_addresses, read_identifier
+from crossborder.request.naming import names_instrument
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from crossborder.facts.records import Instrument
     from crossborder.request.findings import Desk, DraftFinding
 
 SHORTEST_TEXT = 15
@@ -19,15 +21,14 @@ SHORT_IS_ENOUGH = frozenset({"reference", "language", "signature", "costs", "req
 # Of these the checks ask for a reason, which says more than that the text is short.
 NEEDS_A_REASON = frozenset({"time_limit", "confidentiality", "procedure"})
 _WITH_TIMES = ("facts", "data_identified", "assistance_sought")
-_CLOCK = re.compile(r"(?<![\d:.])(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:])", re.ASCII)
-_ZONE = re.compile(r"\b(?:UTC|GMT)\b|\dZ\b|[+\u2212-]\d{2}:?\d{2}\b", re.ASCII)
 _UNLIMITED = re.compile(
     r"\b(?:everything|all (?:the )?(?:data|information|records|logs|messages|contents?)|any and all|whatever (?:you|is))\b",
     re.IGNORECASE,
 )
-_ADDRESS_LIKE = re.compile(r"[^\s@<>()\[\]{},;:\"']+@[^\s@<>()\[\]{},;:\"']+")
+_ADDRESS_LIKE = re.compile(r"[^\s@<>()\[\]{},;:\"']{1,100}@[^\s@<>()\[\]{},;:\"']{1,300}")
 _DIRECTION_MARKS = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_CONTROL = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff\ud800-\udfff]")
+# The line break (U+000B) and the page break (U+000C) of a word processor are breaks of a line in the letter.
+_CONTROL = re.compile("[\u0000-\u0008\u000e-\u001f\u007f\ufffe\uffff\ud800-\udfff]")
 
 
 def check_texts(desk: Desk) -> Iterator[DraftFinding]:
@@ -73,18 +74,25 @@ def _substance(desk: Desk, name: str, text: str) -> Iterator[DraftFinding]:
     elif len(text) < SHORTEST_TEXT and name not in SHORT_IS_ENOUGH | NEEDS_A_REASON:
         words = "This is too short to be carried out.", f"Why it is asked: {part.why}"
         yield desk.finding("too_short", "weak", name, words, asked, "exact_records")
+    elif missing := lacks(name, text):
+        told = " or ".join(need.words for need in missing)
+        words = (
+            f"No word here tells {told}.",
+            f"Why it is asked: {part.why} If it stands there in other words, say it more plainly.",
+        )
+        yield desk.finding("tells_nothing", "weak", name, words, asked, "why_it_matters")
 
 
 def _addresses(desk: Desk, name: str, text: str) -> Iterator[DraftFinding]:
     for wrong in impossible_addresses(text):
-        words = f"“{wrong}” is no address of the Internet Protocol.", "Copy it from the log again."
+        words = f"“{wrong}” is not an IP address.", "Copy it from the log again."
         yield desk.finding("impossible_address", "fault", name, words, desk.asked_by(name), "exact_records")
 
 
 def _times_in_text(desk: Desk) -> Iterator[DraftFinding]:
     for name in _WITH_TIMES:
         text = desk.draft.text(name)
-        if name in desk.elements and _CLOCK.search(text) and not _ZONE.search(text):
+        if name in desk.elements and has_clock(text) and not has_zone(text):
             words = "A time stands here without its zone.", "Add UTC, or the distance from it such as +01:00."
             yield desk.finding("time_without_zone", "weak", name, words, desk.asked_by(name), "exact_time")
 
@@ -107,27 +115,13 @@ def _limits(desk: Desk) -> Iterator[DraftFinding]:
 
 def _names_basis(desk: Desk) -> Iterator[DraftFinding]:
     text, instrument = desk.draft.text("legal_basis"), desk.instrument
-    if "legal_basis" not in desk.elements or not text or instrument is None or _named(instrument, text):
+    if "legal_basis" not in desk.elements or not text or instrument is None or names_instrument(text, instrument):
         return
     words = (
         f"The text does not name the basis that was chosen: {instrument.title} ({instrument.citation}).",
         "Name it, with the article that the request relies on.",
     )
     yield desk.finding("basis_not_named", "weak", "legal_basis", words, desk.asked_by("legal_basis"), "name_the_basis")
-
-
-def _named(instrument: Instrument, text: str) -> bool:
-    """Whether a text names an instrument by its title, short title, citation or place of signature."""
-    said = " ".join(text.split()).casefold()
-    names = (instrument.title, instrument.short_title, instrument.citation, instrument.citation.replace("No. ", ""))
-    return any(name and name.casefold() in said for name in names) or _words_of(instrument) <= set(
-        re.findall(r"\w+", said)
-    )
-
-
-def _words_of(instrument: Instrument) -> set[str]:
-    """The words of the short title that carry it, such as "budapest" and "convention"."""
-    return {word for word in re.findall(r"\w+", instrument.short_title.casefold()) if len(word) > 2}  # noqa: PLR2004 - leaves "on", "of" out
 
 
 def _contact(desk: Desk) -> Iterator[DraftFinding]:
@@ -143,6 +137,9 @@ def _contact(desk: Desk) -> Iterator[DraftFinding]:
     elif not addresses:
         words = "No e-mail address is given.", "Add one that is read every day."
         yield desk.finding("contact_unreachable", "weak", "contact", words, asked, "reachable")
-    if not _ZONE.search(text):
-        words = "The hours have no time zone.", "Add the office hours with UTC or the distance from it."
+    if not has_zone(text):
+        words = (
+            "The hours have no time zone that fixes the distance from UTC.",
+            "Add the office hours with UTC, or with an offset such as UTC+01:00.",
+        )
         yield desk.finding("contact_zone", "note", "contact", words, asked, "reachable")

@@ -101,12 +101,15 @@ def _run(text: str, *, bold: bool, right_to_left: bool) -> str:
 
 
 def _table(table: Table) -> str:
-    """A table with a caption above it and a head that is repeated on each page; a paragraph follows, as the format asks."""
+    """A table with a caption above it and a head that is repeated on each page; a paragraph follows, as the format asks.
+
+    Its columns keep their width, so that a long link is broken inside its own.
+    """
     widths = _widths(len(table.heads))
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     caption = escape(clean(table.caption))
     properties = (
-        f'<w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         '<w:tblLook w:val="04A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
         f'<w:tblCaption w:val="{caption}"/></w:tblPr>'
     )

@@ -1,4 +1,4 @@
-"""Grounds, scope and routes: answers that a changed rule once passed unseen, each with its provision."""
+"""Grounds, scope and routes: each answer with its provision."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from crossborder.facts import facts
+from crossborder.records import facts
 from tests.rules.asking import ask, over, step
 
 if TYPE_CHECKING:
-    from crossborder.facts.collection import Facts
+    from crossborder.records.collection import Facts
 
 # --- grounds -----------------------------------------------------------------------------------------------------------
 
@@ -68,13 +68,27 @@ def test_evidence_is_the_one_ground_that_is_raised_by_a_no(value: bool | None, e
 
 
 def test_an_obstacle_on_which_an_instrument_is_silent_is_left_open_by_its_leading_article_or_opening() -> None:
-    found = ask("FRA DEU", "extradition", "malware", date(2015, 1, 1), evidence_sufficient=False)
-    assert step(over(found, "eaw_2002"), "evidence_sufficient") == ("open", ["1(1)"], True)
-    enough = ask("FRA DEU", "extradition", "malware", date(2015, 1, 1), evidence_sufficient=True)
-    assert "evidence_sufficient" not in {one.id for one in over(enough, "eaw_2002").steps}
+    found = ask("TUR CHE", "extradition", "malware", date(2015, 1, 1), evidence_sufficient=False)
+    assert step(over(found, "ece_24"), "evidence_sufficient")[:2] == ("open", ["1"])
+    enough = ask("TUR CHE", "extradition", "malware", date(2015, 1, 1), evidence_sufficient=True)
+    assert "evidence_sufficient" not in {one.id for one in over(enough, "ece_24").steps}
     # Budapest 25(4) opens the door for the requested state's law.
     found = ask("BRA PHL", "mutual_assistance", "malware", date(2024, 2, 1), military_offence=True)
     assert step(over(found, "budapest_185", "operative"), "military_offence") == ("open", ["25(4)"], True)
+
+
+def test_a_closed_list_of_grounds_knows_no_other_but_never_passes_over_the_death_penalty() -> None:
+    """Framework Decision, Art. 1(2) as read in C-396/11; Directive 2014/41, Art. 11(1)."""
+    found = ask("FRA DEU", "extradition", "malware", date(2015, 1, 1), evidence_sufficient=False, death_penalty=True)
+    warrant = over(found, "eaw_2002")
+    assert step(warrant, "evidence_sufficient") == ("no_obstacle", ["1(2), no other ground"], True)
+    silent = next(one for one in warrant.steps if one.id == "evidence_sufficient")
+    assert silent.answer == (
+        "It is stated, but it is not among the grounds of the EAW Framework Decision, and no others count."
+    )
+    assert step(warrant, "death_penalty") == ("open", ["1(1)"], True)
+    found = ask("FRA DEU", "search_seizure", "malware", date(2019, 1, 1), fiscal_offence=True)
+    assert step(over(found, "eio_2014"), "fiscal_offence") == ("no_obstacle", ["11(1)"], True)
 
 
 def test_the_place_of_the_act_is_a_ground_only_in_the_requested_state() -> None:
@@ -148,11 +162,19 @@ def test_a_serious_crime_is_one_of_four_years_in_the_requesting_state(months: An
     assert step(found, "serious_crime") == (effect, ["2(b)"], True)
 
 
-@pytest.mark.parametrize(("value", "effect"), [(True, "no_obstacle"), (False, "condition_failed"), (None, "open")])
+@pytest.mark.parametrize(("value", "effect"), [(True, "no_obstacle"), (None, "open")])
 def test_an_organised_group_is_a_condition_of_the_convention(value: bool | None, effect: str) -> None:
     """UNTOC, Art. 3(1)."""
     found = over(ask("BRA PHL", "extradition", "malware", date(2024, 2, 1), organised_group=value), "untoc_2000")
     assert step(found, "organised_group") == (effect, ["3(1)"], True)
+
+
+def test_a_convention_outside_whose_subject_the_case_lies_leaves_the_list() -> None:
+    """UNTOC, Art. 3(1): without an organised group it is neither a basis nor a source of information."""
+    found = ask("BRA PHL", "extradition", "malware", date(2024, 2, 1), organised_group=False)
+    assert "untoc_2000" not in {route.basis.instrument.id for route in found.routes if route.basis}
+    cited = {one.instrument_id for other in found.alternatives for one in other.provisions}
+    assert not cited & {"untoc_2000", "uncac_2003"}
 
 
 def test_a_condition_that_only_has_to_be_asked_is_a_question_and_not_a_step() -> None:
@@ -186,17 +208,19 @@ def test_the_ways_beyond_the_instruments_say_what_is_known() -> None:
     """Israel: a treaty of 1962 found, not modelled, and none without one (s 2A); Japan: none, reciprocity (Art. 3)."""
     found = ask("USA ISR", "extradition", "malware", date(2010, 1, 1))
     treaty = next(route for route in found.routes if route.title == "A bilateral treaty (found, not modelled)")
-    assert [(one.id, one.effect, one.provisions, one.verified) for one in treaty.steps] == [("basis", "open", (), True)]
+    assert [(one.id, one.effect, one.verified) for one in treaty.steps] == [("basis", "open", True)]
+    assert [one.source for one in treaty.steps[0].provisions] == ["us_usc_18_3181"]
     alone = found.routes[-1]
-    assert (alone.basis, alone.outcome, alone.questions) == (None, "unavailable", ())
+    assert (alone.basis, alone.outcome) == (None, "unavailable")
+    assert [(one.fact, one.effect) for one in alone.questions] == [("person_nationalities", "open")]
     assert step(alone, "without_treaty") == ("condition_failed", ["s 2A"], True)
     for promised, words in (((), "has to promise it"), (("reciprocity",), "promises it")):
         found = ask("FRA JPN", "extradition", "malware", date(2005, 1, 1), assurances=promised, political_offence=True)
         assert [route.basis for route in found.routes] == [None]
         assert step(found.routes[0], "without_treaty") == ("no_obstacle", ["Art. 3"], True)
         assert words in found.routes[0].steps[0].answer
-        assert step(found.routes[0], "political_offence") == ("open", [], False)
-        assert found.outcome == "open"
+        assert step(found.routes[0], "political_offence_own_law")[0::2] == ("requires_refusal", True)
+        assert found.outcome == "unavailable"
     assert (
         ask("FRA JPN", "extradition", "malware", date(2005, 1, 1), political_offence=False).outcome == "discretionary"
     )

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import crossborder as cb
-from crossborder.facts import facts
+from crossborder.records import facts
 from crossborder.rules.bases import assistance_treaties, possible_bases
 from tests.rules.asking import ask, with_instrument
 
 if TYPE_CHECKING:
-    from crossborder.facts.collection import Facts
+    from crossborder.records.collection import Facts
 
 ROLES = ("operative", "residual", "optional", "framework", "replaced")
 IN_2015, LATE = date(2015, 1, 1), date(2026, 11, 1)

@@ -1,4 +1,4 @@
-"""How far bases reach, and what may be supposed: answers that a changed rule once passed unseen."""
+"""How far bases reach, and what may be supposed: words, doubts and boundary days."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 import crossborder as cb
-from crossborder.facts import facts
+from crossborder.records import facts
 from crossborder.rules.counterfactual import can_join
 from crossborder.rules.reach import kind_of
 from tests.rules.asking import with_instrument

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from crossborder.facts import facts
-from crossborder.facts.records import Provenance
+from crossborder.records import facts
+from crossborder.records.records import Provenance
 from crossborder.rules.steps import Step
 from tests.rules.asking import ask, other_law, over, step
 
@@ -24,10 +24,10 @@ from tests.rules.asking import ask, other_law, over, step
         ("FRA DEU", "ece_24", 2001, ("return_to_serve_sentence",), ("requires_refusal", ["6(1)", "6(2)", "Art. 16(2)"], True)),
         # Nationality is no bar.
         ("USA IND", "in_us_1997", 2005, (), ("no_obstacle", ["3"], True)),
-        # UNTOC 16(10): the law of Australia that extradites nationals was not seen, so it does not decide.
-        ("PHL AUS", "untoc_2000", 2005, (), ("permits_refusal", ["16(10)", "general scheme"], False)),
+        # UNTOC 16(10) permits refusal; Australian law has no bar of citizenship.
+        ("PHL AUS", "untoc_2000", 2005, (), ("no_obstacle", ["16(10)", "ss 22, 45"], True)),
         # The treaty of 1988 is silent on this: Australian law speaks alone.
-        ("PHL AUS", "ph_au_1988", 2005, (), ("no_obstacle", ["general scheme"], False)),
+        ("PHL AUS", "ph_au_1988", 2005, (), ("no_obstacle", ["ss 22, 45"], True)),
     ],
 )  # fmt: skip
 def test_what_follows_from_nationality(
@@ -119,7 +119,7 @@ def test_where_the_treaty_is_silent_and_the_law_is_not_recorded_nationality_leav
         Step(
             id="nationals",
             question="Is the person a national of the requested state?",
-            answer="Yes. The instrument is silent, and the law of the Philippines on this is not recorded.",
+            answer=f"Yes. The law of the Philippines on this is not recorded{facts().state_by_code['PHL'].searched_words('nationals')}.",
             effect="open",
             provisions=(),
             verified=False,

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from crossborder.facts import facts
+from crossborder.records import facts
 from crossborder.rules import had_joined
 from crossborder.rules.steps import Alternative
 from tests.rules.asking import ask, other_law, with_instrument
 
 if TYPE_CHECKING:
-    from crossborder.facts.collection import Facts
+    from crossborder.records.collection import Facts
 
 INFORMATION = "spontaneous_information"
 NO_INSTRUMENT = "No instrument in the data that names preservation was in force between the two that day."
@@ -43,7 +43,7 @@ def test_preservation_first_needs_an_instrument_that_names_it_on_the_day() -> No
         "preservation_first",
         title,
         "available",
-        "Budapest Convention lets the requesting state ask for quick preservation while it prepares this request.",
+        "The Budapest Convention lets the requesting state ask for quick preservation while it prepares this request.",
         tuple(facts().provision_by_place["budapest_185", article] for article in preservation.articles),
     )
     supposed = had_joined("PHL", "budapest_185", since=date(2018, 6, 30))
@@ -80,7 +80,7 @@ def test_preservation_that_stands_back_from_a_treaty_is_no_way() -> None:
         ("FRA NGA", "unavailable", None),
         ("FRA GBR", "discretionary", ["ss 193, 194"]),
         ("FRA JPN", "discretionary", ["Art. 3"]),
-        ("FRA CHN", "open", []),
+        ("FRA SEN", "open", []),
     ],
 )
 def test_extradition_without_a_treaty_is_what_the_law_of_the_requested_state_says(
@@ -89,7 +89,7 @@ def test_extradition_without_a_treaty_is_what_the_law_of_the_requested_state_say
     found = other_way("reciprocity", pair, "extradition", "malware", date(2015, 1, 1))
     rule = facts().state_by_code[pair.split()[1]].without_treaty_extradition
     assert (found.outcome, found.title) == (outcome, "Extradition on a promise of reciprocity")
-    assert found.text == (rule.text if rule else "Not known: the law of China on this is not recorded.")
+    assert found.text == (rule.text if rule else "Not known: the law of Senegal on this is not recorded.")
     assert articles is None or [one.article for one in found.provisions] == articles
     letters = other_way("letters_rogatory", pair, "mutual_assistance", "malware", date(2015, 1, 1))
     assert letters.title == "Letters rogatory, with a promise of reciprocity"
@@ -124,7 +124,10 @@ def test_information_without_a_request_comes_from_instruments_in_force_between_t
     def offered(pair: str, on: date) -> set[str]:
         found = ask(pair, "mutual_assistance", "malware", on).alternatives
         told = [one for one in found if one.id == "spontaneous_information"]
-        assert {(one.title, one.outcome) for one in told} <= {("Information without a request", "discretionary")}
+        assert {(one.title, one.outcome) for one in told} <= {
+            ("Information without a request", "discretionary"),
+            ("Information without a request", "open"),  # organised crime: nothing stated shows a group
+        }
         return {one.provisions[0].instrument_id for one in told}
 
     assert "budapest_185" not in offered("USA PHL", date(2018, 6, 30))
@@ -154,7 +157,7 @@ def test_prosecution_at_home_says_what_a_later_law_cannot_do_and_cites_offence_a
 
 
 def test_information_without_a_request_cites_the_article_that_offers_it() -> None:
-    """Budapest 26, UNTOC 18(4), UNCAC 46(4), whatever else the instruments offer."""
+    """Budapest 26, UNTOC 18(4), whatever else the instruments offer; UNCAC 46(4) lies outside the subject of the case."""
     held = facts()
     on = date(2024, 1, 1)
     found = [one for one in ask("BRA PHL", "mutual_assistance", "malware", on).alternatives if one.id == INFORMATION]
@@ -162,10 +165,10 @@ def test_information_without_a_request_cites_the_article_that_offers_it() -> Non
         (offer.text, held.provision_by_place[instrument.id, offer.article])
         for instrument in held.instruments
         for offer in instrument.offers
-        if offer.id == INFORMATION and instrument.id in {"budapest_185", "untoc_2000", "uncac_2003"}
+        if offer.id == INFORMATION and instrument.id in {"budapest_185", "untoc_2000"}
     ]
-    assert [(one.text, one.provisions[0]) for one in found] == expected
-    assert len(expected) == 3
+    assert [(one.text.split(" To be shown: ")[0], one.provisions[0]) for one in found] == expected
+    assert len(expected) == 2
 
 
 def test_letters_rogatory_turn_on_the_law_on_assistance_and_not_on_extradition() -> None:

@@ -1,4 +1,4 @@
-"""Whether a state punished an act on a day: boundary days and doubts that a changed rule once passed unseen."""
+"""Whether a state punished an act on a day: boundary days and doubts."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 import crossborder as cb
-from crossborder.facts import PartialDate, facts
-from crossborder.facts.records import FirstOffence, Provenance
+from crossborder.records import PartialDate, facts
+from crossborder.records.records import FirstOffence, Provenance
 from crossborder.rules.offences import contested
 from tests.rules.asking import other_law
 
 if TYPE_CHECKING:
-    from crossborder.facts.collection import Facts
+    from crossborder.records.collection import Facts
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from crossborder.facts import PartialDate, facts
+from crossborder.records import PartialDate, facts
 from crossborder.rules.steps import Step
 from tests.rules.asking import ask, other_law, over, step
 
 if TYPE_CHECKING:
-    from crossborder.facts.collection import Facts
+    from crossborder.records.collection import Facts
 
 
 @pytest.mark.parametrize(
@@ -227,8 +227,8 @@ def test_a_penalty_that_changed_is_held_against_the_requesting_state_only_when_b
 
     def asked(before: int | None, after: int | None) -> list[str]:
         offences = (
-            replace(first, until=turn, maximum_months=before),
-            replace(second, in_force=turn, maximum_months=after),
+            replace(first, until=turn, maximum_months=before, graver=()),
+            replace(second, in_force=turn, until=None, maximum_months=after, graver=()),
         )
         none = replace(
             facts(), reservations=tuple(one for one in facts().reservations if one.state == "FIN")
@@ -316,7 +316,7 @@ def test_the_words_on_a_penalty_that_changed_are_whole_sentences() -> None:
     )
     assert answer.startswith(
         f"It has to be at least 24 months; it is 12 months under {before.law}, {before.section} or 24 months under {after.law}, "
-        f"{after.section}. The law changed between the act and the request, and which day counts is not known. France made a"
+        f"{after.section}. The law changed between the act and the request, and which day counts is not known. That is the basic form. It is graver if data"
     )
 
 

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import crossborder as cb
-from crossborder.facts import PartialDate, facts
-from crossborder.facts.records import Provenance, Reservation
+from crossborder.records import PartialDate, facts
+from crossborder.records.records import Provenance, Reservation
 from crossborder.rules.matter import Matter
 from crossborder.rules.reservations import Reserved, reserved
 from tests.rules.asking import ask, declared, over, step
 
 if TYPE_CHECKING:
-    from crossborder.facts.collection import Facts
+    from crossborder.records.collection import Facts
 
 
 def with_reservation(**change: Any) -> Facts:
@@ -194,7 +194,7 @@ def what_is_known(*records: Reservation) -> Reserved:
         requesting="FRA", requested="AUT", measure="preservation", committed_on=AFTER, requested_on=AFTER
     )
     basis = next(one for one in cb.legal_bases("FRA", "AUT", on=AFTER, measure="preservation"))
-    matter = Matter(request, held, basis, None)
+    matter = Matter(request, held, None, basis)
     return reserved(matter, matter.requested, "29(4)")
 
 

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from crossborder.facts import facts
-from crossborder.facts.records import Provenance
+from crossborder.records import facts
+from crossborder.records.records import Provenance
 from crossborder.rules.steps import OpenQuestion, Step
 from tests.rules.asking import ask, over
 
@@ -33,8 +33,8 @@ def test_a_treaty_in_force_closes_the_way_over_a_convention_that_presupposes_non
         id="no_extradition_treaty",
         question=QUESTION,
         answer=(
-            "No: European Convention on Extradition has bound both since 14 May 1991, and the request goes over it. "
-            "Budapest Convention can be taken as the basis only where there is no extradition treaty."
+            "No: the European Convention on Extradition has bound both since 14 May 1991, and the request goes over it. "
+            "The Budapest Convention can be taken as the basis only where there is no extradition treaty."
         ),
         effect="condition_failed",
         provisions=(held.provision_by_place["budapest_185", "24(3)"], held.provision_by_place[treaty.id, "1"]),

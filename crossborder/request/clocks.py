@@ -1,0 +1,38 @@
+"""Times of the day in a text, and zones: numbers of cases, telephones and ratios look like both."""
+
+from __future__ import annotations
+
+import re
+
+_TIME = r"(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:[.,]\d{1,9})?)?"
+_CLOCK = re.compile(
+    rf"(?:(?<![\w:.,/-])|(?<=\dT)|(?<=/20\d\d:)){_TIME}(?![\d:])(?!\s?[ap]\.?m)(?!-[a-z]{{1,4}}-?\d)(?!/(?:19|20)\d\d(?!\d))",
+    re.ASCII | re.IGNORECASE,
+)
+_TWELVE = re.compile(r"(?<![\w:.])(?:0?[1-9]|1[0-2])(?::[0-5]\d){0,2}\s?[ap]\.?m\b", re.ASCII | re.IGNORECASE)
+# What stands before two numbers with a colon that are no time: a case, an article, a ratio.
+_NO_TIME = re.compile(r"(?:\b(?:nos?|nr|case|docket|art|article|section|sec|book|ratio|scale|chapter|verse)\b\.?(?: of)?|[§#])\s*\Z", re.IGNORECASE)  # fmt: skip
+_NAMED = re.compile(r"\b(?:UTC|GMT)\b|Coordinated Universal Time|\dZ\b", re.ASCII | re.IGNORECASE)
+_OFFSET = re.compile(r"(?<![\w:-])[+\u2212-](?:0\d|1[0-4]):[0-5]\d(?![\d-])", re.ASCII)
+# Four figures without a colon are an offset only right behind a time: elsewhere they end a telephone or a file number.
+_BEHIND_TIME = re.compile(rf"{_TIME}\s?[+\u2212-](?:0\d|1[0-4]):?[0-5]\d(?![\d-])", re.ASCII)
+
+
+def has_clock(text: str) -> bool:
+    """Whether a time of the day stands in a text.
+
+    Args:
+        text: what was written; ``No. 1:26-cr-00123`` is the number of a case, ``Article 3:15`` an article.
+    """
+    if _TWELVE.search(text):
+        return True
+    return any(not _NO_TIME.search(text[max(0, one.start() - 12) : one.start()]) for one in _CLOCK.finditer(text))
+
+
+def has_zone(text: str) -> bool:
+    """Whether a text fixes the distance of its times from UTC.
+
+    Args:
+        text: what was written; ``+1-202-555-0143`` and ``2026-1234`` are no zones.
+    """
+    return any(form.search(text) for form in (_NAMED, _OFFSET, _BEHIND_TIME))

@@ -1,0 +1,232 @@
+"""Moments as logs and people write them: day, time, distance from UTC. What is not said is not guessed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, timezone
+
+from crossborder.request.typed import DAY, LONGEST_VALUE, WEEKDAY, DayReading, plain, read_day
+
+_TIME = (
+    r"(?P<time>\d{1,2}(?:[:.h]\d{2}(?:[:.]\d{2})?(?:[.,]\d{1,9})?)?\s*[ap]\.?m\b\.?"
+    r"|\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:[.,]\d{1,9})?"
+    r"|(?:\d{6}|\d{4})(?:[.,]\d{1,9})?(?=\s?(?:Z|UTC|GMT|[+\u2212-]\d)))(?![\d:])(?:\s*(?:hrs|hours|h|uhr|o'clock)\b)?"
+)
+_ZONE = r"\s*(?P<zone>\S.*)?\Z"
+_BETWEEN = r"(?:\s*,\s*|\s+(?:at|um|-)\s+|[T:_]|\s+)"
+_FORMS = tuple(
+    re.compile(form, re.ASCII | re.IGNORECASE)
+    for form in (
+        # The log of systems that follow the C library: Sun Mar  1 02:10:00 UTC 2026.
+        rf"{WEEKDAY}(?P<day>[a-z]{{3,9}} \d{{1,2}}) {_TIME}(?: (?P<zone>[A-Z]{{1,5}}|[+-]\d{{4}}))? (?P<year>\d{{4}})\Z",
+        # The same with the zone at its end.
+        rf"{WEEKDAY}(?P<day>[a-z]{{3,9}} \d{{1,2}}) {_TIME} (?P<year>\d{{4}}){_ZONE}",
+        # Year to second without signs: 20260301T021000Z, 20260301021000Z.
+        rf"(?P<day>\d{{8}})T?{_TIME}{_ZONE}",
+        rf"(?P<day>\d{{8}})T?(?P<time>\d{{6}}|\d{{4}}){_ZONE}",
+        rf"(?P<day>{DAY})(?:{_BETWEEN}{_TIME})?{_ZONE}",
+        rf"{_TIME}\s*(?P<zone>[^,]*?)(?:\s*,\s*|\s+on\s+|\s+)(?P<day>{DAY})\Z",
+    )
+)
+_LABEL = re.compile(r"(?:date|time|timestamp|received|delivery-date|systemtime|timecreated|from|to|at)\s*[:=]\s*", re.IGNORECASE)  # fmt: skip
+_AROUND = "\"'“”‘’<>"  # quotation marks of a log or a form
+_ONLY_TIME = re.compile(rf"{_TIME}{_ZONE}", re.ASCII | re.IGNORECASE)
+# A second time in what should be a zone: 02:10 to 02:45 UTC.
+_SECOND_TIME = re.compile(r"(?<![+\u2212±\d:-])\d{1,2}:\d{2}", re.ASCII)
+_EPOCH = re.compile(
+    r"(?:@|(?:unix|epoch)(?:\s+(?:time|timestamp))?\s*)?(?:(\d{10})(?:\.\d{1,9})?|(\d{10})\d{3}|(\d{10})\d{6}|(\d{10})\d{9})(?:\s*(?:UTC|GMT|Z|m?s))?\Z",
+    re.ASCII | re.IGNORECASE,
+)
+# Windows counts ten-millionths of a second since 1601 (FILETIME), browsers of the Chromium family millionths.
+_SINCE_1601 = re.compile(r"(1[23]\d{9})(?:\d{7}|\d{6})\Z", re.ASCII)
+_FROM_1601_TO_1970 = 11_644_473_600
+# Two moments in one sentence.
+_SPAN = re.compile(r"(?:between|from)\b.*\b(?:and|to|until|till)\b", re.IGNORECASE)
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?(?:[:.](\d{2}))?(?:[.,]\d{1,9})?\s*(?:([ap])\.?m)?", re.ASCII | re.IGNORECASE)  # fmt: skip
+_SIGNED = r"(?:UTC|GMT)?\s*([+\u2212-])\s?(\d{1,2})(?::?(\d{2}))?"
+_OFFSET = re.compile(rf"{_SIGNED}\Z", re.ASCII | re.IGNORECASE)
+# An offset with the name of its zone beside it: +0100 (CET), +01:00[Europe/Berlin], +0100 CET, CET (+01:00), CET+01:00.
+_WITH_NAME = re.compile(
+    rf"(?P<first>{_SIGNED}|Z|UTC)\s*(?:\([^()]*\)|\[[^\[\]]*\]|[A-Z]{{2,5}})\Z|[A-Z]{{2,5}}\s*\((?P<second>[^()]*)\)\Z",
+    re.ASCII | re.IGNORECASE,
+)
+_UTC = frozenset({"Z", "UTC", "GMT", "UT", "ZULU", "COORDINATED UNIVERSAL TIME", "UTC/GMT", "GMT/UTC", "UTC±0", "UTC±00:00", "±00:00"})  # fmt: skip
+_EARLIEST_OFFSET, _LATEST_OFFSET = timedelta(hours=-12), timedelta(hours=14)
+# How long a day goes on at most after it has ended in UTC.
+LATEST_BEHIND = -_EARLIEST_OFFSET
+_NOON = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A point in time as it was typed, as far as it can be read.
+
+    Args:
+        problem: empty when day, time and zone can be read; else ``empty``, a problem of the day (as in ``DayReading``),
+            ``only_time`` (the day is missing), ``several`` (more than one moment), ``no_time``, ``bad_time`` (no time of the day), ``noon`` (twelve with a.m. or p.m.), ``no_zone`` (none is
+            given) or ``zone_name`` (what stands there does not fix the distance from UTC).
+        day: the day, where one can be read.
+        at: the moment in UTC, only when there is no problem.
+        zone: what was typed for the zone.
+        local: day and time as typed, where both can be read.
+        counted: whether it was typed as a number of seconds since 1970.
+        day_reading: what could be read of the day.
+    """
+
+    problem: str
+    day: date | None = None
+    at: datetime | None = None
+    zone: str = ""
+    local: datetime | None = None
+    counted: bool = False
+    day_reading: DayReading = DayReading("no_day")  # noqa: RUF009 - a frozen value
+
+    @property
+    def bounds(self) -> tuple[datetime, datetime] | None:
+        """The earliest and the latest moment it can be, wherever on earth its clock stood; ``None`` without a day."""
+        if self.at:
+            return self.at, self.at
+        first = self.local or (datetime.combine(self.day, time()) if self.day else None)
+        last = self.local or (datetime.combine(self.day, time.max) if self.day else None)
+        if first is None or last is None:
+            return None
+        return _shifted(first, -_LATEST_OFFSET), _shifted(last, LATEST_BEHIND)
+
+    @property
+    def zone_problem(self) -> str:
+        """What is wrong with the zone: ``place``, ``number`` or ``name``."""
+        if re.search(r"[A-Za-z]/[A-Za-z]|,", self.zone) or re.match(r"\(", self.zone):
+            return "place"
+        return "number" if re.search(r"\d", self.zone) else "name"
+
+
+def _shifted(local: datetime, distance: timedelta) -> datetime:
+    try:
+        return (local + distance).replace(tzinfo=UTC)
+    except OverflowError:
+        return local.replace(tzinfo=UTC)
+
+
+def moment_of(text: str) -> Moment:
+    """Read a moment: a day, a time and its distance from UTC, in the forms in which logs and headers write them.
+
+    Args:
+        text: what was typed, such as ``2026-03-01 02:10:00 UTC``, ``Sun, 1 Mar 2026 02:10:00 +0000`` or
+            ``[01/Mar/2026:02:10:00 +0000]``.
+
+    Returns:
+        The moment; its ``problem`` says what is missing. A name such as ``CET`` or ``IST`` is not guessed: several
+        zones share it, and it changes with the season.
+    """
+    if len(text.strip()) > LONGEST_VALUE:
+        return Moment("no_day")
+    typed = _bare(plain(text))
+    if not typed:
+        return Moment("empty")
+    return _counted(typed) or _written(typed)
+
+
+def _bare(typed: str) -> str:
+    """A value without its label and the quotation marks or brackets around it."""
+    bare = _LABEL.sub("", typed.strip(_AROUND), count=1).strip(_AROUND + " ")
+    return bare[1:-1].strip() if re.fullmatch(r"\[[^\[\]]*\]|\([^()]*\)", bare) else bare
+
+
+def _counted(typed: str) -> Moment | None:
+    """Seconds since 1970 or 1601, also in small parts of them: computers count them in UTC."""
+    found, old = _EPOCH.match(typed), _SINCE_1601.match(typed)
+    if found:
+        seconds = int(next(filter(None, found.groups())))
+    elif old:
+        seconds = int(old[1]) - _FROM_1601_TO_1970
+    else:
+        return None
+    at = datetime.fromtimestamp(seconds, UTC)
+    return Moment("", at.date(), at, "UTC", counted=True, day_reading=DayReading("", at.date()))
+
+
+def _written(typed: str) -> Moment:
+    tried = [_taken(found) for form in _FORMS if (found := form.match(typed))]
+    best = next((one for one in tried if one.day), tried[0] if tried else Moment("no_day"))
+    if best.problem == "no_day" and _SPAN.match(typed):
+        return Moment("several")
+    alone = _ONLY_TIME.match(typed) if best.problem == "no_day" else None
+    zone = _bare(alone["zone"] or "") if alone else ""
+    return Moment("only_time", zone=zone) if alone and (not zone or _offset(zone) is not None) else best
+
+
+def _taken(found: re.Match[str]) -> Moment:
+    """Make a moment of the parts that a form found."""
+    parts = found.groupdict()
+    reading = read_day(f"{parts['day']} {parts['year']}" if parts.get("year") else parts["day"])
+    zone = _bare((parts["zone"] or "").strip(" ,;."))
+    if reading.day is None:
+        return Moment(reading.problem, zone=zone, day_reading=reading)
+    if _SECOND_TIME.search(zone):
+        return Moment("several", reading.day, zone=zone, day_reading=reading)
+    if not parts["time"]:
+        return Moment("no_time", reading.day, zone=zone, day_reading=reading)
+    return _with_time(reading, parts["time"], zone)
+
+
+def _with_time(reading: DayReading, clock: str, zone: str) -> Moment:
+    day = reading.day
+    assert day is not None  # noqa: S101 - the caller has one
+    seconds, problem = _seconds(clock)
+    if problem:
+        return Moment(problem, day, zone=zone, day_reading=reading)
+    try:
+        local = datetime.combine(day, time()) + timedelta(seconds=seconds)
+        return _with_zone(day, local, zone, reading)
+    except OverflowError:
+        return Moment("no_day", zone=zone)
+
+
+def _seconds(clock: str) -> tuple[int, str]:
+    """Seconds since midnight, and what is wrong."""
+    compact = re.match(r"(\d{2})(\d{2})(\d{2})?(?!\d)", clock) if re.match(r"\d{4}", clock) else None
+    found = _CLOCK.match(clock)
+    assert found is not None  # noqa: S101 - the form has found a time
+    figures = compact.groups() if compact else found.groups()[:3]
+    hour, minute, second = (int(figure or 0) for figure in figures)
+    half = None if compact else found[4]
+    if half:
+        if not 1 <= hour <= _NOON:
+            return 0, "bad_time"
+        if hour == _NOON and minute == second == 0:
+            return 0, "noon"
+        hour = hour % _NOON + (_NOON if half.casefold() == "p" else 0)
+    midnight = hour == 24 and minute == second == 0  # noqa: PLR2004 - the end of a day, as ISO 8601 writes it
+    leap = (hour, minute, second) == (23, 59, 60)
+    if not (midnight or leap or (hour < 24 and minute < 60 and second < 60)):  # noqa: PLR2004 - as a clock counts
+        return 0, "bad_time"
+    return (hour * 60 + minute) * 60 + second, ""
+
+
+def _with_zone(day: date, local: datetime, zone: str, reading: DayReading) -> Moment:
+    if not zone:
+        return Moment("no_zone", day, local=local, day_reading=reading)
+    offset = _offset(zone)
+    if offset is None:
+        return Moment("zone_name", day, zone=zone, local=local, day_reading=reading)
+    at = local.replace(tzinfo=timezone(offset)).astimezone(UTC)
+    return Moment("", day, at, zone, local, day_reading=reading)
+
+
+def _offset(zone: str) -> timedelta | None:
+    """The distance from UTC, or ``None`` when the words do not fix one."""
+    if zone.upper() in _UTC:
+        return timedelta()
+    named = _WITH_NAME.match(zone)
+    if named and zone.upper() not in _UTC:
+        inner = (named["first"] or named["second"] or "").strip()
+        return _offset(inner) if inner != zone else None
+    found = _OFFSET.match(zone)
+    if found is None:
+        return None
+    sign, hours, minutes = found.groups()
+    offset = timedelta(hours=int(hours), minutes=int(minutes or 0)) * (1 if sign == "+" else -1)
+    if int(minutes or 0) >= 60 or not _EARLIEST_OFFSET <= offset <= _LATEST_OFFSET:  # noqa: PLR2004 - minutes of an hour
+        return None
+    return offset

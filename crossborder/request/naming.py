@@ -1,0 +1,108 @@
+"""Whether a text names an instrument, in one of the many forms in which people write treaties and acts."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from crossborder.records.records import Instrument
+
+# Names that practice uses and that no title, citation or id holds.
+_CALLED = {
+    "budapest_185": ("cybercrime convention", "convention on cyber crime", "budapest treaty", "convention of budapest", "convention sur la cybercriminalite", "convenio sobre la ciberdelincuencia", "ubereinkommen uber computerkriminalitat", "budapest-konvention", "budapester konvention"),
+    "second_protocol_224": ("second additional protocol", "second protocol to the convention on cybercrime"),
+    "ece_24": ("convention on extradition of 1957", "1957 convention on extradition", "1957 extradition convention", "convention europeenne d'extradition", "europaisches auslieferungsubereinkommen"),
+    "ecmacm_30": (
+        "convention on mutual assistance of 1959", "1959 convention", "convention of 20 april 1959",
+        "mutual assistance in criminal matters of 20 april 1959", "european mutual assistance convention",
+        "convention europeenne d'entraide judiciaire", "europaisches ubereinkommen uber die rechtshilfe in strafsachen",
+    ),
+    "untoc_2000": ("palermo convention", "transnational organised crime", "un convention against organised crime"),
+    "uncac_2003": ("merida convention", "convention against corruption"),
+    "un_cybercrime_2024": ("hanoi convention", "convention against cybercrime", "cybercrime convention of 2024", "united nations cybercrime convention", "un cybercrime convention"),
+    "eaw_2002": ("european arrest warrant", "eaw"),
+    "eio_2014": ("european investigation order", "eio"),
+    "e_evidence_2023": ("european production order", "european preservation order", "e-evidence", "epoc"),
+    "eu_uk_tca_2020": ("trade and cooperation agreement", "eu-uk tca", "tca"),
+    "malabo_2014": ("malabo", "african union convention on cyber security"),
+    "arab_2010": ("convention on combating information technology offences", "arab convention"),
+    "cis_2018": ("dushanbe agreement",),
+    "iberoamerican_2014": ("ibero-american agreement", "ibero-american cybercrime agreement", "convenio iberoamericano"),
+    "ecowas_mla_1992": ("a/p1/7/92",),
+    "ecowas_ext_1994": ("a/p1/8/94",),
+    "oas_ext_1981": ("oas convention on extradition", "oas extradition convention"),
+    "eu_us_mla_2003": ("eu-us mla agreement", "eu-us mutual legal assistance agreement"),
+    "uk_us_cloud_2019": ("uk-us cloud act agreement", "us-uk cloud act agreement"),
+    "au_us_cloud_2021": ("australia-us cloud act agreement", "us-australia cloud act agreement"),
+    "letters_rogatory": ("letters rogatory", "letter rogatory", "letter of request", "commission rogatoire"),
+}  # fmt: skip
+# The convention of the United Nations has a name in which that of the other one stands.
+_LONGER = {"budapest_185": re.compile(r"\b(?:un|united nations) cybercrime convention\b")}
+# Signs of a series with a number: ETS No. 030, CETS 224, 2014/41/EU, (EU) 2023/1543.
+_SERIES = re.compile(r"\b(c?ets|stc?e|sev|tias|cmnd|cm)\W*(?:nos?\W*|nr\W*|n\W*)?0*(\d+(?:-\d+)?)")
+# The series of the Council of Europe in other languages.
+_COUNCIL = frozenset({"cets", "ste", "stce", "sev"})
+_ACT = re.compile(r"\b((?:19|20)\d\d)/(\d{1,4})\b|\b(\d{1,4})/((?:19|20)\d\d)\b")
+_STATES = {"u.s.": "us", "usa": "us", "united states of america": "us", "united states": "us", "u.k.": "uk", "united kingdom of great britain and northern ireland": "uk", "united kingdom": "uk"}  # fmt: skip
+_SHORT = {
+    "mlat": "mutual legal assistance treaty",
+    "council of europe treaty series": "cets",
+    "european treaty series": "ets",
+}
+# How a title is written in English on both sides of the ocean, and with old and new marks.
+_SPELLINGS = (("organiz", "organis"), ("co-operation", "cooperation"), ("cyber-crime", "cybercrime"), ("–", "-"), ("’", "'"))  # fmt: skip
+
+
+def names_instrument(text: str, instrument: Instrument) -> bool:
+    """Tell whether a text names an instrument.
+
+    Args:
+        text: what was written.
+        instrument: the instrument.
+
+    Returns:
+        Whether its title, a part of it that no other instrument has, its short title, citation, number or a name that
+        practice uses stands in the text.
+    """
+    said = _level(text)
+    if instrument.id in _LONGER:
+        said = _LONGER[instrument.id].sub(" ", said)
+    whole = (instrument.title, instrument.short_title, instrument.citation, *_CALLED.get(instrument.id, ()), _title_alone(instrument.title))  # fmt: skip
+    if any(_stands(_level(name), said) for name in whole if name):
+        return True
+    if _numbers(_level(f"{instrument.citation} {instrument.title}")) & _numbers(said):
+        return True
+    return _has_words(instrument, said)
+
+
+def _level(text: str) -> str:
+    """A text in small letters, without marks above letters, in one spelling."""
+    bare = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
+    said = " ".join(bare.casefold().split())
+    for old, new in (*_SPELLINGS, *_STATES.items(), *_SHORT.items()):
+        said = re.sub(rf"(?<!\w){re.escape(old)}" + ("" if old == "organiz" else r"(?!\w)"), new, said) if old[0].isalpha() else said.replace(old, new)  # fmt: skip
+    return said
+
+
+def _stands(name: str, said: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said) is not None
+
+
+def _title_alone(title: str) -> str:
+    """A title without the place and day of signature that follow it."""
+    return title.partition(", ")[0] if re.search(r"\d{4}", title.partition(", ")[2]) else title
+
+
+def _numbers(said: str) -> set[tuple[str, str]]:
+    """Numbers in series of treaties, and of acts of the European Union by year and number."""
+    series = {("ets" if name in _COUNCIL else name, number) for name, number in _SERIES.findall(said)}
+    acts = {(year, number.lstrip("0")) for year, number, _, _ in _ACT.findall(said) if year}
+    return series | acts | {(year, number.lstrip("0")) for _, _, number, year in _ACT.findall(said) if year}
+
+
+def _has_words(instrument: Instrument, said: str) -> bool:
+    """Whether every word of the short title that carries it stands in the text, such as "budapest" and "convention"."""
+    words = {word for word in re.findall(r"\w+", _level(instrument.short_title)) if len(word) > 1 and word not in {"of", "on", "the"}}  # fmt: skip
+    return words <= set(re.findall(r"\w+", said))

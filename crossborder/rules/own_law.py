@@ -1,0 +1,150 @@
+"""What the requested state's own law asks, over whatever way a request comes: with a treaty, with one unread, without any."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
+
+from crossborder.rules.printed import capital
+from crossborder.rules.stated import FACT_WORDS, stated
+from crossborder.rules.steps import OpenQuestion, Step
+from crossborder.rules.thresholds import own_threshold
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from crossborder.records.records import Effect, NationalRule, OwnLawRule, State
+    from crossborder.rules.matter import Case
+
+Way = Literal["treaty", "unread", "none"]
+
+
+def applicable(case: Case, way: Way, instrument: str = "") -> tuple[OwnLawRule, ...]:
+    """The rules of the requested state's own law that speak of a request on its day.
+
+    Args:
+        case: the case.
+        way: over a treaty that is read, over one that is not, or without any.
+        instrument: id of the instrument that is the basis, or empty.
+    """
+    return tuple(rule for rule in case.requested.own_law if _speaks(rule, case, way, instrument))
+
+
+def without_treaty(case: Case) -> NationalRule | None:
+    """What the requested state's own law says of help without a treaty, as it stood on the day of the request, if it is known."""
+    state = case.requested
+    extradition = case.request.measure == "extradition"
+    rule = state.without_treaty_extradition if extradition else state.without_treaty_assistance
+    return rule.on(case.request.requested_on) if rule else None
+
+
+def _speaks(rule: OwnLawRule, case: Case, way: Way, instrument: str) -> bool:
+    request = case.request
+    begun = rule.since is None or rule.since.reached(request.requested_on)
+    over = rule.until is not None and rule.until.reached(request.requested_on) is not False
+    reached = way in rule.ways and instrument not in rule.not_under and (not rule.under or instrument in rule.under)
+    convicted = rule.prosecution_only and request.sentence_months is not None
+    return bool(begun) and not over and reached and request.measure in rule.measures and not convicted
+
+
+def own_law_demands(case: Case, way: Way, instrument: str = "", decided: Collection[str] = ()) -> Iterator[Step]:
+    """The steps of the requested state's own law.
+
+    Args:
+        case: the case.
+        way: the way the request comes.
+        instrument: id of the instrument that is the basis, or empty.
+        decided: ids of steps that the treaty decides already; dual criminality and threshold are not tested twice.
+
+    Yields:
+        One step for each rule that something stated, or something found, decides or leaves open.
+    """
+    for rule in applicable(case, way, instrument):
+        if rule.tests == "fact":
+            yield from _by_fact(case, rule)
+        elif rule.tests in {"dual_criminality", "threshold"} and rule.tests not in decided:
+            yield from (_by_finding(case, rule) if rule.tests == "dual_criminality" else _by_penalty(case, rule))
+
+
+def own_law_questions(case: Case, way: Way, instrument: str = "") -> Iterator[OpenQuestion]:
+    """What the requested state's own law asks and nobody stated.
+
+    Args:
+        case: the case.
+        way: the way the request comes.
+        instrument: id of the instrument that is the basis, or empty.
+    """
+    for rule in applicable(case, way, instrument):
+        if rule.tests in {"fact", "question"} and (not rule.fact or stated(case.request, rule.fact) is None):
+            yield OpenQuestion(rule.fact, _asked(rule), (rule.provision,), rule.effect)
+
+
+def _asked(rule: OwnLawRule) -> str:
+    return f"{capital(rule.heading)}: {FACT_WORDS[rule.fact] if rule.fact else rule.text}"
+
+
+def _step(case: Case, rule: OwnLawRule, question: str, answer: str, effect: Effect) -> Step:
+    values = {"state": case.requested.code, "law": rule.law, "article": rule.article, "heading": rule.heading}
+    verified = rule.provenance.verified
+    return Step(rule.id, question, answer, effect, (rule.provision,), verified, own_law=True, values=values)
+
+
+# --- facts of the case --------------------------------------------------------------------------------------------------
+
+
+def _by_fact(case: Case, rule: OwnLawRule) -> Iterator[Step]:
+    value, question = stated(case.request, rule.fact), FACT_WORDS[rule.fact]
+    if value is None:
+        yield from _begun(case, rule, question)
+    elif value is not rule.raised_when:
+        answer = "It is stated that this is not so." if rule.raised_when else "It is stated that this is so."
+        yield _step(case, rule, question, answer, "no_obstacle")
+    elif rule.lifted_by and rule.lifted_by in case.request.assurances:
+        answer = f"{rule.text} The requesting state gives the assurance."
+        yield _step(case, rule, question, answer, "lifted_by_assurance")
+    else:
+        yield _step(case, rule, question, rule.text, rule.effect)
+
+
+def _begun(case: Case, rule: OwnLawRule, question: str) -> Iterator[Step]:
+    """A rule whose first condition is stated to be met leaves the outcome open, one whose first condition fails is no obstacle."""
+    first = stated(case.request, rule.first_condition) if rule.first_condition else None
+    if first is True:
+        answer = f"{rule.text} The first condition is met as stated; whether the second is, nothing stated shows."
+        yield _step(case, rule, question, answer, "open")
+    elif first is False:
+        yield _step(case, rule, question, f"{rule.text} As stated, the first condition is not met.", "no_obstacle")
+
+
+# --- the offence --------------------------------------------------------------------------------------------------------
+
+_DUAL = "Is dual criminality asked for, and is it met?"
+
+
+def _by_finding(case: Case, rule: OwnLawRule) -> Iterator[Step]:
+    finding = case.finding
+    met = finding.met_in_requested if finding else None
+    effects: dict[bool | None, Effect] = {True: "no_obstacle", False: rule.effect, None: "open"}
+    step = _step(case, rule, _DUAL, rule.text if finding else f"{rule.text} The conduct is not stated.", effects[met])
+    provisions = (*step.provisions, *(finding.provisions if finding else ()))
+    verified = step.verified and bool(finding and finding.verified)
+    reasons = finding.reasons if finding else ()
+    yield replace(step, id="dual_criminality", provisions=provisions, verified=verified, reasons=reasons)
+
+
+def _by_penalty(case: Case, rule: OwnLawRule) -> Iterator[Step]:
+    if case.finding is not None and case.finding.met_in_requested is False:
+        return
+    for state in _tested(case, rule):
+        question = f"Does the maximum penalty under the law of {state.in_sentence} reach the threshold?"
+        effect, answer = own_threshold(case, rule, state)
+        step = _step(case, rule, question, f"{rule.text} {answer}", effect)
+        yield replace(step, id="threshold")
+
+
+def _tested(case: Case, rule: OwnLawRule) -> tuple[State, ...]:
+    if case.request.sentence_months is not None:
+        return ()
+    return {"requesting": (case.requesting,), "requested": (case.requested,)}.get(
+        rule.whose, (case.requesting, case.requested)
+    )

@@ -1,0 +1,135 @@
+"""What people type and copy into requests, with the right reading of each: days, moments, identifiers, texts, names."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import crossborder as cb
+from crossborder.request.clocks import has_clock, has_zone
+from crossborder.request.identifiers import IDENTIFIER_KINDS, impossible_addresses, read_identifier
+from crossborder.request.moments import moment_of
+from crossborder.request.naming import names_instrument
+from crossborder.request.typed import day_of, plain, read_day
+from tests.examples import examples
+
+FOLDER = Path(__file__).parent / "inputs"
+
+
+def rows(file: str, table: str) -> list[Any]:
+    """The rows of a table, each under a name that says what it is."""
+    found = tomllib.loads((FOLDER / f"{file}.toml").read_text("utf-8"))[table]
+    return [pytest.param(row, id=f"{at} {row.get('of', row['typed'])}") for at, row in enumerate(found, 1)]
+
+
+DAYS, MOMENTS = rows("days", "day"), rows("moments", "moment")
+IDENTIFIERS, TEXTS, NAMES = rows("identifiers", "identifier"), rows("texts", "text"), rows("texts", "name")
+
+
+def test_the_tables_hold_enough() -> None:
+    assert len(DAYS) + len(MOMENTS) + len(IDENTIFIERS) + len(TEXTS) + len(NAMES) >= 310
+
+
+@pytest.mark.parametrize("row", DAYS)
+def test_day(row: dict[str, str]) -> None:
+    found = read_day(row["typed"])
+    assert (found.day.isoformat() if found.day else None, found.problem) == (row.get("is"), row.get("because", ""))
+
+
+@pytest.mark.parametrize("row", MOMENTS)
+def test_moment(row: dict[str, str]) -> None:
+    found = moment_of(row["typed"])
+    assert (f"{found.at:%Y-%m-%d %H:%M:%S}" if found.at else None, found.problem) == (
+        row.get("is"),
+        row.get("because", ""),
+    )
+
+
+@pytest.mark.parametrize("row", IDENTIFIERS)
+def test_identifier(row: dict[str, Any]) -> None:
+    found = read_identifier(row["kind"], row["typed"])
+    assert found.problem == row.get("because", "")
+    assert "version" not in row or found.version == row["version"]
+
+
+@pytest.mark.parametrize("row", TEXTS)
+def test_text(row: dict[str, Any]) -> None:
+    typed = row["typed"]
+    assert (has_clock(typed), has_zone(typed)) == (row.get("time", False), row.get("zone", False))
+    assert list(impossible_addresses(typed)) == row.get("wrong", [])
+
+
+@pytest.mark.parametrize("row", NAMES)
+def test_name(row: dict[str, Any]) -> None:
+    assert [one.id for one in cb.instruments() if names_instrument(row["typed"], one)] == row["names"]
+
+
+@pytest.mark.parametrize("one", cb.instruments(), ids=lambda one: one.id)
+def test_title_and_citation_name_their_instrument(one: Any) -> None:
+    assert names_instrument(f"This request is made under the {one.title}.", one)
+    assert names_instrument(one.short_title.upper(), one)
+    assert names_instrument(f"Article 1 ({one.citation})", one)
+
+
+# --- two readings, with their words --------------------------------------------------------------------------------
+
+
+def test_two_readings_are_both_told() -> None:
+    found = read_day("01/03/2026")
+    assert found.why("01/03/2026") == "“01/03/2026” can be two days: 1 March 2026 or 3 January 2026."
+    assert found.mend == "Write 1 March 2026 or 3 January 2026, whichever is meant."
+    with pytest.raises(ValueError, match="can be two days"):
+        day_of("01/03/2026")
+
+
+# --- any text at all -----------------------------------------------------------------------------------------------
+
+SIGNS = st.text(alphabet="0123456789:.,/-+TZ aApPmMUCGhx[]()<>@%#'\u200b\u00a0\u2212", max_size=250)
+ANY = SIGNS | st.text(max_size=250)
+
+
+@settings(max_examples=examples(300))
+@given(ANY)
+def test_no_text_stops_a_reader(text: str) -> None:
+    day, moment = read_day(text), moment_of(text)
+    assert (day.day is None) is bool(day.problem)
+    assert (moment.at is None) is bool(moment.problem)
+    assert day.why(text) or not day.problem
+    assert isinstance(has_clock(text) and has_zone(text), bool)
+    assert all(one in text for one in impossible_addresses(text))
+    for kind in IDENTIFIER_KINDS:
+        assert (read_identifier(kind, text).problem == "empty") is (not text.strip())
+
+
+@pytest.mark.parametrize(
+    "sign", ["1", ".", ":", "-", " ", "1.", "1:", "a ", "[", "1 ", "::", "0 Mar ", "+1", "192.0.2."]
+)
+def test_a_very_long_text_is_read_at_once(sign: str) -> None:
+    text = sign * 20_000
+    assert moment_of(text).at is None
+    assert read_day(text).day is None
+    assert read_identifier("ip_address", text).version == 0
+    assert not has_clock(text)
+    assert isinstance(impossible_addresses(text), tuple)
+    assert not names_instrument(text, cb.instrument("budapest_185"))
+
+
+@given(st.datetimes(datetime(1990, 1, 1), datetime(2090, 1, 1), timezones=st.just(UTC)))  # noqa: DTZ001 - hypothesis adds the zone
+def test_every_way_of_writing_a_moment_gives_it_back(moment: datetime) -> None:
+    whole = moment.replace(microsecond=0)
+    forms = (
+        "%Y-%m-%dT%H:%M:%SZ", "%a, %d %b %Y %H:%M:%S +0000", "%d/%b/%Y:%H:%M:%S +0000", "%a %b %d %H:%M:%S UTC %Y",
+        "%d %B %Y, %H:%M:%S UTC", "%B %d, %Y at %H:%M:%S UTC", "%Y%m%dT%H%M%SZ", "%H:%M:%S UTC, %d %B %Y",
+    )  # fmt: skip
+    assert {moment_of(f"{whole:{form}}").at for form in forms} == {whole}
+
+
+@given(ANY)
+def test_a_value_made_plain_stays_plain(text: str) -> None:
+    assert plain(plain(text)) == plain(text)

@@ -1,0 +1,53 @@
+"""A question that cannot be asked is refused with what is allowed."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+import crossborder as cb
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+DAY = date(2010, 5, 4)
+ASKED: dict[str, Callable[[Any], object]] = {
+    "dual_criminality": lambda day: cb.dual_criminality("malware", "USA", "PHL", on=day),
+    "request": lambda day: cb.dual_criminality("malware", "USA", "PHL", on=DAY, requested_on=day),
+    "assess": lambda day: cb.CooperationRequest(
+        requesting="USA", requested="PHL", measure="extradition", conduct="malware", committed_on=day, requested_on=day
+    ),
+    "legal_bases": lambda day: cb.legal_bases("USA", "PHL", on=day, measure="preservation"),
+    "possible_bases": lambda day: cb.possible_bases("USA", "PHL", on=day, measure="preservation"),
+    "bases_between_all": lambda day: cb.bases_between_all(on=day, measure="preservation"),
+    "standing": lambda day: cb.standing("budapest_185", "USA", on=day),
+    "deposited": lambda day: cb.deposited("budapest_185", on=day),
+    "bound": lambda day: cb.bound("budapest_185", on=day),
+    "punished": lambda day: cb.punished("PHL", "malware", on=day),
+    "contested": lambda day: cb.contested("PHL", "malware", on=day),
+    "reach": lambda day: cb.reach("USA", on=day, measure="preservation"),
+    "had_joined": lambda day: cb.had_joined("BRA", "budapest_185", since=day),
+}
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_a_day_written_as_text_is_refused_with_the_day_to_write(name: str) -> None:
+    with pytest.raises(cb.QuestionError, match=r"is '2010-05-04'; allowed: a day, here date\(2010, 5, 4\)"):
+        ASKED[name]("2010-05-04")
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_a_day_is_a_day(name: str) -> None:
+    assert ASKED[name](DAY) is not None
+
+
+def test_a_moment_is_no_day() -> None:
+    with pytest.raises(cb.QuestionError, match=r"here date\(2010, 5, 4\)"):
+        cb.bound("budapest_185", on=datetime(2010, 5, 4, 12, tzinfo=UTC))
+
+
+def test_a_text_that_is_no_day_gets_an_example() -> None:
+    with pytest.raises(cb.QuestionError, match=r"is 'in May'; allowed: a day, such as date\(2000, 5, 4\)"):
+        cb.bound("budapest_185", on="in May")  # type: ignore[arg-type]  # the fault this is about

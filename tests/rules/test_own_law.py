@@ -1,0 +1,200 @@
+"""What the requested state's own law asks: when a rule speaks, what it does, and what the instrument alone would do."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+import crossborder as cb
+from crossborder.records import facts
+from crossborder.records.dates import PartialDate
+from crossborder.records.records import NationalRule, OwnLawRule, Provenance
+from tests.rules.asking import ask, other_law, over, step
+
+# The day of the request in the case of Lauri Love, and one on which no treaty bound France and Japan.
+ON, BEFORE = date(2015, 7, 15), date(2005, 1, 1)
+SEEN = Provenance(status="confirmed")
+BAR = OwnLawRule(
+    id="made_up",
+    law="A made-up Act",
+    article="s 1",
+    heading="a made-up bar",
+    text="Health bars extradition.",
+    provenance=SEEN,
+    measures=("extradition",),
+    tests="fact",
+    effect="requires_refusal",
+    fact="humanitarian_reasons",
+)
+
+
+def asked(rule: OwnLawRule, on: date = ON, **stated: Any) -> Any:
+    """The USA asks the United Kingdom, whose own law is this rule alone."""
+    stated = {"maximum_penalty_months": 60, **stated}
+    return ask("USA GBR", "extradition", "illegal_access", on, facts=other_law("GBR", own_law=(rule,)), **stated)
+
+
+def of_rule(found: Any, name: str = "made_up") -> list[tuple[str, str]]:
+    return [(route.title, one.effect) for route in found.routes for one in route.steps if one.id == name]
+
+
+def test_a_stated_fact_raises_a_rule_and_its_opposite_denies_it() -> None:
+    raised, denied, silent = (asked(BAR, humanitarian_reasons=value) for value in (True, False, None))
+    assert {effect for _, effect in of_rule(raised)} == {"requires_refusal"}
+    assert raised.outcome == "unavailable"
+    assert {effect for _, effect in of_rule(denied)} == {"no_obstacle"}
+    assert of_rule(silent) == []
+    assert silent.outcome == "available"
+    question = next(one for one in silent.questions if one.provisions[0].instrument_name == "A made-up Act")
+    assert (question.fact, question.effect) == ("humanitarian_reasons", "requires_refusal")
+    assert question.text.startswith("A made-up bar: Do age, health")
+
+
+def test_a_fact_of_which_own_law_speaks_is_no_longer_said_to_be_not_modelled() -> None:
+    names = {one.id for one in over(asked(BAR, humanitarian_reasons=True), "uk_us_2003").steps}
+    assert "made_up" in names
+    assert "humanitarian_reasons" not in names
+    silent = ask(
+        "USA GBR", "extradition", "illegal_access", ON, facts=other_law("GBR", own_law=()), humanitarian_reasons=True
+    )
+    assert step(over(silent, "uk_us_2003"), "humanitarian_reasons")[0] == "open"
+
+
+def test_an_assurance_lifts_what_it_can_lift() -> None:
+    rule = replace(BAR, fact="death_penalty", lifted_by="no_death_penalty")
+    found = asked(rule, death_penalty=True, assurances=("no_death_penalty",))
+    assert {effect for _, effect in of_rule(found)} == {"lifted_by_assurance"}
+
+
+@pytest.mark.parametrize(
+    ("change", "on", "speaks"),
+    [
+        ({"since": PartialDate("2015-07-15")}, date(2015, 7, 14), False),  # the day before
+        ({"since": PartialDate("2015-07-15")}, date(2015, 7, 15), True),
+        ({"since": PartialDate("2015")}, ON, False),  # a day within the year is not known to be reached
+        ({"until": PartialDate("2015-07-15")}, date(2015, 7, 14), True),
+        ({"until": PartialDate("2015-07-15")}, date(2015, 7, 15), False),
+        ({"under": ("eaw_2002",)}, ON, False),
+        ({"under": ("uk_us_2003",)}, ON, True),
+        ({"not_under": ("uk_us_2003",)}, ON, False),
+        ({"measures": ("preservation",)}, ON, False),
+    ],
+)
+def test_a_rule_speaks_on_its_days_and_under_its_instruments(change: dict[str, Any], on: date, *, speaks: bool) -> None:
+    found = over(asked(replace(BAR, **change), on, humanitarian_reasons=True), "uk_us_2003")
+    assert ("made_up" in {one.id for one in found.steps}) is speaks
+
+
+def test_a_rule_for_accused_persons_does_not_reach_a_convicted_one() -> None:
+    rule = replace(BAR, prosecution_only=True)
+    assert of_rule(asked(rule, humanitarian_reasons=True))
+    assert not of_rule(asked(rule, humanitarian_reasons=True, sentence_months=24))
+
+
+@pytest.mark.parametrize("way", ["treaty", "unread", "none"])
+def test_a_rule_speaks_on_the_ways_it_names_alone(way: str) -> None:
+    """Over a treaty that is read; over one that is not (USA and Canada); without one (France and Japan)."""
+    rule = replace(BAR, ways=(way,))
+    pairs = {"treaty": "USA GBR", "unread": "USA CAN", "none": "FRA JPN"}
+    for name, pair in pairs.items():
+        held = other_law(pair.split()[1], own_law=(rule,))
+        found = ask(pair, "extradition", "malware", ON, facts=held, humanitarian_reasons=True)
+        best = next(
+            route
+            for route in found.routes
+            if (route.basis is not None and route.basis.instrument.modelled) is (name == "treaty")
+            and ("Without a treaty" in route.title) is (name == "none")
+        )
+        assert ("made_up" in {one.id for one in best.steps}) is (name == way), (name, way)
+
+
+def test_a_first_condition_that_is_met_leaves_the_outcome_open_until_the_rest_is_stated() -> None:
+    rule = replace(BAR, fact="forum_bar", first_condition="committed_in")
+    outcomes = {
+        (place, bar): asked(rule, committed_in=place, forum_bar=bar).outcome
+        for place in (None, "GBR", "USA")
+        for bar in (None, True, False)
+    }
+    assert outcomes["GBR", None] == "open"
+    assert outcomes[None, None] == outcomes["USA", None] == "available"
+    assert {outcomes[place, True] for place in (None, "GBR", "USA")} == {"unavailable"}
+    assert {outcomes[place, False] for place in (None, "GBR", "USA")} == {"available"}
+
+
+def test_a_threshold_of_own_law_is_tested_under_the_law_it_names_and_not_beside_that_of_the_treaty() -> None:
+    rule = replace(
+        BAR, id="threshold", tests="threshold", effect="condition_failed", fact="", months=12, whose="requested"
+    )
+    held = other_law("JPN", own_law=(rule,))
+
+    def found(months: int, **stated: Any) -> list[tuple[str, bool]]:
+        penalty = {"FRA": 60, "JPN": months}
+        assessed = ask(
+            "FRA JPN", "extradition", "malware", BEFORE, facts=held, maximum_penalty_months=penalty, **stated
+        )
+        return [(one.effect, one.own_law) for one in assessed.steps if one.id == "threshold"]
+
+    assert found(11) == [("condition_failed", True)]
+    assert found(12) == [("no_obstacle", True)]
+    assert found(11, sentence_months=24) == []
+    treaty = [one for one in over(asked(rule), "uk_us_2003").steps if one.id == "threshold"]
+    assert {one.own_law for one in treaty} == {False}
+
+
+def test_dual_criminality_of_own_law_looks_at_the_requested_state_alone() -> None:
+    rule = replace(BAR, id="dual_criminality", tests="dual_criminality", effect="condition_failed", fact="")
+    held = other_law("JPN", own_law=(rule,))
+    early = ask("FRA JPN", "extradition", "illegal_access", date(1999, 1, 1), facts=held)
+    assert [one.effect for one in early.steps if one.id == "dual_criminality"] == ["condition_failed"]
+    late = ask("FRA JPN", "extradition", "illegal_access", BEFORE, facts=held)
+    assert [one.effect for one in late.steps if one.id == "dual_criminality"] == ["no_obstacle"]
+
+
+def test_the_instrument_alone_is_still_to_be_seen() -> None:
+    """Treaty of 2003, Art. 4(1) and 7: what the treaty makes of it beside what the law and the courts of the requested state do."""
+    political = over(ask("USA GBR", "extradition", "illegal_access", ON, political_offence=True), "uk_us_2003")
+    assert (political.outcome, political.by_instrument.outcome) == ("available", "unavailable")
+    death = over(ask("USA GBR", "extradition", "illegal_access", ON, death_penalty=True), "uk_us_2003")
+    assert (death.outcome, death.by_instrument.outcome) == ("unavailable", "refusable")
+    assert not any(one.own_law for one in death.by_instrument.steps)
+
+
+def test_a_step_names_its_message_and_what_it_rests_on() -> None:
+    found = ask("USA GBR", "extradition", "illegal_access", ON, committed_in="GBR")
+    forum = next(one for one in found.steps if one.id == "forum")
+    assert forum.message == "forum.open"
+    assert forum.leading is not None
+    assert forum.leading.headed == "Extradition Act 2003, s 83A (forum)"
+    assert forum.values["heading"] == "forum"
+    unknown = ask("NGA GHA", "extradition", "malware", date(2010, 1, 1)).routes[-1].steps[0]
+    assert unknown.message.endswith(".open")
+    assert unknown.leading is None
+
+
+def test_a_national_rule_is_the_one_of_the_day() -> None:
+    """Basic Law of Germany, Art. 16(2): nobody at first; since the amendment Member States and international courts."""
+    rule = facts().state_by_code["DEU"].nationals
+    assert rule is not None
+    assert rule.since is not None
+    before, after = rule.on(date(2000, 12, 1)), rule.on(date(2000, 12, 2))
+    assert before is not None
+    assert (before.lifted_when, after) == ((), rule)
+    assert rule.on(date(1949, 5, 23)) is None
+    within = NationalRule(answer="refuses", law="", article="", text="", provenance=SEEN, since=PartialDate("1990"))
+    assert within.on(date(1990, 6, 1)) is None
+    assert within.on(date(1991, 1, 1)) == within
+
+
+def test_an_offence_that_needs_more_than_the_acts_is_not_chosen_where_another_fits() -> None:
+    """Computer Misuse Act 1990, s 1 before s 2, which needs a further intent; alone it leaves the answer unknown."""
+    found = cb.punished("GBR", "illegal_access", on=ON)
+    assert found.offence is not None
+    assert found.offence.id == "gbr_cma_1_2008"
+    assert [form.section for form in found.graver] == ["s 2"]
+    only = tuple(one for one in facts().state_by_code["GBR"].offences if one.id == "gbr_cma_2")
+    alone = cb.punished("GBR", "illegal_access", on=ON, facts=other_law("GBR", offences=only, first_offences=()))
+    assert alone.answer is None
+    assert "but only if the access was meant for a further serious offence" in alone.reason

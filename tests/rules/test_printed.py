@@ -1,0 +1,58 @@
+"""Results print in a few lines and show the same in a notebook; what the data hold prints in one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+import crossborder as cb
+
+DAY = date(2018, 7, 1)
+REQUEST = cb.CooperationRequest(
+    requesting="USA",
+    requested="PHL",
+    measure="extradition",
+    conduct="malware",
+    committed_on=date(2000, 5, 4),
+    requested_on=date(2000, 5, 11),
+)
+
+
+def test_an_assessment_says_outcome_route_and_what_decides() -> None:
+    found = cb.assess(REQUEST)
+    said = repr(found)
+    assert said.startswith(f"Assessment: {found.outcome}")
+    assert "USA asks PHL for extradition" in said
+    assert found.best.title in said
+    assert found.best.deciding[0].answer in said
+    assert len(said.splitlines()) <= 8
+
+
+def test_a_finding_gives_its_reasons() -> None:
+    found = cb.dual_criminality("malware", "USA", "PHL", on=date(2000, 5, 4))
+    first, *reasons = repr(found).splitlines()
+    assert first.startswith("Dual criminality: not met")
+    assert [line.strip() for line in reasons] == list(found.reasons)
+
+
+def test_a_basis_and_a_reach_take_one_line_each() -> None:
+    bases = cb.legal_bases("USA", "PHL", on=DAY, measure="preservation")
+    assert repr(bases[0]).startswith("LegalBasis: operative, Budapest Convention, Art. 29")
+    reach = cb.reach("USA", on=DAY, measure="preservation")
+    assert repr(reach["PHL"]).startswith("Reach: PHL, operative (Budapest Convention")
+    assert len(repr(dict(reach))) < 30_000
+
+
+@pytest.mark.parametrize("shown", [cb.facts(), cb.instrument("budapest_185"), cb.facts().states[0]], ids=type)
+def test_what_the_data_hold_prints_in_one_line(shown: object) -> None:
+    assert "\n" not in repr(shown)
+    assert len(repr(shown)) < 400
+
+
+def test_a_notebook_shows_the_same_lines_escaped() -> None:
+    found = cb.dual_criminality("malware", "USA", "PHL", on=date(2000, 5, 4))
+    shown = replace(found, reasons=("a <b> & c",))._repr_html_()
+    assert shown.endswith("<ul><li>a &lt;b&gt; &amp; c</li></ul>")
+    assert cb.legal_bases("USA", "PHL", on=DAY, measure="preservation")[0]._repr_html_().count("<ul>") == 0
