@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import http.server
+import os
 import subprocess
 import sys
 import threading
+import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from playwright.sync_api import Browser, Page
 
@@ -28,6 +31,7 @@ STRICT = (
 )
 # A selector, because the strict policy forbids Playwright's own wait_for_function.
 STARTED = ", ".join(f"html[data-live={word}]" for word in ("ready", "failed", "waiting"))
+MOST_SECONDS_OF_A_BUILD = 600  # on a busy machine, where nothing is there yet
 PATIENCE = 90_000  # milliseconds for a start on a busy machine with two cores
 
 
@@ -41,6 +45,9 @@ class Fault:
     keep: float = 1.0  # the share of the file that is sent
     flip: bool = False  # one byte in the middle is another
     times: int = 1_000_000
+    hold: threading.Event | None = None  # the answer waits for it
+    cut: bool = False  # half of it is sent, then the connection ends
+    stall: threading.Event | None = None  # half of it is sent, the rest waits
 
 
 @dataclass
@@ -52,6 +59,7 @@ class Served:
     faults: list[Fault] = field(default_factory=list)
     policy: str = STRICT
     bytes: int = 0
+    cache: str = "max-age=3600"  # of everything but the pages
 
     def fault(self, path: str) -> Fault | None:
         """Return the fault for a file, and count it."""
@@ -82,6 +90,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if not file.is_file():
             return self.send_error(404)
         fault = self.served.fault(path) or Fault("")
+        if fault.hold:
+            fault.hold.wait(120)
         if fault.status != 200:
             return self.send_error(fault.status)
         return self.send_body(file, fault)
@@ -95,17 +105,26 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.send_response(200)
         self.send_header("Content-Type", fault.type or self.TYPES.get(file.suffix, "application/octet-stream"))
         self.send_header("Content-Length", str(len(body)))
-        self.send_header("Cache-Control", "no-cache" if file.suffix == ".html" else "max-age=3600")
+        self.send_header("Cache-Control", "no-cache" if file.suffix == ".html" else self.served.cache)
         self.send_header("Content-Security-Policy", self.served.policy)
         self.end_headers()
         self.served.bytes += len(body)
-        self.wfile.write(body)
+        half = len(body) // 2 if fault.cut or fault.stall else len(body)
+        with contextlib.suppress(BrokenPipeError, ConnectionResetError):  # the page has given up
+            self.wfile.write(body[:half])
+            if fault.stall:
+                self.wfile.flush()
+                fault.stall.wait(120)
+            if not fault.cut:
+                self.wfile.write(body[half:])
+        if fault.cut:
+            self.close_connection = True
 
 
 @contextmanager
-def serving(folder: Path, *faults: Fault, policy: str = STRICT) -> Iterator[Served]:
+def serving(folder: Path, *faults: Fault, **options: Any) -> Iterator[Served]:
     """Serve a folder while the block runs."""
-    served = Served("", faults=list(faults), policy=policy)
+    served = Served("", faults=list(faults), **options)
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, folder, served))
     served.address = f"http://127.0.0.1:{server.server_port}/sub/path/"
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -120,7 +139,7 @@ def run(*command: str | Path) -> subprocess.CompletedProcess[str]:
     """Run a Python module of this project; the test fails with what it said."""
     done = subprocess.run(
         [sys.executable, "-m", *map(str, command)],
-        cwd=ROOT / "live",
+        cwd=ROOT / "live-cells",
         capture_output=True,
         text=True,
         check=False,
@@ -129,21 +148,53 @@ def run(*command: str | Path) -> subprocess.CompletedProcess[str]:
     return done
 
 
+def made_once(name: str, make: Callable[[], object]) -> Path:
+    """Make a folder of `BUILD`: one worker of a run makes it, the others wait for it.
+
+    Args:
+        name: of the folder.
+        make: what makes it.
+    """
+    run_id = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
+    begun, done = (BUILD / f"{name}-{word}-{run_id}" for word in ("begun", "done"))
+    BUILD.mkdir(parents=True, exist_ok=True)
+    try:
+        begun.touch(exist_ok=False)
+    except FileExistsError:
+        for _ in range(10 * MOST_SECONDS_OF_A_BUILD):
+            if done.is_file():
+                break
+            time.sleep(0.1)
+        assert done.read_text(encoding="ascii") == "made", (
+            f"another worker could not make {name}: its own test says why"
+        )
+        return BUILD / name
+    for old in (*BUILD.glob(f"{name}-begun-*"), *BUILD.glob(f"{name}-done-*")):
+        if old != begun:
+            old.unlink()
+    word = "failed"
+    try:
+        make()
+        word = "made"
+    finally:
+        done.write_text(word, encoding="ascii")
+    return BUILD / name
+
+
 @pytest.fixture(scope="session")
 def runtime() -> Path:
     """The built runtime, with the sample package in its snapshot."""
     out = BUILD / "runtime"
     here = Path("..") / HERE.relative_to(ROOT)  # as a Makefile names them: relative to where the command runs
-    run("live_cells.build", "--out", out, "--package", here / "sample", "--warm", here / "warm.py")
-    return out
+    command = ("live_cells.build", "--out", out, "--package", here / "sample", "--warm", here / "warm.py")
+    return made_once("runtime", lambda: run(*command))
 
 
 @pytest.fixture(scope="session")
 def live_site(runtime: Path) -> Path:
     """The built site with live cells."""
-    out = BUILD / "site"
-    run("sphinx", "-q", "-W", "-E", "-b", "html", "-D", f"live_build={runtime}", HERE / "site", out)
-    return out
+    options = ("-q", "-W", "-E", "-b", "html", "-D", f"live_build={runtime}")
+    return made_once("site", lambda: run("sphinx", *options, HERE / "site", BUILD / "site"))
 
 
 @contextmanager

@@ -95,7 +95,7 @@ def build(notebooks: list[Path]) -> dict[str, int]:
     source = WORK / "pages"
     shutil.rmtree(source, ignore_errors=True)
     shutil.copytree(WORK / "source" / "images", source / "images")
-    settings = CONF.format(live=str(ROOT / "live"), build=str(BUILD / "runtime"))
+    settings = CONF.format(live=str(ROOT / "live-cells"), build=str(BUILD / "runtime"))
     (source / "conf.py").write_text(settings, encoding="utf-8")
     counts = {}
     for notebook in notebooks:
@@ -104,7 +104,7 @@ def build(notebooks: list[Path]) -> dict[str, int]:
     names = "\n".join(counts)
     (source / "index.md").write_text(f"# Documentation\n\n```{{toctree}}\n{names}\n```\n", encoding="utf-8")
     command = ["sphinx", "-q", "-E", "-b", "html", source, WORK / "site"]
-    subprocess.run([sys.executable, "-m", *map(str, command)], check=True, cwd=ROOT / "live")
+    subprocess.run([sys.executable, "-m", *map(str, command)], check=True, cwd=ROOT / "live-cells")
     return {name: count for name, count in counts.items() if count}
 
 

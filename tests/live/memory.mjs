@@ -4,10 +4,10 @@
 //        node memory.mjs trim WASM OUT NAME...: writes a WebAssembly file without what nothing reaches
 import fs from 'node:fs';
 
-import { leaveOut } from '../../live/build/derived.mjs';
-import { trim } from '../../live/build/wasm.mjs';
-import { putBack } from '../../live/runtime/derived.js';
-import { layOut, read } from '../../live/runtime/snapshot.js';
+import { leaveOut } from '../../live-cells/build/derived.mjs';
+import { trim } from '../../live-cells/build/wasm.mjs';
+import { putBack } from '../../live-cells/runtime/derived.js';
+import { layOut, read } from '../../live-cells/runtime/snapshot.js';
 
 const bytesOf = (file) => new Uint8Array(fs.readFileSync(file)).slice();
 

@@ -8,6 +8,7 @@ import lzma
 import re
 import shutil
 import struct
+import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -72,7 +73,15 @@ def other_version(site: Path, target: Path) -> Path:
         (Fault("python-", status=404), "A file is missing on the server"),
         (Fault(".wasm", keep=0.5), "arrived damaged"),
         (Fault(".wasm", flip=True), "arrived damaged"),
-        (Fault("page-", type="text/plain"), "A file is missing on the server"),
+        (Fault("page-", type="text/plain"), "under a wrong type"),
+        (Fault("worker-", type="text/plain"), "under a wrong type"),
+        (Fault("python-", status=403), "refuses a file"),
+        (Fault("worker-", status=403), "refuses a file"),
+        (Fault(".wasm", status=403), "refuses a file"),
+        (Fault("page-", status=503), "a fault of its own"),
+        (Fault("page-", cut=True), "The connection broke"),
+        (Fault("python-", cut=True), "The connection broke"),
+        (Fault(".wasm", cut=True), "The connection broke"),
     ],
     ids=[
         "no wasm",
@@ -82,6 +91,14 @@ def other_version(site: Path, target: Path) -> Path:
         "half a wasm",
         "changed wasm",
         "page script as text",
+        "worker as text",
+        "python script forbidden",
+        "worker forbidden",
+        "wasm forbidden",
+        "server out of order",
+        "page script cut off",
+        "python script cut off",
+        "wasm cut off",
     ],
 )
 def test_without_a_needed_file_the_stored_form_stays(
@@ -261,3 +278,104 @@ def test_no_request_leaves_the_site_and_the_strict_policy_holds(chromium: Browse
         assert not [url for url in seen if not url.startswith((origin, "data:", "blob:" + origin))]
         assert not refused
         context.close()
+
+
+@pytest.mark.parametrize("file", [".wasm", "page-", "worker-", "python-"])
+def test_nothing_for_twenty_seconds_is_said_and_trying_again_works(
+    chromium: Browser, live_site: Path, file: str
+) -> None:
+    stalled = Fault(file, stall=threading.Event())
+    with serving(live_site, stalled) as served, opened(chromium, served.address + "stored.html") as page:
+        assert_stored_form(page, "Nothing has arrived for 20 seconds")
+        served.faults.clear()
+        stalled.stall.set()  # type: ignore[union-attr]  # it is there
+        page.get_by_role("button", name="Try again").click()
+        page.wait_for_selector("html[data-live=ready]", state="attached", timeout=PATIENCE)
+
+
+def test_a_site_that_is_updated_under_an_open_page_asks_to_reload(
+    chromium: Browser, live_site: Path, tmp_path: Path
+) -> None:
+    site = tmp_path / "site"
+    shutil.copytree(live_site, site)
+    with serving(site, cache="no-store") as served, opened(chromium, served.address + "behaviour.html") as page:
+        page.get_by_label("Your words").fill("mine")
+        expect(page.locator("#echo")).to_have_text("mine")
+        update(site, "behaviour.html")
+        page.get_by_role("button", name="Restart").click()
+        expect(page.locator(".live-bar")).to_contain_text("The course was updated", timeout=PATIENCE)
+        page.get_by_role("button", name="Reload the page").click()
+        page.wait_for_selector("html[data-live=ready]", state="attached", timeout=PATIENCE)
+        assert page.get_by_label("Your words").input_value() == "mine"
+
+
+def update(site: Path, name: str) -> None:
+    """Give every file of the runtime another name, as a new version does."""
+    page = site / name
+    text = page.read_text(encoding="utf-8")
+    for file in (site / "_static" / "live").iterdir():
+        new = re.sub("-([0-9a-f]{12})", lambda found: "-" + found[1][::-1], file.name)
+        text = text.replace(file.name, new)
+        file.rename(file.with_name(new))
+    page.write_text(text, encoding="utf-8")
+
+
+def test_a_frame_without_an_origin_ends_with_a_reason(chromium: Browser, live_site: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    shutil.copytree(live_site, site)
+    (site / "platform.html").write_text(
+        "<iframe sandbox='allow-scripts' src='stored.html' width=900 height=600></iframe>"
+    )
+    with serving(site) as served:
+        page = chromium.new_page()
+        page.goto(served.address + "platform.html")
+        frame = page.frame_locator("iframe")
+        expect(frame.locator(".live-bar [role=status]")).to_contain_text(
+            "Open the page in a tab of its own", timeout=PATIENCE
+        )
+        expect(frame.locator("#stored-answer")).to_be_visible()
+        page.close()
+
+
+def test_what_is_entered_while_python_hangs_is_handed_over_after_the_restart(
+    chromium: Browser, live_site: Path
+) -> None:
+    with serving(live_site) as served, opened(chromium, served.address + "behaviour.html") as page:
+        page.get_by_role("button", name="Hang").click()
+        page.get_by_label("two", exact=True).check()
+        page.get_by_role("button", name="Ask").click()
+        page.get_by_label("three", exact=True).check()
+        bar = page.locator(".live-bar-line")
+        expect(bar).to_contain_text("has not answered", timeout=PATIENCE)
+        expect(bar).to_be_in_viewport()
+        page.get_by_role("button", name="Restart").click()
+        page.wait_for_selector("html[data-live=ready]", state="attached", timeout=PATIENCE)
+        expect(page.get_by_text("asked: two")).to_be_visible()
+        assert page.get_by_label("three", exact=True).is_checked()
+
+
+def test_a_dead_interpreter_is_said_beside_the_work_and_answers_are_kept(chromium: Browser, live_site: Path) -> None:
+    with serving(live_site) as served, opened(chromium, served.address + "behaviour.html") as page:
+        page.get_by_role("button", name="Die").click()
+        bar = page.locator(".live-bar-line")
+        expect(bar).to_contain_text("The exercise has stopped", timeout=PATIENCE)
+        expect(bar).to_be_in_viewport()
+        page.get_by_label("two", exact=True).check()
+        page.get_by_role("button", name="Ask").click()
+        expect(bar).to_contain_text("Kept")
+        page.get_by_role("button", name="Try again").click()
+        page.wait_for_selector("html[data-live=ready]", state="attached", timeout=PATIENCE)
+        expect(page.get_by_text("asked: two")).to_be_visible()
+
+
+def test_a_cell_that_raises_is_not_called_live(chromium: Browser, live_site: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    shutil.copytree(live_site, site)
+    page_file = site / "stored.html"
+    text = page_file.read_text(encoding="utf-8")
+    page_file.write_text(text.replace("import ipywidgets as w", "import ipywidgets as w; 1/0", 1), encoding="utf-8")
+    with serving(site) as served, opened(chromium, served.address + "stored.html") as page:
+        expect(page.locator(".live-bar")).to_contain_text("ended with an error")
+        expect(page.locator(".live-note")).to_contain_text("its stored form")
+        expect(page.locator("#stored-answer")).to_be_visible()
+        expect(page.locator(".live-error")).to_contain_text("ZeroDivisionError")

@@ -188,6 +188,35 @@ def test_two_tabs_share_the_store_and_nothing_else(behaviour: Page) -> None:
     other.close()
 
 
+HOLD = """
+const post = Worker.prototype.postMessage;
+Worker.prototype.postMessage = function (...all) { if (window.held) held.push([this, all]); else post.apply(this, all); };
+window.letGo = () => { const all = held; held = undefined; all.forEach(([worker, told]) => post.apply(worker, told)); };
+"""
+ELSEWHERE = """() => new Promise((done) => {
+  window.held = [];
+  const key = 'live-cells:/sub/path/:elsewhere';
+  localStorage.setItem(key, '"another tab"');
+  dispatchEvent(new StorageEvent('storage', { key, newValue: '"another tab"', storageArea: localStorage }));
+  const look = () => (held.some(([, [told]]) => told.name === 'reread') ? done() : setTimeout(look, 10));
+  look();
+})"""
+
+
+def test_what_is_pressed_while_another_tabs_change_draws_the_view_anew_counts(
+    chromium: Browser, live_site: Path
+) -> None:
+    """Python hears of the change first and draws new controls; the press was meant for the ones they take the place of."""
+    address = "behaviour.html"
+    with serving(live_site) as served, opened(chromium, served.address + address, init_script=HOLD) as page:
+        page.evaluate(ELSEWHERE)
+        page.get_by_label("Tick here").check()
+        page.get_by_role("button", name="Press here").click()
+        page.evaluate("letGo()")
+        expect(page.locator("#met")).to_have_text("pressed after another tab, chosen: True")
+        expect(page.get_by_label("Tick here")).to_be_checked()
+
+
 def test_focus_stays_when_markup_is_drawn_anew(behaviour: Page) -> None:
     behaviour.locator("#hint summary").click()
     behaviour.locator("#first").focus()

@@ -1,0 +1,69 @@
+// Bundles the runtime. usage: node bundle.mjs OUT
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { build } from 'esbuild';
+
+import { propertiesIn, prune } from './prune.mjs';
+import { trim } from './wasm.mjs';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const source = (name) => path.join(here, '..', 'runtime', name);
+const [out] = process.argv.slice(2);
+const read = (...names) => fs.readFileSync(path.join(here, '..', ...names), 'utf8');
+
+const pruned = {
+  name: 'pruned',
+  setup: ({ onLoad }) => onLoad({ filter: /pyodide\.asm\.mjs$/ }, () => {
+    const users = [read('node_modules/pyodide/pyodide.mjs'), ...['python.js', 'files.js', 'snapshot.js'].map((name) => read('runtime', name))];
+    const wasm = fs.readFileSync(path.join(here, '../node_modules/pyodide/pyodide.asm.wasm'));
+    const contents = prune(read('node_modules/pyodide/pyodide.asm.mjs'), wasm, users);
+    fs.writeFileSync(path.join(out, 'python.wasm'), trim(wasm, propertiesIn(contents)));
+    fs.writeFileSync(path.join(out, 'snapshot.wasm'), trim(wasm)); // with every name, for the glue as it comes
+    return { contents, loader: 'js' };
+  }),
+};
+
+// A removed view goes on listening to its model in ipywidgets, and is held with all its markup by the model. A view's own listeners end with it.
+const LISTENS = "this.model.on('msg:custom', this.handle_message.bind(this));";
+const mended = {
+  name: 'mended',
+  setup: ({ onLoad }) => onLoad({ filter: /@jupyter-widgets[\\/]base[\\/]lib[\\/]widget\.js$/ }, ({ path: file }) => {
+    const parts = fs.readFileSync(file, 'utf8').split(LISTENS);
+    if (parts.length !== 2) throw new Error(`${file}: "${LISTENS}" is there ${parts.length - 1} times, not once; look at what became of it`);
+    return { contents: parts.join("this.listenTo(this.model, 'msg:custom', this.handle_message);"), loader: 'js' };
+  }),
+};
+
+// What ipywidgets' front end brings along and this page does otherwise.
+const alias = {
+  jquery: source('jquery.js'),
+  'sanitize-html': source('sanitize.js'),
+};
+
+const common = {
+  bundle: true,
+  minify: true,
+  legalComments: 'none',
+  sourcemap: false,
+  target: ['es2022'],
+  logLevel: 'error',
+  loader: { '.svg': 'dataurl' },
+  external: ['node:*'],
+  absWorkingDir: path.join(here, '..'),
+  plugins: [pruned, mended],
+  alias,
+  logOverride: { 'direct-eval': 'silent', 'empty-import-meta': 'silent' },
+};
+
+// Old browsers have to understand the loader, because it tells their readers what is wrong.
+for (const name of ['live.js', 'ahead.js', 'keep.js', 'offline.js']) {
+  await build({ ...common, target: ['es2018'], supported: { 'dynamic-import': true }, entryPoints: [source(name)], outfile: path.join(out, name), format: 'iife' });
+}
+for (const name of ['page.js', 'worker.js', 'python.js']) {
+  await build({ ...common, entryPoints: [source(name)], outfile: path.join(out, name), format: 'esm' });
+}
+for (const name of ['bar.css', 'live.css']) {
+  await build({ ...common, entryPoints: [source(name)], outfile: path.join(out, name) });
+}

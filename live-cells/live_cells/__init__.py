@@ -1,0 +1,20 @@
+"""Sphinx extension: code cells tagged `live` run in the reader's browser, inside the static page.
+
+See README.md beside this package for use, options, security and limits.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+__version__ = "1.1.0"
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register the extension with Sphinx."""
+    from . import extension  # noqa: PLC0415 - Sphinx is not needed for building the runtime
+
+    return {"version": __version__, **extension.register(app)}

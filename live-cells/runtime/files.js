@@ -1,0 +1,48 @@
+// Python's files: not in the snapshot, so they are fetched when something needs them.
+
+// Taken before the network is closed to programs. A worker may wait for a request; an import in Python has to.
+function fetcherOf(base) {
+  const Request = self.XMLHttpRequest;
+  return (file) => {
+    const request = new Request();
+    request.open('GET', new URL(file.name, base).href, false);
+    request.responseType = 'arraybuffer';
+    request.send();
+    if (request.status !== 200 || request.response.byteLength !== file.bytes) {
+      throw new Error(`${file.name} could not be fetched (the server answered ${request.status}).`);
+    }
+    return new Uint8Array(request.response);
+  };
+}
+
+const sitePackages = (pyodide) => pyodide._api.sitePackages;
+
+export function unpackPackages(pyodide, bytes) {
+  pyodide.unpackArchive(bytes, 'zip', { extractDir: sitePackages(pyodide) });
+  pyodide.runPython('import importlib; importlib.invalidate_caches()');
+}
+
+// Tables that are not part of the WebAssembly file: how many, then start and length of each, then their contents (build/left_out.mjs).
+export function layTables(memory, file) {
+  const numbers = new DataView(file.buffer, file.byteOffset);
+  const count = numbers.getUint32(0, true);
+  let at = 4 + 8 * count;
+  for (let i = 0; i < count; i += 1) {
+    const [start, length] = [numbers.getUint32(4 + 8 * i, true), numbers.getUint32(8 + 8 * i, true)];
+    memory.set(file.subarray(at, at + length), start);
+    at += length;
+  }
+}
+
+// A finder at the end of Python's list: it is asked only for modules that nothing else has found.
+export function mountLazily(pyodide, { base, build }) {
+  const fetchNow = fetcherOf(base);
+  const finder = pyodide.pyimport('live_modules');
+  const lay = (tables) => {
+    const bytes = tables.getBuffer('u8');
+    layTables(pyodide._module.HEAPU8, bytes.data);
+    bytes.release();
+  };
+  finder.install(() => [fetchNow(build.files.stdlib), fetchNow(build.files.packages)], () => fetchNow(build.files.tables), lay);
+  finder.destroy();
+}

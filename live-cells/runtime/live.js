@@ -1,0 +1,194 @@
+// Stands in the head of every page with live cells: a few kilobytes that decide when to fetch the rest, and say what is happening.
+// A classic script, because a page opened from a folder can run no other kind and still has to say what to do. Where the files are kept
+// from an earlier visit, the thread starts here, while the browser still reads the page.
+import { fillBar } from './bar.js';
+import { handOver } from './hand.js';
+import { isKept } from './kept.js';
+import { arrived, withinPatience } from './patience.js';
+import { whyNoScript } from './probe.js';
+import { fill, TEXTS } from './texts.js';
+import { startThread } from './thread.js';
+
+const root = document.documentElement;
+const config = JSON.parse(document.getElementById('live-config').textContent);
+const texts = { ...TEXTS, ...config.texts };
+const base = new URL(config.base, document.baseURI).href;
+const files = config.build.files;
+const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
+
+let cells; // known when the page has been read
+let bar;
+let attempts = 0;
+let fetching; // the module with the widgets
+
+function setState(state) {
+  root.dataset.live = state;
+  document.dispatchEvent(new CustomEvent('live-state', { detail: state }));
+}
+
+// The site may have been updated since the page was opened: its files then have other names.
+async function isUpdated() {
+  try {
+    const response = await fetch(location.href, { cache: 'no-cache' });
+    const there = new DOMParser().parseFromString(await response.text(), 'text/html').getElementById('live-config');
+    return response.ok && there !== null && JSON.stringify(JSON.parse(there.textContent).build) !== JSON.stringify(config.build);
+  } catch {
+    return false;
+  }
+}
+
+async function fail(found, detail) {
+  const wasLive = root.dataset.live === 'ready' || Boolean(document.querySelector('.live-view:not(.live-drawn, [hidden])'));
+  const code = found === 'missing' && await isUpdated() ? 'updated' : found;
+  console.error(`live: ${code}: ${detail}`);
+  config.again = `?again=${(attempts += 1)}`; // a browser may remember that a script failed
+  setState('failed');
+  bar.say(fill(wasLive ? texts.stopped : texts.failed, { reason: texts[`reason_${code}`] ?? texts.reason_start }), true);
+  showDrawn(false);
+  if (['file', 'browser', 'frame'].includes(code)) bar.button();
+  else if (code === 'updated') bar.button(texts.reload, () => location.reload());
+  else bar.button(texts.again, () => start());
+}
+
+// Controls that wait for Python in vain give way to the stored form, until it is tried again.
+function showDrawn(isShown) {
+  for (const host of document.querySelectorAll('.live-drawn')) {
+    host.hidden = !isShown;
+    const stored = host.parentElement.querySelector('.cell_output:not(.live-view)');
+    if (stored) stored.hidden = isShown;
+  }
+}
+
+function succeed() {
+  if (root.dataset.live !== 'ready') performance.mark('live-ready');
+  setState('ready');
+}
+
+function addStyle() {
+  const link = document.createElement('link');
+  link.rel = 'stylesheet';
+  link.href = new URL(files.style.name, base).href;
+  const loaded = new Promise((resolve, reject) => {
+    link.onload = resolve;
+    link.onerror = () => reject(Object.assign(new Error(files.style.name), { code: 'missing' }));
+  });
+  document.head.append(link);
+  return loaded;
+}
+
+async function fetchParts() {
+  const url = new URL(files.page.name + (config.again || ''), base).href;
+  try {
+    const [module] = await withinPatience(Promise.all([import(url), addStyle()]));
+    performance.mark('live-page');
+    return module;
+  } catch (error) {
+    fetching = undefined; // so that it can be tried again
+    throw Object.assign(new Error(error.message), { code: error.code ?? await whyNoScript(url) });
+  }
+}
+
+function fetchPage() {
+  fetching ??= fetchParts();
+  fetching.catch(() => {}); // whoever needs it hears of its failure
+  return fetching;
+}
+
+// The thread starts before the widgets' code is here: the two take about equally long.
+function fetchAll(handed = false) {
+  performance.mark('live-begin');
+  const thread = startThread({ base, config, handed });
+  thread.worker.addEventListener('message', arrived); // it tells of every byte
+  if (handed) handOver(thread.worker, base, files);
+  return { thread, page: fetchPage() };
+}
+
+// The controls, drawn from their first state before Python is there. What goes wrong here may go right with Python.
+async function drawControls() {
+  const first = document.getElementById('live-first');
+  try {
+    const page = await fetchPage();
+    const isDrawn = await page.drawControls(contextWith(), JSON.parse(first.textContent));
+    root.dataset.liveControls = isDrawn ? 'here' : 'later';
+    if (isDrawn) performance.mark('live-controls');
+  } catch (error) {
+    console.warn(`live: the controls wait for Python (${error.message})`);
+    root.dataset.liveControls = 'later';
+  }
+}
+
+const contextWith = (thread) => ({ config, base, texts, bar, cells, thread, megabytes, fail, succeed });
+
+async function start(parts = fetchAll()) {
+  setState('loading');
+  bar.say(texts.loading);
+  bar.button();
+  showDrawn(true);
+  try {
+    const page = await parts.page;
+    await page.run(contextWith(parts.thread));
+  } catch (error) {
+    fail(error.code ?? 'start', error.message);
+  }
+}
+
+function whenNear(action) {
+  const watcher = new IntersectionObserver((entries) => {
+    if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+    watcher.disconnect();
+    action();
+  }, { rootMargin: '100% 0px' });
+  cells.forEach((cell) => watcher.observe(cell));
+}
+
+function whenIdle(action) {
+  const later = () => (window.requestIdleCallback ?? setTimeout)(action, { timeout: 5000 });
+  if (document.readyState === 'complete') later();
+  else window.addEventListener('load', later, { once: true });
+}
+
+function once(action) {
+  let done = false;
+  return () => {
+    if (!done) action();
+    done = true;
+  };
+}
+
+const isServed = location.protocol !== 'file:';
+const isAble = Boolean(window.Worker && window.TransformStream);
+
+function begin(parts) {
+  cells = [...document.querySelectorAll('.live-cell')];
+  bar = fillBar(document.querySelector('.live-bar'));
+  if (!isServed) return fail('file', location.href);
+  if (!isAble) return fail('browser', navigator.userAgent);
+  if (isOpaque) return fail('frame', 'the page has no origin');
+  if (parts) return controls().then(() => start(parts));
+  if (savesData) {
+    setState('waiting');
+    bar.say(texts.waiting);
+    return bar.button(fill(texts.start, { size: megabytes(config.build.firstVisit) }), () => start());
+  }
+  bar.say(texts.loading);
+  const startOnce = once(() => start());
+  return controls().then(() => {
+    whenIdle(startOnce);
+    whenNear(startOnce);
+  });
+}
+
+const isOpaque = isServed && self.origin === 'null'; // a frame with sandbox and without allow-same-origin
+const savesData = Boolean(navigator.connection && navigator.connection.saveData);
+
+function controls() {
+  if (config.controls) return drawControls();
+  root.dataset.liveControls = 'later';
+  return Promise.resolve();
+}
+
+setState('loading');
+if (config.controls && isServed && isAble && !isOpaque && !savesData) fetchPage();
+const parts = isServed && isAble && !isOpaque && isKept(config) ? fetchAll(true) : undefined;
+if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => begin(parts), { once: true });
+else begin(parts);

@@ -1,0 +1,119 @@
+// Python in the kernel's thread: started from the memory snapshot or by the ordinary boot, then spoken with.
+import createModule from 'pyodide/pyodide.asm.mjs';
+import { loadPyodide } from 'pyodide/pyodide.mjs';
+
+import { layTables, mountLazily, unpackPackages } from './files.js';
+import { layOut, read } from './snapshot.js';
+
+export { closeNetwork } from './network.js';
+
+let kernel;
+
+// Pyodide's loader asks for two files by fetch and compiles one. They are at hand already, under other names. And it only warns, and waits
+// for ever, when the module cannot be made (too little memory, as a rule): `action` gets a function that ends the wait.
+async function withFiles(module, stdlib, action) {
+  const { fetch } = self;
+  const { instantiateStreaming } = WebAssembly;
+  const answers = { 'pyodide.asm.wasm': () => new Response(), 'python_stdlib.zip': () => new Response(stdlib) };
+  self.fetch = (address, options) => {
+    const name = String(address?.href ?? address?.url ?? address).split('/').pop();
+    return name in answers ? Promise.resolve(answers[name]()) : fetch(address, options);
+  };
+  try {
+    return await new Promise((resolve, reject) => {
+      WebAssembly.instantiateStreaming = (_, imports) => WebAssembly.instantiate(module, imports)
+        .then((instance) => ({ module, instance }), (error) => { reject(error); throw error; });
+      action(reject).then(resolve, reject);
+    });
+  } finally {
+    Object.assign(WebAssembly, { instantiateStreaming });
+    self.fetch = fetch;
+  }
+}
+
+// Makes Pyodide's module; onMemory(memory) sees the memory before the module's first step.
+function make(settings, fail, onMemory = () => {}) {
+  const instantiate = settings.instantiateWasm;
+  settings.instantiateWasm = (imports, done) => instantiate(imports, (instance, module) => {
+    try {
+      onMemory(instance.exports.memory);
+      done(instance, module);
+    } catch (error) {
+      fail(error);
+    }
+  });
+  return createModule(settings);
+}
+
+function settingsOf({ base, build }) {
+  return {
+    indexURL: base,
+    packageBaseUrl: base,
+    lockFileContents: JSON.stringify({ info: build.lockInfo, packages: {} }),
+    env: { HOME: '/home/pyodide' },
+    stdout: (line) => console.log(line),
+    stderr: (line) => console.warn(line),
+  };
+}
+
+// Pyodide asks for the snapshot before anything else, although it needs it last. It gets a stand-in, and the memory is laid out where
+// Pyodide would do it: the snapshot may still be on its way while the module is made.
+function moduleFor(snapshot, { heapLength, freshEnd }, fail) {
+  return async (settings) => {
+    let fresh;
+    const made = await make(settings, fail, (memory) => {
+      performance.mark('live-instantiated');
+      fresh = new Uint8Array(memory.buffer, 0, freshEnd).slice();
+      const missing = heapLength - memory.buffer.byteLength;
+      if (missing > 0) memory.grow(Math.ceil(missing / 65536));
+    });
+    performance.mark('live-module');
+    const picture = read(await snapshot);
+    const { restoreSnapshot } = made.API;
+    made.API.restoreSnapshot = () => {
+      // How Python calls a function pointer is this browser's own matter: the newer ones have a quicker way.
+      const trampoline = (made.__PyRuntime + made.HEAP32[made.__PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET >>> 2]) >>> 2;
+      const ownWay = made.HEAP32[trampoline];
+      layOut(picture, made.HEAPU8, fresh, made.HEAPU32[made._emscripten_get_sbrk_ptr() >>> 2]);
+      made.HEAP32[trampoline] = ownWay;
+      performance.mark('live-memory');
+      return restoreSnapshot(picture.header); // checks the version; there is nothing more to copy
+    };
+    return made;
+  };
+}
+
+// snapshot: promise of its bytes
+export async function startFromSnapshot(module, snapshot, job) {
+  const pyodide = await withFiles(module, undefined, (fail) => loadPyodide({
+    ...settingsOf(job),
+    createPyodideModule: moduleFor(snapshot, job.build.memory, fail),
+    _loadSnapshot: new Uint8Array(0),
+    _snapshotDeserializer: () => ({ loadPackagesFromImports: async () => [] }),
+  }));
+  mountLazily(pyodide, job);
+  return pyodide;
+}
+
+export async function startByBoot(module, { stdlib, packages, tables }, job) {
+  const pyodide = await withFiles(module, stdlib, (fail) => loadPyodide({
+    ...settingsOf(job),
+    createPyodideModule: (settings) => make(settings, fail, ({ buffer }) => layTables(new Uint8Array(buffer), tables)),
+  }));
+  unpackPackages(pyodide, packages);
+  pyodide.runPython('import live_kernel; live_kernel.install()');
+  return pyodide;
+}
+
+export function connect(pyodide, page, tell) {
+  kernel = pyodide.pyimport('live_kernel');
+  const post = (texts, lists) => {
+    const buffers = lists?.map((list) => list.map((buffer) => buffer.slice().buffer)) ?? [];
+    tell('messages', { texts, buffers }, buffers.flat());
+  };
+  kernel.connect(post, JSON.stringify(page));
+}
+
+export const execute = (id, code) => kernel.execute(id, code);
+export const comm = (id, kind, content, buffers) => kernel.comm_message(id, kind, content, buffers);
+export const pageEvent = (name, value) => kernel.page_event(name, JSON.stringify(value));
