@@ -7,10 +7,9 @@ legal advice.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from crossborder.facts import DataError, FactsMissingError, facts
-from crossborder.request import RequestElement, request_elements
+from crossborder.records import FactsMissingError, facts
 from crossborder.rules import (
     ASSURANCES,
     MEASURES,
@@ -30,20 +29,21 @@ from crossborder.rules import (
     standing,
 )
 from crossborder.rules.errors import require_known
+from crossborder.version import VERSION as __version__  # noqa: N811 - the name under which Python looks for it
 
 if TYPE_CHECKING:
-    from types import ModuleType
-
-    from crossborder.facts.records import Instrument
+    from crossborder import exercises, request, tables
+    from crossborder.records.records import Instrument
+    from crossborder.request import RequestElement, request_elements
 
 __all__ = [
     "ASSURANCES",
     "MEASURES",
     "CooperationRequest",
-    "DataError",
     "FactsMissingError",
     "QuestionError",
     "RequestElement",
+    "__version__",
     "assess",
     "bases_between_all",
     "bound",
@@ -59,9 +59,15 @@ __all__ = [
     "possible_bases",
     "punished",
     "reach",
+    "request",
     "request_elements",
     "standing",
+    "tables",
 ]
+
+# Imported when somebody asks for them: facts and rules need neither ipywidgets nor pandas, and start in half the time.
+_MODULES = ("exercises", "request", "tables")
+_OF_REQUEST = ("RequestElement", "request_elements")
 
 
 def instruments() -> tuple[Instrument, ...]:
@@ -85,9 +91,16 @@ def instrument(instrument_id: str) -> Instrument:
     return facts().instrument_by_id[instrument_id]
 
 
-def __getattr__(name: str) -> ModuleType:
-    """Import the exercises only when somebody asks for them: facts and rules work without ipywidgets."""
-    if name == "exercises":
-        return import_module("crossborder.exercises")
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - a module, or a name of one
+    """Import a part of the package when it is first asked for."""
+    if name in _MODULES:
+        return import_module(f"crossborder.{name}")
+    if name in _OF_REQUEST:
+        return getattr(import_module("crossborder.request"), name)
     message = f"module 'crossborder' has no attribute {name!r}"
     raise AttributeError(message)
+
+
+def __dir__() -> list[str]:
+    """Name the parts that are not imported yet, too."""
+    return sorted({*globals(), *__all__})

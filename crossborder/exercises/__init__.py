@@ -13,9 +13,14 @@ from crossborder.exercises.style import style_element
 
 if TYPE_CHECKING:
     from crossborder.exercises.central_authority.view import CentralAuthority
+    from crossborder.exercises.class_report.view import ClassReportPage
+    from crossborder.exercises.data_lab.checking import check
+    from crossborder.exercises.data_lab.view import DataQuestion
     from crossborder.exercises.lauri_love.view import LauriLove
     from crossborder.exercises.love_bug.view import LoveBug
     from crossborder.exercises.mlat_request.view import RequestDrafter
+    from crossborder.exercises.practice.front import FrontQuestion
+    from crossborder.exercises.practice.view import Practice
     from crossborder.exercises.preservation.view import TimeMachine
     from crossborder.exercises.race_clock.view import RaceTheClock
     from crossborder.exercises.treaty_explorer.own import explore
@@ -25,14 +30,19 @@ if TYPE_CHECKING:
 __all__ = [
     "EXERCISES",
     "CentralAuthority",
+    "ClassReportPage",
+    "DataQuestion",
     "Exercise",
+    "FrontQuestion",
     "LauriLove",
     "LoveBug",
+    "Practice",
     "RaceTheClock",
     "RequestDrafter",
     "TimeMachine",
     "TreatyExplorer",
     "YourWork",
+    "check",
     "explore",
     "sheets",
     "show",
@@ -47,9 +57,14 @@ def sheets() -> Shown:
 
 _VIEWS = {
     "CentralAuthority": "crossborder.exercises.central_authority.view",
+    "ClassReportPage": "crossborder.exercises.class_report.view",
+    "DataQuestion": "crossborder.exercises.data_lab.view",
+    "check": "crossborder.exercises.data_lab.checking",
+    "FrontQuestion": "crossborder.exercises.practice.front",
     "LauriLove": "crossborder.exercises.lauri_love.view",
     "RaceTheClock": "crossborder.exercises.race_clock.view",
     "LoveBug": "crossborder.exercises.love_bug.view",
+    "Practice": "crossborder.exercises.practice.view",
     "RequestDrafter": "crossborder.exercises.mlat_request.view",
     "TimeMachine": "crossborder.exercises.preservation.view",
     "TreatyExplorer": "crossborder.exercises.treaty_explorer.view",

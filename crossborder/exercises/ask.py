@@ -11,7 +11,7 @@ from crossborder.exercises import words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from crossborder.facts.records import Provision
+    from crossborder.records.records import Provision
 
 Answer = str | list[str]
 Answers = Mapping[str, Answer]
@@ -69,11 +69,13 @@ class Many:
         id: name of the field within its question.
         label: what to tick.
         options: what can be ticked.
+        may_be_empty: whether no tick at all is an answer.
     """
 
     id: str
     label: str
     options: tuple[Option, ...]
+    may_be_empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,20 @@ Field = Choice | Many | Day
 def provision_options(provisions: Iterable[Provision]) -> tuple[Option, ...]:
     """Make a choice of provisions, each once and in order of their names, so that the order gives nothing away."""
     by_label = {provision.label: provision for provision in provisions}
-    return tuple(Option(label, label, by_label[label].summary) for label in sorted(by_label))
+    return tuple(
+        Option(label, f"{label}: {heading_of(by_label[label])}", by_label[label].summary) for label in sorted(by_label)
+    )
+
+
+_LONGEST = 60
+
+
+def heading_of(provision: Provision) -> str:
+    """What a provision is about, in a few words: the beginning of what it says."""
+    first = provision.summary.split(". ")[0].rstrip(".")
+    if len(first) <= _LONGEST:
+        return first
+    return f"{first[:_LONGEST].rsplit(' ', 1)[0].rstrip(',;:')} …"
 
 
 def yes_no(yes: str, no: str, unknown: str) -> tuple[Option, ...]:

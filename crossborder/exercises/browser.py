@@ -28,14 +28,26 @@ def save_file(name: str, data: bytes | str, media_type: str = "application/octet
     if files:
         return str(files.offer(name, data, media_type))
     place = Path.cwd() / Path(name).name
-    place.write_bytes(data.encode() if isinstance(data, str) else data)
+    # Half a character, as browsers allow it in a field, would stop the whole file.
+    place.write_bytes(data.encode("utf-8", "replace") if isinstance(data, str) else data)
     return str(place)
+
+
+def is_page() -> bool:
+    """Whether this runs in a live page, where the browser saves files and does not say whether it did."""
+    return _module("live_files") is not None
 
 
 def fragment() -> str:
     """What stands after ``#`` in the page's address, decoded; empty outside a live page."""
     store = _module("live_store")
     return str(store.fragment()) if store else ""
+
+
+def take_fragment() -> str:
+    """The fragment, if it asks for something new: a reload of the page finds it taken. Empty outside a live page."""
+    store = _module("live_store")
+    return str(store.take_fragment()) if store else ""
 
 
 def on_fragment(callback: Callable[[str], object]) -> Callable[[], None]:

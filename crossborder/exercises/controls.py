@@ -10,8 +10,9 @@ from ipywidgets.widgets.widget_button import ButtonStyle
 from ipywidgets.widgets.widget_description import DescriptionStyle
 from ipywidgets.widgets.widget_string import HTMLStyle, TextStyle
 
-from crossborder.exercises import words
+from crossborder.exercises import days, words
 from crossborder.exercises.ask import Choice, Day, Many
+from crossborder.exercises.html import el
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -46,39 +47,74 @@ class Kit:
         """Widgets side by side; they wrap where the page is narrow."""
         return _classed(widgets.HBox(children, layout=self._narrow), "cbx-row")
 
+    def classed(self, widget: widgets.Widget, *names: str) -> Any:  # noqa: ANN401 - ipywidgets publishes no types
+        """A widget with classes, which say how it is laid out."""
+        return _classed(widget, *names)
+
+    def panes(
+        self, controls: Sequence[widgets.Widget], see: Sequence[widgets.Widget], details: Sequence[widgets.Widget] = ()
+    ) -> widgets.VBox:
+        """What you change beside what changes; on a narrow window what changes stays on top.
+
+        Args:
+            controls: what you change.
+            see: what changes: the figure and the outcome.
+            details: what stands below it where there is room, and after the controls where there is not.
+        """
+        left = _classed(self.box(*controls), "stage-controls")
+        right = _classed(self.box(*see), "stage-see")
+        below = [_classed(self.box(*details), "stage-details")] if details else []
+        return _classed(self.box(left, right, *below), "stage-panes")
+
+    def beside(self, read: widgets.Widget, panes: widgets.VBox) -> widgets.VBox:
+        """What is read, beside what is changed and what changes: three columns where there is room."""
+        panes.children = (_classed(read, "stage-beside"), *panes.children)
+        return _classed(panes, "stage-three")
+
+    def two(self, left: Sequence[widgets.Widget], right: Sequence[widgets.Widget]) -> widgets.VBox:
+        """Two columns to read and to answer; on a narrow window one below the other."""
+        return _classed(self.box(self.box(*left), self.box(*right)), "stage-two")
+
     def button(
-        self, text: str, pressed: Callable[[], None], *, main: bool = False, tooltip: str = ""
+        self, text: str, pressed: Callable[[], None], *, main: bool = False, tooltip: str = "", look: str = ""
     ) -> widgets.Button:
         """A button.
 
         Args:
-            text: what it says; this is its name.
+            text: what it says; this is its name. Without words its tooltip is.
             pressed: what to do.
             main: whether it is the one that carries on.
             tooltip: more words for a person who points at it.
+            look: a class of the style sheet.
         """
         made = widgets.Button(description=text, tooltip=tooltip or text, layout=self._wide, style=self._button)
         made.on_click(lambda _: pressed())
-        return _classed(made, "cbx-button", *(["cbx-main"] if main else []))
+        return _classed(made, "cbx-button", *(["cbx-main"] if main else []), *([look] if look else []))
 
-    def field(self, field: Field, value: Value, changed: Callable[[Value], None]) -> widgets.Widget:
+    def field(
+        self, field: Field, value: Value, changed: Callable[[Value], None], *, can_empty: bool = False
+    ) -> widgets.Widget:
         """The control for a field.
 
         Args:
             field: what is asked.
             value: what stands in it.
             changed: called with every new value.
+            can_empty: whether a list that has an answer still offers none: what was empty at the start can be emptied again.
         """
         if isinstance(field, Many):
             return self._many(field, value, changed)
-        control = self._choice(field, str(value)) if isinstance(field, Choice) else self.text(field, str(value))
+        text = str(value)
+        if isinstance(field, Day):
+            return self._day(field, text, changed)
+        control = self._choice(field, text, can_empty=can_empty or not text)
         control.observe(lambda change: changed(change["new"]), "value")
         return control
 
-    def text(self, field: Day, value: str) -> widgets.Text:
-        """A line to type in; it answers on Enter and when it is left, so that half a day is no mistake."""
+    def _day(self, field: Day, value: str, changed: Callable[[Value], None]) -> widgets.Text:
+        """A line to type a day in; it answers on Enter and when it is left, so that half a day is no mistake."""
         made = widgets.Text(
-            value=value,
+            value=days.shown(value),
             description=field.label,
             tooltip=f"{field.label}. {words.DAY_FORM}",
             placeholder=words.DAY_EXAMPLE,
@@ -86,6 +122,7 @@ class Kit:
             layout=self._wide,
             style=self._typed,
         )
+        made.observe(lambda change: changed(days.kept(change["new"])), "value")
         return _classed(made, "cbx-field")
 
     def line(self, label: str, value: str, changed: Callable[[str], None], placeholder: str = "") -> widgets.Text:
@@ -141,9 +178,9 @@ class Kit:
         made.observe(lambda change: changed(change["new"]), "value")
         return _classed(made, "cbx-field", *(["cbx-short"] if short else []))
 
-    def named_days(self, what: str, days: Sequence[NamedDay], picked: Callable[[str], None]) -> widgets.Dropdown:
+    def named_days(self, what: str, listed: Sequence[NamedDay], picked: Callable[[str], None]) -> widgets.Dropdown:
         """A list of days with names; picking one hands its date over and goes back to the first line."""
-        options = [(words.PICK_DAY, ""), *((day.label, day.day.isoformat()) for day in days)]
+        options = [(words.PICK_DAY, ""), *((day.label, day.day.isoformat()) for day in listed)]
         label = words.NAMED_DAYS_LABEL.format(what=what)
         made = widgets.Dropdown(
             options=options, value="", description=label, tooltip=label, layout=self._wide, style=self._label
@@ -155,7 +192,7 @@ class Kit:
                 made.value = ""
 
         made.observe(chosen, "value")
-        return _classed(made, "cbx-field")
+        return _classed(made, "cbx-field", "cbx-bare")
 
     def upload(
         self, text: str, read: Callable[[list[tuple[str, bytes]]], None], *, several: bool = False
@@ -186,11 +223,11 @@ class Kit:
         made.observe(changed, "value")
         return _classed(made, "cbx-button")
 
-    def _choice(self, field: Choice, value: str) -> widgets.Dropdown | widgets.RadioButtons:
+    def _choice(self, field: Choice, value: str, *, can_empty: bool) -> widgets.Dropdown | widgets.RadioButtons:
         known: Any = value or None
         options = [(option.text, option.value) for option in field.options]
         if field.listed:
-            listed = [(words.CHOOSE, ""), *options] if not value else options
+            listed = [(words.CHOOSE, ""), *options] if can_empty else options
             made = widgets.Dropdown(
                 options=listed,
                 value=value,
@@ -211,6 +248,7 @@ class Kit:
         return _classed(made, "cbx-field")
 
     def _many(self, field: Many, value: Value, changed: Callable[[Value], None]) -> widgets.VBox:
+        """The question, and its ticks as one group below it."""
         chosen = value if isinstance(value, list) else []
         ticks = [
             _classed(
@@ -231,19 +269,23 @@ class Kit:
 
         for tick in ticks:
             tick.observe(ticked, "value")
-        return self.row(*ticks)
+        # A box takes no tooltip: ipywidgets looks for a description then. The page names the group by what stands before it.
+        return self.box(self.html(el("p", el("strong", field.label))), _classed(self.row(*ticks), "live-group"))
 
 
 class Announcer(widgets.HTML):  # type: ignore[misc]  # ipywidgets publishes no types
     """The one live region of an exercise: it is there before anything is said, and each change is said once."""
+
+    value: str
 
     def __init__(self) -> None:
         super().__init__(value="")
         self.add_class("live-status")
 
     def say(self, sentence: Markup) -> None:
-        """Announce one sentence."""
-        self.value = str(sentence)
+        """Announce one sentence. The same one again differs by a space, or a screen reader would keep silent."""
+        told = str(sentence)
+        self.value = f"{told}\u00a0" if self.value == told else told
 
 
 def _all(found: Sequence[widgets.Widget]) -> Iterator[widgets.Widget]:

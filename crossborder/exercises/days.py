@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from crossborder.exercises import words
-from crossborder.facts.dates import in_words
-from crossborder.request.typed import day_of
+from crossborder.records.dates import in_words
+from crossborder.request import typed as entry
+from crossborder.request.typed import day_or_none
 
 FIRST, LAST = date(1950, 1, 1), date(2099, 12, 31)
 
@@ -26,18 +27,29 @@ def read_day(text: str, what: str) -> date:
         The day.
 
     Raises:
-        DayError: when it is empty, no day of the calendar, or outside the years that can be asked about.
+        DayError: when it is empty, no day of the calendar, can be two days, or lies outside the years that can be asked about.
     """
     typed = text.strip()
     if not typed:
         raise DayError(words.DAY_EMPTY.format(what=what, form=words.DAY_FORM))
-    try:
-        day = day_of(typed)
-    except ValueError as error:
-        raise DayError(words.DAY_WRONG.format(what=what, text=typed, form=words.DAY_FORM)) from error
-    if not FIRST <= day <= LAST:
+    found = entry.read_day(typed)
+    if found.day is None:
+        raise DayError(words.DAY_WRONG.format(what=what, why=found.why(typed), mend=found.mend))
+    if not FIRST <= found.day <= LAST:
         raise DayError(words.DAY_RANGE.format(what=what, text=typed))
-    return day
+    return found.day
+
+
+def shown(text: str) -> str:
+    """A day that is kept, as readers see it: ``4 May 2000``; what is no day stays as it was typed."""
+    day = day_or_none(text)
+    return in_words(day) if day else text
+
+
+def kept(text: str) -> str:
+    """A day that was typed, as it is kept: ``2000-05-04``; what is no day stays as it was typed."""
+    day = day_or_none(text)
+    return day.isoformat() if day else text
 
 
 def shifted(day: date, days: int) -> date:
@@ -45,4 +57,4 @@ def shifted(day: date, days: int) -> date:
     return min(max(day + timedelta(days=days), FIRST), LAST)
 
 
-__all__ = ["FIRST", "LAST", "DayError", "in_words", "read_day", "shifted"]
+__all__ = ["FIRST", "LAST", "DayError", "in_words", "kept", "read_day", "shifted", "shown"]

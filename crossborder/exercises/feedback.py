@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from crossborder.exercises import words
-from crossborder.facts.records import Provision, Source
+from crossborder.records.records import Provision, Source
 
 Verdict = Literal["right", "not_yet", "not_graded", "note"]
 Reference = Provision | Source
@@ -16,6 +16,9 @@ VERDICT_WORDS: dict[Verdict, str] = {
     "not_graded": words.NOT_GRADED,
     "note": words.NOTE,
 }
+# What a listener needs to hear first: what to mend, else that it is right.
+_SPOKEN_FIRST: tuple[Verdict, ...] = ("not_yet", "right", "not_graded", "note")
+_MOST_NAMED = 4
 _WORST_FIRST: tuple[Verdict, ...] = ("not_yet", "not_graded", "note", "right")
 
 
@@ -53,6 +56,13 @@ class Part:
             raise ValueError(message)
 
 
+def _named(parts: list[Part]) -> str:
+    """Parts by their labels, as a sentence; of many, how many they are."""
+    if len(parts) > _MOST_NAMED:
+        return words.PARTS.format(count=len(parts))
+    return sentence("; ".join(part.label.rstrip(".") for part in parts))
+
+
 @dataclass(frozen=True, slots=True)
 class Feedback:
     """What is said about an answer, part by part."""
@@ -72,9 +82,11 @@ class Feedback:
 
     @property
     def sentence(self) -> str:
-        """The feedback in one sentence, to be announced."""
-        first = next(part for part in self.parts if part.verdict == self.verdict)
-        return f"{VERDICT_WORDS[self.verdict]}: {sentence(first.label)} {first.text}"
+        """The feedback as it is announced: which parts are right and which are not, then the reason that matters most."""
+        by_verdict = {verdict: [part for part in self.parts if part.verdict == verdict] for verdict in _SPOKEN_FIRST}
+        told = {verdict: parts for verdict, parts in by_verdict.items() if parts}
+        reason = next(iter(told.values()))[0].text
+        return " ".join((*(f"{VERDICT_WORDS[verdict]}: {_named(parts)}" for verdict, parts in told.items()), reason))
 
 
 @dataclass(frozen=True, slots=True)

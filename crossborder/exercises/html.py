@@ -16,8 +16,10 @@ _VOID = frozenset({"br", "hr", "wbr"})
 _ALLOWED = frozenset(
     {
         "a",
+        "b",
         "blockquote",
         "br",
+        "button",
         "caption",
         "cite",
         "code",
@@ -31,8 +33,11 @@ _ALLOWED = frozenset(
         "h3",
         "h4",
         "h5",
+        "h6",
         "hr",
+        "kbd",
         "li",
+        "nav",
         "ol",
         "p",
         "q",
@@ -52,7 +57,7 @@ _ALLOWED = frozenset(
         "wbr",
     }
 ) | frozenset(
-    {"svg", "g", "path", "circle", "defs", "pattern", "rect", "text", "title"}
+    {"svg", "g", "path", "circle", "defs", "pattern", "rect", "text", "tspan", "title", "desc"}
 )  # drawings; HTML writes their attributes small
 
 

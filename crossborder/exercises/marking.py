@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from crossborder.exercises.feedback import Part
-    from crossborder.facts.records import Provision
+    from crossborder.records.records import Provision
 
     # Whether something was so on a day, and whether that is confirmed.
     Ruling = Callable[[date], tuple[bool | None, bool]]
@@ -40,7 +40,7 @@ def provision_part(
         holds=named in labels if labels else None,
         verified=verified,
         right=words.PROVISION_RIGHT,
-        wrong=words.PROVISION_WRONG,
+        wrong=words.PROVISION_WRONG.format(says=chosen[0].summary) if chosen else words.PROVISION_NONE,
         ungraded=words.PROVISION_UNGRADED,
         references=chosen[:1],
     )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
-from crossborder.exercises import words
+from crossborder.exercises import lessons, words
 from crossborder.exercises.central_authority import words as central_authority
-from crossborder.exercises.lauri_love import path_words as lauri_love_path
 from crossborder.exercises.lauri_love import words as lauri_love
 from crossborder.exercises.love_bug import words as love_bug
 from crossborder.exercises.mlat_request import words as mlat_request
@@ -56,6 +56,11 @@ class Exercise:
         return sum(stage.minutes for stage in self.core_path)
 
 
+def _path(name: str) -> Any:  # noqa: ANN401 - a list or table of texts
+    """A text of the path of the Act."""
+    return lessons.text("lauri-love", "path_words", name)
+
+
 EXERCISES = (
     Exercise(
         id="love-bug",
@@ -81,7 +86,7 @@ EXERCISES = (
         outcome=lauri_love.OUTCOME,
         core_path=(
             Stage(words.PREDICTION_TITLE, lauri_love.PREDICTION_MINUTES),
-            *(Stage(lauri_love_path.ISSUES[name][0], lauri_love_path.MINUTES[name]) for name in lauri_love_path.CORE),
+            *(Stage(_path("ISSUES")[name][0], _path("MINUTES")[name]) for name in _path("CORE")),
             Stage(lauri_love.DEBRIEF_TITLE, lauri_love.DEBRIEF_MINUTES),
         ),
         roles=lauri_love.ROLES,

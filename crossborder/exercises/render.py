@@ -8,8 +8,8 @@ from crossborder.exercises import words
 from crossborder.exercises.ask import Choice, Day
 from crossborder.exercises.feedback import VERDICT_WORDS, sentence
 from crossborder.exercises.html import Markup, el, folded, items, join, link, table
-from crossborder.facts import facts
-from crossborder.facts.records import Source
+from crossborder.records import authority, facts
+from crossborder.records.records import Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,17 +17,26 @@ if TYPE_CHECKING:
     from crossborder.exercises.ask import Field, Option
     from crossborder.exercises.feedback import Feedback, Part, Reference
     from crossborder.exercises.task import Sample, Task
-    from crossborder.facts.records import CaseEvent, Provision
+    from crossborder.records.records import CaseEvent, Provenance, Provision
     from crossborder.rules import Alternative, Assessment, Finding, OpenQuestion, Route, Step
 
 
 # --- provisions and sources ----------------------------------------------------------------------------------------
 
 
-def status(*, verified: bool) -> Markup:
-    """The mark that says whether somebody saw the source."""
-    word, meaning = (words.CONFIRMED, words.CONFIRMED_MEANS) if verified else (words.UNVERIFIED, words.UNVERIFIED_MEANS)
-    return el("span", word, class_=f"cbx-mark cbx-{word}", title=meaning)
+def status(*, verified: bool, on: Iterable[Provenance | Provision | Source] = ()) -> Markup:
+    """The mark that says in what the source was read, or that nobody saw one.
+
+    Args:
+        verified: whether somebody saw it.
+        on: the records it rests on; the weakest of them speaks.
+    """
+    rests = authority.weakest(on)
+    if not verified:
+        return el("span", words.UNVERIFIED, class_="cbx-mark cbx-unverified", title=words.UNVERIFIED_MEANS)
+    if rests == "unverified":
+        return el("span", words.CONFIRMED, class_="cbx-mark cbx-confirmed", title=words.CONFIRMED_MEANS)
+    return el("span", authority.WORDS[rests], class_="cbx-mark cbx-confirmed", title=authority.MEANS[rests])
 
 
 def reference(found: Reference) -> Markup:
@@ -40,12 +49,14 @@ def _provision(provision: Provision) -> Markup:
     source = facts().source_by_id.get(provision.source)
     address = join(" ", link(f"({source.title})", source.url)) if source else None
     label = el("cite", provision.label)
-    return join(label, " ", status(verified=provision.verified), ": ", provision.summary, quotation, address)
+    return join(
+        label, " ", status(verified=provision.verified, on=(provision,)), ": ", provision.summary, quotation, address
+    )
 
 
 def _source(source: Source) -> Markup:
     day = f", {source.published}" if source.published else ""
-    return join(link(source.title, source.url), day, " ", status(verified=source.seen is not None))
+    return join(link(source.title, source.url), day, " ", status(verified=source.seen is not None, on=(source,)))
 
 
 def references(found: Iterable[Reference]) -> Markup:
@@ -69,7 +80,7 @@ def timeline(events: Iterable[CaseEvent], caption: str, heads: tuple[str, ...]) 
 
 
 def _event_sources(event: CaseEvent) -> Markup:
-    mark = status(verified=event.provenance.verified)
+    mark = status(verified=event.provenance.verified, on=(event.provenance,))
     return el("div", links(sources_of(event)), " ", mark, class_="cbx-source")
 
 
@@ -132,7 +143,15 @@ def _brief_step(step: Step) -> Markup:
 
 def _says(step: Step) -> tuple[str | Markup, ...]:
     effect = el("strong", words.EFFECTS[step.effect])
-    return effect, ": ", el("em", step.question), " ", step.answer, " ", status(verified=step.verified)
+    return (
+        effect,
+        ": ",
+        el("em", step.question),
+        " ",
+        step.answer,
+        " ",
+        status(verified=step.verified, on=step.provisions),
+    )
 
 
 def _questions(found: tuple[OpenQuestion, ...]) -> Markup | None:

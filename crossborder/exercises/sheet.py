@@ -5,9 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crossborder.exercises import words
+from crossborder.exercises.ask import Day
 from crossborder.exercises.html import Markup, el, items, join, table
 
+# A list of all states is no list to tick on paper.
+MOST_OPTIONS = 20
+WRITE = "_" * 20  # a line to write on
+
 if TYPE_CHECKING:
+    from crossborder.exercises.ask import Field, Option
     from crossborder.exercises.html import Child
     from crossborder.exercises.lesson.model import LessonModel, Together
     from crossborder.exercises.registry import Exercise
@@ -59,11 +65,26 @@ def _hands(model: LessonModel, title: str) -> Markup:
     return join(el("h3", words.SHEET_HANDS), items(lists, ordered=True))
 
 
+def _options(field: Field) -> Markup:
+    """A question with all that can be chosen, each behind a box to tick; a day is written."""
+    if isinstance(field, Day):
+        return join(f"{field.label}: ", WRITE)
+    if len(field.options) > MOST_OPTIONS:
+        return join(f"{field.label}: ", WRITE)
+    return join(f"{field.label}: ", "   ".join(f"☐ {short(option)}" for option in field.options))
+
+
+def short(option: Option) -> str:
+    """An option as a sheet has room for it: a provision by its name alone."""
+    return option.value if option.text.startswith(f"{option.value}:") else option.text
+
+
 def _together(found: Together, title: str) -> Markup:
     """What is decided together, with lines to write on."""
     rows: list[tuple[Child, ...]] = [(row, "", "", "") for row in found.rows]
     return join(
         el("h3", words.SHEET_TASK.format(title=found.title)),
         el("p", found.prompt),
+        items([_options(field) for field in found.fields]),
         table(f"{words.SHEET_DECISIONS} ({title})", words.SHEET_LINE_HEADS, rows),
     )

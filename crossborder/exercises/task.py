@@ -66,6 +66,12 @@ class Task:
         """
         empty = [field.label for field in self.fields if isinstance(field, Choice) and not answers.get(field.id)]
         problems = [sentence(words.MISSING.format(fields="; ".join(empty)))] if empty else []
+        unticked = [
+            field
+            for field in self.fields
+            if isinstance(field, Many) and not field.may_be_empty and not answers.get(field.id)
+        ]
+        problems += [sentence(words.MISSING_TICK.format(field=field.label)) for field in unticked]
         for field in self.fields:
             if isinstance(field, Day):
                 try:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from crossborder.exercises import words
 from crossborder.exercises.ask import Choice, Day, Option
 from crossborder.exercises.days import DayError, in_words, read_day, shifted
-from crossborder.facts import facts
+from crossborder.records import facts
 from crossborder.rules import MEASURES, CooperationRequest, QuestionError, assess
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from crossborder.exercises.ask import Field
-    from crossborder.facts.records import State
+    from crossborder.records.records import State
     from crossborder.rules import Assessment
 
 

@@ -1,11 +1,14 @@
 """A learner's work: kept where the learner is, exported, read back, gathered into a class report. Standard library only."""
 
+from typing import Any
+
+from crossborder.work.keeper import Keeper
 from crossborder.work.places import Place, keep, kept, place
 from crossborder.work.record import Work, WorkError, WorkFile, read_work
-from crossborder.work.report import ClassReport, class_report
 
 __all__ = [
     "ClassReport",
+    "Keeper",
     "Place",
     "Work",
     "WorkError",
@@ -16,3 +19,13 @@ __all__ = [
     "place",
     "read_work",
 ]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - a class and a function
+    """The class report is imported when somebody asks for it: a learner's page does without."""
+    if name in {"ClassReport", "class_report"}:
+        from crossborder.work import report  # noqa: PLC0415 - as above
+
+        return getattr(report, name)
+    message = f"module 'crossborder.work' has no attribute {name!r}"
+    raise AttributeError(message)

@@ -2,173 +2,109 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from crossborder.work import words
-from crossborder.work.readable import readable
+from crossborder.work.fields import CLEARED, Entry, Record, read_record
+from crossborder.work.file import File
+from crossborder.work.place import Memory, Place
+from crossborder.work.stamps import NEVER, read_stamp
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import ModuleType
 
 # Names a file for kept work; empty = the file below in the folder of the notebook.
 VARIABLE = "CROSSBORDER_WORK"
 FILE = "crossborder-work.json"
 
-
-class Place(Protocol):
-    """Somewhere to keep values that JSON can hold, by name."""
-
-    def get(self, key: str) -> Any:  # noqa: ANN401 - JSON has no narrower type
-        """The value kept under a name, or ``None``."""
-
-    def put(self, key: str, value: Any) -> None:  # noqa: ANN401 - JSON has no narrower type
-        """Keep a value; ``None`` forgets it."""
-
-    def keys(self) -> list[str]:
-        """The names of what is kept."""
-
-    def says(self) -> str:
-        """One sentence for the learner: where the work is kept and how long."""
+__all__ = ["File", "Memory", "PageStore", "Place", "keep", "kept", "place", "use"]
 
 
-class Memory:
-    """Keeps work as long as Python runs."""
-
-    def __init__(self) -> None:
-        self._values: dict[str, str] = {}
-
-    def get(self, key: str) -> Any:  # noqa: ANN401 - as in Place
-        """The value kept under a name, or ``None``."""
-        text = self._values.get(key)
-        return None if text is None else json.loads(text)
-
-    def put(self, key: str, value: Any) -> None:  # noqa: ANN401 - as in Place
-        """Keep a value; ``None`` forgets it."""
-        if value is None:
-            self._values.pop(key, None)
-        else:
-            self._values[key] = json.dumps(value, ensure_ascii=False)
-
-    def keys(self) -> list[str]:
-        """The names of what is kept."""
-        return sorted(self._values)
-
-    def says(self) -> str:
-        """One sentence: how long the work is kept."""
-        return words.KEPT_MEMORY
-
-
-class PageStore:
+class PageStore(Place):
     """Keeps work in the store of a live page, which is the reader's own browser.
+
+    Each field has an item of its own there, named ``exercise#field``, so that two tabs never write the same item for two fields, and
+    the page can keep a text at every key. Work of older versions is one item without ``#``.
 
     Args:
         store: the page's module ``live_store``.
     """
 
     def __init__(self, store: ModuleType) -> None:
+        super().__init__()
         self._store = store
 
-    def get(self, key: str) -> Any:  # noqa: ANN401 - as in Place
-        """The value kept under a name, or ``None``."""
-        return self._store.get(key)
+    def read(self, key: str) -> Record:
+        """The record under a name."""
+        older = self._store.get(key)
+        record = Record() if older is None else read_record(older)
+        return record.merged(self._items(key))
 
-    def put(self, key: str, value: Any) -> None:  # noqa: ANN401 - as in Place
-        """Keep a value; ``None`` forgets it."""
-        if value is None:
-            self._store.delete(key)
-        else:
-            self._store.put(key, value)
+    def _items(self, key: str) -> Record:
+        """The record as it lies in the page, an item for each field."""
+        prefix = f"{key}#"
+        found = {name.removeprefix(prefix): self._store.get(name) for name in self._named(prefix)}
+        cleared = _stamp_of(found.pop(CLEARED, None))
+        entries = {
+            name: Entry(_stamp_of(item), item.get("value"), empty="value" not in item)
+            for name, item in found.items()
+            if isinstance(item, dict)
+        }
+        return Record(entries, cleared)
 
-    def keys(self) -> list[str]:
-        """The names of what is kept."""
-        return list(self._store.keys())
+    def _named(self, prefix: str) -> list[str]:
+        found: list[str] = self._store.keys(prefix)
+        return found
+
+    def merge(self, key: str, changed: Record) -> None:
+        """Write the entries that are newer than what stands there."""
+        if changed.cleared:
+            self._wipe(key, changed.cleared)
+        present = self._items(key)
+        for name, entry in present.merged(changed).alive.items():
+            if entry is not present.entries.get(name):
+                self._store.put(
+                    f"{key}#{name}", {"stamp": entry.stamp, **({} if entry.empty else {"value": entry.value})}
+                )
+
+    def _wipe(self, key: str, cleared: str) -> None:
+        """Take everything of a record out of the browser but the note that it was cleared."""
+        for name in (key, *self._named(f"{key}#")):
+            self._store.delete(name)
+        self._store.put(f"{key}#{CLEARED}", {"stamp": cleared})
+
+    def names(self) -> list[str]:
+        """The names under which there is a record."""
+        return sorted({name.partition("#")[0] for name in self._named("")})
 
     def says(self) -> str:
         """One sentence: whether this browser keeps the work."""
-        return words.KEPT_PAGE if self._store.persistent() else words.KEPT_PAGE_REFUSED
+        return words.KEPT_PAGE if self._store.persistent() and not self._store.refused() else words.KEPT_PAGE_REFUSED
+
+    def watch(self, changed: Callable[[list[str]], object]) -> Callable[[], None]:
+        """Hear when another tab changed work, or this page came back from where the browser had put it."""
+
+        def tell(items: list[str]) -> None:
+            changed(sorted({item.partition("#")[0] for item in items}))
+
+        stop: Callable[[], None] = self._store.on_changed(tell)
+        return stop
 
 
-class File:
-    """Keeps work in one file. A file that cannot be read is set aside, never overwritten.
-
-    Args:
-        path: the file; it is made with the first value.
-    """
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self._refused = self._set_aside = ""
-        self._values: dict[str, Any] = self._read()
-
-    def get(self, key: str) -> Any:  # noqa: ANN401 - as in Place
-        """The value kept under a name, or ``None``."""
-        found = self._values.get(key)
-        return None if found is None else json.loads(json.dumps(found))
-
-    def put(self, key: str, value: Any) -> None:  # noqa: ANN401 - as in Place
-        """Keep a value; ``None`` forgets it."""
-        if value is None:
-            self._values.pop(key, None)
-        else:
-            self._values[key] = json.loads(json.dumps(value))
-        self._write()
-
-    def keys(self) -> list[str]:
-        """The names of what is kept."""
-        return sorted(self._values)
-
-    def says(self) -> str:
-        """Sentences: where the work is kept, and what went wrong with it."""
-        said = (
-            words.KEPT_FILE_REFUSED.format(path=self.path, reason=self._refused)
-            if self._refused
-            else words.KEPT_FILE.format(path=self.path)
-        )
-        return f"{self._set_aside} {said}" if self._set_aside else said
-
-    def _read(self) -> dict[str, Any]:
-        try:
-            found = json.loads(self.path.read_text(encoding="utf-8"))
-        except FileNotFoundError:
-            return {}
-        except (OSError, ValueError) as error:
-            return self._keep_aside(str(error))
-        return found if isinstance(found, dict) else self._keep_aside("it holds no object")
-
-    def _keep_aside(self, reason: str) -> dict[str, Any]:
-        aside = next(
-            name
-            for number in range(1, sys.maxsize)
-            if not (name := self.path.with_name(f"{self.path.stem}.damaged-{number}{self.path.suffix}")).exists()
-        )
-        try:
-            self.path.rename(aside)
-        except OSError as error:
-            self._refused = str(error)
-        self._set_aside = words.DAMAGED_SET_ASIDE.format(path=self.path, reason=f"{reason}.", aside=aside.name)
-        return {}
-
-    def _write(self) -> None:
-        # A new file takes the place of the old one whole, so that a full disk leaves the old one.
-        new = self.path.with_name(f".{self.path.name}.new")
-        try:
-            new.write_text(readable(self._values), encoding="utf-8")
-            new.replace(self.path)
-            self._refused = ""
-        except OSError as error:
-            self._refused = error.strerror or str(error)
+def _stamp_of(item: object) -> str:
+    return read_stamp(item.get("stamp")) if isinstance(item, dict) else NEVER
 
 
 _chosen: Place | None = None
 
 
 def place() -> Place:
-    """Where this learner's work is kept: found once, then the same."""
+    """Where this learner's work is kept; what stands there is read anew each time."""
     global _chosen  # noqa: PLW0603 - one place for as long as Python runs
     if _chosen is None:
         _chosen = _find()
@@ -208,7 +144,7 @@ def _find() -> Place:
     store = _page_store()
     if store:
         return PageStore(store)
-    if os.environ.get(VARIABLE) or _in_a_kernel():
+    if os.environ.get(VARIABLE) or (_in_a_kernel() and not _is_shared()):
         return File(Path(os.environ.get(VARIABLE) or FILE).absolute())
     return Memory()
 
@@ -226,3 +162,8 @@ def _in_a_kernel() -> bool:
     ipython = sys.modules.get("IPython")
     shell = ipython.get_ipython() if ipython else None
     return hasattr(shell, "kernel")
+
+
+def _is_shared() -> bool:
+    """Whether Voila runs the kernel, as it tells its kernels: every visitor has a kernel, and all of them the same folder."""
+    return os.environ.get("SERVER_SOFTWARE", "").startswith("voila")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import parse_qsl
 
 MOST_CHARACTERS, MOST_FIELDS = 2000, 40
+_LEFT_BEHIND = ("utm_", "fbclid", "gclid")
 
 
 def read_preset(fragment: str) -> dict[str, str]:
@@ -16,10 +17,16 @@ def read_preset(fragment: str) -> dict[str, str]:
     Returns:
         Values by name, in their order; of a name that comes twice, the last one.
     """
-    text = fragment.removeprefix("#")
+    # A link to a passage (`:~:text=`) is for the browser; other services leave `_=_` and `utm_source=` behind.
+    text = fragment.removeprefix("#").partition(":~:")[0]
     if "=" not in text or len(text) > MOST_CHARACTERS:
         return {}
     try:
-        return dict(parse_qsl(text, keep_blank_values=True, max_num_fields=MOST_FIELDS))
+        found = parse_qsl(text, keep_blank_values=True, max_num_fields=MOST_FIELDS)
     except ValueError:  # more fields than any exercise has
         return {}
+    return {name: value for name, value in found if _is_ours(name)}
+
+
+def _is_ours(name: str) -> bool:
+    return any(letter.isalpha() for letter in name) and not name.startswith(_LEFT_BEHIND)

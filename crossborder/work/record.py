@@ -7,22 +7,38 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from crossborder.records.bounded import JsonError, read_json
 from crossborder.work import words
+from crossborder.work.fields import RESERVED
+from crossborder.work.keeper import MOST_CHARACTERS, is_short, is_work
+from crossborder.work.learner import KEY as LEARNER
+from crossborder.work.learner import Learner, read_learner
 from crossborder.work.migrate import migrated
 from crossborder.work.readable import readable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from crossborder.work.places import Place
+    from crossborder.work.place import Place
 
 FORMAT, VERSION = "crossborder-work", 1
 FILE_NAME = "my-work"
 MOST_BYTES = 5_000_000
+# Of what a strange file says of itself, this much is repeated to the reader.
+LONGEST_NAME, MOST_NAMED = 60, 20
 
 
 class WorkError(ValueError):
-    """A file cannot be read as work of this course; the message says what was wrong and what to do."""
+    """A file cannot be read as work of this course; the message says what was wrong and what to do.
+
+    Args:
+        message: the message.
+        kind: ``damaged``, ``foreign`` (a file of something else) or ``newer`` (of a newer course).
+    """
+
+    def __init__(self, message: str, kind: str = "damaged") -> None:
+        super().__init__(message)
+        self.kind = kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,31 +58,34 @@ class Work:
         Args:
             kept_in: the place.
         """
-        found = {key: kept_in.get(key) for key in kept_in.keys()}  # noqa: SIM118 - a place is no mapping
-        return cls({key: value for key, value in found.items() if _is_work(key, value)})
+        found = {key: kept_in.get(key) for key in kept_in.names() if key != LEARNER}
+        return cls({key: value for key, value in found.items() if is_work(key, value)})
 
-    def to_text(self, *, course: str, saved_on: str) -> str:
+    def to_text(self, *, course: str, saved_on: str, learner: Learner | None = None) -> str:
         """Write the file.
 
         Args:
             course: version of the course.
             saved_on: day, such as ``2026-11-25``.
+            learner: whose work it is, if that is known.
 
         Returns:
             JSON, one fact a line, with a check sum over all the rest.
         """
-        record = {
+        record: dict[str, Any] = {
             "format": FORMAT,
             "version": VERSION,
             "course": course,
             "saved_on": saved_on,
             "exercises": dict(self.exercises),
         }
+        if learner:
+            record["learner"] = learner.to_json()
         record["check_sum"] = check_sum(record)
         return readable(record) + "\n"
 
     def put_into(self, place: Place) -> Work:
-        """Put this work into a place; exercises that this work does not hold are left as they are.
+        """Put this work into a place, whole; exercises that this work does not hold are left as they are.
 
         Args:
             place: where it is to be kept.
@@ -76,7 +95,7 @@ class Work:
         """
         before = {name: place.get(name) for name in self.exercises}
         for name, record in self.exercises.items():
-            place.put(name, record)
+            place.replace(name, record)
         return Work(before)
 
 
@@ -89,12 +108,14 @@ class WorkFile:
         course: version of the course that wrote it.
         saved_on: the day it was saved, as it stands there.
         warnings: what is not as it should be, though the work could be read.
+        learner: whose it is.
     """
 
     work: Work
     course: str
     saved_on: str
     warnings: tuple[str, ...] = ()
+    learner: Learner = field(default_factory=Learner)
 
 
 def check_sum(record: Mapping[str, Any]) -> str:
@@ -105,26 +126,54 @@ def check_sum(record: Mapping[str, Any]) -> str:
 
 
 def read_work(data: bytes | str) -> WorkFile:
-    """Read a file of work.
+    """Read a file of work. What is wrong with one exercise or one answer is named, and the others are read.
 
     Args:
         data: its contents.
 
     Returns:
-        The work, with warnings when it was changed after it was saved.
+        The work, with warnings when something is not as it should be.
 
     Raises:
         WorkError: when it is no such file, cannot be read, or comes from a newer course. Nothing is changed then.
     """
-    record = _record(_text(data))
+    record, doubled = _record(_text(data))
     _require_known(record)
-    exercises = record["exercises"]
+    warnings = list(_doubts(record))
+    warnings += [words.DOUBLED.format(name=name[:LONGEST_NAME]) for name in doubled[:MOST_NAMED]]
+    exercises: dict[str, Any] = {}
+    for name, found in record["exercises"].items():
+        if name != LEARNER and is_work(name, found):
+            exercises[name] = _bounded(migrated(name, found), warnings)
+        else:
+            warnings.append(words.SHAPE_ONE.format(name=name[:LONGEST_NAME]))
+    if record["exercises"] and not exercises:
+        expected = "an object with “exercise”, “version” and “values”"
+        name = next(iter(record["exercises"]))[:LONGEST_NAME]
+        raise WorkError(words.SHAPE.format(entry=f"“exercises.{name}”", expected=expected))
     return WorkFile(
-        work=Work({name: migrated(name, found) for name, found in exercises.items()}),
-        course=str(record.get("course", "")),
-        saved_on=str(record.get("saved_on", "")),
-        warnings=_doubts(record),
+        work=Work(exercises),
+        course=_short(record.get("course")),
+        saved_on=_short(record.get("saved_on")),
+        warnings=tuple(warnings[:MOST_NAMED]),
+        learner=read_learner(record.get("learner")),
     )
+
+
+def _bounded(record: Mapping[str, Any], warnings: list[str]) -> dict[str, Any]:
+    """A record without the texts that no hand wrote: they would stop the exercise at each visit."""
+    aside = record.get("aside")
+    values = {**(aside if isinstance(aside, dict) else {}), **record["values"]}
+    kept = {name: value for name, value in values.items() if is_short(value) and name not in RESERVED}
+    for name in values:
+        if name not in kept:
+            where = f"{record['exercise']}, {name}"[:LONGEST_NAME]
+            warnings.append(words.TOO_LONG.format(field=where, most=f"{MOST_CHARACTERS:,}"))
+    return {"exercise": record["exercise"], "version": record["version"], "values": kept}
+
+
+def _short(found: object) -> str:
+    return found[:LONGEST_NAME] if isinstance(found, str) else ""
 
 
 def _text(data: bytes | str) -> str:
@@ -138,17 +187,16 @@ def _text(data: bytes | str) -> str:
         raise WorkError(words.NOT_TEXT) from error
 
 
-def _record(text: str) -> dict[str, Any]:
+def _record(text: str) -> tuple[dict[str, Any], tuple[str, ...]]:
     try:
-        found = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise WorkError(words.NOT_JSON.format(line=error.lineno, column=error.colno, reason=error.msg)) from error
-    except RecursionError as error:
-        raise WorkError(words.NOT_JSON.format(line=1, column=1, reason="it is nested too deeply")) from error
+        found, doubled = read_json(text)
+    except JsonError as error:
+        told = words.NOT_JSON if error.line else words.NOT_READ
+        raise WorkError(told.format(line=error.line, column=error.column, reason=error.reason)) from error
     if not isinstance(found, dict) or found.get("format") != FORMAT:
-        shown = json.dumps(found.get("format"), default=str)[:60] if isinstance(found, dict) else "missing"
-        raise WorkError(words.FOREIGN.format(expected=FORMAT, found=shown, name=FILE_NAME))
-    return found
+        shown = json.dumps(found.get("format"))[:LONGEST_NAME] if isinstance(found, dict) else "missing"
+        raise WorkError(words.FOREIGN.format(expected=FORMAT, found=shown, name=FILE_NAME), "foreign")
+    return found, doubled
 
 
 def _require_known(record: Mapping[str, Any]) -> None:
@@ -156,23 +204,9 @@ def _require_known(record: Mapping[str, Any]) -> None:
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
         raise WorkError(words.SHAPE.format(entry="“version”", expected="a whole number from 1 on"))
     if version > VERSION:
-        raise WorkError(words.NEWER.format(found=version, known=VERSION))
-    exercises = record.get("exercises")
-    if not isinstance(exercises, dict):
+        raise WorkError(words.NEWER.format(found=str(version)[:LONGEST_NAME], known=VERSION), "newer")
+    if not isinstance(record.get("exercises"), dict):
         raise WorkError(words.SHAPE.format(entry="“exercises”", expected="an object with one entry for each exercise"))
-    for name, found in exercises.items():
-        if not _is_work(name, found):
-            expected = "an object with “exercise”, “version” and “values”"
-            raise WorkError(words.SHAPE.format(entry=f"“exercises.{name}”", expected=expected))
-
-
-def _is_work(name: str, found: object) -> bool:
-    return (
-        isinstance(found, dict)
-        and found.get("exercise") == name
-        and isinstance(found.get("version"), int)
-        and isinstance(found.get("values"), dict)
-    )
 
 
 def _doubts(record: Mapping[str, Any]) -> tuple[str, ...]:

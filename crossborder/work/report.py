@@ -1,55 +1,93 @@
-"""A class report: many learners' files, one table. It counts what was done; it marks nobody."""
+"""A class report: what a class chose, at which try and after which hint, and what it wrote. It counts; it marks nobody."""
 
 from __future__ import annotations
 
-import csv
-import io
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import count
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from crossborder.work import words
-from crossborder.work.record import WorkError, read_work
+from crossborder.work import answers
+from crossborder.work.classfiles import COUNTED, UNREADABLE, Entry, Roll, read_entry, same_names, told_apart
+from crossborder.work.tries import PLACE, hints_of, read_tries
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator
+
+    from crossborder.work.answers import Said
+    from crossborder.work.classfiles import Listed
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One learner's work on one exercise.
 
     Args:
         file: name of the file it comes from.
+        name: name or code, as the learner typed it.
+        group: the group on the lecturer's list.
         exercise: id of the exercise.
-        prediction: the prediction by question, as it was kept; empty when none was kept.
+        predicted: whether a prediction was kept.
         checked: how many tasks were checked as they stand.
-        compared: whether the new case was compared with its key points.
+        tries: how often tasks were checked in all.
+        first: how many tasks were right at the first try.
         hints: how many hints were shown.
-        decision: the decision in the new case.
-        reason: the reason in the new case, as the learner wrote it.
+        compared: whether a new case was compared with its key points.
     """
 
     file: str
+    name: str
+    group: str
     exercise: str
-    prediction: Mapping[str, str]
+    predicted: bool
     checked: int
-    compared: bool
+    tries: int
+    first: int
     hints: int
-    decision: str
-    reason: str
+    compared: bool
 
-    @property
-    def cells(self) -> tuple[str, ...]:
-        """The line as texts, in the order of the heads."""
-        yes_no = {True: "yes", False: "no"}
-        return (
-            self.file,
-            self.exercise,
-            yes_no[bool(self.prediction)],
-            str(self.checked),
-            yes_no[self.compared],
-            str(self.hints),
-        )
+
+class Reason(NamedTuple):
+    """A reason in the learner's own words.
+
+    Args:
+        file: name of the file it comes from.
+        name: name or code of the learner.
+        group: the group.
+        exercise: id of the exercise.
+        case: the new case.
+        decision: what was decided.
+        text: the reason.
+    """
+
+    file: str
+    name: str
+    group: str
+    exercise: str
+    case: str
+    decision: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What a group on the lecturer's list did.
+
+    Args:
+        name: its name.
+        learners: how many handed something in.
+        missing: who did not.
+        checked: how many tasks were checked.
+        first: how many tasks were right at the first try.
+        compared: how many new cases were compared.
+    """
+
+    name: str
+    learners: int
+    missing: tuple[str, ...]
+    checked: int
+    first: int
+    compared: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,99 +95,176 @@ class ClassReport:
     """What a class did.
 
     Args:
+        files: every file, with what became of it; of very many, those to look at.
         lines: a line for each learner and exercise, by exercise, then by file.
-        unreadable: files that could not be read, each with the reason.
-        doubts: files that could be read though something is not as it should be.
+        tally: how many people gave each answer.
+        reasons: the reasons in the learners' words.
+        missing: who is on the list and handed nothing in.
+        strangers: files of people who are not on the list.
+        doubts: what to look at, in sentences.
+        listed: how many people are on the list.
+        groups: how the groups on the list did.
+        statuses: how many files there are of each status.
+        totals: of very many lines, reasons or files, how many there are in all.
     """
 
-    lines: tuple[Line, ...]
-    unreadable: tuple[str, ...]
-    doubts: tuple[str, ...]
+    files: tuple[Entry, ...] = ()
+    lines: tuple[Line, ...] = ()
+    tally: Mapping[Said, int] = field(default_factory=dict)
+    reasons: tuple[Reason, ...] = ()
+    missing: tuple[Listed, ...] = ()
+    strangers: tuple[Entry, ...] = ()
+    doubts: tuple[str, ...] = ()
+    listed: int = 0
+    groups: tuple[Group, ...] = ()
+    statuses: Mapping[str, int] = field(default_factory=dict)
+    totals: Mapping[str, int] = field(default_factory=dict)
 
-    def predictions(self, exercise: str) -> dict[str, dict[str, int]]:
-        """How often each answer was given to each question of a prediction.
+    @property
+    def read(self) -> int:
+        """How many files could be read."""
+        return sum(number for status, number in self.statuses.items() if status not in UNREADABLE)
 
-        Args:
-            exercise: id of the exercise.
-
-        Returns:
-            By question, the number of learners by answer.
-        """
-        counted: dict[str, dict[str, int]] = {}
-        for line in self.lines:
-            for question, answer in line.prediction.items() if line.exercise == exercise else ():
-                answers = counted.setdefault(question, {})
-                answers[answer] = answers.get(answer, 0) + 1
-        return counted
-
-    def to_csv(self) -> str:
-        """The table for a spreadsheet; a cell that begins like a formula is made a text."""
-        out = io.StringIO()
-        writer = csv.writer(out, lineterminator="\n")
-        writer.writerow((*words.REPORT_HEADS, "Decision", "Reason"))
-        for line in self.lines:
-            writer.writerow([_cell(text) for text in (*line.cells, line.decision, line.reason)])
-        return out.getvalue()
+    @property
+    def exercises(self) -> tuple[str, ...]:
+        """The exercises that somebody worked on."""
+        return tuple(sorted({one.exercise for one in self.tally} | {line.exercise for line in self.lines}))
 
 
-def class_report(files: Mapping[str, bytes]) -> ClassReport:
+def class_report(files: Mapping[str, bytes] | Iterable[tuple[str, bytes]], roll: Roll | None = None) -> ClassReport:
     """Gather the files of a class.
 
     Args:
-        files: contents by name of the file.
+        files: contents by name of the file, or names with contents: two files of one name are two files.
+        roll: who should be there, and in which group.
 
     Returns:
-        The report; a file that cannot be read is named with the reason, and the others are counted.
+        The report; every file is in it with what became of it.
     """
+    roll = roll or Roll()
+    given = files.items() if isinstance(files, Mapping) else files
+    read = {name: read_entry(name, data) for name, data in sorted(numbered(given), key=lambda pair: pair[0])}
+    entries = sorted(told_apart(sorted((entry for entry, _ in read.values()), key=_order)), key=lambda one: one.name)
+    counted = [entry for entry in entries if entry.status == COUNTED]
     lines: list[Line] = []
-    unreadable: list[str] = []
-    doubts: list[str] = []
-    for name, data in sorted(files.items()):
-        try:
-            found = read_work(data)
-        except WorkError as error:
-            unreadable.append(words.REPORT_UNREADABLE.format(name=name, reason=error))
-            continue
-        doubts.extend(words.REPORT_UNREADABLE.format(name=name, reason=doubt) for doubt in found.warnings)
-        lines.extend(line_of(name, exercise, record["values"]) for exercise, record in found.work.exercises.items())
+    reasons: list[Reason] = []
+    tally: Counter[Said] = Counter()
+    for entry in counted:
+        work = read[entry.name][1]
+        for exercise, record in work.work.exercises.items() if work else ():
+            lines.append(line_of(exercise, record["values"], entry, roll.group_of(entry.learner)))
+            reasons.extend(reasons_of(exercise, record["values"], entry, roll.group_of(entry.learner)))
+            for one, number in answers.said(exercise, record["values"]):
+                tally[one] += number
+    missing = roll.missing(entry.learner.name for entry in counted)
     return ClassReport(
-        tuple(sorted(lines, key=lambda line: (line.exercise, line.file))), tuple(unreadable), tuple(doubts)
+        files=tuple(entries),
+        lines=tuple(sorted(lines, key=lambda line: (line.exercise, line.file))),
+        tally=tally,
+        reasons=tuple(reasons),
+        missing=missing,
+        groups=grouped(lines, missing),
+        strangers=tuple(entry for entry in counted if roll.is_stranger(entry.learner)),
+        doubts=same_names(counted),
+        listed=len(roll.listed),
+        statuses=Counter(entry.status for entry in entries),
     )
 
 
-def line_of(file: str, exercise: str, values: Mapping[str, Any]) -> Line:
+def grouped(lines: Iterable[Line], missing: Iterable[Listed]) -> tuple[Group, ...]:
+    """How the groups on the list did; nothing when it has none.
+
+    Args:
+        lines: what each learner did.
+        missing: who handed nothing in.
+    """
+    files: dict[str, set[str]] = {}
+    sums: Counter[tuple[str, str]] = Counter()
+    for line in lines:
+        if line.group:
+            files.setdefault(line.group, set()).add(line.file)
+            for name in ("checked", "first", "compared"):
+                sums[line.group, name] += getattr(line, name)
+    away: dict[str, list[str]] = {}
+    for one in missing:
+        away.setdefault(one.group, []).append(one.name)
+    return tuple(
+        Group(
+            name,
+            len(files.get(name, ())),
+            tuple(away.get(name, ())),
+            *(sums[name, what] for what in ("checked", "first", "compared")),
+        )
+        for name in sorted({*files, *away} - {""})
+    )
+
+
+def _order(entry: Entry) -> tuple[bool, tuple[str, str, str, int, str]]:
+    """Those that count first: among them files of one device stand together."""
+    return entry.status != COUNTED, entry.order
+
+
+def numbered(files: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
+    """The files under names of their own: the second of a name gets a number.
+
+    Args:
+        files: names with contents.
+    """
+    used: set[str] = set()
+    for name, data in files:
+        own = next(one for one in _numbered(name) if one not in used)
+        used.add(own)
+        yield own, data
+
+
+def _numbered(name: str) -> Iterator[str]:
+    yield name
+    for number in count(2):
+        yield f"{name} ({number})"
+
+
+def line_of(exercise: str, values: Mapping[str, Any], entry: Entry, group: str = "") -> Line:
     """What one learner did on one exercise.
 
     Args:
-        file: name of the file it comes from.
         exercise: id of the exercise.
         values: the values of its state.
-
-    Returns:
-        The line of a report.
+        entry: the file it comes from.
+        group: the learner's group.
     """
-    kept = values.get("prediction.kept") is True
-    said = {key.removeprefix("prediction."): str(value) for key, value in values.items() if _answers(key)}
+    tried = [tries for key, text in values.items() if key.startswith(PLACE) and (tries := read_tries(text))]
     return Line(
-        file=file,
+        file=answers.plain(entry.name),
+        name=answers.plain(entry.learner.name),
+        group=group,
         exercise=exercise,
-        prediction=said if kept else {},
+        predicted=values.get("prediction.kept") is True,
         checked=sum(value is True for key, value in values.items() if key.startswith("checked.")),
-        compared=values.get("transfer.compared") is True,
-        hints=sum(_count(value) for key, value in values.items() if key.startswith("hints.")),
-        decision=str(values.get("transfer.decision", "")),
-        reason=str(values.get("transfer.reason", "")),
+        tries=sum(map(len, tried)),
+        first=sum(tries[0].verdict == "right" for tries in tried),
+        hints=sum(hints_of(value) for key, value in values.items() if key.startswith("hints.")),
+        compared=any(_is_compared(key) and value is True for key, value in values.items()),
     )
 
 
-def _answers(key: str) -> bool:
-    return key.startswith("prediction.") and key != "prediction.kept"
+def reasons_of(exercise: str, values: Mapping[str, Any], entry: Entry, group: str = "") -> Iterator[Reason]:
+    """The reasons that one learner wrote in the new cases of an exercise.
+
+    Args:
+        exercise: id of the exercise.
+        values: the values of its state.
+        entry: the file it comes from.
+        group: the learner's group.
+    """
+    who = answers.plain(entry.name), answers.plain(entry.learner.name), group, exercise
+    for key, value in values.items():
+        text = answers.plain(value).strip()
+        if text and key.startswith("transfer.") and key.endswith(".reason"):
+            place = key.removesuffix("reason")
+            decision = answers.plain(values.get(f"{place}decision"))
+            case = place.removeprefix("transfer.").rstrip(".") or answers.FIRST_CASE
+            yield Reason(*who, case, decision, text)
 
 
-def _count(value: object) -> int:
-    return value if isinstance(value, int) and not isinstance(value, bool) else 0
-
-
-def _cell(text: str) -> str:
-    # A learner's text must not become a formula in the lecturer's spreadsheet.
-    return f"'{text}" if text[:1] in {"=", "+", "-", "@", "\t", "\r"} else text
+def _is_compared(key: str) -> bool:
+    return key.startswith("transfer.") and key.endswith(".compared")

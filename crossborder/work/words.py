@@ -5,7 +5,7 @@ from __future__ import annotations
 KEPT_PAGE = "What you enter is kept in this browser and is sent nowhere."
 KEPT_PAGE_REFUSED = (
     "This browser keeps nothing for this site (a private window, or storage is full or switched off). What you enter lasts until "
-    "you close the page: save it as a file before you go."
+    "you close the page: press “Save my work as a file” before you go."
 )
 KEPT_FILE = "What you enter is kept in the file {path} on this machine."
 KEPT_FILE_REFUSED = (
@@ -21,6 +21,10 @@ NOT_JSON = (
     "This file cannot be read: line {line}, column {column}: {reason}. It may be cut off or changed. Nothing was taken from it, and your "
     "present work is as it was. Choose another copy of the file."
 )
+NOT_READ = "This file cannot be read: {reason}. Nothing was taken from it, and your present work is as it was. Choose the file that “Save my work” gave you."
+DOUBLED = "In this file the name “{name}” stands twice in one place; the last one was read."
+SHAPE_ONE = "The part “{name}” of this file is damaged and was left out; the others were read."
+TOO_LONG = "The answer “{field}” is longer than {most} characters and was left out; it is still in the file."
 FOREIGN = (
     "This file holds no work of this course: the entry “format” should be “{expected}” and is {found}. Nothing was taken from it. Choose the "
     "file that “Save my work” gave you; its name begins with “{name}”."
@@ -43,7 +47,10 @@ TOO_LARGE = (
 )
 
 EMPTY = "Nothing has been entered yet."
-REPORT_HEADS = ("Name of the file", "Exercise", "Prediction kept", "Tasks checked", "New case compared", "Hints shown")
-REPORT_UNREADABLE = "{name}: {reason}"
 PRESET_UNKNOWN = "This address asks for “{name}”, which this exercise does not know. It knows: {known}."
 PRESET_WRONG = "This address sets “{name}” to “{value}”, which does not fit: {reason}"
+
+CLASS_DOUBLED = "The same work as in {name}, which counts."
+CLASS_OLDER = "An older version of the work in {name}, which counts."
+CLASS_SHARED = "Several people used this device; each name counts for itself."
+CLASS_TWO_DEVICES = "{name} is on {count} files from different devices: one person with two devices, or two people of one name. Both count."

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from crossborder.exercises import browser
+from crossborder.exercises import browser, words
+from crossborder.exercises.kept import handed_over
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +35,17 @@ def page(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
 def test_a_live_page_saves_a_file(page: dict[str, Any]) -> None:
     assert browser.save_file("letter.txt", "Dear", "text/plain") == "letter.txt"
     assert page["file"] == ("letter.txt", "Dear", "text/plain")
+
+
+def test_a_live_page_does_not_say_that_a_file_was_saved(page: dict[str, Any]) -> None:
+    """The browser never tells, and a frame may forbid it."""
+    assert handed_over(browser.save_file("letter.txt", "Dear")) == words.GIVEN.format(where="letter.txt")
+    assert "file" in page
+    assert "in its own tab" in words.GIVEN
+
+
+def test_elsewhere_it_says_where_the_file_lies() -> None:
+    assert handed_over("/here/letter.txt") == words.SAVED.format(where="/here/letter.txt")
 
 
 def test_elsewhere_the_file_lies_where_python_works(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

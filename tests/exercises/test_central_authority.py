@@ -74,6 +74,37 @@ def test_a_poor_decision_is_told_what_is_wrong(
     assert verdicts(desk, task, **answers)[part] == "not_yet"
 
 
+def test_no_provision_carries_a_decision_that_cannot_be_defended(desk: CentralAuthorityModel) -> None:
+    for one in desk.incoming:
+        for kind, judgement in one.judged.by_kind.items():
+            if judgement.defensible is False:
+                named = [NONE, *(provision.label for provision in judgement.provisions)]
+                found = [verdicts(desk, one.id, decision=kind, provision=name)[words.PROVISION] for name in named]
+                assert "right" not in found, (one.id, kind)
+
+
+def test_granting_rests_on_the_same_articles_whether_a_ground_permits_refusal_or_not(
+    desk: CentralAuthorityModel,
+) -> None:
+    for name in (NONE, label("29(1)"), label("29(3)")):
+        for task in ("in_order", "political"):
+            assert set(verdicts(desk, task, decision="grant", provision=name).values()) == {"right"}, (task, name)
+
+
+def test_ticks_that_are_out_of_sight_are_not_marked(desk: CentralAuthorityModel) -> None:
+    assert words.POINTS.partition(":")[0] not in verdicts(desk, "in_order", decision="grant", points=["facts"])
+
+
+@pytest.mark.parametrize("named", [label("25(4)"), NONE])
+def test_a_wrong_provision_is_told_in_words_without_gaps(desk: CentralAuthorityModel, named: str) -> None:
+    verdicts(desk, "political", decision="refuse", provision=named)
+    found = desk.check("political")
+    assert isinstance(found, Feedback)
+    said = found.parts[1].text
+    assert said.endswith(shared.PROVISION_NONE)
+    assert "{" not in said
+
+
 @pytest.mark.parametrize(
     ("decision", "keep", "says"),
     [
@@ -100,7 +131,7 @@ def test_the_rubric_counts_what_is_checked_and_can_be_changed(desk: CentralAutho
     assert desk.score() == (20, 30)
     desk.set("rubric.provision", "many")
     assert desk.score() == (12, 14)
-    assert "“many” is no whole number" in desk.rubric_problems()[0]
+    assert "“many” is not a whole number" in desk.rubric_problems()[0]
 
 
 def test_a_classmates_request_is_read_and_judged(desk: CentralAuthorityModel) -> None:
@@ -130,12 +161,27 @@ def test_a_damaged_or_foreign_file_changes_nothing(desk: CentralAuthorityModel, 
     assert desk.mate == draft
 
 
+def test_what_to_ask_for_is_asked_only_when_one_asks_back() -> None:
+    view = CentralAuthority(keep_work=False)
+    for question in view.model.predictions:
+        view.model.set(f"prediction.{question.id}", "unknown")
+    press(view, shared.KEEP_PREDICTION)
+    decision = next(one for one in inside(view) if getattr(one, "description", "") == words.DECISION)
+    ticks = next(one for one in inside(view) if any("cbx-tick" in each._dom_classes for each in inside(one)[1:2]))
+    box = next(one for one in inside(view) if ticks in getattr(one, "children", ()))
+    assert "stage-away" in box._dom_classes
+    decision.value = "ask_back"
+    assert "stage-away" not in box._dom_classes
+    decision.value = "refuse"
+    assert "stage-away" in box._dom_classes
+
+
 def test_a_hostile_classmates_file_stays_text() -> None:
     view = CentralAuthority(keep_work=False)
     for question in view.model.predictions:
         view.model.set(f"prediction.{question.id}", "unknown")
     press(view, shared.KEEP_PREDICTION)
-    press(view, f"Open: {words.MATE_NAME}")
+    view.stage.go("mate")
     hostile = "</p><script>alert(1)</script>\u202e<img src=x onerror=alert(1)>" * 80
     draft = view.model.by_id("in_order").draft
     hurt = Draft(case=draft.case, basis=hostile[:60], measure="preservation", texts=dict.fromkeys(draft.texts, hostile))

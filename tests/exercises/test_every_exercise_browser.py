@@ -13,23 +13,24 @@ from crossborder.exercises import words as shared
 from tests import layout_shift
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
     from typing import Any
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
     from crossborder.exercises import Exercise
+    from tests.conftest import Visit
 
 pytestmark = pytest.mark.browser
 AXE = Path(__file__).resolve().parents[1] / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 # Lines of text that a reader cannot see the end of: they go past the edge, and nothing scrolls to them.
 CUT_OFF = """() => [...document.querySelectorAll('.live-view *')].flatMap((element) => [...element.childNodes]
-  .filter((node) => node.nodeType === 3 && node.data.trim() && element.checkVisibility() && !element.closest('.cbx-table, pre, .live-status, select'))
+  .filter((node) => node.nodeType === 3 && node.data.trim() && element.checkVisibility() && !element.closest('.cbx-table, pre, .live-status, select, .stage-line'))
   .map((node) => { const range = document.createRange(); range.selectNodeContents(node); return [node.data, range.getBoundingClientRect().right]; })
   .filter(([, right]) => right > innerWidth).map(([text]) => text))"""
-every = pytest.mark.parametrize("exercise", EXERCISES, ids=[exercise.id for exercise in EXERCISES])
+every = pytest.mark.parametrize("exercise", EXERCISES, ids=[exercise.id for exercise in EXERCISES], scope="module")
 
 
 def page_of(exercise: Exercise) -> str:
@@ -64,68 +65,87 @@ def axe(page: Page) -> list[str]:
     return [str(one) for one in found]
 
 
-def answer_prediction(page: Page, exercise: Exercise) -> None:
-    """Choose the last answer of each question with the arrow keys, then press the button."""
-    for question in getattr(cb.exercises, exercise.name)(keep_work=False).model.predictions:
+def answer_prediction(page: Page) -> None:
+    """Choose the last answer of each question with the arrow keys, also where a case is chosen first, then press the button."""
+    groups = page.locator(".live-view [role=radiogroup]:visible").all()
+    for options in [group.get_by_role("radio").count() for group in groups]:
         tab_to(page, "e.closest('.live-view') && e.type === 'radio'")
         page.keyboard.press("Space")
-        for _ in question.options[1:]:
+        for _ in range(options - 1):
             page.keyboard.press("ArrowDown")
     tab_to(page, button(shared.KEEP_PREDICTION))
     page.keyboard.press("Enter")
     wait_for_status(page, shared.PREDICTION_KEPT)
 
 
+@pytest.fixture(scope="module")
+def telephone(
+    visiting: Callable[..., AbstractContextManager[Visit]], address: str, exercise: Exercise
+) -> Iterator[Visit]:
+    """One visit for all that is looked at on a telephone in the dark, in the order of the tests."""
+    options: dict[str, Any] = {"viewport": {"width": 360, "height": 800}, "color_scheme": "dark"}
+    with visiting(f"{address}{page_of(exercise)}", script=layout_shift.WATCH, **options) as visit:
+        yield visit
+
+
 @every
-def test_the_way_through_works_by_keyboard_on_a_telephone_in_the_dark(
-    visiting: Callable[..., AbstractContextManager[Any]], address: str, exercise: Exercise
+def test_the_page_hardly_moves_when_it_becomes_live(telephone: Visit) -> None:
+    """Measured where a reader looks at the exercise, by the browser's own figure."""
+    assert layout_shift.shift_of(telephone.page) <= layout_shift.LIMIT
+
+
+def test_the_page_of_ones_work_hardly_moves_when_it_becomes_live(
+    visiting: Callable[..., AbstractContextManager[Visit]], address: str
 ) -> None:
-    with visiting(
-        f"{address}{page_of(exercise)}", viewport={"width": 360, "height": 800}, color_scheme="dark"
-    ) as visit:
-        assert axe(visit.page) == []
-        radios = visit.page.locator(".live-view").get_by_role("radio", name=shared.UNKNOWN, exact=True)
-        assert radios.count() >= 1, "an option is named by its own words, not by the question"
-        answer_prediction(visit.page, exercise)
-        assert visit.page.evaluate("document.activeElement.textContent.trim()") == shared.KEEP_PREDICTION
-        assert axe(visit.page) == []
-        tab_to(visit.page, button(f"Open: {shared.TRANSFER_NAME}"))
-        visit.page.keyboard.press("Enter")
-        wait_for_status(visit.page, f"Opened: {shared.TRANSFER_NAME}")
-        tab_to(visit.page, button(shared.TRANSFER_COMPARE))
-        visit.page.keyboard.press("Enter")
-        wait_for_status(visit.page, shared.TRANSFER_MISSING[:30])
-        assert axe(visit.page) == []
-        assert visit.page.evaluate("document.documentElement.scrollWidth") <= 360
-        assert visit.page.evaluate(CUT_OFF) == []
-        assert visit.page.locator("[data-live-unnamed]").count() == 0
-        assert visit.problems == []
-        assert visit.foreign(address) == []
+    viewport = {"width": 360, "height": 800}
+    with visiting(f"{address}notebooks/your-work.html", script=layout_shift.WATCH, viewport=viewport) as visit:
+        assert layout_shift.shift_of(visit.page) <= layout_shift.LIMIT
 
 
 @every
-def test_work_survives_a_reload(
-    visiting: Callable[..., AbstractContextManager[Any]], address: str, exercise: Exercise
+def test_the_way_through_works_by_keyboard_on_a_telephone_in_the_dark(
+    telephone: Visit, address: str, exercise: Exercise
 ) -> None:
-    with visiting(f"{address}{page_of(exercise)}") as visit:
-        answer_prediction(visit.page, exercise)
-        visit.page.reload()
-        visit.settle()
-        visit.page.wait_for_selector(f".live-view >> text={shared.RESTORED}")
-        assert visit.page.locator(f".live-view >> text={shared.PREDICTION_LOCKED}").count() == 1
+    assert axe(telephone.page) == []
+    radios = telephone.page.locator(".live-view").get_by_role("radio", name=shared.UNKNOWN, exact=True)
+    assert radios.count() >= 1, "an option is named by its own words, not by the question"
+    answer_prediction(telephone.page)
+    steps = getattr(cb.exercises, exercise.name)(keep_work=False).stage.steps
+    second = next(step for step in steps[1:] if step.core)
+    telephone.page.wait_for_function("id => location.hash === `#step=${id}`", arg=second.id)
+    assert telephone.page.evaluate("document.activeElement.textContent.trim()") == second.title, (
+        "the new step is read from its top"
+    )
+    assert axe(telephone.page) == []
+    telephone.page.evaluate("location.hash = '#step=new-case'")
+    telephone.page.wait_for_selector(".stage-at-new-case")
+    tab_to(telephone.page, button(shared.TRANSFER_COMPARE))
+    telephone.page.keyboard.press("Enter")
+    wait_for_status(telephone.page, shared.TRANSFER_LACKING["decision"][:30])
+    assert axe(telephone.page) == []
+    assert telephone.page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert telephone.page.evaluate(CUT_OFF) == []
+    assert telephone.page.locator("[data-live-unnamed]").count() == 0
+    assert telephone.problems == []
+    assert telephone.foreign(address) == []
 
 
-@pytest.mark.parametrize("name", [*(page_of(exercise) for exercise in EXERCISES), "notebooks/your-work.html"])
-def test_the_page_hardly_moves_when_it_becomes_live(chromium: Browser, address: str, name: str) -> None:
-    """Measured where a reader looks at the exercise, on a telephone, by the browser's own figure."""
-    page = chromium.new_page(viewport={"width": 360, "height": 800})
-    page.add_init_script(layout_shift.WATCH)
-    page.goto(f"{address}{name}")
-    page.evaluate("document.querySelector('.live-cell').scrollIntoView()")
-    page.wait_for_selector("html[data-live=ready]", state="attached")
-    moved = layout_shift.shift_of(page)
-    page.close()
-    assert moved <= layout_shift.LIMIT
+@every
+def test_work_survives_a_reload(telephone: Visit) -> None:
+    page = telephone.page
+    if page.locator(".cbx.stage.stage-at-case").count():
+        answer_prediction(page)
+    page.wait_for_function("location.hash.startsWith('#step=')")
+    page.reload()
+    telephone.settle()
+    page.wait_for_selector(f".live-view >> text={shared.RESTORED}")
+    # The page's own script is at work: it keeps the way back.
+    page.wait_for_selector(".stage-line[role=group]")
+    page.evaluate("location.hash = '#step=case'")
+    page.wait_for_selector(".stage-at-case")
+    assert page.locator(f".live-view >> text={shared.PREDICTION_LOCKED}").is_visible()
+    page.go_back()
+    page.wait_for_selector(".cbx.stage:not(.stage-at-case)")
 
 
 @every

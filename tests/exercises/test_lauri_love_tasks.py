@@ -69,8 +69,10 @@ def test_what_the_treaty_makes_of_each_change(task: str, letter: str, outcome: s
 
 
 def test_with_one_year_under_finnish_law_the_finnish_reservation_would_stand_before_nationality() -> None:
-    """ETS 24, Art. 2(1), as reserved by Finland: more than one year; Criminal Code of Finland, ch. 38, s. 8 (2015): one year."""
-    told = law.found(requesting="ISR", requested="FIN", person_nationalities=("FIN",))
+    """ETS 24, Art. 2(1), as reserved by Finland: more than one year."""
+    told = law.found(
+        requesting="ISR", requested="FIN", person_nationalities=("FIN",), maximum_penalty_months={"FIN": 12}
+    )
     assert law.route_over(told, "ece_24").outcome == "unavailable"
 
 
@@ -98,7 +100,7 @@ def test_the_english_judge_may_not_ask_for_a_case_to_answer(answer: str, verdict
 
 def test_the_steps_that_decide_never_settle_the_supposed_request_itself() -> None:
     route = law.route_over(law.found(death_penalty=True, assurances=("no_death_penalty",)), law.TREATY)
-    assert [step.id for step in deciding(route)] == ["death_penalty"]
+    assert [step.id for step in deciding(route.by_instrument)] == ["death_penalty"]
 
 
 def test_a_treaty_that_does_not_bind_the_two_states_is_named() -> None:
@@ -120,7 +122,6 @@ RIGHT: Answers = {"can": ["ll_judgment_tna", "ll_nlj_2018"], "best": "ll_judgmen
             ["not_yet", "right", "right"],
         ),  # of 8 September 2017
         ({"can": ["ll_judgment_tna"]}, ["not_yet", "right", "right"]),
-        ({"can": []}, ["not_yet", "right", "right"]),
         ({"best": "ll_parkin_2017"}, ["right", "not_yet", "right"]),
         ({"best": "ll_district_judge"}, ["right", "not_yet", "right"]),  # a judgment, but of 2016
         ({"best": "ll_nlj_2018"}, ["right", "not_yet", "right"]),  # tells of the judgment
@@ -133,8 +134,12 @@ def test_who_can_report_the_refusal(changes: Answers, verdicts: list[str]) -> No
     assert [part.verdict for part in check("reported", {**RIGHT, **changes}).parts] == verdicts
 
 
+def test_a_list_without_a_tick_is_no_answer_and_gives_none_away() -> None:
+    assert "Tick at least one answer first" in TASKS["reported"].missing({**RIGHT, "can": []})
+
+
 def test_a_day_that_is_none_gets_a_message() -> None:
-    assert "no day of the calendar" in TASKS["reported"].missing({**RIGHT, "day": "31 February 2018"})
+    assert "not a day of the calendar" in TASKS["reported"].missing({**RIGHT, "day": "31 February 2018"})
 
 
 # --- where it stands -----------------------------------------------------------------------------------------------

@@ -66,7 +66,7 @@ def test_long_use_of_a_page_leaves_nothing_behind(
         for question in getattr(cb.exercises, exercise.name)(keep_work=False).model.predictions:
             visit.page.get_by_role("radiogroup", name=question.label).get_by_role("radio").last.check()
         visit.page.get_by_role("button", name=shared.KEEP_PREDICTION).click()
-        visit.page.locator(".live-view button", has_text=f"Open: {shared.TRANSFER_NAME}").wait_for()
+        visit.page.locator(".cbx.stage:not(.stage-at-case)").wait_for()
         found = [use(visit.page, ".live-view", ROUNDS) for _ in range(4)]
         assert all(each.actions >= ROUNDS for each in found), found
         first, last = max(found[:3], key=lambda each: each.nodes), found[-1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,9 +12,12 @@ from hypothesis import strategies as st
 
 from crossborder.exercises.days import DayError
 from crossborder.exercises.feedback import Feedback
+from crossborder.exercises.love_bug import words
 from crossborder.exercises.love_bug.model import LoveBugModel
 from crossborder.exercises.state import StateError
+from crossborder.request.typed import read_day
 from crossborder.rules import Assessment
+from tests.examples import examples
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,7 +59,7 @@ def test_extradition_is_marked_and_says_at_which_hand_the_treaty_is_known(
 ) -> None:
     part = predict(model, prosecute="no", extradite=said, evidence="no").compare().parts[1]
     assert part.verdict == verdict
-    assert "own text was not read" in part.text
+    assert "We have not read the treaty itself" in part.text
 
 
 @pytest.mark.parametrize("said", ["yes", "no"])
@@ -93,7 +97,7 @@ def test_preservation_becomes_available_on_the_day_the_convention_binds_both(mod
 @pytest.mark.parametrize(
     ("field", "value", "message"),
     [
-        ("committed_on", "soon", "no day of the calendar"),
+        ("committed_on", "soon", "not a day of the calendar"),
         ("requested_on", "2000-05-03", "earlier than the act"),
         ("requested", "USA", "two different states"),
         ("committed_on", "", "is empty"),
@@ -108,6 +112,20 @@ def test_what_cannot_be_answered_gets_a_message_and_loses_nothing(
     assert isinstance(found, str)
     assert message in found
     assert model.machine_values == {**before, field: value}
+
+
+def test_what_the_mirror_case_says_to_put_into_the_time_machine_has_an_answer(model: LoveBugModel) -> None:
+    """The request comes first: with the request of 2000 the act of 2005 would be later."""
+    request, act = (read_day(day).day for day in re.findall(r"\d+ \w+ \d{4}", words.DEBRIEF_ZOTOB))
+    assert request
+    assert act
+    model.set("machine.requested", "MAR")
+    for field, day in (("requested_on", request), ("committed_on", act)):
+        model.set(f"machine.{field}", day.isoformat())
+        assert not isinstance(model.outcome(), str), model.outcome()
+    found = model.outcome()
+    assert isinstance(found, Assessment)
+    assert found.request == model.zotob.request
 
 
 def test_days_can_be_moved_one_by_one(model: LoveBugModel) -> None:
@@ -142,7 +160,11 @@ def test_a_changed_answer_takes_the_old_mark_away(model: LoveBugModel) -> None:
 
 @pytest.mark.parametrize(
     ("decision", "reason", "shown"),
-    [("", "Because.", False), ("preserve", "  ", False), ("preserve", "Because.", True)],
+    [
+        ("", "The logs have a last day, and keeping them asks for no offence.", False),
+        ("preserve", "Because.", False),
+        ("preserve", "The logs have a last day, and keeping them asks for no offence.", True),
+    ],
 )
 def test_the_key_points_open_after_a_decision_and_a_reason(
     model: LoveBugModel, decision: str, reason: str, shown: bool
@@ -186,7 +208,7 @@ ACTIONS: list[st.SearchStrategy[Callable[[LoveBugModel], object]]] = [
 ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60))
 @given(st.lists(st.one_of(ACTIONS), max_size=25))
 def test_any_sequence_of_actions_leaves_a_valid_state_that_travels_unharmed(
     actions: list[Callable[[LoveBugModel], object]],

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import crossborder as cb
+from crossborder.exercises import lessons
+from crossborder.exercises.days import in_words
 from crossborder.exercises.feedback import Feedback
 from crossborder.exercises.love_bug import law, words
 from crossborder.exercises.love_bug.model import LoveBugModel
 
 if TYPE_CHECKING:
     from crossborder.exercises.task import Task
-    from crossborder.facts.collection import Facts
+    from crossborder.records.collection import Facts
 
 RA_8792 = "Republic Act No. 8792 (Electronic Commerce Act of 2000), s 33(a)"
 BAN = "Constitution of the Philippines 1987, Art. III, s 22"
@@ -56,6 +58,12 @@ def test_only_moving_the_act_past_the_first_day_of_the_law_closes_the_haven(
     model: LoveBugModel, change: str, verdict: str
 ) -> None:
     assert verdicts(checked(model, "haven", change=change, provision=RA_8792)) == [verdict, "right"]
+
+
+def test_a_change_moves_no_day_in_silence() -> None:
+    for _, text, _, changes in lessons.text(law.EXERCISE, "words", "HAVEN_CHANGES"):
+        for name in ("committed_on", "requested_on"):
+            assert name not in changes or in_words(date.fromisoformat(changes[name])) in text, text
 
 
 @pytest.mark.parametrize("provision", [BAN, "Budapest Convention, Art. 24(1)(a)"])
@@ -123,7 +131,7 @@ def test_a_state_ticked_wrongly_and_a_haven_missed_are_both_named(model: LoveBug
 
 def test_a_provision_that_was_in_force_already_closed_no_haven(model: LoveBugModel) -> None:
     english = cb.punished("GBR", "malware", on=date(2000, 5, 4)).provisions[0].label
-    assert verdicts(checked(model, "havens", states=[], provision=english))[-1] == "not_yet"
+    assert verdicts(checked(model, "havens", states=["PHL"], provision=english))[-1] == "not_yet"
 
 
 # --- task 4 --------------------------------------------------------------------------------------------------------
@@ -254,8 +262,8 @@ def unconfirmed(facts: Facts) -> Facts:
 def test_with_nothing_confirmed_nobody_is_marked(monkeypatch: pytest.MonkeyPatch, task: str) -> None:
     doubtful = unconfirmed(cb.facts())
     for name in (
-        "facts.store",
-        "facts",
+        "records.store",
+        "records",
         "rules.assess",
         "rules.bases",
         "rules.cooperation",

@@ -91,6 +91,12 @@ def choose_basis(page: Page) -> None:
     press(page, shared.CHECK, "Right: The legal basis: European Convention on Mutual Assistance")
 
 
+def go(page: Page, step: str) -> None:
+    """Follow a link to a step."""
+    page.evaluate("step => { location.hash = `#step=${step}`; }", step)
+    page.wait_for_selector(f'.cbx.stage[class~="stage-at-{step}"]')
+
+
 def write(page: Page, name: str, text: str, answer: str) -> None:
     tab_to(page, field(name))
     page.keyboard.press("Control+A")
@@ -107,22 +113,23 @@ def test_a_request_is_written_by_keyboard_on_a_telephone_in_the_dark(
         predict(page)
         choose_basis(page)
         assert axe(page) == []
+        go(page, "draft")
         press(page, "Open: What is asked", "Opened: What is asked")
         purpose = "Purpose for which the evidence is wanted"
-        write(page, words.YOUR_TEXT.format(title=purpose), ARABIC, f"{purpose}: To mend: 0")
-        write(page, "Item 1: from", "2026-02-20 02:10 UTC", "To mend: 1")
+        write(page, words.YOUR_TEXT.format(title=purpose), ARABIC, f"{purpose}: To correct: 0")
+        write(page, "Item 1: from", "2026-02-20 02:10 UTC", "To correct: 1")
         press(page, words.ADD_ITEM, words.ADDED.format(number=2))
         page.keyboard.press("Shift+Tab")
         page.keyboard.press("Enter")
         heard(page, words.REMOVED.format(number=2))
         page.wait_for_function("name => document.activeElement.textContent.trim() === name", arg=words.ADD_ITEM)
-        press(page, f"Open: {words.RISKS_NAME}", f"Opened: {words.RISKS_NAME}")
+        go(page, "refusal")
         tab_to(page, "e.closest('.live-view') && e.type === 'checkbox'")
         page.keyboard.press("Space")
         heard(page, "Permits refusal")
-        press(page, f"Open: {words.LETTER_NAME}", f"Opened: {words.LETTER_NAME}")
-        assert page.locator(".live-view h4", has_text="Request for mutual legal assistance").count() == 1
-        press(page, f"Open: {words.DEBRIEF_NAME}", f"Opened: {words.DEBRIEF_NAME}")
+        go(page, "letter")
+        assert page.locator(".stage-step-letter h4", has_text="Request for mutual legal assistance").is_visible()
+        go(page, "look-back")
         assert axe(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
         assert page.locator("[data-live-unnamed]").count() == 0
@@ -139,11 +146,11 @@ def test_the_letter_comes_out_of_the_page_as_a_word_file_and_the_draft_for_a_cla
         predict(page)
         page.get_by_text("preservation: data kept", exact=False).locator("visible=true").first.click()
         page.locator(".live-view label", has_text="Budapest Convention (ETS No. 185)").first.click()
-        page.get_by_role("button", name=f"Open: {words.LETTER_NAME}").click()
+        page.get_by_role("button", name="Letter", exact=True).click()
         with page.expect_download() as saved:
             page.get_by_role("button", name=words.SAVE_AS["docx"]).click()
         document = docx.Document(io.BytesIO(Path(saved.value.path()).read_bytes()))
-        assert saved.value.suggested_filename == "request-preserve.docx"
+        assert saved.value.suggested_filename == "request-preservation-nigeria.docx"
         assert document.paragraphs[0].text == "Request for the preservation of stored computer data"
         with page.expect_download() as saved:
             page.get_by_role("button", name=words.SAVE_AS["json"]).click()

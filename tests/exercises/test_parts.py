@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 import crossborder as cb
 from crossborder.exercises import EXERCISES
-from crossborder.exercises.ask import Option, provision_options
+from crossborder.exercises.ask import Many, Option, provision_options
+from crossborder.exercises.controls import Announcer, Kit
 from crossborder.exercises.days import DayError, read_day, shifted
 from crossborder.exercises.feedback import Claim, Feedback, Part, mark
 from crossborder.exercises.state import Slot, State, StateError
@@ -72,8 +73,10 @@ def test_the_order_of_provisions_gives_nothing_away() -> None:
 # --- days ----------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("text", ["2000-06-19", " 2000-6-19 ", "19 June 2000", "19 jun 2000", "19 JUNE, 2000"])
-def test_a_day_is_read_in_two_forms(text: str) -> None:
+@pytest.mark.parametrize(
+    "text", ["2000-06-19", " 2000-6-19 ", "19 June 2000", "19 jun 2000", "19 JUNE, 2000", "19.06.2000", "June 19, 2000"]
+)
+def test_a_day_is_read_in_every_form_with_one_reading(text: str) -> None:
     assert read_day(text, "Day of the act") == date(2000, 6, 19)
 
 
@@ -81,11 +84,14 @@ def test_a_day_is_read_in_two_forms(text: str) -> None:
     ("text", "message"),
     [
         ("", "Day of the act is empty"),
-        ("2000-02-30", "no day of the calendar"),
-        ("tomorrow", "no day of the calendar"),
-        ("30 February 2000", "no day of the calendar"),
-        ("0001-01-01", "Days from 1 January 1950"),
-        ("2100-01-01", "to 31 December 2099"),
+        ("2000-02-30", "not a day of the calendar"),
+        ("tomorrow", "not a day of the calendar"),
+        ("30 February 2000", "not a day of the calendar"),
+        ("01/03/2026", "can be two days: 1 March 2026 or 3 January 2026. Write 1 March 2026 or 3 January 2026"),
+        ("14.6.00", "a year of two digits"),
+        ("June 2000", "a whole month"),
+        ("0001-01-01", "between 1 January 1950"),
+        ("2100-01-01", "and 31 December 2099"),
     ],
 )
 def test_what_is_no_day_gets_a_message_that_says_how_to_write_one(text: str, message: str) -> None:
@@ -144,7 +150,7 @@ def test_what_does_not_fit_is_kept_aside_reported_and_goes_out_again() -> None:
     problems = state.load(record)
     assert len(problems) == 2
     assert '“choice” has the value "c"; expected: one of a, b' in problems[0]
-    assert "kept aside" in problems[1]
+    assert "value is kept" in problems[1]
     assert state.to_json()["aside"] == {"choice": "c", "later": [1, {"deep": None}]}
     assert state.text("text") == "kept"
 
@@ -209,3 +215,36 @@ def test_a_view_needs_nothing_heavy() -> None:
 def test_an_exercise_that_is_not_there_is_named() -> None:
     with pytest.raises(AttributeError, match="no attribute 'Nothing'"):
         cb.exercises.Nothing  # noqa: B018 - asking is the point
+
+
+def test_every_part_is_said_and_what_is_right_is_not_called_ungraded() -> None:
+    right, ungraded = (
+        Part(name, verdict, f"{name} because.", (ARTICLE,)) for name, verdict in (("A", "right"), ("B", "not_graded"))
+    )  # type: ignore[arg-type]  # verdicts
+    wrong = Part("C?", "not_yet", "C because.", (ARTICLE,))
+    assert Feedback((right,)).sentence == "Right: A. A because."
+    assert Feedback((ungraded, right)).sentence == "Right: A. Not graded: B. A because."
+    assert Feedback((right, wrong, right)).sentence == "Not yet: C? Right: A; A. C because."
+    assert Feedback((wrong, *[right] * 5)).sentence == "Not yet: C? Right: 5 parts. C because."
+
+
+# --- what is said --------------------------------------------------------------------------------------------------
+
+
+def test_the_same_sentence_said_again_is_another_text() -> None:
+    """A screen reader speaks what changes."""
+    status = Announcer()
+    told = []
+    for _ in range(3):
+        status.say("Right.")
+        told.append(status.value)
+    assert [text.strip() for text in told] == ["Right."] * 3
+    assert told[0] != told[1] != told[2]
+
+
+def test_ticks_stand_as_a_group_after_their_question() -> None:
+    field = Many("a", "Which of them?", (Option("x", "One", "Because."), Option("y", "Two", "Because.")))
+    question, ticks = Kit().field(field, [], lambda _: None).children
+    assert "Which of them?" in question.value
+    assert "live-group" in ticks._dom_classes
+    assert [tick.description for tick in ticks.children] == ["One", "Two"]

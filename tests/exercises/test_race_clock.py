@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +15,27 @@ from crossborder.exercises.race_clock.model import RaceClockModel
 from crossborder.exercises.race_clock.numbers import NumberError, Spread, all_numbers, read_spread
 from crossborder.exercises.race_clock.simulation import ACTIONS, ITEMS, RUNS, Setting, simulate
 from crossborder.exercises.race_clock.tasks import as_it_came
+from crossborder.exercises.race_clock.view import RaceTheClock
+from tests.examples import examples
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture
+def view() -> RaceTheClock:
+    found = RaceTheClock()
+    for question in found.model.predictions:
+        found.model.set(f"prediction.{question.id}", "unknown")
+    found._keep_prediction()
+    return found
+
+
+def inside(widget: Any) -> Iterator[Any]:
+    yield widget
+    for child in getattr(widget, "children", ()):
+        yield from inside(child)
+
 
 PLANS = st.lists(st.sampled_from(ACTIONS), max_size=8).map(tuple)
 
@@ -83,7 +105,7 @@ def test_luck_decides_whether_a_question_to_a_provider_is_answered() -> None:
 # --- true of any plan ------------------------------------------------------------------------------------------------
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40))
 @given(PLANS, st.integers(0, 5))
 def test_the_same_plan_gives_the_same_result_and_a_repeated_step_changes_nothing(
     plan: tuple[str, ...], seed: int
@@ -94,7 +116,7 @@ def test_the_same_plan_gives_the_same_result_and_a_repeated_step_changes_nothing
     assert simulate((*plan, *plan), setting) == found
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40))
 @given(PLANS)
 def test_one_more_step_at_the_end_never_loses_what_was_obtained(plan: tuple[str, ...]) -> None:
     before = simulate(plan, as_it_came())
@@ -103,7 +125,7 @@ def test_one_more_step_at_the_end_never_loses_what_was_obtained(plan: tuple[str,
         assert all(after[item].obtained >= before[item].obtained for item in ITEMS)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40))
 @given(PLANS)
 def test_no_plan_saves_the_memory(plan: tuple[str, ...]) -> None:
     assert simulate(plan, as_it_came())["memory"].obtained == 0
@@ -132,7 +154,7 @@ def test_three_numbers_in_rising_order_are_read(text: str) -> None:
     ["", "7", "7, 30", "7, 30, 365, 400", "30, 7, 365", "-1, 2, 3", "a, b, c", "nan, 1, 2", "1, 2, inf", "1, 2, 99999"],
 )
 def test_anything_else_gets_a_message_that_says_what_to_write(text: str) -> None:
-    with pytest.raises(NumberError, match=r"“Life of the log”.*such as 7, 30, 365"):
+    with pytest.raises(NumberError, match=r"“Life of the log”.*for example 7, 30, 365"):
         read_spread(text, "Life of the log")
 
 
@@ -187,6 +209,35 @@ def test_task_1_needs_what_keeps_and_what_obtains_in_this_order() -> None:
     assert verdicts("save", one="preserve", two="mla", three="direct") == ["right"]
     assert verdicts("save", one="mla", two="preserve", three="direct") == ["not_yet"]
     assert verdicts("save", one="preserve", two="inform", three="order") == ["not_yet"]
+
+
+def test_a_step_that_stands_there_twice_is_told_where_the_answer_is(view: RaceTheClock) -> None:
+    task = RaceClockModel().task_by_id["save"]
+    found = task.check({"one": "preserve", "two": "preserve", "three": "mla"})
+    assert found.parts[0].text.startswith(words.RUN_TWICE)
+    view.model.set("plan.1", "preserve")
+    view.model.set("plan.2", "preserve")
+    view._run(view.model.run)
+    assert view._status.value.endswith(words.RUN_TWICE)
+
+
+def test_the_steps_of_the_plan_and_those_of_the_first_task_have_names_of_their_own(view: RaceTheClock) -> None:
+    """On one page they stand below each other, and a screen reader lists them by name alone."""
+    view.stage.go("all")
+    names = [one.description for one in inside(view) if hasattr(one, "options")]
+    assert words.STEP.format(number=1) in names
+    assert len(set(names)) == len(names)
+
+
+def test_a_step_can_be_emptied_also_when_it_was_chosen_on_an_earlier_visit(view: RaceTheClock) -> None:
+    view.set("plan.1", "preserve")
+    later = RaceTheClock()
+    later.stage.go("plan")
+    step = next(one for one in inside(later) if getattr(one, "description", "") == words.STEP.format(number=1))
+    assert step.value == "preserve"
+    step.value = ""
+    assert later.model.plan == ()
+    assert RaceTheClock().model.plan == ()
 
 
 def test_task_2_turns_on_article_29_7() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 import crossborder as cb
 from crossborder.exercises import EXERCISES
 from crossborder.exercises.html import join
+from crossborder.exercises.sheet import MOST_OPTIONS, sheet, short
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,3 +34,14 @@ def test_each_sheet_takes_one_page_of_a4(visiting: Callable[..., AbstractContext
         tall = visit.page.evaluate("[...document.querySelectorAll('.cbx-sheet')].map((each) => each.ariaLabel)")
     assert tall == [exercise.title for exercise in EXERCISES]
     assert pdf.count(b"/Type /Page\n") == len(EXERCISES)
+
+
+@pytest.mark.parametrize("exercise", EXERCISES, ids=lambda exercise: exercise.id)
+def test_a_sheet_has_every_option_of_the_task_that_a_class_decides_together(exercise: Any) -> None:
+    model = getattr(cb.exercises, exercise.name)(keep_work=False).model
+    shown = unescape(str(sheet(exercise, model)))
+    fields = model.together.fields if model.together else ()
+    for field in fields:
+        assert field.label in shown
+        options = getattr(field, "options", ())
+        assert len(options) > MOST_OPTIONS or all(f"☐ {short(option)}" in shown for option in options)

@@ -92,7 +92,7 @@ def test_an_address_opens_the_explorer_ready_and_a_changed_address_changes_it(
     with visiting(f"{address}{PAGE}{preset}", forced_colors="active") as visit:
         page = visit.page
         page.wait_for_selector(".live-view >> text=Philippines, preservation, 1 July 2018")
-        assert page.locator(".live-view svg.cbx-map path.cbx-land").count() > 150
+        assert page.locator(".live-view svg.fig-map path.fig-land").count() > 150
         assert axe(page) == []
         page.evaluate("location.hash = '#view=compare&instruments=budapest_185,arab_2010&topic=preservation'")
         wait_for_status(page, shared.PRESET_SET)
@@ -106,12 +106,26 @@ def test_an_address_opens_the_explorer_ready_and_a_changed_address_changes_it(
 def test_the_patterns_of_the_map_are_drawn(visiting: Callable[..., AbstractContextManager[Any]], address: str) -> None:
     """What a shape is filled with exists in the page: an address of a pattern that is lost would leave it empty."""
     with visiting(f"{address}{PAGE}#view=bound&measure=traffic_data&date=2024-01-01") as visit:
-        visit.page.wait_for_selector(".live-view svg.cbx-map")
+        visit.page.wait_for_selector(".live-view svg.fig-map")
         lost = visit.page.evaluate(
-            """[...document.querySelectorAll('.live-view .cbx-land')].map(one => one.getAttribute('fill'))
-                .filter(fill => fill !== 'none' && !document.querySelector(fill.slice(4, -1)))"""
+            """[...document.querySelectorAll('.live-view svg.fig-map .fig-land')].map(one => one.getAttribute('fill'))
+                .filter(fill => fill && !document.querySelector(fill.slice(4, -1)))"""
         )
         assert lost == []
+
+
+def test_a_state_that_is_pointed_at_on_the_map_is_chosen_in_the_list(
+    visiting: Callable[..., AbstractContextManager[Any]], address: str
+) -> None:
+    with visiting(f"{address}{PAGE}#view=bound&state=PHL&measure=traffic_data&date=2024-01-01") as visit:
+        page = visit.page
+        page.wait_for_selector(".live-view svg.fig-map")
+        assert page.locator(".live-view .fig-bow").count() == 0
+        page.locator(".live-view .fig-map [data-state=JPN]").first.dispatch_event("click")
+        page.wait_for_selector(".live-view .fig-bow", state="attached")
+        assert (
+            page.locator(".live-view .fig-chooses select").evaluate("each => each.selectedOptions[0].text") == "Japan"
+        )
 
 
 def test_all_pairs_of_states_answer_quickly_in_the_page(

@@ -22,6 +22,7 @@ from crossborder.exercises.treaty_explorer.model import TreatyExplorerModel
 from crossborder.exercises.treaty_explorer.regions import REGIONS
 from crossborder.exercises.treaty_explorer.world import FILE, world
 from crossborder.rules import KINDS, QuestionError, kind_of
+from tests.examples import examples
 
 if TYPE_CHECKING:
     from crossborder.exercises.treaty_explorer.regions import Entry
@@ -78,7 +79,7 @@ def test_a_state_with_itself_is_explained() -> None:
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
-        ({"date": "soon"}, "no day of the calendar"),
+        ({"date": "soon"}, "not a day of the calendar"),
         ({"date": ""}, "is empty"),
         ({"view": "whatif", "instrument": "uk_us_2003", "date": "2024-01-01"}, "is not open to PHL"),
         ({"view": "whatif", "instrument": "second_protocol_224", "date": "2024-01-01"}, "no day on which"),
@@ -100,6 +101,7 @@ def test_deposited_and_bound_are_two_lists() -> None:
     """Budapest Convention, 20 June 2024: 75 deposits, 69 states bound (data/participation, counted in its sources)."""
     found = ask(view="instrument", date="2024-06-20")
     assert "75 deposits are recorded, 69 states are bound" in str(found.head)
+    assert " of 0 " not in str(found.head)
     assert entry(found, "FJI").category == STANDING["deposited"]
     assert entry(found, "IRL").category == STANDING["signed"]
     assert entry(found, "KEN").category == STANDING["not_bound"]
@@ -131,7 +133,7 @@ def test_a_supposition_is_marked_as_one_wherever_it_stands() -> None:
     assert words.SUPPOSED_HEAD in str(found.head)
     assert found.picture is not None
     assert found.picture.caption.startswith("Supposed")
-    assert "Supposed, not a fact" in re.findall(r'<svg[^>]* aria-label="([^"]*)"', str(found.markup()))[0]
+    assert "Supposed, not a fact" in re.findall(r"<desc[^>]*>([^<]*)", str(found.markup()))[0]
 
 
 def test_who_gains_and_who_does_not() -> None:
@@ -284,7 +286,7 @@ def test_a_wrong_address_gets_a_plain_message_and_changes_nothing_else(asked: di
     model = TreatyExplorerModel()
     found = model.preset(asked)
     assert any(message in problem for problem in found.problems)
-    assert "kept aside" not in "".join(found.problems)
+    assert "value is kept" not in "".join(found.problems)
     assert model.values["state"] == START["state"]
 
 
@@ -292,7 +294,7 @@ def test_the_same_views_can_be_asked_for_in_a_cell() -> None:
     found = cb.exercises.explore(view="instrument", instrument="budapest_185", date="2024-06-20")
     assert "bound: 69" in repr(found)
     assert "<svg" in found._repr_html_()
-    with pytest.raises(QuestionError, match="no day of the calendar"):
+    with pytest.raises(QuestionError, match="not a day of the calendar"):
         cb.exercises.explore(date="soon")
     with pytest.raises(QuestionError, match="asks for “colour”"):
         cb.exercises.explore(colour="red")
@@ -327,7 +329,7 @@ def any_value(name: str) -> st.SearchStrategy[str]:
     return st.sampled_from([option.value for option in options]) if options else typed
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(80))
 @given(st.fixed_dictionaries({name: any_value(name) for name in START}))
 def test_any_question_has_an_answer_or_a_message(values: dict[str, str]) -> None:
     found = shown(values)

@@ -15,13 +15,13 @@ from crossborder.exercises.treaty_explorer import task_words as words
 from crossborder.exercises.treaty_explorer.model import TreatyExplorerModel
 from crossborder.exercises.treaty_explorer.resting import resting_on
 from crossborder.exercises.treaty_explorer.tasks import first_day, gains, residual, unknown
-from crossborder.facts import store
-from crossborder.facts.records import Provenance
+from crossborder.records import store
+from crossborder.records.records import Provenance
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from crossborder.facts.collection import Facts
+    from crossborder.records.collection import Facts
 
 KEEP, CHANNEL = "Budapest Convention, Art. 29(1)", "Budapest Convention, Art. 25(1)"
 

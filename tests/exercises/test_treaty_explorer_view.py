@@ -1,15 +1,15 @@
-"""The treaty explorer as widgets: as a work of reference and as an exercise, announcements, presets, and time."""
+"""The treaty explorer as widgets: as a work of reference and as an exercise, announcements, presets, and long use."""
 
 from __future__ import annotations
 
 import gc
-import time
 import tracemalloc
 from typing import Any
 
 import ipywidgets as widgets
 import pytest
 
+import crossborder as cb
 from crossborder.exercises import browser
 from crossborder.exercises import words as shared
 from crossborder.exercises.treaty_explorer import words
@@ -59,7 +59,7 @@ def predicted() -> TreatyExplorer:
 def test_as_a_work_of_reference_it_opens_before_the_prediction_and_the_tasks_do_not(view: TreatyExplorer) -> None:
     assert "<svg" not in drawn(view)
     named(view, OPEN_REFERENCE).click()
-    assert 'class="cbx-map"' in drawn(view)
+    assert "fig-map" in drawn(view)
     assert named(view, words.LABELS["view"])
     assert shared.CHECK not in names(view)
 
@@ -70,7 +70,7 @@ def test_when_the_prediction_is_kept_there_is_one_explorer_and_not_two(view: Tre
         view.set(f"prediction.{question.id}", "unknown")
     named(view, shared.KEEP_PREDICTION).click()
     assert names(view).count(words.LABELS["view"]) == 1
-    assert drawn(view).count('class="cbx-map"') == 1
+    assert drawn(view).count("fig fig-explorer fig-map") == 1
     assert words.EXPLORER_TITLE in drawn(view)
 
 
@@ -113,16 +113,16 @@ def test_a_change_is_announced_once_in_one_sentence(predicted: TreatyExplorer) -
 
 def test_the_day_moves_by_buttons_and_by_named_days(predicted: TreatyExplorer) -> None:
     named(predicted, f"Day: {shared.DAY_BEFORE}").click()
-    assert named(predicted, "Day").value == "2018-06-30"
+    assert named(predicted, "Day").value == "30 June 2018"
     named(predicted, "Day: named days").value = "2004-07-01"
-    assert named(predicted, "Day").value == "2004-07-01"
+    assert named(predicted, "Day").value == "1 July 2004"
     assert "1 July 2004" in said(predicted)
 
 
 def test_a_wrong_day_is_explained_and_stays_as_typed(predicted: TreatyExplorer) -> None:
     named(predicted, "Day").value = "31 June 2018"
     assert said(predicted).startswith("No answer yet: ")
-    assert "no day of the calendar" in drawn(predicted)
+    assert "not a day of the calendar" in drawn(predicted)
     named(predicted, f"Day: {shared.DAY_AFTER}").click()
     assert named(predicted, "Day").value == "31 June 2018"
 
@@ -134,7 +134,7 @@ def test_all_pairs_follow_the_question(predicted: TreatyExplorer) -> None:
     named(predicted, "Day").value = "2010-01-01"
     assert predicted._pairs.value not in before
     named(predicted, "Day").value = "never"
-    assert "no day of the calendar" in predicted._pairs.value
+    assert "not a day of the calendar" in predicted._pairs.value
 
 
 # --- presets -------------------------------------------------------------------------------------------------------
@@ -160,7 +160,7 @@ def test_a_wrong_link_says_what_is_wrong_and_keeps_the_rest(monkeypatch: pytest.
     assert "“state”" in said(view)
 
 
-# --- time ----------------------------------------------------------------------------------------------------------
+# --- long use ----------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.slow
@@ -178,11 +178,6 @@ def test_walking_through_the_days_does_not_fill_the_memory(predicted: TreatyExpl
     assert held[1] - held[0] < 1_500_000, held
 
 
-def test_a_change_is_quick(predicted: TreatyExplorer) -> None:
-    """Measured live: 25 to 70 ms in Chromium on a busy machine. A generous bound here keeps it from growing unseen."""
-    after = named(predicted, f"Day: {shared.DAY_AFTER}")
-    after.click()
-    start = time.perf_counter()
-    for _ in range(20):
-        after.click()
-    assert (time.perf_counter() - start) / 20 < 0.2
+def test_the_number_of_instruments_that_the_case_names_is_that_of_the_data() -> None:
+    assert "more than fifty instruments" in words.CASE[0]
+    assert len(cb.facts().instruments) > 50

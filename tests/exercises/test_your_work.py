@@ -1,8 +1,9 @@
-"""The page “Your work”: save, read back, clear, and the report on a class."""
+"""The page “Your work”: save, read back, clear."""
 
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from traitlets import Bunch
 import crossborder as cb
 from crossborder.exercises import browser
 from crossborder.exercises import words as shared
+from crossborder.exercises.kept import YOUR_WORK, SaveWork
 from crossborder.exercises.love_bug.view import LoveBug
 from crossborder.exercises.your_work import words
 from crossborder.exercises.your_work.view import YourWork
@@ -36,7 +38,9 @@ def choose(view: YourWork, name: str, *files: tuple[str, bytes]) -> None:
 
 
 def shown(view: YourWork) -> str:
-    return "".join(one.value for one in inside(view) if isinstance(one, widgets.HTML))
+    """What stands in sight: what is only said is left out."""
+    seen = [one for one in inside(view) if isinstance(one, widgets.HTML) and "live-status" not in one._dom_classes]
+    return "".join(one.value for one in seen)
 
 
 def said(view: YourWork) -> str:
@@ -52,7 +56,7 @@ def files(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     found: dict[str, str] = {}
 
     def save_file(name: str, data: str, media_type: str) -> str:
-        assert media_type in {"application/json", "text/csv"}
+        assert media_type == "application/json"
         found[name] = data
         return name
 
@@ -73,7 +77,7 @@ def test_with_nothing_entered_it_says_so_and_saves_nothing(files: dict[str, str]
     assert words.KEPT_NOTHING in shown(view)
     press(view, words.SAVE)
     assert files == {}
-    assert said(view) == words.NOTHING_TO_SAVE
+    assert said(view) == shared.NOTHING_TO_SAVE
 
 
 def test_work_is_shown_saved_cleared_and_read_back(files: dict[str, str]) -> None:
@@ -82,8 +86,9 @@ def test_work_is_shown_saved_cleared_and_read_back(files: dict[str, str]) -> Non
     assert "Love Bug" in shown(view)
     press(view, words.SAVE)
     [(name, text)] = files.items()
-    assert name.startswith("my-work-20")
+    assert re.fullmatch(r"my-work-[0-9a-f]{8}-20\d\d-\d\d-\d\d\.json", name)
     press(view, words.CLEAR)
+    assert words.CLEAR_ASK in shown(view)
     assert places.kept("love-bug") is not None, "the first button only asks"
     press(view, words.CLEAR_SURE)
     assert places.kept("love-bug") is None
@@ -101,6 +106,18 @@ def test_clearing_can_be_taken_back() -> None:
     press(view, words.CLEAR_UNDO)
     assert places.kept("love-bug") == before
     assert said(view) == words.CLEAR_UNDONE
+
+
+def test_the_keyboard_goes_on_from_a_button_that_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    focused: list[str] = []
+    monkeypatch.setattr(widgets.DOMWidget, "focus", lambda control: focused.append(control.description))
+    worked()
+    view = YourWork()
+    press(view, words.CLEAR)
+    assert focused == [], "the button that was pressed is still there"
+    press(view, words.CLEAR_SURE)
+    press(view, words.CLEAR_UNDO)
+    assert focused == [words.CLEAR, words.CLEAR]
 
 
 def test_reading_a_file_can_be_taken_back(files: dict[str, str]) -> None:
@@ -170,25 +187,46 @@ def test_outside_a_page_the_file_goes_into_the_folder(monkeypatch: pytest.Monkey
     assert json.loads(path.read_text(encoding="utf-8"))["format"] == "crossborder-work"
 
 
-def test_a_class_report_counts_and_shows_predictions_in_words(files: dict[str, str]) -> None:
-    worked()
-    view = YourWork()
-    press(view, words.SAVE)
-    [text] = files.values()
-    choose(view, words.CLASS_READ, ("a.json", text.encode()), ("b.json", text.encode()), ("<i>.json", b"{}"))
-    page = shown(view)
-    assert "2 records of work from 3 files." in page
-    assert "&lt;i&gt;.json: This file holds no work" in page
-    assert "<td>No</td><td>2</td>" in page
-    press(view, words.CLASS_SAVE)
-    assert files["class-report.csv"].count("a.json") == 1
-
-
 def test_the_output_has_both_forms_and_every_control_a_name() -> None:
     view = YourWork()
     assert "no account" in "".join(Path("notebooks/your-work.ipynb").read_text(encoding="utf-8"))
     assert words.STATIC in view._repr_mimebundle_()["text/html"]
     named = [one for one in inside(view) if isinstance(one, widgets.Button | widgets.FileUpload)]
-    assert len(named) >= 4
+    assert len(named) >= 3
     assert all(one.description for one in named)
     assert repr(cb.exercises.YourWork()) == "YourWork()"
+
+
+def test_who_asked_to_clear_can_say_no(monkeypatch: pytest.MonkeyPatch) -> None:
+    focused: list[str] = []
+    monkeypatch.setattr(widgets.DOMWidget, "focus", lambda control: focused.append(control.description))
+    before = worked().model.to_json()
+    view = YourWork()
+    press(view, words.CLEAR)
+    press(view, words.CLEAR_NO)
+    assert places.kept("love-bug") == before
+    assert words.CLEAR_ASK not in shown(view)
+    assert said(view) == words.CLEAR_KEPT
+    assert focused == [words.CLEAR]
+
+
+def test_what_was_said_of_clearing_goes_when_a_file_is_read(files: dict[str, str]) -> None:
+    worked()
+    view = YourWork()
+    press(view, words.SAVE)
+    [text] = files.values()
+    press(view, words.CLEAR)
+    press(view, words.CLEAR_SURE)
+    choose(view, words.READ, ("w.json", text.encode()))
+    assert words.CLEARED not in shown(view)
+    assert not any(getattr(one, "description", "") == words.CLEAR_UNDO for one in inside(view))
+
+
+@pytest.mark.parametrize("is_page", [True, False])
+def test_an_exercise_links_to_this_page_where_there_is_one(monkeypatch: pytest.MonkeyPatch, *, is_page: bool) -> None:
+    exercise = LoveBug(keep_work=False)
+    saving = next(one for one in inside(exercise) if isinstance(one, SaveWork))
+    monkeypatch.setattr(browser, "is_page", lambda: is_page)
+    saving._show()
+    assert (f'<a href="{YOUR_WORK}">' in saving._where.value) is is_page
+    assert shared.KEPT_PAGE in saving._where.value

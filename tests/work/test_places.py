@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(autouse=True)
-def found_anew() -> Any:
-    """Each test looks for the place anew, and leaves none behind."""
+def found_anew(monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Each test looks for the place anew, and leaves none behind; the builder's own choice of a file is set aside."""
+    monkeypatch.delenv(places.VARIABLE, raising=False)
     places.use(None)
     yield
     places.use(None)
@@ -29,8 +30,9 @@ def page_store(*, persistent: bool) -> ModuleType:
     store.put = lambda key, value: held.update({key: json.dumps(value)})  # type: ignore[attr-defined]
     store.get = lambda key: json.loads(held[key]) if key in held else None  # type: ignore[attr-defined]
     store.delete = lambda key: held.pop(key, None)  # type: ignore[attr-defined]
-    store.keys = lambda: sorted(held)  # type: ignore[attr-defined]
+    store.keys = lambda prefix="": sorted(key for key in held if key.startswith(prefix))  # type: ignore[attr-defined]
     store.persistent = lambda: persistent  # type: ignore[attr-defined]
+    store.refused = list  # type: ignore[attr-defined]
     store.fragment = lambda: "measure=preservation"  # type: ignore[attr-defined]
     return store
 
@@ -67,7 +69,7 @@ def test_plain_python_keeps_work_in_memory_and_says_so() -> None:
     assert places.place().says() == "What you enter lasts as long as Python runs."
 
 
-@pytest.mark.parametrize(("persistent", "says"), [(True, "kept in this browser"), (False, "save it as a file")])
+@pytest.mark.parametrize(("persistent", "says"), [(True, "kept in this browser"), (False, "“Save my work as a file”")])
 def test_a_live_page_keeps_work_in_the_browser_or_says_that_it_refuses(
     monkeypatch: pytest.MonkeyPatch, persistent: bool, says: str
 ) -> None:
@@ -92,6 +94,47 @@ def test_in_jupyterlab_work_is_a_file_beside_the_notebooks(monkeypatch: pytest.M
 def test_a_terminal_is_no_kernel(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "IPython", SimpleNamespace(get_ipython=SimpleNamespace))
     assert isinstance(places.place(), places.Memory)
+
+
+def test_under_voila_no_visitor_sees_the_work_of_another(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setitem(sys.modules, "IPython", SimpleNamespace(get_ipython=lambda: SimpleNamespace(kernel=object())))
+    monkeypatch.setenv("SERVER_SOFTWARE", "voila/0.5.13")
+    monkeypatch.chdir(tmp_path)
+    places.keep("love-bug", {"values": {}})
+    assert isinstance(places.place(), places.Memory)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_page_keeps_each_field_in_an_item_of_its_own() -> None:
+    place = places.PageStore(page_store(persistent=True))
+    place.put("love-bug", {"exercise": "love-bug", "version": 1, "values": {"a": 1, "b#c": 2}})
+    store = place._store
+    names: list[str] = store.keys()
+    assert [name for name in names if "~" not in name] == ["love-bug#a", "love-bug#b#c"]
+    assert place.get("love-bug")["values"] == {"a": 1, "b#c": 2}
+
+
+def test_work_that_the_released_version_kept_in_a_page_is_read_and_can_be_cleared() -> None:
+    store = page_store(persistent=True)
+    old = {"exercise": "love-bug", "version": 1, "values": {"a": 1, "b": 2}}
+    store.put("love-bug", old)
+    place = places.PageStore(store)
+    assert place.get("love-bug") == old
+    place.put("love-bug", {**old, "values": {"a": 3}})
+    assert place.get("love-bug") == {**old, "values": {"a": 3}}
+    place.clear("love-bug")
+    assert store.keys() == ["love-bug#~cleared"]
+    store.put("love-bug", old)  # a tab that still runs the released version
+    assert place.get("love-bug") is None
+
+
+@pytest.mark.parametrize("item", [1, "x", [], {"stamp": 7}, {"stamp": "x", "value": 1}, None])
+def test_an_item_that_was_changed_by_hand_harms_no_other(item: object) -> None:
+    store = page_store(persistent=True)
+    place = places.PageStore(store)
+    place.put("love-bug", {"exercise": "love-bug", "version": 1, "values": {"a": 1}})
+    store.put("love-bug#b", item)
+    assert place.get("love-bug")["values"]["a"] == 1
 
 
 def test_the_file_can_be_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

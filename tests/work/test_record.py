@@ -78,7 +78,11 @@ def test_the_same_work_gives_the_same_bytes() -> None:
         (changed(exercises=[]), "“exercises” should be an object"),
         (changed(exercises={"love-bug": {"exercise": "other", "version": 1, "values": {}}}), "“exercises.love-bug”"),
         (changed(exercises={"love-bug": 1}), "“exercises.love-bug”"),
-        ("[" * 100_000, "nested too deeply"),
+        (changed(exercises={"learner": {"exercise": "learner", "version": 1, "values": {}}}), "“exercises.learner”"),
+        ("[" * 50_000, "nested too deeply"),
+        ("[" * 5_000_000, "more than 50,000 parts"),
+        ('{"version": ' + "9" * 5000 + "}", "a number of 5,000 digits"),
+        ("[1e999]", "too large"),
         (b" " * (MOST_BYTES + 1), "larger than 5 megabytes"),
     ],
 )
@@ -95,6 +99,31 @@ def test_a_file_changed_by_hand_is_read_with_a_warning() -> None:
     found = read_work(text().replace("Zwei", "Drei"))
     assert found.work.exercises["love-bug"]["values"]["transfer.reason"] == "Drei Sätze."
     assert "changed after it was saved" in found.warnings[0]
+
+
+def test_a_damaged_exercise_is_named_and_the_others_are_read() -> None:
+    found = read_work(changed(exercises={"love-bug": LOVE_BUG, "a#b": LOVE_BUG, "lauri-love": {"values": 3}}))
+    assert set(found.work.exercises) == {"love-bug"}
+    told = " ".join(found.warnings)
+    assert "“a#b” of this file is damaged" in told
+    assert "“lauri-love”" in told
+
+
+def test_an_answer_that_no_hand_typed_is_named_and_left_out() -> None:
+    values = {"transfer.reason": "x" * 4_900_000, "~head": {}, "prediction.kept": True}
+    found = read_work(changed(exercises={"love-bug": {**LOVE_BUG, "values": values}}))
+    assert found.work.exercises["love-bug"]["values"] == {"prediction.kept": True}
+    assert any("“love-bug, transfer.reason” is longer than 100,000 characters" in warning for warning in found.warnings)
+
+
+def test_a_name_that_stands_twice_is_told() -> None:
+    found = read_work(text().replace('"transfer.reason":', '"transfer.reason": "First.", "transfer.reason":'))
+    assert any("“transfer.reason” stands twice" in warning for warning in found.warnings)
+
+
+def test_a_thousand_faults_fill_no_page() -> None:
+    wrong = {f"x{number}": 1 for number in range(1000)}
+    assert len(read_work(changed(exercises={"love-bug": LOVE_BUG, **wrong})).warnings) <= 20
 
 
 def test_a_file_without_a_check_sum_is_read_with_a_warning() -> None:

@@ -9,12 +9,12 @@ from crossborder.exercises.ask import Choice, Many, Option
 from crossborder.exercises.central_authority import words
 from crossborder.exercises.central_authority.incoming import days_left
 from crossborder.exercises.feedback import Claim, Feedback, Part, mark
-from crossborder.facts import facts
+from crossborder.records import facts
 from crossborder.request import KINDS
 
 if TYPE_CHECKING:
     from crossborder.exercises.ask import Answers, Field
-    from crossborder.facts.records import Provision
+    from crossborder.records.records import Provision
     from crossborder.request import Draft, Judged, Judgement
 
 NONE = "none"
@@ -35,7 +35,7 @@ def fields(judged: Judged) -> tuple[Field, ...]:
     return (
         Choice("decision", words.DECISION, tuple(Option(kind, *words.DECISIONS[kind]) for kind in KINDS)),
         Choice("provision", words.PROVISION, _provision_options(judged), listed=True),
-        Many("points", words.POINTS, _point_options(judged)),
+        Many("points", words.POINTS, _point_options(judged), may_be_empty=True),
         Choice(
             "keep",
             words.KEEP,
@@ -76,7 +76,8 @@ def check(draft: Draft, judged: Judged, answers: Answers) -> Feedback:
     """
     judgement = next(one for kind, one in judged.by_kind.items() if kind == answers["decision"])
     parts = [_decision(judgement, judged), _provision(judgement, str(answers["provision"]), judged)]
-    if judgement.kind == "ask_back" or answers["points"]:
+    # What was ticked before another decision was chosen is out of sight, and nobody is marked on it.
+    if judgement.kind == "ask_back":
         parts.append(_points(judgement, judged, list(answers["points"])))
     time = _time(draft, judgement, str(answers["keep"]))
     return Feedback((*parts, time) if time else tuple(parts))
@@ -103,10 +104,10 @@ def _provision(judgement: Judgement, named: str, judged: Judged) -> Part:
     chosen = tuple(provision for provision in offered(judged) if provision.label == named)
     granted = judgement.kind == "grant" and named == NONE
     claim = Claim(
-        holds=None if judgement.defensible is None else granted or (bool(judgement.defensible) and named in labels),
+        holds=judgement.defensible and (granted or named in labels),
         verified=judgement.verified,
         right=words.PROVISION_NONE_RIGHT if granted else shared.PROVISION_RIGHT,
-        wrong=shared.PROVISION_WRONG,
+        wrong=shared.PROVISION_WRONG.format(says=chosen[0].summary) if chosen else shared.PROVISION_NONE,
         ungraded=shared.PROVISION_UNGRADED,
         references=chosen or judgement.provisions,
     )
@@ -118,11 +119,13 @@ def _points(judgement: Judgement, judged: Judged, named: list[str]) -> Part:
     wanted = [name for name in judged.to_ask if name in held]
     missed = [held[name].title for name in wanted if name not in named]
     extra = [held[name].title for name in named if name not in wanted]
+    # Nothing ticked is no answer yet, and the answer is not given for nothing.
+    missing = words.POINTS_MISSED.format(missed="; ".join(missed)) if named else words.POINTS_EMPTY
     wrong = " ".join(
         text
         for text in (
             "" if wanted else words.POINTS_NOTHING,
-            words.POINTS_MISSED.format(missed="; ".join(missed)) if missed else "",
+            missing if missed else "",
             words.POINTS_EXTRA.format(extra="; ".join(extra)) if extra else "",
         )
         if text

@@ -11,11 +11,11 @@ from crossborder.exercises.central_authority import marking, words
 from crossborder.exercises.central_authority.incoming import all_incoming
 from crossborder.exercises.feedback import Feedback
 from crossborder.exercises.lesson.compare import Ruling, compared
-from crossborder.exercises.lesson.model import KeyPoint, LessonModel
+from crossborder.exercises.lesson.model import LessonModel
 from crossborder.exercises.state import Slot
 from crossborder.exercises.task import Sample, Task, field_default
 from crossborder.exercises.words import OUTCOMES
-from crossborder.facts import facts
+from crossborder.records import facts
 from crossborder.request import Draft, DraftError, Knowledge, judge, risks
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from crossborder.exercises.ask import Answer, Answers, Field
     from crossborder.exercises.central_authority.incoming import Incoming
-    from crossborder.facts.records import Provision
+    from crossborder.records.records import Provision
     from crossborder.request import Judged
 
 ID, VERSION = "central-authority", 1
@@ -48,22 +48,9 @@ class CentralAuthorityModel(LessonModel):
                 Choice(name, question, yes_no(yes, no, unknown))
                 for name, (question, yes, no, unknown) in words.PREDICTIONS.items()
             ),
-            decision=Choice(
-                "decision",
-                words.TRANSFER_QUESTION,
-                tuple(Option(name, text, why) for name, (text, why) in words.TRANSFER_DECISIONS.items()),
-            ),
             tasks=tuple(_task(one) for one in self.incoming),
             sections=(MATE, "rubric", "debrief"),
             slots=tuple(_own_slots()),
-        )
-
-    @property
-    def key_points(self) -> tuple[KeyPoint, ...]:
-        """The key points of the new case."""
-        return tuple(
-            KeyPoint(text, tuple(budapest(article) for article in articles))
-            for text, articles in words.TRANSFER_KEY_POINTS
         )
 
     # --- a classmate's request -------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from crossborder.exercises import render
@@ -9,10 +10,12 @@ from crossborder.exercises import words as shared
 from crossborder.exercises.central_authority import words
 from crossborder.exercises.central_authority.incoming import days_left
 from crossborder.exercises.central_authority.model import budapest
+from crossborder.exercises.figures.fading import Item, draw
 from crossborder.exercises.html import Markup, el, folded, items, join, table
-from crossborder.exercises.lesson.page import PIECE, SECTION, part, prediction_head, self_marking, welcome
+from crossborder.exercises.lesson import outcome
+from crossborder.exercises.lesson.page import PIECE, SECTION, new_cases, part, prediction_head, welcome
 from crossborder.exercises.style import style_element
-from crossborder.facts.dates import in_words
+from crossborder.records.dates import in_words
 from crossborder.request import letter, to_fragment
 from crossborder.request.typed import day_or_none
 
@@ -20,6 +23,11 @@ if TYPE_CHECKING:
     from crossborder.exercises.central_authority.incoming import Incoming
     from crossborder.exercises.central_authority.model import CentralAuthorityModel
     from crossborder.request import Draft
+
+
+def case() -> Markup:
+    """Where the learner sits, in few words."""
+    return join(*(el("p", text, class_="stage-lead") for text in words.CASE), el("p", words.DAYS_NOTE))
 
 
 def head() -> Markup:
@@ -33,12 +41,30 @@ def desk_head() -> Markup:
 
 
 def request(one: Incoming) -> Markup:
-    """A request as it came in, what the desk knows beside it, and its clock."""
-    return join(
+    """A request as it came in, what the desk knows beside it, and its clock; where it is longer than the window it scrolls by itself."""
+    return el(
+        "div",
         el("p", el("strong", f"{words.KNOWN}: "), one.known),
         clock(one.draft),
-        folded(words.LETTER, as_letter(one.draft), id=f"letter-{one.id}"),
+        el("p", el("strong", words.LETTER)),
+        as_letter(one.draft),
+        class_="stage-letter",
+        tabindex="0",
+        role="region",
+        aria_label=one.title,
     )
+
+
+def days(model: CentralAuthorityModel, name: str) -> Markup | None:
+    """The data on a strip of days: the decision that is chosen takes its days, and the order to keep them holds."""
+    draft = model.by_id(name).draft
+    asked, lost = day_or_none(draft.case.requested_on), day_or_none(draft.case.data_lost_on)
+    if asked is None or lost is None:
+        return None
+    cost = words.DAYS.get(model.state.text(f"task.{name}.decision"), 0)
+    kept = asked if model.state.text(f"task.{name}.keep") == "yes" else None
+    item = Item(words.DATA, asked, lost, kept)
+    return outcome.figure(lambda width: draw([item], asked + timedelta(days=cost), width, name=f"days-{name}-{width}"))
 
 
 def as_letter(draft: Draft) -> Markup:
@@ -115,11 +141,6 @@ def transfer_head() -> Markup:
     return render.heading(SECTION, words.TRANSFER_TITLE, 10, core=False)
 
 
-def transfer_facts() -> Markup:
-    """The made-up facts."""
-    return join(el("p", shared.TRANSFER_NOTE), *(el("p", text) for text in words.TRANSFER_FACTS))
-
-
 def whole(model: CentralAuthorityModel) -> Markup:
     """The whole lesson for a reader without JavaScript, and for print."""
     return el(
@@ -131,7 +152,7 @@ def whole(model: CentralAuthorityModel) -> Markup:
         part(desk_head(), *(_static(model, one) for one in model.incoming)),
         part(rubric_head(), rubric(model)),
         part(debrief_head(), debrief(model)),
-        part(transfer_head(), transfer_facts(), render.question(model.decision), self_marking(model.key_points)),
+        part(transfer_head(), new_cases(model)),
         class_="cbx",
     )
 

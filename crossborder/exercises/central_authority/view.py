@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from crossborder.exercises import render
-from crossborder.exercises import words as shared
 from crossborder.exercises.ask import Choice, Many, Option
 from crossborder.exercises.central_authority import marking, page, words
-from crossborder.exercises.central_authority.model import MATE, CentralAuthorityModel
+from crossborder.exercises.central_authority.model import CentralAuthorityModel
 from crossborder.exercises.controls import refill
 from crossborder.exercises.html import el, join
-from crossborder.exercises.lesson.page import PIECE, not_yet
+from crossborder.exercises.lesson.page import not_yet, to_do
+from crossborder.exercises.lesson.steps import Step
 from crossborder.exercises.lesson.view import LessonView
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from crossborder.exercises.ask import Field
     from crossborder.exercises.central_authority.incoming import Incoming
     from crossborder.exercises.html import Markup
+    from crossborder.exercises.task import Task
 
 
 class CentralAuthority(LessonView):
@@ -32,36 +34,53 @@ class CentralAuthority(LessonView):
     """
 
     prediction_intro = words.PREDICTION_INTRO
+    aim = words.OUTCOME
 
     def __init__(self, *, keep_work: bool = True) -> None:
         super().__init__(CentralAuthorityModel(), keep_work=keep_work)
 
-    def head(self) -> Markup:
-        """What the exercise is."""
-        return page.head()
+    def case(self) -> Markup:
+        """Where the learner sits, in few words."""
+        return page.case()
 
     def whole(self) -> Markup:
         """The whole lesson as HTML."""
         return page.whole(self.model)
 
-    def after_prediction(self) -> list[widgets.Widget]:
-        """The requests; all but the first, and what follows, are built when they are opened."""
+    def later_steps(self) -> list[Step]:
+        """The requests on the desk, the look back, a classmate's request, and a new case."""
         return [
-            self.kit.html(page.desk_head()),
-            *(self._request(one) for one in self.model.incoming),
-            self.section(MATE, self.kit.html(page.mate_head()), words.MATE_NAME, self._mate),
-            self.section("rubric", self.kit.html(page.rubric_head()), words.RUBRIC_NAME, self._rubric),
-            self.section("debrief", self.kit.html(page.debrief_head()), words.DEBRIEF_NAME, self._debrief),
-            self.section("transfer", self.kit.html(page.transfer_head()), shared.TRANSFER_NAME, self._transfer),
+            *(self._request(number, one) for number, one in enumerate(self.model.incoming, 1)),
+            self.look_back(words.DEBRIEF_TITLE, 5, lambda: page.debrief(self.model)),
+            Step("mate", words.MATE_CHIP, words.MATE_TITLE, 15, self._mate, core=False),
+            Step("rubric", words.RUBRIC_CHIP, words.RUBRIC_TITLE, 5, self._rubric, core=False),
+            self.new_case_step(words.TRANSFER_TITLE, 10),
         ]
+
+    def is_asked(self, task: Task, field: Field) -> bool:
+        """What to ask for is asked only when one asks back."""
+        return field.id != "points" or self.model.state.text(f"task.{task.id}.decision") == "ask_back"
+
+    def task_figure(self, task: Task) -> Markup | None:
+        """The strip of days: what the decision costs, and whether the data are there at its end."""
+        return page.days(self.model, task.id)
 
     # --- the desk --------------------------------------------------------------------------------------------------
 
-    def _request(self, one: Incoming) -> widgets.VBox:
+    def _request(self, number: int, one: Incoming) -> Step:
+        """A request: it stays open beside the decision."""
         task = self.model.task_by_id[one.id]
-        head = self.kit.html(render.heading(PIECE, one.title, task.minutes, core=one.core))
-        return self.section(
-            one.id, head, one.title, lambda: [self.kit.html(page.request(one)), *self.task_controls(task)]
+
+        def content() -> list[widgets.Widget]:
+            return self.task_controls(task, page.request(one))
+
+        made = self.task_step(number, task, content)
+        return replace(
+            made,
+            id=f"decision.{number}",
+            chip=words.DESK_CHIP if number == 1 else str(number),
+            title=one.title,
+            core=one.core,
         )
 
     # --- a classmate's request -------------------------------------------------------------------------------------
@@ -92,11 +111,7 @@ class CentralAuthority(LessonView):
         known = Many("known", words.MATE_KNOW, tuple(Option(name, *pair) for name, pair in words.MATE_FACTS.items()))
         provision = next(field for field in marking.fields(judged) if field.id == "provision")
         decision, points, keep = self.model.mate_fields
-        controls: list[widgets.Widget] = []
-        for field in (known, decision, provision, points, keep):
-            if isinstance(field, Many):
-                controls.append(self.kit.html(el("p", el("strong", field.label))))
-            controls.append(self._mate_control(field, answer))
+        controls = [self._mate_control(field, answer) for field in (known, decision, provision, points, keep)]
         check = self.kit.button(words.MATE_CHECK, self._mate_check(answer), main=True)
         return (*controls, check)
 
@@ -111,13 +126,13 @@ class CentralAuthority(LessonView):
             self.set(key, new)
             answer.value = ""
 
-        return self.kit.field(field, value, changed)
+        return self.kit.field(field, value, changed, can_empty=True)
 
     def _mate_check(self, answer: widgets.HTML) -> Callable[[], None]:
         def check() -> None:
             found = self.model.check_mate()
             missing = isinstance(found, str)
-            answer.value = str(not_yet(found) if missing else render.feedback(found))
+            answer.value = str(to_do(found) if missing else render.feedback(found))
             self.say(found if missing else found.sentence)
 
         return check
@@ -139,15 +154,10 @@ class CentralAuthority(LessonView):
             return changed
 
         lines = [
-            self.kit.line(f"{title}: points", self.model.state.text(f"rubric.{part}"), typed(part))
+            self.typed(
+                self.kit.line(f"{title}: points", self.model.state.text(f"rubric.{part}"), typed(part)),
+                f"rubric.{part}",
+            )
             for part, (title, _) in words.RUBRIC_PARTS.items()
         ]
         return [shown, problems, *lines]
-
-    # --- debrief and new case --------------------------------------------------------------------------------------
-
-    def _debrief(self) -> list[widgets.Widget]:
-        return [self.kit.html(page.debrief(self.model))]
-
-    def _transfer(self) -> list[widgets.Widget]:
-        return self.new_case(page.transfer_facts())

@@ -17,12 +17,9 @@ if TYPE_CHECKING:
     from crossborder.exercises.ask import Choice
     from crossborder.exercises.html import Child, Markup
     from crossborder.exercises.lauri_love.model import LauriLoveModel
-    from crossborder.exercises.lauri_love.path import Issue
-    from crossborder.exercises.lesson.model import KeyPoint
-    from crossborder.facts.records import Ruling
-
-CARD, POINT = "h5", "h5"
-
+    from crossborder.exercises.lauri_love.path import Issue, Matter
+    from crossborder.exercises.lesson.cases import KeyPoint
+    from crossborder.records.records import Ruling
 
 # --- cards -----------------------------------------------------------------------------------------------------------
 
@@ -116,6 +113,7 @@ def comparison(model: LauriLoveModel, issue: Issue) -> Markup:
         el("p", words.KEPT),
         ends,
         _remark(model, issue),
+        _no_fit(model, issue),
         el("p", words.NO_MARK),
         _with_you(_you(model, issue), issue.id, model.case),
         _matters(model, issue),
@@ -127,6 +125,17 @@ def _remark(model: LauriLoveModel, issue: Issue) -> Markup | None:
     found = issue.remarks.get(model.said(issue.id, "decision"))
     rests = folded(shared.RESTS_ON, render.references(found.references)) if found else None
     return el("div", el("p", found.text), rests, class_="cbx-box cbx-note") if found else None
+
+
+def _no_fit(model: LauriLoveModel, issue: Issue) -> Markup | None:
+    """That the decision cannot rest on the provision that was named, where the provision itself says what it leads to."""
+    ground, chosen = model.said(issue.id, "ground"), model.said(issue.id, "decision")
+    named = next((name for name in told.LEADS_TO if law.section(name).label == ground), "")
+    if not named or chosen in told.LEADS_TO[named]:
+        return None
+    decision = chosen_text(issue.decision, chosen)
+    says = words.NO_FIT.format(provision=ground, summary=law.section(named).summary, decision=decision)
+    return el("div", el("p", says), class_="cbx-box cbx-note")
 
 
 # The minister's discharge and the appeal are the last word in their way; the others end the case before the judge.
@@ -161,18 +170,17 @@ def _chosen(model: LauriLoveModel, issue: Issue, choice: Choice) -> str:
 def _matters(model: LauriLoveModel, issue: Issue) -> Markup | None:
     if not issue.matters:
         return None
-    pieces: list[Child] = [el("p", el("strong", words.MATTERS_COMPARED))]
-    for matter in issue.matters:
-        you = card(
-            words.YOU,
-            el("p", el("strong", _chosen(model, issue, matter.weight))),
-            typed(model.said(issue.id, f"reason_{matter.letter}")),
-        )
-        pieces += [
-            el(POINT, f"({matter.letter}) {told.MATTERS[matter.letter]}"),
-            _with_you(you, f"{issue.id}.{matter.letter}", model.case),
-        ]
-    return join(*pieces)
+    pieces = [_matter(model, issue, matter) for matter in issue.matters]
+    return join(el("p", el("strong", words.MATTERS_COMPARED)), *pieces)
+
+
+def _matter(model: LauriLoveModel, issue: Issue, matter: Matter) -> Markup:
+    """One matter, folded: what the learner made of it stands in its heading, what others said inside."""
+    weight = _chosen(model, issue, matter.weight)
+    reason = model.said(issue.id, f"reason_{matter.letter}")
+    you = card(words.YOU, el("p", el("strong", weight)), typed(reason) if reason.strip() else None)
+    head = f"{words.CARD_WEIGHED.format(letter=matter.letter, title=told.MATTERS[matter.letter])}: {weight}"
+    return folded(head, _with_you(you, f"{issue.id}.{matter.letter}", model.case))
 
 
 def changers(issue: Issue) -> Markup:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from crossborder.exercises.lauri_love import law, words
 from crossborder.exercises.lesson.compare import Ruling
-from crossborder.exercises.lesson.model import KeyPoint
 from crossborder.exercises.words import OUTCOMES
 from crossborder.rules import punished
 
@@ -52,11 +51,3 @@ def _home(*, real: bool) -> Ruling:
 
 
 RULINGS: dict[str, Callable[..., Ruling]] = {"surrender": _surrender, "national": _national, "home": _home}
-
-
-def key_points() -> tuple[KeyPoint, ...]:
-    """The key points of the new case."""
-    return tuple(
-        KeyPoint(text, (*law.sections(*sections), *(law.article(*place) for place in places)))
-        for text, sections, places in words.TRANSFER_KEY_POINTS
-    )

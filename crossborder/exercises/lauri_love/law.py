@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from crossborder.facts import facts
+from crossborder.records import facts
 from crossborder.rules import CooperationRequest, assess, punished
 
 if TYPE_CHECKING:
-    from crossborder.facts.collection import Facts
-    from crossborder.facts.records import Case, CaseEvent, Provision, Ruling, Source
+    from crossborder.records.collection import Facts
+    from crossborder.records.records import Case, CaseEvent, Provision, Ruling, Source
     from crossborder.rules import Assessment
     from crossborder.rules.steps import Route
 

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from crossborder.exercises.lauri_love.path import Issue
-    from crossborder.exercises.lesson.model import KeyPoint
     from crossborder.exercises.state import Value
 
 ID, VERSION = "lauri-love", 1
@@ -38,18 +37,13 @@ class LauriLoveModel(LessonModel):
         self.issues = all_issues()
         self.issue_by_id = {issue.id: issue for issue in self.issues}
         cases = tuple(Option(name, text, why) for name, (text, why) in words.CASES.items())
-        self.way = Choice("case", words.CASE_LABEL, cases, listed=True)
+        self.way = Choice("case", words.CASE_LABEL, cases)
         super().__init__(
             ID,
             VERSION,
             predictions=tuple(
                 Choice(name, question, yes_no(yes, no, unknown))
                 for name, (question, yes, no, unknown) in words.PREDICTIONS.items()
-            ),
-            decision=Choice(
-                "decision",
-                words.TRANSFER_QUESTION,
-                tuple(Option(name, text, why) for name, (text, why) in words.TRANSFER_DECISIONS.items()),
             ),
             tasks=all_tasks(),
             sections=(*(f"issue_{issue.id}" for issue in self.issues), "debrief"),
@@ -117,11 +111,9 @@ class LauriLoveModel(LessonModel):
         return words.COMPARE_MISSING.format(what="; ".join(missing)) if missing else ""
 
     def _missing_matters(self, issue: Issue) -> Iterator[str]:
-        letters = [matter.letter for matter in issue.matters]
-        for prefix, text in (("weight_", words.MISSING_WEIGHTS), ("reason_", words.MISSING_REASONS)):
-            empty = [f"({letter})" for letter in letters if not self.said(issue.id, f"{prefix}{letter}").strip()]
-            if empty:
-                yield text.format(letters=", ".join(empty))
+        empty = [f"({one.letter})" for one in issue.matters if not self.said(issue.id, f"weight_{one.letter}")]
+        if empty:
+            yield words.MISSING_WEIGHTS.format(letters=", ".join(empty))
 
     def compare_issue(self, issue: str) -> str:
         """Keep the decision on an issue and show what others said, if all is there.
@@ -169,8 +161,3 @@ class LauriLoveModel(LessonModel):
         )
 
     # --- (e) the new case ------------------------------------------------------------------------------------------
-
-    @property
-    def key_points(self) -> tuple[KeyPoint, ...]:
-        """The key points of the new case."""
-        return debrief.key_points()

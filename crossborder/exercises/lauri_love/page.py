@@ -5,25 +5,35 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crossborder.exercises import render
-from crossborder.exercises import words as shared
+from crossborder.exercises.figures import trays
+from crossborder.exercises.figures.road import draw
+from crossborder.exercises.figures.road_scene import stations, voices
 from crossborder.exercises.html import Markup, el, folded, items, join
 from crossborder.exercises.lauri_love import compare, law, papers, words
 from crossborder.exercises.lauri_love import path_words as told
 from crossborder.exercises.lauri_love.debrief import RULINGS
 from crossborder.exercises.lauri_love.path import love_papers, made_papers
-from crossborder.exercises.lesson.page import PIECE, SECTION, key_points, part, prediction_head, self_marking, welcome
+from crossborder.exercises.lesson import outcome
+from crossborder.exercises.lesson.model import chosen_text
+from crossborder.exercises.lesson.page import PIECE, SECTION, key_points, new_cases, part, prediction_head, welcome
 from crossborder.exercises.style import style_element
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from crossborder.exercises.lauri_love.model import LauriLoveModel
-    from crossborder.exercises.lauri_love.path import Issue, Matter
+    from crossborder.exercises.lauri_love.path import Issue
     from crossborder.exercises.task import Task
-    from crossborder.facts.records import Source
+    from crossborder.records.records import Source
 
 
 # --- the top, and the way round --------------------------------------------------------------------------------------
+
+
+def case() -> Markup:
+    """What the learner decides, and what to know before reading on. No word of the case itself stands here."""
+    warning = el("div", el("p", el("strong", words.WARNING_TITLE)), el("p", words.WARNING), class_="cbx-box cbx-note")
+    return join(*(el("p", text, class_="stage-lead") for text in words.CASE), warning)
 
 
 def head() -> Markup:
@@ -38,6 +48,11 @@ def facts(model: LauriLoveModel) -> Markup:
         return love_facts()
     chosen = model.state.text("way.case")
     return join(None if chosen else el("p", words.CASE_NONE), made_facts())
+
+
+def folded_facts(model: LauriLoveModel) -> Markup:
+    """The facts, folded: the first question has room beside the choice of the case."""
+    return folded(words.FACTS_FOLD, facts(model), id="lauri-love-facts")
 
 
 def love_facts() -> Markup:
@@ -63,6 +78,14 @@ def path_head() -> Markup:
     return join(render.heading(SECTION, words.PATH_TITLE, core, core=True), el("p", words.PATH_INTRO))
 
 
+def road(model: LauriLoveModel, issue: Issue) -> Markup:
+    """The road of the Act with its stations, and who took which side at each."""
+    at = model.issues.index(issue)
+    return outcome.figure(
+        lambda width: draw(stations(model), voices(model.case), width, name=f"road-{issue.id}-{width}", at=at)
+    )
+
+
 def issue_head(issue: Issue) -> Markup:
     """Heading of a step."""
     return render.heading(PIECE, issue.title, issue.minutes, core=issue.core)
@@ -74,7 +97,7 @@ def issue_law(issue: Issue) -> Markup:
     return join(
         role,
         el("p", el("strong", issue.asks)),
-        el("details", el("summary", words.LAW_TITLE), render.references(issue.provisions), open=True),
+        folded(words.LAW_TITLE, render.references(issue.provisions), id=f"lauri-love-law-{issue.id}"),
         _rules(issue),
     )
 
@@ -109,14 +132,58 @@ def matters_head() -> Markup:
     return join(el("p", el("strong", words.MATTERS_TITLE)), el("p", words.MATTERS_NOTE))
 
 
-def matter_box(matter: Matter, case: str) -> Markup:
-    """One matter: what the Act says, and the papers on it."""
-    title = el("p", el("strong", f"({matter.letter}) {told.MATTERS[matter.letter]}"))
+def matter_box(issue: Issue, at: int, case: str) -> Markup:
+    """One matter: which of how many it is, what the Act says, and the papers on it.
+
+    Args:
+        issue: the question it belongs to.
+        at: its place among the matters.
+        case: the case that is judged.
+    """
+    matter, total = issue.matters[at], len(issue.matters)
+    title = words.CARD_HEAD.format(letter=matter.letter, number=at + 1, total=total, title=told.MATTERS[matter.letter])
     return join(
-        title,
+        el("p", el("strong", title)),
         el("p", el("q", matter.provision.quotation or matter.provision.summary)),
-        issue_papers(f"forum.{matter.letter}", case),
+        issue_papers(f"{issue.id}.{matter.letter}", case),
     )
+
+
+def weighed(model: LauriLoveModel, issue: Issue, at: str = "") -> Markup:
+    """The trays with the matters, and a list that says what each letter stands for.
+
+    Args:
+        model: the exercise as it stands.
+        issue: the question whose matters are weighed.
+        at: the matter that is weighed now.
+    """
+    weights = {one.letter: model.said(issue.id, one.weight.id) for one in issue.matters}
+    named = [
+        join(
+            words.CARD_WEIGHED.format(letter=letter, title=told.MATTERS[letter]),
+            ": ",
+            el("strong", words.WEIGHTS[weight][0]) if weight else words.CARD_OPEN,
+            el("span", " ", model.said(issue.id, f"reason_{letter}"), class_="stage-paper", dir="auto"),
+        )
+        for letter, weight in weights.items()
+    ]
+    return join(
+        outcome.figure(lambda width: trays.draw(weights, tuple(weights), width, name=f"trays-{width}", at=at)),
+        el("div", items(named), class_="stage-wide-only stage-matters"),
+    )
+
+
+def parted(model: LauriLoveModel, issue: Issue) -> Markup:
+    """Where the learner and those who decided part, in one sentence; before the decision is kept, what to do."""
+    if not model.compared_issue(issue.id):
+        return outcome.waiting(words.MADE_WAITING if model.case == words.MADE else words.WAITING)
+    yours = chosen_text(issue.decision, model.said(issue.id, "decision"))
+    if model.case == words.MADE:
+        return outcome.panel("note", words.MADE_WORD, words.MADE_PARTED.format(answer=yours))
+    found = (law.ruling(issue.id, by) for by in law.DECIDERS)
+    said = [(words.YOU, yours), *((words.WHO[one.by], words.ANSWERS[one.answer]) for one in found if one)]
+    sentence = " ".join(words.PARTED.format(who=who, answer=answer.rstrip(".")) for who, answer in said)
+    return outcome.panel("note", words.KEPT_WORD, sentence)
 
 
 # --- (c) -------------------------------------------------------------------------------------------------------------
@@ -197,11 +264,6 @@ def transfer_head() -> Markup:
     return render.heading(SECTION, words.TRANSFER_TITLE, 10, core=False)
 
 
-def transfer_facts() -> Markup:
-    """The made-up facts."""
-    return join(el("p", shared.TRANSFER_NOTE), *(el("p", text) for text in words.TRANSFER_FACTS))
-
-
 # --- the whole lesson without a program ------------------------------------------------------------------------------
 
 
@@ -219,7 +281,7 @@ def whole(model: LauriLoveModel) -> Markup:
         part(path_head(), *(_issue(issue) for issue in model.issues)),
         part(tasks_head(), *(_task(task) for task in model.tasks)),
         part(debrief_head(), *_debriefs(model)),
-        part(transfer_head(), transfer_facts(), render.question(model.decision), self_marking(model.key_points)),
+        part(transfer_head(), new_cases(model)),
         class_="cbx",
     )
 
@@ -310,9 +372,10 @@ __all__ = [
     "matter_box",
     "matters_head",
     "papers_box",
+    "parted",
     "path_head",
     "tasks_head",
-    "transfer_facts",
     "transfer_head",
+    "weighed",
     "whole",
 ]

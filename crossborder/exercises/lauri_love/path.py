@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from crossborder.exercises.ask import Choice, Option, provision_options
 from crossborder.exercises.lauri_love import law, papers, words
 from crossborder.exercises.lauri_love import path_words as told
-from crossborder.exercises.lesson.model import KeyPoint
+from crossborder.exercises.lesson.cases import KeyPoint
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
-    from crossborder.facts.records import Provision, Source
+    from crossborder.records.records import Provision, Source
 
 FORUM = "forum"
 
@@ -106,11 +106,7 @@ def _issue(name: str) -> Issue:
         ground=Choice("ground", words.GROUND, provision_options(provisions), listed=True),
         ending=told.ENDING[name],
         changers=tuple(point(*entry) for entry in told.CHANGERS[name]),
-        remarks={
-            value: point(text, sections, ())
-            for (issue, value), (text, sections) in told.REMARKS.items()
-            if issue == name
-        },
+        remarks={value: point(text, sections, ()) for (issue, value), (text, sections) in _remarks() if issue == name},
         gate=Choice("gate", words.GATE, _options(words.GATE_OPTIONS)) if forum else None,
         matters=tuple(_matter(letter) for letter in told.MATTERS) if forum else (),
     )
@@ -118,7 +114,7 @@ def _issue(name: str) -> Issue:
 
 def _matter(letter: str) -> Matter:
     label = words.WEIGHT.format(letter=letter, title=told.MATTERS[letter])
-    weight = Choice(f"weight_{letter}", label, _options(words.WEIGHTS), listed=True)
+    weight = Choice(f"weight_{letter}", label, _options(words.WEIGHTS))
     return Matter(letter, law.section(f"s 83A(3)({letter})"), weight)
 
 
@@ -145,3 +141,9 @@ def made_sides(question: str) -> tuple[KeyPoint, KeyPoint]:
     """The best that each side could say in the made-up case: for extradition, and against it."""
     first, second = papers.MADE_SIDES[question]
     return point(*first), point(*second)
+
+
+def _remarks() -> Iterator[tuple[list[str], tuple[str, tuple[str, ...]]]]:
+    """What is said to single decisions: question and decision, and the text with its sections."""
+    for key, (text, sections) in told.REMARKS.items():
+        yield key.split("."), (text, sections)

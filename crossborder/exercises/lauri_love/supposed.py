@@ -6,12 +6,12 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from crossborder.facts import facts
-from crossborder.facts.dates import PartialDate
-from crossborder.facts.records import DatedFact, Offence, ParticipationEvent, Provenance, Reservation, State
+from crossborder.records import facts
+from crossborder.records.dates import PartialDate
+from crossborder.records.records import DatedFact, Offence, ParticipationEvent, Provenance, Reservation, State
 
 if TYPE_CHECKING:
-    from crossborder.facts.collection import Facts
+    from crossborder.records.collection import Facts
 
 # Codes that ISO 3166-1 leaves to its users, so that no real state can ever be meant.
 NORTH, SOUTH = "XNN", "XSS"

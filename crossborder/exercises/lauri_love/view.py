@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossborder.exercises import words as shared
 from crossborder.exercises.controls import refill
-from crossborder.exercises.html import join
+from crossborder.exercises.html import el, join
 from crossborder.exercises.lauri_love import compare, page, words
+from crossborder.exercises.lauri_love.cards import Cards
 from crossborder.exercises.lauri_love.model import LauriLoveModel
-from crossborder.exercises.lesson.page import not_yet
+from crossborder.exercises.lesson import outcome
+from crossborder.exercises.lesson.stage import turn
+from crossborder.exercises.lesson.steps import Step
 from crossborder.exercises.lesson.view import LessonView
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import ipywidgets as widgets
 
     from crossborder.exercises.html import Markup
@@ -28,14 +32,15 @@ class LauriLove(LessonView):
     """
 
     prediction_intro = words.PREDICTION_INTRO
+    aim = words.OUTCOME
     prediction_minutes = words.PREDICTION_MINUTES
 
     def __init__(self, *, keep_work: bool = True) -> None:
         super().__init__(LauriLoveModel(), keep_work=keep_work)
 
-    def head(self) -> Markup:
-        """What the exercise is, and what to know before reading on."""
-        return page.head()
+    def case(self) -> Markup:
+        """What the learner decides, and what to know before reading on."""
+        return page.case()
 
     def whole(self) -> Markup:
         """The whole lesson as HTML."""
@@ -45,99 +50,116 @@ class LauriLove(LessonView):
 
     def before_prediction(self) -> list[widgets.Widget]:
         """The choice of a case, and its facts; nothing of the real case is there before it is chosen."""
-        self._facts = self.kit.html(page.facts(self.model))
+        self._facts = self.kit.html(page.folded_facts(self.model))
         return [self.control(self.model.way, "way.case", self._case_chosen), self._facts]
 
     def _case_chosen(self, _: Value) -> None:
-        self._facts.value = str(page.facts(self.model))
-        if self.model.predicted:
-            self.go_on()
+        self._facts.value = str(page.folded_facts(self.model))
+        self.stage.forget()
         self.say(words.CASE_CHOSEN[self.model.case])
 
-    def after_prediction(self) -> list[widgets.Widget]:
-        """The steps of the path, the tasks, the debrief and the new case; each is built when it is opened."""
+    def later_steps(self) -> list[Step]:
+        """The questions of the Act, the tasks, the look back and the new case."""
         return [
-            self.kit.html(page.path_head()),
-            *(self._issue_section(issue) for issue in self.model.issues),
-            self.kit.html(page.tasks_head()),
-            *(self.task_section(task) for task in self.model.tasks),
-            self.section("debrief", self.kit.html(page.debrief_head()), words.DEBRIEF_NAME, self._debrief),
-            self.section("transfer", self.kit.html(page.transfer_head()), shared.TRANSFER_NAME, self._transfer),
+            *(self._issue_step(number, issue) for number, issue in enumerate(self.model.issues, 1)),
+            *self.task_steps(),
+            self.look_back(words.DEBRIEF_TITLE, words.DEBRIEF_MINUTES, lambda: page.debrief(self.model)),
+            self.new_case_step(words.TRANSFER_TITLE, 10),
         ]
 
     # --- (b) the path ----------------------------------------------------------------------------------------------
 
-    def _issue_section(self, issue: Issue) -> widgets.VBox:
-        head = self.kit.html(page.issue_head(issue))
-        return self.section(f"issue_{issue.id}", head, issue.title, lambda: self._issue(issue))
+    def _issue_step(self, number: int, issue: Issue) -> Step:
+        return Step(
+            f"path.{number}",
+            words.PATH_CHIP if number == 1 else str(number),
+            issue.title,
+            issue.minutes,
+            lambda: self._issue(issue),
+            core=issue.core,
+            is_done=lambda: self.model.compared_issue(issue.id),
+        )
 
     def _issue(self, issue: Issue) -> list[widgets.Widget]:
-        """A step: law and papers, what is decided, and what others said once the decision is kept."""
-        case = self.model.case
-        kept = self.model.compared_issue(issue.id)
-        inputs = self._inputs(issue)
-        for control in inputs:
-            control.disabled = kept
-        result = self.kit.html(compare.comparison(self.model, issue) if kept else None)
-        afterwards = self.kit.box(*(self._afterwards(issue) if kept else []))
+        """A question: papers and decision on one side, the road and what others said on the other."""
+        law = self.kit.html(page.issue_law(issue))
+        see, parted, result = self.kit.html(), self.kit.html(), self.kit.html()
+        afterwards = self.kit.box()
+
+        def rest(_: Value = "") -> None:
+            parted.value = str(page.parted(self.model, issue))
+
+        inputs, areas = self._inputs(issue, rest)
+
+        def show() -> None:
+            kept = self.model.compared_issue(issue.id)
+            see.value = str(self._drawn(issue, cards))
+            rest()
+            for control in inputs:
+                control.disabled = kept
+            # The button stays enabled: one that is not loses the keyboard's place.
+            button.description = words.KEPT_BUTTON if kept else words.COMPARE
+            turn(button, "cbx-main", on=not kept)
+            if cards:
+                cards.refresh()
+            if kept and not afterwards.children:
+                result.value = str(compare.comparison(self.model, issue))
+                refill(afterwards, self._afterwards(issue))
 
         def keep() -> None:
             missing = self.model.compare_issue(issue.id)
             self.save()
+            show()
             if missing:
-                result.value = str(not_yet(missing))
-                self.say(missing)
-                return
-            if not afterwards.children:
-                for control in inputs:
-                    control.disabled = True
-                refill(afterwards, self._afterwards(issue))
-            result.value = str(compare.comparison(self.model, issue))
-            self.say(words.COMPARED)
+                parted.value = str(outcome.missing(missing))
+            self.stage.refresh()
+            self.say(missing or (words.MADE_COMPARED if self.model.case == words.MADE else words.COMPARED))
 
+        cards = Cards(self, issue, areas, show) if areas else None
+        weighing = [self.kit.html(page.matters_head()), cards.box] if cards else []
+        papers = [] if cards else [self.kit.html(page.papers_box(issue.id, self.model.case))]
+        gate, decision = (inputs[:1], inputs[1:]) if issue.gate else ([], inputs)
         name = words.COMPARE_NAME.format(button=words.COMPARE, title=issue.title)
         button = self.kit.button(words.COMPARE, keep, main=True, tooltip=name)
-        top = self.kit.html(join(page.issue_law(issue), page.papers_box(issue.id, case)))
-        return [top, *self._laid_out(issue, inputs), button, result, afterwards]
+        show()
+        controls = [law, *papers, *gate, *weighing, *decision, button]
+        return [self.kit.classed(self.kit.panes(controls, [see, parted]), "stage-even"), result, afterwards]
 
-    def _inputs(self, issue: Issue) -> list[widgets.Widget]:
-        """What is chosen and written, in order: first condition; weight and reason of each matter; decision, ground, other side."""
-        found = [self._choice(issue, issue.gate.id)] if issue.gate else []
-        for matter in issue.matters:
-            found += [
-                self._choice(issue, matter.weight.id),
-                self._area(issue, f"reason_{matter.letter}", matter.reason_label, words.REASON_HINT, short=True),
-            ]
-        other = self._area(issue, "other_side", words.OTHER_SIDE, words.OTHER_SIDE_HINT)
-        return [*found, self._choice(issue, "decision"), self._choice(issue, "ground"), other]
+    def _drawn(self, issue: Issue, cards: Cards | None) -> Markup:
+        """The road; where matters are weighed their trays, and on a narrow window these alone."""
+        road = page.road(self.model, issue)
+        if cards is None:
+            return road
+        return join(el("div", road, class_="stage-wide-only"), page.weighed(self.model, issue, cards.letter))
 
-    def _laid_out(self, issue: Issue, inputs: list[widgets.Widget]) -> list[widgets.Widget]:
-        """The inputs, each matter below its words and its papers."""
-        if not issue.matters:
-            return inputs
-        gate, *rest = inputs
-        laid: list[widgets.Widget] = [gate, self.kit.html(page.matters_head())]
-        for at, matter in enumerate(issue.matters):
-            laid += [self.kit.html(page.matter_box(matter, self.model.case)), *rest[2 * at : 2 * at + 2]]
-        return [*laid, *rest[2 * len(issue.matters) :]]
+    def _inputs(
+        self, issue: Issue, changed: Callable[[Value], None]
+    ) -> tuple[list[widgets.Widget], list[widgets.Textarea]]:
+        """What is chosen and written, in order: first condition, decision, ground, other side; and the reasons for the matters."""
+        areas = [
+            self._area(issue, f"reason_{matter.letter}", matter.reason_label, words.REASON_HINT)
+            for matter in issue.matters
+        ]
+        other = self._area(issue, "other_side", words.OTHER_SIDE, words.OTHER_SIDE_HINT, changed)
+        chosen = [name for name in ("gate", "decision", "ground") if name != "gate" or issue.gate]
+        return [*(self._choice(issue, name, changed) for name in chosen), other], areas
 
-    def _choice(self, issue: Issue, name: str) -> widgets.Widget:
+    def _choice(self, issue: Issue, name: str, changed: Callable[[Value], None]) -> widgets.Widget:
         choice = next(found for found in issue.choices if found.id == name)
-        return self.control(choice, self.model.place(issue.id, name))
+        return self.control(choice, self.model.place(issue.id, name), changed)
 
-    def _area(self, issue: Issue, name: str, label: str, hint: str, *, short: bool = False) -> widgets.Textarea:
+    def _area(
+        self, issue: Issue, name: str, label: str, hint: str, changed: Callable[[Value], None] = lambda _: None
+    ) -> widgets.Textarea:
         key = self.model.place(issue.id, name)
-        return self.kit.area(label, self.model.state.text(key), hint, lambda value: self.set(key, value), short=short)
+
+        def take(value: Value) -> None:
+            self.set(key, value)
+            changed(value)
+
+        return self.typed(self.kit.area(label, self.model.state.text(key), hint, take, short=True), key)
 
     def _afterwards(self, issue: Issue) -> list[widgets.Widget]:
         """What is asked when the others have spoken: which fact would change the decision."""
-        area = self._area(issue, "changer", words.CHANGER, words.CHANGER_HINT, short=True)
+        area = self._area(issue, "changer", words.CHANGER, words.CHANGER_HINT)
         return [area, self.kit.html(compare.changers(issue))]
-
-    # --- (d) and (e) -----------------------------------------------------------------------------------------------
-
-    def _debrief(self) -> list[widgets.Widget]:
-        return [self.kit.html(page.debrief(self.model))]
-
-    def _transfer(self) -> list[widgets.Widget]:
-        return self.new_case(page.transfer_facts())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from crossborder.exercises.days import DayError, read_day
 from crossborder.exercises.lesson.model import LessonModel
 from crossborder.exercises.state import Slot
 from crossborder.exercises.task import field_values
@@ -13,7 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from crossborder.exercises.ask import Field
+    from crossborder.exercises.state import Value
     from crossborder.rules import Assessment
+
+ACT, REQUEST = "committed_on", "requested_on"
 
 
 class MachineModel(LessonModel):
@@ -56,6 +60,33 @@ class MachineModel(LessonModel):
         message = f"{type(self).__name__} has no outcome() of its own."
         raise TypeError(message)
 
+    def put_machine(self, field: str, value: Value) -> None:
+        """Change one thing. The request moves with the act, so that it never comes before it.
+
+        Args:
+            field: its name, such as ``committed_on``.
+            value: its new value.
+        """
+        gap = self._gap() if field == ACT else None
+        self.set(f"machine.{field}", value)
+        if gap is not None:
+            self._keep_gap(gap)
+
+    def _gap(self) -> int | None:
+        """Days between act and request, if both can be read and stand in that order."""
+        try:
+            act, request = (read_day(self.state.text(f"machine.{name}"), "") for name in (ACT, REQUEST))
+        except DayError:
+            return None
+        return (request - act).days if request >= act else None
+
+    def _keep_gap(self, days: int) -> None:
+        try:
+            request = moved(self.state.text(f"machine.{ACT}"), self._labels[ACT], days)
+        except DayError:
+            return
+        self.set(f"machine.{REQUEST}", request)
+
     def move_day(self, field: str, days: int) -> str:
         """Move a day of the time machine.
 
@@ -70,5 +101,5 @@ class MachineModel(LessonModel):
             DayError: when what stands there is no day; it is left as it is.
         """
         text = moved(self.state.text(f"machine.{field}"), self._labels[field], days)
-        self.state.put(f"machine.{field}", text)
+        self.put_machine(field, text)
         return text

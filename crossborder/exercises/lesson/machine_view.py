@@ -1,4 +1,4 @@
-"""The controls of a time machine: each day is typed, moved by a day, or picked by name; the answer stands below."""
+"""The controls of a time machine, and beside them what the rules say: each day is typed, moved by a day, or picked by name."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from crossborder.exercises import words as shared
 from crossborder.exercises.ask import Day
-from crossborder.exercises.days import DayError
-from crossborder.exercises.lesson import page
+from crossborder.exercises.days import DayError, shown
+from crossborder.exercises.html import join
+from crossborder.exercises.lesson import outcome, page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,26 +28,36 @@ class MachinePart:
     Args:
         view: the view it stands in.
         named_days: days that can be picked by name.
+        intro: what to try.
         note: what to say above the answer, as it stands now; ``None`` = nothing.
     """
 
     def __init__(
-        self, view: LessonView, named_days: Sequence[NamedDay], note: Callable[[], Markup | None] = lambda: None
+        self,
+        view: LessonView,
+        named_days: Sequence[NamedDay],
+        intro: Markup,
+        note: Callable[[], Markup | None] = lambda: None,
     ) -> None:
         self._view, self._model, self._kit = view, view.model, view.kit
-        self._named_days, self._note = named_days, note
-        self._result = self._kit.html(self._answer())
+        self._named_days, self._intro, self._note = named_days, intro, note
+        self._figure, self._outcome, self._reasons = self._kit.html(), self._kit.html(), self._kit.html()
         self._days: dict[str, widgets.Text] = {}
 
     def controls(self) -> list[widgets.Widget]:
-        """Its rows, with the answer at the end."""
+        """Its two panes."""
         days = [field for field in self._model.machine if isinstance(field, Day)]
-        choices = [self._field(field) for field in self._model.machine if not isinstance(field, Day)]
-        pairs = [self._kit.row(*choices[at : at + 2]) for at in range(0, len(choices), 2)]
-        return [*(self._day_row(field) for field in days), *pairs, self._result]
+        choices = {field.id: self._field(field) for field in self._model.machine if not isinstance(field, Day)}
+        states = self._kit.row(choices.pop("requesting"), choices.pop("requested"))
+        rows = [self._kit.html(self._intro), *(self._day_row(field) for field in days), states, *choices.values()]
+        self._draw()
+        return [self._kit.panes(rows, [self._figure, self._outcome], [self._reasons])]
 
-    def _answer(self) -> Markup:
-        return page.machine_result(self._model.outcome(), self._note())
+    def _draw(self) -> None:
+        found = self._model.outcome()
+        self._figure.value = str(outcome.lanes(found) or "")
+        self._outcome.value = str(join(self._note(), outcome.outcome(found)))
+        self._reasons.value = str(outcome.reasons(found))
 
     def _field(self, field: Field) -> widgets.Widget:
         value = self._model.state.get(f"machine.{field.id}")
@@ -54,30 +65,40 @@ class MachinePart:
 
     def _day_row(self, field: Day) -> widgets.VBox:
         text = self._days[field.id] = self._field(field)
-        before = self._kit.button(f"{field.label}: {shared.DAY_BEFORE}", lambda: self._move(field.id, -1))
-        after = self._kit.button(f"{field.label}: {shared.DAY_AFTER}", lambda: self._move(field.id, 1))
+        before = self._step(field, -1, shared.DAY_BEFORE, "stage-minus")
+        after = self._step(field, 1, shared.DAY_AFTER, "stage-plus")
         named = self._kit.named_days(field.label, self._named_days, lambda day: self._put_day(field.id, day))
-        return self._kit.box(self._kit.row(text, named), self._kit.row(before, after))
+        return self._kit.box(self._kit.classed(self._kit.box(before, text, after), "stage-day"), named)
+
+    def _step(self, field: Day, days: int, name: str, look: str) -> widgets.Button:
+        return self._kit.button("", lambda: self._move(field.id, days), tooltip=f"{field.label}: {name}", look=look)
 
     def _changed(self, name: str, value: Value) -> None:
         if value == self._model.state.get(f"machine.{name}"):
             return
-        self._view.set(f"machine.{name}", value)
+        self._model.put_machine(name, value)
+        self._view.save()
+        self._follow()
         self._show()
 
+    def _follow(self) -> None:
+        """The days as they stand now: one that moved with another is shown where it moved to."""
+        for name, control in self._days.items():
+            control.value = shown(self._model.state.text(f"machine.{name}"))
+
     def _put_day(self, name: str, day: str) -> None:
-        self._days[name].value = day
+        self._days[name].value = shown(day)
 
     def _move(self, name: str, days: int) -> None:
         try:
-            text = self._model.move_day(name, days)
+            self._model.move_day(name, days)
         except DayError as error:
             self._view.say(str(error))
             return
-        self._days[name].value = text
         self._view.save()
+        self._follow()
         self._show()
 
     def _show(self) -> None:
-        self._result.value = str(self._answer())
+        self._draw()
         self._view.say(page.machine_sentence(self._model.outcome()))

@@ -7,40 +7,24 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from crossborder.exercises import words as shared
-from crossborder.exercises.feedback import Feedback
+from crossborder.exercises.lesson.cases import KeyPoint, NewCase, new_cases
 from crossborder.exercises.state import Slot, State, StateError
 from crossborder.exercises.task import field_default, field_values
+from crossborder.work.tries import PLACE as TRIES
+from crossborder.work.tries import Try, with_try
 from crossborder.work.words import PRESET_UNKNOWN, PRESET_WRONG
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
-    from crossborder.exercises.ask import Answer, Choice
-    from crossborder.exercises.feedback import Reference
+    from crossborder.exercises.ask import Answer, Choice, Field
+    from crossborder.exercises.feedback import Feedback
     from crossborder.exercises.state import Value
     from crossborder.exercises.task import Task
 
 
-@dataclass(frozen=True, slots=True)
-class KeyPoint:
-    """A point that a good reason makes, for marking oneself.
-
-    Args:
-        text: the point.
-        references: provisions or sources it rests on, at least one.
-
-    Raises:
-        ValueError: when it rests on nothing.
-    """
-
-    text: str
-    references: tuple[Reference, ...]
-
-    def __post_init__(self) -> None:
-        """Refuse a key point that rests on nothing."""
-        if not self.references:
-            message = f"The key point {self.text[:40]!r} rests on nothing. {shared.NO_REFERENCE}"
-            raise ValueError(message)
+# Characters of a reason from which on it says something.
+LEAST_REASON = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +35,13 @@ class Together:
         title: heading.
         prompt: what to decide.
         rows: what stands at the beginning of each line to fill in.
+        fields: what is asked, with all that can be chosen.
     """
 
     title: str
     prompt: str
     rows: tuple[str, ...]
+    fields: tuple[Field, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +66,6 @@ class LessonModel:
         name: id of the exercise; work is kept under it.
         version: version of its state.
         predictions: what is asked before anything else; each has "I don't know yet" among its options.
-        decision: what is asked in the new case at the end.
         tasks: its tasks.
         sections: what can be opened and closed besides the tasks, such as ``debrief``; ``transfer`` is always one of them.
         slots: its own places in the state, beyond those that all exercises have.
@@ -95,13 +80,14 @@ class LessonModel:
         version: int,
         *,
         predictions: tuple[Choice, ...],
-        decision: Choice,
         tasks: tuple[Task, ...] = (),
         sections: tuple[str, ...] = (),
         slots: tuple[Slot, ...] = (),
     ) -> None:
         self.name, self.version = name, version
-        self.predictions, self.decision, self.tasks = predictions, decision, tasks
+        self.predictions, self.tasks, self.cases = predictions, tasks, new_cases(name)
+        # Which new case is shown as long as nobody chose one: neighbours in a class can be given different ones.
+        self.seed = 0
         self.task_by_id = {task.id: task for task in tasks}
         self._own = slots
         self._sections = tuple(dict.fromkeys((*sections, "transfer")))
@@ -119,12 +105,21 @@ class LessonModel:
                 yield Slot(f"task.{task.id}.{field.id}", default=field_default(field), allowed=field_values(field))
             yield Slot(f"hints.{task.id}", default=0, most=len(task.hints))
             yield Slot(f"checked.{task.id}", default=False)
+            yield Slot(f"{TRIES}{task.id}")
             yield Slot(f"opened.{task.id}", default=task.core)
         for section in self._sections:
             yield Slot(f"opened.{section}", default=False)
-        yield Slot("transfer.decision", allowed=field_values(self.decision))
-        yield Slot("transfer.reason")
-        yield Slot("transfer.compared", default=False)
+        yield Slot("transfer.case", allowed=tuple(case.id for case in self.cases))
+        for case in self.cases:
+            yield Slot(self.case_place("decision", case), allowed=field_values(case.decision))
+            yield Slot(self.case_place("reason", case))
+            yield Slot(self.case_place("compared", case), default=False)
+        for question in self.predictions:
+            yield Slot(f"again.{question.id}", allowed=field_values(question))
+            for vote in ("first", "second"):
+                for value in field_values(question):
+                    yield Slot(f"votes.{vote}.{question.id}.{value}")
+        yield Slot("step")
 
     # --- what is kept ----------------------------------------------------------------------------------------------
 
@@ -242,14 +237,19 @@ class LessonModel:
         task, answers = self.task_by_id[task_id], self.answers(task_id)
         missing = task.missing(answers)
         self.state.put(f"checked.{task_id}", value=not missing)
-        return missing or task.check(answers)
+        if missing:
+            return missing
+        found, place = task.check(answers), f"{TRIES}{task_id}"
+        new = Try(answers, self.hints_shown(task_id), found.verdict)
+        self.state.put(place, with_try(self.state.text(place), new))
+        return found
 
     def feedback(self, task_id: str) -> Feedback | None:
         """The feedback that stands under a task, or ``None`` when its answers were not checked as they are."""
         if not self.state.get(f"checked.{task_id}"):
             return None
-        found = self.check(task_id)
-        return found if isinstance(found, Feedback) else None
+        task, answers = self.task_by_id[task_id], self.answers(task_id)
+        return None if task.missing(answers) else task.check(answers)
 
     # --- sections and the new case ---------------------------------------------------------------------------------
 
@@ -269,16 +269,57 @@ class LessonModel:
     @property
     def compared(self) -> bool:
         """Whether the key points of the new case stand beside the learner's reason."""
-        return self.state.get("transfer.compared") is True
+        return self.state.get(self.case_place("compared")) is True
 
-    def compare_transfer(self) -> bool:
+    @property
+    def new_case(self) -> NewCase:
+        """The new case that is shown: the one that was chosen, else the one of the seed."""
+        chosen = self.state.text("transfer.case")
+        return next((case for case in self.cases if case.id == chosen), self.cases[self.seed % len(self.cases)])
+
+    @property
+    def decision(self) -> Choice:
+        """What is asked in the new case that is shown."""
+        return self.new_case.decision
+
+    @property
+    def key_points(self) -> tuple[KeyPoint, ...]:
+        """The key points of the new case that is shown."""
+        return self.new_case.points
+
+    def case_place(self, name: str, case: NewCase | None = None) -> str:
+        """Where the state keeps something of a new case.
+
+        Args:
+            name: ``decision``, ``reason`` or ``compared``.
+            case: the case; by default the one that is shown.
+        """
+        found = case or self.new_case
+        return f"transfer.{name}" if found is self.cases[0] else f"transfer.{found.id}.{name}"
+
+    def next_case(self) -> None:
+        """Show the case after this one; what was entered stays."""
+        at = self.cases.index(self.new_case)
+        self.state.put("transfer.case", self.cases[(at + 1) % len(self.cases)].id)
+
+    def lacking(self) -> str:
+        """What is still missing before the key points open: ``decision``, ``reason``, or nothing."""
+        if not self.state.text(self.case_place("decision")):
+            return "decision"
+        return "" if len(self.state.text(self.case_place("reason")).strip()) >= LEAST_REASON else "reason"
+
+    def compare_transfer(self, *, anyway: bool = False) -> bool:
         """Open the key points of the new case, if a decision and a reason are there.
+
+        Args:
+            anyway: also without a reason: the learner asks for it.
 
         Returns:
             Whether they are open.
         """
-        if self.state.text("transfer.decision") and self.state.text("transfer.reason").strip():
-            self.state.put("transfer.compared", value=True)
+        lacking = self.lacking()
+        if not lacking or (anyway and lacking == "reason"):
+            self.state.put(self.case_place("compared"), value=True)
             return True
         return False
 
@@ -286,13 +327,7 @@ class LessonModel:
     def together(self) -> Together | None:
         """What a class decides together on the printed sheet: the first task of the core path, if there is one."""
         task = next((task for task in self.tasks if task.core), None)
-        return Together(task.title, task.prompt, ("1", "2", "3")) if task else None
-
-    @property
-    def key_points(self) -> Iterable[KeyPoint]:
-        """The key points of the new case; each exercise has its own."""
-        message = f"{type(self).__name__} has to say what a good reason in its new case names."
-        raise TypeError(message)
+        return Together(task.title, task.prompt, ("1", "2", "3"), task.fields) if task else None
 
 
 def chosen_text(question: Choice, value: str) -> str:

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 from crossborder.exercises import render
 from crossborder.exercises import words as shared
 from crossborder.exercises.html import Markup, el, folded, items, join, typed
+from crossborder.exercises.lesson import deciding, outcome
 from crossborder.exercises.lesson.model import chosen_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from crossborder.exercises.html import Child
-    from crossborder.exercises.lesson.model import KeyPoint, LessonModel, Preset
+    from crossborder.exercises.lesson.cases import KeyPoint, NewCase
+    from crossborder.exercises.lesson.model import LessonModel, Preset
     from crossborder.rules import Assessment
 
 SECTION, PIECE = "h3", "h4"
@@ -41,6 +43,17 @@ def prediction_kept(model: LessonModel) -> Markup:
     return el("div", el("p", shared.PREDICTION_LOCKED), predicted(model), class_="cbx-box cbx-note")
 
 
+def folded_pieces(debrief: Markup) -> Markup:
+    """What follows the comparison in a look back, each piece folded under its heading: the step keeps to one screen."""
+    _, *pieces = debrief.text.split(f"<{PIECE}>")
+    return join(*(_fold(at, *piece.split(f"</{PIECE}>", 1)) for at, piece in enumerate(pieces[1:], 1)))
+
+
+def _fold(number: int, title: str, rest: str) -> Markup:
+    summary = el("summary", Markup(title))
+    return el("details", summary, Markup(rest), id=f"look-back-{number}", class_="stage-piece")
+
+
 def preset_note(found: Preset) -> Markup:
     """What the address has set, and what it could not set."""
     done = el("p", shared.PRESET_SET) if found.values else None
@@ -49,24 +62,52 @@ def preset_note(found: Preset) -> Markup:
 
 
 def not_yet(sentence: str) -> Markup:
-    """A sentence that says what is missing."""
+    """A sentence that says what is wrong in a field."""
     return el("p", sentence, class_="cbx-box cbx-not_yet")
+
+
+def to_do(sentence: str) -> Markup:
+    """A sentence that says what is still to do; it is no verdict."""
+    return el("p", sentence, class_="cbx-box cbx-note")
+
+
+def case_facts(case: NewCase) -> Markup:
+    """The made-up facts of a new case."""
+    return join(el("p", shared.TRANSFER_NOTE), *(el("p", text) for text in case.facts))
+
+
+def transfer_verdict(model: LessonModel) -> Markup:
+    """Whether the decision holds, with the reason: a wrong decision is called wrong."""
+    case, chosen = model.new_case, model.state.text(model.case_place("decision"))
+    name = "right" if chosen == case.right else "not_yet"
+    return outcome.panel(name, shared.TRANSFER_WORDS[name], case.reason(chosen), outcome.named_points(case.points[:1]))
 
 
 def transfer_points(model: LessonModel) -> Markup:
     """The learner's decision and reason beside the key points, and the first prediction."""
-    decision = el("p", el("strong", chosen_text(model.decision, model.state.text("transfer.decision"))))
+    decision = el("p", el("strong", chosen_text(model.decision, model.state.text(model.case_place("decision")))))
     yours = el(
         "div",
-        el(PIECE, shared.TRANSFER_YOURS),
+        el("h3", shared.TRANSFER_YOURS),
         decision,
-        typed(model.state.text("transfer.reason")),
-        el(PIECE, shared.TRANSFER_FIRST),
-        predicted(model),
+        typed(model.state.text(model.case_place("reason"))),
+        folded(shared.TRANSFER_FIRST, predicted(model), id="stage-first"),
     )
+    points = el("div", el("h3", shared.TRANSFER_POINTS), key_points(model.key_points))
+    return join(el("div", yours, points, class_="cbx-side"), el("p", shared.TRANSFER_SELF))
+
+
+def new_cases(model: LessonModel) -> Markup:
+    """The new cases for a reader without JavaScript: facts and question, the key points folded away."""
+    return join(*(_static_case(number, case) for number, case in enumerate(model.cases, 1)))
+
+
+def _static_case(number: int, case: NewCase) -> Markup:
     return join(
-        el("div", yours, el("div", el(PIECE, shared.TRANSFER_POINTS), key_points(model.key_points)), class_="cbx-side"),
-        el("p", shared.TRANSFER_SELF),
+        el(PIECE, shared.TRANSFER_CASE.format(number=number)),
+        case_facts(case),
+        render.question(case.decision),
+        folded(shared.TRANSFER_POINTS, key_points(case.points), el("p", shared.TRANSFER_SELF)),
     )
 
 
@@ -78,31 +119,24 @@ def key_points(points: Iterable[KeyPoint]) -> Markup | None:
     )
 
 
-def self_marking(points: Iterable[KeyPoint]) -> Markup:
-    """The key points for a reader without JavaScript, folded away until the reason is written."""
-    return folded(shared.TRANSFER_POINTS, key_points(points), el("p", shared.TRANSFER_SELF))
-
-
-def machine_result(found: Assessment | str, note: Markup | None = None) -> Markup:
+def machine_result(found: Assessment | str, above: Markup | None = None) -> Markup:
     """The answer of a time machine, or what to mend.
 
     Args:
         found: what the rules say, or a sentence that says what to mend.
-        note: what to say above the answer.
+        above: what to say above the answer.
     """
     if isinstance(found, str):
-        return el("div", el("p", el("strong", shared.MACHINE_EMPTY), found), class_="cbx-box cbx-not_yet")
-    return join(note, render.assessment(found))
+        return el("div", el("p", el("strong", shared.MACHINE_EMPTY, ": "), found), class_="cbx-box cbx-note")
+    return join(above, render.assessment(found))
 
 
 def machine_sentence(found: Assessment | str) -> str:
     """The answer of a time machine in one sentence, to be announced."""
     if isinstance(found, str):
-        return shared.MACHINE_EMPTY + found
+        return f"{shared.MACHINE_EMPTY}: {found}"
     outcome = shared.OUTCOME_LINE.format(outcome=shared.OUTCOMES[found.outcome])
-    if found.outcome == "available":
-        return shared.MACHINE_ALL_CLEAR.format(outcome=outcome)
-    return shared.MACHINE_SAYS.format(outcome=outcome, deciding=found.best.deciding[0].question)
+    return shared.MACHINE_SAYS.format(outcome=outcome, deciding=deciding.of(found).sentence)
 
 
 def part(head: Markup, *content: Child) -> Markup:

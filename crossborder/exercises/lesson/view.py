@@ -1,37 +1,49 @@
-"""The part of an exercise's view that all exercises share: ipywidgets on top of a model, live in a page and in JupyterLab."""
+"""The view that all exercises share: a stage of steps on ipywidgets, live in a page and in JupyterLab alike."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import ipywidgets as widgets
 
 from crossborder.exercises import browser, render
 from crossborder.exercises import words as shared
-from crossborder.exercises.ask import Many
+from crossborder.exercises.ask import Day
 from crossborder.exercises.controls import Announcer, Kit, refill
 from crossborder.exercises.html import el, items, join
-from crossborder.exercises.lesson import page
+from crossborder.exercises.kept import SaveWork, typed, undo
+from crossborder.exercises.lesson import outcome, page, steps
 from crossborder.exercises.lesson.model import Preset
+from crossborder.exercises.lesson.stage import AWAY, Stage, turn
+from crossborder.exercises.lesson.steps import CASE, Step
+from crossborder.exercises.lesson.votes import FIRST, SECOND, VotesPart
 from crossborder.exercises.style import style_element
-from crossborder.work import keep, kept, place
+from crossborder.work import Keeper
+from crossborder.work.place import Memory
 from crossborder.work.preset import read_preset
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
-    from crossborder.exercises.ask import Field
+    from crossborder.exercises.ask import Choice, Field
     from crossborder.exercises.html import Markup
     from crossborder.exercises.lesson.model import LessonModel
     from crossborder.exercises.state import Value
     from crossborder.exercises.task import Task
 
+# What an address says beside what it sets in the exercise.
+STEP, SEED = "step", "seed"
+# What an address says to the page's script, or to people.
+PRESENT = "present"
+OF_THE_PAGE = ("group", PRESENT)
+
 
 class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no types
-    """An exercise as widgets: prediction first, then what the exercise is made of, a new case at the end.
+    """An exercise as widgets: the case with a prediction first, then the steps it is made of, a new case at the end.
 
-    A subclass says what stands at the top (``head``), what opens after the prediction (``after_prediction``) and what the
-    whole lesson is for a reader without JavaScript (``whole``).
+    A subclass says what the exercise is (``about``), what the case is (``case``), which steps follow (``later_steps``) and what
+    the whole lesson is for a reader without JavaScript (``whole``).
 
     Args:
         model: the exercise's model.
@@ -40,22 +52,31 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
 
     prediction_intro: str
     prediction_minutes = 3
+    aim: str
 
     def __init__(self, model: LessonModel, *, keep_work: bool = True) -> None:
         self.model: Any = model  # each subclass has a model of its own kind
-        self._keep_work = keep_work
+        self._in_class = False
+        self.keeper = Keeper(model.name, None if keep_work else Memory())
         problems = self._restore()
         self._came_back = bool(self.model.to_json()["values"])
-        self._preset = self.model.preset(read_preset(browser.fragment()) if keep_work else {})
+        asked = read_preset(browser.fragment()) if keep_work else {}
+        wanted = self._take_place(asked)
+        # Where to stand is asked at each visit; what is set is set once, and the learner's own choice then stays.
+        self._preset = self.model.preset(asked if asked and browser.take_fragment() else {})
+        if self._preset.values:
+            self.save()
         self.kit, self._status = Kit(), Announcer()
         # The buttons of the sections and what each does, by the section's name.
         self._openers: dict[str, widgets.Button] = {}
         self._turns: dict[str, Callable[[], None]] = {}
         super().__init__([])
-        self.add_class("cbx")
+        self.kit.classed(self, "cbx", "stage")
         self._build(problems)
+        self._begin(wanted)
         if keep_work:
             browser.on_fragment(self._address_changed)
+            self.keeper.watch(self._changed_elsewhere, besides=(STEP,))
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}()"
@@ -67,17 +88,21 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
 
     # --- what a subclass says --------------------------------------------------------------------------------------
 
-    def head(self) -> Markup:
-        """What stands above the prediction: what the exercise is, and its facts."""
-        raise _unsaid(self, "head")
+    def case(self) -> Markup:
+        """The case, in few words, and what is known of it, folded."""
+        raise _unsaid(self, "case")
 
     def before_prediction(self) -> list[widgets.Widget]:
-        """What stands between the top and the prediction; most exercises have nothing there."""
+        """What stands between the case and the prediction; most exercises have nothing there."""
         return []
 
-    def after_prediction(self) -> list[widgets.Widget]:
-        """What opens when the prediction is kept."""
-        raise _unsaid(self, "after_prediction")
+    def below_prediction(self) -> list[widgets.Widget]:
+        """What stands below the prediction; most exercises have nothing there."""
+        return []
+
+    def later_steps(self) -> list[Step]:
+        """The steps that open when the prediction is kept."""
+        raise _unsaid(self, "later_steps")
 
     def whole(self) -> Markup:
         """The whole lesson for a reader without JavaScript, and for print."""
@@ -92,8 +117,7 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
 
     def save(self) -> None:
         """Keep the work."""
-        if self._keep_work:
-            keep(self.model.name, self.model.to_json())
+        self.keeper.save(self.model.to_json())
 
     def say(self, sentence: str) -> None:
         """Announce one sentence."""
@@ -113,7 +137,13 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
             if changed:
                 changed(value)
 
-        return self.kit.field(field, self.model.state.get(key), take)
+        can_empty = not self.model.state.slots[key].default
+        made = self.kit.field(field, self.model.state.get(key), take, can_empty=can_empty)
+        return self.typed(made, key) if isinstance(field, Day) else made
+
+    def typed(self, control: widgets.Widget, key: str) -> widgets.Widget:
+        """A text field whose text is kept at every key under a place in the state."""
+        return typed(control, self.model.name, key)
 
     def section(
         self, name: str, heading: widgets.Widget, title: str, build: Callable[[], list[widgets.Widget]]
@@ -155,51 +185,124 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
     def _turn(self, name: str) -> None:
         self._turns[name]()
 
-    # --- top and prediction ----------------------------------------------------------------------------------------
+    # --- the steps -------------------------------------------------------------------------------------------------
 
     def _restore(self) -> list[str]:
-        record = kept(self.model.name) if self._keep_work else None
-        return self.model.from_json(record) if record is not None else []
+        record = self.keeper.load()
+        if record is None:
+            self.model.start_again()
+            return []
+        return list(self.model.from_json(record))
+
+    def _changed_elsewhere(self) -> None:
+        """Another tab, an import or a clearing changed the work; or this page came back from where the browser had put it."""
+        now = self.stage.now
+        self._draw_again()
+        stay = now if self.model.predicted else CASE
+        # Nobody moved here: where this view stands is not written over where the learner is in the other tab.
+        self.model.state.put("step", "" if stay == CASE else stay)
+        self.stage.go(stay)
+        self.say(shared.CHANGED_ELSEWHERE)
+
+    def _draw_again(self) -> None:
+        """Show the work as it is kept."""
+        problems = self._restore()
+        self._came_back = False
+        self._build(problems)
+
+    def undo(self) -> widgets.VBox:
+        """A button that puts back what was removed last, while there is something."""
+
+        def back() -> None:
+            is_back = self.keeper.put_back()
+            self._draw_again()
+            self._begin("")
+            self.say(shared.PUT_BACK_DONE if is_back else shared.PUT_BACK_NOT)
+
+        return undo(self.kit, self.keeper, back)
 
     def _build(self, problems: list[str]) -> None:
-        self._after = self.kit.box()
-        parts = (self._head(problems), self._preset_note(), *self.before_prediction(), self._prediction(), self._after)
-        refill(self, (self._status, *parts))
-        if self.model.predicted:
-            self.go_on()
-
-    def _head(self, problems: list[str]) -> widgets.HTML:
-        reported = el("div", items([join(problem) for problem in problems]), class_="cbx-box cbx-not_yet")
-        back = el("p", shared.RESTORED) if self._came_back else None
-        return self.kit.html(
-            join(
-                style_element(),
-                el("p", place().says(), " ", shared.KEPT_NOTE),
-                back,
-                reported if problems else None,
-                self.head(),
-            )
+        self._later = self.later_steps()
+        first = Step(
+            CASE,
+            shared.CHIP_CASE,
+            shared.PREDICTION_TITLE,
+            self.prediction_minutes,
+            self._case,
+            is_done=lambda: self.model.predicted,
         )
+        core = sum(step.minutes for step in (first, *self._later) if step.core)
+        self.stage = Stage(
+            self.kit,
+            (first, *self._later),
+            steps.about(self.aim, core),
+            is_open=lambda: self._in_class or self.model.predicted,
+            moved=self._moved,
+            refused=self._refused_step,
+        )
+        end = self.kit.classed(self.kit.box(self.stage.all, self._restart(), SaveWork(self.kit, self.say)), "stage-end")
+        self._gate = self.kit.html()
+        top = (self._status, self.stage.top, self._notice(problems), self.undo(), self._gate)
+        refill(self, (*top, self.stage.body, end))
 
-    def _preset_note(self) -> widgets.VBox:
-        """What the address has set, and a button to put back what stood there before."""
+    def _begin(self, wanted: str) -> None:
+        """Open the step that the address names, else the one in which the learner was."""
+        found = self.stage.find(wanted or self.model.state.text("step"))
+        self.stage.go(found or CASE)
+        if wanted and not found:
+            self.say(shared.STEP_UNKNOWN.format(step=wanted, known=", ".join(self.stage.by_id)))
+
+    def _take_place(self, asked: dict[str, str]) -> str:
+        """What an address says beside what it sets: the seed of the new case, the group, the step."""
+        seed = asked.pop(SEED, "")
+        if seed.isascii() and seed.isdigit():
+            self.model.seed = int(seed[:9])
+        # A slide shows the step it names: the room has predicted by a show of hands.
+        self._in_class = self._in_class or PRESENT in asked
+        for name in OF_THE_PAGE:
+            asked.pop(name, "")
+        return asked.pop(STEP, "")
+
+    def _refused_step(self) -> None:
+        """An address has asked for a step that is still closed: the reader is told where it is missed."""
+        self._gate.value = str(page.to_do(shared.STEP_FIRST))
+        self.say(shared.STEP_FIRST)
+
+    def _moved(self, step: str) -> None:
+        """A step has come into view; the class lets the page keep its address in step."""
+        root: Any = self  # ipywidgets publishes no types
+        stay = [name for name in root._dom_classes if not name.startswith("stage-at-")]  # noqa: SLF001 - as add_class and remove_class do, in one message
+        root._dom_classes = (*stay, f"stage-at-{step}")  # noqa: SLF001 - as above
+        place = "" if step == CASE else step
+        if place:
+            self._gate.value = ""
+        if self.model.predicted and place != self.model.state.text("step"):
+            self.set("step", place)
+
+    def _notice(self, problems: list[str]) -> widgets.VBox:
+        """What came back, what did not fit, and what the address has set, with a button to put back what stood there before."""
+        reported = el("div", items([join(problem) for problem in problems]), class_="cbx-box cbx-not_yet")
+        back = el("p", shared.RESTORED, class_="stage-eyebrow") if self._came_back else None
         found = self._preset
-        if not found.values and not found.problems:
-            return self.kit.box()
-        note = self.kit.html(page.preset_note(found))
+        asked = page.preset_note(found) if found.values or found.problems else None
+        note = self.kit.html(join(style_element(), back, reported if problems else None, asked))
         if found.before == found.values:
             return self.kit.box(note)
         return self.kit.box(note, self.kit.button(shared.PRESET_BACK, lambda: self._put_back(found)))
 
     def _address_changed(self, fragment: str) -> None:
-        """A link on the page asks for something else; a plain anchor asks for nothing."""
+        """A link on the page asks for a step or for something else; a plain anchor asks for nothing."""
         asked = read_preset(fragment)
-        if not asked:
-            return
-        self._preset = self.model.preset(asked)
-        self.save()
-        self._build([])
-        self.say(" ".join((*([shared.PRESET_SET] if self._preset.values else []), *self._preset.problems)))
+        wanted = self._take_place(asked)
+        if asked:
+            browser.take_fragment()
+            self._preset = self.model.preset(asked)
+            self.save()
+            self._build([])
+        if asked or wanted:
+            self._begin(wanted)
+        if asked:
+            self.say(" ".join((*([shared.PRESET_SET] if self._preset.values else []), *self._preset.problems)))
 
     def _put_back(self, found: Preset) -> None:
         for key, value in found.before.items():
@@ -207,123 +310,265 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
         self.save()
         self._preset = Preset({}, {}, ())
         self._build([])
+        self._begin("")
         self.say(shared.PRESET_PUT_BACK)
 
-    def _prediction(self) -> widgets.VBox:
+    # --- the case and the prediction -------------------------------------------------------------------------------
+
+    def _case(self) -> list[widgets.Widget]:
         predicted = self.model.predicted
         self._said = self.kit.html(page.prediction_kept(self.model) if predicted else None)
-        self._questions = [self.control(question, f"prediction.{question.id}") for question in self.model.predictions]
+        self._questions = [
+            self.control(question, f"prediction.{question.id}", self._prediction_changed)
+            for question in self.model.predictions
+        ]
         for control in self._questions:
             control.disabled = predicted
-        head = self.kit.html(page.prediction_head(self.prediction_intro, self.prediction_minutes))
         button = self.kit.button(shared.KEEP_PREDICTION, self._keep_prediction, main=True)
-        return self.kit.box(head, *self._questions, button, self._said)
+        left = [self.kit.html(self.case()), *self.before_prediction(), VotesPart(self, FIRST).box]
+        return [self.kit.two(left, [*self._questions, button, self._said]), *self.below_prediction()]
+
+    def _prediction_changed(self, _: Value) -> None:
+        """What was missing when the button was pressed is not said any longer."""
+        if not self.model.predicted:
+            self._said.value = ""
 
     def _keep_prediction(self) -> None:
-        """Keep the prediction. The button stays where it is, so that the keyboard focus stays too."""
+        """Keep the prediction; the next step opens."""
         first = not self.model.predicted
-        kept_now = self.model.keep_prediction()
+        if not self.model.keep_prediction():
+            self._said.value = str(outcome.missing(shared.PREDICTION_MISSING))
+            self.say(shared.PREDICTION_MISSING)
+            return
         self.save()
-        self.say(shared.PREDICTION_KEPT if kept_now else shared.PREDICTION_MISSING)
-        if not kept_now:
-            self._said.value = str(page.not_yet(shared.PREDICTION_MISSING))
-        elif first:
+        if first:
             self._said.value = str(page.prediction_kept(self.model))
             for control in self._questions:
                 control.disabled = True
-            self.go_on()
-
-    def go_on(self) -> None:
-        """Build what opens after the prediction, afresh."""
-        refill(self._after, (*self.after_prediction(), self._restart()))
+        self.stage.go(self.stage.first)
+        self.say(shared.PREDICTION_KEPT)
 
     def _restart(self) -> widgets.VBox:
         """Two buttons to clear the work: the second one appears when the first is pressed."""
-        box = self.kit.box()
+        box = self.kit.classed(self.kit.box(), "stage-restart")
 
         def ask() -> None:
-            refill(box, (first, self.kit.button(shared.START_AGAIN_SURE, clear)))
+            note = self.kit.html(el("p", shared.START_AGAIN_ASK, class_="cbx-box cbx-not_yet"))
+            refill(box, (first, note, self.kit.button(shared.START_AGAIN_SURE, clear)))
             self.say(shared.START_AGAIN_ASK)
 
         def clear() -> None:
             self.model.start_again()
-            self.save()
+            self.keeper.remove(self.model.to_json(), shared.ALL_WORK)
             self._came_back = False
             self._build([])
+            self.stage.go(CASE)
             self.say(shared.STARTED_AGAIN)
 
-        first = self.kit.button(shared.START_AGAIN, ask)
+        first = self.kit.button(shared.START_AGAIN, ask, look="cbx-quiet")
         box.children = (first,)
         return box
 
-    # --- tasks -----------------------------------------------------------------------------------------------------
+    # --- steps that many exercises have ----------------------------------------------------------------------------
+
+    def task_steps(self) -> list[Step]:
+        """A step for each task."""
+        return [self.task_step(number, task) for number, task in enumerate(self.model.tasks, 1)]
+
+    def task_step(self, number: int, task: Task, content: Callable[[], list[widgets.Widget]] | None = None) -> Step:
+        """The step of a task.
+
+        Args:
+            number: its number in the address.
+            task: the task.
+            content: what stands in it; its controls, if nothing is said.
+        """
+        return Step(
+            f"tasks.{number}",
+            shared.CHIP_TASKS.format(number=number) if number == 1 else str(number),
+            task.title,
+            task.minutes,
+            content or (lambda: self.task_controls(task)),
+            core=task.core,
+            is_done=lambda: self.model.state.get(f"checked.{task.id}") is True,
+            entered=lambda: self._enter(task.id),
+        )
+
+    def look_back(self, title: str, minutes: int, debrief: Callable[[], Markup]) -> Step:
+        """The step that looks back; it is made anew each time, because it shows what was done elsewhere.
+
+        Args:
+            title: its heading.
+            minutes: how long it takes.
+            debrief: the comparison, and what follows it under headings, which is folded.
+        """
+
+        def entered() -> bool:
+            self._enter("debrief")
+            return True
+
+        def build() -> list[widgets.Widget]:
+            again = [self._again(question) for question in self.model.predictions]
+            compared = self.kit.html(outcome.all_parts(self.model.compare()))
+            pieces = self.kit.html(page.folded_pieces(debrief()))
+            left = [self.kit.html(el("p", shared.AGAIN_INTRO)), *again, VotesPart(self, SECOND).box]
+            return [self.kit.two(left, [compared, pieces])]
+
+        return Step(
+            "look-back",
+            shared.CHIP_LOOK_BACK,
+            title,
+            minutes,
+            build,
+            is_done=lambda: self.model.opened("debrief"),
+            entered=entered,
+        )
+
+    def _again(self, question: Choice) -> widgets.VBox:
+        """A question of the prediction once more, with what was said then."""
+        asked = replace(question, id=f"again-{question.id}", label=shared.AGAIN.format(question=question.label))
+        said = shared.SAID_THEN.format(answer=self.model.predicted_text(question))
+        return self.kit.box(
+            self.control(asked, f"again.{question.id}"), self.kit.html(el("p", said, class_="stage-eyebrow"))
+        )
+
+    def new_case_step(self, title: str, minutes: int) -> Step:
+        """The new case."""
+        return Step(
+            "new-case",
+            shared.CHIP_NEW_CASE,
+            title,
+            minutes,
+            self.new_case,
+            core=False,
+            is_done=lambda: self.model.compared,
+            entered=lambda: self._enter("transfer"),
+        )
+
+    def _enter(self, section: str) -> bool:
+        """Note that a step was opened; the report to a lecturer counts it."""
+        if not self.model.opened(section):
+            self.model.turn(section)
+            self.save()
+        return False
 
     def task_section(self, task: Task) -> widgets.VBox:
-        """A task under its heading; one beyond the core path is built when it is opened."""
-        head = self.kit.html(render.heading(page.PIECE, task.title, task.minutes, core=task.core))
-        if task.core:
-            return self.kit.box(head, *self.task_controls(task))
-        return self.section(task.id, head, task.title, lambda: self.task_controls(task))
+        """A task under its heading, inside a step."""
+        head = self.kit.html(render.heading(page.SECTION, task.title, task.minutes, core=task.core))
+        return self.kit.box(head, *self.task_controls(task))
 
-    def task_controls(self, task: Task) -> list[widgets.Widget]:
-        """The controls of a task, without its heading."""
+    def task_controls(self, task: Task, beside: Markup | None = None) -> list[widgets.Widget]:
+        """A task: its question on one side, what is said to the answer on the other.
+
+        Args:
+            task: the task.
+            beside: what has to stay in view beside it, such as the request that is decided on.
+        """
         hints = self.kit.html(render.hints(task.hints, self.model.hints_shown(task.id)))
         found = self.model.feedback(task.id)
-        answer = self.kit.html(render.feedback(found) if found else None)
+        unchecked = outcome.waiting(shared.TASK_WAITING)
+        answer = self.kit.html(outcome.verdict(found) if found else unchecked)
+        figure = self.kit.html(self.task_figure(task))
 
         def forget(_: Value) -> None:
-            answer.value = ""
+            answer.value = str(unchecked)
+            figure.value = str(self.task_figure(task) or "")
+            show_asked()
+            self.stage.refresh()
 
-        fields: list[widgets.Widget] = []
-        for field in task.fields:
-            if isinstance(field, Many):
-                fields.append(self.kit.html(el("p", el("strong", field.label))))
-            fields.append(self.control(field, f"task.{task.id}.{field.id}", forget))
+        def show_asked() -> None:
+            for field, part in zip(task.fields, fields, strict=True):
+                turn(part, AWAY, on=not self.is_asked(task, field))
+
+        fields = [self.control(field, f"task.{task.id}.{field.id}", forget) for field in task.fields]
+        show_asked()
         check = self.kit.button(
             shared.CHECK, lambda: self._check(task.id, answer), main=True, tooltip=f"{shared.CHECK}: {task.title}"
         )
         hint = self.kit.button(shared.HINT, lambda: self._hint(task, hints), tooltip=f"{shared.HINT}: {task.title}")
-        return [self.kit.html(el("p", task.prompt)), *fields, self.kit.row(check, hint), hints, answer]
+        controls = [self.kit.html(el("p", task.prompt)), *fields, self.kit.row(check, hint), hints]
+        panes = self.kit.panes(controls, [figure, answer])
+        if beside is None:
+            return [self.kit.classed(panes, "stage-even")]
+        return [self.kit.beside(self.kit.html(beside), panes)]
+
+    def is_asked(self, task: Task, field: Field) -> bool:  # noqa: ARG002 - an exercise knows which of its questions hang together
+        """Whether a question of a task is asked, as the others are answered now."""
+        return True
+
+    def task_figure(self, task: Task) -> Markup | None:  # noqa: ARG002 - an exercise draws what its tasks are about
+        """What a task is about, drawn; ``None`` where there is nothing to draw."""
+        return None
 
     def _check(self, task_id: str, answer: widgets.HTML) -> None:
         found = self.model.check(task_id)
         self.save()
         missing = isinstance(found, str)
-        answer.value = str(page.not_yet(found) if missing else render.feedback(found))
+        answer.value = str(outcome.missing(found) if missing else outcome.verdict(found))
+        self.stage.refresh()
         self.say(found if missing else found.sentence)
 
     def _hint(self, task: Task, hints: widgets.HTML) -> None:
         before, shown = self.model.hints_shown(task.id), self.model.hint(task.id)
         self.save()
-        hints.value = str(render.hints(task.hints, shown))
+        more = el("p", shared.NO_MORE_HINTS) if before == shown else None
+        hints.value = str(join(render.hints(task.hints, shown), more))
         line = shared.HINT_NUMBER.format(number=shown, total=len(task.hints), text=task.hints[shown - 1])
         self.say(shared.NO_MORE_HINTS if before == shown else line)
 
     # --- the new case ----------------------------------------------------------------------------------------------
 
-    def new_case(self, facts: Markup) -> list[widgets.Widget]:
-        """The new case: a decision, a reason, and the key points to compare them with.
+    def new_case(self) -> list[widgets.Widget]:
+        """The new case: facts, a decision and a reason; then whether it holds, and the key points."""
+        box = self.kit.box()
+        refill(box, self._case_controls(box))
+        return [box]
 
-        Args:
-            facts: its made-up facts.
-        """
-        points = self.kit.html(page.transfer_points(self.model) if self.model.compared else None)
-        decision = self.control(self.model.decision, "transfer.decision")
+    def _case_controls(self, box: widgets.VBox) -> list[widgets.Widget]:
+        model = self.model
+        verdict, points = self.kit.html(), self.kit.html(page.transfer_points(model) if model.compared else None)
+        place = model.case_place("reason")
+
+        def rest(_: Value) -> None:
+            waits = not model.compared
+            verdict.value = str(outcome.waiting(shared.TRANSFER_WAITING) if waits else page.transfer_verdict(model))
+
+        def reason_changed(value: Value) -> None:
+            self.set(place, value)
+            if not model.compared:
+                rest(value)
+
+        rest("")
+        decision = self.control(model.decision, model.case_place("decision"), rest)
         reason = self.kit.area(
-            shared.TRANSFER_REASON,
-            self.model.state.text("transfer.reason"),
-            shared.TRANSFER_PLACEHOLDER,
-            lambda value: self.set("transfer.reason", value),
+            shared.TRANSFER_REASON, model.state.text(place), shared.TRANSFER_PLACEHOLDER, reason_changed
         )
+        self.typed(reason, place)
 
-        def compare() -> None:
-            complete = self.model.compare_transfer()
+        def compare(*, anyway: bool = False) -> None:
+            if model.compare_transfer(anyway=anyway):
+                verdict.value, points.value = str(page.transfer_verdict(model)), str(page.transfer_points(model))
+                self.say(shared.TRANSFER_SHOWN)
+            else:
+                line = shared.TRANSFER_LACKING[model.lacking()]
+                verdict.value = str(outcome.missing(line))
+                self.say(line)
             self.save()
-            points.value = str(page.transfer_points(self.model) if complete else page.not_yet(shared.TRANSFER_MISSING))
-            self.say(shared.TRANSFER_SHOWN if complete else shared.TRANSFER_MISSING)
+            self.stage.refresh()
 
-        button = self.kit.button(shared.TRANSFER_COMPARE, compare, main=True)
-        return [self.kit.html(facts), decision, reason, button, points]
+        def another() -> None:
+            model.next_case()
+            self.save()
+            refill(box, self._case_controls(box))
+            self.say(shared.TRANSFER_NEW)
+
+        buttons = self.kit.row(
+            self.kit.button(shared.TRANSFER_COMPARE, compare, main=True),
+            self.kit.button(shared.TRANSFER_ANYWAY, lambda: compare(anyway=True)),
+            self.kit.button(shared.TRANSFER_ANOTHER, another),
+        )
+        facts = self.kit.html(page.case_facts(model.new_case))
+        return [self.kit.beside(facts, self.kit.panes([decision, reason, buttons], [verdict])), points]
 
 
 def _unsaid(view: LessonView, what: str) -> TypeError:

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 from crossborder.exercises.love_bug import words
 from crossborder.exercises.time_machine import NamedDay, read_request
-from crossborder.facts import facts
+from crossborder.records import facts
 from crossborder.rules import contested, punished
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from crossborder.facts.records import CaseEvent, Provision
+    from crossborder.records.records import CaseEvent, Provision
     from crossborder.rules import CooperationRequest, Punishment
 
+EXERCISE = "love-bug"
 ACT, REQUEST, NEW_LAW_REQUEST = date(2000, 5, 4), date(2000, 5, 11), date(2000, 7, 1)
 BUDAPEST_REQUEST = date(2018, 7, 1)
 TRIAL = date(2000, 8, 21)

@@ -7,11 +7,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from crossborder.exercises import words as shared
-from crossborder.exercises.ask import Choice, Option, yes_no
+from crossborder.exercises.ask import Choice, yes_no
 from crossborder.exercises.feedback import Feedback
+from crossborder.exercises.lesson import deciding
 from crossborder.exercises.lesson.compare import Ruling, compared
 from crossborder.exercises.lesson.machine import MachineModel
-from crossborder.exercises.lesson.model import KeyPoint
 from crossborder.exercises.love_bug import law, words
 from crossborder.exercises.love_bug.tasks import all_tasks
 from crossborder.exercises.time_machine import machine_fields, run
@@ -38,21 +38,8 @@ class LoveBugModel(MachineModel):
                 Choice(name, question, yes_no(yes, no, unknown))
                 for name, (question, yes, no, unknown) in words.PREDICTIONS.items()
             ),
-            decision=Choice(
-                "decision",
-                words.TRANSFER_QUESTION,
-                tuple(Option(name, text, why) for name, (text, why) in words.TRANSFER_DECISIONS.items()),
-            ),
             tasks=all_tasks(),
             sections=("debrief",),
-        )
-
-    @property
-    def key_points(self) -> tuple[KeyPoint, ...]:
-        """The key points of the new case."""
-        return tuple(
-            KeyPoint(text, tuple(law.budapest(article) for article in articles))
-            for text, articles in words.TRANSFER_KEY_POINTS
         )
 
     # --- (a) prediction --------------------------------------------------------------------------------------------
@@ -108,13 +95,13 @@ def _cooperation(measure: str, unread: str = "") -> Ruling:
     """What the rules say to a measure; where that is not confirmed, the words say what was not read."""
     found = assess(law.request({"measure": measure}))
     answers = {"available": "yes", "refusable": "yes", "discretionary": "yes", "unavailable": "no", "open": None}
-    deciding = found.best.deciding
+    steps = found.best.deciding
     reason = shared.COMPARE_OUTCOME.format(
-        outcome=OUTCOMES[found.outcome].lower(),
+        outcome=OUTCOMES[found.outcome],
         title=found.best.title,
-        questions=" ".join(step.question for step in deciding),
+        deciding=deciding.of(found).sentence,
     )
-    rests = law.resting_on(provision for step in deciding for provision in step.provisions)
+    rests = law.resting_on(provision for step in steps for provision in step.provisions)
     return Ruling(
         answers[found.outcome], found.verified, reason if found.verified else f"{reason} {unread}".strip(), rests
     )

@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crossborder.exercises import render
-from crossborder.exercises import words as shared
 from crossborder.exercises.html import Markup, el, folded, items, join
 from crossborder.exercises.lesson.page import (
     PIECE,
     SECTION,
     machine_result,
+    new_cases,
     part,
     prediction_head,
-    self_marking,
     welcome,
 )
 from crossborder.exercises.love_bug import law, words
@@ -31,6 +30,16 @@ if TYPE_CHECKING:
 def head() -> Markup:
     """What the exercise is, and the facts known on the day of the prediction."""
     return join(welcome(words.WELCOME, words.TIME), facts_piece())
+
+
+def case() -> Markup:
+    """The case in few words, and what is known of it on the day of the prediction, folded."""
+    found = law.events("love_bug", until=law.REQUEST)
+    known = render.timeline(found, words.FACTS_CAPTION, words.TIMELINE_HEADS)
+    return join(
+        *(el("p", text, class_="stage-lead") for text in words.CASE),
+        folded(words.FACTS_TITLE, known, el("p", words.FACTS_NOTE), id="love-bug-facts"),
+    )
 
 
 def facts_piece() -> Markup:
@@ -115,11 +124,6 @@ def transfer_head() -> Markup:
     return render.heading(SECTION, words.TRANSFER_TITLE, 10, core=False)
 
 
-def transfer_facts() -> Markup:
-    """The made-up facts."""
-    return join(el("p", shared.TRANSFER_NOTE), *(el("p", text) for text in words.TRANSFER_FACTS))
-
-
 # --- the whole lesson without a program ----------------------------------------------------------------------------
 
 
@@ -134,7 +138,7 @@ def whole(model: LoveBugModel) -> Markup:
         part(machine_head(), machine_intro(), _machine_at_work()),
         part(tasks_head(), tasks_intro(), *(_task(task) for task in model.tasks)),
         part(debrief_head(), debrief(model)),
-        part(transfer_head(), transfer_facts(), render.question(model.decision), self_marking(model.key_points)),
+        part(transfer_head(), new_cases(model)),
         class_="cbx",
     )
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossborder.exercises import words as shared
-from crossborder.exercises.html import join
+from crossborder.exercises.lesson import outcome
 from crossborder.exercises.lesson.machine_view import MachinePart
+from crossborder.exercises.lesson.steps import Step
 from crossborder.exercises.lesson.view import LessonView
 from crossborder.exercises.love_bug import law, page, words
 from crossborder.exercises.love_bug.model import LoveBugModel
+from crossborder.exercises.love_bug.tasks import haven
+from crossborder.rules import assess
 
 if TYPE_CHECKING:
     import ipywidgets as widgets
 
     from crossborder.exercises.html import Markup
+    from crossborder.exercises.task import Task
 
 
 class LoveBug(LessonView):
@@ -25,38 +28,33 @@ class LoveBug(LessonView):
     """
 
     prediction_intro = words.PREDICTION_INTRO
+    aim = words.OUTCOME
 
     def __init__(self, *, keep_work: bool = True) -> None:
         super().__init__(LoveBugModel(), keep_work=keep_work)
 
-    def head(self) -> Markup:
-        """What the exercise is, and the facts known on the day of the prediction."""
-        return page.head()
+    def case(self) -> Markup:
+        """The case, and its facts folded."""
+        return page.case()
 
     def whole(self) -> Markup:
         """The whole lesson as HTML."""
         return page.whole(self.model)
 
-    def after_prediction(self) -> list[widgets.Widget]:
-        """Time machine and tasks; those beyond the core path, the debrief and the new case are built when opened."""
+    def later_steps(self) -> list[Step]:
+        """Time machine, tasks, the look back, and a new case."""
         return [
-            self._machine(),
-            self.kit.html(join(page.tasks_head(), page.tasks_intro())),
-            *(self.task_section(task) for task in self.model.tasks),
-            self.section("debrief", self.kit.html(page.debrief_head()), words.DEBRIEF_NAME, self._debrief),
-            self.section("transfer", self.kit.html(page.transfer_head()), shared.TRANSFER_NAME, self._transfer),
+            Step("machine", words.MACHINE_CHIP, words.MACHINE_TITLE, 6, self._machine),
+            *self.task_steps(),
+            self.look_back(words.DEBRIEF_TITLE, 5, lambda: page.debrief(self.model)),
+            self.new_case_step(words.TRANSFER_TITLE, 10),
         ]
 
-    # --- (b) time machine ------------------------------------------------------------------------------------------
+    def _machine(self) -> list[widgets.Widget]:
+        return MachinePart(self, law.named_days(), page.machine_intro()).controls()
 
-    def _machine(self) -> widgets.VBox:
-        head = self.kit.html(join(page.machine_head(), page.machine_intro()))
-        return self.kit.box(head, *MachinePart(self, law.named_days()).controls())
-
-    # --- (d) and (e) -----------------------------------------------------------------------------------------------
-
-    def _debrief(self) -> list[widgets.Widget]:
-        return [self.kit.html(page.debrief(self.model))]
-
-    def _transfer(self) -> list[widgets.Widget]:
-        return self.new_case(page.transfer_facts())
+    def task_figure(self, task: Task) -> Markup | None:
+        """The lanes of the case, or of the change that is chosen: what closes can be seen before it is named."""
+        if task.id != "haven":
+            return None
+        return outcome.lanes(assess(haven.asked(self.model.state.text("task.haven.change"))))

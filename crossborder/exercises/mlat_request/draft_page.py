@@ -8,18 +8,20 @@ from crossborder.exercises import render
 from crossborder.exercises import words as shared
 from crossborder.exercises.feedback import sentence
 from crossborder.exercises.html import Markup, el, folded, items, join
+from crossborder.exercises.lesson import outcome
 from crossborder.exercises.lesson.page import PIECE
 from crossborder.exercises.mlat_request import law, words
-from crossborder.facts import facts
+from crossborder.records import facts
 from crossborder.request import DEMANDS, SEVERITIES, letter, to_fragment
+from crossborder.request.content import PERSON_TITLE
 from crossborder.request.practice import PRACTICE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from crossborder.exercises.feedback import Reference
     from crossborder.exercises.html import Child
-    from crossborder.facts.records import RequestPart
+    from crossborder.records.records import RequestPart
     from crossborder.request import Completeness, Draft, DraftFinding, RequestElement, Risk, RiskReport
     from crossborder.request.completeness import Entry
     from crossborder.request.overview import Asking
@@ -27,10 +29,14 @@ if TYPE_CHECKING:
 SMALL = "h5"
 
 
-def group_heading(title: str, parts: int, look: int) -> Markup:
-    """Heading of a group of parts: how many there are, and how many findings to look at."""
-    count = words.PART if parts == 1 else words.PARTS.format(count=parts)
-    line = words.GROUP_LINE.format(title=title, parts=count, look=words.TO_LOOK_AT.format(count=look) if look else "")
+def group_heading(title: str, parts: int, empty: int, look: int) -> Markup:
+    """Heading of a group of parts: how many there are, how many are empty, and how many findings to look at."""
+    line = words.GROUP_LINE.format(
+        title=title,
+        parts=words.PART if parts == 1 else words.PARTS.format(count=parts),
+        empty=words.EMPTY.format(count=empty) if empty else "",
+        look=words.TO_LOOK_AT.format(count=look) if look else "",
+    )
     return el(PIECE, line)
 
 
@@ -137,6 +143,7 @@ def overview(state: Completeness, found: tuple[DraftFinding, ...]) -> Markup:
         el("p", el("strong", counted(found))),
         _missing(state),
         _all_findings(found),
+        _for_a_person(state),
         class_=f"cbx-box cbx-{'right' if done else 'note'}",
     )
 
@@ -152,6 +159,12 @@ def _missing(state: Completeness) -> Markup | None:
     lacking = [entry for entry in state.entries if not entry.given]
     entries = [join(entry.element.title, ". ", *_demand(entry)) for entry in lacking]
     return folded(words.MISSING_TITLE, items(entries), id="mlat-missing") if entries else None
+
+
+def _for_a_person(state: Completeness) -> Markup | None:
+    """What no count and no check can say."""
+    told = [join(sentence) for sentence in state.for_a_person]
+    return folded(PERSON_TITLE, items(told), id="mlat-person") if told else None
 
 
 def _all_findings(found: tuple[DraftFinding, ...]) -> Markup | None:
@@ -184,18 +197,22 @@ def risk_report(found: RiskReport, name: str | None = None) -> Markup:
         name: id of what can be unfolded, so that it stays unfolded when it is drawn anew.
     """
     if found.problem or found.outcome is None:
-        return el("div", el("p", words.RISKS_CANNOT, found.problem), class_="cbx-box cbx-not_yet")
+        return outcome.missing(words.RISKS_CANNOT + found.problem)
     against = [risk for risk in found.risks if risk.effect != "question"]
     raised = [risk for risk in found.risks if risk.effect == "question"]
     questions = items([_risk(risk) for risk in raised])
-    return el(
-        "div",
-        el("p", words.RISKS_OUTCOME),
-        render.outcome_line(found.outcome),
-        items([_risk(risk) for risk in against]) or el("p", words.NO_RISK),
+    return join(
+        outcome.panel(found.outcome, shared.OUTCOMES[found.outcome], _turns_on(found, against)),
+        items([_risk(risk) for risk in against]),
         folded(words.RISK_QUESTIONS, questions, id=name) if questions else None,
-        class_="cbx-box",
     )
+
+
+def _turns_on(found: RiskReport, against: Sequence[Risk]) -> str:
+    """What the outcome turns on, in one sentence: a ground that was ticked, or the legal basis itself."""
+    if against:
+        return f"{words.EFFECTS[against[0].effect]}: {sentence(against[0].question)}"
+    return words.RISK_BASIS if found.outcome in {"unavailable", "open"} else words.NO_RISK
 
 
 def _risk(risk: Risk) -> Markup:
@@ -210,13 +227,17 @@ def risk_sentence(found: RiskReport) -> str:
     """The outcome in one sentence, to be announced."""
     if found.problem or found.outcome is None:
         return words.RISKS_CANNOT + found.problem
-    outcome = shared.OUTCOME_LINE.format(outcome=shared.OUTCOMES[found.outcome])
-    first = next((risk for risk in found.risks if risk.effect != "question"), None)
-    turns = f"{words.EFFECTS[first.effect]}: {sentence(first.question)}" if first else words.NO_RISK
-    return f"{sentence(outcome)} {turns}"
+    line = shared.OUTCOME_LINE.format(outcome=shared.OUTCOMES[found.outcome])
+    return f"{sentence(line)} {_turns_on(found, [risk for risk in found.risks if risk.effect != 'question'])}"
 
 
 # --- the letter ----------------------------------------------------------------------------------------------------
+
+
+def still_to_correct(found: Iterable[DraftFinding]) -> Markup | None:
+    """What is left to correct before the letter is saved; nothing when only notes are left."""
+    left = [one for one in found if one.severity != "note"]
+    return outcome.missing(words.LETTER_LEFT.format(counts=counted(left))) if left else None
 
 
 def letter_piece(draft: Draft) -> Markup:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from crossborder.exercises.ask import Choice, Option
 from crossborder.exercises.controls import refill
 from crossborder.exercises.html import el, join
+from crossborder.exercises.lesson import outcome
 from crossborder.exercises.mlat_request import draft_page, law, places, words
 from crossborder.request import form_of
 from crossborder.request.draft import DETAIL_KEYS
@@ -37,7 +38,7 @@ class DraftPart:
     def __init__(self, view: RequestDrafter) -> None:
         self._view, self._kit, self._model = view, view.kit, view.model
         self.box = self._kit.box()
-        self._overview = self._kit.html()
+        self.overview = self._kit.html()
         self._given_in_items = False
         # Below each field that is built: what the checks found there, by element, or by item of data.
         self._beside: dict[str | int, widgets.HTML] = {}
@@ -50,8 +51,10 @@ class DraftPart:
         """Draw the form anew: the case or the basis changed. What was written stays in the model."""
         self._beside, self._headings = {}, []
         note = self._waiting()
-        refill(self.box, (self._kit.html(note),) if note else self._form(), keep=(self._overview,))
-        if not note:
+        refill(self.box, (self._kit.html(note),) if note else self._form())
+        if note:
+            self.overview.value = str(outcome.waiting(words.DRAFT_WAITS))
+        else:
             self.refresh()
 
     def _form(self) -> tuple[widgets.Widget, ...]:
@@ -64,7 +67,6 @@ class DraftPart:
         self._given_in_items = any(entry.element.id == "data_identified" for entry in entries)
         return (
             self._kit.html(draft_page.form_line(self._model.draft)),
-            self._overview,
             *(self._group(name, title, found) for name, title, found in groups if found),
         )
 
@@ -106,35 +108,36 @@ class DraftPart:
         if self._given_in_items and name in _IN_ITEMS and not written:
             note = words.IN_ITEMS.format(field=words.ITEM_LABELS[_IN_ITEMS[name]])
             return [self._kit.html(el("p", note))] if name != "data_identified" else []
-        return [
-            self._kit.area(
-                words.YOUR_TEXT.format(title=title),
-                written,
-                words.TEXT_PLACEHOLDER,
-                lambda value: self._changed(key, value, name, title),
-                when_left=True,
-            )
-        ]
+        area = self._kit.area(
+            words.YOUR_TEXT.format(title=title),
+            written,
+            words.TEXT_PLACEHOLDER,
+            lambda value: self._changed(key, value, name, title),
+            when_left=True,
+        )
+        return [self._view.typed(area, key)]
 
     def _detail(self, key: str, name: str, title: str) -> widgets.Text:
         place = places.detail_key(self._model.case, key)
-        return self._kit.line(
+        line = self._kit.line(
             words.DETAIL_LABELS[key],
             self._model.state.text(place),
             lambda value: self._changed(place, value, name, title),
             words.DETAIL_EXAMPLES[key],
         )
+        return self._view.typed(line, place)
 
     # --- items of data ---------------------------------------------------------------------------------------------
 
     def _items(self, name: str, title: str) -> widgets.VBox:
         """The items of data, each in a box of its own, with buttons to add and to remove."""
         box, add = self._kit.box(), self._kit.button(words.ADD_ITEM, lambda: self._add(draw))
-        self._add_button = add
+        self._add_button, self._add_note = add, self._kit.html()
 
         def draw() -> None:
             self._beside = {key: value for key, value in self._beside.items() if isinstance(key, str)}
-            refill(box, (*(self._item(at, name, title, draw) for at in range(self._model.count)), add))
+            items = (self._item(at, name, title, draw) for at in range(self._model.count))
+            refill(box, (*items, self._view.undo(), add, self._add_note))
             self.refresh()
 
         draw()
@@ -163,10 +166,13 @@ class DraftPart:
 
         if field in places.ITEM_CHOICES:
             options = tuple(Option(one, text, text) for one, text in places.ITEM_CHOICES[field].items())
-            return self._kit.field(Choice(field, label, options, listed=True), value, changed)
+            can_empty = not self._model.state.slots[key].default
+            return self._kit.field(Choice(field, label, options, listed=True), value, changed, can_empty=can_empty)
         if field == "link":
-            return self._kit.area(label, value, words.ITEM_EXAMPLES[field], changed, when_left=True)
-        return self._kit.line(label, value, changed, words.ITEM_EXAMPLES[field])
+            control = self._kit.area(label, value, words.ITEM_EXAMPLES[field], changed, when_left=True)
+        else:
+            control = self._kit.line(label, value, changed, words.ITEM_EXAMPLES[field])
+        return self._view.typed(control, key)
 
     def _add(self, draw: Callable[[], None]) -> None:
         added = self._model.add_item()
@@ -174,13 +180,15 @@ class DraftPart:
         if added:
             draw()
             self._view.draft_changed()
-        line = words.ADDED.format(number=self._model.count)
-        self._view.say(line if added else words.NO_MORE_ITEMS.format(most=places.MOST_ITEMS))
+        full = words.NO_MORE_ITEMS.format(most=places.MOST_ITEMS)
+        self._add_note.value = "" if added else str(el("p", full, class_="cbx-box cbx-not_yet"))
+        self._view.say(words.ADDED.format(number=self._model.count) if added else full)
 
     def _remove(self, at: int, draw: Callable[[], None]) -> None:
         self._model.remove_item(at)
-        self._view.save()
+        self._view.keeper.remove(self._model.to_json(), words.ITEM_TITLE.format(number=at + 1), together=True)
         draw()
+        self._add_note.value = ""
         # The button that was pressed is gone; the keyboard goes on from the nearest one that stays.
         self._add_button.focus()
         self._view.draft_changed()
@@ -204,10 +212,12 @@ class DraftPart:
             Everything that was found.
         """
         found: tuple[DraftFinding, ...] = self._model.findings()
-        self._overview.value = str(draft_page.overview(self._model.completeness(), found))
+        state = self._model.completeness()
+        empty = {entry.element.id for entry in state.entries if not entry.given}
+        self.overview.value = str(draft_page.overview(state, found))
         for heading, title, parts in self._headings:
             look = sum(one.severity != "note" for one in found if one.element in parts)
-            heading.value = str(draft_page.group_heading(title, len(parts), look))
+            heading.value = str(draft_page.group_heading(title, len(parts), len(parts & empty), look))
         for key, beside in self._beside.items():
             here = [
                 one

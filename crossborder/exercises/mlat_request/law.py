@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from crossborder.exercises.mlat_request import words
 from crossborder.exercises.words import MEASURES as MEASURE_WORDS
-from crossborder.facts import facts
+from crossborder.records import facts
 from crossborder.request import LETTERS_ROGATORY, asked_by, bases_with_elements, basis_options, cooperation_request
 from crossborder.request.letter import SECTIONS
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from crossborder.exercises.mlat_request.patterns import Pattern
-    from crossborder.facts.records import Provision, TimeFigure
+    from crossborder.records.records import Provision, TimeFigure
     from crossborder.request import BasisOption, Draft
     from crossborder.request.overview import Asking
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from crossborder.exercises.ask import Choice, Option, yes_no
+from crossborder.exercises.ask import Choice, yes_no
 from crossborder.exercises.feedback import Feedback
 from crossborder.exercises.lesson.compare import Ruling, compared
-from crossborder.exercises.lesson.model import KeyPoint, LessonModel
+from crossborder.exercises.lesson.model import LessonModel
 from crossborder.exercises.mlat_request import law, places, words
 from crossborder.exercises.mlat_request.patterns import OWN, PATTERN_BY_ID
 from crossborder.exercises.mlat_request.tasks import all_tasks, basis_part, task_id
-from crossborder.facts import facts
+from crossborder.records import facts
 from crossborder.request import CaseFacts, DataItem, Draft, check, completeness, demand_of, request_elements, risks
 from crossborder.request.draft import DETAIL_KEYS
 from crossborder.rules import QuestionError
@@ -41,20 +41,10 @@ class RequestModel(LessonModel):
                 Choice(name, question, yes_no(yes, no, unknown))
                 for name, (question, yes, no, unknown) in words.PREDICTIONS.items()
             ),
-            decision=Choice(
-                "decision",
-                words.TRANSFER_QUESTION,
-                tuple(Option(name, text, why) for name, (text, why) in words.TRANSFER_DECISIONS.items()),
-            ),
             tasks=all_tasks(),
             sections=(*(name for name, _, _ in law.GROUPS), "risks", "letter", "debrief"),
             slots=places.slots(),
         )
-
-    @property
-    def key_points(self) -> tuple[KeyPoint, ...]:
-        """The key points of the new case."""
-        return tuple(KeyPoint(text, law.provisions(where)) for text, where in words.TRANSFER_KEY_POINTS)
 
     # --- the case and its basis ------------------------------------------------------------------------------------
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crossborder.exercises import render
-from crossborder.exercises import words as shared
 from crossborder.exercises.html import Markup, el, folded, items, join, table
-from crossborder.exercises.lesson.page import PIECE, SECTION, part, prediction_head, self_marking, welcome
+from crossborder.exercises.lesson.page import PIECE, SECTION, new_cases, part, prediction_head, welcome
 from crossborder.exercises.mlat_request import draft_page, law, words
 from crossborder.exercises.mlat_request.patterns import PATTERNS
 from crossborder.exercises.style import style_element
-from crossborder.facts import facts
+from crossborder.records import facts
 from crossborder.request import check, risks
 
 if TYPE_CHECKING:
@@ -19,8 +18,13 @@ if TYPE_CHECKING:
     from crossborder.exercises.mlat_request.model import RequestModel
     from crossborder.exercises.mlat_request.patterns import Pattern
     from crossborder.exercises.task import Task
-    from crossborder.facts.records import TimeFigure
+    from crossborder.records.records import TimeFigure
     from crossborder.request import BasisOption
+
+
+def case() -> Markup:
+    """What the learner writes, in few words."""
+    return join(*(el("p", text, class_="stage-lead") for text in words.CASE))
 
 
 def head() -> Markup:
@@ -33,7 +37,12 @@ def head() -> Markup:
 
 def case_head() -> Markup:
     """Heading of the case and the basis, and how to go from case to case."""
-    return join(render.heading(SECTION, words.CASE_TITLE, 4, core=True), el("p", words.CASE_INTRO))
+    return join(render.heading(SECTION, words.CASE_TITLE, 4, core=True), case_intro())
+
+
+def case_intro() -> Markup:
+    """How to go from case to case."""
+    return el("p", words.CASE_INTRO)
 
 
 def case_facts(pattern: Pattern) -> Markup:
@@ -68,7 +77,12 @@ def bases_table(options: tuple[BasisOption, ...]) -> Markup:
 
 def draft_head() -> Markup:
     """Heading of the draft, and how it is checked."""
-    return join(render.heading(SECTION, words.DRAFT_TITLE, 8, core=True), el("p", words.DRAFT_INTRO))
+    return join(render.heading(SECTION, words.DRAFT_TITLE, 8, core=True), draft_intro())
+
+
+def draft_intro() -> Markup:
+    """How the draft is checked."""
+    return el("p", words.DRAFT_INTRO)
 
 
 def risks_head() -> Markup:
@@ -138,11 +152,6 @@ def transfer_head() -> Markup:
     return render.heading(SECTION, words.TRANSFER_TITLE, 10, core=False)
 
 
-def transfer_facts() -> Markup:
-    """The made-up facts."""
-    return join(el("p", shared.TRANSFER_NOTE), *(el("p", text) for text in words.TRANSFER_FACTS))
-
-
 # --- the whole lesson without a program ----------------------------------------------------------------------------
 
 
@@ -164,7 +173,7 @@ def whole(model: RequestModel) -> Markup:
             render.feedback(model.compare()),
             *common_debrief(),
         ),
-        part(transfer_head(), transfer_facts(), render.question(model.decision), self_marking(model.key_points)),
+        part(transfer_head(), new_cases(model)),
         class_="cbx",
     )  # fmt: skip
 

@@ -10,7 +10,7 @@ from crossborder.exercises.mlat_request import law, words
 from crossborder.exercises.mlat_request.patterns import OWN, PATTERNS
 from crossborder.exercises.state import Slot
 from crossborder.exercises.task import field_default, field_values
-from crossborder.facts import facts
+from crossborder.records import facts
 from crossborder.request.draft import DETAIL_KEYS, DataItem
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 CASES = (*(pattern.id for pattern in PATTERNS), OWN)
 MOST_ITEMS = 4
 ITEM_FIELDS = ("kind", "identifier", "port", "start", "end", "holder", "wanted", "link")
-ITEM_CHOICES = {"kind": words.KINDS, "wanted": words.WANTED}
+ITEM_CHOICES: dict[str, dict[str, str]] = {"kind": words.KINDS, "wanted": words.WANTED}
 
 
 def text_key(case: str, part: str) -> str:

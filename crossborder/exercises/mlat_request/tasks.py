@@ -11,7 +11,7 @@ from crossborder.exercises.feedback import Claim, Feedback, Part, mark
 from crossborder.exercises.mlat_request import law, words
 from crossborder.exercises.mlat_request.patterns import PATTERNS
 from crossborder.exercises.task import Sample, Task
-from crossborder.facts import facts
+from crossborder.records import facts
 from crossborder.request.typed import day_of
 
 if TYPE_CHECKING:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crossborder.exercises import browser, render
-from crossborder.exercises import words as shared
 from crossborder.exercises.controls import refill
 from crossborder.exercises.html import el
-from crossborder.exercises.lesson.page import not_yet
+from crossborder.exercises.kept import handed_over
+from crossborder.exercises.lesson.page import to_do
+from crossborder.exercises.lesson.stage import AWAY, turn
+from crossborder.exercises.lesson.steps import Step
 from crossborder.exercises.lesson.view import LessonView
 from crossborder.exercises.mlat_request import draft_page, law, page, places, words
 from crossborder.exercises.mlat_request.draft_view import DraftPart
@@ -41,34 +43,65 @@ class RequestDrafter(LessonView):
     """
 
     prediction_intro = words.PREDICTION_INTRO
+    aim = words.OUTCOME
 
     def __init__(self, *, keep_work: bool = True) -> None:
         super().__init__(RequestModel(), keep_work=keep_work)
 
-    def head(self) -> Markup:
-        """What the exercise is."""
-        return page.head()
+    def case(self) -> Markup:
+        """What the learner writes, in few words."""
+        return page.case()
 
     def whole(self) -> Markup:
         """The whole lesson as HTML."""
         return page.whole(self.model)
 
-    def after_prediction(self) -> list[widgets.Widget]:
-        """The case with its basis, and the draft; what belongs to the draft's groups is built when it is opened."""
-        self._draft = DraftPart(self)
-        self._case = self.kit.box()
-        self._rest = self.kit.box()
+    def later_steps(self) -> list[Step]:
+        """The case with its basis, the draft with its letter, the look back, what could be refused, and a new case."""
+        self._draft: DraftPart | None = None
+        self._risk_report: widgets.HTML | None = None
+        self._letter: widgets.HTML | None = None
+        return [
+            Step(
+                "basis", words.CASE_CHIP, words.CASE_TITLE, 4, self._case_step, is_done=lambda: bool(self.model.basis)
+            ),
+            Step("draft", words.DRAFT_CHIP, words.DRAFT_TITLE, 8, self._draft_step),
+            Step("refusal", words.RISKS_CHIP, words.RISKS_TITLE, 1, self._risks, entered=lambda: self._anew("risks")),
+            Step(
+                "letter",
+                words.LETTER_CHIP,
+                words.LETTER_TITLE,
+                1,
+                self._letter_part,
+                entered=lambda: self._anew("letter"),
+            ),
+            self.look_back(words.DEBRIEF_TITLE, 3, lambda: page.debrief(self.model)),
+            self.new_case_step(words.TRANSFER_TITLE, 10),
+        ]
+
+    def _anew(self, section: str) -> bool:
+        """What shows the draft is made anew each time it is opened."""
+        self._enter(section)
+        return True
+
+    def _case_step(self) -> list[widgets.Widget]:
+        self._case_box = self.kit.box()
         choice = self.kit.field(self.model.case_field, self.model.case, self._case_chosen)
         self._show_case()
-        return [
-            self.kit.html(page.case_head()),
-            choice,
-            self._case,
-            self.kit.html(page.draft_head()),
-            self._draft.box,
-            self._rest,
-            self.section("transfer", self.kit.html(page.transfer_head()), shared.TRANSFER_NAME, self._transfer),
-        ]
+        return [self.kit.html(page.case_intro()), choice, self._case_box]
+
+    def _draft_step(self) -> list[widgets.Widget]:
+        """The draft, and beside it how far it is and the letter as it grows."""
+        self._draft = DraftPart(self)
+        self._growing = self.kit.html()
+        self._draft.rebuild()
+        self._grow()
+        intro = self.kit.html(page.draft_intro())
+        panes = self.kit.panes([intro, self._draft.box], [self._draft.overview], [self._growing])
+        return [self.kit.classed(panes, "stage-even")]
+
+    def _grow(self) -> None:
+        self._growing.value = str(draft_page.letter_piece(self.model.draft))
 
     # --- the case and its basis ------------------------------------------------------------------------------------
 
@@ -76,8 +109,7 @@ class RequestDrafter(LessonView):
         """Set one value; where it changes what the draft is asked for, the draft follows."""
         super().set(key, value)
         if key.startswith(_BASIS_AREAS):
-            self._draft.rebuild()
-            self._show_rest()
+            self._follow()
 
     def _case_chosen(self, value: Value) -> None:
         if not value or value == self.model.case:
@@ -91,22 +123,31 @@ class RequestDrafter(LessonView):
         """Draw the facts, the basis and the draft of the case that is chosen."""
         pattern = self.model.pattern
         if pattern is None:
-            refill(self._case, self._own_case())
+            refill(self._case_box, self._own_case())
         else:
             task = self.model.task_by_id[task_id(pattern.id)]
-            refill(self._case, (self.kit.html(page.case_facts(pattern)), self.task_section(task)))
-        self._draft.rebuild()
-        self._show_rest()
+            refill(self._case_box, (self.kit.html(page.case_facts(pattern)), self.task_section(task)))
+        self._follow()
+
+    def _follow(self) -> None:
+        """The case or the basis changed: the draft is asked for other parts."""
+        if self._draft:
+            self._draft.rebuild()
+        self.draft_changed()
 
     def _own_case(self) -> tuple[widgets.Widget, ...]:
-        fields = [self.control(field, f"own.{field.id}") for field in self.model.own_fields]
-        basis = self.control(self.model.own_basis, "own.basis")
         answer = self.kit.html()
+
+        def forget(_: Value) -> None:
+            answer.value = ""
+
+        fields = [self.control(field, f"own.{field.id}", forget) for field in self.model.own_fields]
+        basis = self.control(self.model.own_basis, "own.basis", forget)
 
         def judge() -> None:
             found = self.model.own_feedback()
             missing = isinstance(found, str)
-            answer.value = str(not_yet(found) if missing else render.feedback(found)) + str(self._every_basis() or "")
+            answer.value = str(to_do(found) if missing else render.feedback(found)) + str(self._every_basis() or "")
             self.say(found if missing else found.sentence)
 
         button = self.kit.button(words.BASIS_CHECK_OWN, judge, main=True)
@@ -124,20 +165,12 @@ class RequestDrafter(LessonView):
 
     def draft_changed(self) -> None:
         """Something was written: what could be refused and the letter follow, where they are open."""
-        if self.model.opened("risks"):
+        if self._draft:
+            self._grow()
+        if self._risk_report:
             self._risk_report.value = str(self._risks_now())
-        if self.model.opened("letter"):
-            self._letter.value = str(draft_page.letter_piece(self.model.draft))
-
-    def _show_rest(self) -> None:
-        refill(
-            self._rest,
-            (
-                self.section("risks", self.kit.html(page.risks_head()), words.RISKS_NAME, self._risks),
-                self.section("letter", self.kit.html(page.letter_head()), words.LETTER_NAME, self._letter_part),
-                self.section("debrief", self.kit.html(page.debrief_head()), words.DEBRIEF_NAME, self._debrief),
-            ),
-        )
+        if self._letter:
+            self._show_letter(self._letter)
 
     def _risks(self) -> list[widgets.Widget]:
         self._risk_report = self.kit.html(self._risks_now())
@@ -149,25 +182,34 @@ class RequestDrafter(LessonView):
 
         ticks = self.control(self.model.supposed_field, key, supposed)
         intro = self.kit.html(el("p", words.RISKS_INTRO))
-        return [intro, self.kit.html(el("p", el("strong", words.SUPPOSE))), ticks, self._risk_report]
+        return [self.kit.classed(self.kit.panes([intro, ticks], [self._risk_report]), "stage-even")]
 
     def _risks_now(self) -> Markup:
         return draft_page.risk_report(self.model.risks(), "mlat-questions")
 
     def _letter_part(self) -> list[widgets.Widget]:
-        self._letter = self.kit.html(draft_page.letter_piece(self.model.draft))
-        saved = self.kit.html()
+        self._letter, self._left, saved = self.kit.html(), self.kit.html(), self.kit.html()
+        self._to_draft = self.kit.button(words.LETTER_BACK, lambda: self.stage.go("draft"))
+        self._show_letter(self._letter)
         buttons = [self._save_button(ending, saved) for ending in words.SAVE_AS]
-        return [self.kit.html(el("p", words.LETTER_INTRO)), self.kit.row(*buttons), saved, self._letter]
+        intro = self.kit.html(el("p", words.LETTER_INTRO))
+        return [intro, self._left, self._to_draft, self.kit.row(*buttons), saved, self._letter]
+
+    def _show_letter(self, place: widgets.HTML) -> None:
+        """The letter as it stands, and above it what is left to correct, with the way back."""
+        left = draft_page.still_to_correct(self.model.findings())
+        self._left.value = str(left or "")
+        turn(self._to_draft, AWAY, on=left is None)
+        place.value = str(draft_page.letter_piece(self.model.draft))
 
     def _save_button(self, ending: str, saved: widgets.HTML) -> widgets.Button:
         return self.kit.button(words.SAVE_AS[ending], lambda: self._save_file(ending, saved))
 
     def _save_file(self, ending: str, saved: widgets.HTML) -> None:
         """Give the learner a file; where it cannot be written, say why and what to do."""
-        name = f"{words.FILE_NAME.format(case=self.model.case)}.{ending}"
+        name = f"{words.FILE_NAMES[self.model.case]}.{ending}"
         try:
-            line = words.SAVED.format(where=browser.save_file(name, self.file(ending), _TYPES[ending]))
+            line = handed_over(browser.save_file(name, self.file(ending), _TYPES[ending]))
         except OSError as error:
             line = words.NOT_SAVED.format(reason=error.strerror or error)
         saved.value = str(el("p", line))
@@ -187,9 +229,3 @@ class RequestDrafter(LessonView):
             return bytes(draft.to_file())
         document = letter(draft)
         return to_docx(document) if ending == "docx" else (to_html if ending == "html" else to_text)(document).encode()
-
-    def _debrief(self) -> list[widgets.Widget]:
-        return [self.kit.html(page.debrief(self.model))]
-
-    def _transfer(self) -> list[widgets.Widget]:
-        return self.new_case(page.transfer_facts())

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from crossborder.exercises.preservation import words
 from crossborder.exercises.time_machine import NamedDay, read_request
-from crossborder.facts import facts
-from crossborder.facts.records import Provenance, Reservation
+from crossborder.records import facts
+from crossborder.records.records import Provenance, Reservation
 from crossborder.rules import assess, standing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from crossborder.facts.collection import Facts
-    from crossborder.facts.records import Provision
+    from crossborder.records.collection import Facts
+    from crossborder.records.records import Provision
     from crossborder.rules import Assessment, Step
 
 BUDAPEST, RESERVED = "budapest_185", "29(4)"

@@ -9,12 +9,11 @@ from crossborder.exercises.days import DayError
 from crossborder.exercises.feedback import Feedback
 from crossborder.exercises.lesson.compare import Ruling, compared
 from crossborder.exercises.lesson.machine import MachineModel
-from crossborder.exercises.lesson.model import KeyPoint
 from crossborder.exercises.preservation import law, words
 from crossborder.exercises.preservation.tasks import all_tasks
 from crossborder.exercises.time_machine import machine_fields
 from crossborder.exercises.words import OUTCOMES
-from crossborder.facts import facts
+from crossborder.records import facts
 from crossborder.rules import QuestionError
 
 if TYPE_CHECKING:
@@ -39,21 +38,8 @@ class PreservationModel(MachineModel):
                 Choice(name, question, yes_no(yes, no, unknown))
                 for name, (question, yes, no, unknown) in words.PREDICTIONS.items()
             ),
-            decision=Choice(
-                "decision",
-                words.TRANSFER_QUESTION,
-                tuple(Option(name, text, why) for name, (text, why) in words.TRANSFER_DECISIONS.items()),
-            ),
             tasks=all_tasks(),
             sections=("debrief",),
-        )
-
-    @property
-    def key_points(self) -> tuple[KeyPoint, ...]:
-        """The key points of the new case."""
-        return tuple(
-            KeyPoint(text, tuple(law.budapest(article) for article in articles))
-            for text, articles in words.TRANSFER_KEY_POINTS
         )
 
     def outcome(self) -> Assessment | str:

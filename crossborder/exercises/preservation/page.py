@@ -11,18 +11,23 @@ from crossborder.exercises.lesson.page import (
     PIECE,
     SECTION,
     machine_result,
+    new_cases,
     part,
     prediction_head,
-    self_marking,
     welcome,
 )
 from crossborder.exercises.preservation import law, words
 from crossborder.exercises.style import style_element
-from crossborder.facts import facts
+from crossborder.records import facts
 
 if TYPE_CHECKING:
     from crossborder.exercises.preservation.model import PreservationModel
     from crossborder.exercises.task import Task
+
+
+def case() -> Markup:
+    """The case, in few words."""
+    return join(*(el("p", text, class_="stage-lead") for text in words.CASE))
 
 
 def head() -> Markup:
@@ -34,7 +39,12 @@ def head() -> Markup:
 
 def machine_head() -> Markup:
     """Heading and introduction of the time machine."""
-    return join(render.heading(SECTION, words.MACHINE_TITLE, 6, core=True), el("p", words.MACHINE_INTRO))
+    return join(render.heading(SECTION, words.MACHINE_TITLE, 6, core=True), machine_intro())
+
+
+def machine_intro() -> Markup:
+    """What to try in the time machine."""
+    return el("p", words.MACHINE_INTRO)
 
 
 def supposition(state: str) -> Markup | None:
@@ -95,11 +105,6 @@ def transfer_head() -> Markup:
     return render.heading(SECTION, words.TRANSFER_TITLE, 10, core=False)
 
 
-def transfer_facts() -> Markup:
-    """The made-up facts."""
-    return join(el("p", shared.TRANSFER_NOTE), *(el("p", text) for text in words.TRANSFER_FACTS))
-
-
 # --- the whole lesson without a program ----------------------------------------------------------------------------
 
 
@@ -114,7 +119,7 @@ def whole(model: PreservationModel) -> Markup:
         part(machine_head(), _machine_at_work()),
         part(tasks_head(), *(_task(task) for task in model.tasks)),
         part(debrief_head(), debrief(model)),
-        part(transfer_head(), transfer_facts(), render.question(model.decision), self_marking(model.key_points)),
+        part(transfer_head(), new_cases(model)),
         class_="cbx",
     )
 

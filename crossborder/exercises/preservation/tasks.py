@@ -9,12 +9,12 @@ from crossborder.exercises.feedback import Claim, Feedback, Part, mark
 from crossborder.exercises.marking import first_day_part, provision_part
 from crossborder.exercises.preservation import law, words
 from crossborder.exercises.task import Sample, Task
-from crossborder.facts import facts
+from crossborder.records import facts
 
 if TYPE_CHECKING:
     from crossborder.exercises.ask import Answers
     from crossborder.exercises.feedback import Reference
-    from crossborder.facts.records import Provision
+    from crossborder.records.records import Provision
 
 _OFFERED = ("24(1)(a)", "25(4)", "25(5)", "27(4)(a)", "27(4)(b)", "29(3)", "29(4)", "29(5)(a)", "29(5)(b)", "29(7)")
 

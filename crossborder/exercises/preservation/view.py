@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossborder.exercises import words as shared
 from crossborder.exercises.lesson.machine_view import MachinePart
+from crossborder.exercises.lesson.steps import Step
 from crossborder.exercises.lesson.view import LessonView
 from crossborder.exercises.preservation import law, page, words
 from crossborder.exercises.preservation.model import PreservationModel
@@ -24,31 +24,28 @@ class TimeMachine(LessonView):
     """
 
     prediction_intro = words.PREDICTION_INTRO
+    aim = words.OUTCOME
 
     def __init__(self, *, keep_work: bool = True) -> None:
         super().__init__(PreservationModel(), keep_work=keep_work)
 
-    def head(self) -> Markup:
-        """What the exercise is, and the request it is about."""
-        return page.head()
+    def case(self) -> Markup:
+        """The case, in few words."""
+        return page.case()
 
     def whole(self) -> Markup:
         """The whole lesson as HTML."""
         return page.whole(self.model)
 
-    def after_prediction(self) -> list[widgets.Widget]:
-        """Time machine and tasks; those beyond the core path, the debrief and the new case are built when opened."""
-        machine = MachinePart(self, law.named_days(), lambda: page.supposition(self.model.supposed_of))
+    def later_steps(self) -> list[Step]:
+        """Time machine, tasks, the look back, and a new case."""
         return [
-            self.kit.box(self.kit.html(page.machine_head()), *machine.controls()),
-            self.kit.html(page.tasks_head()),
-            *(self.task_section(task) for task in self.model.tasks),
-            self.section("debrief", self.kit.html(page.debrief_head()), words.DEBRIEF_NAME, self._debrief),
-            self.section("transfer", self.kit.html(page.transfer_head()), shared.TRANSFER_NAME, self._transfer),
+            Step("machine", words.MACHINE_CHIP, words.MACHINE_TITLE, 6, self._machine),
+            *self.task_steps(),
+            self.look_back(words.DEBRIEF_TITLE, 5, lambda: page.debrief(self.model)),
+            self.new_case_step(words.TRANSFER_TITLE, 10),
         ]
 
-    def _debrief(self) -> list[widgets.Widget]:
-        return [self.kit.html(page.debrief(self.model))]
-
-    def _transfer(self) -> list[widgets.Widget]:
-        return self.new_case(page.transfer_facts())
+    def _machine(self) -> list[widgets.Widget]:
+        note = lambda: page.supposition(self.model.supposed_of)  # noqa: E731 - one line, used once
+        return MachinePart(self, law.named_days(), page.machine_intro(), note).controls()

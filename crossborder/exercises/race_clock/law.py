@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossborder.facts import facts
+from crossborder.records import facts
 from crossborder.rules import standing
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from crossborder.facts.records import Provision
+    from crossborder.records.records import Provision
 
 BUDAPEST, ORDERS = "budapest_185", "e_evidence_2023"
 # A Member State stands for any: the Regulation applies to all that it binds from the same day.

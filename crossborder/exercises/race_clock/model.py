@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from crossborder.exercises.ask import Choice, Option, yes_no
+from crossborder.exercises.ask import Choice, yes_no
 from crossborder.exercises.feedback import Feedback
 from crossborder.exercises.lesson.compare import Ruling, compared
-from crossborder.exercises.lesson.model import KeyPoint, LessonModel
+from crossborder.exercises.lesson.model import LessonModel
 from crossborder.exercises.race_clock import law, words
 from crossborder.exercises.race_clock.numbers import NumberError, all_numbers, read_spread
 from crossborder.exercises.race_clock.simulation import ACTIONS, RUNS, simulate
@@ -50,11 +50,6 @@ class RaceClockModel(LessonModel):
                 Choice(name, question, yes_no(yes, no, unknown))
                 for name, (question, yes, no, unknown) in words.PREDICTIONS.items()
             ),
-            decision=Choice(
-                "decision",
-                words.TRANSFER_QUESTION,
-                tuple(Option(name, text, why) for name, (text, why) in words.TRANSFER_DECISIONS.items()),
-            ),
             tasks=all_tasks(),
             sections=("numbers", "debrief"),
             slots=tuple(self._own_slots()),
@@ -70,14 +65,6 @@ class RaceClockModel(LessonModel):
             yield Slot(f"count.{name}", default=str(first))
         yield Slot("draw", default=0, most=MOST_DRAWS)
         yield Slot("ran", default=False)
-
-    @property
-    def key_points(self) -> tuple[KeyPoint, ...]:
-        """The key points of the new case."""
-        return tuple(
-            KeyPoint(text, tuple(law.budapest(article) for article in articles))
-            for text, articles in words.TRANSFER_KEY_POINTS
-        )
 
     # --- plan and runs ---------------------------------------------------------------------------------------------
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from crossborder.exercises.race_clock import words
-from crossborder.facts import facts
+from crossborder.records import facts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from crossborder.facts.records import Source, TimeFigure
+    from crossborder.records.records import Source, TimeFigure
 
 LONGEST_DAYS = 36_500
 PARTS = 3

@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from crossborder.exercises import render
 from crossborder.exercises import words as shared
+from crossborder.exercises.figures.race import draw
+from crossborder.exercises.figures.race_scene import scene
 from crossborder.exercises.html import Markup, el, folded, items, join, table
-from crossborder.exercises.lesson.page import PIECE, SECTION, part, prediction_head, self_marking, welcome
+from crossborder.exercises.lesson import outcome
+from crossborder.exercises.lesson.page import PIECE, SECTION, new_cases, part, prediction_head, welcome
 from crossborder.exercises.race_clock import law, words
 from crossborder.exercises.race_clock.simulation import ITEMS, simulate
 from crossborder.exercises.race_clock.tasks import as_it_came
@@ -21,7 +24,21 @@ if TYPE_CHECKING:
     from crossborder.exercises.task import Task
 
 
+MOST = 90  # runs of 100 in which a plan has to save the log to count as one that works
+
+
 # --- (a) -----------------------------------------------------------------------------------------------------------
+
+
+def case(model: RaceClockModel) -> Markup:
+    """The case, in few words, and the evidence, folded."""
+    evidence = table(words.ITEMS_CAPTION, words.ITEMS_HEADS, [_item(model, name) for name in ITEMS])
+    return join(
+        *(el("p", text, class_="stage-lead") for text in words.CASE),
+        folded(
+            words.FACTS_TITLE, *(el("p", text) for text in (*words.FACTS, words.SIMPLER)), evidence, id="race-facts"
+        ),
+    )
 
 
 def head(model: RaceClockModel) -> Markup:
@@ -49,7 +66,28 @@ def _assumed_mark(number: Number) -> Markup | None:
 
 def plan_head() -> Markup:
     """Heading and introduction of the plan."""
-    return join(render.heading(SECTION, words.PLAN_TITLE, 6, core=True), el("p", words.PLAN_INTRO))
+    return join(render.heading(SECTION, words.PLAN_TITLE, 6, core=True), plan_intro())
+
+
+def plan_intro() -> Markup:
+    """What to plan."""
+    return el("p", words.PLAN_INTRO)
+
+
+def race(model: RaceClockModel) -> Markup:
+    """The plan on a line of time: each step with its spread, the log with its life, and a dot for each run that was made."""
+    steps, evidence = scene(model.plan if model.result() else (), model.setting())
+    return outcome.figure(lambda width: draw(steps, evidence, width, focus=ITEMS.index("log"), name=f"race-{width}"))
+
+
+def plan_outcome(model: RaceClockModel) -> Markup:
+    """What became of the evidence in most runs: the log decides whether the plan worked."""
+    found = model.result()
+    if found is None:
+        return outcome.waiting(words.RUN_FIRST)
+    saved = found["log"].obtained
+    name = "right" if saved >= MOST else "not_yet"
+    return outcome.panel(name, words.RUN_WORDS[name].format(count=saved), sentence(found))
 
 
 def result(model: RaceClockModel) -> Markup | None:
@@ -154,11 +192,6 @@ def transfer_head() -> Markup:
     return render.heading(SECTION, words.TRANSFER_TITLE, 10, core=False)
 
 
-def transfer_facts() -> Markup:
-    """The made-up facts."""
-    return join(el("p", shared.TRANSFER_NOTE), *(el("p", text) for text in words.TRANSFER_FACTS))
-
-
 # --- the whole lesson without a program ----------------------------------------------------------------------------
 
 
@@ -174,7 +207,7 @@ def whole(model: RaceClockModel) -> Markup:
         part(numbers_head(), numbers(model)),
         part(tasks_head(), *(_task(task) for task in model.tasks)),
         part(debrief_head(), debrief(model)),
-        part(transfer_head(), transfer_facts(), render.question(model.decision), self_marking(model.key_points)),
+        part(transfer_head(), new_cases(model)),
         class_="cbx",
     )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 from functools import lru_cache
-from statistics import median
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -64,12 +63,46 @@ class Fate:
 
 
 @dataclass(frozen=True, slots=True)
-class _Sent:
-    """A step of a plan in one run: when it left, when it was answered."""
+class Sent:
+    """A step of a plan in one run.
+
+    Args:
+        action: the step.
+        sent: the day on which it left.
+        answered: the day on which it was answered.
+    """
 
     action: str
     sent: float
     answered: float
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """What became of one piece of evidence in one run.
+
+    Args:
+        kind: ``obtained``, ``gone``, or ``left`` (it is there, and nobody has obtained it).
+        day: the day on which that happened.
+        life: the day until which it lives if nobody asks for it to be kept.
+    """
+
+    kind: str
+    day: float
+    life: float
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run of a plan.
+
+    Args:
+        sent: the steps that came to something.
+        ends: the end of each piece of evidence.
+    """
+
+    sent: tuple[Sent, ...]
+    ends: Mapping[str, End]
 
 
 @lru_cache(maxsize=64)
@@ -89,33 +122,43 @@ def simulate(plan: tuple[str, ...], setting: Setting) -> dict[str, Fate]:
     Returns:
         The fate of each piece of evidence by its id.
     """
+    found = runs(plan, setting)
+    return {item: _fate([run.ends[item] for run in found]) for item in ITEMS}
+
+
+def runs(plan: tuple[str, ...], setting: Setting) -> tuple[Run, ...]:
+    """The single runs of a plan, for who wants to see them all.
+
+    Args:
+        plan: actions in order, as for ``simulate``.
+        setting: the numbers.
+    """
     steps = tuple(dict.fromkeys(plan))
-    results = [_run(steps, setting, run) for run in range(RUNS)]
-    return {item: _fate([result[item] for result in results]) for item in ITEMS}
+    return tuple(_run(steps, setting, run) for run in range(RUNS))
 
 
-def _fate(results: list[float | str]) -> Fate:
-    days = [result for result in results if not isinstance(result, str)]
+def _fate(ends: list[End]) -> Fate:
+    kinds = [end.kind for end in ends]
+    days = [end.day for end in ends if end.kind == "obtained"]
     return Fate(
         obtained=len(days),
-        gone=results.count("gone"),
-        left=results.count("left"),
-        middle_day=round(median(days)) if days else None,
+        gone=kinds.count("gone"),
+        left=kinds.count("left"),
+        middle_day=round(_median(days)) if days else None,
     )
 
 
-def _run(steps: tuple[str, ...], setting: Setting, run: int) -> dict[str, float | str]:
-    """One run: for each piece of evidence the day on which it was obtained, or ``gone``, or ``left``."""
+def _run(steps: tuple[str, ...], setting: Setting, run: int) -> Run:
     sent = _sent(steps, setting, run)
-    end = max((YEAR, *(one.answered for one in sent)))
-    return {item: _one(item, sent, _draw(setting, item, run), end) for item in ITEMS}
+    last = max((YEAR, *(one.answered for one in sent)))
+    return Run(tuple(sent), {item: _one(item, sent, _draw(setting, item, run), last) for item in ITEMS})
 
 
 def _draw(setting: Setting, name: str, run: int) -> float:
     return setting.spreads[name].at(_chances(setting.seed, name)[run])
 
 
-def _sent(steps: tuple[str, ...], setting: Setting, run: int) -> list[_Sent]:
+def _sent(steps: tuple[str, ...], setting: Setting, run: int) -> list[Sent]:
     """The steps that come to something, each prepared after the one before it has left."""
     day: float = setting.start
     found = []
@@ -123,20 +166,20 @@ def _sent(steps: tuple[str, ...], setting: Setting, run: int) -> list[_Sent]:
         day += setting.spreads[PREPARED_BY[action]].at(_chances(setting.seed, f"{action} prepared")[run])
         luck = _chances(setting.seed, f"{action} answered")[run] * 100
         if luck < setting.chances.get(action, 100):
-            found.append(_Sent(action, day, day + _draw(setting, action, run)))
+            found.append(Sent(action, day, day + _draw(setting, action, run)))
     return found
 
 
-def _one(item: str, sent: list[_Sent], life: float, end: float) -> float | str:
-    """The fate of one piece of evidence that lives until a day if nobody asks for it to be kept."""
+def _one(item: str, sent: list[Sent], life: float, last: float) -> End:
+    """The end of one piece of evidence that lives until a day if nobody asks for it to be kept."""
     until = _held_until(item, sent, life)
     days = [one.answered for one in sent if item in OBTAINS.get(one.action, ()) and one.answered <= until]
     if days:
-        return min(days)
-    return "left" if until >= end else "gone"
+        return End("obtained", min(days), life)
+    return End("left", last, life) if until >= last else End("gone", until, life)
 
 
-def _held_until(item: str, sent: list[_Sent], life: float) -> float:
+def _held_until(item: str, sent: list[Sent], life: float) -> float:
     """The last day on which it exists: its own life, or as long as somebody holds it."""
     until = life
     for one in sorted(sent, key=lambda step: step.answered):
@@ -146,7 +189,7 @@ def _held_until(item: str, sent: list[_Sent], life: float) -> float:
     return until
 
 
-def _held_by(kept: _Sent, item: str, sent: list[_Sent]) -> float:
+def _held_by(kept: Sent, item: str, sent: list[Sent]) -> float:
     """Until when a measure holds: its period; preservation also until a request that came within it is decided."""
     last = kept.answered + HELD_DAYS[kept.action]
     if kept.action != "preserve":
@@ -157,3 +200,9 @@ def _held_by(kept: _Sent, item: str, sent: list[_Sent]) -> float:
         if one.action in {"mla", "eio"} and item in OBTAINS[one.action] and one.sent <= last
     ]
     return max([last, *in_time])
+
+
+def _median(days: list[float]) -> float:
+    """The median; `statistics` would bring 40 kB to each first visit."""
+    ordered, middle = sorted(days), len(days) // 2
+    return ordered[middle] if len(days) % 2 else (ordered[middle - 1] + ordered[middle]) / 2

@@ -15,7 +15,7 @@ from crossborder.exercises.task import Sample, Task
 if TYPE_CHECKING:
     from crossborder.exercises.ask import Answers
     from crossborder.exercises.race_clock.numbers import Number
-    from crossborder.facts.records import Provision
+    from crossborder.records.records import Provision
 
 START_DAY, EVEN_CHANCE, ENOUGH = 3, 50, 80
 _OFFERED = ("16(2)", "25(3)", "29(1)", "29(3)", "29(7)", "30(1)", "31(3)", "35")
@@ -48,7 +48,7 @@ def _save() -> Task:
         core=True,
         prompt=words.SAVE_PROMPT,
         fields=tuple(
-            Choice(name, words.STEP.format(number=at), action_options(), listed=True)
+            Choice(name, words.TASK_STEP.format(number=at), action_options(), listed=True)
             for at, name in enumerate(names, 1)
         ),
         hints=words.SAVE_HINTS,
@@ -64,12 +64,14 @@ def _check_save(answers: Answers) -> Feedback:
     plan = tuple(str(answers[name]) for name in ("one", "two", "three"))
     fate = simulate(plan, as_it_came())["video"]
     text = words.SAVE_RIGHT if fate.obtained >= ENOUGH else words.SAVE_WRONG
+    twice = f"{words.RUN_TWICE} " if len(set(plan)) < len(plan) else ""
+    says = twice + text.format(obtained=fate.obtained, gone=fate.gone)
     claim = Claim(
         holds=fate.obtained >= ENOUGH,
         verified=law.budapest("29(7)").verified,
-        right=text.format(obtained=fate.obtained, gone=fate.gone),
-        wrong=text.format(obtained=fate.obtained, gone=fate.gone),
-        ungraded=text.format(obtained=fate.obtained, gone=fate.gone),
+        right=says,
+        wrong=says,
+        ungraded=says,
         references=(law.budapest("29(1)"), law.budapest("29(7)"), *all_numbers()["mla"].sources),
     )
     return Feedback((mark(words.SAVE_LABEL, claim),))

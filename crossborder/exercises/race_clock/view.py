@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossborder.exercises import words as shared
 from crossborder.exercises.html import join
 from crossborder.exercises.lesson.page import not_yet
+from crossborder.exercises.lesson.steps import Step
 from crossborder.exercises.lesson.view import LessonView
 from crossborder.exercises.race_clock import page, words
 from crossborder.exercises.race_clock.model import COUNTS, RaceClockModel
@@ -27,53 +27,73 @@ class RaceTheClock(LessonView):
     """
 
     prediction_intro = words.PREDICTION_INTRO
+    aim = words.OUTCOME
 
     def __init__(self, *, keep_work: bool = True) -> None:
         super().__init__(RaceClockModel(), keep_work=keep_work)
 
-    def head(self) -> Markup:
-        """What the exercise is, its case and its evidence."""
-        return page.head(self.model)
+    def case(self) -> Markup:
+        """The case, in few words, and the evidence, folded."""
+        return page.case(self.model)
 
     def whole(self) -> Markup:
         """The whole lesson as HTML."""
         return page.whole(self.model)
 
-    def after_prediction(self) -> list[widgets.Widget]:
-        """The plan and the tasks; the rest is built when opened."""
+    def later_steps(self) -> list[Step]:
+        """Plan, numbers, tasks, the look back, and a new case."""
         return [
-            self._plan(),
-            self.section("numbers", self.kit.html(page.numbers_head()), words.NUMBERS_NAME, self._numbers),
-            self.kit.html(page.tasks_head()),
-            *(self.task_section(task) for task in self.model.tasks),
-            self.section("debrief", self.kit.html(page.debrief_head()), words.DEBRIEF_NAME, self._debrief),
-            self.section("transfer", self.kit.html(page.transfer_head()), shared.TRANSFER_NAME, self._transfer),
+            Step(
+                "plan",
+                words.PLAN_CHIP,
+                words.PLAN_TITLE,
+                6,
+                self._plan,
+                is_done=lambda: self.model.state.get("ran") is True,
+            ),
+            *self.task_steps(),
+            self.look_back(words.DEBRIEF_TITLE, 5, lambda: page.debrief(self.model)),
+            Step("numbers", words.NUMBERS_CHIP, words.NUMBERS_TITLE, 5, self._numbers, core=False),
+            self.new_case_step(words.TRANSFER_TITLE, 10),
         ]
 
     # --- plan and runs ---------------------------------------------------------------------------------------------
 
-    def _plan(self) -> widgets.VBox:
-        self._result = self.kit.html(page.result(self.model))
+    def _plan(self) -> list[widgets.Widget]:
+        self._figure, self._result, self._table = self.kit.html(), self.kit.html(), self.kit.html()
+        self._draw()
         steps = [self.control(step, f"plan.{step.id}", lambda _: self._forget()) for step in self.model.steps]
         rows = [self.kit.row(*steps[at : at + 2]) for at in range(0, len(steps), 2)]
         buttons = self.kit.row(
             self.kit.button(words.RUN, lambda: self._run(self.model.run), main=True),
             self.kit.button(words.RUN_AGAIN, lambda: self._run(self.model.draw_anew)),
         )
-        return self.kit.box(self.kit.html(page.plan_head()), *rows, buttons, self._result)
+        return [
+            self.kit.panes(
+                [self.kit.html(page.plan_intro()), *rows, buttons], [self._figure, self._result], [self._table]
+            )
+        ]
+
+    def _draw(self) -> None:
+        """What the plan brings, or what to do first."""
+        self._figure.value = str(page.race(self.model))
+        self._result.value = str(page.plan_outcome(self.model))
+        self._table.value = str(page.result(self.model) or "")
 
     def _forget(self) -> None:
         """A result that does not fit the plan is taken away."""
         self.model.set("ran", value=False)
         self.save()
-        self._result.value = ""
+        self._draw()
 
     def _run(self, run: Callable[[], bool]) -> None:
         there = run()
         self.save()
         found = self.model.result()
-        self._result.value = str(page.result(self.model) or not_yet(words.RUN_EMPTY))
-        self.say(page.sentence(found) if there and found else words.RUN_EMPTY)
+        self._draw()
+        self.stage.refresh()
+        twice = f" {words.RUN_TWICE}" if self.model.repeats else ""
+        self.say(f"{page.sentence(found)}{twice}" if there and found else words.RUN_EMPTY)
 
     # --- numbers ---------------------------------------------------------------------------------------------------
 
@@ -92,20 +112,9 @@ class RaceTheClock(LessonView):
 
             return changed
 
-        spreads = [
-            self.kit.line(number.title, self.model.state.text(f"number.{name}"), typed(f"number.{name}"))
-            for name, number in self.model.numbers.items()
-        ]
-        counts = [
-            self.kit.line(title, self.model.state.text(f"count.{name}"), typed(f"count.{name}"))
-            for name, (_, _, title) in COUNTS.items()
-        ]
+        def line(key: str, title: str) -> widgets.Widget:
+            return self.typed(self.kit.line(title, self.model.state.text(key), typed(key)), key)
+
+        spreads = [line(f"number.{name}", number.title) for name, number in self.model.numbers.items()]
+        counts = [line(f"count.{name}", title) for name, (_, _, title) in COUNTS.items()]
         return [table, problems, *counts, *spreads]
-
-    # --- debrief and new case --------------------------------------------------------------------------------------
-
-    def _debrief(self) -> list[widgets.Widget]:
-        return [self.kit.html(page.debrief(self.model))]
-
-    def _transfer(self) -> list[widgets.Widget]:
-        return self.new_case(page.transfer_facts())

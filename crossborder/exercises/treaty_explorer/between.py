@@ -15,7 +15,7 @@ from crossborder.exercises.treaty_explorer import words
 from crossborder.exercises.treaty_explorer.categories import HOME, REACH
 from crossborder.exercises.treaty_explorer.drawing import Mark
 from crossborder.exercises.treaty_explorer.regions import REGIONS, Entry
-from crossborder.facts import facts
+from crossborder.records import facts
 from crossborder.rules import bases_between_all, kind_of, reach
 
 if TYPE_CHECKING:

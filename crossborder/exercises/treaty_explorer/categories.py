@@ -42,7 +42,7 @@ def _categories(table: Mapping[str, tuple[str, str, str]], fills: tuple[Fill, ..
     return {name: Category(name, *row, fill) for (name, row), fill in zip(table.items(), fills, strict=True)}
 
 
-HOME = Category("home", *words.HOME, "home")
+HOME = _categories({"home": words.HOME}, ("home",))["home"]
 REACH = _categories(words.REACH, ("solid", "stripes", "cross", "lines", "dots", "bars", "question", "dashes", "blank"))
 STANDING = _categories(words.STANDING, ("solid", "stripes", "lines", "question", "blank"))
 CHANGE = _categories(words.CHANGE, ("solid", "stripes", "blank", "question"))

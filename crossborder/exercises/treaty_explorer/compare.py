@@ -11,12 +11,12 @@ from crossborder.exercises.html import Markup, el, folded, items, join
 from crossborder.exercises.treaty_explorer import words
 from crossborder.exercises.treaty_explorer.standings import about_lines
 from crossborder.exercises.treaty_explorer.topics import ARTICLES
-from crossborder.facts import facts
+from crossborder.records import facts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from crossborder.facts.records import BasisRule, Instrument, Provision
+    from crossborder.records.records import BasisRule, Instrument, Provision
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING
 
 from crossborder.exercises import words as shared
 from crossborder.exercises.days import DayError, in_words, read_day
+from crossborder.exercises.figures import world_map
 from crossborder.exercises.html import Markup, el, join
 from crossborder.exercises.treaty_explorer import between, compare, standings, what_if, words
 from crossborder.exercises.treaty_explorer.categories import CHANGE, HOME, REACH, STANDING
-from crossborder.exercises.treaty_explorer.drawing import legend, shape_note, world_map
+from crossborder.exercises.treaty_explorer.drawing import legend, shape_note
 from crossborder.exercises.treaty_explorer.regions import counts, region_table
-from crossborder.facts import facts
+from crossborder.records import facts
 from crossborder.rules import QuestionError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
 
     from crossborder.exercises.treaty_explorer.categories import Category
     from crossborder.exercises.treaty_explorer.drawing import Mark
@@ -33,7 +35,9 @@ class Picture:
         marks: what the map shows, by code.
         entries: what the table shows.
         categories: what a state can be here, in order.
-        region: the part of the world that the map shows; the table always holds all.
+        day: the day that is asked about.
+        look: the part of the world that the map shows (the table always holds all), and whether what is shown is supposed.
+        pair: the state that asks and the one that is asked, to be joined on the map; empty where none is chosen.
     """
 
     sentence: str
@@ -41,7 +45,9 @@ class Picture:
     marks: Mapping[str, Mark]
     entries: list[Entry]
     categories: list[Category]
-    region: str
+    day: date
+    look: tuple[str, bool]
+    pair: tuple[str, str] = ("", "")
 
     def map(self, name: str) -> Markup:
         """The map with its legend.
@@ -51,8 +57,10 @@ class Picture:
         """
         numbers = counts(self.entries, self.categories)
         home = [(HOME, 1)] if any(mark.category == HOME for mark in self.marks.values()) else []
-        label = words.MAP_LABEL.format(sentence=self.sentence)
-        return join(world_map(name, label, self.marks, self.region), legend(name, [*numbers, *home]), shape_note())
+        says = words.MAP_LABEL.format(sentence=self.sentence)
+        drawn = world_map.draw(self.marks, self.day, says, name=name, pair=self.pair, look=self.look)
+        shown = el("div", drawn, class_="stage-figure", data_stage="figure")
+        return join(shown, legend(name, [*numbers, *home]), shape_note())
 
     def table(self) -> Markup:
         """The table, by region."""
@@ -66,7 +74,7 @@ class Shown:
 
     Args:
         sentence: the answer in one sentence, to be announced.
-        head: what stands first.
+        head: the answer at length; above the table where there is one.
         picture: the map with its table, for a view that has one.
     """
 
@@ -80,11 +88,13 @@ class Shown:
         Args:
             name: a name for its map, unique in the page.
         """
-        return join(self.head, self.picture.map(name), self.picture.table()) if self.picture else self.head
+        return join(self.picture.map(name), self.head, self.picture.table()) if self.picture else self.head
 
     def in_words(self) -> Markup:
-        """The whole answer without the map: the table says the same."""
-        return join(self.head, self.picture.table()) if self.picture else self.head
+        """The whole answer without the map: the sentence above it and the table say the same."""
+        if self.picture is None:
+            return self.head
+        return join(el("p", el("strong", self.sentence)), self.head, self.picture.table())
 
 
 def shown(values: Mapping[str, str]) -> Shown | str:
@@ -144,8 +154,12 @@ def _bound(values: Mapping[str, str]) -> Shown:
         counts=_counted(counts(entries, REACH.values())),
     )
     caption = words.BOUND_CAPTION.format(state=state, measure=measure, conduct=_conduct(asked), day=day)
-    picture = Picture(sentence, caption, between.marks(asked, found), entries, list(REACH.values()), values["region"])
-    return Shown(sentence, join(el("p", el("strong", sentence)), _pair(asked, values["other"])), picture)
+    other = values["other"]
+    picture = Picture(
+        sentence, caption, between.marks(asked, found), entries, list(REACH.values()), asked.on,
+        look=(values["region"], False), pair=("", "") if other in {"none", asked.state} else (asked.state, other),
+    )  # fmt: skip
+    return Shown(sentence, join(_pair(asked, other)), picture)
 
 
 def _pair(asked: between.Question, other: str) -> Markup | None:
@@ -163,8 +177,9 @@ def _instrument(values: Mapping[str, str]) -> Shown:
     numbers = _counted(counts(entries, STANDING.values()))
     sentence = words.INSTRUMENT_SENTENCE.format(instrument=title, day=day, counts=numbers)
     caption = words.INSTRUMENT_CAPTION.format(instrument=title, day=day)
-    picture = Picture(sentence, caption, standings.marks(found), entries, list(STANDING.values()), values["region"])
-    head = join(el("p", el("strong", sentence)), standings.about(instrument, on, found), el("p", words.DATES_NOTE))
+    look = values["region"], False
+    picture = Picture(sentence, caption, standings.marks(found), entries, list(STANDING.values()), on, look)
+    head = join(standings.about(instrument, on, found), el("p", words.DATES_NOTE))
     return Shown(sentence, head, picture)
 
 
@@ -179,8 +194,9 @@ def _what_if(values: Mapping[str, str]) -> Shown | str:
         state=asked.name, measure=shared.MEASURES[asked.measure], conduct=_conduct(asked), day=in_words(asked.on)
     )
     marks = what_if.marks(asked, found)
-    picture = Picture(sentence, caption, marks, what_if.entries(found), list(CHANGE.values()), values["region"])
-    head = join(what_if.banner(asked, instrument.short_title, year), el("p", el("strong", sentence)))
+    look = values["region"], True
+    picture = Picture(sentence, caption, marks, what_if.entries(found), list(CHANGE.values()), asked.on, look)
+    head = what_if.banner(asked, instrument.short_title, year)
     return Shown(sentence, join(head, what_if.gains_table(found)), picture)
 
 

@@ -10,7 +10,7 @@ from crossborder.exercises.ask import Choice, Day, Option
 from crossborder.exercises.time_machine import NamedDay, states_with_law
 from crossborder.exercises.treaty_explorer import words
 from crossborder.exercises.treaty_explorer.regions import REGIONS
-from crossborder.facts import facts
+from crossborder.records import facts
 from crossborder.rules import MEASURES
 
 if TYPE_CHECKING:

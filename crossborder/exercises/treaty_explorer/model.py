@@ -9,7 +9,7 @@ from crossborder.exercises import words as shared
 from crossborder.exercises.ask import Choice, Option, yes_no
 from crossborder.exercises.feedback import Feedback
 from crossborder.exercises.lesson.compare import compared
-from crossborder.exercises.lesson.model import KeyPoint, LessonModel, Preset
+from crossborder.exercises.lesson.model import LessonModel, Preset
 from crossborder.exercises.state import Slot
 from crossborder.exercises.task import field_values
 from crossborder.exercises.time_machine import moved
@@ -18,7 +18,6 @@ from crossborder.exercises.treaty_explorer.explore import shown
 from crossborder.exercises.treaty_explorer.fields import START, explorer_fields
 from crossborder.exercises.treaty_explorer.rulings import RULINGS
 from crossborder.exercises.treaty_explorer.tasks import all_tasks
-from crossborder.facts import facts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,11 +56,6 @@ class TreatyExplorerModel(LessonModel):
             ID,
             VERSION,
             predictions=_predictions(),
-            decision=Choice(
-                "decision",
-                task_words.TRANSFER_QUESTION,
-                tuple(Option(name, *row) for name, row in task_words.TRANSFER_DECISIONS.items()),
-            ),
             tasks=all_tasks(),
             sections=("debrief", "pairs", REFERENCE),
             # A day may be anything that was typed: a wrong one is reported, never lost.
@@ -113,14 +107,6 @@ class TreatyExplorerModel(LessonModel):
         text = moved(self.state.text("explorer.date"), words.LABELS["date"], days)
         self.state.put("explorer.date", text)
         return text
-
-    @property
-    def key_points(self) -> tuple[KeyPoint, ...]:
-        """The key points of the new case."""
-        return tuple(
-            KeyPoint(text, tuple(facts().provision_by_place[place] for place in places))
-            for text, places in task_words.TRANSFER_KEY_POINTS
-        )
 
     def compare(self) -> Feedback:
         """What the rules say to each prediction; an unverified fact marks nobody."""

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crossborder.exercises import render
-from crossborder.exercises import words as shared
 from crossborder.exercises.days import in_words
 from crossborder.exercises.html import Markup, el, folded, items, join, table
-from crossborder.exercises.lesson.page import PIECE, SECTION, part, prediction_head, self_marking, welcome
+from crossborder.exercises.lesson import outcome
+from crossborder.exercises.lesson.page import PIECE, SECTION, new_cases, part, prediction_head, welcome
 from crossborder.exercises.style import style_element
 from crossborder.exercises.treaty_explorer import between, task_words, words
 from crossborder.exercises.treaty_explorer.explore import question, shown
 from crossborder.exercises.treaty_explorer.fields import START, today_of_the_data
 from crossborder.exercises.treaty_explorer.standings import listed
 from crossborder.exercises.treaty_explorer.style import map_style
-from crossborder.facts import facts
+from crossborder.records import facts
 from crossborder.rules import deposited
 
 if TYPE_CHECKING:
@@ -24,9 +24,21 @@ if TYPE_CHECKING:
     from crossborder.exercises.task import Task
     from crossborder.exercises.treaty_explorer.explore import Shown
     from crossborder.exercises.treaty_explorer.model import TreatyExplorerModel
-    from crossborder.facts.records import Instrument
+    from crossborder.records.records import Instrument
 
 WRITTEN = 2018  # year of the teaching text that the course builds on
+
+
+def case() -> Markup:
+    """What the explorer is for, in few words."""
+    return join(map_style(), *(el("p", text, class_="stage-lead") for text in words.CASE))
+
+
+def said(found: Shown | str) -> Markup:
+    """The explorer's answer in one sentence, to be read from the last row."""
+    if isinstance(found, str):
+        return outcome.panel("note", words.NO_ANSWER.removesuffix(": "), found)
+    return outcome.panel("note", words.ANSWER, found.sentence)
 
 
 def head() -> Markup:
@@ -55,7 +67,7 @@ def reference_head() -> Markup:
 def result(found: Shown | str) -> Markup:
     """The explorer's answer, or what to mend."""
     if isinstance(found, str):
-        return el("div", el("p", el("strong", words.NO_ANSWER), found), class_="cbx-box cbx-not_yet")
+        return el("div", el("p", el("strong", words.NO_ANSWER), found), class_="cbx-box cbx-note")
     return found.markup()
 
 
@@ -135,11 +147,6 @@ def transfer_head() -> Markup:
     return render.heading(SECTION, task_words.TRANSFER_TITLE, 10, core=False)
 
 
-def transfer_facts() -> Markup:
-    """The made-up facts."""
-    return join(el("p", shared.TRANSFER_NOTE), *(el("p", text) for text in task_words.TRANSFER_FACTS))
-
-
 # --- the whole lesson without a program ----------------------------------------------------------------------------
 
 
@@ -154,7 +161,7 @@ def whole(model: TreatyExplorerModel) -> Markup:
         part(explorer_head(), explorer_intro(), _at_work()),
         part(tasks_head(), tasks_intro(), *(_task(task) for task in model.tasks)),
         part(debrief_head(), debrief(model)),
-        part(transfer_head(), transfer_facts(), render.question(model.decision), self_marking(model.key_points)),
+        part(transfer_head(), new_cases(model)),
         class_="cbx",
     )
 

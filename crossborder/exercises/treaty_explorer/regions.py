@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from crossborder.exercises.html import Markup, el, join
 from crossborder.exercises.treaty_explorer import words
-from crossborder.facts import facts
+from crossborder.records import facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crossborder.exercises.treaty_explorer.topics import JOINING
-from crossborder.facts import facts
+from crossborder.records import facts
 
 if TYPE_CHECKING:
     from crossborder.exercises.feedback import Reference

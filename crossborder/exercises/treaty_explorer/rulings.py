@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from crossborder.exercises.days import in_words
 from crossborder.exercises.lesson.compare import Ruling
 from crossborder.exercises.treaty_explorer import task_words as words
-from crossborder.facts import facts
-from crossborder.rules import CooperationRequest, assess, reach, standing
+from crossborder.records import facts
+from crossborder.rules import CooperationRequest, assess, legal_bases, reach, standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from crossborder.facts.records import Provision
-    from crossborder.rules import Route
+    from crossborder.records.records import Provision
+    from crossborder.rules import LegalBasis
 
 DAY = date(2024, 1, 1)
 STATE, MEASURE = "PHL", "preservation"
@@ -42,21 +42,29 @@ def _count() -> Ruling:
 
 
 def _enough() -> Ruling:
-    """Whether UNTOC obliges in the case of one person: its route between two states that it binds."""
-    route = _route()
-    answers = {"available": "yes", "refusable": "yes", "unavailable": "no"}
+    """Whether UNTOC obliges in the case of one person: outside its subject it is no way between two states that it binds."""
+    basis = _basis()
+    condition = next(one for one in basis.conditions if one.subject)
+    rests = _provisions((UNTOC, condition.article))
     reason = words.ENOUGH_REASON.format(
         first=facts().state_by_code[FIRST].in_sentence,
         second=facts().state_by_code[SECOND].in_sentence,
-        title=route.title,
-        questions=" ".join(step.question for step in route.deciding),
-        answer=" ".join(step.answer for step in route.deciding),
+        title=basis.provisions[0].label,
+        questions="Does the case fall within the instrument's scope?",
+        answer=f"{condition.text} This is not so.",
     )
-    rests = tuple(dict.fromkeys(one for step in route.deciding for one in step.provisions))
-    return Ruling(answers.get(route.outcome), all(step.verified for step in route.deciding), reason, rests)
+    answer = "yes" if UNTOC in _offered() else "no"
+    return Ruling(answer, basis.verified and rests[0].verified, reason, rests)
 
 
-def _route() -> Route:
+def _basis() -> LegalBasis:
+    """What the Convention offers between the two states, whatever the case."""
+    held = legal_bases(FIRST, SECOND, on=REQUEST, measure="traffic_data", conduct="malware")
+    return next(one for one in held if one.instrument.id == UNTOC and one.role == "operative")
+
+
+def _offered() -> set[str]:
+    """The instruments over which the request of the case can go."""
     found = assess(
         CooperationRequest(
             requesting=FIRST,
@@ -69,7 +77,7 @@ def _route() -> Route:
             maximum_penalty_months=MONTHS,
         )
     )
-    return next(route for route in found.routes if route.basis and route.basis.instrument.id == UNTOC)
+    return {route.basis.instrument.id for route in found.routes if route.basis}
 
 
 def _silence() -> Ruling:

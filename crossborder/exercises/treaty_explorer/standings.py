@@ -10,15 +10,15 @@ from crossborder.exercises.treaty_explorer import words
 from crossborder.exercises.treaty_explorer.categories import STANDING
 from crossborder.exercises.treaty_explorer.drawing import Mark
 from crossborder.exercises.treaty_explorer.regions import Entry
-from crossborder.facts import facts
-from crossborder.facts.dates import in_words
+from crossborder.records import facts
+from crossborder.records.dates import in_words
 from crossborder.rules import deposited, standing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from crossborder.facts.records import Instrument
+    from crossborder.records.records import Instrument
     from crossborder.rules import Standing
 
 
@@ -88,11 +88,12 @@ def marks(found: Mapping[str, Listed]) -> dict[str, Mark]:
 def about(instrument: Instrument, on: date, found: Mapping[str, Listed]) -> Markup:
     """What has to be known to read the list: three days, who can join, how far the list was seen."""
     numbers = {name: sum(one.category == name for one in found.values()) for name in STANDING}
+    unknown = words.TWO_LISTS_UNKNOWN.format(unknown=numbers["unknown"]) if numbers["unknown"] else ""
     two_lists = words.TWO_LISTS.format(
         day=in_words(on),
         deposits=len(deposited(instrument.id, on=on)),
         bound=numbers["bound"],
-        unknown=numbers["unknown"],
+        unknown=unknown,
     )
     return join(el("p", two_lists), items([join(line) for line in about_lines(instrument)]))
 

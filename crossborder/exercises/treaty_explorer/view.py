@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from crossborder.exercises import words as shared
 from crossborder.exercises.controls import refill
-from crossborder.exercises.days import DayError
-from crossborder.exercises.html import el, join
+from crossborder.exercises.days import DayError, shown
+from crossborder.exercises.html import el
 from crossborder.exercises.lesson.page import PIECE
+from crossborder.exercises.lesson.steps import Step
 from crossborder.exercises.lesson.view import LessonView
 from crossborder.exercises.treaty_explorer import between, page, task_words, words
 from crossborder.exercises.treaty_explorer.explore import question
@@ -30,48 +31,54 @@ class TreatyExplorer(LessonView):
     """
 
     prediction_intro = task_words.PREDICTION_INTRO
+    aim = words.OUTCOME
 
     def __init__(self, *, keep_work: bool = True) -> None:
         super().__init__(TreatyExplorerModel(), keep_work=keep_work)
 
-    def head(self) -> Markup:
-        """What the exercise is."""
-        return page.head()
+    def case(self) -> Markup:
+        """What the explorer is for, in few words."""
+        return page.case()
 
     def whole(self) -> Markup:
         """The whole lesson as HTML."""
         return page.whole(self.model)
 
-    def before_prediction(self) -> list[widgets.Widget]:
-        """The explorer as a work of reference; once the prediction is kept it stands in Part 2."""
+    def below_prediction(self) -> list[widgets.Widget]:
+        """The explorer as a work of reference; once the prediction is kept it stands in a step of its own."""
         if self.model.predicted:
             return []
         heading = self.kit.html(page.reference_head())
         self._reference = self.section(REFERENCE, heading, words.REFERENCE_NAME, self._explorer)
         return [self._reference]
 
-    def after_prediction(self) -> list[widgets.Widget]:
-        """Explorer and tasks; those beyond the core path, the debrief and the new case are built when opened."""
+    def later_steps(self) -> list[Step]:
+        """Explorer, tasks, the look back, and a new case."""
+        return [
+            Step("explorer", words.EXPLORER_CHIP, words.EXPLORER_TITLE, 6, self._explorer_step),
+            *self.task_steps(),
+            self.look_back(task_words.DEBRIEF_TITLE, 5, lambda: page.debrief(self.model)),
+            self.new_case_step(task_words.TRANSFER_TITLE, 10),
+        ]
+
+    def _explorer_step(self) -> list[widgets.Widget]:
         if hasattr(self, "_reference"):  # one explorer is enough: it moves to its place in the exercise
             refill(self._reference, ())
-        return [
-            self.kit.html(join(page.explorer_head(), page.explorer_intro())),
-            *self._explorer(),
-            self.kit.html(join(page.tasks_head(), page.tasks_intro())),
-            *(self.task_section(task) for task in self.model.tasks),
-            self.section("debrief", self.kit.html(page.debrief_head()), task_words.DEBRIEF_NAME, self._debrief),
-            self.section("transfer", self.kit.html(page.transfer_head()), shared.TRANSFER_NAME, self._transfer),
-        ]
+        return [self.kit.html(page.explorer_intro()), *self._explorer()]
 
     # --- (b) the explorer ------------------------------------------------------------------------------------------
 
     def _explorer(self) -> list[widgets.Widget]:
         """The choice of a view, the controls of that view, its answer, and on demand all pairs of states."""
         self._controls = self.kit.box()
-        self._result = self.kit.html(page.result(self.model.shown()))
+        self._result, self._sentence = (
+            self.kit.html(page.result(self.model.shown())),
+            self.kit.html(page.said(self.model.shown())),
+        )
         self._pairs_place = self.kit.box()
         self._lay_out()
-        return [self._choice("view"), self._controls, self._result, self._pairs_place]
+        controls = [self._choice("view"), self._controls]
+        return [self.kit.panes(controls, [self._sentence], [self._result, self._pairs_place])]
 
     def _lay_out(self) -> None:
         """Put in place what the chosen view needs. The choice of the view itself stays, and with it the keyboard focus."""
@@ -86,7 +93,9 @@ class TreatyExplorer(LessonView):
         return self.kit.row(*controls)
 
     def _choice(self, name: str) -> Any:  # noqa: ANN401 - ipywidgets publishes no types
-        return self.kit.field(self.model.fields[name], self.model.values[name], lambda new: self._changed(name, new))
+        made = self.kit.field(self.model.fields[name], self.model.values[name], lambda new: self._changed(name, new))
+        # A state that is pointed at on the map is chosen in this list.
+        return self.kit.classed(made, "fig-chooses") if name == "other" else made
 
     def _day_rows(self) -> list[widgets.Widget]:
         label = words.LABELS["date"]
@@ -105,7 +114,7 @@ class TreatyExplorer(LessonView):
         self._show()
 
     def _put_day(self, day: str) -> None:
-        self._day.value = day
+        self._day.value = shown(day)
 
     def _move(self, days: int) -> None:
         try:
@@ -113,13 +122,14 @@ class TreatyExplorer(LessonView):
         except DayError as error:
             self.say(str(error))
             return
-        self._day.value = text
+        self._day.value = shown(text)
         self.save()
         self._show()
 
     def _show(self) -> None:
         found = self.model.shown()
         self._result.value = str(page.result(found))
+        self._sentence.value = str(page.said(found))
         if self.model.values["view"] == "bound" and self.model.opened("pairs"):
             self._pairs.value = str(self._counted_pairs())
         self.say(page.sentence(found))
@@ -137,11 +147,3 @@ class TreatyExplorer(LessonView):
             return between.pair_table(question(self.model.values))
         except DayError as error:
             return page.result(str(error))
-
-    # --- (d) and (e) -----------------------------------------------------------------------------------------------
-
-    def _debrief(self) -> list[widgets.Widget]:
-        return [self.kit.html(page.debrief(self.model))]
-
-    def _transfer(self) -> list[widgets.Widget]:
-        return self.new_case(page.transfer_facts())

@@ -13,7 +13,7 @@ from crossborder.exercises.treaty_explorer.between import Question, answers
 from crossborder.exercises.treaty_explorer.categories import CHANGE, HOME, REACH
 from crossborder.exercises.treaty_explorer.drawing import Mark
 from crossborder.exercises.treaty_explorer.regions import REGIONS, Entry
-from crossborder.facts import facts
+from crossborder.records import facts
 from crossborder.rules import KINDS, had_joined, reach
 
 if TYPE_CHECKING:

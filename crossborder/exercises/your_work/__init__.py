@@ -1,1 +1,1 @@
-"""The page on which a learner saves, reads back and clears all work, and a lecturer gathers a class."""
+"""The page on which a learner saves, reads back and clears all work."""

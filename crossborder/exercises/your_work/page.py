@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from crossborder.exercises.html import Markup, el, items, join, table
-from crossborder.exercises.lesson.model import chosen_text
+from crossborder.exercises.practice import words as practice
+from crossborder.exercises.practice.model import NAME as PRACTICE
 from crossborder.exercises.registry import EXERCISES
 from crossborder.exercises.style import style_element
 from crossborder.exercises.your_work import words
-from crossborder.work import words as about
-from crossborder.work.report import line_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from crossborder.exercises.ask import Choice
-    from crossborder.work import ClassReport, Work
+    from crossborder.work import Work
 
 SECTION = "h3"
+# Under which name a page keeps the answers to its review questions, before its own name (assets/questions.js).
+REVIEW = "review-"
+# Where a state says that a new case was compared: any of them.
+COMPARED = re.compile(r"transfer\.(?:.+\.)?compared")
 
 
 def title_of(exercise: str) -> str:
     """Title of an exercise; one that this course does not have says so."""
+    if exercise == PRACTICE:
+        return str(practice.TITLE)
     found = next((one.title for one in EXERCISES if one.id == exercise), "")
+    if not found and exercise.startswith(REVIEW):
+        return words.REVIEW.format(chapter=exercise.removeprefix(REVIEW).replace("-", " "))
     return found or words.OLD_EXERCISE.format(name=exercise)
 
 
@@ -36,15 +41,11 @@ def kept(work: Work) -> Markup:
     """What is kept, exercise by exercise."""
     rows: list[tuple[Any, ...]] = []
     for exercise, record in work.exercises.items():
-        line = line_of("", exercise, record["values"])
-        rows.append(
-            (
-                title_of(exercise),
-                words.PREDICTION[bool(line.prediction)],
-                str(line.checked),
-                words.COMPARED[line.compared],
-            )
-        )
+        values = record["values"]
+        checked = sum(value is True for name, value in values.items() if name.startswith("checked."))
+        compared = any(value is True for name, value in values.items() if COMPARED.fullmatch(name))
+        predicted = words.PREDICTION[values.get("prediction.kept") is True]
+        rows.append((title_of(exercise), predicted, str(checked), words.COMPARED[compared]))
     return table(words.KEPT_CAPTION, words.KEPT_HEADS, rows) if rows else el("p", words.KEPT_NOTHING)
 
 
@@ -54,59 +55,12 @@ def said(sentence: str, *more: str, good: bool = True) -> Markup:
     return el("div", el("p", sentence), listed, class_=f"cbx-box cbx-{'note' if good else 'not_yet'}")
 
 
-def report(found: ClassReport, files: int, questions: Mapping[str, tuple[Choice, ...]]) -> Markup:
-    """A class report: what could not be read first, then the class, then how it predicted."""
-    return join(
-        el("p", words.CLASS_COUNT.format(lines=len(found.lines), files=files)),
-        _listed(words.CLASS_UNREADABLE, found.unreadable),
-        _listed(words.CLASS_DOUBTS, found.doubts),
-        table(
-            words.CLASS_CAPTION,
-            about.REPORT_HEADS,
-            [(file, title_of(exercise), *rest) for file, exercise, *rest in _cells(found)],
-        )
-        if found.lines
-        else None,
-        *(_predictions(found, exercise, questions.get(exercise, ())) for exercise in _exercises(found)),
-    )
-
-
-def _cells(found: ClassReport) -> list[tuple[str, ...]]:
-    return [line.cells for line in found.lines]
-
-
-def _exercises(found: ClassReport) -> list[str]:
-    return list(dict.fromkeys(line.exercise for line in found.lines if line.prediction))
-
-
-def _listed(title: str, texts: tuple[str, ...]) -> Markup | None:
-    listed = items([join(text) for text in texts])
-    return el("div", el("p", el("strong", title)), listed, class_="cbx-box cbx-not_yet") if listed else None
-
-
-def _predictions(found: ClassReport, exercise: str, questions: tuple[Choice, ...]) -> Markup:
-    asked = {question.id: question for question in questions}
-    rows: list[tuple[Any, ...]] = []
-    for name, answers in found.predictions(exercise).items():
-        question = asked.get(name)
-        for answer, count in sorted(answers.items(), key=lambda pair: -pair[1]):
-            rows.append(
-                (
-                    question.label if question else name,
-                    (chosen_text(question, answer) if question else "") or answer,
-                    str(count),
-                )
-            )
-    return table(words.CLASS_PREDICTIONS.format(exercise=title_of(exercise)), words.CLASS_ANSWERS, rows)
-
-
 def whole() -> Markup:
     """The page for a reader without JavaScript."""
     buttons = (
         (words.SAVE_TITLE, words.SAVE_NOTE, words.SAVE),
         (words.READ_TITLE, words.READ_NOTE, words.READ),
         (words.CLEAR_TITLE, "", words.CLEAR),
-        (words.CLASS_TITLE, words.CLASS_NOTE, words.CLASS_READ),
     )
     return el(
         "div",

@@ -2,48 +2,44 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import Any
 
 import ipywidgets as widgets
 
-from crossborder.exercises import browser
 from crossborder.exercises.controls import Announcer, Kit, refill
 from crossborder.exercises.html import el, join
-from crossborder.exercises.registry import EXERCISES
+from crossborder.exercises.kept import save_work, typed
+from crossborder.exercises.lesson.steps import presenting
 from crossborder.exercises.style import style_element
 from crossborder.exercises.your_work import page, words
-from crossborder.version import VERSION
-from crossborder.work import ClassReport, Work, WorkError, class_report, place, read_work
-from crossborder.work.record import FILE_NAME
-
-if TYPE_CHECKING:
-    from crossborder.exercises.ask import Choice
-
-_JSON, _CSV = "application/json", "text/csv"
+from crossborder.work import Work, WorkError, place, read_work
+from crossborder.work.learner import KEY as LEARNER
+from crossborder.work.learner import Learner, learner, tell
 
 
 class YourWork(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no types
-    """What is kept of all exercises: save it, read it back, clear it; and a report on a class."""
+    """What is kept of all exercises: save it, read it back, clear it."""
 
     def __init__(self) -> None:
         self._kit, self._status = Kit(), Announcer()
         self._kept, self._where = self._kit.html(), self._kit.html()
-        self._report: ClassReport | None = None
+        # What each part said last, and the button that stands with it.
+        self._last: list[tuple[widgets.HTML, widgets.VBox]] = []
         super().__init__([])
-        self.add_class("cbx")
+        self._kit.classed(self, "cbx", "presents")
         self.children = (
             self._status,
-            self._kit.html(join(style_element(), el("p", words.WELCOME))),
+            self._kit.html(join(style_element(), presenting(), el("p", words.WELCOME))),
             self._where,
             self._kit.html(el(page.SECTION, words.KEPT_TITLE)),
             self._kept,
             self._save_part(),
             self._read_part(),
             self._clear_part(),
-            self._class_part(),
         )
         self._show_kept()
+        place().watch(lambda _: self._show_kept())
 
     def __repr__(self) -> str:
         return "YourWork()"
@@ -65,17 +61,20 @@ class YourWork(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no t
     def _part(self, title: str, note: str, *controls: widgets.Widget) -> widgets.VBox:
         return self._kit.box(self._kit.html(page.part_head(title, note)), *controls)
 
-    def _give(self, name: str, text: str, kind: str, answer: widgets.HTML) -> None:
-        """Give the learner a file, and say where it went or why it did not."""
-        try:
-            sentence, good = words.SAVED.format(where=browser.save_file(name, text, kind)), True
-        except OSError as error:
-            sentence, good = words.SAVED_NOT.format(reason=error.strerror or error), False
-        self._answer(answer, sentence, good=good)
-
     def _answer(self, answer: widgets.HTML, sentence: str, *more: str, good: bool = True) -> None:
         answer.value = str(page.said(sentence, *more, good=good))
         self._say(" ".join((sentence, *more)))
+
+    def _said_last(self) -> tuple[widgets.HTML, widgets.VBox]:
+        """Room for what a part says, and for its buttons."""
+        self._last.append((self._kit.html(), self._kit.box()))
+        return self._last[-1]
+
+    def _forget(self) -> None:
+        """What was said before, and the ways back that went with it, end with the next thing that is done."""
+        for answer, box in self._last:
+            answer.value = ""
+            refill(box, ())
 
     # --- save ------------------------------------------------------------------------------------------------------
 
@@ -83,28 +82,31 @@ class YourWork(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no t
         answer = self._kit.html()
 
         def save() -> None:
-            work, day = Work.of(place()), datetime.now(UTC).date().isoformat()
-            if not work.exercises:
-                self._answer(answer, words.NOTHING_TO_SAVE, good=False)
-                return
-            self._give(f"{FILE_NAME}-{day}.json", work.to_text(course=VERSION, saved_on=day), _JSON, answer)
+            sentence, good = save_work()
+            self._answer(answer, sentence, good=good)
 
-        return self._part(words.SAVE_TITLE, words.SAVE_NOTE, self._kit.button(words.SAVE, save, main=True), answer)
+        def named(name: str) -> None:
+            tell(place(), replace(learner(place()), name=name))
+
+        self._name = self._kit.line(words.NAME, learner(place()).name, named, words.NAME_EXAMPLE)
+        button = self._kit.button(words.SAVE, save, main=True)
+        return self._part(words.SAVE_TITLE, words.SAVE_NOTE, typed(self._name, LEARNER, "name"), button, answer)
 
     # --- read ------------------------------------------------------------------------------------------------------
 
     def _read_part(self) -> widgets.VBox:
-        answer, undo = self._kit.html(), self._kit.box()
+        answer, undo = self._said_last()
 
         def read(files: list[tuple[str, bytes]]) -> None:
-            refill(undo, ())
+            self._forget()
             for name, data in files:
                 try:
                     found = read_work(data)
                 except WorkError as error:
                     self._answer(answer, f"{name}: {error}", good=False)
                     return
-                before = found.work.put_into(place())
+                before, who = found.work.put_into(place()), learner(place())
+                self._take_name(found.learner)
                 titles = "; ".join(page.title_of(exercise) for exercise in found.work.exercises)
                 done = (
                     words.READ_DONE.format(name=name, exercises=titles)
@@ -112,15 +114,44 @@ class YourWork(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no t
                     else words.READ_EMPTY.format(name=name)
                 )
                 self._answer(answer, done, *found.warnings)
-                refill(undo, (self._undo(before, words.READ_UNDO, words.READ_UNDONE, answer, undo),))
+                back = self._undo(before, (words.READ_UNDO, words.READ_UNDONE), answer, undo, who, upload)
+                refill(undo, (back,))
             self._show_kept()
 
-        return self._part(words.READ_TITLE, words.READ_NOTE, self._kit.upload(words.READ, read), answer, undo)
+        upload = self._kit.upload(words.READ, read)
+        return self._part(words.READ_TITLE, words.READ_NOTE, upload, answer, undo)
 
-    def _undo(self, before: Work, text: str, done: str, answer: widgets.HTML, box: widgets.VBox) -> widgets.Button:
+    def _take_name(self, found: Learner) -> None:
+        """On a new device, a learner's file brings name and number along."""
+        here = learner(place())
+        self._name.value = tell(place(), Learner(here.id or found.id, here.name or found.name)).name
+
+    def _undo(
+        self,
+        before: Work,
+        words_of: tuple[str, str],
+        answer: widgets.HTML,
+        box: widgets.VBox,
+        who: Learner,
+        stays: widgets.Widget,
+    ) -> widgets.Button:
+        """A button that puts work back as it was, with the learner's name.
+
+        Args:
+            before: the work.
+            words_of: what the button says, and what is said when it was pressed.
+            answer: where that is shown.
+            box: where the button stands.
+            who: the learner.
+            stays: the control from which the keyboard goes on, since this button goes.
+        """
+        text, done = words_of
+
         def back() -> None:
             before.put_into(place())
+            self._name.value = tell(place(), who).name
             refill(box, ())
+            stays.focus()
             self._answer(answer, done)
             self._show_kept()
 
@@ -129,46 +160,28 @@ class YourWork(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no t
     # --- clear -----------------------------------------------------------------------------------------------------
 
     def _clear_part(self) -> widgets.VBox:
-        answer, box = self._kit.html(), self._kit.box()
+        answer, box = self._said_last()
 
         def ask() -> None:
-            refill(box, (self._kit.button(words.CLEAR_SURE, clear),))
+            self._forget()
+            refill(box, (self._kit.button(words.CLEAR_SURE, clear), self._kit.button(words.CLEAR_NO, keep)))
             self._answer(answer, words.CLEAR_ASK, good=False)
 
+        def keep() -> None:
+            refill(box, ())
+            first.focus()
+            self._answer(answer, words.CLEAR_KEPT)
+
         def clear() -> None:
-            work = Work.of(place())
-            for exercise in work.exercises:
-                place().put(exercise, None)
-            refill(box, (self._undo(work, words.CLEAR_UNDO, words.CLEAR_UNDONE, answer, box),))
+            work, who = Work.of(place()), learner(place())
+            for name in place().names():
+                place().clear(name)
+            self._name.value = ""
+            refill(box, (self._undo(work, (words.CLEAR_UNDO, words.CLEAR_UNDONE), answer, box, who, first),))
+            # The button that was pressed is gone. Not its successor: a key held down would put everything back.
+            first.focus()
             self._answer(answer, words.CLEARED)
             self._show_kept()
 
-        return self._part(words.CLEAR_TITLE, "", self._kit.button(words.CLEAR, ask), answer, box)
-
-    # --- a class ---------------------------------------------------------------------------------------------------
-
-    def _class_part(self) -> widgets.VBox:
-        answer, box = self._kit.html(), self._kit.box()
-
-        def save() -> None:
-            if self._report is not None:
-                self._give(words.CLASS_FILE, self._report.to_csv(), _CSV, answer)
-
-        def read(files: list[tuple[str, bytes]]) -> None:
-            self._report = class_report(dict(files))
-            shown = page.report(self._report, len(files), _questions(self._report))
-            self._say(words.CLASS_COUNT.format(lines=len(self._report.lines), files=len(files)))
-            answer.value = ""
-            refill(box, (self._kit.html(shown), self._kit.button(words.CLASS_SAVE, save)))
-
-        chooser = self._kit.upload(words.CLASS_READ, read, several=True)
-        return self._part(words.CLASS_TITLE, words.CLASS_NOTE, chooser, box, answer)
-
-
-def _questions(report: ClassReport) -> dict[str, tuple[Choice, ...]]:
-    """The questions of the predictions in a report, so that answers can be shown in words."""
-    from crossborder import exercises  # noqa: PLC0415 - views are imported when they are asked for
-
-    named = {exercise.id: exercise.name for exercise in EXERCISES}
-    wanted = {line.exercise for line in report.lines} & set(named)
-    return {one: getattr(exercises, named[one])(keep_work=False).model.predictions for one in wanted}
+        first = self._kit.button(words.CLEAR, ask)
+        return self._part(words.CLEAR_TITLE, "", first, answer, box)

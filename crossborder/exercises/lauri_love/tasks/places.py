@@ -12,7 +12,7 @@ from crossborder.exercises.task import Sample, Task
 
 if TYPE_CHECKING:
     from crossborder.exercises.ask import Answers
-    from crossborder.facts.records import Provision
+    from crossborder.records.records import Provision
 
 # Ground: article of the treaty, section of the Act; empty where there is none of this kind. What the treaty says of time
 # is that it does not matter, which is no ground. That it has none on forum, health and human rights is in its summary.

@@ -10,11 +10,11 @@ from crossborder.exercises.feedback import Claim, Feedback, Part, mark
 from crossborder.exercises.lauri_love import law
 from crossborder.exercises.lauri_love import twist_words as words
 from crossborder.exercises.task import Sample, Task
-from crossborder.facts.dates import in_words
+from crossborder.records.dates import in_words
 
 if TYPE_CHECKING:
     from crossborder.exercises.ask import Answers
-    from crossborder.facts.records import CaseEvent, Source
+    from crossborder.records.records import CaseEvent, Source
 
 # Documents that could be cited for it; their days stand in the data.
 _OFFERED = (

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from crossborder.exercises.ask import Answers, Field
-    from crossborder.facts.records import Provision
+    from crossborder.records.records import Provision
     from crossborder.rules import CooperationRequest
     from crossborder.rules.steps import Route, Step
 
@@ -60,8 +60,8 @@ class Variant:
         return tuple(law.article(self.instrument, article) for article in self.named)
 
     def route(self) -> Route:
-        """What the treaty makes of it."""
-        return law.route_over(assess(self.request()), self.instrument)
+        """What the treaty alone makes of it: the requested state's own law is another matter."""
+        return law.route_over(assess(self.request()), self.instrument).by_instrument
 
 
 @dataclass(frozen=True, slots=True)

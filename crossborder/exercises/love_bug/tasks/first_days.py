@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from crossborder.exercises.ask import Answers
     from crossborder.exercises.feedback import Part
     from crossborder.exercises.marking import Ruling
-    from crossborder.facts.records import Provision
+    from crossborder.records.records import Provision
 
 
 def first_day() -> Task:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from crossborder.exercises import lessons
 from crossborder.exercises import words as shared
 from crossborder.exercises.ask import Choice, Option, provision_options
 from crossborder.exercises.days import in_words
@@ -15,10 +16,10 @@ from crossborder.rules import dual_criminality
 
 if TYPE_CHECKING:
     from crossborder.exercises.ask import Answers
-    from crossborder.facts.records import Provision
+    from crossborder.records.records import Provision
     from crossborder.rules import CooperationRequest, Finding
 
-_CHANGES = {name: changes for name, _, _, changes in words.HAVEN_CHANGES}
+_CHANGES = {name: changes for name, _, _, changes in lessons.text(law.EXERCISE, "words", "HAVEN_CHANGES")}
 
 
 def close_the_haven() -> Task:
@@ -60,23 +61,28 @@ def _check(answers: Answers) -> Feedback:
     provision = provision_part(
         shared.PROVISION_LABEL, str(answers["provision"]), _offered(), deciding, verified=verified
     )
-    return Feedback((mark(words.HAVEN_CHANGE, _claim(law.request(_CHANGES[change]), found)), provision))
+    return Feedback((mark(words.HAVEN_CHANGE, _claim(asked(change), found)), provision))
+
+
+def asked(change: str) -> CooperationRequest:
+    """The case with a change; as it was, while none is chosen."""
+    return law.request(_CHANGES.get(change, {}))
 
 
 def _tested(change: str) -> Finding:
-    asked = law.request(_CHANGES[change])
+    found = asked(change)
     return dual_criminality(
-        asked.conduct or law.MALWARE,
-        asked.requesting,
-        asked.requested,
-        on=asked.committed_on,
-        requested_on=asked.requested_on,
+        found.conduct or law.MALWARE,
+        found.requesting,
+        found.requested,
+        on=found.committed_on,
+        requested_on=found.requested_on,
     )
 
 
-def _claim(asked: CooperationRequest, found: Finding) -> Claim:
+def _claim(case: CooperationRequest, found: Finding) -> Claim:
     """A change that leaves the answer open does not close the haven; what is not confirmed marks nobody."""
-    day = in_words(asked.committed_on)
+    day = in_words(case.committed_on)
     known = all(test.answer is not None for test in found.tested)
     wrong = words.HAVEN_WRONG.format(day=day) if found.met is False else words.HAVEN_OPEN
     return Claim(

@@ -9,11 +9,11 @@ from crossborder.exercises.ask import Choice, Many, Option, provision_options
 from crossborder.exercises.feedback import Claim, Feedback, Part, mark
 from crossborder.exercises.love_bug import law, words
 from crossborder.exercises.task import Sample, Task
-from crossborder.facts import facts
+from crossborder.records import facts
 
 if TYPE_CHECKING:
     from crossborder.exercises.ask import Answers
-    from crossborder.facts.records import Provision
+    from crossborder.records.records import Provision
     from crossborder.rules import Punishment
 
 CODES = ("AUS", "BRA", "FRA", "DEU", "IND", "JPN", "MYS", "MAR", "NLD", "PHL", "GBR", "USA")

@@ -10,11 +10,11 @@ from crossborder.exercises.feedback import Claim, Feedback, mark
 from crossborder.exercises.love_bug import law, words
 from crossborder.exercises.marking import provision_part
 from crossborder.exercises.task import Sample, Task
-from crossborder.facts import facts
+from crossborder.records import facts
 
 if TYPE_CHECKING:
     from crossborder.exercises.ask import Answers
-    from crossborder.facts.records import Provision
+    from crossborder.records.records import Provision
 
 
 def later_law() -> Task:

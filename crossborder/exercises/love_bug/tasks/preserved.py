@@ -10,12 +10,12 @@ from crossborder.exercises.love_bug import law, words
 from crossborder.exercises.marking import provision_part
 from crossborder.exercises.task import Sample, Task
 from crossborder.exercises.words import OUTCOMES
-from crossborder.facts import facts
+from crossborder.records import facts
 from crossborder.rules import assess, standing
 
 if TYPE_CHECKING:
     from crossborder.exercises.ask import Answers
-    from crossborder.facts.records import Provision
+    from crossborder.records.records import Provision
     from crossborder.rules import Step
 
 _TODAY = {"measure": "preservation", "requested_on": law.BUDAPEST_REQUEST.isoformat()}

@@ -10,14 +10,14 @@ from crossborder.exercises.feedback import Claim, Feedback, Part, mark
 from crossborder.exercises.love_bug import law, words
 from crossborder.exercises.task import Sample, Task
 from crossborder.exercises.words import DUAL_ANSWERS
-from crossborder.facts import facts
+from crossborder.records import facts
 from crossborder.rules import dual_criminality
 
 if TYPE_CHECKING:
     from datetime import date
 
     from crossborder.exercises.ask import Answers
-    from crossborder.facts.records import NationalRule, Provision
+    from crossborder.records.records import NationalRule, Provision
 
 
 def two_schools() -> Task:

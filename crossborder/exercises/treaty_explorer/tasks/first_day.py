@@ -11,12 +11,12 @@ from crossborder.exercises.feedback import Feedback
 from crossborder.exercises.marking import first_day_part, provision_part
 from crossborder.exercises.task import Sample, Task
 from crossborder.exercises.treaty_explorer import task_words as words
-from crossborder.facts import facts
+from crossborder.records import facts
 from crossborder.rules import kind_of, legal_bases, possible_bases, standing
 
 if TYPE_CHECKING:
     from crossborder.exercises.ask import Answers
-    from crossborder.facts.records import Provision
+    from crossborder.records.records import Provision
     from crossborder.rules import LegalBasis
 
 PAIR, MEASURE = ("BRA", "NGA"), "preservation"

@@ -14,7 +14,7 @@ from crossborder.exercises.treaty_explorer.between import Question
 from crossborder.exercises.treaty_explorer.categories import REACH
 from crossborder.exercises.treaty_explorer.regions import REGIONS
 from crossborder.exercises.treaty_explorer.what_if import changes
-from crossborder.facts import facts
+from crossborder.records import facts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from crossborder.exercises.ask import Answers
     from crossborder.exercises.feedback import Part
     from crossborder.exercises.treaty_explorer.what_if import Change
-    from crossborder.facts.records import Provision
+    from crossborder.records.records import Provision
 
 ASKED = Question(state="IND", measure="preservation", conduct="malware", on=date(2020, 7, 1))
 INSTRUMENT, YEAR = "budapest_185", "2020"

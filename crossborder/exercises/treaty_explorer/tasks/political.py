@@ -8,12 +8,12 @@ from crossborder.exercises.ask import Choice, Option
 from crossborder.exercises.feedback import Claim, Feedback, mark
 from crossborder.exercises.task import Sample, Task
 from crossborder.exercises.treaty_explorer import task_words as words
-from crossborder.facts import facts
+from crossborder.records import facts
 
 if TYPE_CHECKING:
     from crossborder.exercises.ask import Answers
     from crossborder.exercises.feedback import Part
-    from crossborder.facts.records import GroundRule, Provision
+    from crossborder.records.records import GroundRule, Provision
 
 
 def must_or_may() -> Task:

@@ -10,7 +10,7 @@ from crossborder.exercises.feedback import Claim, Feedback, mark
 from crossborder.exercises.task import Sample, Task
 from crossborder.exercises.treaty_explorer import task_words as words
 from crossborder.exercises.treaty_explorer.fields import teaching_state_options
-from crossborder.facts import facts
+from crossborder.records import facts
 from crossborder.rules import legal_bases, standing
 
 if TYPE_CHECKING:

@@ -12,14 +12,14 @@ from crossborder.exercises.task import Sample, Task
 from crossborder.exercises.treaty_explorer import task_words as words
 from crossborder.exercises.treaty_explorer.fields import instrument_options, state_options
 from crossborder.exercises.treaty_explorer.resting import resting_on
-from crossborder.facts import facts
-from crossborder.facts.schema import DEPOSITS
+from crossborder.records import facts
+from crossborder.records.terms import DEPOSITS
 from crossborder.rules import standing
 
 if TYPE_CHECKING:
     from crossborder.exercises.ask import Answers
     from crossborder.exercises.feedback import Reference
-    from crossborder.facts.records import Instrument, State
+    from crossborder.records.records import Instrument, State
     from crossborder.rules import Standing
 
 SAMPLE_DAY = date(2024, 1, 1)

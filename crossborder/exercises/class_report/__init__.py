@@ -1,0 +1,1 @@
+"""The page on which a lecturer sees what a class chose and wrote."""

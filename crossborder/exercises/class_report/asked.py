@@ -1,0 +1,195 @@
+"""What was asked, in words, and what is right: from the exercises' own models and the rules, for whatever a file names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from crossborder.exercises import words as shared
+from crossborder.exercises.ask import Choice, Many
+from crossborder.exercises.class_report import words
+from crossborder.exercises.days import DayError, read_day
+from crossborder.exercises.registry import EXERCISES
+from crossborder.work.answers import CASE, FIRST_CASE, NONE_TICKED, REVIEW, TRY
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from crossborder.exercises.ask import Field, Option
+    from crossborder.exercises.feedback import Feedback
+    from crossborder.exercises.lesson.model import LessonModel
+    from crossborder.exercises.task import Task
+    from crossborder.work.answers import Said
+
+RIGHT, WRONG, UNMARKED = "right", "wrong", ""
+_VERDICTS = {"right": RIGHT, "not_yet": WRONG}
+# Models by exercise: importing a view would draw it.
+MODELS = {
+    "love-bug": "love_bug.model.LoveBugModel",
+    "lauri-love": "lauri_love.model.LauriLoveModel",
+    "time-machine": "preservation.model.PreservationModel",
+    "race-the-clock": "race_clock.model.RaceClockModel",
+    "mlat-request": "mlat_request.model.RequestModel",
+    "central-authority": "central_authority.model.CentralAuthorityModel",
+    "treaty-explorer": "treaty_explorer.model.TreatyExplorerModel",
+}
+# The chapter that treats what an exercise asks.
+CHAPTERS = {
+    "love-bug": "dual-criminality",
+    "lauri-love": "extradition",
+    "time-machine": "exceptions",
+    "race-the-clock": "mutual-assistance",
+    "mlat-request": "mutual-assistance",
+    "central-authority": "mutual-assistance",
+    "treaty-explorer": "treaties",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as it was asked.
+
+    Args:
+        place: where, such as the title of a task.
+        label: the question.
+        options: what could be chosen; empty for a typed answer.
+        judge: what the rules say to an answer: right, wrong, or nothing.
+    """
+
+    place: str
+    label: str
+    options: tuple[Option, ...] = ()
+    judge: Callable[[str], str] = field(default=lambda _: UNMARKED, compare=False)
+
+    def text(self, value: str) -> str:
+        """An answer in words."""
+        if value == NONE_TICKED:
+            return words.NONE_TICKED
+        return next((option.text for option in self.options if option.value == value), value)
+
+    def why(self, value: str) -> str:
+        """What an option says for or against itself."""
+        return next((option.why for option in self.options if option.value == value), "")
+
+
+def title_of(exercise: str) -> str:
+    """Title of an exercise; the review questions of a chapter say so."""
+    found = next((one.title for one in EXERCISES if one.id == exercise), "")
+    return found or words.OTHER.format(name=exercise.replace("-", " "))
+
+
+def page_of(exercise: str) -> str:
+    """The chapter that treats what an exercise asks, from the notebooks' folder; empty when there is none."""
+    chapter = CHAPTERS.get(exercise, "") or exercise.removeprefix("review-")
+    return f"../book/{chapter}.html" if chapter in CHAPTERS.values() else ""
+
+
+def asked(one: Said) -> Asked:
+    """The question that an answer answers; one that this course does not have keeps its own name."""
+    unknown = Asked(words.UNKNOWN_PLACE, one.question)
+    if one.exercise not in MODELS:
+        return Asked(words.REVIEW_PLACE, one.question) if one.moment == REVIEW else unknown
+    model = _model(one.exercise)
+    if one.moment == CASE:
+        return _case(one.exercise, one.question) or unknown
+    if one.moment == TRY:
+        return _of_task(one.exercise, *one.question.partition(".")[::2]) or unknown
+    question = next((found for found in model.predictions if found.id == one.question), None)
+    if question is None:
+        return unknown
+    judged = _predictions(one.exercise)
+    return Asked(shared.PREDICTION_TITLE, question.label, question.options, lambda value: judged(question, value))
+
+
+@cache
+def _model(exercise: str) -> LessonModel:
+    made: LessonModel = new_model(exercise)
+    return made
+
+
+def new_model(exercise: str) -> Any:  # noqa: ANN401 - each exercise has a model of its own kind
+    """A model of an exercise, in which nothing was entered."""
+    module, _, name = MODELS[exercise].rpartition(".")
+    return getattr(import_module(f"crossborder.exercises.{module}"), name)()
+
+
+@cache
+def _case(exercise: str, name: str) -> Asked | None:
+    cases = _model(exercise).cases
+    found = next((case for case in cases if case.id == name), cases[0] if name == FIRST_CASE else None)
+    if found is None:
+        return None
+    place = words.CASE_PLACE.format(name=found.id.replace("-", " "))
+    return Asked(
+        place, found.decision.label, found.decision.options, lambda value: RIGHT if value == found.right else WRONG
+    )
+
+
+@cache
+def _predictions(exercise: str) -> Callable[[Choice, str], str]:
+    """What the rules say to an answer of the prediction, as the debrief would."""
+
+    @cache
+    def judged(question: Choice, value: str) -> str:
+        model = new_model(exercise)
+        model.state.put(f"prediction.{question.id}", value)
+        parts = [part for part in model.compare().parts if part.label.startswith(question.label)]
+        return _VERDICTS.get(parts[0].verdict, UNMARKED) if parts else UNMARKED
+
+    def known(question: Choice, value: str) -> str:
+        return judged(question, value) if value in {option.value for option in question.options} else UNMARKED
+
+    return known
+
+
+@cache
+def _of_task(exercise: str, name: str, field_name: str) -> Asked | None:
+    task = _model(exercise).task_by_id.get(name)
+    found = next((one for one in task.fields if one.id == field_name), None) if task else None
+    if task is None or found is None:
+        return None
+    options = found.options if isinstance(found, Choice | Many) else ()
+
+    @cache
+    def judge(value: str) -> str:
+        return _judged(task, found, value)
+
+    return Asked(task.title, found.label, options, judge)
+
+
+def _judged(task: Task, one: Field, value: str) -> str:
+    """What the rules say to one answer in a task: what they say of that field, else whether a right answer has it."""
+    if not _fits(one, value):
+        return UNMARKED
+    sample = next((sample.answers for sample in task.samples if not task.missing(sample.answers)), None)
+    if sample is None:
+        return UNMARKED
+    label = next((option.text for option in one.options if option.value == value), "") if isinstance(one, Many) else ""
+    feedback = task.check({**sample, one.id: [value] if isinstance(one, Many) else value})
+    part = _part(feedback, label or one.label)
+    if part:
+        return _VERDICTS.get(part, UNMARKED)
+    rights = [each.answers for each in task.samples if task.check(each.answers).verdict == "right"]
+    if isinstance(one, Many) and rights:
+        return RIGHT if any(value in right.get(one.id, ()) for right in rights) else WRONG
+    swapped = [task.check({**right, one.id: value}).verdict for right in rights]
+    return RIGHT if "right" in swapped else WRONG if swapped and set(swapped) == {"not_yet"} else UNMARKED
+
+
+def _fits(one: Field, value: str) -> bool:
+    """Whether a field can take a value: a file of another version, or one that was changed, can hold anything."""
+    if isinstance(one, Choice | Many):
+        return value in {option.value for option in one.options}
+    try:
+        read_day(value, one.label)
+    except DayError:
+        return False
+    return True
+
+
+def _part(feedback: Feedback, label: str) -> str:
+    """The verdict on the part of a feedback that bears a label, alone or with what was chosen behind it."""
+    fitting = (part.verdict for part in feedback.parts if part.label == label or part.label.startswith(f"{label}:"))
+    return next(fitting, "")

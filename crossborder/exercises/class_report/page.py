@@ -1,0 +1,320 @@
+"""The class report as HTML: for the lecturer with names, for the room without."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from crossborder.exercises.class_report import words
+from crossborder.exercises.class_report.asked import RIGHT, page_of, title_of
+from crossborder.exercises.class_report.counted import FIRST_TRY, LATER_TRY, misconceptions
+from crossborder.exercises.figures.votes import Votes, draw
+from crossborder.exercises.html import Markup, el, folded, items, join, link, table, typed
+from crossborder.exercises.style import css, style_element
+from crossborder.work.answers import ANSWERED, CASE, END, HANDS, PREDICTION, REVIEW, SECOND_HANDS
+from crossborder.work.classfiles import COUNTED, STATUSES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from crossborder.exercises.class_report.counted import Misconception, Question
+    from crossborder.work import ClassReport
+    from crossborder.work.report import Reason
+
+SECTION, PIECE = "h2", "h3"
+# Which two columns a figure puts side by side: how it was first answered, and how last.
+BEFORE, AFTER = (PREDICTION, FIRST_TRY, CASE, REVIEW, HANDS), (END, LATER_TRY, SECOND_HANDS)
+MANY = 40  # options from which on a figure shows only those that somebody chose
+MOST_ROWS, MOST_BARS, FEW = 500, 12, 8
+# A page for a projector is read from the last row.
+LARGE = "html{font-size:26px} body{margin:1rem;font-family:sans-serif} svg{max-width:100%;height:auto} section section{break-inside:avoid}"
+READABLE = (
+    "body{margin:1.5rem auto;padding:0 1rem;max-width:70rem;font-family:sans-serif} svg{max-width:48rem;height:auto}"
+)
+
+
+def whole(report: ClassReport, found: tuple[Question, ...], *, names: bool = True, sort: str = "exercise") -> Markup:
+    """The report for the lecturer.
+
+    Args:
+        report: what the class did.
+        found: its questions, counted.
+        names: whether names and files are shown.
+        sort: what the reasons are sorted by.
+    """
+    return join(
+        el("p", counted(report)),
+        teach_next(found),
+        _files(report, names=names),
+        _groups(report, names=names),
+        chosen(found),
+        reasons(report, names=names, sort=sort),
+        lines(report) if names else None,
+    )
+
+
+def to_project(report: ClassReport, found: tuple[Question, ...]) -> Markup:
+    """What the room may see: numbers, without names, files and reasons.
+
+    Args:
+        report: what the class did.
+        found: its questions, counted.
+    """
+    return join(el("p", counted(report)), teach_next(found), chosen(found, is_open=True))
+
+
+def document(title: str, body: Markup, *, large: bool = False) -> str:
+    """A page that stands by itself, to keep or to project.
+
+    Args:
+        title: its title.
+        body: what stands in it.
+        large: for a projector.
+    """
+    style = f"{css()}\n{LARGE if large else READABLE}"
+    return (
+        f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+        f"<title>{escape(title)}</title><style>{style}</style></head>"
+        f'<body><main class="cbx"><h1>{escape(title)}</h1>{body}</main></body></html>\n'
+    )
+
+
+def counted(report: ClassReport) -> str:
+    """How many files count, from how many people."""
+    count = report.statuses.get(COUNTED, 0)
+    return words.COUNT.format(counted=f"{count:,}", files=f"{sum(report.statuses.values()):,}", people=f"{count:,}")
+
+
+def _files(report: ClassReport, *, names: bool) -> Markup | None:
+    """Files that do not count or are to be looked at, who is missing, and who is not on the list; nothing is dropped in silence."""
+    if not names:
+        told = [f"{words.STATUS[one]}: {report.statuses[one]:,}" for one in STATUSES[1:] if report.statuses.get(one)]
+        return items([join(text) for text in told])
+    parts = [_status(report, status) for status in STATUSES]
+    missing = [f"{one.name}, {one.group}" if one.group else one.name for one in report.missing]
+    parts.append(_listed(words.MISSING.format(count=len(missing), listed=report.listed), missing))
+    strangers = [words.FILE.format(name=one.name, note=one.learner.name or words.NO_NAME) for one in report.strangers]
+    parts += [
+        _listed(words.STRANGERS.format(count=report.totals.get("strangers", len(strangers))), strangers),
+        _listed(words.DOUBTS, report.doubts),
+    ]
+    shown = [part for part in parts if part]
+    return join(el(SECTION, words.LOOK_AT), *shown) if shown else None
+
+
+def _status(report: ClassReport, status: str) -> Markup | None:
+    files = [one for one in report.files if one.status == status and (one.note or status != COUNTED)]
+    texts = [words.FILE.format(name=_who(one.name, one.person), note=one.note).rstrip(": ") for one in files]
+    total = report.statuses.get(status, 0) if status != COUNTED else report.totals.get("noted", len(texts))
+    return _listed(f"{words.STATUS[status]} ({total:,})", texts) if texts else None
+
+
+def _who(name: str, person: str) -> str:
+    return f"{name}, {person}" if person else name
+
+
+def _listed(title: str, texts: Sequence[str]) -> Markup | None:
+    listed = items([join(text) for text in texts[:MOST_ROWS]])
+    if listed is None:
+        return None
+    # A long list is folded: what to teach is not to be looked for below it.
+    shown = folded(title, listed) if len(texts) > FEW else join(el("p", el("strong", title)), listed)
+    return el("div", shown, class_="cbx-box cbx-not_yet")
+
+
+# --- what to teach next ----------------------------------------------------------------------------------------------
+
+
+def teach_next(found: tuple[Question, ...]) -> Markup:
+    """The wrong answers that most share, each with why it is wrong and the page that treats it."""
+    shared = items([_misconception(one) for one in misconceptions(found)], ordered=True)
+    return el("section", el(SECTION, words.TEACH), shared or el("p", words.TEACH_NONE))
+
+
+def _misconception(one: Misconception) -> Markup:
+    asked, page = one.question.asked, page_of(one.question.exercise)
+    chapter = words.CHAPTERS.get(page.rpartition("/")[2].removesuffix(".html"), "")
+    told = words.TEACH_ONE.format(
+        learners=one.learners, of=one.of, answer=asked.text(one.value), question=asked.label.rstrip(".")
+    )
+    where = words.TEACH_WHERE.format(exercise=title_of(one.question.exercise), place=asked.place)
+    return join(
+        el("p", el("strong", f"{told}.")),
+        el("p", asked.why(one.value)),
+        el("p", where),
+        el("p", link(words.TEACH_PAGE.format(chapter=chapter), page)) if chapter else None,
+    )
+
+
+# --- what the class chose --------------------------------------------------------------------------------------------
+
+
+def chosen(found: tuple[Question, ...], *, is_open: bool = False) -> Markup:
+    """Every question, exercise by exercise.
+
+    Args:
+        found: the questions.
+        is_open: whether the exercises are unfolded.
+    """
+    exercises = dict.fromkeys(question.exercise for question in found)
+    parts = []
+    for exercise in exercises:
+        drawn = [_question(one, f"cr-{at}") for at, one in enumerate(found) if one.exercise == exercise]
+        title = title_of(exercise)
+        parts.append(
+            el("section", el(PIECE, title), *drawn) if is_open else folded(title, *drawn, id=f"class-report-{exercise}")
+        )
+    return join(el(SECTION, words.QUESTIONS), *parts)
+
+
+def _question(question: Question, name: str) -> Markup:
+    drew = [
+        words.DREW_ONE.format(text=question.asked.text(value), count=number) for value, number in question.drew()[:3]
+    ]
+    return el(
+        "section",
+        el("p", f"{question.asked.place}: ", el("strong", question.asked.label)),
+        _figure(question, f"votes-{name}"),
+        el("p", words.DREW.format(answers="; ".join(drew))) if drew else None,
+        folded(words.NUMBERS.format(question=question.asked.label), _numbers(question), id=f"{name}-numbers"),
+    )
+
+
+def _figure(question: Question, name: str) -> Markup:
+    """First answers and last ones as bars, side by side."""
+    before = next((one for one in BEFORE if one in question.columns), "")
+    after = next((one for one in AFTER if one in question.columns), "")
+    values = [value for value in question.values if question.count(before, value) or question.count(after, value)]
+    values = list(question.values) if len(question.values) <= MOST_BARS else values[:MOST_BARS]
+    bars = [
+        Votes(
+            question.asked.text(value),
+            question.count(before, value),
+            question.count(after, value) if after else None,
+            right=question.asked.judge(value) == RIGHT,
+        )
+        for value in values
+    ]
+    called = words.COLUMNS.get(before, ""), words.COLUMNS.get(after, "")
+    return draw(question.asked.label, bars, "wide", name=name, called=called)
+
+
+def _numbers(question: Question) -> Markup:
+    heads = (words.ANSWER, *(words.COLUMNS[column] for column in question.columns))
+    values = question.values if len(question.values) <= MANY else [v for v in question.values if _is_given(question, v)]
+    rows = [
+        (
+            words.MARKS[question.asked.judge(value)].format(text=question.asked.text(value)),
+            *(str(question.count(column, value)) for column in question.columns),
+        )
+        for value in values
+    ]
+    total = (words.ALL_ANSWERS, *(str(question.count(column)) for column in question.columns))
+    caption = f"{title_of(question.exercise)}, {question.asked.place}: {question.asked.label}"
+    return table(caption, heads, [*rows, total])
+
+
+def _is_given(question: Question, value: str) -> bool:
+    return any(question.count(column, value) for column in question.columns)
+
+
+# --- groups, reasons, lines ------------------------------------------------------------------------------------------
+
+
+def _groups(report: ClassReport, *, names: bool) -> Markup | None:
+    rows = [
+        (
+            one.name,
+            str(one.learners),
+            (", ".join(one.missing) if names else str(len(one.missing))) or "0",
+            str(one.checked),
+            str(one.first),
+            str(one.compared),
+        )
+        for one in report.groups
+    ]
+    return join(el(SECTION, words.GROUPS), table(words.GROUPS, words.GROUP_HEADS, rows)) if rows else None
+
+
+def reasons(report: ClassReport, *, names: bool, sort: str) -> Markup | None:
+    """The reasons in the learners' words, side by side.
+
+    Args:
+        report: what the class did.
+        names: whether names are shown.
+        sort: what they are sorted by.
+    """
+    if not report.reasons:
+        return None
+    found = sorted(report.reasons, key=SORTS[sort])
+    rows = [_reason(one, names=names) for one in found[:MOST_ROWS]]
+    heads = words.REASON_HEADS if names else words.REASON_HEADS[:-1]
+    cut = _cut(len(rows), report.totals.get("reasons", len(found)), words.REASONS.lower(), words.SAVES["reasons"][1])
+    return join(el(SECTION, words.REASONS), cut, table(words.REASONS, heads, rows))
+
+
+SORTS = {
+    "exercise": lambda one: (one.exercise, one.case, one.decision, one.name.casefold()),
+    "name": lambda one: (one.name.casefold(), one.exercise),
+    "group": lambda one: (one.group, one.exercise, one.case, one.decision),
+    "length": lambda one: (-len(one.text), one.exercise),
+}
+
+
+def _reason(one: Reason, *, names: bool) -> tuple[str | Markup, ...]:
+    case, decision = said_of(one)
+    row = (title_of(one.exercise), case, decision, typed(one.text), one.group)
+    return (*row, one.name or words.NO_NAME) if names else row
+
+
+def said_of(one: Reason) -> tuple[str, str]:
+    """Case and decision of a reason, in words.
+
+    Args:
+        one: the reason.
+    """
+    from crossborder.exercises.class_report.asked import asked  # noqa: PLC0415 - one word for the module's function here
+    from crossborder.work.answers import Said  # noqa: PLC0415 - as above
+
+    question = asked(Said(one.exercise, one.case, CASE, 0, 0, ANSWERED))
+    return question.place, question.text(one.decision)
+
+
+def lines(report: ClassReport) -> Markup | None:
+    """What each learner did, exercise by exercise."""
+    if not report.lines:
+        return None
+    yes_no: Mapping[bool, str] = words.YES_NO
+    rows = [
+        (
+            one.name or words.NO_NAME,
+            one.file,
+            one.group,
+            title_of(one.exercise),
+            yes_no[one.predicted],
+            *map(str, (one.checked, one.tries, one.first, one.hints)),
+            yes_no[one.compared],
+        )
+        for one in report.lines[:MOST_ROWS]
+    ]
+    cut = _cut(len(rows), report.totals.get("lines", len(report.lines)), words.LINES.lower(), words.SAVES["lines"][1])
+    return join(el(SECTION, words.LINES), cut, table(words.LINES, words.LINE_HEADS, rows))
+
+
+def _cut(shown: int, total: int, what: str, file: str) -> Markup | None:
+    if shown == total:
+        return None
+    return el("p", words.COUNT_CUT.format(total=f"{total:,}", what=what, shown=shown, file=file))
+
+
+def static() -> Markup:
+    """The page for a reader without JavaScript."""
+    return el(
+        "div",
+        style_element(),
+        el(SECTION, words.HEAD),
+        el("p", words.WELCOME),
+        el("p", words.STATIC),
+        el("p", words.BUTTON.format(name=words.CHOOSE)),
+        class_="cbx",
+    )

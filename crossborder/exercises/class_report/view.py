@@ -1,0 +1,133 @@
+"""The class report as widgets: live in a static page and in JupyterLab alike. Everything stays on the lecturer's device."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import ipywidgets as widgets
+
+from crossborder.exercises import browser
+from crossborder.exercises import words as shared
+from crossborder.exercises.class_report import example, page, tables, words
+from crossborder.exercises.class_report.counted import Question, questions
+from crossborder.exercises.controls import Announcer, Kit, refill
+from crossborder.exercises.html import el, join
+from crossborder.exercises.kept import handed_over
+from crossborder.exercises.style import style_element
+from crossborder.work.classfiles import Roll, read_list
+from crossborder.work.report import ClassReport, class_report
+
+
+class ClassReportPage(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no types
+    """A class's files, counted; with names or without, sorted, and what can be projected."""
+
+    def __init__(self) -> None:
+        self._kit, self._status = Kit(), Announcer()
+        self._given: list[tuple[str, bytes]] = []
+        self._list, self._names, self._sort, self._projected = "", True, "exercise", False
+        self._report = ClassReport()
+        self._found: tuple[Question, ...] = ()
+        self._shown, self._answer, self._tools = self._kit.html(), self._kit.html(), self._kit.box()
+        self._note = self._kit.html()
+        super().__init__([])
+        self.add_class("cbx")
+        kit = self._kit
+        self.children = (
+            self._status,
+            kit.html(join(style_element(), el(page.SECTION, words.HEAD, class_="below-bar"), el("p", words.WELCOME))),
+            kit.area(words.LIST, "", words.LIST_EXAMPLE, self._listed, when_left=True),
+            kit.row(kit.upload(words.CHOOSE, self._read, several=True), kit.button(words.EXAMPLE, self._example)),
+            self._note,
+            self._tools,
+            self._answer,
+            self._shown,
+        )
+
+    def __repr__(self) -> str:
+        return "ClassReportPage()"
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:  # noqa: ANN401 - IPython's own arguments
+        """The widget, and beside it the page for a reader without JavaScript."""
+        bundle: dict[str, Any] = super()._repr_mimebundle_(**kwargs)
+        return {**bundle, "text/html": str(page.static())}
+
+    # --- what comes in ---------------------------------------------------------------------------------------------
+
+    def _read(self, files: list[tuple[str, bytes]]) -> None:
+        self._given, self._note.value = files, ""
+        self._count()
+
+    def _example(self) -> None:
+        """The report on a made-up class, marked as such."""
+        self._read(list(example.files()))
+        self._note.value = str(el("p", words.EXAMPLE_NOTE, class_="cbx-box cbx-note"))
+        self._status.say(join(words.EXAMPLE_NOTE))
+
+    def _listed(self, text: object) -> None:
+        self._list = str(text)
+        if self._given:
+            self._count()
+
+    def _count(self) -> None:
+        self._report = class_report(self._given, Roll(read_list(self._list)))
+        self._found = questions(self._report.tally)
+        refill(self._tools, self._controls())
+        self._draw()
+        self._status.say(join(page.counted(self._report)))
+
+    # --- what is shown ---------------------------------------------------------------------------------------------
+
+    def _controls(self) -> list[widgets.Widget]:
+        kit = self._kit
+        names = widgets.Checkbox(value=self._names, description=words.NAMES, indent=False)
+        names.observe(lambda change: self._turn("_names", change["new"]), "value")
+        sort = widgets.Dropdown(
+            options=[(text, name) for name, text in words.SORTS.items()],
+            value=self._sort,
+            description=words.SORT,
+            tooltip=words.SORT,
+            style={"description_width": "auto"},
+            layout={"width": "auto"},
+        )
+        sort.observe(lambda change: self._turn("_sort", change["new"]), "value")
+        turn = kit.button(words.PROJECT, lambda: self._turn_projection(turn))
+        saves = [kit.button(text, self._saver(name)) for name, (text, _, _) in words.SAVES.items()]
+        named = kit.classed(names, "cbx-tick")
+        return [kit.row(named, kit.classed(sort, "cbx-field"), turn), kit.row(*saves)]
+
+    def _turn(self, what: str, value: object) -> None:
+        setattr(self, what, value)
+        self._draw()
+
+    def _turn_projection(self, button: widgets.Button) -> None:
+        self._projected = not self._projected
+        button.description = button.tooltip = words.PROJECT_BACK if self._projected else words.PROJECT
+        self._draw()
+
+    def _draw(self) -> None:
+        if self._projected:
+            self._shown.value = str(page.to_project(self._report, self._found))
+        else:
+            self._shown.value = str(page.whole(self._report, self._found, names=self._names, sort=self._sort))
+
+    # --- what goes out ---------------------------------------------------------------------------------------------
+
+    def _saver(self, name: str) -> Any:  # noqa: ANN401 - what a button calls
+        _, file, kind = words.SAVES[name]
+
+        def save() -> None:
+            try:
+                sentence = handed_over(browser.save_file(file, self._text(name), kind))
+            except OSError as error:
+                sentence = shared.SAVED_NOT.format(reason=error.strerror or error)
+            self._answer.value = str(el("p", sentence))
+            self._status.say(join(sentence))
+
+        return save
+
+    def _text(self, name: str) -> str:
+        if name == "json":
+            return tables.to_json(self._report, self._found)
+        if name == "project":
+            return page.document(words.TITLE, page.to_project(self._report, self._found), large=True)
+        return tables.tables(self._report)[name]

@@ -1,0 +1,150 @@
+"""Compares an answer with what the data say, and explains the difference."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from crossborder.exercises.data_lab.questions import QUESTION_BY_ID
+from crossborder.exercises.html import el, join
+from crossborder.exercises.show import Shown
+from crossborder.exercises.style import style_element
+from crossborder.rules.errors import require_known
+
+if TYPE_CHECKING:
+    from crossborder.exercises.data_lab.questions import Answer, Question
+    from crossborder.exercises.html import Markup
+
+HEADS = {"right": "That is what the data say.", "not_yet": "Not yet.", "unread": "No answer to check yet."}
+READ_AS = {
+    "number": "a whole number",
+    "codes": "a set or list of three-letter codes of states",
+    "code": "one code or id, as text",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check says.
+
+    Args:
+        verdict: ``right``, ``not_yet`` or ``unread`` (nothing that can be compared).
+        text: the reason.
+    """
+
+    verdict: Literal["right", "not_yet", "unread"]
+    text: str
+
+
+class Unreadable(ValueError):  # noqa: N818 - it is no error of the program: the learner is told what is wanted
+    """An answer is of another kind than the question asks for."""
+
+
+def read(question: Question, given: object) -> Answer:
+    """Read an answer: what a learner typed, or what their program worked out.
+
+    Args:
+        question: the question.
+        given: a number, a text, or any collection of texts, such as a pandas Series.
+
+    Raises:
+        Unreadable: when it is of another kind; the message says which is wanted.
+    """
+    if question.kind == "number":
+        return _number(given)
+    words = _words(given)
+    if question.kind == "codes":
+        return frozenset(word.upper() for word in words)
+    if len(words) != 1:
+        raise Unreadable(f"The question asks for {READ_AS['code']}, and this holds {len(words)}.")
+    return words[0]
+
+
+def _number(given: object) -> int:
+    if isinstance(given, str) and re.fullmatch(r"\s*-?\d+\s*", given):
+        return int(given)
+    if hasattr(given, "__index__"):  # int, and the whole numbers of numpy
+        return int(given)
+    raise Unreadable(f"The question asks for {READ_AS['number']}, and this is {_shown(given)}.")
+
+
+def _shown(given: object) -> str:
+    """An answer that could not be read, in a few words."""
+    return f"“{given}”" if isinstance(given, str) else str(given) if isinstance(given, float) else type(given).__name__
+
+
+def _words(given: object) -> list[str]:
+    if isinstance(given, str):
+        return re.findall(r"\w+", given)
+    if hasattr(given, "columns"):
+        raise Unreadable('This is a whole table. Choose the column that holds the answer: table["state"], for example.')
+    if isinstance(given, Iterable):
+        return [str(each) for each in given]
+    raise Unreadable(f"This is {type(given).__name__}, which holds no codes.")
+
+
+def checked(name: str, given: object) -> Checked:
+    """Compare an answer with the data.
+
+    Args:
+        name: id of the question.
+        given: the answer.
+
+    Raises:
+        QuestionError: when there is no question with this id; the message names near ones.
+    """
+    require_known("The question", name, QUESTION_BY_ID)
+    question = QUESTION_BY_ID[name]
+    if given is Ellipsis or given is None or (isinstance(given, str) and not given.strip()):
+        return Checked("unread", f"Give {READ_AS[question.kind]}, {question.example}.")
+    try:
+        answer = read(question, given)
+    except Unreadable as error:
+        return Checked("unread", str(error))
+    wanted = question.answer()
+    if _same(answer, wanted):
+        return Checked("right", question.why)
+    slip = next((slip.says for slip in question.slips if _same(answer, slip.answer())), None)
+    return Checked("not_yet", slip or _difference(answer, wanted))
+
+
+def _same(one: Answer, other: Answer) -> bool:
+    """Small and capital letters do not matter."""
+    return one.lower() == other.lower() if isinstance(one, str) and isinstance(other, str) else one == other
+
+
+def _difference(answer: Answer, wanted: Answer) -> str:
+    """How an answer differs, without giving the whole solution away."""
+    if isinstance(answer, int) and isinstance(wanted, int):
+        return f"The data give a {'larger' if wanted > answer else 'smaller'} number than {answer}. Look at the day, the role and the column verified."
+    if isinstance(answer, frozenset) and isinstance(wanted, frozenset):
+        extra, missing = sorted(answer - wanted), len(wanted - answer)
+        too_many = f"Not among them: {', '.join(extra)}. " if extra else ""
+        return f"{too_many}{missing} {'is' if missing == 1 else 'are'} missing." if missing else too_many.strip()
+    return "The data name another one. Count the confirmed rows for each, and compare the totals."
+
+
+def check(name: str, given: object = ...) -> Shown:
+    """Check an answer in a notebook.
+
+    Args:
+        name: id of the question, such as ``who-2004``.
+        given: the answer: a number, a text, or a collection of texts, such as a pandas Series.
+
+    Returns:
+        What a notebook shows: the verdict, why, and what the answer rests on.
+
+    Raises:
+        QuestionError: when there is no question with this id; the message names near ones.
+    """
+    found = checked(name, given)
+    markup = el("div", style_element(), told(QUESTION_BY_ID[name], found), class_="cbx cbx-lab")
+    return Shown(markup, f"{HEADS[found.verdict]} {found.text}")
+
+
+def told(question: Question, found: Checked) -> Markup:
+    """A verdict with its reason; what the answer rests on is told when it is right."""
+    rests = el("p", "It rests on: ", question.rests, ".") if found.verdict == "right" else None
+    return join(el("p", el("strong", HEADS[found.verdict]), " ", found.text), rests)

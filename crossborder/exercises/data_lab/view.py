@@ -1,0 +1,65 @@
+"""One question of the data lab as a widget: what is asked, a field, a button and what the check says."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import ipywidgets as widgets
+
+from crossborder.exercises.controls import Announcer, Kit
+from crossborder.exercises.data_lab.checking import HEADS, checked, told
+from crossborder.exercises.data_lab.questions import QUESTION_BY_ID, QUESTIONS, Question
+from crossborder.exercises.html import Markup, el, folded
+from crossborder.exercises.style import style_element
+from crossborder.rules.errors import require_known
+
+LABEL = "Your answer"
+
+
+class DataQuestion(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no types
+    """A question to the data. Nothing of it is kept: the work is the program that finds the answer.
+
+    Args:
+        name: id of the question, such as ``who-2004``.
+
+    Raises:
+        QuestionError: when there is no question with this id; the message names near ones.
+    """
+
+    def __init__(self, name: str) -> None:
+        require_known("The question", name, QUESTION_BY_ID)
+        self._question, kit = QUESTION_BY_ID[name], Kit()
+        self._given, self._status, self._said = "", Announcer(), kit.html()
+        field = kit.line(LABEL, "", self._typed, self._question.example)
+        button = kit.button("Check", self._check)
+        super().__init__([self._status, kit.html(_head(self._question)), field, button, self._said])
+        kit.classed(self, "cbx", "cbx-lab")
+
+    def __repr__(self) -> str:
+        return f"DataQuestion({self._question.id!r})"
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:  # noqa: ANN401 - IPython's own arguments
+        """The widget, and beside it the question for a reader without JavaScript."""
+        bundle: dict[str, Any] = super()._repr_mimebundle_(**kwargs)
+        return {**bundle, "text/html": str(static(self._question))}
+
+    def _typed(self, text: str) -> None:
+        self._given = text
+
+    def _check(self) -> None:
+        found = checked(self._question.id, self._given)
+        self._said.value = str(told(self._question, found))
+        self._status.say(el("span", HEADS[found.verdict], " ", found.text))
+
+
+def _head(question: Question) -> Markup:
+    # One style sheet serves the whole notebook: ten copies of it would be most of the page.
+    return el("div", style_element() if question is QUESTIONS[0] else None, el("p", question.ask))
+
+
+def static(question: Question) -> Markup:
+    """The question with its answer folded, for a reader without JavaScript."""
+    answer = question.answer()
+    shown = ", ".join(sorted(answer)) if isinstance(answer, frozenset) else str(answer)
+    solved = el("p", el("strong", shown), ". ", question.why, " It rests on: ", question.rests, ".")
+    return el("div", _head(question), folded("Answer", solved), class_="cbx cbx-lab")

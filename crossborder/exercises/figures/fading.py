@@ -1,0 +1,171 @@
+"""A strip of days on which evidence fades: each item thins out towards its last day, and is gone after it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from crossborder.exercises.figures import words
+from crossborder.exercises.figures.svg import (
+    SMALL,
+    UNITS,
+    Width,
+    box,
+    figure,
+    fitting,
+    group,
+    hatch,
+    label,
+    line,
+    measured,
+    moving,
+    number,
+    shortened,
+)  # fmt: skip
+from crossborder.exercises.figures.timescale import Scale, axis, day_texts, shifted
+from crossborder.exercises.html import el
+from crossborder.records.dates import in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from crossborder.exercises.html import Markup
+
+ROW: dict[Width, float] = {"wide": 44, "narrow": 38}
+STRIP: dict[Width, float] = {"wide": 16, "narrow": 13}
+TOP: dict[Width, float] = {"wide": 26, "narrow": 24}
+LEAST_DAYS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of evidence.
+
+    Args:
+        text: what it is.
+        since: from when it exists.
+        until: the day on which it is deleted, or ``None`` when nobody knows it.
+        kept_from: the day on which an order to keep it took effect, or ``None``.
+    """
+
+    text: str
+    since: date
+    until: date | None
+    kept_from: date | None = None
+
+    @property
+    def kept(self) -> bool:
+        """Whether it was still there when somebody had it kept."""
+        return self.kept_from is not None and (self.until is None or self.kept_from < self.until)
+
+    def state(self, today: date) -> str:
+        """What it is today: ``kept``, ``gone``, ``there`` or ``unknown``."""
+        if self.kept and self.kept_from is not None and self.kept_from <= today:
+            return "kept"
+        if self.until is None:
+            return "unknown"
+        return "gone" if today >= self.until else "there"
+
+
+def draw(found: Sequence[Item], today: date, width: Width = "wide", *, name: str = "fading") -> Markup:
+    """Draw the strip of days.
+
+    Args:
+        found: the evidence.
+        today: the day of the marker.
+        width: the wide or the narrow drawing.
+        name: a name for the figure, unique in the page.
+
+    Returns:
+        The figure as SVG with its text alternative.
+    """
+    scale = _scale(found, today, width)
+    bottom = TOP[width] + ROW[width] * len(found)
+    places = [(one, TOP[width] + ROW[width] * at) for at, one in enumerate(found)]
+    rows = [part for one, y in places for part in _row(one, today, scale, (y, name), width)]
+    crossings = [line(f"M0 {number(y + SMALL[width] + 3)}v{number(STRIP[width] + 6)}", "fig-cross") for _, y in places]
+    days = [scale.first, *(one.until for one in found if one.until)]
+    desc = " ".join([words.FADING_TODAY.format(day=in_words(today)), *(_sentence(one, today) for one in found)])
+    return figure(
+        name,
+        (UNITS[width], bottom + SMALL[width] + 12),
+        words.FADING_TITLE,
+        desc,
+        el("defs", group(hatch(f"{name}-unknown", "fig-pen"), look="fig-a")),
+        *_today(today, scale, bottom, width),
+        *rows,
+        moving("today", *crossings, x=scale.at(today)),
+        *axis(scale, bottom, width, SMALL[width], dict.fromkeys(days)),
+    )
+
+
+def _scale(found: Sequence[Item], today: date, width: Width) -> Scale:
+    days = [today, *(day for one in found for day in (one.since, one.until, one.kept_from) if day)]
+    first, last = min(days), max(days)
+    pad = max((last - first).days // 12, LEAST_DAYS)
+    return Scale(first, shifted(last, pad), 4, UNITS[width] - 4)
+
+
+def _sentence(one: Item, today: date) -> str:
+    return words.FADING_SAYS[one.state(today)][0].format(item=one.text, **_days(one, today))
+
+
+def _days(one: Item, today: date) -> dict[str, str]:
+    left = (one.until - today).days if one.until else 0
+    return {
+        "day": in_words(one.until) if one.until else "",
+        "kept": in_words(one.kept_from) if one.kept_from else "",
+        "left": words.ONE_DAY if left == 1 else words.DAYS.format(count=left),
+    }
+
+
+def _row(one: Item, today: date, scale: Scale, at: tuple[float, str], width: Width) -> Iterator[Markup]:
+    y, name = at
+    size, state = SMALL[width], one.state(today)
+    told = [form.format(item=one.text, **_days(one, today)) for form in words.FADING_SAYS[state][1:]]
+    room = UNITS[width] - 8
+    status = fitting(told if width == "wide" else told[-1:], room * 0.62, size, bold=True)
+    used = measured(status, size, bold=True)
+    yield label(4, y + size, shortened(one.text, room - used - 14, size), size, look="fig-halo")
+    yield label(room + 4, y + size, status, size, look=f"fig-strong fig-halo fig-says-{state}", anchor="end")
+    yield group(
+        el("title", _sentence(one, today)),
+        *_life(one, scale, (y + size + 6, name), width),
+        look=f"fig-item fig-item-{state}",
+    )
+
+
+def _life(one: Item, scale: Scale, at: tuple[float, str], width: Width) -> Iterator[Markup]:
+    """A wedge that thins to nothing on the last day; what is kept goes on at full height."""
+    (y, name), height = at, STRIP[width]
+    start = scale.at(one.since)
+    end = scale.at(one.until) if one.until else scale.right
+    if one.kept and one.kept_from is not None:
+        middle, kept = y + height / 2, scale.at(one.kept_from)
+        yield line(_wedge(start, kept, end, (y, height)), "fig-life")
+        yield box(kept, y, scale.right - kept, height, "fig-kept")
+        yield line(f"M{number(kept)} {number(middle - height / 2 - 3)}v{number(height + 6)}", "fig-cross")
+        return
+    if one.until is None:
+        yield box(start, y, end - start, height, "fig-unknown", fill=f"{name}-unknown")
+        return
+    yield line(_wedge(start, end, end, (y, height)), "fig-life")
+    yield line(f"M{number(end)} {number(y + height)}H{number(scale.right)}", "fig-gone")
+
+
+def _wedge(start: float, stop: float, end: float, strip: tuple[float, float]) -> str:
+    """A strip whose upper edge falls to the lower one on the last day, drawn as far as ``stop``."""
+    y, height = strip
+    fallen = height * (stop - start) / max(end - start, 1)
+    bottom = number(y + height)
+    return f"M{number(start)} {bottom}V{number(y)}L{number(stop)} {number(y + fallen)}V{bottom}Z"
+
+
+def _today(today: date, scale: Scale, bottom: float, width: Width) -> Iterator[Markup]:
+    size, x = SMALL[width], scale.at(today)
+    text = words.TODAY.format(day=day_texts(today)[0])
+    room = measured(text, size, bold=True)
+    start = min(max(x - room / 2, 0), UNITS[width] - room)
+    yield moving("today-line", line(f"M0 {number(size + 4)}V{number(bottom)}", "fig-day"), x=x)
+    yield label(start, size, text, size, look="fig-strong fig-halo")

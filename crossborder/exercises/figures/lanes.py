@@ -1,0 +1,383 @@
+"""Two lanes and a treaty, true to time: what was punished where on which day, and which question closes the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from crossborder.exercises.figures import words
+from crossborder.exercises.figures.gates import gate_row
+from crossborder.exercises.figures.lanes_scene import alternative, scene
+from crossborder.exercises.figures.marks import glyph
+from crossborder.exercises.figures.svg import (
+    SMALL,
+    UNITS,
+    Width,
+    box,
+    figure,
+    fitting,
+    group,
+    hatch,
+    label,
+    line,
+    measured,
+    moving,
+    number,
+    shortened,
+)  # fmt: skip
+from crossborder.exercises.figures.timescale import Scale, axis, day_texts, months, shifted
+from crossborder.exercises.html import el
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from crossborder.exercises.figures.lanes_parts import Bar, Lane, Scene, Segment
+    from crossborder.exercises.html import Markup
+    from crossborder.rules import Assessment
+
+HUES = {"requesting": "fig-a", "treaty": "fig-treaty", "requested": "fig-b"}
+MOST_ROWS = 3
+# An axis shows at least so many years, and the change next to the two days unless it lies further away than this.
+SHORTEST_YEARS, FURTHEST_YEARS = 4, 40
+# A lens opens when two days lie nearer to each other than this, in units, and it enlarges at least twofold.
+TOO_NEAR, LEAST_ENLARGED = 34, 2
+LENS_DAYS, LENS_MOST_DAYS, LENS_LONGEST = 75, 400, 1100
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Lengths of one drawing, in units.
+
+    Args:
+        top: room for the names of the two days.
+        lane: height of a lane.
+        strip: height of the strip in it.
+        caption: base line of its caption.
+        below: from there to the strip.
+        mark: side of a mark.
+        track: height of a lane in the small picture of all years.
+        axis: room for an axis with its names.
+    """
+
+    top: float
+    lane: float
+    strip: float
+    caption: float
+    below: float
+    mark: float
+    track: float
+    axis: float
+
+
+SIZES: dict[Width, Sizes] = {
+    "wide": Sizes(top=26, lane=50, strip=18, caption=19, below=6, mark=24, track=7, axis=24),
+    "narrow": Sizes(top=19, lane=31, strip=10, caption=13.5, below=4, mark=15, track=3, axis=19),
+}
+
+
+def draw(
+    found: Assessment,
+    width: Width = "wide",
+    *,
+    name: str = "lanes",
+    gates: bool = True,
+    span: tuple[date, date] | None = None,
+) -> Markup:
+    """Draw the lanes of an assessment.
+
+    Args:
+        found: what the rules say.
+        width: the wide or the narrow drawing.
+        name: a name for the figure, unique in the page.
+        gates: whether the questions stand below the lanes.
+        span: first and last day that the axis shows at least; by default worked out from what changes.
+
+    Returns:
+        The figure as SVG with its text alternative.
+    """
+    shown = scene(found)
+    whole = _whole(shown, width, span)
+    near = _lens(shown, whole)
+    picture = _Picture(name, width, SIZES[width], shown, whole, near)
+    rows, below = picture.rows(gates=gates)
+    lens = (near.first, near.last) if near else None
+    desc = alternative(shown, whole.first, whole.last, lens)
+    return figure(
+        name, (UNITS[width], below), shown.title, desc, el("defs", *_patterns(name)), *rows, **_ends(near or whole)
+    )  # fmt: skip
+
+
+def _ends(scale: Scale) -> dict[str, str]:
+    """What a script needs to tell the day that a pointer is at."""
+    days = {"data_first": scale.first.isoformat(), "data_last": scale.last.isoformat()}
+    return {**days, "data_left": number(scale.left), "data_right": number(scale.right)}
+
+
+def _patterns(name: str) -> Iterator[Markup]:
+    for hue in HUES.values():
+        yield group(hatch(f"{name}-{hue}", "fig-pen"), look=hue)
+
+
+# --- which days are shown --------------------------------------------------------------------------------------------
+
+
+def _whole(shown: Scene, width: Width, span: tuple[date, date] | None) -> Scale:
+    """The axis of all years: the two days, and in each lane the change before and the change after them."""
+    days = [shown.act, shown.request, *(span or _next_changes(shown))]
+    first, last = min(days), max(days)
+    if span is None:
+        pad = max(365, (last - first).days // 12)
+        first, last = shifted(first, -pad), shifted(last, pad)
+    missing = SHORTEST_YEARS - (last.year - first.year)
+    late = last.year + 1 + max(missing, 0) // 2
+    return Scale(date(first.year - max(missing, 0) // 2, 1, 1), date(late, 1, 1), 6, UNITS[width] - 6)
+
+
+def _next_changes(shown: Scene) -> Iterator[date]:
+    for lane in shown.lanes:
+        before = [day for day in lane.changes if day <= shown.act]
+        after = [day for day in lane.changes if day > shown.request]
+        for day in (*before[-1:], *after[:1]):
+            if abs(day.year - shown.act.year) <= FURTHEST_YEARS:
+                yield day
+
+
+def _lens(shown: Scene, whole: Scale) -> Scale | None:
+    """What has to be enlarged: the two days, and a change near them, when they cannot be told apart."""
+    if (shown.request - shown.act).days > LENS_LONGEST:
+        return None
+    first, last = shifted(shown.act, -LENS_DAYS), shifted(shown.request, LENS_DAYS)
+    close = {day for lane in shown.lanes for day in lane.changes}
+    close = {d for d in close if shifted(shown.act, -LENS_MOST_DAYS) <= d <= shifted(shown.request, LENS_MOST_DAYS)}
+    gaps = [after - before for before, after in pairwise(sorted(map(whole.at, {shown.act, shown.request, *close})))]
+    if not gaps or min(gaps) > TOO_NEAR:
+        return None
+    nearest = min(close, key=lambda day: abs((day - shown.act).days), default=shown.act)
+    first = months(min(first, shifted(nearest, -30)), 0)
+    last = months(max(last, shifted(nearest, 30)), 1)
+    if (whole.last - whole.first).days < LEAST_ENLARGED * (last - first).days:
+        return None
+    return Scale(first, last, whole.left, whole.right)
+
+
+# --- the picture -----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Picture:
+    """What every part of one drawing needs to know."""
+
+    name: str
+    width: Width
+    sizes: Sizes
+    shown: Scene
+    whole: Scale
+    near: Scale | None
+
+    @property
+    def scale(self) -> Scale:
+        """The line of time of the lanes."""
+        return self.near or self.whole
+
+    def rows(self, *, gates: bool) -> tuple[list[Markup], float]:
+        """Everything from top to bottom, and the height of it."""
+        sizes, size = self.sizes, SMALL[self.width]
+        bottom = sizes.top + sizes.lane * len(self.shown.lanes)
+        drawn = [
+            *(self._frame(lane, sizes.top + sizes.lane * at) for at, lane in enumerate(self.shown.lanes) if lane.lit),
+            *self._days(bottom),
+            *(self._lane(lane, sizes.top + sizes.lane * at) for at, lane in enumerate(self.shown.lanes)),
+            *axis(self.scale, bottom + 2, self.width, size, self._named_days()),
+        ]
+        below = bottom + sizes.axis + 2
+        if self.near:
+            small, below = self._years(self.near, below)
+            drawn += small
+        if gates:
+            row, below = gate_row(self.shown.gates, below + 8, self.width)
+            drawn += row
+        return drawn, below + 2
+
+    def _named_days(self) -> list[date]:
+        """Days of change that the lens shows; on the axis of all years the years are enough."""
+        lit = [day for lane in self.shown.lanes if lane.lit for day in lane.changes]
+        rest = [day for lane in self.shown.lanes for day in lane.changes]
+        return list(dict.fromkeys((*lit, *rest))) if self.near else []
+
+    # --- the two days ----------------------------------------------------------------------------------------------
+
+    def _days(self, bottom: float) -> list[Markup]:
+        act, request = self.scale.at(self.shown.act), self.scale.at(self.shown.request)
+        data = f"M0 {number(self.sizes.top - 5)}V{number(bottom)}"
+        return [
+            moving("act", line(data, "fig-day"), x=act),
+            moving("request", line(data, "fig-day fig-asked"), x=request),
+            *self._names(act, request),
+        ]
+
+    def _names(self, act: float, request: float) -> list[Markup]:
+        """The names of the two days: one on the left of its line, one on the right, moved until both find room."""
+        size, y, bold = SMALL[self.width], self.sizes.top - 9, self.width == "wide"
+        first, second = _day_names(self.shown, self.width)
+        one, two = measured(first, size, bold=bold), measured(second, size, bold=bold)
+        right = min(max(request + 6, one + 10), UNITS[self.width] - two)
+        left = max(min(act - 6, right - 10) - one, 0)
+        look = "fig-strong fig-halo" if bold else "fig-halo"
+        act_name = label(left + one, y, first, size, look=look, anchor="end")
+        return [
+            el("g", act_name, data_day="act"),
+            el("g", label(right, y, second, size, look=look), data_day="request"),
+        ]
+
+    # --- one lane --------------------------------------------------------------------------------------------------
+
+    def _frame(self, lane: Lane, y: float) -> Markup:
+        frame = box(1.5, y + 1.5, UNITS[self.width] - 3, self.sizes.lane - 3, "fig-pen", round_by=6)
+        side = line(f"M3.5 {number(y + 5)}V{number(y + self.sizes.lane - 5)}", "fig-pen", 6)
+        return group(frame, side, look=f"fig-lit fig-{lane.lit}")
+
+    def _lane(self, lane: Lane, y: float) -> Markup:
+        sizes = self.sizes
+        top = y + sizes.caption + sizes.below
+        bars, hidden = _stacked(lane.bars, self.scale)
+        return group(
+            el("title", f"{lane.name}: {lane.reason or lane.says[0]}"),
+            *self._segments(lane, top),
+            *(self._bar(bar, lane, top, row, rows) for bar, row, rows in bars),
+            *self._crossings(lane, top),
+            *self._caption(lane, y + sizes.caption, hidden),
+            self._mark(lane, top),
+            look=HUES[lane.id],
+        )
+
+    def _caption(self, lane: Lane, y: float, hidden: int) -> Iterator[Markup]:
+        size, left = SMALL[self.width], 10.0
+        room = UNITS[self.width] - 2 * left
+        if hidden and self.width == "wide":
+            more = words.LANE_MORE.format(count=hidden)
+            yield label(left + room, y, more, size, look="fig-soft fig-halo", anchor="end")
+            room -= measured(more, size) + 10
+        who = shortened(lane.name, room * 0.5, size, bold=True)
+        used = measured(who, size, bold=True) + 8
+        yield el(
+            "text",
+            el("tspan", who, class_="fig-strong"),
+            el("tspan", fitting(lane.says, room - used, size), dx="8"),
+            x=number(left), y=number(y), font_size=number(size), class_="fig-halo",
+        )  # fmt: skip
+
+    def _crossings(self, lane: Lane, y: float) -> Iterator[Markup]:
+        """The two days where they cross the strip: this is where the eye compares."""
+        data = f"M0 {number(y - 3)}V{number(y + self.sizes.strip + 3)}"
+        for key, day, look in (
+            ("act", self.shown.act, "fig-cross"),
+            ("request", self.shown.request, "fig-cross fig-asked"),
+        ):
+            strokes = line(data, "fig-cross-ground"), line(data, look)
+            yield moving(f"{lane.id}-{key}", *strokes, x=self.scale.at(day))
+
+    def _segments(self, lane: Lane, y: float) -> Iterator[Markup]:
+        """What is not punished is an empty dashed box, what is not known is hatched."""
+        for one in lane.segments:
+            if one.answer or not _overlap(one, self.scale):
+                continue
+            start, end = self.scale.at(one.first), self.scale.at(one.last)
+            look = f"fig-none fig-none-{lane.id}" if one.answer is False else "fig-unknown"
+            fill = None if one.answer is False else f"{self.name}-{HUES[lane.id]}"
+            yield box(start, y, end - start, self.sizes.strip, look, fill=fill)
+
+    def _bar(self, bar: Bar, lane: Lane, y: float, row: int, rows: int) -> Markup:
+        height = (self.sizes.strip - (rows - 1)) / rows
+        top, scale = y + row * (height + 1), self.scale
+        first, sure, last = scale.at(bar.first), scale.at(bar.sure), scale.at(bar.last)
+        lead = box(first, top, sure - first, height, "fig-unknown", fill=f"{self.name}-{HUES[lane.id]}")
+        body = box(sure, top, last - sure, height, f"fig-bar fig-bar-{lane.id}")
+        return group(el("title", bar.title), lead if sure > first else None, body)
+
+    def _mark(self, lane: Lane, y: float) -> Markup | None:
+        if not lane.mark:
+            return None
+        title = f"{lane.name}: {words.GATE_STATES[lane.mark]}"
+        middle = y + self.sizes.strip / 2
+        mark = glyph(lane.mark, 0, middle, self.sizes.mark, title)
+        ground = el("circle", cx="0", cy=number(middle), r=number(self.sizes.mark / 2 + 2), class_="fig-ground")
+        return moving(f"{lane.id}-mark", ground, mark, x=self.scale.at(lane.day))
+
+    # --- all years, small ------------------------------------------------------------------------------------------
+
+    def _years(self, near: Scale, y: float) -> tuple[list[Markup], float]:
+        """All years in small, with the window that the lens enlarges."""
+        sizes, whole = self.sizes, self._small_scale()
+        top, height = y + sizes.below, len(self.shown.lanes) * (sizes.track + 1) - 1
+        left, right = whole.at(near.first), max(whole.at(near.last), whole.at(near.first) + 4)
+        rays = f"M{number(near.left)} {number(y)}L{number(left)} {number(top)}M{number(near.right)} {number(y)}L{number(right)} {number(top)}"
+        drawn = [
+            line(rays, "fig-rule"),
+            *self._tracks(whole, top),
+            box(left - 1, top - 2, right - left + 2, height + 4, "fig-window", round_by=2),
+        ]
+        if self.width == "narrow":
+            size, middle = SMALL["narrow"], top + height / 2 + 5
+            drawn += [
+                label(0, middle, str(whole.first.year), size, look="fig-soft"),
+                label(UNITS["narrow"], middle, str(whole.last.year), size, look="fig-soft", anchor="end"),
+            ]
+            return drawn, top + height + 3
+        return [*drawn, *axis(whole, top + height + 4, "wide", SMALL["wide"])], top + height + 4 + sizes.axis
+
+    def _small_scale(self) -> Scale:
+        if self.width == "wide":
+            return self.whole
+        room = measured("0000", SMALL["narrow"]) + 8
+        return Scale(self.whole.first, self.whole.last, room, UNITS["narrow"] - room)
+
+    def _tracks(self, whole: Scale, y: float) -> Iterator[Markup]:
+        for row, lane in enumerate(self.shown.lanes):
+            top = y + row * (self.sizes.track + 1)
+            for first, last in _in_force(lane):
+                start, end = whole.at(first), whole.at(last)
+                yield group(box(start, top, end - start, self.sizes.track, "fig-fill", round_by=1), look=HUES[lane.id])
+
+
+def _day_names(shown: Scene, width: Width) -> tuple[str, str]:
+    """The names of the two days; their months are cut short where both would not find room in one line."""
+    pairs = [
+        (words.ACT.format(day=act), words.REQUEST.format(day=request))
+        for act, request in zip(day_texts(shown.act), day_texts(shown.request), strict=True)
+    ]
+    full, short = pairs
+    needed = sum(measured(text, SMALL[width], bold=width == "wide") for text in full) + 10
+    return full if needed <= UNITS[width] else short
+
+
+def _overlap(one: Segment | Bar, scale: Scale) -> bool:
+    return one.first < scale.last and one.last > scale.first
+
+
+def _in_force(lane: Lane) -> Iterator[tuple[date, date]]:
+    if lane.id == "treaty":
+        return ((bar.sure, bar.last) for bar in lane.bars)
+    return ((one.first, one.last) for one in lane.segments if one.answer)
+
+
+def _stacked(bars: Iterable[Bar], scale: Scale) -> tuple[list[tuple[Bar, int, int]], int]:
+    """Bars in rows so that none lies over another; those that find no row are counted."""
+    placed: list[tuple[Bar, int]] = []
+    hidden = 0
+    for bar in (bar for bar in bars if _overlap(bar, scale)):
+        row = _free_row(placed, bar)
+        if row is None:
+            hidden += 1
+        else:
+            placed.append((bar, row))
+    rows = max((row for _, row in placed), default=0) + 1
+    return [(bar, row, rows) for bar, row in placed], hidden
+
+
+def _free_row(placed: Sequence[tuple[Bar, int]], bar: Bar) -> int | None:
+    for row in range(MOST_ROWS):
+        if all(not (one.first < bar.last and bar.first < one.last) for one, at in placed if at == row):
+            return row
+    return None

@@ -1,0 +1,314 @@
+"""What the two lanes show, worked out from an assessment: laws and treaties over time, and the questions in order."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from crossborder.exercises.figures import words
+from crossborder.exercises.figures.lanes_parts import BEGINNING, END, Bar, Gate, Lane, Scene, Segment
+from crossborder.exercises.figures.marks import OF_EFFECT
+from crossborder.records import facts as packaged
+from crossborder.records.dates import in_words
+from crossborder.rules import BEST_FIRST, contested, punished, standing
+from crossborder.rules.bases import coverage_of
+from crossborder.rules.dual_criminality import dual_criminality
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from crossborder.records.collection import Facts
+    from crossborder.records.dates import PartialDate
+    from crossborder.records.records import Instrument, Offence, State
+    from crossborder.rules import Assessment, CooperationRequest, Outcome, Punishment, Step
+
+# Asked about a day that no record reaches, a standing tells all that is recorded.
+_LATE = date(2199, 1, 1)
+
+
+def scene(found: Assessment) -> Scene:
+    """Work out what to draw.
+
+    Args:
+        found: what the rules say.
+
+    Returns:
+        Lanes and gates.
+    """
+    asked = found.request
+    held = asked.facts or packaged()
+    requesting, requested = held.state_by_code[asked.requesting], held.state_by_code[asked.requested]
+    lit = _lit(found, requested)
+    lanes = (
+        _law_lane(found, held, requesting, asked.committed_on, lit),
+        _treaty_lane(found, held, lit),
+        _law_lane(found, held, requested, _day_in_requested(asked, held), lit),
+    )
+    title = words.LANES_TITLE.format(requesting=_sentence(requesting.in_sentence), requested=requested.in_sentence)
+    return Scene(asked.committed_on, asked.requested_on, lanes, _gates(found, requesting), title)
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+# --- which lane decides ----------------------------------------------------------------------------------------------
+
+
+def _deciding(found: Assessment) -> tuple[Step, ...]:
+    return found.best.deciding if found.outcome in {"unavailable", "open", "refusable"} else ()
+
+
+def _lit(found: Assessment, requested: State) -> dict[str, str]:
+    """By lane: the mark of the step about it that decides, the worst one where there are several; else empty."""
+    marks: dict[str, list[Outcome]] = {"requesting": [], "treaty": [], "requested": []}
+    for step in _deciding(found):
+        lane = _lane_of(step, requested)
+        if lane:
+            marks[lane].append(OF_EFFECT[step.effect])
+    return {lane: max(each, key=_badness, default="") for lane, each in marks.items()}
+
+
+def _lane_of(step: Step, requested: State) -> str:
+    """The lane that a step is about; empty for a question about the person or the act alone."""
+    if step.id.startswith("threshold"):
+        return (
+            "requested" if requested.in_sentence in step.question or requested.name in step.question else "requesting"
+        )
+    if step.id in {"basis", "without_treaty"} or _about_scope(step):
+        return "treaty"
+    return {"own_law": "requesting", "dual_criminality": "requested"}.get(step.id, "")
+
+
+def _about_scope(step: Step) -> bool:
+    return step.id not in words.GATE_NAMES or step.id.endswith("_not_read")
+
+
+# --- laws ------------------------------------------------------------------------------------------------------------
+
+
+def _day_in_requested(asked: CooperationRequest, held: Facts) -> date:
+    """The day on which dual criminality is tested in the requested state; the act's where the rule is not known."""
+    if asked.conduct is None:
+        return asked.committed_on
+    tested = dual_criminality(
+        asked.conduct, asked.requesting, asked.requested, on=asked.committed_on, requested_on=asked.requested_on, facts=held
+    ).tested  # fmt: skip
+    return tested[1].day
+
+
+def _law_lane(found: Assessment, held: Facts, state: State, day: date, lit: dict[str, str]) -> Lane:
+    asked = found.request
+    which = "requesting" if state.code == asked.requesting else "requested"
+    acts = set(held.conduct_by_id[asked.conduct].acts) if asked.conduct else set()
+    laws = [offence for offence in state.offences if acts & set(offence.acts) and not offence.contested]
+    tried = contested(state.code, asked.conduct, on=day, facts=held) if asked.conduct else ()
+    answers = _answers(held, state, asked.conduct, laws) if asked.conduct and acts else ()
+    now = punished(state.code, asked.conduct, on=day, facts=held) if asked.conduct else None
+    return Lane(
+        id=which,
+        name=state.name,
+        says=_marked(
+            _law_says(now, len(tried), described=bool(acts)), sure=now is None or now.answer is None or now.verified
+        ),
+        reason=" ".join((_sentence(f"{now.reason}."), *map(_tried, tried))) if now else "",
+        segments=_merged(answers) or (Segment(BEGINNING, END, None),),
+        bars=tuple(_law_bar(offence) for offence in laws),
+        day=day,
+        mark=_law_mark(found, which, now),
+        lit=lit[which],
+    )
+
+
+def _answers(held: Facts, state: State, conduct: str, laws: list[Offence]) -> tuple[Segment, ...]:
+    """What the rules say between the days on which the answer can change."""
+    edges = {BEGINNING}
+    for offence in laws:
+        edges |= {day for fact in (offence.in_force, offence.until) if fact for day in _ends(fact.day)}
+    edges |= {date.fromordinal(one.known_until.toordinal() + 1) for one in state.first_offences if one.known_until}
+    starts = sorted(edges)
+    return tuple(
+        Segment(first, last, punished(state.code, conduct, on=first, facts=held).answer)
+        for first, last in zip(starts, [*starts[1:], END], strict=True)
+    )
+
+
+def _ends(day: PartialDate) -> tuple[date, date]:
+    return day.earliest, day.latest
+
+
+def _merged(found: Iterable[Segment]) -> tuple[Segment, ...]:
+    """Neighbours with the same answer as one."""
+    kept: list[Segment] = []
+    for one in found:
+        if kept and kept[-1].answer is one.answer:
+            kept[-1] = Segment(kept[-1].first, one.last, one.answer)
+        else:
+            kept.append(one)
+    return tuple(kept)
+
+
+def _law_bar(offence: Offence) -> Bar:
+    start, end = offence.in_force.day, offence.until.day if offence.until else None
+    title = words.BAR_LAW.format(law=offence.law, section=offence.section, days=_days(start, end))
+    return Bar(start.earliest, start.latest, end.earliest if end else END, title)
+
+
+def _days(start: PartialDate, end: PartialDate | None) -> str:
+    return words.SINCE_UNTIL.format(day=start, until=end) if end else words.SINCE.format(day=start)
+
+
+def _marked(says: tuple[str, ...], *, sure: bool) -> tuple[str, ...]:
+    """The same, with a mark where it rests on a fact whose source nobody has seen."""
+    return says if sure else tuple(words.LANE_UNVERIFIED.format(says=one) for one in says)
+
+
+def _tried(offence: Offence) -> str:
+    return words.TRIED.format(law=offence.law, section=offence.section, why=offence.contested)
+
+
+def _law_says(now: Punishment | None, tried: int, *, described: bool) -> tuple[str, ...]:
+    if now is None or not described:
+        return words.LANE_NO_ACTS
+    if now.answer is None:
+        return words.LANE_UNKNOWN
+    if now.offence is None:
+        return words.LANE_NONE
+    forms: tuple[str, ...] = words.LANE_YES if now.answer else words.LANE_FIRST
+    if tried and not now.answer:
+        forms = (words.LANE_TRIED[tried > 1], *forms)
+    law, section, day = now.offence.law, now.offence.section, now.offence.in_force.day
+    return tuple(form.format(law=law.split(" (")[0], section=section, day=day, count=tried) for form in forms)
+
+
+_LAW_MARKS = {True: "available", False: "unavailable", None: "open"}
+
+
+def _law_mark(found: Assessment, which: str, now: Punishment | None) -> str:
+    """The mark on the day that counts; none where the best way does not ask."""
+    step_id = "own_law" if which == "requesting" else "dual_criminality"
+    step = next((step for step in found.steps if step.id == step_id), None)
+    answer = now.answer if now else None
+    if answer:
+        return "available"
+    return "" if step is None or step.effect == "no_obstacle" else _LAW_MARKS[answer]
+
+
+# --- treaties --------------------------------------------------------------------------------------------------------
+
+
+def _treaty_lane(found: Assessment, held: Facts, lit: dict[str, str]) -> Lane:
+    asked, basis = found.request, found.best.basis
+    subject = "extradition" if asked.measure == "extradition" else "assistance"
+    searched = coverage_of(held, asked.requesting, asked.requested, subject)
+    bars = _treaty_bars(found, held)
+    if basis:
+        told = (form.format(title=basis.instrument.short_title, day=basis.since) for form in words.LANE_TREATY)
+        says = _marked(tuple(told), sure=basis.verified)
+    else:
+        in_vain = searched is not None and searched.result == "none_found"
+        says = words.LANE_NO_TREATY if in_vain else words.LANE_NO_TREATY_KNOWN
+    step = found.steps[0] if found.steps else None
+    return Lane(
+        id="treaty",
+        name=words.TREATY,
+        says=says,
+        reason=step.answer if step else "",
+        segments=(Segment(BEGINNING, END, False if searched else None),),
+        bars=bars,
+        day=asked.requested_on,
+        mark=_treaty_mark(found),
+        lit=lit["treaty"],
+    )
+
+
+def _treaty_mark(found: Assessment) -> str:
+    if found.best.basis is None:
+        return found.outcome if found.outcome in {"discretionary", "unavailable"} else "open"
+    return next((OF_EFFECT[step.effect] for step in found.steps if step.id == "basis"), "available")
+
+
+def _treaty_bars(found: Assessment, held: Facts) -> tuple[Bar, ...]:
+    """What binds both at some time and can carry the measure: the basis of the best way first."""
+    asked, best = found.request, found.best.basis
+    bars = {one.id: _treaty_bar(one, asked, held) for one in held.instruments if _carries(one, asked)}
+    first = [route.basis.instrument.id for route in found.routes if route.basis]
+    order = [*([best.instrument.id] if best else []), *first, *bars]
+    return tuple(bar for name in dict.fromkeys(order) if (bar := bars.get(name)))
+
+
+def _carries(instrument: Instrument, asked: CooperationRequest) -> bool:
+    pair = {asked.requesting, asked.requested}
+    fits = not instrument.only_with or instrument.only_with in pair
+    return fits and any(
+        asked.measure in rule.measures and (asked.conduct is None or {"*", asked.conduct} & set(rule.covers))
+        for rule in instrument.bases
+    )
+
+
+def _treaty_bar(instrument: Instrument, asked: CooperationRequest, held: Facts) -> Bar | None:
+    both = [standing(instrument.id, code, on=_LATE, facts=held) for code in (asked.requesting, asked.requested)]
+    starts = [one.since for one in both if one.since]
+    if len(starts) < len(both):
+        return None
+    since = max(starts, key=lambda day: day.latest)
+    until = min((one.until for one in both if one.until), key=lambda day: day.earliest, default=None)
+    if until and until.earliest <= since.latest:
+        return None
+    title = words.BAR_TREATY.format(title=instrument.short_title, days=_days(since, until))
+    return Bar(since.earliest, since.latest, until.earliest if until else END, title)
+
+
+# --- gates -----------------------------------------------------------------------------------------------------------
+
+
+def _gates(found: Assessment, requesting: State) -> tuple[Gate, ...]:
+    """The questions of the best way; several with the same name are one, with the worst answer."""
+    deciding = _deciding(found)
+    by_name: dict[tuple[str, ...], Gate] = {}
+    for step in found.steps:
+        names = tuple(
+            form.format(requesting=requesting.in_sentence) for form in words.GATE_NAMES.get(step.id, words.GATE_SCOPE)
+        )
+        mark: Outcome = _gate_mark(step)
+        says = f"{step.question} {step.answer}"
+        other = by_name.get(names)
+        if other:
+            mark, says = max(mark, other.mark, key=_badness), f"{other.says} {says}"
+        by_name[names] = Gate(names, mark, says, lit=step in deciding or bool(other and other.lit))
+    return tuple(by_name.values())
+
+
+def _gate_mark(step: Step) -> Outcome:
+    """A way without a treaty that is free to the state is its choice, not a duty."""
+    mark = OF_EFFECT[step.effect]
+    return "discretionary" if mark == "available" and step.id == "without_treaty" else mark
+
+
+def _badness(mark: Outcome) -> int:
+    return BEST_FIRST.index(mark)
+
+
+def alternative(found: Scene, first: date, last: date, lens: tuple[date, date] | None) -> str:
+    """The figure in sentences, made of the same reasons.
+
+    Args:
+        found: what is drawn.
+        first: first day of the drawing.
+        last: its last day.
+        lens: first and last day of what is enlarged.
+    """
+    return " ".join(_sentences(found, first, last, lens))
+
+
+def _sentences(found: Scene, first: date, last: date, lens: tuple[date, date] | None) -> Iterator[str]:
+    yield words.LANES_SPAN.format(first=in_words(first), last=in_words(last))
+    if lens:
+        yield words.LANES_LENS.format(first=in_words(lens[0]), last=in_words(lens[1]))
+    yield words.LANES_DAYS.format(act=in_words(found.act), request=in_words(found.request))
+    for lane in found.lanes:
+        state = words.GATE_STATES.get(lane.mark, words.NOT_ASKED)
+        yield words.GATE_ALT.format(name=lane.name, state=state, answer=lane.reason or f"{_sentence(lane.says[0])}.")
+    yield f"{words.GATES}:"
+    for gate in found.gates:
+        yield words.GATE_ALT.format(name=gate.names[0], state=words.GATE_STATES[gate.mark], answer=gate.says)

@@ -1,0 +1,280 @@
+"""A plan as a race: each step with its spread, each item of evidence with its life, and a hundred runs as dots."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from crossborder.exercises.figures import words
+from crossborder.exercises.figures.svg import (
+    SMALL,
+    UNITS,
+    Width,
+    box,
+    figure,
+    fitting,
+    group,
+    label,
+    line,
+    measured,
+    number,
+    shortened,
+)
+from crossborder.exercises.figures.timescale import GAP
+from crossborder.exercises.html import el
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from crossborder.exercises.html import Markup
+    from crossborder.exercises.race_clock.simulation import End
+
+ROW: dict[Width, float] = {"wide": 40, "narrow": 36}
+STRIP: dict[Width, float] = {"wide": 12, "narrow": 10}
+DOT: dict[Width, float] = {"wide": 7.5, "narrow": 6}
+MOST_IN_A_COLUMN = 15
+SHORTEST_DAYS, FEW, MARGIN = 60, 10, 1.02
+# Days between the names on the line of time, with their form and how many units one step counts.
+_STEPS = (
+    (7, words.WEEKS, 1), (14, words.WEEKS, 2), (30.44, words.MONTHS, 1), (91.31, words.MONTHS, 3), (182.6, words.MONTHS, 6),
+    (365.25, words.YEARS, 1), (730.5, words.YEARS, 2), (1826, words.YEARS, 5), (3652, words.YEARS, 10),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """A time in days over all runs: one run in ten is shorter than the first number, one in ten longer than the last.
+
+    Args:
+        low: the tenth part.
+        middle: the median.
+        high: the ninetieth part.
+    """
+
+    low: float
+    middle: float
+    high: float
+
+    @classmethod
+    def of(cls, days: Sequence[float]) -> Spread:
+        """The spread of days that were seen."""
+        ordered = sorted(days)
+        return cls(*(ordered[round(part * (len(ordered) - 1))] for part in (0.1, 0.5, 0.9)))
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of the plan.
+
+    Args:
+        text: its name.
+        sent: the day on which it leaves.
+        answered: the day on which it is answered.
+    """
+
+    text: str
+    sent: Spread
+    answered: Spread
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of evidence.
+
+    Args:
+        text: its name.
+        life: how long it lives if nobody has it kept.
+        ends: what became of it, run by run.
+    """
+
+    text: str
+    life: Spread
+    ends: tuple[End, ...]
+
+    def count(self, kind: str) -> int:
+        """In how many runs it ended so."""
+        return sum(end.kind == kind for end in self.ends)
+
+
+def draw(
+    steps: Sequence[Step], items: Sequence[Item], width: Width = "wide", *, focus: int = 0, name: str = "race"
+) -> Markup:
+    """Draw a plan and what it brings.
+
+    Args:
+        steps: the steps that came to something, in order.
+        items: the evidence.
+        width: the wide or the narrow drawing.
+        focus: which item has its runs drawn as dots.
+        name: a name for the figure, unique in the page.
+
+    Returns:
+        The figure as SVG with its text alternative.
+    """
+    line_ = _Line(_last_day(steps, items), width)
+    y, drawn = 0.0, []
+    for at, step in enumerate(steps):
+        drawn.append(_step(step, at + 1, line_, y))
+        y += ROW[width]
+    for at, item in enumerate(items):
+        drawn.append(_item(item, line_, y, lit=at == focus))
+        y += ROW[width]
+    dots, below = _runs(items[focus], line_, y + 4) if items else ([], y)
+    desc = " ".join((*(_says_step(step) for step in steps), *(_says_item(item) for item in items)))
+    grid = f"M{number(line_.at(0))} 0V{number(below)}"
+    return figure(name, (UNITS[width], below + 4), words.RACE_TITLE, desc, line(grid, "fig-rule"), *drawn, *dots)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """The line of time: days since the act, true to time."""
+
+    last: float
+    width: Width
+
+    def at(self, day: float) -> float:
+        """Where a day lies."""
+        return 4 + min(max(day / self.last, 0.0), 1.0) * (UNITS[self.width] - 8)
+
+    def names(self) -> list[tuple[float, str]]:
+        """The days named below it."""
+        for days, forms, step in _STEPS:
+            found = [(at * days, _counted(forms, at * step)) for at in range(1, int(self.last / days) + 1)]
+            if sum(measured(text, SMALL[self.width]) + 2 * GAP for _, text in found) <= UNITS[self.width]:
+                return found
+        return []
+
+
+def _counted(forms: tuple[str, str], count: int) -> str:
+    return forms[0] if count == 1 else forms[1].format(count=count)
+
+
+def _last_day(steps: Sequence[Step], items: Sequence[Item]) -> float:
+    """The line ends with the last answer and the last end of what ends in more than a few runs."""
+    days = [step.answered.high for step in steps]
+    for item in items:
+        ends = [end.day for end in item.ends if end.kind != "left"]
+        days += ends if len(ends) > FEW else ()
+    return max([SHORTEST_DAYS, *days]) * MARGIN
+
+
+# --- in words ----------------------------------------------------------------------------------------------------------
+
+
+def _says_step(step: Step) -> str:
+    return words.RACE_STEP.format(text=step.text, sent=round(step.sent.middle), **_rounded(step.answered))
+
+
+def _says_item(item: Item) -> str:
+    life = words.RACE_LIFE.format(text=item.text, **_rounded(item.life))
+    return f"{life} {words.RACE_ENDS.format(**_counts(item))}"
+
+
+def _rounded(spread: Spread) -> dict[str, int]:
+    return {"low": round(spread.low), "middle": round(spread.middle), "high": round(spread.high)}
+
+
+def _counts(item: Item) -> dict[str, int]:
+    return {kind: item.count(kind) for kind in ("obtained", "gone", "left")}
+
+
+# --- steps and items ---------------------------------------------------------------------------------------------------
+
+
+def _captions(left: str, told: Sequence[str], y: float, width: Width, *, strong: bool = False) -> Iterator[Markup]:
+    """A name on the left, what is told of it on the right."""
+    size, room = SMALL[width], UNITS[width] - 12
+    right = fitting(told, room * 0.6, size)
+    yield label(room + 4, y + size, right, size, look="fig-soft fig-halo", anchor="end")
+    who = shortened(left, room - measured(right, size) - 12, size, bold=strong)
+    yield label(8, y + size, who, size, look="fig-strong fig-halo" if strong else "fig-halo")
+
+
+def _step(step: Step, place: int, line_: _Line, y: float) -> Markup:
+    width = line_.width
+    told = [form.format(**_rounded(step.answered)) for form in words.RACE_ANSWERED]
+    top, height = y + SMALL[width] + 6, STRIP[width]
+    sent, low, middle, high = map(
+        line_.at, (step.sent.middle, step.answered.low, step.answered.middle, step.answered.high)
+    )
+    return group(
+        el("title", _says_step(step)),
+        line(f"M{number(line_.at(0))} {number(top + height / 2)}H{number(sent)}", "fig-prepared"),
+        line(f"M{number(sent)} {number(top)}v{number(height)}M{number(sent)} {number(top + height / 2)}H{number(low)}", "fig-awaited"),
+        box(low, top, max(high - low, 2), height, "fig-spread", round_by=height / 2),
+        line(f"M{number(middle)} {number(top - 2)}v{number(height + 4)}", "fig-cross"),
+        *_captions(f"{place}. {step.text}", told, y, width),
+        look="fig-a",
+    )  # fmt: skip
+
+
+def _item(item: Item, line_: _Line, y: float, *, lit: bool) -> Markup:
+    width = line_.width
+    told = [form.format(**_counts(item)) for form in words.RACE_TOLD]
+    top, bottom = y + SMALL[width] + 6, y + SMALL[width] + 6 + STRIP[width]
+    start, low, high = line_.at(0), line_.at(item.life.low), line_.at(item.life.high)
+    life = f"M{number(start)} {number(bottom)}V{number(top)}H{number(low)}L{number(high)} {number(bottom)}Z"
+    return group(
+        el("title", _says_item(item)),
+        line(life, "fig-fill"),
+        line(f"M{number(high)} {number(bottom)}H{number(line_.at(line_.last))}", "fig-gone") if high > low else None,
+        *_captions(item.text, told, y, width, strong=lit),
+        look="fig-b",
+    )
+
+
+# --- the runs ----------------------------------------------------------------------------------------------------------
+
+
+def _runs(item: Item, line_: _Line, y: float) -> tuple[list[Markup], float]:
+    """Every run as a dot where it ended: obtained above the line, gone below it, still there as a square at its end."""
+    width, size = line_.width, SMALL[line_.width]
+    pitch = DOT[width]
+    above = [line_.at(end.day) for end in item.ends if end.kind != "gone"]
+    below = [line_.at(end.day) for end in item.ends if end.kind == "gone"]
+    up, down = _columns(above, pitch, width), _columns(below, pitch, width)
+    ground = y + size + 8 + max((row for _, row in up), default=0) * pitch + pitch
+    depth = ground + max((row for _, row in down), default=0) * pitch + pitch
+    head = fitting([form.format(text=item.text) for form in words.RACE_DOTS], UNITS[width] - 12, size, bold=True)
+    drawn = [
+        label(8, y + size, head, size, look="fig-strong fig-halo"),
+        group(*(_dot(x, ground - (row + 0.5) * pitch - 2, pitch, "fig-got") for x, row in up), look="fig-available"),
+        group(*(_dot(x, ground + (row + 0.5) * pitch + 2, pitch, "fig-lost") for x, row in down), look="fig-unavailable"),
+        *_axis(line_, ground, depth + 4),
+    ]  # fmt: skip
+    return drawn, depth + 4 + size + 8
+
+
+def _columns(places: Sequence[float], pitch: float, width: Width) -> list[tuple[float, int]]:
+    """Dots in columns; a column that is full spills into the nearest one with room."""
+    last = int((UNITS[width] - 8) / pitch) - 1
+    used: Counter[int] = Counter()
+    found = []
+    for x in sorted(places):
+        column = min(int((x - 4) / pitch), last)
+        around = (column + step * side for step in range(last + 1) for side in (1, -1))
+        free = next((one for one in around if 0 <= one <= last and used[one] < MOST_IN_A_COLUMN), column)
+        found.append((4 + (free + 0.5) * pitch, used[free]))
+        used[free] += 1
+    return found
+
+
+def _dot(x: float, y: float, pitch: float, look: str) -> Markup:
+    return el("circle", cx=number(x), cy=number(y), r=number(pitch * 0.4), class_=look)
+
+
+def _axis(line_: _Line, ground: float, y: float) -> Iterator[Markup]:
+    """The line on which the dots stand, and the names of its days below the dots."""
+    size, width = SMALL[line_.width], line_.width
+    names = [(0.0, words.RACE_START), *line_.names()]
+    ticks = "".join(f"M{number(line_.at(day))} {number(ground)}V{number(y)}" for day, _ in names)
+    yield line(ticks, "fig-rule")
+    yield line(f"M{number(line_.at(0))} {number(ground)}H{number(line_.at(line_.last))}", "fig-ink-line")
+    end = -GAP * 1.0
+    for day, text in names:
+        room = measured(text, size)
+        start = min(max(line_.at(day) - room / 2, 0), UNITS[width] - room)
+        if start >= end + GAP:
+            yield label(start, y + size + 2, text, size, look="fig-soft")
+            end = start + room

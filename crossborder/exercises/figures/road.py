@@ -1,0 +1,242 @@
+"""The road of a statute: its stations, and at each the side that every voice took; where they part is seen at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from crossborder.exercises.figures import words
+from crossborder.exercises.figures.svg import (
+    SMALL,
+    UNITS,
+    Width,
+    box,
+    figure,
+    group,
+    label,
+    line,
+    measured,
+    moving,
+    number,
+    shortened,
+    wrapped,
+)  # fmt: skip
+from crossborder.exercises.html import el
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from crossborder.exercises.html import Markup
+
+Side = Literal["on", "off", "open"]
+ROW: dict[Width, int] = {"wide": 32, "narrow": 30}
+GAP, TITLE_LINES = 16, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody who decided.
+
+    Args:
+        id: short name.
+        text: the name.
+        letters: one or two letters that stand on the token.
+        shape: ``round``, ``square``, ``hexagon`` or ``house``.
+    """
+
+    id: str
+    text: str
+    letters: str
+    shape: str
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """One question of the statute.
+
+    Args:
+        title: its name.
+        core: whether it belongs to the core path.
+        sides: by voice: ``on`` (the case goes on), ``off`` (it ends here), ``open`` (left open); a voice that was not asked is missing.
+    """
+
+    title: str
+    core: bool
+    sides: Mapping[str, Side]
+
+    @property
+    def parts(self) -> bool:
+        """Whether the voices part here."""
+        return len({side for side in self.sides.values() if side != "open"}) > 1
+
+
+def draw(
+    stations: Sequence[Station], voices: Sequence[Voice], width: Width = "wide", *, name: str = "road", at: int | None = None
+) -> Markup:  # fmt: skip
+    """Draw the road.
+
+    Args:
+        stations: the questions in order.
+        voices: who decided, the learner first.
+        width: the wide or the narrow drawing.
+        name: a name for the figure, unique in the page.
+        at: the station that is worked on now.
+
+    Returns:
+        The figure as SVG with its text alternative.
+    """
+    desc = " ".join(_sentence(station, voices) for station in stations)
+    drawn, height = _road(stations, voices, width, at)
+    return figure(name, (UNITS[width], height), words.ROAD_TITLE, desc, *drawn)
+
+
+def _sentence(station: Station, voices: Sequence[Voice]) -> str:
+    told = "; ".join(
+        words.ROAD_SAYS.format(who=voice.text, side=words.ROAD_SIDES[station.sides[voice.id]])
+        for voice in voices
+        if voice.id in station.sides
+    )
+    return f"{station.title}: {told or words.ROAD_NOBODY}.{words.ROAD_PARTS if station.parts else ''}"
+
+
+# --- the road runs from left to right: those who go on stand above it, those who end the case below --------------------
+
+
+def _road(
+    stations: Sequence[Station], voices: Sequence[Voice], width: Width, at: int | None
+) -> tuple[list[Markup], float]:
+    pitch, row = UNITS[width] / max(len(stations), 1), ROW[width]
+    above, below = (_most(stations, side) * row for side in ("on", "off"))
+    road = _key_height(width) + 18 + above + GAP
+    ground = road + GAP + below + 18
+    left_open = any("open" in station.sides.values() for station in stations)
+    drawn = [*_key(voices, width), *_ways(road, (above, below), width, left_open=left_open)]
+    for number_, station in enumerate(stations):
+        place = (pitch * (number_ + 0.5), pitch)
+        drawn += _station(station, voices, place, (road, ground), width, now=number_ == at)
+    titles, lower = _titles(stations, (pitch, ground), width, at)
+    return [*drawn, *titles], lower
+
+
+def _most(stations: Sequence[Station], side: str) -> int:
+    """The most tokens on one side of a station, and room for one at least."""
+    return max(1, *(sum(each == side for each in station.sides.values()) for station in stations))
+
+
+def _ways(road: float, rooms: tuple[float, float], width: Width, *, left_open: bool) -> Iterator[Markup]:
+    size = SMALL[width]
+    yield line(f"M0 {number(road)}H{UNITS[width]}", "fig-road")
+    yield label(0, road - GAP - rooms[0] - 4, words.ROAD_ON, size, look="fig-soft")
+    yield label(0, road + GAP + rooms[1] + 14, words.ROAD_OFF, size, look="fig-soft")
+    if left_open:
+        yield label(UNITS[width], road + GAP + rooms[1] + 14, words.ROAD_OPEN, size, look="fig-soft", anchor="end")
+
+
+def _titles(
+    stations: Sequence[Station], place: tuple[float, float], width: Width, at: int | None
+) -> tuple[list[Markup], float]:
+    """The names of the stations below the road; where the window is narrow, the name of the one that is worked on.
+
+    Returns:
+        What to draw, and its lower edge.
+    """
+    (pitch, ground), size = place, SMALL[width]
+    if width == "narrow":
+        if at is None:
+            return [], ground + 4
+        here = shortened(stations[at].title, UNITS[width] - 4, size, bold=True)
+        return [
+            label(UNITS[width] / 2, ground + size, here, size, look="fig-strong", anchor="middle")
+        ], ground + size + 6
+    lines = [wrapped(one.title, pitch - 6, size, TITLE_LINES, bold=one.core) for one in stations]
+    drawn = [
+        label(pitch * (number_ + 0.5), ground + (row + 0.9) * size * 1.15, text, size,
+              look="fig-strong" if station.core else "", anchor="middle")
+        for number_, (station, texts) in enumerate(zip(stations, lines, strict=True))
+        for row, text in enumerate(texts)
+    ]  # fmt: skip
+    return drawn, ground + max(map(len, lines), default=1) * size * 1.15 + 8
+
+
+def _station(
+    station: Station, voices: Sequence[Voice], place: tuple[float, float], ends: tuple[float, float], width: Width, *, now: bool
+) -> Iterator[Markup]:  # fmt: skip
+    (x, pitch), (road, ground) = place, ends
+    if station.parts:
+        top = _key_height(width) + 16
+        yield box(x - pitch / 2 + 1, top, pitch - 2, ground - top - 16, "fig-parts", round_by=8)
+    yield _halt(x, road, core=station.core, now=now)
+    rows = {"on": 0, "off": 0, "open": 0}
+    for voice in voices:
+        side = station.sides.get(voice.id)
+        if side is None:
+            continue
+        step = ROW[width] * (rows[side] + 0.5)
+        # Who left it open stands on the road itself, a second voice below the first; their tokens are dashed.
+        under = ROW[width] * rows[side]
+        rows[side] += 1
+        y = {"on": road - GAP - step, "off": road + GAP + step, "open": road + under}[side]
+        yield token(voice, (x, y), SMALL[width], station)
+
+
+def _halt(x: float, y: float, *, core: bool, now: bool) -> Markup:
+    """A station on the road: core stations have a double ring, the one worked on is filled."""
+    ring = el("circle", cx=number(x), cy=number(y), r="12" if core else "8", class_="fig-halt")
+    inner = el(
+        "circle", cx=number(x), cy=number(y), r="6" if core else "4", class_="fig-halt fig-here" if now else "fig-halt"
+    )
+    return group(ring, inner if core or now else None)
+
+
+# --- tokens ------------------------------------------------------------------------------------------------------------
+
+_SHAPES = {
+    "round": "M-7 -13H7A13 13 0 0 1 7 13H-7A13 13 0 0 1 -7 -13Z",
+    "square": "M-14 -12H14V12H-14Z",
+    "hexagon": "M-18 0L-10 -14H10L18 0L10 14H-10Z",
+    "house": "M-14 13V-4L0 -15L14 -4V13Z",
+}
+
+
+def token(voice: Voice, at: tuple[float, float], size: float, station: Station | None = None) -> Markup:
+    """The token of a voice: a shape of its own with its letters.
+
+    Args:
+        voice: whose it is.
+        at: its middle.
+        size: size of its letters.
+        station: where it stands; ``None`` in the key.
+    """
+    title = _stands(station, voice) if station else voice.text
+    key = voice.id if station is None else f"{voice.id} {station.title}"
+    base = size * 0.36 + (2 if voice.shape == "house" else 0)
+    return moving(
+        key,
+        el("title", title),
+        line(_SHAPES[voice.shape], "fig-token-shape"),
+        label(0, base, voice.letters, size, look="fig-strong fig-token-text", anchor="middle"),
+        look=f"fig-token-{voice.shape}{' fig-token-open' if station and station.sides[voice.id] == 'open' else ''}",
+        x=at[0],
+        y=at[1],
+    )
+
+
+def _stands(station: Station, voice: Voice) -> str:
+    side = words.ROAD_SIDES[station.sides[voice.id]]
+    return f"{station.title}: {words.ROAD_SAYS.format(who=voice.text, side=side)}"
+
+
+def _key_height(width: Width) -> float:
+    return 36 if width == "wide" else 66
+
+
+def _key(voices: Sequence[Voice], width: Width) -> Iterator[Markup]:
+    """Who is who; in the narrow drawing in two rows."""
+    size, x, y = SMALL[width], 22.0, 16.0
+    for voice in voices:
+        room = measured(voice.text, size) + 50
+        if x + room - 22 > UNITS[width] and x > 22:  # noqa: PLR2004 - the left end of a row
+            x, y = 22.0, y + 32
+        yield token(voice, (x, y), size)
+        yield label(x + 24, y + size * 0.36, shortened(voice.text, UNITS[width] - x - 24, size), size)
+        x += room + 10

@@ -1,0 +1,118 @@
+"""Bars of a show of hands: the first vote and the second one side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from crossborder.exercises.figures import words
+from crossborder.exercises.figures.marks import glyph
+from crossborder.exercises.figures.svg import UNITS, Width, box, figure, group, hatch, label, measured, wrapped
+from crossborder.exercises.html import el
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from crossborder.exercises.html import Markup
+
+SIZE: dict[Width, float] = {"wide": 19, "narrow": 16}
+BAR: dict[Width, float] = {"wide": 22, "narrow": 17}
+TEXT_PART: dict[Width, float] = {"wide": 0.42, "narrow": 1}
+LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Votes:
+    """The hands for one option.
+
+    Args:
+        text: the option.
+        first: hands of the first vote.
+        second: hands of the second vote, or ``None`` while there was none.
+        right: whether it is the right answer, once that is revealed.
+    """
+
+    text: str
+    first: int
+    second: int | None = None
+    right: bool = False
+
+
+def draw(
+    question: str,
+    found: Sequence[Votes],
+    width: Width = "wide",
+    *,
+    name: str = "votes",
+    called: tuple[str, str] = (words.FIRST_VOTE, words.SECOND_VOTE),
+) -> Markup:
+    """Draw the votes on a question.
+
+    Args:
+        question: the question, for the text alternative.
+        found: the options in order.
+        width: the wide or the narrow drawing.
+        name: a name for the figure, unique in the page.
+        called: what the two votes are called.
+
+    Returns:
+        The figure as SVG with its text alternative.
+    """
+    most = max((hands for one in found for hands in (one.first, one.second or 0)), default=0)
+    y, drawn = 0.0, []
+    if any(one.second is not None for one in found):
+        drawn += list(_key(width, name, called))
+        y = SIZE[width] + 12
+    for one in found:
+        row, used = _row(one, y, width, most, name)
+        drawn += row
+        y += used + 14
+    defs = el("defs", group(hatch(f"{name}-first", "fig-pen"), look="fig-a"))
+    return figure(name, (UNITS[width], y), question, " ".join(map(_sentence, found)), defs, *drawn)
+
+
+def _sentence(one: Votes) -> str:
+    second = words.VOTES_SECOND.format(count=one.second) if one.second is not None else ""
+    right = words.VOTES_RIGHT if one.right else ""
+    return f"{one.text}: {words.VOTES_FIRST.format(count=one.first)}{second}.{right}"
+
+
+def _key(width: Width, name: str, called: tuple[str, str]) -> Iterator[Markup]:
+    size, x = SIZE[width], 0.0
+    for text, look, fill in ((called[0], "fig-vote", f"{name}-first"), (called[1], "fig-fill", None)):
+        yield group(box(x, 2, size, size - 2, look, fill=fill), look="fig-a")
+        yield label(x + size + 6, size - 2, text, size)
+        x += size + 6 + measured(text, size) + 24
+
+
+def _row(one: Votes, y: float, width: Width, most: int, name: str) -> tuple[list[Markup], float]:
+    """Option and bars: beside each other in a wide drawing, one below the other in a narrow one."""
+    size, bar = SIZE[width], BAR[width]
+    room = UNITS[width] * TEXT_PART[width] - 12
+    lead = size + 10 if one.right else 0
+    texts = wrapped(one.text, room - lead, size, LINES, bold=one.right)
+    left = 0.0 if width == "narrow" else UNITS[width] * TEXT_PART[width]
+    top = y + len(texts) * size * 1.2 + 2 if width == "narrow" else y
+    shown = [
+        *(
+            label(lead, y + size * (0.95 + 1.2 * at), text, size, look="fig-strong" if one.right else "")
+            for at, text in enumerate(texts)
+        ),
+        glyph("right", size / 2, y + size * 0.6, size) if lead else None,
+        *_bars(one, (left, top), width, most, name),
+    ]
+    below = top - y + (bar if one.second is None else 2 * bar + 3)
+    return [part for part in shown if part], max(below, len(texts) * size * 1.2)
+
+
+def _bars(one: Votes, at: tuple[float, float], width: Width, most: int, name: str) -> Iterator[Markup]:
+    left, top = at
+    bar, size = BAR[width], SIZE[width]
+    full = UNITS[width] - left - measured("000", size, bold=True) - 10
+    hands: list[tuple[int, str, str | None]] = [(one.first, "fig-vote", f"{name}-first")]
+    if one.second is not None:
+        hands.append((one.second, "fig-fill", None))
+    for row, (count, look, fill) in enumerate(hands):
+        y, length = top + row * (bar + 3), full * count / max(most, 1)
+        yield group(box(left, y, max(length, 2), bar, look, fill=fill), look="fig-a")
+        yield label(left + length + 8, y + bar * 0.5 + size * 0.36, str(count), size, look="fig-strong")

@@ -1,0 +1,227 @@
+"""The world map: states lit by what binds them, the chosen pair, and what would be. No word stands in it, so it fits any width."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from crossborder.exercises.figures import words
+from crossborder.exercises.figures.svg import UNITS, box, figure, line, number
+from crossborder.exercises.html import el
+from crossborder.exercises.treaty_explorer.world import world
+from crossborder.records.dates import in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+    from crossborder.exercises.html import Markup
+    from crossborder.exercises.treaty_explorer.categories import Category, Fill
+    from crossborder.exercises.treaty_explorer.drawing import Mark
+
+ACROSS, DOWN = UNITS["wide"], 312
+SIDE = 10  # of a pattern, in units of the figure
+
+
+def draw(
+    marks: Mapping[str, Mark],
+    day: date,
+    says: str,
+    *,
+    name: str = "world",
+    pair: tuple[str, str] = ("", ""),
+    look: tuple[str, bool] = ("World", False),
+) -> Markup:
+    """Draw the map.
+
+    Args:
+        marks: what each state is, by code.
+        day: the day that is asked about.
+        says: what the map shows, in words.
+        name: a name for the figure, unique in the page.
+        pair: code of the state that asks and of the one that is asked; empty where none is chosen.
+        look: the window, the world or a region; and whether what is shown is supposed.
+
+    Returns:
+        The figure as SVG with its text alternative. Each state has its code as ``data-state``.
+    """
+    window, supposed = look
+    place = Place(world().windows[window])
+    fills: set[Fill] = {mark.category.fill for mark in marks.values()}
+    patterns = (pattern(f"{name}-{fill}", fill, 0.9 / place.scale) for fill in sorted(fills & set(_PATTERNS)))
+    drawn = [el("defs", *patterns), _map(name, marks, pair, place), *bow(pair, place)]
+    if supposed:
+        drawn.append(box(1.5, 1.5, ACROSS - 3, place.height - 3, "fig-suppose", round_by=8))
+    title = (words.MAP_SUPPOSED if supposed else words.MAP_TITLE).format(day=in_words(day))
+    look_ = "fig-map fig-supposed" if supposed else "fig-map"
+    return figure(name, (ACROSS, place.height), title, says, *drawn, look=look_)
+
+
+# --- where things lie --------------------------------------------------------------------------------------------------
+
+
+class Place:
+    """The window of the map and how its places become places of the figure.
+
+    Args:
+        window: left and upper edge, width and height of what is seen, in units of the world.
+        size: the most room there is, across and down, in units of the figure.
+    """
+
+    def __init__(self, window: tuple[int, int, int, int], size: tuple[int, int] = (ACROSS, DOWN)) -> None:
+        self.window = window
+        x, y, across, down = self.window
+        self.scale = min(size[0] / across, size[1] / down)
+        self.height = down * self.scale
+        self.left = (size[0] - across * self.scale) / 2 - x * self.scale
+        self.top = -y * self.scale
+
+    def at(self, code: str) -> tuple[float, float]:
+        """The middle of a state in the figure."""
+        x, y = middle(code)
+        return self.left + x * self.scale, self.top + y * self.scale
+
+
+@lru_cache(maxsize=512)
+def middle(code: str) -> tuple[float, float]:
+    """The middle of a state on the map: its dot, or the middle of its largest piece."""
+    held = world()
+    if code in held.dots:
+        return held.dots[code]
+    pieces = [_corners(piece) for piece in held.shapes[code].split("M") if piece]
+    left, top, right, bottom = max(pieces, key=lambda edges: (edges[2] - edges[0]) * (edges[3] - edges[1]))
+    return (left + right) / 2, (top + bottom) / 2
+
+
+def _corners(piece: str) -> tuple[int, int, int, int]:
+    """Left, upper, right and lower edge of one piece of a path: a first point, then steps."""
+    values = [int(value) for value in re.findall(r"-?\d+", piece)]
+    x, y = 0, 0
+    xs, ys = [], []
+    for across, down in zip(values[::2], values[1::2], strict=False):
+        x, y = x + across, y + down
+        xs.append(x)
+        ys.append(y)
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+# --- the map -----------------------------------------------------------------------------------------------------------
+
+
+def _map(name: str, marks: Mapping[str, Mark], pair: tuple[str, str], place: Place) -> Markup:
+    """The shapes in a window of their own, which cuts off what lies outside."""
+    held = world()
+    x, y, across, down = place.window
+    others = [el("path", d=data, class_="fig-sea-line") for data in held.others]
+    shapes = [_land(name, code, marks[code], data) for code, data in held.shapes.items() if code in marks]
+    radius = number(3.2 / place.scale)
+    dots = [_dot(name, code, marks[code], at, radius) for code, at in held.dots.items() if code in marks]
+    over = [
+        el("path", d=held.shapes[code], class_=f"fig-chosen fig-chosen-{at}")
+        for at, code in enumerate(pair)
+        if code in held.shapes
+    ]
+    return el(
+        "svg", *others, *shapes, *dots, *over,
+        x="0", y="0", width=number(ACROSS), height=number(place.height), viewbox=f"{x} {y} {across} {down}",
+    )  # fmt: skip
+
+
+def _land(name: str, code: str, mark: Mark, data: str) -> Markup:
+    return el(
+        "path",
+        el("title", mark.title),
+        d=data,
+        fill=_paint(name, mark.category),
+        class_=f"fig-land fig-land-{mark.category.fill}",
+        data_state=code,
+    )
+
+
+def _dot(name: str, code: str, mark: Mark, at: tuple[int, int], radius: str) -> Markup:
+    return el(
+        "circle",
+        el("title", mark.title),
+        cx=str(at[0]),
+        cy=str(at[1]),
+        r=radius,
+        fill=_paint(name, mark.category),
+        class_=f"fig-land fig-land-{mark.category.fill}",
+        data_state=code,
+    )
+
+
+def _paint(name: str, category: Category) -> str | None:
+    return f"url(#{name}-{category.fill})" if category.fill in _PATTERNS else None
+
+
+def swatch(name: str, category: Category) -> Markup:
+    """What a category looks like, for a list beside the map.
+
+    Args:
+        name: the map's name; the pattern gets it in front of its own.
+        category: the category.
+    """
+    found = el("defs", pattern(f"{name}-key-{category.fill}", category.fill)) if category.fill in _PATTERNS else None
+    fill = f"{name}-key-{category.fill}" if found else None
+    land = box(1, 1, 58, 28, f"fig-land fig-land-{category.fill}", fill=fill)
+    return el("svg", found, land, viewbox="0 0 60 30", aria_hidden="true", class_="fig cbx-swatch")
+
+
+def _pen(data: str, width: float) -> Markup:
+    return el("path", d=data, class_="fig-pen", stroke_width=number(width))
+
+
+_GROUND = el("rect", width="10", height="10", class_="fig-tint")
+_PATTERNS: dict[str, tuple[Markup, ...]] = {
+    "solid": (el("rect", width="10", height="10", class_="fig-fill"),),
+    "stripes": (_GROUND, _pen("M-2.5 2.5L2.5 -2.5M0 10L10 0M7.5 12.5L12.5 7.5", 3)),
+    "cross": (_GROUND, _pen("M0 10L10 0M0 0L10 10", 1.6)),
+    "lines": (_GROUND, _pen("M0 2.5H10M0 7.5H10", 1.6)),
+    "bars": (_pen("M2.5 0V10M7.5 0V10", 1),),
+    "dots": (el("circle", cx="5", cy="5", r="2", class_="fig-fill"),),
+    "question": (el("text", "?", x="2", y="9", font_size="10", font_weight="bold", class_="fig-soft"),),
+    "dashes": (el("path", d="M2 5H6", class_="fig-rule-soft"),),
+}
+
+
+def pattern(name: str, fill: str, scale: float = 2) -> Markup:
+    """A pattern for a fill; it keeps its size whatever the window.
+
+    Args:
+        name: its id, unique in the page.
+        fill: which one.
+        scale: how much larger than drawn.
+    """
+    return el(
+        "pattern",
+        *_PATTERNS[fill],
+        id=name,
+        class_="fig-known",
+        width=str(SIDE),
+        height=str(SIDE),
+        patternunits="userSpaceOnUse",
+        patterntransform=f"scale({scale:.3g})",
+    )
+
+
+# --- the chosen pair ---------------------------------------------------------------------------------------------------
+
+
+def bow(pair: tuple[str, str], place: Place) -> Iterator[Markup]:
+    """A bow from the one that asks to the one that is asked; its ends are marked.
+
+    Args:
+        pair: code of the state that asks and of the one that is asked.
+        place: the window.
+    """
+    points = [place.at(code) for code in pair if code in world().shapes or code in world().dots]
+    if len(points) == 2:  # noqa: PLR2004 - both states
+        (x, y), (u, v) = points
+        peak = min(y, v) - abs(u - x) / 5 - 10
+        curve = f"M{number(x)} {number(y)}Q{number((x + u) / 2)} {number(peak)} {number(u)} {number(v)}"
+        yield line(curve, "fig-bow-ground")
+        yield line(curve, "fig-bow")
+        for across, down in points:
+            yield el("circle", cx=number(across), cy=number(down), r="4.5", class_="fig-place")

@@ -1,0 +1,120 @@
+"""What an exercise shows of kept work: where it is kept, a button that saves it as a file, a button that takes a step back."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import ipywidgets as widgets
+
+from crossborder.exercises import browser, words
+from crossborder.exercises.controls import refill
+from crossborder.exercises.html import el, link
+from crossborder.version import VERSION
+from crossborder.work import Work, place
+from crossborder.work.learner import known
+from crossborder.work.record import FILE_NAME
+from crossborder.work.words import KEPT_MEMORY, KEPT_PAGE_REFUSED
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from crossborder.exercises.controls import Kit
+    from crossborder.work import Keeper
+
+JSON_TYPE = "application/json"
+# Where the page stands, seen from the pages of the exercises.
+YOUR_WORK = "./your-work.html"
+
+
+def typed(control: Any, exercise: str, field: str) -> Any:  # noqa: ANN401 - ipywidgets publishes no types
+    """Let the page keep a text at every key, whatever happens to Python before the field is left.
+
+    Args:
+        control: a text field.
+        exercise: id of the exercise.
+        field: its place in the state.
+
+    Returns:
+        The same control.
+    """
+    control.add_class(f"live-keep:{exercise}#{field}")
+    return control
+
+
+def is_lasting() -> bool:
+    """Whether what is entered is still there after the page or Python has ended."""
+    return place().says() not in {KEPT_PAGE_REFUSED, KEPT_MEMORY}
+
+
+def handed_over(where: str) -> str:
+    """What is known of a file that was handed over: a browser never tells whether it saved it, and a frame may forbid it.
+
+    Args:
+        where: its name in a page, elsewhere its whole path.
+    """
+    return str((words.GIVEN if browser.is_page() else words.SAVED).format(where=where))
+
+
+def save_work() -> tuple[str, bool]:
+    """Give the learner all work as one file, from wherever it is kept.
+
+    Returns:
+        What to say, and whether there is a file.
+    """
+    work, day = Work.of(place()), datetime.now(UTC).date().isoformat()
+    if not work.exercises:
+        return words.NOTHING_TO_SAVE, False
+    learner = known(place())
+    text = work.to_text(course=VERSION, saved_on=day, learner=learner)
+    try:
+        return handed_over(browser.save_file(learner.file_name(FILE_NAME, day), text, JSON_TYPE)), True
+    except OSError as error:
+        return words.SAVED_NOT.format(reason=error.strerror or error), False
+
+
+class SaveWork(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no types
+    """Says where the work is kept, also when that changes, and saves it as a file where the work is.
+
+    Args:
+        kit: makes its controls.
+        say: announces a sentence.
+    """
+
+    def __init__(self, kit: Kit, say: Callable[[str], None]) -> None:
+        self._say = say
+        self._where, self._answer = kit.html(), kit.html()
+        super().__init__([self._where, kit.button(words.SAVE_WORK, self._save), self._answer])
+        self._show()
+        browser.on_refused(self._refused)
+
+    def _show(self) -> None:
+        before, after = words.KEPT_NOTE.split("{page}")
+        # Outside a page there is no page to go to, but a notebook of that name.
+        page = link(words.KEPT_PAGE, YOUR_WORK) if browser.is_page() else f"“{words.KEPT_PAGE}”"
+        self._where.value = str(el("p", place().says(), " ", before, page, after))
+
+    def _refused(self, keys: list[str]) -> None:
+        self._show()
+        if keys:
+            self._say(place().says())
+
+    def _save(self) -> None:
+        sentence, good = save_work()
+        self._answer.value = str(el("div", el("p", sentence), class_=f"cbx-box cbx-{'note' if good else 'not_yet'}"))
+        self._say(sentence)
+
+
+def undo(kit: Kit, keeper: Keeper, back: Callable[[], None]) -> widgets.VBox:
+    """A button that puts back what was removed last, while that can be put back; an empty box otherwise.
+
+    Args:
+        kit: makes the button.
+        keeper: keeps the exercise's work.
+        back: draws the exercise anew when the work is back.
+    """
+    box = kit.box()
+    found = keeper.removed()
+    if found:
+        refill(box, (kit.button(words.PUT_BACK.format(what=found.what), back),))
+    return box

@@ -1,0 +1,77 @@
+"""The new cases at the end of an exercise: made up, each with another right answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from crossborder.exercises import lessons
+from crossborder.exercises import words as shared
+from crossborder.exercises.ask import Choice, Option
+from crossborder.records import facts
+
+if TYPE_CHECKING:
+    from crossborder.records.records import Provision, Source
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPoint:
+    """A point that a good reason makes, for marking oneself.
+
+    Args:
+        text: the point.
+        references: provisions or sources it rests on, at least one.
+
+    Raises:
+        ValueError: when it rests on nothing.
+    """
+
+    text: str
+    references: tuple[Provision | Source, ...]
+
+    def __post_init__(self) -> None:
+        """Refuse a key point that rests on nothing."""
+        if not self.references:
+            message = f"The key point {self.text[:40]!r} rests on nothing. {shared.NO_REFERENCE}"
+            raise ValueError(message)
+
+
+@dataclass(frozen=True, slots=True)
+class NewCase:
+    """A new case.
+
+    Args:
+        id: short name.
+        facts: what happened, paragraph by paragraph.
+        decision: what to decide; each option says what speaks for or against it.
+        right: the option that the key points bear out.
+        points: what a good reason names.
+    """
+
+    id: str
+    facts: tuple[str, ...]
+    decision: Choice
+    right: str
+    points: tuple[KeyPoint, ...]
+
+    def reason(self, value: str) -> str:
+        """What speaks for or against an option."""
+        return next((option.why for option in self.decision.options if option.value == value), "")
+
+
+def new_cases(exercise: str) -> tuple[NewCase, ...]:
+    """The new cases of an exercise, in the order of its file."""
+    return tuple(_case(held) for held in lessons.text(exercise, "new_cases", "case"))
+
+
+def _case(held: lessons.Held) -> NewCase:
+    options = tuple(Option(one["id"], one["text"], one["why"]) for one in held["option"])
+    points = tuple(
+        KeyPoint(one["text"], tuple(_provision(name) for name in one["provisions"])) for one in held["point"]
+    )
+    return NewCase(held["id"], held["facts"], Choice("decision", held["question"], options), held["right"], points)
+
+
+def _provision(name: str) -> Provision:
+    instrument, _, article = name.partition(" ")
+    return facts().provision_by_place[instrument, article]

@@ -1,0 +1,150 @@
+"""What decides an outcome, in one sentence; and the gates on the way to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from crossborder.exercises import words as shared
+from crossborder.exercises.days import in_words
+from crossborder.records import facts
+from crossborder.rules import punished
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from crossborder.records.records import Provision
+    from crossborder.rules import Assessment, Punishment, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """One question on the way.
+
+    Args:
+        name: it in a few words.
+        state: whether it lets the request through.
+    """
+
+    name: str
+    state: Literal["open", "closed", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Deciding:
+    """What decides.
+
+    Args:
+        sentence: in words.
+        provisions: what it rests on, the leading one first.
+        gates: the questions on the way, in their order.
+    """
+
+    sentence: str
+    provisions: tuple[Provision, ...]
+    gates: tuple[Gate, ...]
+
+
+def of(found: Assessment) -> Deciding:
+    """What decides an assessment.
+
+    Args:
+        found: what the rules gave.
+    """
+    step = found.best.deciding[0] if found.best.deciding else None
+    gates = (*_once([_gate(one, found) for one in found.best.steps]), *_unasked(found))
+    if found.outcome == "available" or step is None:
+        basis = found.best.steps[0].provisions if found.best.steps else ()
+        return Deciding(shared.NOTHING_AGAINST.format(title=found.best.title), basis, gates)
+    return Deciding(_sentence(step, found), _leading(step, found), gates)
+
+
+def _sentence(step: Step, found: Assessment) -> str:
+    if step.id in {"dual_criminality", "own_law"}:
+        return _on_offences(step, found) or step.answer
+    if step.answer.endswith(_UNSTATED):
+        return shared.TURNS_ON.format(what=step.answer.removesuffix(_UNSTATED))
+    if step.id.startswith("threshold"):
+        return f"{step.question} {step.answer}"
+    return step.answer.replace("Not known: ", "We do not know: ", 1)
+
+
+_UNSTATED = " Nothing stated shows it."
+# A conduct without a name of its own.
+OTHER = "other_offence"
+
+
+def _on_offences(step: Step, found: Assessment) -> str:
+    """Who had no law against it, and from when on; or that the two days differ."""
+    asked = found.request
+    if asked.conduct is None:
+        return ""
+    states = (asked.requesting,) if step.id == "own_law" else (asked.requesting, asked.requested)
+    conduct = _conduct(asked.conduct)
+    for state in states:
+        then = punished(state, asked.conduct, on=asked.committed_on)
+        if then.answer is None:
+            form = shared.LAW_UNKNOWN_ANY if asked.conduct == OTHER else shared.LAW_UNKNOWN
+            return form.format(state=_name(state), conduct=conduct, day=in_words(asked.committed_on))
+        if then.answer is False:
+            later = punished(state, asked.conduct, on=asked.requested_on).answer
+            if later and step.effect == "open" and then.offence:
+                return shared.DAYS_DIFFER.format(
+                    state=_name(state), begin=then.offence.in_force.day, request=in_words(asked.requested_on)
+                )
+            return _no_law(then, conduct)
+    return ""
+
+
+def _no_law(found: Punishment, conduct: str) -> str:
+    if found.offence is None:
+        return shared.NO_LAW.format(state=_name(found.state, start=True), conduct=conduct, day=in_words(found.day))
+    begin = found.offence.in_force.day
+    days = (begin.earliest - found.day).days
+    count = shared.ONE_DAY if days == 1 else shared.DAYS.format(days=f"{days:,}")
+    return shared.NO_LAW_UNTIL.format(state=_name(found.state, start=True), conduct=conduct, begin=begin, later=count)
+
+
+def _leading(step: Step, found: Assessment) -> tuple[Provision, ...]:
+    """The provision that decides first: where a missing offence decides, the law that came too late."""
+    asked = found.request
+    if step.id in {"dual_criminality", "own_law"} and asked.conduct:
+        states = (asked.requesting,) if step.id == "own_law" else (asked.requested, asked.requesting)
+        for state in states:
+            then = punished(state, asked.conduct, on=asked.committed_on)
+            if then.answer is False and then.provisions:
+                return (*then.provisions, *step.provisions)
+    return step.provisions
+
+
+def _gate(step: Step, found: Assessment) -> Gate:
+    state: Literal["open", "closed", "unknown"] = "open"
+    if step.effect in {"condition_failed", "requires_refusal", "permits_refusal"}:
+        state = "closed"
+    elif step.effect == "open":
+        state = "unknown"
+    asked = found.request
+    names = {"requesting": _name(asked.requesting), "requested": _name(asked.requested)}
+    return Gate(shared.GATE_NAMES.get(step.id, shared.GATE_OTHER).format(**names), state)
+
+
+def _once(gates: list[Gate]) -> Iterator[Gate]:
+    """Gates of one name as one: it is as closed as the most closed of them."""
+    for name in dict.fromkeys(gate.name for gate in gates):
+        states = {gate.state for gate in gates if gate.name == name}
+        yield Gate(name, "closed" if "closed" in states else "unknown" if "unknown" in states else "open")
+
+
+def _unasked(found: Assessment) -> tuple[Gate, ...]:
+    """How many grounds nobody raised: they do not change the outcome, but they have to be asked."""
+    count = len(found.questions)
+    return (Gate(shared.GATE_UNASKED.format(count=count), "unknown"),) if count else ()
+
+
+def _name(code: str, *, start: bool = False) -> str:
+    name = facts().state_by_code[code].in_sentence
+    return name[:1].upper() + name[1:] if start else name
+
+
+def _conduct(name: str) -> str:
+    return facts().conduct_by_id[name].title

@@ -1,0 +1,187 @@
+"""What came out, to be read from the last row: word, shape and colour, then one sentence that names what decides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crossborder.exercises import render
+from crossborder.exercises import words as shared
+from crossborder.exercises.feedback import VERDICT_WORDS, sentence
+from crossborder.exercises.figures.lanes import draw
+from crossborder.exercises.figures.marks import answer_mark, outcome_mark
+from crossborder.exercises.html import Markup, el, folded, join
+from crossborder.exercises.lesson import deciding
+from crossborder.records.records import Provision
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from crossborder.exercises.feedback import Feedback, Part
+    from crossborder.exercises.figures.svg import Width
+    from crossborder.exercises.lesson.cases import KeyPoint
+    from crossborder.rules import Assessment
+
+
+def shape(name: str) -> Markup:
+    """The shape of an outcome or a verdict, as a drawing; its word stands beside it."""
+    return answer_mark(name) if name in VERDICT_WORDS else outcome_mark(name)
+
+
+def outcome(found: Assessment | str) -> Markup:
+    """The outcome of an assessment with what decides, or what to mend before there is one."""
+    if isinstance(found, str):
+        return panel("note", shared.MACHINE_EMPTY, found)
+    decided = deciding.of(found)
+    return join(
+        panel(found.outcome, shared.OUTCOMES[found.outcome], decided.sentence, rests(decided.provisions)),
+        gates(decided.gates),
+    )
+
+
+def panel(name: str, word: str, says: str, rests_on: Markup | None = None) -> Markup:
+    """An outcome or verdict with what decides: the marks that a projector and a check look at.
+
+    Args:
+        name: outcome or verdict; it chooses shape and colour.
+        word: it in words.
+        says: what decides, in one sentence.
+        rests_on: the provision it rests on.
+    """
+    return el(
+        "div",
+        shape(name),
+        el("strong", word),
+        el("p", says, data_stage="deciding"),
+        rests_on,
+        class_=f"stage-out stage-{name}",
+        data_stage="outcome",
+    )
+
+
+def waiting(says: str) -> Markup:
+    """The place of an outcome that is still to come: it says what to do, and reserves no empty space."""
+    return el(
+        "div",
+        el("strong", shared.WAITING),
+        el("p", says, data_stage="deciding"),
+        class_="stage-out stage-waiting stage-small",
+        data_stage="outcome",
+    )
+
+
+def rests(provisions: Iterable[Provision]) -> Markup | None:
+    """The provision that decides, with one line of what it says; never a bare number."""
+    first = next(iter(provisions), None)
+    if first is None:
+        return None
+    return el(
+        "p",
+        el("cite", first.label),
+        ": ",
+        first.summary,
+        " ",
+        render.status(verified=first.verified, on=(first,)),
+        class_="stage-rests",
+    )
+
+
+def gates(found: tuple[deciding.Gate, ...]) -> Markup:
+    """All gates on the way as one row of small marks, in the order in which they are asked."""
+    listed = [el("li", f"{mark} ", gate.name, class_=kind) for gate in found for mark, kind in (_GATES[gate.state],)]
+    return el("ol", *listed, class_="stage-gates", aria_label=shared.GATES) if listed else join()
+
+
+_GATES: dict[str, tuple[str, str | None]] = {
+    "open": ("✓", None),
+    "closed": ("✕", "stage-shut-gate"),
+    "unknown": ("?", "stage-unknown-gate"),
+}
+
+
+def figure(drawn: Callable[[Width], Markup]) -> Markup:
+    """A figure, drawn for a wide and for a narrow window; the window shows the one that fits.
+
+    Args:
+        drawn: draws it for a width.
+    """
+    wide = el("div", drawn("wide"), class_="stage-wide-only")
+    narrow = el("div", drawn("narrow"), class_="stage-narrow-only")
+    return el("div", wide, narrow, class_="stage-figure", data_stage="figure")
+
+
+def lanes(found: Assessment | str) -> Markup | None:
+    """The lanes of an assessment; nothing while there is none."""
+    if isinstance(found, str):
+        return None
+    return figure(lambda width: draw(found, width, name=f"lanes-{width}", gates=False))
+
+
+def reasons(found: Assessment | str) -> Markup:
+    """The whole chain of reasons and the other ways, folded away."""
+    if isinstance(found, str):
+        return join()
+    return folded(shared.SHOW_CHAIN, render.assessment(found), id="stage-chain")
+
+
+# --- verdicts on answers -------------------------------------------------------------------------------------------
+
+
+def verdict(found: Feedback) -> Markup:
+    """A verdict on the whole answer, with the reason of its weakest part, and the parts below it."""
+    first = next(part for part in found.parts if part.verdict == found.verdict)
+    says = first.text if len(found.parts) == 1 else f"{sentence(first.label)} {first.text}"
+    others = [part for part in found.parts if part is not first]
+    return join(
+        panel(found.verdict, VERDICT_WORDS[found.verdict], says, named(first)),
+        *(part_panel(part) for part in others),
+    )
+
+
+def part_panel(part: Part) -> Markup:
+    """One part of a feedback, with its verdict and what it rests on."""
+    return el(
+        "div",
+        shape(part.verdict),
+        el("strong", VERDICT_WORDS[part.verdict]),
+        el("p", el("b", sentence(part.label)), " ", part.text),
+        named(part),
+        class_=f"stage-out stage-small stage-{part.verdict}",
+    )
+
+
+def named(part: Part) -> Markup:
+    """What a part rests on, folded away."""
+    return folded(shared.RESTS_ON, render.references(part.references))
+
+
+def named_points(points: Iterable[KeyPoint]) -> Markup | None:
+    """The provision that the first key point rests on."""
+    found = next((one for point in points for one in point.references if isinstance(one, Provision)), None)
+    return rests([found]) if found else None
+
+
+def missing(says: str) -> Markup:
+    """What is still to be answered. It is no verdict, so it has neither the word nor the colour of one."""
+    return panel("note", shared.STILL_TO_DO, says)
+
+
+def all_parts(found: Feedback) -> Markup:
+    """Every part of a feedback, one below the other."""
+    return join(*(part_panel(part) for part in found.parts))
+
+
+__all__ = [
+    "all_parts",
+    "figure",
+    "lanes",
+    "missing",
+    "named_points",
+    "outcome",
+    "panel",
+    "part_panel",
+    "reasons",
+    "rests",
+    "shape",
+    "verdict",
+    "waiting",
+]

@@ -1,0 +1,85 @@
+"""A show of hands before and after: the numbers are typed in while presenting, and drawn as bars side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crossborder.exercises import words as shared
+from crossborder.exercises.controls import refill
+from crossborder.exercises.figures.votes import Votes, draw
+from crossborder.exercises.html import el, join
+from crossborder.exercises.lesson.stage import turn
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import ipywidgets as widgets
+
+    from crossborder.exercises.ask import Choice
+    from crossborder.exercises.html import Markup
+    from crossborder.exercises.lesson.model import LessonModel
+    from crossborder.exercises.lesson.view import LessonView
+
+FIRST, SECOND = "first", "second"
+MOST = 9999
+
+
+def votes_key(vote: str, question: str, option: str) -> str:
+    """Where the state keeps the hands for an option."""
+    return f"votes.{vote}.{question}.{option}"
+
+
+def hands(model: LessonModel, vote: str, question: Choice, option: str) -> int | None:
+    """The hands for an option, or ``None`` when nothing that can be read was typed."""
+    typed = model.state.text(votes_key(vote, question.id, option)).strip()
+    return min(int(typed), MOST) if typed.isascii() and typed.isdigit() else None
+
+
+def bars(model: LessonModel, question: Choice) -> Markup:
+    """The votes on a question as bars; nothing while nobody has voted."""
+    first = {one.value: hands(model, FIRST, question, one.value) for one in question.options}
+    second = {one.value: hands(model, SECOND, question, one.value) for one in question.options}
+    if not any(value is not None for value in (*first.values(), *second.values())):
+        return join()
+    again = any(value is not None for value in second.values())
+    found = [
+        Votes(one.text, first[one.value] or 0, (second[one.value] or 0) if again else None) for one in question.options
+    ]
+    return draw(question.label, found, "wide", name=f"votes-{question.id}")
+
+
+class VotesPart:
+    """The votes of a room in a step; a button opens them, and only while presenting.
+
+    Args:
+        view: the view it stands in.
+        vote: ``first`` before the case is worked on, ``second`` after it.
+    """
+
+    def __init__(self, view: LessonView, vote: str) -> None:
+        self._view, self._vote, self._kit, self._is_open = view, vote, view.kit, False
+        self._button = self._kit.button(shared.VOTES[vote], self._turn)
+        self.box = self._kit.classed(self._kit.box(self._button), "stage-votes")
+
+    def _turn(self) -> None:
+        self._is_open = not self._is_open
+        parts = [self._question(one) for one in self._view.model.predictions] if self._is_open else []
+        self._button.description = self._button.tooltip = (
+            shared.VOTES_BACK if self._is_open else shared.VOTES[self._vote]
+        )
+        refill(self.box, (self._button, *parts))
+        turn(self.box, "stage-voting", on=self._is_open)
+
+    def _question(self, question: Choice) -> widgets.VBox:
+        drawn = self._kit.html(bars(self._view.model, question))
+
+        def typed(key: str) -> Callable[[str], None]:
+            def changed(text: str) -> None:
+                self._view.set(key, text)
+                drawn.value = str(bars(self._view.model, question))
+
+            return changed
+
+        keys = [(one.text, votes_key(self._vote, question.id, one.value)) for one in question.options]
+        lines = [self._kit.line(text, self._view.model.state.text(key), typed(key), "0") for text, key in keys]
+        return self._kit.box(self._kit.html(el("p", el("strong", question.label))), self._kit.row(*lines), drawn)

@@ -1,0 +1,1 @@
+"""Practice: cases without end, drawn from confirmed facts and the rules."""

@@ -1,0 +1,85 @@
+"""What went wrong comes back: three boxes, after Sebastian Leitner.
+
+A kind of question that went wrong lies in the first box and comes back after 1 case. Each time it is right it moves one box on, and comes
+back after 3, then after 7 cases; after the third time it leaves. Each time it is wrong it goes back to the first box. The growing pauses
+are the point: what is remembered after a longer pause is remembered longer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+PAUSES = (1, 3, 7)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A kind of question that went wrong.
+
+    Args:
+        kind: the kind.
+        box: in which box it lies, from 0.
+        due: after how many cases done it comes back.
+    """
+
+    kind: str
+    box: int
+    due: int
+
+
+class Boxes:
+    """The boxes.
+
+    Args:
+        cards: what lies in them.
+    """
+
+    def __init__(self, cards: tuple[Card, ...] = ()) -> None:
+        self.cards = cards
+
+    def due(self, done: int) -> str:
+        """The kind that comes back now, the longest waiting first; empty when none does.
+
+        Args:
+            done: how many cases are done.
+        """
+        waiting = [card for card in self.cards if card.due <= done]
+        return min(waiting, key=lambda card: (card.due, card.kind)).kind if waiting else ""
+
+    def answered(self, kind: str, done: int, *, right: bool) -> Boxes:
+        """The boxes after an answer.
+
+        Args:
+            kind: the kind that was asked.
+            done: how many cases are done, this one included.
+            right: whether the answer was right.
+        """
+        before = next((card for card in self.cards if card.kind == kind), None)
+        others = tuple(card for card in self.cards if card.kind != kind)
+        if not right:
+            return Boxes((*others, Card(kind, 0, done + PAUSES[0])))
+        if before is None or before.box + 1 == len(PAUSES):
+            return Boxes(others)
+        box = before.box + 1
+        return Boxes((*others, Card(kind, box, done + PAUSES[box])))
+
+    def to_text(self) -> str:
+        """The boxes as one text, for keeping: ``kind:box:due`` separated by spaces."""
+        return " ".join(f"{card.kind}:{card.box}:{card.due}" for card in self.cards)
+
+    @classmethod
+    def read(cls, text: str) -> Boxes:
+        """The boxes from a text that was kept; what does not fit is left out.
+
+        Args:
+            text: what ``to_text`` gave.
+        """
+        return cls(tuple(card for part in text.split() if (card := _card(part))))
+
+
+def _card(text: str) -> Card | None:
+    kind, *numbers = text.split(":")
+    if len(numbers) != 2 or not all(one.isascii() and one.isdigit() for one in numbers):  # noqa: PLR2004 - box and due
+        return None
+    box, due = int(numbers[0]), int(numbers[1])
+    return Card(kind, box, due) if kind and box < len(PAUSES) else None

@@ -1,0 +1,124 @@
+"""The live question on the front page: one case of the practice, one answer, and what the law says to it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import ipywidgets as widgets
+
+from crossborder.exercises import render
+from crossborder.exercises.ask import Choice
+from crossborder.exercises.controls import Announcer, Kit, refill
+from crossborder.exercises.feedback import VERDICT_WORDS
+from crossborder.exercises.html import Markup, el, folded, join
+from crossborder.exercises.lesson import deciding, outcome
+from crossborder.exercises.practice import words
+from crossborder.exercises.practice.case import Case
+from crossborder.exercises.practice.draws import Draws
+from crossborder.exercises.practice.page import who_asks_whom
+from crossborder.exercises.practice.question import Question, asked_about, question
+from crossborder.exercises.style import style_element
+from crossborder.rules import CooperationRequest
+
+if TYPE_CHECKING:
+    from crossborder.exercises.feedback import Verdict
+    from crossborder.exercises.state import Value
+
+# The case a visitor meets first: an act one day before the law that punishes it. Then come those of a seed of the practice.
+FIRST = CooperationRequest(
+    requesting="NLD", requested="FRA", measure="extradition", conduct="malware",
+    committed_on=date(1993, 2, 28), requested_on=date(1993, 3, 30),
+)  # fmt: skip
+SEED = 12
+
+
+def shown(number: int) -> Question:
+    """The question with a number, from 0.
+
+    Args:
+        number: its number.
+    """
+    return question(SEED, 1, number) if number else asked_about(Case.of(FIRST), 1, Draws(SEED))
+
+
+class FrontQuestion(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no types
+    """One question to be answered at once. Nothing of it is kept: the practice keeps."""
+
+    def __init__(self) -> None:
+        self._kit, self._status, self._number = Kit(), Announcer(), 0
+        super().__init__([])
+        self._kit.classed(self, "cbx", "cbx-front")
+        self._told, self._answer = self._kit.html(), self._kit.html()
+        panes = self._kit.two([], [self._answer])
+        self._case = panes.children[0]
+        # What an answer brings stands before the way on, on a narrow window too.
+        panes.children = (*panes.children, self._kit.button(words.FRONT_ANOTHER, self._go_on))
+        self.children = (self._status, self._kit.html(style_element()), panes)
+        self._show()
+
+    def __repr__(self) -> str:
+        return "FrontQuestion()"
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:  # noqa: ANN401 - IPython's own arguments
+        """The widget, and beside it the question for a reader without JavaScript."""
+        bundle: dict[str, Any] = super()._repr_mimebundle_(**kwargs)
+        return {**bundle, "text/html": str(static())}
+
+    @property
+    def asked(self) -> Question:
+        """The question in view."""
+        return shown(self._number)
+
+    def _show(self) -> None:
+        """Draw a case; the button stays, and with it the focus of who pressed it."""
+        asked = self.asked
+        self._told.value = str(told(asked))
+        self._answer.value = str(join(outcome.waiting(words.FRONT_START_NOTE), who_asks_whom(asked)))
+        self._choice = self._kit.field(_field(asked), "", self._answered)
+        refill(self._case, (self._told, self._choice))
+
+    def _answered(self, value: Value) -> None:
+        if value:
+            self._answer.value = str(answer(self.asked, str(value)))
+            self._status.say(join(said(self.asked, str(value))))
+
+    def _go_on(self) -> None:
+        self._number += 1
+        self._show()
+        self._status.say(join(self.asked.told[0]))
+
+
+def _field(asked: Question) -> Choice:
+    return Choice("outcome", words.FRONT_ASK, asked.asked[0].options)
+
+
+def told(asked: Question) -> Markup:
+    """The case: who asks whom in large type, then the conduct and the days."""
+    first, *rest = asked.told
+    return join(el("p", el("strong", first), class_="stage-title"), el("p", " ".join(rest)))
+
+
+def answer(asked: Question, value: str) -> Markup:
+    """Whether an answer holds, with what decides, the provision it rests on and the figure."""
+    (name, why), found = _verdict(asked, value), asked.case.found
+    said_of_it = outcome.panel(name, VERDICT_WORDS[name], why, outcome.rests(deciding.of(found).provisions))
+    return join(said_of_it, outcome.lanes(found))
+
+
+def said(asked: Question, value: str) -> str:
+    """The same in one sentence, to be announced."""
+    name, why = _verdict(asked, value)
+    return f"{VERDICT_WORDS[name]}: {why}"
+
+
+def _verdict(asked: Question, value: str) -> tuple[Verdict, str]:
+    one = asked.asked[0]
+    return "right" if value == one.right else "not_yet", one.option(value).why
+
+
+def static() -> Markup:
+    """The question for a reader without JavaScript: case and answers, with the reasons and the figure folded."""
+    asked = shown(0)
+    right = folded(words.ANSWER_FOLDED, outcome.outcome(asked.case.found), outcome.lanes(asked.case.found))
+    return el("div", style_element(), told(asked), render.question(_field(asked)), right, class_="cbx cbx-front")

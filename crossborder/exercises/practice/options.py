@@ -1,0 +1,255 @@
+"""What can be answered to a case, each answer with its own reason: the wrong ones come from real neighbours of the case."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from crossborder.exercises import words as shared
+from crossborder.exercises.ask import Option, heading_of
+from crossborder.exercises.days import in_words
+from crossborder.exercises.lesson import deciding
+from crossborder.exercises.practice import words
+from crossborder.exercises.practice.case import LAST, Case
+from crossborder.exercises.practice.sure import is_sure
+from crossborder.records import facts
+from crossborder.rules import standing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from crossborder.exercises.practice.draws import Draws
+    from crossborder.records.instruments import Instrument
+    from crossborder.records.records import Provision
+    from crossborder.rules import Step
+
+NONE = "none"
+# How many wrong provisions or bases stand beside the right one.
+_WRONG = 3
+_SISTERS = {"extradition": "mutual_assistance", "mutual_assistance": "preservation", "preservation": "search_seizure"}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question on a case.
+
+    Args:
+        id: its name.
+        options: what can be answered, each with the reason for or against it.
+        right: the value of the right one.
+        references: what the right one rests on.
+    """
+
+    id: str
+    options: tuple[Option, ...]
+    right: str
+    references: tuple[Provision, ...]
+
+    def option(self, value: str) -> Option:
+        """An answer by its value."""
+        return next(option for option in self.options if option.value == value)
+
+
+def provisions(case: Case) -> tuple[Provision, ...]:
+    """What the answer rests on, the leading provision first; confirmed ones alone."""
+    led = deciding.of(case.found).provisions
+    return tuple(one for one in (*led, *case.found.best.deciding[0].provisions) if one.verified)
+
+
+# --- the outcome ---------------------------------------------------------------------------------------------------
+
+
+def outcome(case: Case) -> Asked:
+    """The five outcomes. A wrong one is that of a neighbour where a neighbour has it."""
+    says, near = deciding.of(case.found).sentence, dict(_neighbours(case))
+    options = []
+    for name, word in shared.OUTCOMES.items():
+        other = words.OUTCOME_OTHER.format(word=word, means=shared.OUTCOME_MEANS[name], sentence=says)
+        options.append(Option(name, word, says if name == case.found.outcome else near.get(name, other)))
+    return Asked("outcome", tuple(options), case.found.outcome, provisions(case))
+
+
+def _neighbours(case: Case) -> Iterator[tuple[str, str]]:
+    """Outcomes of the cases next to this one, with what would make the difference; the nearest last, so that it stays."""
+    asked, day = case.asked, timedelta(days=1)
+    sister = _SISTERS.get(asked.measure, "mutual_assistance")
+    found = [
+        (
+            words.OUTCOME_SISTER.format(measure=shared.MEASURES[sister], sentence="{sentence}"),
+            replace(asked, measure=sister),
+            case.fact,
+        )
+    ]
+    found.append(
+        (words.OUTCOME_SWAPPED, replace(asked, requesting=asked.requested, requested=asked.requesting), case.fact)
+    )
+    if case.fact:
+        found.append((words.OUTCOME_UNSTATED, asked, ""))
+    if asked.requested_on < LAST:
+        later = replace(asked, committed_on=asked.committed_on + day, requested_on=asked.requested_on + day)
+        found.append((words.OUTCOME_TOMORROW, later, case.fact))
+    for text, near, fact in found:
+        other = Case.of(near, fact)
+        if is_sure(other.found):
+            yield other.found.outcome, text.format(sentence=deciding.of(other.found).sentence)
+
+
+# --- the gate ------------------------------------------------------------------------------------------------------
+
+
+def gate(case: Case) -> Asked:
+    """The questions on the way, and that none of them decides; another one that decides as well is not among them."""
+    found, leading = case.found, case.found.best.deciding[0]
+    says = deciding.of(found).sentence
+    is_free = found.outcome == "available"
+    right = NONE if is_free else leading.id
+    also = _deciding_as_well(case)
+    by_id: dict[str, Option] = {}
+    for step in found.best.steps:
+        if step.id not in also and step.id not in by_id:
+            why = words.GATE_RIGHT if step.id == right else words.GATE_OPEN.format(answer=step.answer)
+            by_id[step.id] = Option(step.id, gate_name(step, case), why)
+    for name, why in _unasked(case):
+        by_id.setdefault(name, Option(name, shared.GATE_NAMES[name], why))
+    none = words.GATE_NONE_RIGHT if is_free else words.GATE_NONE_WHY.format(sentence=says)
+    return Asked("gate", (*by_id.values(), Option(NONE, words.GATE_NONE, none)), right, provisions(case))
+
+
+def _unasked(case: Case) -> Iterator[tuple[str, str]]:
+    """Questions that this way does not ask, with the reason."""
+    measure = shared.MEASURES[case.asked.measure]
+    is_extradition = case.asked.measure == "extradition"
+    yield (
+        "threshold",
+        words.GATE_UNASKED_THRESHOLD if is_extradition else words.GATE_THRESHOLD_WHY.format(measure=measure),
+    )
+    if case.fact != "national":
+        yield "nationals", words.GATE_NATIONALS_WHY
+
+
+def gate_name(step: Step, case: Case) -> str:
+    """A gate by its short name, or by its question where it has none."""
+    states = facts().state_by_code
+    names = {part: states[getattr(case.asked, part)].in_sentence for part in ("requesting", "requested")}
+    return shared.GATE_NAMES.get(step.id, step.question).format(**names)
+
+
+# --- the provision -------------------------------------------------------------------------------------------------
+
+
+def provision(case: Case, draws: Draws) -> Asked:
+    """The leading provision among those of other gates and the sister articles of its instrument."""
+    right = provisions(case)[0]
+    taken = {one.label for one in provisions(case)}
+    chosen: list[Option] = []
+    for one, why in (
+        *draws.shuffled((*_sisters(case), *_of_other_gates(case))),
+        *draws.shuffled(tuple(_of_other_treaties(case))),
+    ):
+        if one.verified and one.label not in taken and len(chosen) < _WRONG:
+            taken.add(one.label)
+            chosen.append(Option(one.label, _headed(one), why))
+    options = sorted(
+        (*chosen, Option(right.label, _headed(right), words.PROVISION_RIGHT.format(summary=right.summary))),
+        key=lambda option: option.text,
+    )
+    return Asked("provision", tuple(options), right.label, provisions(case))
+
+
+def _headed(one: Provision) -> str:
+    return f"{one.label}: {one.heading or heading_of(one)}"
+
+
+def _of_other_gates(case: Case) -> Iterator[tuple[Provision, str]]:
+    best, *others = case.found.routes
+    for step in best.steps:
+        if step.id not in _deciding_as_well(case) and step is not best.deciding[0] and step.provisions:
+            one = step.provisions[0]
+            yield one, words.PROVISION_STEP.format(label=one.label, question=step.question, summary=one.summary)
+    for route in others:
+        for one in (step.provisions[0] for step in route.steps if step.provisions):
+            yield one, words.PROVISION_ROUTE.format(label=one.label, title=route.title, summary=one.summary)
+
+
+def _deciding_as_well(case: Case) -> set[str]:
+    """The gates that decide beside the leading one; who names one of them is not wrong, so they are not offered."""
+    leading, *others = case.found.best.deciding
+    is_closed = case.found.outcome not in {"available", "discretionary"}
+    return {step.id for step in others if step.id != leading.id} if is_closed else set()
+
+
+def _sisters(case: Case) -> Iterator[tuple[Provision, str]]:
+    """The articles on other measures in an instrument that is looked at, or that is in force between others."""
+    held = facts()
+    looked_at = [route.basis.instrument for route in case.found.routes if route.basis]
+    for instrument in looked_at or [held.instrument_by_id["budapest_185"]]:
+        for rule in instrument.bases:
+            one = held.provision_by_place[instrument.id, rule.articles[0]]
+            if case.asked.measure not in rule.measures:
+                yield one, words.PROVISION_SISTER.format(label=one.label, summary=one.summary)
+
+
+def _of_other_treaties(case: Case) -> Iterator[tuple[Provision, str]]:
+    """The article on the same measure in treaties that do not bind one of the two."""
+    for instrument, why in _not_bound(case):
+        article = next(rule.articles[0] for rule in instrument.bases if case.asked.measure in rule.measures)
+        yield facts().provision_by_place[instrument.id, article], why
+
+
+# --- the basis -----------------------------------------------------------------------------------------------------
+
+
+def basis(case: Case, draws: Draws) -> Asked:
+    """The basis that leads, among those that do not, and treaties that do not bind one of the two that day."""
+    best = case.found.best
+    right = best.basis.instrument.id if best.basis else NONE
+    options = {right: Option(right, _title(best.basis.instrument) if best.basis else words.BASIS_NONE, _leads(case))}
+    near = (
+        _behind(case),
+        draws.shuffled(tuple(_not_bound(case))),
+        draws.shuffled(tuple(_not_bound(case, any_measure=True))),
+    )
+    for one, why in chain(*near):
+        if len(options) <= _WRONG:
+            options.setdefault(one.id, Option(one.id, _title(one), why))
+    if best.basis:
+        options[NONE] = Option(
+            NONE, words.BASIS_NONE, words.BASIS_NONE_WHY.format(title=best.basis.instrument.short_title)
+        )
+    listed = sorted(options.values(), key=lambda option: (option.value == NONE, option.text))
+    return Asked("basis", tuple(listed), right, provisions(case) if right == NONE else best.steps[0].provisions)
+
+
+def _title(instrument: Instrument) -> str:
+    return instrument.short_title
+
+
+def _leads(case: Case) -> str:
+    best = case.found.best
+    return str(words.BASIS_LEADS).format(title=best.title, answer=best.steps[0].answer)
+
+
+def _behind(case: Case) -> Iterator[tuple[Instrument, str]]:
+    for route in case.found.routes[1:]:
+        if route.basis:
+            word = shared.OUTCOMES[route.outcome]
+            yield route.basis.instrument, words.BASIS_BEHIND.format(title=route.title, outcome=word)
+
+
+def _not_bound(case: Case, *, any_measure: bool = False) -> Iterator[tuple[Instrument, str]]:
+    """Treaties for this measure, or for any, of which it is confirmed that they did not bind one of the two."""
+    asked, held = case.asked, facts()
+    for instrument in held.instruments:
+        is_for_it = any_measure or any(asked.measure in rule.measures for rule in instrument.bases)
+        if not instrument.modelled or not instrument.bases or not is_for_it:
+            continue
+        for state in (asked.requested, asked.requesting):
+            now = standing(instrument.id, state, on=asked.requested_on)
+            if now.bound is False and now.verified:
+                yield instrument, words.BASIS_NOT_BOUND.format(
+                    title=instrument.short_title, state=held.state_by_code[state].in_sentence,
+                    day=in_words(asked.requested_on), reason=now.reason,
+                )  # fmt: skip
+                break

@@ -1,0 +1,92 @@
+"""The practice as HTML: the pieces that the view shows, and one case of each level for a reader without JavaScript."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crossborder.exercises import render
+from crossborder.exercises import words as shared
+from crossborder.exercises.figures import pair_map
+from crossborder.exercises.html import Markup, el, folded, items, join, link
+from crossborder.exercises.lesson import outcome
+from crossborder.exercises.practice import words
+from crossborder.exercises.practice.question import LEVELS, Question, question
+from crossborder.exercises.style import style_element
+
+if TYPE_CHECKING:
+    from crossborder.exercises.feedback import Feedback
+    from crossborder.exercises.practice.model import PracticeModel
+
+
+def level_name(level: int) -> str:
+    """A level with its number."""
+    return f"{level}. {words.LEVELS[level - 1]}"
+
+
+def standing(model: PracticeModel) -> Markup:
+    """Where the reader is: number and seed with a link to it, how many in a row were right, how many kinds come back."""
+    row = words.ROW.format(count=model.count("row"))
+    number = words.NUMBER.format(number=model.count("number"), seed=model.count("seed"))
+    waiting = len(model.boxes.cards)
+    due = f" · {words.DUE.format(count=waiting)}" if waiting else ""
+    again = el("p", words.AGAIN, class_="stage-eyebrow") if model.state.text("again") else None
+    return join(el("p", link(number, model.address), f" · {row}{due}", class_="stage-eyebrow"), again)
+
+
+def told(asked: Question) -> Markup:
+    """The case: who asks whom for what, in large type, then the rest."""
+    first, *rest = asked.told
+    return join(el("h2", first, tabindex="-1", class_="stage-title"), el("p", " ".join(rest)))
+
+
+def answer(asked: Question, found: Feedback | None) -> Markup:
+    """What is said to the answers, with the figure; before the check, what to do."""
+    if found is None:
+        return join(outcome.waiting(words.WAITING), who_asks_whom(asked))
+    return join(outcome.verdict(found), outcome.lanes(asked.case.found))
+
+
+def who_asks_whom(asked: Question) -> Markup:
+    """The two states of a case on a map."""
+    request = asked.case.found.request
+    return pair_map.draw(request.requesting, request.requested)
+
+
+def chain(asked: Question, found: Feedback | None) -> Markup:
+    """Outcome and all reasons of the rules, once the answers were checked."""
+    if found is None:
+        return join()
+    return join(outcome.outcome(asked.case.found), outcome.reasons(asked.case.found))
+
+
+def about() -> Markup:
+    """How the practice works, for a reader and for a class: once, folded."""
+    texts = words.AIM, words.WELCOME, words.WHY_KEPT, words.CLASS_NOTE, shared.STATUS_NOTE, shared.NOT_ADVICE
+    return folded(shared.ABOUT, *(el("p", text) for text in texts), id="practice-about")
+
+
+def whole() -> Markup:
+    """The first case of each level for a reader without JavaScript, and for print."""
+    return el(
+        "div",
+        style_element(),
+        el("p", words.WELCOME),
+        el("p", words.STATIC),
+        *(_static(level) for level in LEVELS),
+        class_="cbx",
+    )
+
+
+def _static(level: int) -> Markup:
+    asked = question(1, level, 1)
+    fields = (
+        join(el("p", el("strong", field.label)), items([join(option.text) for option in field.options]))
+        for field in asked.fields
+    )
+    rights = items([join(one.option(one.right).text, ". ", one.option(one.right).why) for one in asked.asked])
+    return join(
+        el("h2", level_name(level)),
+        el("p", " ".join(asked.told)),
+        *fields,
+        folded(words.ANSWER_FOLDED, rights, render.references(asked.asked[0].references)),
+    )

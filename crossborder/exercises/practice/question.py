@@ -1,0 +1,166 @@
+"""A question of the practice: a case, what is asked about it at its level, and what is said to an answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from crossborder.exercises import words as shared
+from crossborder.exercises.ask import Choice, Option
+from crossborder.exercises.days import in_words
+from crossborder.exercises.feedback import Feedback, Part
+from crossborder.exercises.practice import options, words
+from crossborder.exercises.practice.case import draw, outcomes
+from crossborder.exercises.practice.draws import Draws
+from crossborder.exercises.practice.options import Asked
+from crossborder.records import facts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from crossborder.exercises.practice.case import Case
+
+LEVELS = (1, 2, 3, 4)
+BASIS_LEVEL, MISTAKE_LEVEL = 3, 4
+# How often another case is drawn for one that is like the case that went wrong.
+_MOST_LIKE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question.
+
+    Args:
+        case: the case.
+        level: 1 one gate, 2 several gates, 3 choose the basis, 4 find the mistake.
+        told: the case in sentences; at level 4 also the answer that somebody gave.
+        asked: what is asked.
+        answered: at level 4: the lines of somebody's answer, by name.
+    """
+
+    case: Case
+    level: int
+    told: tuple[str, ...]
+    asked: tuple[Asked, ...]
+    answered: Mapping[str, str] | None = None
+
+    @property
+    def kind(self) -> str:
+        """What it is about, for coming back."""
+        return kind_of(self.case)
+
+    @property
+    def fields(self) -> tuple[Choice, ...]:
+        """What is asked, as fields."""
+        labels = {
+            name: getattr(words, f"QUESTION_{name.upper()}")
+            for name in ("outcome", "gate", "provision", "basis", "line")
+        }
+        return tuple(Choice(one.id, labels[one.id], one.options, listed=one.id == "gate") for one in self.asked)
+
+    def check(self, answers: Mapping[str, str]) -> Feedback | str:
+        """What is said to an answer.
+
+        Args:
+            answers: values by question.
+
+        Returns:
+            The feedback, or a sentence that says what is missing.
+        """
+        missing = [field.label for field in self.fields if not answers.get(field.id)]
+        if missing:
+            return str(words.MISSING).format(fields=" ".join(missing))
+        return Feedback(
+            tuple(_part(field.label, one, answers[one.id]) for field, one in zip(self.fields, self.asked, strict=True))
+        )
+
+
+def _part(label: str, asked: Asked, value: str) -> Part:
+    chosen = asked.option(value)
+    return Part(label, "right" if value == asked.right else "not_yet", chosen.why, asked.references)
+
+
+def question(seed: int, level: int, number: int, *, like: str = "") -> Question:
+    """The question of a seed; the same one on every machine.
+
+    Args:
+        seed: the seed.
+        level: 1 to 4.
+        number: its number, from 1.
+        like: a kind that it should be of, if that can be found; empty for any.
+    """
+    draws = Draws(seed, level, number, like)
+    at = draws.one((1, 2)) if level in {BASIS_LEVEL, MISTAKE_LEVEL} else level
+    outcome = like.partition("/")[0]
+    # Outcomes follow each other in an order of chance that is drawn anew for each round, so that none is missing for long.
+    order = Draws(seed, level, at, (number - 1) // len(outcomes(at))).shuffled(outcomes(at))
+    if outcome not in outcomes(at):
+        outcome = order[(number - 1) % len(order)]
+    case = draw(draws, at, outcome)
+    for _ in range(_MOST_LIKE):
+        if not like or kind_of(case) == like:
+            break
+        case = draw(draws, at, outcome)
+    return asked_about(case, level, draws)
+
+
+def kind_of(case: Case) -> str:
+    """What a case is about, for coming back: its outcome and the step that decides."""
+    return f"{case.found.outcome}/{case.found.best.deciding[0].id}"
+
+
+def asked_about(case: Case, level: int, draws: Draws) -> Question:
+    """What is asked about a case.
+
+    Args:
+        case: the case.
+        level: 1 to 4.
+        draws: the chance for the wrong answers.
+    """
+    told = _told(case)
+    if level == BASIS_LEVEL:
+        return Question(case, level, told, (options.basis(case, draws), options.outcome(case)))
+    asked = options.outcome(case), options.gate(case), options.provision(case, draws)
+    return _with_mistake(case, told, asked, draws) if level == MISTAKE_LEVEL else Question(case, level, told, asked)
+
+
+def _told(case: Case) -> tuple[str, ...]:
+    """The case in sentences."""
+    held, asked = facts(), case.asked
+    requesting, requested = (held.state_by_code[code].in_sentence for code in (asked.requesting, asked.requested))
+    conduct = held.conduct_by_id[str(asked.conduct)]
+    measure = shared.MEASURES[asked.measure]
+    return (
+        words.ASKS.format(requesting=requesting[:1].upper() + requesting[1:], requested=requested, measure=measure),
+        words.CONDUCT.format(title=conduct.title, text=conduct.text[:1].lower() + conduct.text[1:]),
+        words.DAYS.format(committed=in_words(asked.committed_on), requested=in_words(asked.requested_on)),
+        getattr(words, f"FACTS_{case.fact.upper()}") if case.fact else words.NOTHING_ELSE,
+    )
+
+
+def _with_mistake(case: Case, told: tuple[str, ...], asked: tuple[Asked, ...], draws: Draws) -> Question:
+    """Somebody's answer: every line as the rules have it, but for one."""
+    wrong = draws.one(asked)
+    put = draws.one([option for option in wrong.options if option.value != wrong.right])
+    lines = {"way": words.MISTAKE_WAY.format(title=case.found.best.title)}
+    listed = [Option("way", lines["way"], words.MISTAKE_HOLDS.format(why=case.found.best.steps[0].answer))]
+    for one in asked:
+        right = _line(one.id, one.option(one.right).text)
+        lines[one.id] = _line(one.id, put.text) if one is wrong else right
+        why = (
+            words.MISTAKE_WRONG.format(why=put.why, right=right)
+            if one is wrong
+            else words.MISTAKE_HOLDS.format(why=one.option(one.right).why)
+        )
+        listed.append(Option(one.id, lines[one.id], why))
+    return Question(
+        case,
+        MISTAKE_LEVEL,
+        (*told, words.MISTAKE_INTRO),
+        (Asked("line", tuple(listed), wrong.id, wrong.references),),
+        lines,
+    )
+
+
+def _line(name: str, text: str) -> str:
+    return str(getattr(words, f"MISTAKE_{name.upper()}")).format(text=text)

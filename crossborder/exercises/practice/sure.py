@@ -1,0 +1,46 @@
+"""Whether an answer of the rules can be asked for: it rests on confirmed facts alone, and on nothing that this course lacks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from crossborder.rules import Assessment, Route, Step
+
+# What a request can leave open without anybody having to look further: the fact is not stated.
+_OPEN_ON_THE_CASE = {
+    "serious_crime.open",
+    "organised_group.open",
+    "transnational.open",
+    "threshold.open",
+    "dual_criminality.open",
+    "own_law.open",
+}
+# How the rules name what this course has not looked up or does not model. A learner cannot know that.
+_OURS_TO_KNOW = ("nobody has looked", "not modelled", "not recorded", "not known", "nobody has searched")
+
+
+def is_sure(found: Assessment) -> bool:
+    """Whether nothing that could change the outcome is unverified, on any way to the measure.
+
+    Args:
+        found: what the rules say.
+    """
+    if not all(_is_confirmed(step) for route in found.routes for step in route.steps):
+        return False
+    if not found.best.deciding[0].provisions:
+        return False
+    return not any(_is_ours_to_know(step) for step in found.best.steps) and not _is_open_on_us(found.best)
+
+
+def _is_confirmed(step: Step) -> bool:
+    return step.verified and all(provision.verified for provision in step.provisions)
+
+
+def _is_ours_to_know(step: Step) -> bool:
+    said = step.answer.lower()
+    return any(words in said for words in _OURS_TO_KNOW)
+
+
+def _is_open_on_us(route: Route) -> bool:
+    return route.outcome == "open" and any(step.message not in _OPEN_ON_THE_CASE for step in route.deciding)

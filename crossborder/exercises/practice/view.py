@@ -1,0 +1,169 @@
+"""The practice as widgets: live in a static page and in JupyterLab alike."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import ipywidgets as widgets
+
+from crossborder.exercises import browser
+from crossborder.exercises import words as shared
+from crossborder.exercises.ask import Choice, Option
+from crossborder.exercises.controls import Announcer, Kit, refill
+from crossborder.exercises.html import el, items, join
+from crossborder.exercises.kept import SaveWork
+from crossborder.exercises.lesson import outcome
+from crossborder.exercises.lesson.steps import presenting
+from crossborder.exercises.practice import page, words
+from crossborder.exercises.practice.model import NAME, PracticeModel
+from crossborder.exercises.practice.question import LEVELS
+from crossborder.exercises.style import style_element
+from crossborder.work import Keeper
+from crossborder.work.place import Memory
+from crossborder.work.preset import read_preset
+
+if TYPE_CHECKING:
+    from crossborder.exercises.state import Value
+
+# The practice has one step, under the name of the first step of every exercise.
+_STEP = "stage-at-case"
+
+
+class Practice(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no types
+    """Cases without end: one in view at a time, with what the rules say to the answers.
+
+    Args:
+        keep_work: keep what is entered, and bring it back.
+    """
+
+    def __init__(self, *, keep_work: bool = True) -> None:
+        self.model = PracticeModel()
+        self._keeper = Keeper(NAME, None if keep_work else Memory())
+        self._kit, self._status = Kit(), Announcer()
+        super().__init__([])
+        self._kit.classed(self, "cbx", "stage", _STEP)
+        problems = [*self._restore(), *self.model.preset(read_preset(browser.take_fragment()) if keep_work else {})]
+        self._standing, self._case = self._kit.html(), self._kit.box()
+        note = (
+            el("div", items([join(problem) for problem in problems]), class_="cbx-box cbx-not_yet")
+            if problems
+            else None
+        )
+        self._level = self._kit.field(_LEVELS, str(self.model.level), self._choose_level)
+        self.children = (
+            self._status,
+            self._kit.html(join(style_element(), note)),
+            self._kit.classed(self._kit.row(self._level, self._standing, self._kit.html(presenting())), "practice-top"),
+            self._case,
+            self._kit.html(page.about()),
+            SaveWork(self._kit, self._say),
+        )
+        self._show()
+        if keep_work:
+            browser.on_fragment(self._address_changed)
+            self._keeper.watch(self._changed_elsewhere)
+
+    def __repr__(self) -> str:
+        return "Practice()"
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:  # noqa: ANN401 - IPython's own arguments
+        """The widget, and beside it cases for a reader without JavaScript."""
+        bundle: dict[str, Any] = super()._repr_mimebundle_(**kwargs)
+        return {**bundle, "text/html": str(page.whole())}
+
+    # --- what is kept ----------------------------------------------------------------------------------------------
+
+    def _restore(self) -> list[str]:
+        record = self._keeper.load()
+        if record is None:
+            self.model.start_again()
+            return []
+        return self.model.from_json(record)
+
+    def _save(self) -> None:
+        self._keeper.save(self.model.to_json())
+
+    def _changed_elsewhere(self) -> None:
+        self._restore()
+        self._show()
+        self._say(shared.CHANGED_ELSEWHERE)
+
+    def _address_changed(self, fragment: str) -> None:
+        """A link on the page asks for a case; a plain anchor asks for nothing."""
+        asked = read_preset(fragment)
+        if not asked:
+            return
+        browser.take_fragment()
+        problems = self.model.preset(asked)
+        self._save()
+        self._show()
+        self._say(" ".join((*problems, self._told())))
+
+    # --- the case in view ------------------------------------------------------------------------------------------
+
+    def _say(self, sentence: str) -> None:
+        self._status.say(join(sentence))
+
+    def _told(self) -> str:
+        return str(words.NEW_CASE.format(number=self.model.count("number"), told=self.model.question.told[0]))
+
+    def _show(self) -> None:
+        """Draw the case in view anew."""
+        self._level.value = str(self.model.level)
+        asked, found = self.model.question, self.model.feedback()
+        self._answer, self._chain = self._kit.html(), self._kit.html()
+        answers = self.model.answers()
+        self._fields = [self._field(field, answers.get(field.id, "")) for field in asked.fields]
+        self._check = self._kit.button(shared.CHECK, self._checked, main=True)
+        self._next = self._kit.button(words.NEXT, self._go_on)
+        controls = [self._kit.html(page.told(asked)), *self._fields, self._kit.row(self._check, self._next)]
+        panes = self._kit.classed(self._kit.panes(controls, [self._answer], [self._chain]), "stage-even")
+        refill(self._case, (panes,))
+        self._draw_answer(is_checked=found is not None)
+
+    def _field(self, field: Choice, value: str) -> widgets.Widget:
+        def take(new: Value) -> None:
+            self.model.answer(field.id, str(new or ""))
+            self._save()
+            self._answer.value = str(page.answer(self.model.question, None))
+
+        return self._kit.field(field, value, take, can_empty=True)
+
+    def _draw_answer(self, *, is_checked: bool) -> None:
+        found = self.model.feedback()
+        self._standing.value = str(page.standing(self.model))
+        self._answer.value = str(page.answer(self.model.question, found))
+        self._chain.value = str(page.chain(self.model.question, found))
+        for control in (*self._fields, self._check):
+            control.disabled = is_checked
+
+    def _checked(self) -> None:
+        found = self.model.check()
+        if isinstance(found, str):
+            self._answer.value = str(outcome.missing(found))
+            self._say(found)
+            return
+        self._save()
+        self._draw_answer(is_checked=True)
+        self._say(found.sentence)
+
+    def _go_on(self) -> None:
+        self.model.next_case()
+        self._save()
+        self._show()
+        self._say(self._told())
+
+    def _choose_level(self, value: Value) -> None:
+        if value and int(str(value)) != self.model.level:
+            self.model.choose_level(int(str(value)))
+            self._save()
+            self._show()
+            self._say(self._told())
+
+
+_LEVELS = Choice(
+    "level",
+    words.LEVEL_LABEL,
+    tuple(Option(str(one), page.level_name(one), page.level_name(one)) for one in LEVELS),
+    listed=True,
+)

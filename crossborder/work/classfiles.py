@@ -1,0 +1,206 @@
+"""The files of a class told apart: which count, which are doubled, older, foreign or damaged, and whose they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from crossborder.work import words
+from crossborder.work.learner import Learner
+from crossborder.work.record import WorkError, read_work
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from crossborder.work.record import WorkFile
+
+# What can become of a file.
+COUNTED, DOUBLED, OLDER = "counted", "doubled", "older"
+EMPTY, FOREIGN, DAMAGED, NEWER = "empty", "foreign", "damaged", "newer"
+UNREADABLE = (FOREIGN, DAMAGED, NEWER)
+STATUSES = (COUNTED, DOUBLED, OLDER, EMPTY, *UNREADABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file of a class.
+
+    Args:
+        name: its name, with a number when another one has the same.
+        status: what became of it.
+        learner: whose it is.
+        saved_on: the day it was saved, as it stands there.
+        course: the version of the course that wrote it.
+        mark: stands for its contents: two files of the same work have the same.
+        size: how much work is in it.
+        note: why it does not count, or what to look at.
+    """
+
+    name: str
+    status: str = COUNTED
+    learner: Learner = field(default_factory=Learner)
+    saved_on: str = ""
+    course: str = ""
+    mark: str = ""
+    size: int = 0
+    note: str = ""
+
+    @property
+    def person(self) -> str:
+        """Whose it is, as one would say it: the name, with the device's number."""
+        return " ".join(part for part in (self.learner.name, f"({self.learner.id})" if self.learner.id else "") if part)
+
+    @property
+    def order(self) -> tuple[str, str, str, int, str]:
+        """Files of one device stand together, the newest last."""
+        return self.learner.id or f"~{self.mark}", _folded(self.learner.name), self.saved_on, self.size, self.name
+
+
+def read_entry(name: str, data: bytes | str) -> tuple[Entry, WorkFile | None]:
+    """Read one file of a class.
+
+    Args:
+        name: its name.
+        data: its contents.
+
+    Returns:
+        What is known of it, and the work; no work when it cannot be read.
+    """
+    try:
+        found = read_work(data)
+    except WorkError as error:
+        return Entry(name, error.kind, note=str(error)), None
+    exercises = found.work.exercises
+    mark = format(hash_of(exercises), "016x")
+    size = sum(len(record["values"]) for record in exercises.values())
+    note = " ".join(found.warnings) or ("" if exercises else words.EMPTY)
+    status = COUNTED if exercises else EMPTY
+    return Entry(name, status, found.learner, found.saved_on, found.course, mark, size, note), found
+
+
+def hash_of(exercises: object) -> int:
+    """A number for work: the same for the same work, on every machine."""
+    import hashlib  # noqa: PLC0415 - a first visit to a page would carry it for a report
+
+    from crossborder.work.fields import as_text  # noqa: PLC0415 - as above
+
+    return int.from_bytes(hashlib.blake2b(as_text(exercises).encode("utf-8", "replace"), digest_size=8).digest())
+
+
+def told_apart(ordered: Iterable[Entry]) -> Iterator[Entry]:
+    """Say of each file what becomes of it: of one learner the newest counts, and the same work counts once.
+
+    Args:
+        ordered: the files in their order (`Entry.order`); those that cannot be read pass as they are.
+    """
+    for _, group in groupby(ordered, key=lambda entry: entry.order[0] if entry.status == COUNTED else entry.name):
+        of_device = list(group)
+        if of_device[0].status != COUNTED:
+            yield from of_device
+            continue
+        for person in _persons(of_device):
+            yield from _newest(person)
+
+
+def _persons(of_device: list[Entry]) -> Iterator[list[Entry]]:
+    """The files of one device by person: a shared device has several names; one without a name goes to the only name there is."""
+    names = {_folded(entry.learner.name) for entry in of_device} - {""}
+    if len(names) <= 1:
+        yield of_device
+        return
+    for _, group in groupby(of_device, key=lambda entry: _folded(entry.learner.name)):
+        yield [replace(entry, note=_and(entry.note, words.CLASS_SHARED)) for entry in group]
+
+
+def _newest(files: list[Entry]) -> Iterator[Entry]:
+    """The newest counts; of two of the same day, the one with more in it."""
+    by_age = sorted(files, key=lambda entry: (entry.saved_on, entry.size, entry.name))
+    newest = by_age[-1]
+    name = newest.learner.name or next((entry.learner.name for entry in by_age if entry.learner.name), "")
+    for entry in by_age[:-1]:
+        is_same = entry.mark == newest.mark
+        note = (words.CLASS_DOUBLED if is_same else words.CLASS_OLDER).format(name=newest.name)
+        yield replace(entry, status=DOUBLED if is_same else OLDER, note=_and(entry.note, note))
+    yield replace(newest, learner=replace(newest.learner, name=name))
+
+
+def _and(note: str, more: str) -> str:
+    return f"{note} {more}".strip()
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A person on the lecturer's list.
+
+    Args:
+        name: name or code, as the learners were to type it.
+        group: the group, if the list has groups.
+    """
+
+    name: str
+    group: str = ""
+
+
+def read_list(text: str) -> tuple[Listed, ...]:
+    """Read a class list: one person a line, the group behind a comma, semicolon or tab.
+
+    Args:
+        text: the list; quotation marks around a cell, as spreadsheets write them, are taken off.
+    """
+    found: dict[str, Listed] = {}
+    for line in text.removeprefix("\ufeff").splitlines():
+        cells = [
+            " ".join(cell.strip().strip('"').split()) for cell in line.replace(";", ",").replace("\t", ",").split(",")
+        ]
+        if cells[0]:
+            found.setdefault(cells[0].casefold(), Listed(cells[0], next((cell for cell in cells[1:] if cell), "")))
+    return tuple(found.values())
+
+
+class Roll:
+    """Who is there, against the list.
+
+    Args:
+        listed: who is on the list.
+    """
+
+    def __init__(self, listed: tuple[Listed, ...] = ()) -> None:
+        self.listed = listed
+        self._groups = {one.name.casefold(): one.group for one in listed}
+
+    def group_of(self, learner: Learner) -> str:
+        """The group of a learner; empty when the list has none."""
+        return self._groups.get(_folded(learner.name), "")
+
+    def missing(self, names: Iterable[str]) -> tuple[Listed, ...]:
+        """Who is on the list and handed nothing in.
+
+        Args:
+            names: the names in the files that count.
+        """
+        there = {_folded(name) for name in names}
+        return tuple(one for one in self.listed if one.name.casefold() not in there)
+
+    def is_stranger(self, learner: Learner) -> bool:
+        """Whether there is a list, and this learner is not on it."""
+        return bool(self._groups) and _folded(learner.name) not in self._groups
+
+
+def same_names(people: Iterable[Entry]) -> tuple[str, ...]:
+    """Names that stand on files from different devices, each in a sentence.
+
+    Args:
+        people: the files that count.
+    """
+    ids: dict[str, set[str]] = {}
+    for one in people:
+        if one.learner.name:
+            ids.setdefault(one.learner.name, set()).add(one.learner.id)
+    return tuple(
+        words.CLASS_TWO_DEVICES.format(name=name, count=len(found)) for name, found in ids.items() if len(found) > 1
+    )

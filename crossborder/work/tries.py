@@ -1,0 +1,75 @@
+"""The tries at a task, as they are kept: what was answered, after how many hints, and what the rules said."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from crossborder.records.bounded import read_json
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# Under this name, with the task's own, a state keeps them. Later tries than these teach a lecturer nothing more.
+PLACE, MOST = "tries.", 20
+MOST_HINTS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Try:
+    """One try at a task.
+
+    Args:
+        answers: what was answered, by field.
+        hints: how many hints were shown before it.
+        verdict: what the rules said: ``right``, ``not_yet``, ``not_graded`` or ``note``.
+    """
+
+    answers: Mapping[str, Any]
+    hints: int
+    verdict: str
+
+
+def read_tries(text: object) -> tuple[Try, ...]:
+    """Read the tries at a task; what is no try is left out, for a file can hold anything.
+
+    Args:
+        text: what is kept.
+    """
+    try:
+        found, _ = read_json(text if isinstance(text, str) else "")
+    except ValueError:
+        return ()
+    told = found[:MOST] if isinstance(found, list) else []
+    return tuple(made for each in told if (made := _try(each)))
+
+
+def _try(found: object) -> Try | None:
+    if not isinstance(found, dict) or not isinstance(found.get("answers"), dict):
+        return None
+    hints, verdict = found.get("hints"), found.get("verdict")
+    return Try(found["answers"], hints_of(hints), verdict if isinstance(verdict, str) else "")
+
+
+def hints_of(found: object) -> int:
+    """How many hints were shown; what is no such number is none.
+
+    Args:
+        found: what a file holds.
+    """
+    return found if isinstance(found, int) and not isinstance(found, bool) and 0 <= found <= MOST_HINTS else 0
+
+
+def with_try(text: str, new: Try) -> str:
+    """The tries with one more; the same answers once more are no new try.
+
+    Args:
+        text: what is kept.
+        new: the try.
+    """
+    found = read_tries(text)
+    if len(found) >= MOST or (found and found[-1].answers == new.answers):
+        return text
+    listed = [{"answers": dict(one.answers), "hints": one.hints, "verdict": one.verdict} for one in (*found, new)]
+    return json.dumps(listed, ensure_ascii=False, separators=(",", ":"), sort_keys=True)

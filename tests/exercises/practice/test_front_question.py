@@ -1,0 +1,87 @@
+"""The live question of the front page: one answer, and what the law says to it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import ipywidgets as widgets
+import pytest
+
+from crossborder.exercises import words as shared
+from crossborder.exercises.html import join
+from crossborder.exercises.practice import front, words
+from crossborder.exercises.practice.case import Case
+from crossborder.exercises.practice.front import FIRST, SEED, FrontQuestion
+from crossborder.exercises.practice.question import question
+from crossborder.exercises.practice.sure import is_sure
+from crossborder.version import LAW_AS_OF
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def inside(widget: object) -> list[Any]:
+    return [widget, *(found for child in getattr(widget, "children", ()) for found in inside(child))]
+
+
+def shown(view: FrontQuestion) -> str:
+    return " ".join(str(one.value) for one in inside(view) if isinstance(one, widgets.HTML))
+
+
+def test_one_day_decides_the_first_question_and_it_rests_on_confirmed_facts() -> None:
+    first = front.shown(0)
+    assert is_sure(first.case.found)
+    assert first.kind == "unavailable/own_law"
+    assert "one day after the act" in first.asked[0].option("unavailable").why
+    later = Case.of(replace(FIRST, committed_on=FIRST.committed_on + timedelta(days=1)))
+    assert later.found.outcome != "unavailable"
+
+
+def test_nothing_gives_the_answer_away_before_it_is_given() -> None:
+    assert 'data-stage="figure"' not in shown(FrontQuestion())
+
+
+@pytest.mark.parametrize("value", shared.OUTCOMES)
+def test_each_answer_is_answered_at_once_with_a_reason_and_a_provision(value: str) -> None:
+    view = FrontQuestion()
+    asked = view.asked.asked[0]
+    view._choice.value = value
+    text = shown(view)
+    assert (f"stage-{'right' if value == asked.right else 'not_yet'}") in text
+    assert str(join(asked.option(value).why)) in text
+    assert str(join(asked.references[0].label)) in text
+    assert str(join(front.said(view.asked, value))) in text, "it is announced"
+
+
+def test_the_answer_stands_between_the_question_and_the_way_on() -> None:
+    view = FrontQuestion()
+    texts = [getattr(one, "description", "") or str(getattr(one, "value", "")) for one in inside(view)]
+    told = next(place for place, text in enumerate(texts) if 'class="stage-title' in text)
+    answer = next(place for place, text in enumerate(texts) if 'class="stage-out' in text)
+    assert told < answer < texts.index(words.FRONT_ANOTHER)
+
+
+def test_another_case_follows() -> None:
+    view = FrontQuestion()
+    first = view.asked
+    next(one for one in inside(view) if getattr(one, "description", "") == words.FRONT_ANOTHER).click()
+    assert view.asked == question(SEED, 1, 1) != first
+    assert str(join(view.asked.told[0])) in shown(view)
+
+
+def test_a_reader_without_scripts_sees_the_case_its_figure_and_the_reasons() -> None:
+    text = str(front.static())
+    assert 'data-stage="figure"' in text
+    assert all(str(join(option.why)) in text for option in front.shown(0).asked[0].options)
+
+
+def test_the_front_page_names_the_day_of_the_law_that_stands_at_the_foot() -> None:
+    assert LAW_AS_OF in (ROOT / "index.md").read_text(encoding="utf-8")
+
+
+def test_the_map_beside_the_question_says_who_asks_whom() -> None:
+    text = shown(FrontQuestion())
+    assert "Map: Netherlands asks France" in text
+    assert "fig-neighbours" in text

@@ -1,0 +1,256 @@
+"""The stage in a real browser: every step of every exercise, at two sizes: marks, room, accessibility, and what presenting and paper need."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import pytest
+
+from crossborder.exercises import EXERCISES, words
+from crossborder.exercises.lauri_love.path import all_issues
+from crossborder.exercises.lauri_love.words import PREDICTIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+    from typing import Any
+
+    from playwright.sync_api import Page
+
+    from crossborder.exercises import Exercise
+
+pytestmark = pytest.mark.browser
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+WIDE, NARROW = {"width": 1280, "height": 720}, {"width": 360, "height": 740}
+every = pytest.mark.parametrize("exercise", EXERCISES, ids=[exercise.id for exercise in EXERCISES])
+# Uses every control of a step once (of a group of radio buttons one), and tells which of the marks that are drawn lie outside the window
+# then; in a wide window also whether the control itself does. What saves a file, reads one or leads away is left alone.
+WALK = """async ([step, wanted]) => {
+  // Until Python has answered and nothing has been drawn for a moment.
+  const settled = () => new Promise((done) => {
+    let timer;
+    const soon = () => { clearTimeout(timer); timer = setTimeout(() => { if (unanswered.size) return soon(); seen.disconnect(); done(); }, 40); };
+    const seen = new MutationObserver(soon);
+    seen.observe(document.body, { subtree: true, childList: true, attributes: true });
+    soon();
+  });
+  const box = document.querySelector(`.${CSS.escape(`stage-step-${step}`)}`);
+  const inside = (each) => { const at = each.getBoundingClientRect(); return at.top >= -1 && at.left >= -1 && at.bottom <= innerHeight + 1 && at.right <= innerWidth + 1; };
+  const set = (each, value) => { each.value = value; for (const type of ["input", "change"]) each.dispatchEvent(new Event(type, { bubbles: true })); };
+  const all = () => [...box.querySelectorAll("select, input:not([type=file]), textarea, button")].filter((each) => each.checkVisibility() && !each.disabled
+    && !each.closest(".stage-go") && !/save|start again|choose a file|another case/i.test(each.textContent) && !(each.type === "radio" && each.closest("[role=radiogroup]").querySelector(":checked")));
+  const used = new Set(), lost = [];
+  let count = 0;
+  for (let turn = 0; turn < 80; turn += 1) {
+    const next = all().find((each) => !used.has(each));
+    if (!next) break;
+    used.add(next);
+    count += 1;
+    next.scrollIntoView({ block: "nearest", behavior: "instant" });
+    if (next.matches("select")) set(next, [...next.options][(next.selectedIndex + 1) % next.options.length].value);
+    else if (next.matches("textarea, input:not([type=radio]):not([type=checkbox])")) set(next, next.value || "1 July 2000");
+    else next.click();
+    await settled();
+    // What a control changes is drawn in its own panes. Of several outcomes, as of the parts of a verdict, the first one is the outcome.
+    const panes = next.isConnected ? next.closest(".stage-controls")?.closest(".stage-panes") : undefined;
+    const seen = [...(panes?.querySelectorAll("[data-stage]") ?? [])].filter((each) => wanted.includes(each.dataset.stage) && each.checkVisibility());
+    for (const mark of wanted) {
+      const first = seen.find((each) => each.dataset.stage === mark);
+      if (first && !inside(first)) lost.push(`${mark} after ${next.tagName} ${next.title || next.textContent.slice(0, 40)} ${JSON.stringify(first.getBoundingClientRect().toJSON())}`);
+    }
+    if (wanted.includes("figure") && next.isConnected && next.checkVisibility() && !inside(next)) lost.push(`control ${next.outerHTML.slice(0, 80)}`);
+  }
+  return { count, lost: lost.slice(0, 5) };
+}"""
+# What the page has told Python and got no answer to.
+UNANSWERED = """globalThis.unanswered = new Set();
+globalThis.Worker = class extends Worker {
+  constructor(...all) { super(...all); this.addEventListener("message", ({ data }) => { if (data.type === "done") unanswered.delete(data.id); }); }
+  postMessage(data, ...all) { if (data?.type === "comm") unanswered.add(data.id); super.postMessage(data, ...all); }
+};"""
+FIRST_QUESTION = """() => document.querySelector('.live-view [role=radiogroup]').getBoundingClientRect().bottom"""
+# A new step begins at its top, with the focus on its heading.
+TOP = "step => scrollY === 0 && (step === 'all' || document.activeElement.closest('.stage-step')?.matches(`.${CSS.escape(`stage-step-${step}`)}`))"
+HEIGHT = (
+    "step => document.querySelector(`.${CSS.escape(`stage-step-${step}`)}`).getBoundingClientRect().bottom + scrollY"
+)
+CASE_WORDS = "() => [...document.querySelectorAll('.stage-lead')].map((each) => each.textContent).join(' ').trim().split(/\\s+/).length"
+
+
+# Sheets of A4.
+MOST_SHEETS = 8
+# Lauri Love's core path: screens at 1280x720, and what the learner has to do.
+MOST_SCREENS, MOST_ACTS = 8, 20
+
+
+def address_of(address: str, exercise: Exercise) -> str:
+    return f"{address}notebooks/{exercise.notebook.removesuffix('.ipynb')}.html"
+
+
+def predict(page: Page) -> None:
+    for group in page.locator(".live-view [role=radiogroup]:visible").all():
+        group.locator("input").last.check()
+    page.get_by_role("button", name="prediction").click()
+    page.wait_for_function("!document.querySelector('.cbx.stage').classList.contains('stage-at-case')")
+
+
+def go(page: Page, step: str) -> None:
+    page.evaluate("step => { location.hash = `#step=${step}`; }", step)
+    page.wait_for_selector(f'.cbx.stage[class~="stage-at-{step}"]')
+    page.wait_for_function(TOP, arg=step)
+
+
+def step_names(page: Page) -> list[str]:
+    found: list[str] = page.evaluate(
+        "() => [...document.querySelectorAll('.stage-step')].map((each) => [...each.classList].find((one) => one.startsWith('stage-step-')).slice(11))"
+    )
+    return found
+
+
+def check_first_screen(page: Page, viewport: dict[str, int]) -> None:
+    """The case and the first question stand on the first screen, and nothing gives an answer away."""
+    assert page.evaluate(CASE_WORDS) <= 60
+    assert page.evaluate(FIRST_QUESTION) <= viewport["height"]
+    assert page.evaluate("scrollY") == 0
+    assert page.locator(".stage-out:visible").count() == 0
+
+
+def check_step(page: Page, step: str, viewport: dict[str, int]) -> None:
+    """A step has no fault that axe finds, fits the width, and is read from its heading."""
+    found = page.evaluate(
+        "async rules => (await axe.run('.live-view', {runOnly: rules})).violations.map(v => v.id + ': ' + v.nodes[0].html)",
+        RULES,
+    )
+    assert found == [], step
+    assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"], step
+    assert page.evaluate("document.activeElement.tagName") == "H2", step
+
+
+@every
+@pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_every_step_holds_its_marks_while_every_control_is_used(
+    visiting: Callable[..., AbstractContextManager[Any]],
+    address: str,
+    axe: str,
+    exercise: Exercise,
+    viewport: dict[str, int],
+) -> None:
+    """One visit for all of it, for a visit is what costs time: first screen, each step by its address, each of its controls."""
+    with visiting(address_of(address, exercise), viewport=viewport, script=UNANSWERED) as visit:
+        page = visit.page
+        check_first_screen(page, viewport)
+        predict(page)
+        page.evaluate(axe)
+        wanted = ["figure", "outcome", "deciding"] if viewport is WIDE else ["outcome", "deciding"]
+        walked = 0
+        for step in step_names(page)[1:]:
+            go(page, step)
+            check_step(page, step, viewport)
+            used = page.evaluate(WALK, [step, wanted])
+            assert used["lost"] == [], f"{step}: out of the window after a change"
+            walked += used["count"]
+        assert walked >= len(step_names(page)), "every step has controls"
+        page.go_back()
+        page.wait_for_function("step => location.hash === `#step=${step}`", arg=step_names(page)[-2])
+        assert visit.problems == []
+
+
+def test_presenting_is_large_holds_back_and_steps_with_a_clicker(
+    visiting: Callable[..., AbstractContextManager[Any]], address: str
+) -> None:
+    with visiting(address_of(address, EXERCISES[0]), viewport=WIDE) as visit:
+        page = visit.page
+        predict(page)
+        before = page.evaluate(
+            "parseFloat(getComputedStyle(document.querySelector('.stage-see .stage-out > p')).fontSize)"
+        )
+        page.keyboard.press("p")
+        after = page.evaluate(
+            "parseFloat(getComputedStyle(document.querySelector('.stage-see .stage-out > p')).fontSize)"
+        )
+        assert after / before == pytest.approx(1.6, abs=0.02)
+        page.keyboard.press("PageDown")
+        page.wait_for_selector(".stage-at-tasks\\.1")
+        assert not page.locator(".stage-step-tasks\\.1 .stage-out").first.is_visible(), (
+            "held back until the room has voted"
+        )
+        page.get_by_role("button", name="Reveal").click()
+        assert page.locator(".stage-step-tasks\\.1 .stage-out").first.is_visible()
+        page.keyboard.press("PageUp")
+        page.wait_for_selector(".stage-at-machine")
+        page.keyboard.press("p")
+        assert page.evaluate("'present' in document.documentElement.dataset") is False
+
+
+@every
+def test_all_on_one_page_prints_on_few_sheets_with_its_title(
+    visiting: Callable[..., AbstractContextManager[Any]], address: str, exercise: Exercise
+) -> None:
+    with visiting(address_of(address, exercise), viewport=WIDE) as visit:
+        page = visit.page
+        predict(page)
+        go(page, "all")
+        page.emulate_media(media="print")
+        assert page.locator("h1").is_visible()
+        pages = page.pdf(format="A4", prefer_css_page_size=True).count(b"/Type /Page\n")
+        assert 1 <= pages <= MOST_SHEETS
+
+
+@every
+def test_before_work_the_whole_lesson_is_printed_without_its_answers(
+    visiting: Callable[..., AbstractContextManager[Any]], address: str, exercise: Exercise
+) -> None:
+    with visiting(address_of(address, exercise), viewport=WIDE) as visit:
+        page = visit.page
+        # What Playwright prints sends no event of its own.
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        page.emulate_media(media="print")
+        assert page.locator("h1").is_visible()
+        parts = page.locator(".live-cell summary.cbx-part:visible")
+        assert parts.count() >= 3
+        assert page.locator(".live-cell").get_by_text(words.TRANSFER_NOTE).first.is_visible()
+        assert not page.locator(".live-view .stage").is_visible()
+        assert page.locator(".live-cell .cbx-right:visible, .live-cell .cbx-not_yet:visible").count() == 0
+        pages = page.pdf(format="A4", prefer_css_page_size=True).count(b"/Type /Page\n")
+        assert 2 <= pages <= 10
+        page.emulate_media(media="screen")
+        predict(page)
+        page.emulate_media(media="print")
+        assert page.locator(".live-view .stage").is_visible()
+        assert page.locator(".live-cell summary.cbx-part:visible").count() == 0
+
+
+def test_the_core_path_of_lauri_love_is_short(
+    visiting: Callable[..., AbstractContextManager[Any]], address: str
+) -> None:
+    """Screens of its steps at 1280x720, and the fewest acts with which they are done: choices, words, and the buttons that keep them."""
+    exercise = next(one for one in EXERCISES if one.id == "lauri-love")
+    with visiting(address_of(address, exercise), viewport=WIDE) as visit:
+        page = visit.page
+        # The predictions and their button; without a choice of a case it is the made-up one.
+        acts = len(PREDICTIONS) + 1
+        heights = [page.evaluate(HEIGHT, "case")]
+        predict(page)
+        core = [at for at, issue in enumerate(all_issues(), 1) if issue.core]
+        for at, issue in ((at, all_issues()[at - 1]) for at in core):
+            go(page, f"path.{at}")
+            heights.append(page.evaluate(HEIGHT, f"path.{at}"))
+            # What is chosen, the argument of the other side, and the button.
+            acts += len(issue.choices) + 2
+        go(page, "look-back")
+        heights.append(page.evaluate(HEIGHT, "look-back"))
+    assert sum(math.ceil(height / WIDE["height"]) for height in heights) <= MOST_SCREENS
+    assert acts <= MOST_ACTS
+
+
+@pytest.mark.parametrize("name", ["practice", "your-work"])
+def test_pages_without_steps_are_presented_too(
+    visiting: Callable[..., AbstractContextManager[Any]], address: str, name: str
+) -> None:
+    with visiting(f"{address}notebooks/{name}.html", viewport=WIDE) as visit:
+        page = visit.page
+        page.locator(".live-view .stage-present").click()
+        assert page.evaluate("'present' in document.documentElement.dataset")
+        page.keyboard.press("p")
+        assert not page.evaluate("'present' in document.documentElement.dataset")
