@@ -12,28 +12,59 @@ function nameColourSwitch() {
 
 /** A box that scrolls must be reachable by keyboard; one that does not must not be a stop on the way. */
 function markScrollingBoxes() {
-  for (const box of document.querySelectorAll(".pst-scrollable-table-container, div.highlight > pre")) {
+  for (const box of /** @type {NodeListOf<HTMLElement>} */ (
+    document.querySelectorAll(".pst-scrollable-table-container, div.highlight > pre")
+  )) {
     const scrolls = box.scrollWidth > box.clientWidth + 1;
     if (scrolls) box.tabIndex = 0;
     else box.removeAttribute("tabindex");
   }
 }
 
-/** Paper cannot be unfolded: open every fold for the print, and close those again that were closed. */
+/** Paper cannot be unfolded: open every fold for the print, and close those again that were closed. An exercise prints what is asked and answered. */
 function openFoldsForPrint() {
-  for (const fold of document.querySelectorAll("article details:not([open])")) {
+  const folds = "article details:not([open], .live-view details, .stage-code)";
+  for (const fold of /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll(folds))) {
     fold.open = true;
     fold.dataset.openedForPrint = "";
   }
 }
 
 function closeFoldsAfterPrint() {
-  for (const fold of document.querySelectorAll("details[data-opened-for-print]")) {
+  for (const fold of /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("details[data-opened-for-print]"))) {
     fold.open = false;
     delete fold.dataset.openedForPrint;
   }
 }
 
+/** What had the focus before a dialog opened gets it back, also where the theme moves the dialog's contents away when it closes. */
+let before = document.body;
+function noteFocus() {
+  if (!document.querySelector("dialog[open]")) before = /** @type {HTMLElement} */ (document.activeElement ?? document.body);
+}
+function giveFocusBack() {
+  setTimeout(() => {
+    if (document.activeElement === document.body) before.focus();
+  });
+}
+
+/** On a small window what the front page's question answers, and its next case, are drawn outside of it: they come into view.
+ * @param {Event} event */
+function showFrontAnswer({ type, target }) {
+  const field = target instanceof Element ? target.closest(".live-view .cbx-front :is(input, button.cbx-button)") : null;
+  if (!field || (type === "click") !== field.matches("button")) return;
+  const front = /** @type {Element} */ (field.closest(".cbx-front"));
+  const drawn = type === "click" ? ".stage-title" : ".stage-out:not(.stage-waiting) > p";
+  new MutationObserver((_, watching) => {
+    if (!front.querySelector(drawn)) return;
+    watching.disconnect();
+    requestAnimationFrame(() => front.querySelector(drawn)?.scrollIntoView({ block: "nearest" }));
+  }).observe(front, { childList: true, subtree: true });
+}
+
+for (const name of ["change", "click"]) addEventListener(name, showFrontAnswer);
+for (const name of ["pointerdown", "keydown", "click"]) addEventListener(name, noteFocus, true);
+for (const dialog of document.querySelectorAll("dialog")) dialog.addEventListener("close", giveFocusBack);
 new MutationObserver(nameColourSwitch).observe(document.documentElement, { attributeFilter: ["data-mode"] });
 new ResizeObserver(markScrollingBoxes).observe(document.documentElement);
 addEventListener("beforeprint", openFoldsForPrint);

@@ -3,6 +3,7 @@
 from datetime import date
 
 import crossborder as cb
+from crossborder.exercises.practice.case import read_starts
 
 # Reads and checks the facts, and loads the widgets; later calls find both in memory. These views are thrown away, so they keep no work and hear
 # no address.
@@ -14,6 +15,10 @@ cb.exercises.RaceTheClock(keep_work=False)
 cb.exercises.CentralAuthority(keep_work=False)
 cb.exercises.TreatyExplorer(keep_work=False)
 cb.exercises.YourWork()
+# Imported, not drawn: their cases fill the rules' memory with days that nobody may ask for.
+cb.exercises.Practice  # noqa: B018 - the name imports it
+cb.exercises.FrontQuestion  # noqa: B018 - as above
+read_starts()
 
 # The first question builds the look-up tables of the facts; after it they are in memory too.
 cb.exercises.show(

@@ -133,4 +133,5 @@ def test_chapter_marks_its_core_path_and_links_its_exercise(root: Path, chapter:
 
 
 def test_legal_advice_is_disclaimed_once(root: Path) -> None:
-    assert sum(read(root, page).count("not legal advice") for page in PAGES) == 1
+    written = [root / "index.md", *(BOOK / page for page in PAGES)]
+    assert sum(path.read_text(encoding="utf-8").count("not legal advice") for path in written) == 1

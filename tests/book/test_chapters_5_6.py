@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import crossborder as cb
-from crossborder.facts import in_words
+from crossborder.records import in_words
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,10 +12,11 @@ import pytest
 from course_law import errata, glossary, names
 from course_questions import bank
 from crossborder import facts
-from crossborder.facts import ledger
+from tools.facts import ledger
+from tools.facts.claims import CHAPTER
 
 if TYPE_CHECKING:
-    from crossborder.facts.ledger import Claim
+    from tools.facts.claims import Claim
 
 BOOK = Path(__file__).parents[2] / "book"
 ROLE = re.compile(r"\{(provision|instrument|statute|state|source)\}`(?:[^`<]*<)?([^`<>]+)>?`")
@@ -44,7 +45,8 @@ def cited(path: Path) -> list[str]:
         return [cite for term in glossary.load(path) for cite in term.cites]
     if path.name == "errata.toml":
         return [cite for row in errata.load(path) for cite in row.cites]
-    return [cite for question in bank.load(path) for cite in question.cites] if path.suffix == ".toml" else []
+    asks = path.parent.name == "questions" and path.suffix == ".toml"
+    return [cite for question in bank.load(path) for cite in question.cites] if asks else []
 
 
 NAMED = {path.relative_to(BOOK).as_posix(): found for path in TEXTS if (found := named(path))}
@@ -87,7 +89,7 @@ def test_what_a_text_claims_is_in_the_ledger_and_has_a_source_when_it_is_confirm
 )
 def test_the_ledger_knows_that_the_book_rests_on_it(text: str) -> None:
     found = [claim_of(name) for role, name in NAMED[text] if role == "provision"]
-    assert [claim.id for claim in found if claim.weight < ledger.CHAPTER] == []
+    assert [claim.id for claim in found if claim.weight < CHAPTER] == []
 
 
 def test_there_are_texts_to_look_at() -> None:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 import crossborder as cb
-from crossborder import frames
-from crossborder.facts import in_words
+from crossborder import tables
+from crossborder.records import in_words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,7 +34,7 @@ def test_chapter_tells_the_first_day_of_the_first_offence(chapter: str, state: s
 
 
 def test_malaysia_had_an_act_on_paper_and_none_in_force(chapter: str) -> None:
-    row = next(row for row in frames.rows(frames.three_days()) if row["code"] == "MYS")
+    row = next(row for row in tables.rows(tables.three_days()) if row["code"] == "MYS")
     assert (row["approved"], row["published"], row["in_force"], row["days_late"]) == (
         "18 June 1997",
         "30 June 1997",
@@ -45,7 +45,7 @@ def test_malaysia_had_an_act_on_paper_and_none_in_force(chapter: str) -> None:
 
 
 def test_chapter_tells_the_days_of_the_case(chapter: str) -> None:
-    days = {row["earliest"] for row in frames.rows(frames.case_events("love_bug"))}
+    days = {row["earliest"] for row in tables.rows(tables.case_events("love_bug"))}
     told = [date(2000, 5, 4), date(2000, 6, 14), date(2000, 6, 19), date(2000, 6, 29), date(2000, 8, 21)]
     assert set(told) <= days
     assert all(f"{day.day} {day:%B}" in chapter for day in told)

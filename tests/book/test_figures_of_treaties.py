@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 from bs4 import BeautifulSoup
 
+import course_figures as figures
 import crossborder as cb
-from crossborder import facts, figures, frames
-from crossborder.figures import comparison, gates, haven_years, instruments, participation, sharing
-from crossborder.figures.pages import inline_svg
+from course_figures import comparison, gates, haven_years, instruments, participation, sharing
+from course_figures.pages import inline_svg
+from crossborder import facts, tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,14 +98,14 @@ def test_an_instrument_without_entry_into_force_is_never_shown_in_force() -> Non
 
 
 def test_unconfirmed_days_carry_a_star() -> None:
-    for row in frames.rows(figures.instruments_in_time()):
+    for row in tables.rows(figures.instruments_in_time()):
         held = facts().instrument_by_id[row["id"]]
         if held.in_force and not held.in_force.provenance.verified:
             assert next(line[2] for line in cells("instruments") if line[0] == row["instrument"]).endswith("*")
 
 
 def test_bilateral_treaties_are_left_out_and_the_oldest_comes_first() -> None:
-    rows = frames.rows(figures.instruments_in_time())
+    rows = tables.rows(figures.instruments_in_time())
     assert not any(facts().instrument_by_id[row["id"]].kind == "bilateral_treaty" for row in rows)
     days = [row["adopted_on"] for row in rows]
     assert days == sorted(days)
@@ -120,7 +121,7 @@ def test_setting_aside_is_told_with_its_day() -> None:
 
 
 def test_numbers_of_the_figure_are_those_of_the_rules() -> None:
-    for row in frames.rows(figures.participation_by_day()):
+    for row in tables.rows(figures.participation_by_day()):
         assert row["deposited"] == len(cb.deposited("budapest_185", on=row["on"]))
         assert row["bound"] == len(cb.bound("budapest_185", on=row["on"]))
         assert row["bound"] <= row["deposited"]
@@ -129,7 +130,7 @@ def test_numbers_of_the_figure_are_those_of_the_rules() -> None:
 def test_no_year_after_the_last_whole_list_is_called_complete() -> None:
     complete = cb.instrument("budapest_185").participation_complete_until
     assert complete is not None
-    for row in frames.rows(figures.participation_by_year()):
+    for row in tables.rows(figures.participation_by_year()):
         assert row["complete"] == (row["on"] <= complete)
     assert cells("participation")[-1][3] == "not known"
     assert "later deposits may be missing" in figures.participation_alt()
@@ -145,7 +146,7 @@ def test_only_days_without_a_whole_list_are_hatched(monkeypatch: pytest.MonkeyPa
 def test_the_largest_wait_is_a_day_with_that_many_waiting() -> None:
     most, when = participation.most_waiting()
     assert most == len(cb.deposited("budapest_185", on=when)) - len(cb.bound("budapest_185", on=when))
-    assert most == max(row["deposited"] - row["bound"] for row in frames.rows(figures.participation_by_day()))
+    assert most == max(row["deposited"] - row["bound"] for row in tables.rows(figures.participation_by_day()))
 
 
 def test_states_that_signed_only_are_named() -> None:
@@ -158,7 +159,7 @@ def test_states_that_signed_only_are_named() -> None:
 @pytest.mark.parametrize("state", ["PHL", "MYS", "BRA"])
 def test_a_state_turns_blue_in_the_year_of_its_first_offence(state: str) -> None:
     held = figures.havens_by_year()
-    rows = frames.rows(held[held["code"].eq(state)])
+    rows = tables.rows(held[held["code"].eq(state)])
     first = next(row["year"] for row in rows if row["answer"] == "yes")
     before = cb.punished(state, "malware", on=date(first - 1, 12, 31))
     assert before.answer is False
@@ -169,7 +170,7 @@ def test_a_state_turns_blue_in_the_year_of_its_first_offence(state: str) -> None
 def test_every_year_of_every_state_is_asked_once() -> None:
     held = figures.havens_by_year()
     years = haven_years.LAST - haven_years.FIRST + 1
-    assert len(held) == years * len(frames.states_with_offences())
+    assert len(held) == years * len(tables.states_with_offences())
     assert not held.duplicated(["code", "year"]).any()
 
 
@@ -189,7 +190,7 @@ def test_spans_of_the_table_cover_all_years_once() -> None:
 
 @pytest.mark.parametrize("measure", ["preservation", "mutual_assistance"])
 def test_every_pair_has_one_cell_and_partners_are_named_on_both_sides(measure: str) -> None:
-    rows = frames.rows(figures.shared_bases(measure))
+    rows = tables.rows(figures.shared_bases(measure))
     assert len(rows) == len(list(combinations(sharing.STATES, 2)))
     names = {code: facts().state_by_code[code].name for code in sharing.STATES}
     lines = {row[0]: row[1:] for row in cells("preservation" if measure == "preservation" else "assistance")}
@@ -201,7 +202,7 @@ def test_every_pair_has_one_cell_and_partners_are_named_on_both_sides(measure: s
 def test_unknown_is_never_drawn_as_none() -> None:
     """Two states of the Arab League: whether the Convention binds them is not known."""
     held = figures.shared_bases("preservation", states=("EGY", "MAR", "USA", "GBR"))
-    roles = {(row["first"], row["second"]): row["role"] for row in frames.rows(held)}
+    roles = {(row["first"], row["second"]): row["role"] for row in tables.rows(held)}
     assert roles["EGY", "MAR"] == "unknown" or cb.legal_bases("EGY", "MAR", on=sharing.DAY, measure="preservation")
     assert roles["USA", "GBR"] == "operative"
     assert roles["EGY", "USA"] == "none"

@@ -210,6 +210,31 @@ def test_ids_are_used_once_and_links_inside_a_page_lead_somewhere(book: Built) -
         assert links - set(ids) == set(), path.name
 
 
+def test_no_page_shows_the_key_of_a_record(book: Built) -> None:
+    """A reader sees titles of sources and instruments, never the names that the files of the data use for them."""
+    for path in sorted((book.folder / "book/reference").rglob("*.html")):
+        body = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser").select_one("div.body")
+        assert body is not None
+        shown = set(re.findall(r"\b[a-z0-9]+(?:_[a-z0-9]+)+\b", body.get_text(" ")))
+        assert shown & {*facts().source_by_id, *facts().instrument_by_id, *facts().offence_by_id} == set(), path.name
+
+
+def test_who_is_bound_comes_before_the_long_lists(book: Built) -> None:
+    def order(name: str) -> list[str]:
+        return [str(each["id"]) for each in book.page(name).select("h1 ~ section, section > section") if each.get("id")]
+
+    treaty, state = order(names.instrument_page("budapest_185")), order(names.state_page("PHL"))
+    assert treaty.index("participation") < treaty.index("provisions")
+    assert state.index("instruments") < state.index("offences")
+
+
+def test_a_penalty_without_a_confirmed_figure_is_told_once_and_a_failed_offence_says_why(book: Built) -> None:
+    page = " ".join(book.page(names.state_page("PHL")).get_text().split())
+    assert "Imprisonment for the basic offence: no confirmed figure is recorded." in page
+    assert "not recorded" not in page
+    assert "Tried and failed: In August 2000" in page
+
+
 def test_no_cell_is_empty(book: Built) -> None:
     for path in sorted((book.folder / "book/reference").rglob("*.html")):
         page = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")

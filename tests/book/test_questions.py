@@ -76,7 +76,7 @@ RIGHT_ONE, MATCH_A, MATCH_B = "right = true", 'match = "a"', 'match = "b"'
         (("source:budapest_text", "source:budapest_txt"), "There is no source 'budapest_txt'"),
         (
             ("budapest_185 29(3)", "us_ph_1994 6"),
-            "which nobody of this course has seen; nobody is marked right or wrong",
+            "which nobody on this course has seen; nobody is marked right or wrong",
         ),
         (("[[question]]", "[[questions]]"), "Did you mean 'question'?"),
         (("[[question.option]]", "[[question.options]]"), "it has no [[question.option]]; expected: at least 2"),

@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 import pytest
 from bs4 import BeautifulSoup
 
-from crossborder import facts, figures, frames
-from crossborder.facts import ledger
+import course_figures as figures
+from course_figures import claims as claim_tables
+from course_figures import modelled
+from crossborder import facts, tables
+from tools.facts import ledger
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
 LARGEST = 150_000  # bytes of one page's tables, as they are sent
 PARTS = {
     "ledger_summary": figures.ledger_summary,
+    "ledger_by_standing": figures.ledger_by_standing,
     "ledger_by_weight": figures.ledger_by_weight,
     "ledger_by_kind": figures.ledger_by_kind,
     "ledger_by_file": figures.ledger_by_file,
@@ -77,7 +81,7 @@ def test_counts_of_the_ledger_page_are_those_of_the_ledger() -> None:
     text = soup("ledger_summary").get_text()
     assert f"{total.claims} claims; {total.confirmed} are confirmed ({total.percent})" in text
     for column in ("weight", "kind", "file"):
-        table = frames.claims_by(column)
+        table = claim_tables.claims_by(column)
         assert int(table["claims"].sum()) == total.claims
         assert int(table["confirmed"].sum()) == total.confirmed
         assert set(table[column]) == {getattr(claim, column) for claim in claims}
@@ -95,6 +99,12 @@ def test_page_is_light_and_shows_what_it_promises(page: str, root: Path) -> None
     assert f"file: book/{page}\n" in (root / "_toc.yml").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("name", PARTS)
+def test_no_table_shows_the_key_of_a_record(name: str) -> None:
+    """A reader sees titles; a key such as "arab_2010" or "search_seizure" is for the files."""
+    assert re.findall(r"\b[a-z0-9]+(?:_[a-z0-9]+)+\b", soup(name).get_text(" ")) == []
+
+
 # --- the matrix ------------------------------------------------------------------------------------------------------
 
 
@@ -104,16 +114,21 @@ def test_every_instrument_is_in_the_matrix_once() -> None:
 
 
 def test_what_is_not_modelled_is_open() -> None:
-    for row in frames.rows(frames.matrix()):
+    for row in tables.rows(modelled.matrix()):
         if not row["modelled"]:
             assert row["open"].startswith("everything")
 
 
+def test_measures_are_named_in_words() -> None:
+    heads = [head.get_text() for head in soup("measures_table").select("thead th")]
+    assert heads[1:5] == ["Extradition", "Mutual assistance", "Preservation", "Search and seizure"]
+
+
 def test_cases_are_read_from_their_files() -> None:
-    cases = frames.rule_cases()
-    words = sum(path.read_text(encoding="utf-8").count("[[case]]") for path in frames.RULE_CASES.glob("*.toml"))
+    cases = modelled.rule_cases()
+    words = sum(path.read_text(encoding="utf-8").count("[[case]]") for path in modelled.RULE_CASES.glob("*.toml"))
     assert len(cases) == words
-    assert set(cases["question"]) == {path.stem for path in frames.RULE_CASES.glob("*.toml")}
+    assert set(cases["question"]) == {path.stem for path in modelled.RULE_CASES.glob("*.toml")}
 
 
 def test_a_case_counts_for_the_instruments_it_names(tmp_path: Path) -> None:
@@ -122,16 +137,16 @@ def test_a_case_counts_for_the_instruments_it_names(tmp_path: Path) -> None:
         '[[case]]\nname = "b"\nexcludes = ["not_budapest_185"]\n',
         encoding="utf-8",
     )
-    assert list(frames.rule_cases(tmp_path)["instruments"]) == [("budapest_185", "untoc_2000"), ()]
+    assert list(modelled.rule_cases(tmp_path)["instruments"]) == [("budapest_185", "untoc_2000"), ()]
 
 
 def test_a_folder_without_cases_says_what_is_expected(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match=r"No case files \(\*\.toml\) in .*checkout of the project"):
-        frames.rule_cases(tmp_path)
+        modelled.rule_cases(tmp_path)
 
 
 def test_the_matrix_tells_role_article_and_dual_criminality() -> None:
-    rows = {row["id"]: row for row in frames.rows(frames.measures_by_instrument())}
+    rows = {row["id"]: row for row in tables.rows(modelled.measures_by_instrument())}
     assert rows["budapest_185"]["preservation"].startswith("operative (29(1)); dual criminality: ")
     assert "not required (29(3))" in rows["budapest_185"]["preservation"]
     assert rows["ece_24"]["preservation"] == ""

@@ -24,8 +24,8 @@ READ = (
     "notebooks",
     "assets",
     "tools",
-    "live/runtime",
-    "live/live_cells",
+    "live-cells/runtime",
+    "live-cells/live_cells",
     "benchmarks",
     "docs",
 )
@@ -54,7 +54,12 @@ def texts_of_notebooks(root: Path, folder: Path) -> list[Path]:
 
 
 def test_no_known_misspelling(root: Path, tmp_path: Path) -> None:
-    inside = (path for folder in READ for path in sorted((root / folder).rglob("*")) if path.suffix in KINDS)
+    inside = (
+        path
+        for folder in READ
+        for path in sorted((root / folder).rglob("*"))
+        if path.suffix in KINDS and "node_modules" not in path.parts
+    )
     found = [path for path in (*inside, *sorted(root.glob("*.md"))) if path.is_file()]
     files = [path for path in found if not path.is_relative_to(root / TITLES)]
     assert len(files) > 100

@@ -1,4 +1,4 @@
-"""Every page once in Firefox, which Playwright cannot drive as distributions ship it: puppeteer does it over BiDi."""
+"""Each kind of page once in Firefox, which Playwright cannot drive as distributions ship it: puppeteer does it over BiDi."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="module")
+# For the session: pytest runs what looks at one page in one go, and would start Firefox anew for each page.
+@pytest.fixture(scope="session")
 def firefox_report(root: Path, sub_path_address: str, page_paths: list[str]) -> dict[str, Any]:
     """What Firefox met on each page, by its path in the site."""
     program = browsers.find("firefox")
@@ -32,6 +33,7 @@ def firefox_report(root: Path, sub_path_address: str, page_paths: list[str]) -> 
     return {address.removeprefix(sub_path_address): what for address, what in report.items()}
 
 
+@pytest.mark.by_controls
 def test_page_loads_without_an_error_in_firefox(firefox_report: dict[str, Any], page_path: str) -> None:
     report = firefox_report[page_path]
     assert report["problems"] == []

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from playwright.sync_api import Page
+
+    from tests.conftest import Visit
 
 pytestmark = pytest.mark.browser
 
@@ -52,54 +56,78 @@ def stops(page: Page) -> list[dict[str, Any]]:
     return met
 
 
-def test_page_loads_without_an_error(visiting: Callable[..., Any], address: str, page_path: str) -> None:
-    with visiting(address + page_path) as visit:
-        assert visit.problems == []
-        assert visit.foreign(address) == []
-        assert visit.page.title().strip()
-        assert visit.page.locator("html").get_attribute("lang") == "en"
-        assert visit.page.locator("h1:visible").count() == 1
-        assert len(visit.page.locator('meta[name="viewport"]').all()) == 1
+def test_page_loads_without_an_error(live_visit: Visit, strict_address: str) -> None:
+    assert live_visit.problems == []
+    assert live_visit.foreign(strict_address) == []
+    assert live_visit.page.context.cookies() == []
+    assert live_visit.page.title().strip()
+    assert live_visit.page.locator("html").get_attribute("lang") == "en"
+    assert live_visit.page.locator("h1:visible").count() == 1
+    assert len(live_visit.page.locator('meta[name="viewport"]').all()) == 1
 
 
-def test_page_works_under_a_sub_path(visiting: Callable[..., Any], sub_path_address: str, page_path: str) -> None:
-    with visiting(sub_path_address + page_path) as visit:
-        assert visit.problems == []
-        assert visit.foreign(sub_path_address) == []
+def test_page_does_not_scroll_sideways_on_a_phone(live_visit: Visit) -> None:
+    live_visit.page.set_viewport_size(NARROW)
+    widest = live_visit.page.evaluate(
+        """() => [...document.querySelectorAll("main *")]
+          .filter((each) => each.getBoundingClientRect().right > innerWidth + 1
+            && !each.closest(".pst-scrollable-table-container, pre, .sr-only, .visually-hidden"))
+          .map((each) => `${each.tagName}.${each.className}`).slice(0, 5)"""
+    )
+    assert live_visit.page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"], widest
 
 
-def test_page_does_not_scroll_sideways_on_a_phone(visiting: Callable[..., Any], address: str, page_path: str) -> None:
-    with visiting(address + page_path, viewport=NARROW) as visit:
-        widest = visit.page.evaluate(
-            """() => [...document.querySelectorAll("main *")]
-              .filter((each) => each.getBoundingClientRect().right > innerWidth + 1
-                && !each.closest(".pst-scrollable-table-container, pre, .sr-only, .visually-hidden"))
-              .map((each) => `${each.tagName}.${each.className}`).slice(0, 5)"""
-        )
-        assert visit.page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"], widest
+@pytest.mark.by_controls
+def test_page_works_at_the_top_of_a_host(saving_visit: Visit, address: str) -> None:
+    assert saving_visit.problems == []
+    assert saving_visit.foreign(address) == []
 
 
+@pytest.mark.by_controls
 @pytest.mark.parametrize("width", [360, 1280])
-def test_keyboard_reaches_every_control(visiting: Callable[..., Any], address: str, page_path: str, width: int) -> None:
-    with visiting(
-        address + page_path, viewport={"width": width, "height": 900}, save_data=True, reduced_motion="reduce"
-    ) as visit:
-        met = stops(visit.page)
-        names = [stop["name"] for stop in met]
-        assert names[0] == "Skip to main content"
-        assert any("Search" in name for name in names)
-        assert any(name.startswith("Colour mode") for name in names)
-        assert width > 360 or "Book menu" in names
-        assert [stop["name"] for stop in met if not stop["ring"]] == [], "no visible focus"
-        assert [stop["name"] for stop in met if stop["covered"]] == [], "focus hidden by something"
+def test_keyboard_reaches_every_control(saving_visit: Visit, width: int) -> None:
+    page = saving_visit.page
+    page.set_viewport_size({"width": width, "height": 900})
+    page.reload()
+    met = stops(page)
+    names = [stop["name"] for stop in met]
+    assert names[0] == "Skip to main content"
+    assert any("Search" in name for name in names)
+    assert any(name.startswith("Colour mode") for name in names)
+    assert width > 360 or "Book menu" in names
+    assert [stop["name"] for stop in met if not stop["ring"]] == [], "no visible focus"
+    assert [stop["name"] for stop in met if stop["covered"]] == [], "focus hidden by something"
 
 
-def test_skip_link_leads_past_the_menu(visiting: Callable[..., Any], address: str, page_path: str) -> None:
-    with visiting(address + page_path, save_data=True) as visit:
+@pytest.mark.by_controls
+def test_skip_link_leads_past_the_menu(saving_visit: Visit) -> None:
+    saving_visit.page.reload()
+    saving_visit.page.keyboard.press("Tab")
+    saving_visit.page.keyboard.press("Enter")
+    saving_visit.page.keyboard.press("Tab")
+    assert saving_visit.page.evaluate("document.activeElement.closest('main') !== null")
+
+
+def test_skip_link_leads_past_the_bar_too(visiting: Callable[..., Any], address: str) -> None:
+    with visiting(address + "book/dual-criminality.html", save_data=True) as visit:
         visit.page.keyboard.press("Tab")
         visit.page.keyboard.press("Enter")
         visit.page.keyboard.press("Tab")
-        assert visit.page.evaluate("document.activeElement.closest('main') !== null")
+        assert visit.page.evaluate("document.activeElement.closest('article') !== null")
+
+
+@pytest.mark.parametrize("name", ["Book menu", "Contents of this page", "Search"])
+def test_escape_gives_the_focus_back_to_what_opened_a_dialog(
+    visiting: Callable[..., Any], address: str, name: str
+) -> None:
+    with visiting(address + "book/dual-criminality.html", viewport=NARROW) as visit:
+        opener = visit.page.get_by_role("button", name=name).locator("visible=true").first
+        opener.focus()
+        visit.page.keyboard.press("Enter")
+        visit.page.locator("dialog[open]").wait_for()
+        visit.page.keyboard.press("Escape")
+        visit.page.locator("dialog[open]").wait_for(state="detached")
+        expect(opener).to_be_focused()
 
 
 def test_menu_opens_and_closes_by_keyboard_on_a_phone(visiting: Callable[..., Any], front_page: str) -> None:
@@ -115,7 +143,7 @@ def test_menu_opens_and_closes_by_keyboard_on_a_phone(visiting: Callable[..., An
 
 def test_search_finds_a_word_of_the_first_page(visiting: Callable[..., Any], address: str) -> None:
     with visiting(f"{address}search.html?q=cooperation") as visit:
-        visit.page.locator("#search-results li a").first.wait_for()
+        visit.page.locator("#search-list a").first.wait_for()
         assert visit.problems == []
 
 
@@ -126,11 +154,45 @@ def test_search_finds_a_word_of_the_first_page(visiting: Callable[..., Any], add
         ("Philippines nationals", "book/reference/states/PHL.html"),
         ("Extradition Act forum", "book/reference/statutes/gbr_ea_2003.html"),
         ("letters rogatory", "book/reference/glossary.html"),
+        ("29(4)", "book/exceptions.html"),
+        ("extraditoin", "book/extradition.html"),
+        ("recipocity", "book/mutual-assistance.html"),
     ],
 )
 def test_search_finds_reference_pages(visiting: Callable[..., Any], address: str, words: str, page: str) -> None:
     with visiting(f"{address}search.html?q={words.replace(' ', '+')}") as visit:
-        visit.page.locator(f"#search-results li a[href^='{page}']").first.wait_for()
+        visit.page.locator(f"#search-list a[href^='{page}']").first.wait_for()
+
+
+def test_search_fits_a_telephone_and_says_how_much_it_found(visiting: Callable[..., Any], address: str) -> None:
+    with visiting(f"{address}search.html?q=extradition", viewport={"width": 360, "height": 740}) as visit:
+        page = visit.page
+        page.locator("#search-list a").first.wait_for()
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+        assert re.match(r"\d+ sections found", page.locator("#search-status[role=status]").inner_text())
+        assert page.locator("[aria-live] #search-list").count() == 0
+        page.locator("input[name=q]:visible").fill("qqqqzzzz")
+        page.get_by_text("Nothing found").wait_for()
+        assert page.locator("#search-list a").count() == 0
+
+
+@pytest.mark.parametrize("opens", ["dialog", "page"])
+def test_what_is_searched_begins_after_the_sign_and_has_one_frame(
+    visiting: Callable[..., Any], address: str, front_page: str, opens: str
+) -> None:
+    start = front_page if opens == "dialog" else f"{address}search.html"
+    with visiting(start, viewport={"width": 1280, "height": 720}) as visit:
+        page = visit.page
+        if opens == "dialog":
+            page.keyboard.press("Control+k")
+        form = page.locator("form.bd-search:visible")
+        form.locator("input").click()
+        words = form.locator("input").evaluate(
+            "it => it.getBoundingClientRect().x + parseFloat(getComputedStyle(it).paddingLeft)"
+        )
+        assert form.locator("svg").evaluate("it => it.getBoundingClientRect().right") < words
+        assert form.evaluate("it => getComputedStyle(it).boxShadow") == "none"
+        assert form.locator("input").evaluate("it => getComputedStyle(it).outlineStyle") == "solid"
 
 
 def test_search_opens_by_keyboard(visiting: Callable[..., Any], front_page: str) -> None:
@@ -181,12 +243,13 @@ def test_page_is_whole_without_scripts(visiting: Callable[..., Any], address: st
         assert visit.page.locator(".theme-switch-button:visible, .search-button:visible").count() == 0
 
 
-def test_print_opens_every_fold(visiting: Callable[..., Any], address: str, page_path: str) -> None:
-    with visiting(address + page_path, save_data=True) as visit:
-        page = visit.page
-        folds = page.locator("article details").count()
-        before = page.locator("article details[open]").count()
-        page.evaluate("dispatchEvent(new Event('beforeprint'))")
-        assert page.locator("article details[open]").count() == folds
-        page.evaluate("dispatchEvent(new Event('afterprint'))")
-        assert page.locator("article details[open]").count() == before
+@pytest.mark.by_controls
+def test_print_opens_every_fold(saving_visit: Visit) -> None:
+    page = saving_visit.page
+    # The code of an exercise, for those who program, is no part of the lesson and stays folded on paper.
+    folds = page.locator("article details:not(.stage-code, .stage-code details)").count()
+    before = page.locator("article details[open]").count()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("article details[open]:not(.stage-code, .stage-code details)").count() == folds
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator("article details[open]").count() == before

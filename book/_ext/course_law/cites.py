@@ -8,7 +8,7 @@ SOURCE, WORK = "source:", "@"
 
 
 def seen(cite: str) -> bool:
-    """Tell whether somebody of this course saw what is cited.
+    """Tell whether somebody on this course saw what is cited.
 
     Args:
         cite: ``budapest_185 29(3)``, the id of an offence, ``@bibkey`` or ``source:source_id``.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from abc import ABC, abstractmethod
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -11,10 +12,10 @@ from docutils.statemachine import StringList
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
-from course_law import cites, errata, glossary, instruments, names, states, statutes, tables
+from course_law import cites, errata, glossary, instruments, names, real_cases, real_page, states, statutes, tables
 from course_law.parts import bullets, dated, paragraph, section, table, to_document
-from crossborder.facts import facts
-from crossborder.facts.store import FACTS_FILE
+from crossborder.records import facts
+from crossborder.records.store import FACTS_FILE
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 LOGGER = logging.getLogger(__name__)
 
 
-class FactsDirective(SphinxDirective):
+class FactsDirective(SphinxDirective, ABC):
     """A directive made from the data; the page is read again when they change."""
 
     def run(self) -> list[Node]:
@@ -39,9 +40,9 @@ class FactsDirective(SphinxDirective):
             self.state.document.note_explicit_target(node, node)
         return made
 
+    @abstractmethod
     def made(self) -> list[Node]:
         """Return the nodes."""
-        raise NotImplementedError
 
 
 class InstrumentPage(FactsDirective):
@@ -131,7 +132,10 @@ class Table(FactsDirective):
         return tables.TABLES[self.name](self.env.docname)
 
 
-class FileDirective(SphinxDirective):
+FAULTS = (glossary.GlossaryError, errata.ErrataError, real_cases.RealCasesError)
+
+
+class FileDirective(SphinxDirective, ABC):
     """A directive made from a file of the book; a fault in the file fails the build."""
 
     file: ClassVar[str]
@@ -143,13 +147,13 @@ class FileDirective(SphinxDirective):
         self.env.note_dependency(str(FACTS_FILE))
         try:
             return self.made(path)
-        except (glossary.GlossaryError, errata.ErrataError, tomllib.TOMLDecodeError, FileNotFoundError) as error:
+        except (*FAULTS, tomllib.TOMLDecodeError, FileNotFoundError) as error:
             LOGGER.warning("{%s}: %s", self.name, error, location=self.get_location(), type="course_law")
             return []
 
+    @abstractmethod
     def made(self, path: Path) -> list[Node]:
         """Return the nodes."""
-        raise NotImplementedError
 
     def parsed(self, text: str) -> list[Node]:
         """Turn a line of MyST into nodes."""
@@ -203,6 +207,18 @@ class Errata(FileDirective):
         )
 
 
+class RealCases(FileDirective):
+    """Every real case, with what the rules say to it."""
+
+    file = real_cases.FOLDER
+
+    def made(self, path: Path) -> list[Node]:
+        """Return the nodes."""
+        for each in path.glob("*.toml"):
+            self.env.note_dependency(str(each))
+        return real_page.page(real_cases.load(path), self.env.docname)
+
+
 DIRECTIVES = {
     "instrument-page": InstrumentPage,
     "statute-page": StatutePage,
@@ -212,5 +228,6 @@ DIRECTIVES = {
     "state-list": StateList,
     "course-glossary": Glossary,
     "course-errata": Errata,
+    "real-cases": RealCases,
     **dict.fromkeys(tables.TABLES, Table),
 }

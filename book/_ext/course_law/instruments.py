@@ -18,6 +18,7 @@ from course_law.parts import (
     rests_on,
     section,
     source_links,
+    source_numbers,
     sources,
     table,
     to_document,
@@ -25,12 +26,12 @@ from course_law.parts import (
     to_state,
     unless,
 )
-from crossborder.facts import facts, in_words
+from crossborder.records import facts, in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from crossborder.facts.records import DatedFact, Instrument, ParticipationEvent, Provision, Relation
+    from crossborder.records.records import DatedFact, Instrument, ParticipationEvent, Provision, Relation
 
 DEPOSITS = ("ratified", "acceded", "accepted", "approved", "succeeded")
 KINDS = {"eu_act": "act of the European Union", "bilateral_treaty": "treaty between two states"}
@@ -52,8 +53,8 @@ def page(of: Instrument, refdoc: str) -> list[nodes.Node]:
     made: list[nodes.Node] = [
         paragraph(of.summary),
         facts_table(of),
-        section("Provisions", "provisions", *provisions(of.provisions)),
         section("Participation", "participation", *_participation(of, refdoc)),
+        section("Provisions", "provisions", *provisions(of.provisions)),
     ]
     related = [_relation(each, of, refdoc) for each in facts().relations if of.id in (each.instrument, *each.to)]
     if related:
@@ -119,11 +120,12 @@ def _participation(of: Instrument, refdoc: str) -> Iterator[nodes.Node]:
         yield paragraph("No participation is recorded yet.")
         return
     known = facts().state_by_code
+    numbers = {name: at for at, name in enumerate(dict.fromkeys(used_sources(of)), 1)}
     rows = [
-        _participant(to_state(known[code], refdoc), events)
+        _participant(to_state(known[code], refdoc), events, numbers)
         for code, events in sorted(held.items(), key=lambda pair: known[pair[0]].name)
     ]
-    header = ["State", "Signed", "Ratified or acceded", "Bound from", "No longer bound from", "Sources"]
+    header = ["State", "Signed", "Ratified or acceded", "Bound from", "No longer bound from", "Sources, by number"]
     yield table(f"Participation: {of.short_title}", header, rows)
 
 
@@ -134,16 +136,16 @@ def _how_whole(of: Instrument) -> str:
     limit = " States to which it is not open are certainly not bound." if of.open_to or of.only_with else ""
     until = of.participation_complete_until
     if until is None:
-        return f"No list was seen whole: of a state that is not in the table nothing is known.{limit}"
-    return f"The list was seen whole for days up to {in_words(until)}: later than that, of a state that is not in the table nothing is known.{limit}"
+        return f"Nobody on this course has seen a complete list. A state that is not in the table may be bound or not.{limit}"
+    return f"The list is complete up to {in_words(until)}. After that day, a state that is not in the table may be bound or not.{limit}"
 
 
-def _participant(state: Inline, events: Iterable[ParticipationEvent]) -> list[Content]:
+def _participant(state: Inline, events: Iterable[ParticipationEvent], numbers: Mapping[str, int]) -> list[Content]:
     found = tuple(events)
     ids = dict.fromkeys(name for event in found for name in event.provenance.sources)
     cells = [[e for e in found if e.event in kinds] for kinds in (("signed",), DEPOSITS, ("in_force",), ("ended",))]
     shown: list[Content] = [joined([_event(event) for event in cell], "; ") or ["none recorded"] for cell in cells]
-    return [state, *shown, source_links(ids) or "none recorded"]
+    return [state, *shown, source_numbers(ids, numbers) or "none recorded"]
 
 
 def _event(event: ParticipationEvent) -> list[Inline]:
@@ -183,7 +185,7 @@ def _reservations(of: Instrument, refdoc: str) -> Iterator[nodes.Node]:
         key=lambda each: (known[each.state].name, place(each.article)),
     )
     yield paragraph(
-        "A state and an article without an entry mean that nobody of this course looked, not that there is none. A document speaks of "
+        "A state and an article without an entry mean that nobody on this course looked, not that there is none. A document speaks of "
         "no later day: whether a reservation still stood after the newest one, nobody has looked.",
         *_read_by_rules(of, {each.article for each in held}),
     )
@@ -225,12 +227,11 @@ def _span(day: object, word: str) -> list[Inline]:
 def used_sources(of: Instrument) -> list[str]:
     """Return the ids of every source the page of an instrument names, in its order."""
     dates = [each.provenance for each in (of.adopted, of.in_force) if each]
-    events = (e for held in facts().events_by_instrument.get(of.id, {}).values() for e in held)
+    events = (e.provenance for held in facts().events_by_instrument.get(of.id, {}).values() for e in held)
     rows = [
-        *(each.provenance for each in events),
         *(each.provenance for each in facts().relations if of.id in (each.instrument, *each.to)),
         *(each.provenance for each in facts().reservations if each.instrument == of.id),
     ]
     provisions = [each.source for each in of.provisions if each.source]
-    first = [name for each in (of.provenance, *dates) for name in each.sources]
+    first = [name for each in (of.provenance, *dates, *events) for name in each.sources]
     return [*first, *provisions, *(name for each in rows for name in each.sources)]

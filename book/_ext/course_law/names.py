@@ -6,12 +6,12 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, TypeVar
 
-from crossborder.facts import facts
+from crossborder.records import facts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from crossborder.facts.records import Instrument, Offence, Provision, Source, State, Statute
+    from crossborder.records.records import Instrument, Offence, Provision, Source, State, Statute
 
 T = TypeVar("T")
 FOLDER = "book/reference"
@@ -177,7 +177,8 @@ def anchor(article: str) -> str:
 
 def provision_label(instrument_id: str, article: str) -> str:
     """Return the name under which a link finds a provision."""
-    return f"provision {instrument_id} {article}".lower()
+    # Not with the number last: Sphinx reads a line of its inventory, by which the slides refer, from its first number on.
+    return f"{instrument_id} {article} provision".lower()
 
 
 def offence_label(name: str) -> str:

@@ -9,12 +9,12 @@ from docutils import nodes
 from sphinx import addnodes
 
 from course_law import names
-from crossborder.facts import facts, in_words
+from crossborder.records import authority, facts, in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from crossborder.facts.records import DatedFact, Provenance, State
+    from crossborder.records.records import DatedFact, Provenance, State
 
 # What a cell or a paragraph is made of.
 Inline = str | nodes.Node
@@ -22,6 +22,7 @@ Content = Inline | Sequence[Inline]
 UNVERIFIED = "(unverified)"
 NOT_SEEN = "(not seen)"
 NONE = "not known"
+AUTHORITY_WORDS = {"text": "the text itself", "official": "an official page", "secondary": "a secondary source"}
 
 
 def inline(content: Content) -> list[nodes.Node]:
@@ -105,8 +106,25 @@ def joined(pieces: Iterable[Content], between: str = ", ") -> list[Inline]:
 
 
 def source_links(ids: Iterable[str]) -> list[Inline]:
-    """Return links to entries of this page's list of sources."""
-    return joined(nodes.reference("", each, internal=True, refid=source_anchor(each)) for each in ids)
+    """Return the titles of sources, each a link to its entry in this page's list of sources."""
+    held = facts().source_by_id
+    links = (nodes.reference("", held[each].title, internal=True, refid=source_anchor(each)) for each in ids)
+    return joined(links, "; ")  # a title has commas of its own
+
+
+def source_numbers(ids: Iterable[str], numbers: Mapping[str, int]) -> list[Inline]:
+    """Return the numbers that sources have in this page's list of sources, each a link to its entry: for long tables.
+
+    Args:
+        ids: the sources to name.
+        numbers: the number of each source of the page.
+    """
+    held = facts().source_by_id
+    links = (
+        nodes.reference("", str(numbers[each]), internal=True, refid=source_anchor(each), reftitle=held[each].title)
+        for each in ids
+    )
+    return joined(links, ", ")
 
 
 def source_anchor(name: str) -> str:
@@ -120,8 +138,10 @@ def dated(fact: DatedFact | None) -> list[Inline]:
 
 
 def rests_on(provenance: Provenance) -> list[Inline]:
-    """Return what a fact rests on: status, place, sources, note."""
-    out: list[Inline] = ["Confirmed" if provenance.verified else mark("unverified")]
+    """Return what a fact rests on: in what it was read, place, sources, note."""
+    standing = authority.standing(provenance)
+    words = authority.WORDS[standing]
+    out: list[Inline] = [mark(words) if standing == "unverified" else words[:1].upper() + words[1:]]
     out += [f" ({provenance.at})"] if provenance.at else []
     out += [": ", *source_links(provenance.sources)] if provenance.sources else ["; no source recorded"]
     out += [f". {provenance.note}"] if provenance.note else ["."]
@@ -188,7 +208,7 @@ def sources(ids: Iterable[str]) -> nodes.section:
     Args:
         ids: their ids, with repetitions.
     """
-    listed = nodes.bullet_list()
+    listed = nodes.enumerated_list(enumtype="arabic", prefix="", suffix=".")
     for name in dict.fromkeys(ids):
         listed += nodes.list_item("", paragraph(*_source(name)), ids=[source_anchor(name)])
     return section("Sources", "sources", listed)
@@ -200,4 +220,9 @@ def _source(name: str) -> list[Inline]:
     kind = of.kind.replace("_", " ")
     dates = f"; of {of.published}" if of.published else ""
     seen = f"; read on {in_words(of.seen)}" if of.seen else f"; {NOT_SEEN.strip('()')}"
-    return [nodes.literal("", name), ": ", title, f" ({kind}{dates}{seen})", f". {of.note}" if of.note else "."]
+    authority_words = AUTHORITY_WORDS[of.authority]
+    return [
+        title,
+        f" ({authority_words}: {kind}{dates}{seen})",
+        f". {of.note}" if of.note else ".",
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -10,9 +11,11 @@ from sphinx.util.docutils import ReferenceRole
 
 from course_law import names
 from course_law.parts import NOT_SEEN, inline, mark, to_document, to_label, to_state, unless
-from crossborder.facts.store import FACTS_FILE
+from crossborder.records.store import FACTS_FILE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from docutils.nodes import Node, system_message
 
     from course_law.parts import Inline
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
 LOGGER = logging.getLogger(__name__)
 
 
-class LawRole(ReferenceRole):
+class LawRole(ReferenceRole, ABC):
     """A role that names a record of the data; a wrong name is a warning, which fails the build."""
 
     def run(self) -> tuple[list[Node], list[system_message]]:
@@ -33,6 +36,7 @@ class LawRole(ReferenceRole):
             LOGGER.warning("{%s}`%s`: %s", self.name, self.text, error, location=self.get_location(), type="course_law")
             return [nodes.literal(self.rawtext, self.text)], []
 
+    @abstractmethod
     def shown(self, target: str, words: str) -> list[Inline]:
         """Return what stands in the text.
 
@@ -40,7 +44,6 @@ class LawRole(ReferenceRole):
             target: the name of the record.
             words: the writer's own words for it, or nothing.
         """
-        raise NotImplementedError
 
 
 class ProvisionRole(LawRole):
@@ -89,7 +92,7 @@ class SourceRole(LawRole):
         return [link] if found.seen else [link, " ", mark(NOT_SEEN)]
 
 
-ROLES = {
+ROLES: dict[str, Callable[[], LawRole]] = {
     "provision": ProvisionRole,
     "instrument": InstrumentRole,
     "statute": StatuteRole,

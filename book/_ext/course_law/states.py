@@ -20,14 +20,14 @@ from course_law.parts import (
     to_document,
     unless,
 )
-from crossborder.facts import facts, in_words
+from crossborder.records import facts, in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from docutils import nodes
 
-    from crossborder.facts.records import (
+    from crossborder.records.records import (
         Coverage,
         DatedFact,
         FirstOffence,
@@ -54,6 +54,7 @@ ANSWERS = {
     "reciprocity": "on reciprocity",
 }
 YEAR = 12  # months
+NOT_COUNTED = "So the rules of the exercises never count an act as punished under this section."
 
 
 def page(of: State, refdoc: str) -> list[nodes.Node]:
@@ -70,8 +71,8 @@ def page(of: State, refdoc: str) -> list[nodes.Node]:
             "was approved, the day of its publication and the day from which it applies are three days."
         ),
         section("Rules on cooperation", "rules", *_rules(of), *_statutes(of, refdoc)),
-        section("Offences", "offences", *_offences(of)),
         section("Instruments", "instruments", *_instruments(of, refdoc)),
+        section("Offences", "offences", *_offences(of)),
     ]
     if searched:
         made.append(section("Searches for treaties between two states", "searches", _searches(of, searched, refdoc)))
@@ -115,12 +116,13 @@ def _offence(of: Offence) -> nodes.section:
             _day("Published", of.published),
             _day("In force from", of.in_force),
             *([_day("No longer applied from", of.until)] if of.until else []),
+            *([_day("Penalty found unchanged in the text of", of.checked)] if of.checked else []),
         ],
     )
     acts = ", ".join(facts().act_by_id[act].title for act in of.acts)
     words: list[Inline] = [of.summary, f" “{of.quotation}”" if of.quotation else "", *unless(of.provenance.verified)]
     listed: list[Content] = [f"Acts: {acts}.", f"Imprisonment for the basic offence: {_penalty(of)}."]
-    listed += [f"Never counts as met: {of.contested}"] if of.contested else []
+    listed += [f"Tried and failed: {of.contested} {NOT_COUNTED}"] if of.contested else []
     made = section(f"{of.law}, {of.section}", of.id.replace("_", "-"), paragraph(*words), bullets(listed), days)
     made["names"] = [names.offence_label(of.id)]
     made.append(paragraph("Text and summary: ", *rests_on(of.provenance)))
@@ -137,7 +139,7 @@ def _day(step: str, fact: DatedFact | None) -> list[Content]:
 
 def _penalty(of: Offence) -> str:
     if of.maximum_months is None and of.minimum_months is None:
-        return "not recorded"
+        return "no confirmed figure is recorded"
     least = f"from {_months(of.minimum_months)} " if of.minimum_months else ""
     return f"{least}up to {_months(of.maximum_months)}" if of.maximum_months else f"{least}on; the most is not recorded"
 
@@ -195,7 +197,7 @@ def used_sources(of: State) -> list[str]:
     """Return the ids of every source the page of a state names, in its order."""
     found: list[Provenance] = [rule.provenance for field in RULES if (rule := getattr(of, field))]
     for offence in of.offences:
-        days = (offence.approved, offence.published, offence.in_force, offence.until)
+        days = (offence.approved, offence.published, offence.in_force, offence.until, offence.checked)
         found += [offence.provenance, *(day.provenance for day in days if day)]
     found += [each.provenance for each in of.first_offences]
     found += [each.provenance for each in facts().coverage if of.code in each.states]

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from course_law.instruments import provisions
 from course_law.parts import paragraph, rests_on, section, sources, table, to_state
-from crossborder.facts import facts
+from crossborder.records import facts
 
 if TYPE_CHECKING:
     from docutils import nodes
 
     from course_law.parts import Content
-    from crossborder.facts.records import Statute
+    from crossborder.records.records import Statute
 
 HOW_TO_READ = "“s 79(1)” is read “section 79, subsection 1”."
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from course_law import names
-from crossborder.facts import facts
+from crossborder.records import facts
 
 if TYPE_CHECKING:
     from pathlib import Path

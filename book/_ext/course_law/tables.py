@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from course_law import names
 from course_law.parts import dated, described, joined, table, to_document, to_label, unless
 from crossborder import MEASURES
-from crossborder.facts import facts
+from crossborder.records import facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from docutils import nodes
 
     from course_law.parts import Content, Inline
-    from crossborder.facts.records import GroundRule, Instrument, ThresholdRule
+    from crossborder.records.records import GroundRule, Instrument, ThresholdRule
 
 EFFECTS = {
     "requires_refusal": "Must be refused",

@@ -193,7 +193,7 @@ def _faults_of_cites(named: object, *, marked: bool) -> Iterator[str]:
             continue
         if marked and not seen:
             yield (
-                f"cites {cite!r}, which nobody of this course has seen; nobody is marked right or wrong on that: "
+                f"cites {cite!r}, which nobody on this course has seen; nobody is marked right or wrong on that: "
                 "confirm it in data/, cite what was seen, or ask for a text (kind = 'text')"
             )
 

@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from course_theme import pages, styles
+from tools.hosted import hosted
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.config import Config
 
 # Scripts of the theme that this book has no use for: live cells have a runtime of their own, folded text is <details>.
 DROPPED_SCRIPTS = ("sphinx-thebe.js", "togglebutton.js", "fontawesome.js")
@@ -34,18 +36,24 @@ DROPPED_FILES = (
 )
 
 
-def wanted(script: Any) -> bool:  # noqa: ANN401 - Sphinx keeps plain strings and two classes of its own in this list
+# Scripts of the exercises: a chapter does not load them.
+EXERCISES, EXERCISE_SCRIPTS = "notebooks/", ("figures.js", "embed.js")
+
+
+def wanted(script: Any, page: str = "") -> bool:  # noqa: ANN401 - Sphinx keeps plain strings and two classes of its own in this list
     """Tell whether a page keeps this script or style."""
     name = str(getattr(script, "filename", script) or "")
     body = str(getattr(script, "attributes", {}).get("body", ""))
-    dropped = name.rpartition("/")[2] in (*DROPPED_SCRIPTS, *DROPPED_STYLES)
-    return not dropped and not any(word in body for word in DROPPED_INLINE)
+    file = name.rpartition("/")[2]
+    dropped = file in (*DROPPED_SCRIPTS, *DROPPED_STYLES)
+    elsewhere = file in EXERCISE_SCRIPTS and not page.startswith(EXERCISES)
+    return not (dropped or elsewhere) and not any(word in body for word in DROPPED_INLINE)
 
 
-def on_page(_app: Sphinx, _page: str, _template: str, context: dict[str, Any], _doctree: object) -> None:
+def on_page(_app: Sphinx, page: str, _template: str, context: dict[str, Any], _doctree: object) -> None:
     """Leave out the scripts and styles nobody uses; two of them came twice, which is an error on every page."""
     for kind in ("script_files", "css_files"):
-        context[kind] = [each for each in context.get(kind, []) if wanted(each)]
+        context[kind] = [each for each in context.get(kind, []) if wanted(each, page)]
 
 
 def on_finish(app: Sphinx, error: Exception | None) -> None:
@@ -60,8 +68,15 @@ def on_finish(app: Sphinx, error: Exception | None) -> None:
         script.write_text(styles.without_source_map(script.read_text(encoding="utf-8")), encoding="utf-8")
     styles.join(site / "_static")
     versions = styles.versions(site / "_static")
+    host = hosted()
     for page in sorted(site.rglob("*.html")):
-        page.write_text(pages.mend(page.read_text(encoding="utf-8"), versions), encoding="utf-8")
+        name = page.relative_to(site).as_posix()
+        page.write_text(pages.mend(page.read_text(encoding="utf-8"), versions, name, host), encoding="utf-8")
+
+
+def on_config(_app: Sphinx, config: Config) -> None:
+    """Let pages name the address that the host says is theirs."""
+    config.html_baseurl = hosted().url
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
@@ -75,6 +90,10 @@ def setup(app: Sphinx) -> dict[str, bool]:
     """
     app.add_css_file("course.css", priority=900)
     app.add_js_file("course.js", loading_method="defer")
+    app.add_js_file("stage.js", loading_method="defer")
+    app.add_js_file("figures.js", loading_method="defer")
+    app.add_js_file("embed.js", loading_method="defer")
+    app.connect("config-inited", on_config)
     app.connect("html-page-context", on_page, priority=900)
     app.connect("build-finished", on_finish, priority=900)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

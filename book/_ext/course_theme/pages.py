@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING
 from bs4 import BeautifulSoup, Tag
 
 from course_theme import icons, styles
+from course_theme.foot import add_foot
+from course_theme.launch import add_launch
+from tools.hosted import Hosted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+NO_HOST = Hosted()
 DESCRIPTION_LENGTH = 155  # characters a search engine shows
 # What the theme calls a control, and what it is for.
 BETTER_NAMES = {
@@ -37,23 +41,27 @@ NEEDED_FOR = {
     "design-tabs": ".sd-tab-set",
     "copybutton": "div.highlight",
     "clipboard": "div.highlight",
+    "stage.js": ".live-cell",
 }
 # It has to run before the page is drawn.
 NOT_DEFERRED = "course-mode.js"
 
 
-def mend(html: str, versions: Mapping[str, str]) -> str:
+def mend(html: str, versions: Mapping[str, str], name: str = "", host: Hosted = NO_HOST) -> str:
     """Return a page with the theme's faults mended.
 
     Args:
         html: the page as the theme wrote it.
         versions: a hash of the content of each file below _static/, by its path there.
+        name: the page's address below the top of the site.
+        host: what the host said when it built the site.
     """
     page = BeautifulSoup(html, "html.parser")
     if page.body is None:  # the front page is a redirect, which the site's assembly writes anew
         return html
     for fault in FAULTS:
         fault(page)
+    add_launch(page, name, host)
     name_versions(page, versions)
     return str(page)
 
@@ -183,6 +191,16 @@ def name_controls(page: BeautifulSoup) -> None:
         del summary["aria-label"]
 
 
+def skip_the_bar(page: BeautifulSoup) -> None:
+    """Let the first link lead to the text itself: the bar with the menu stands inside the main part."""
+    link, article = (
+        page.select_one("#pst-skip-link a, a#pst-skip-link, .skip-link a"),
+        page.select_one("article.bd-article"),
+    )
+    if link and article and not article.get("id"):
+        article["id"], link["href"] = "the-text", "#the-text"
+
+
 def name_landmarks(page: BeautifulSoup) -> None:
     """Put title and search into a landmark, and make no landmark of the empty banner and footer around the page."""
     for sidebar in page.select("#pst-primary-sidebar"):
@@ -193,10 +211,14 @@ def name_landmarks(page: BeautifulSoup) -> None:
             empty.name = "div"  # the theme's script measures it, so it stays; but an empty banner is no landmark
 
 
-def announce_results(page: BeautifulSoup) -> None:
-    """Let a screen reader hear how many pages a search found."""
+def prepare_search(page: BeautifulSoup) -> None:
+    """Leave out the stock search, and make the places where course_search says how much it found, and lists it."""
+    for script in page.find_all("script", src=re.compile(r"(searchtools|language_data|searchindex)\.js")):
+        script.decompose()
     for results in page.select("#search-results"):
-        results["aria-live"] = "polite"
+        # A live region has to be there before its words change; the list itself is not read out.
+        results.append(page.new_tag("p", id="search-status", attrs={"role": "status"}))
+        results.append(page.new_tag("ol", id="search-list"))
 
 
 def mend_tables(page: BeautifulSoup) -> None:
@@ -241,6 +263,44 @@ def name_once(page: BeautifulSoup) -> None:
         page.title.string = " — ".join(dict.fromkeys(parts))
 
 
+def set_the_stage(page: BeautifulSoup) -> None:
+    """Give an exercise the whole window: book menu and contents closed but reachable, title in the bar on top, code folded at the end."""
+    cell = next(
+        (
+            one
+            for one in page.select(".live-cell")
+            if one.select_one(".cell_output .cbx:not(.cbx-sheet, .cbx-front, .cbx-lab)")
+        ),
+        None,
+    )
+    body, title, start = page.body, page.select_one("article h1"), page.select_one(".header-article-items__start")
+    if cell is None or body is None or title is None or start is None:
+        return
+    body["class"] = " ".join([*(body.get_attribute_list("class") if body.has_attr("class") else ()), "stage-page"])
+    for bar in page.select(".bd-header-article"):
+        bar["class"] = " ".join(name for name in bar.get_attribute_list("class") if name != "d-print-none")
+    for menu in page.select("#pst-primary-sidebar"):
+        menu["class"] = " ".join([*menu.get_attribute_list("class"), "pst-sidebar-hidden"])
+    if title.contents and isinstance(title.contents[0], str):
+        name = title.contents[0].removeprefix("Exercise: ")
+        title.contents[0].replace_with(name[:1].upper() + name[1:])
+    start.append(title.extract())
+    _fold_the_code(page, cell)
+
+
+def _fold_the_code(page: BeautifulSoup, cell: Tag) -> None:
+    """What follows the exercise is for those who program."""
+    fold = page.new_tag("details", attrs={"class": "stage-code"})
+    summary = page.new_tag("summary")
+    summary.string = "For programmers"
+    fold.append(summary)
+    for code in cell.select(":scope > .live-code"):
+        fold.append(code.extract())
+    for sibling in list(cell.next_siblings):
+        fold.append(sibling.extract())
+    cell.insert_after(fold)
+
+
 def follow_the_contents(page: BeautifulSoup) -> None:
     """Let the script that marks the present section look at the page's own contents.
 
@@ -256,6 +316,8 @@ def follow_the_contents(page: BeautifulSoup) -> None:
 
 
 FAULTS = (
+    set_the_stage,
+    add_foot,
     follow_the_contents,
     mend_roles,
     name_once,
@@ -270,7 +332,8 @@ FAULTS = (
     describe,
     name_controls,
     name_landmarks,
-    announce_results,
+    skip_the_bar,
+    prepare_search,
     mend_tables,
     fill_header_links,
 )

@@ -67,6 +67,10 @@ JOINED = (
     "copybutton.css",
     "mystnb.*.css",
     "questions.css",
+    # The exercises' own sheets: a page has them before Python does.
+    "tokens.css",
+    "exercise.css",
+    "stage.css",
     "course.css",
 )
 ONE_SHEET = "book.css"

@@ -1,0 +1,160 @@
+// The stage of an exercise, beside its Python: keeps the page's address and the reader's place in step with the step in view, and presents.
+// Without it the steps still work; only the address, the focus and the large type are missing.
+
+const root = document.documentElement;
+root.dataset.stageScript = "";
+const STEP = "stage-at-";
+const ALL = "all";
+const MARKS = { "stage-controls": "controls" };
+const TYPING = "input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]";
+
+let shown; // the step that was in view when we last looked
+let last; // what had the focus or was pressed last, and the step that it stood in
+let home;
+
+const stage = () => document.querySelector(".live-view .cbx:is(.stage, .presents)");
+const stepOf = (view) => [...(view?.classList ?? [])].find((name) => name.startsWith(STEP))?.slice(STEP.length);
+const asked = () => new URLSearchParams(location.hash.slice(1));
+
+/** The marks that checks look at, on boxes that Python can only give a class. */
+function mark(view) {
+  for (const [name, value] of Object.entries(MARKS)) {
+    for (const box of view.querySelectorAll(`.${name}:not([data-stage])`)) box.dataset.stage = value;
+  }
+  for (const line of view.querySelectorAll(".stage-line:not([role])")) {
+    line.setAttribute("role", "group");
+    line.setAttribute("aria-label", "Steps of this exercise");
+  }
+  // A long answer scrolls in its own pane, so that its first line stays beside the control that was used.
+  for (const pane of view.querySelectorAll(".stage-see")) {
+    if (pane.scrollHeight <= pane.clientHeight + 1) pane.removeAttribute("tabindex");
+    else pane.tabIndex = 0;
+  }
+  for (const chip of view.querySelectorAll(".stage-line button")) {
+    if (chip.classList.contains("stage-now")) chip.setAttribute("aria-current", "step");
+    else chip.removeAttribute("aria-current");
+  }
+}
+
+/** The address names the step; a reader can go back, and send somebody a link. */
+function keepAddress(step, isFirst) {
+  const words = asked();
+  if ((words.get("step") ?? "case") === step) return;
+  words.set("step", step);
+  history[isFirst ? "replaceState" : "pushState"](null, "", `#${words}`);
+}
+
+/** The heading of a step; none before its contents are drawn, nor of all steps together. */
+const headingOf = (view, step) => view.querySelector(`.${CSS.escape(`stage-step-${step}`)} h2`);
+
+/** A new step begins at its top, and its heading has the focus, so that a screen reader reads on from there. */
+function begin(view, step) {
+  view.querySelector(".stage-line .stage-now")?.scrollIntoView({ block: "nearest", inline: "center" });
+  scrollTo({ top: 0 });
+  headingOf(view, step)?.focus({ preventScroll: true });
+  if ("present" in root.dataset) hold(true);
+}
+
+/** What had the focus was drawn anew as something else: the keyboard goes on from the heading of its step. */
+function regain(view, step) {
+  if (!last || last.isConnected || document.activeElement !== document.body) return;
+  (home?.isConnected ? home.querySelector("h2") : headingOf(view, step))?.focus();
+}
+
+function look() {
+  const view = stage();
+  const step = stepOf(view);
+  if (!step) return;
+  mark(view);
+  if (step === shown) return regain(view, step);
+  if (step !== ALL && !headingOf(view, step)) return undefined; // its contents come in a moment, and bring us here again
+  const isFirst = shown === undefined;
+  shown = step;
+  keepAddress(step, isFirst);
+  // A slide opens the exercise in Present.
+  if (isFirst && asked().has("present")) present(true);
+  if (!isFirst) begin(view, step);
+}
+
+let waiting = false;
+function lookSoon() {
+  if (waiting) return;
+  waiting = true;
+  requestAnimationFrame(() => {
+    waiting = false;
+    look();
+  });
+}
+
+for (const kind of ["focusin", "pointerdown"]) {
+  addEventListener(kind, ({ target }) => {
+    last = target;
+    home = target.closest?.(".stage-step");
+  });
+}
+
+// Back to where the address named no step: that is the case.
+addEventListener("hashchange", () => {
+  if (shown && shown !== "case" && !location.hash) location.replace("#step=case");
+});
+
+// Present ------------------------------------------------------------------------------------------------------------
+
+/** Hold the outcome back until the room has voted, or show it. */
+function hold(isHeld) {
+  root.toggleAttribute("data-held", isHeld);
+  const button = document.querySelector(".stage-reveal");
+  if (button) button.textContent = isHeld ? "Reveal" : "Hold back";
+}
+
+function present(isOn) {
+  root.toggleAttribute("data-present", isOn);
+  document.querySelector(".stage-reveal-row")?.remove();
+  if (!isOn) return root.removeAttribute("data-held");
+  const row = document.createElement("div");
+  row.className = "stage-reveal-row";
+  row.innerHTML = '<button type="button" class="stage-reveal"></button> <button type="button" class="stage-leave">Leave <kbd>p</kbd></button>';
+  document.body.append(row);
+  row.querySelector(".stage-reveal").addEventListener("click", () => hold(!("held" in root.dataset)));
+  row.querySelector(".stage-leave").addEventListener("click", () => present(false));
+  return hold(false);
+}
+
+/** A clicker's keys: the step after, the step before. */
+function walk(by) {
+  const chips = [...(stage()?.querySelectorAll(".stage-line button") ?? [])].filter((chip) => !chip.disabled);
+  chips[chips.findIndex((chip) => chip.classList.contains("stage-now")) + by]?.click();
+}
+
+const KEYS = {
+  p: () => present(!("present" in root.dataset)),
+  PageDown: () => walk(1),
+  PageUp: () => walk(-1),
+  r: () => hold(!("held" in root.dataset)),
+};
+
+document.addEventListener("keydown", (event) => {
+  const isPlain = !(event.ctrlKey || event.altKey || event.metaKey);
+  if (!isPlain || !stage() || event.target.matches?.(TYPING)) return;
+  if (event.key !== "p" && !("present" in root.dataset)) return;
+  if (!KEYS[event.key]) return;
+  event.preventDefault();
+  KEYS[event.key]();
+});
+
+// Paper cannot be scrolled: what somebody wrote is printed to its end.
+addEventListener("beforeprint", () => {
+  for (const field of document.querySelectorAll(".live-view textarea")) field.style.height = `${field.scrollHeight + 2}px`;
+});
+addEventListener("afterprint", () => {
+  for (const field of document.querySelectorAll(".live-view textarea")) field.style.height = "";
+});
+
+document.addEventListener("click", ({ target }) => {
+  if (target.closest?.(".stage-present")) present(true);
+  const about = document.querySelector("#stage-about[open]");
+  if (about && !about.contains(target)) about.open = false;
+});
+
+new MutationObserver(lookSoon).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ["class"] });
+lookSoon();

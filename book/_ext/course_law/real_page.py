@@ -1,0 +1,151 @@
+"""The page of the real cases: every case in words, and controls that a script uses to show some of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+
+from course_law import real_cases
+from course_law.parts import Inline, inline, paragraph, table, unless
+from course_questions.show import html
+from crossborder.exercises.words import OUTCOMES
+from crossborder.records import authority, facts, in_words
+from crossborder.records.dates import PartialDate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from course_law.real_cases import Agreement, RealCase
+    from crossborder.rules import Assessment
+
+MACHINE = "notebooks/love-bug"
+LINK = "live-link"
+NONE_DIFFERS = (
+    "In none of these cases does the outcome plainly differ from the law. That does not show that the law decided them."
+)
+NO_LINK = "The time machine does not hold the law of both states."
+
+
+def page(cases: Iterable[RealCase], refdoc: str) -> list[nodes.Node]:
+    """Return the page: an overview, the filters, and the cases.
+
+    Args:
+        cases: the cases.
+        refdoc: the page on which they stand.
+    """
+    asked = [(one, real_cases.said(one)) for one in cases]
+    shown = [_case(one, said, refdoc) for one, said in asked]
+    found = [real_cases.agreement(said.outcome, one.happened) for one, said in asked]
+    filtered = html("div", _filters([one for one, _ in asked]), *shown, classes="real-cases")
+    return [paragraph(in_short(found)), _overview(found), filtered]
+
+
+def in_short(found: Sequence[Agreement]) -> str:
+    """Say what the table of the page holds, and what it does not show.
+
+    Args:
+        found: how outcome and law stand to each other, case by case.
+    """
+    differs = found.count("differs")
+    first = f"In {differs} of {len(found)} cases the outcome differs from the law." if differs else NONE_DIFFERS
+    return (
+        f"{first} In {found.count('open')} of the {len(found)} cases the rules leave the answer open, because a fact is not "
+        f"stated, not known or not modelled. In {found.count('not_tested')} there was no final decision on a request, so the law was "
+        f"not put to the test. In {found.count('agrees')} the outcome fits the law."
+    )
+
+
+def _overview(found: Sequence[Agreement]) -> nodes.table:
+    rows = [[words, str(found.count(each))] for each, words in real_cases.AGREEMENTS.items()]
+    heads = ["How they stand to each other", f"Of all {len(found)} cases"]
+    return table("Real cases: what the rules say beside what happened", heads, rows)
+
+
+def _filters(cases: list[RealCase]) -> nodes.Element:
+    """Controls without function until the script of the page shows them."""
+    held = facts().state_by_code
+    codes = {code for one in cases for code in one.states}
+    choices: dict[str, Mapping[str, str]] = {
+        "state": dict(sorted(((code, held[code].name) for code in codes), key=lambda item: item[1])),
+        "measure": {one: words for one, words in real_cases.MEASURES.items() if any(c.measure == one for c in cases)},
+        "outcome": {one: words for one, words in real_cases.HAPPENED.items() if any(c.happened == one for c in cases)},
+        "ground": {one: words for one, words in real_cases.GROUNDS.items() if any(c.ground == one for c in cases)},
+    }
+    made = (_select(name, options) for name, options in choices.items())
+    count = html("p", classes="real-count", role="status")
+    every = html("button", nodes.Text("Show all"), type="button", classes="real-all")
+    return html(
+        "div",
+        *made,
+        count,
+        every,
+        classes="real-filters",
+        hidden="hidden",
+        role="group",
+        aria_label="Show only some cases",
+    )
+
+
+def _select(name: str, options: Mapping[str, str]) -> nodes.Element:
+    every = html("option", nodes.Text("all"), value="")
+    shown = (html("option", nodes.Text(words), value=value) for value, words in options.items())
+    return html("label", nodes.Text(f"{name.capitalize()} "), html("select", every, *shown, data_by=name))
+
+
+def _case(of: RealCase, said: Assessment, refdoc: str) -> nodes.Element:
+    return html(
+        "article",
+        html("h2", *inline([of.title, *unless(of.status == "confirmed")]), id=f"case-{of.id.replace('_', '-')}"),
+        *_told(of, said, refdoc),
+        data_state=" ".join(of.states), data_measure=of.measure, data_outcome=of.happened, data_ground=of.ground,
+        classes="real-case",
+    )  # fmt: skip
+
+
+def _told(of: RealCase, said: Assessment, refdoc: str) -> Iterable[nodes.Node]:
+    held = facts().state_by_code
+    asking = held[of.requesting].in_sentence
+    names = (
+        f"{asking[:1].upper()}{asking[1:]} asks {held[of.requested].in_sentence}: {real_cases.MEASURES[of.measure]}. "
+    )
+    agreed = real_cases.AGREEMENTS[real_cases.agreement(said.outcome, of.happened)]
+    yield paragraph(nodes.strong("", "Asked. "), names, of.asked)
+    yield paragraph(nodes.strong("", "By the rules, on that day. "), *_by_the_rules(of, said))
+    yield paragraph(
+        nodes.strong("", "What happened. "), f"{of.text} ({real_cases.HAPPENED[of.happened]}, {_when(of)}.)"
+    )
+    yield paragraph(nodes.strong("", f"{agreed}. "), of.because)
+    yield paragraph(*_link(of, refdoc), " ", *_rests(of))
+
+
+def _by_the_rules(of: RealCase, said: Assessment) -> list[Inline]:
+    decides = next((step for step in said.steps if step.effect != "no_obstacle"), None)
+    day = f"act {in_words(of.committed_on)}, request {in_words(of.requested_on)}"
+    best = f"{OUTCOMES[said.outcome]} ({day}; {said.best.title})."
+    return [best, f" {decides.question} {decides.answer}" if decides else "", f" {of.days}" if of.days else ""]
+
+
+def _when(of: RealCase) -> str:
+    return str(PartialDate(str(of.happened_on)))  # TOML gives a day, or the text of a month or a year
+
+
+def _link(of: RealCase, refdoc: str) -> list[Inline]:
+    if not of.fragment:
+        return [NO_LINK]
+    words = f"Open {of.title} in the time machine"
+    link = addnodes.pending_xref(
+        words, nodes.inline("", words), refdomain="", reftype=LINK, reftarget=MACHINE, refdoc=refdoc, refwarn=True
+    )
+    link["fragment"] = of.fragment
+    return [link, "."]
+
+
+def _rests(of: RealCase) -> list[Inline]:
+    held = facts().source_by_id
+    links: list[Inline] = []
+    for name in of.sources:
+        links += ["; " if links else "", nodes.reference("", held[name].title, refuri=held[name].url, internal=False)]
+    words = authority.WORDS[authority.strongest(of.sources)]
+    return [f"{words[:1].upper()}{words[1:]}: ", *links, ". ", of.note]

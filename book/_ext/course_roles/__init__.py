@@ -1,0 +1,109 @@
+"""A Sphinx extension for the negotiation: `{roles}` shows the script and the cards, and deals them by a seed."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.util.docutils import SphinxDirective
+
+from course_roles.data import load
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+HERE = Path(__file__).resolve().parent
+SOURCE = HERE.parents[1] / "roles.toml"
+PAGE = "book/roles"
+# In the order in which they run.
+SCRIPTS = ("roles-data.js", "roles-deal.js", "roles.js")
+FORM = """<div class="roles-dealer" hidden><form aria-label="Deal the cards">
+<div><label>Words that begin the deal <input name="seed" value="class" maxlength="60" required></label></div>
+<div><label>Students (4 to 120) <input type="number" name="students" value="16" min="4" max="120" required></label></div>
+<div><label>Card number (empty: all cards) <input type="number" name="card" min="1" max="120"></label></div>
+</form><div class="roles-shown" role="region" aria-label="Cards"></div></div>"""
+
+
+def script(steps: list[dict[str, Any]]) -> str:
+    """Return the script of the class as a table with its minutes.
+
+    Args:
+        steps: minutes, what happens, and what to say.
+    """
+    rows, start = [], 0
+    for step in steps:
+        what = escape(step["what"])
+        shown = f'<a href="{escape(step["link"])}">{what}</a>' if "link" in step else what
+        end = start + step["minutes"]
+        rows.append(f"<tr><td>{start}–{end}</td><td>{shown}</td><td>{escape(step['say'])}</td></tr>")
+        start = end
+    heads = "".join(f'<th scope="col">{head}</th>' for head in ("Minutes", "What happens", "Say"))
+    return f"<table><thead><tr>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
+
+
+def cards(roles: list[dict[str, Any]]) -> str:
+    """Return what stands on the card of each role, for paper and for readers without scripts.
+
+    Args:
+        roles: the roles.
+    """
+    return "".join(map(_card, roles))
+
+
+def _card(role: dict[str, Any]) -> str:
+    told = "".join(f"<li>{escape(text)}</li>" for text in role["do"])
+    law = "".join(
+        f"<li><strong>{escape(each['label'])}</strong>: {escape(each['summary'])}</li>" for each in role["law"]
+    )
+    return f"<h3>{escape(role['title'])}</h3><p>{escape(role['aim'])}</p><ul>{told}</ul><ul>{law}</ul>"
+
+
+class Roles(SphinxDirective):
+    """`{roles} deal`, `{roles} script` or `{roles} cards`."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """Return the part of the page that is asked for."""
+        self.env.note_dependency(str(SOURCE))
+        held = load(SOURCE)
+        made = {"deal": FORM, "script": script(held["steps"]), "cards": cards(held["roles"])}
+        return [nodes.raw("", made[self.arguments[0]], format="html")]
+
+
+def use_scripts(app: Sphinx, page: str, _template: str, _context: dict[str, Any], _doctree: object) -> None:
+    """Let the page of roles load these scripts, and no other page."""
+    if page == PAGE:
+        for name in SCRIPTS:
+            app.add_js_file(name, loading_method="defer")
+
+
+def write(app: Sphinx, error: Exception | None) -> None:
+    """Write the data and copy the scripts."""
+    if error or app.builder.format != "html":
+        return
+    static = Path(app.outdir, "_static")
+    said = json.dumps(load(SOURCE), ensure_ascii=False, separators=(",", ":"))
+    (static / SCRIPTS[0]).write_text(f"globalThis.courseRolesData = {said};\n", encoding="utf-8")
+    for name in SCRIPTS[1:]:
+        shutil.copyfile(HERE / "static" / name, static / name)
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Register the extension.
+
+    Args:
+        app: the Sphinx application.
+
+    Returns:
+        What Sphinx wants to know about it.
+    """
+    app.add_directive("roles", Roles)
+    app.connect("html-page-context", use_scripts)
+    # Before the theme's mending gives each script's address its hash.
+    app.connect("build-finished", write, priority=800)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,33 @@
+"""Reads the negotiation from book/roles.toml, with the provisions' names and content from the facts."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import TYPE_CHECKING, Any
+
+from crossborder.records import facts
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def load(path: Path) -> dict[str, Any]:
+    """Return states, roles, cases and steps; each role's law as label and content.
+
+    Args:
+        path: the file.
+
+    Raises:
+        ValueError: a role names a provision that the facts do not hold, or hold unconfirmed.
+    """
+    held = tomllib.loads(path.read_text(encoding="utf-8"))
+    roles = [{**role, "law": [_law(name) for name in role["law"]]} for role in held["role"]]
+    return {"states": held["states"], "roles": roles, "cases": held["case"], "steps": held["step"]}
+
+
+def _law(name: str) -> dict[str, str]:
+    instrument, _, article = name.partition(" ")
+    found = facts().provision_by_place.get((instrument, article))
+    if found is None or found.status != "confirmed":
+        raise ValueError(f"roles.toml: {name!r} is no confirmed provision of the facts.")
+    return {"label": found.label, "summary": found.summary}

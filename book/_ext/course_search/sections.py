@@ -1,0 +1,68 @@
+"""What can be found: the sections of every page, as a reader sees them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bs4 import BeautifulSoup, Tag
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+# What a page shows beside its own words; of an exercise its introduction is found, and not the answers to its tasks.
+NOT_WORDS = "script, style, template, .headerlink, .live-cell, nav, button"
+# Elements that end a word, as the eye sees it; others stand inside one: "24<b>(1)</b>".
+BLOCKS = "p, li, td, th, div, dt, dd, br, h1, h2, h3, h4, h5, h6, summary, figcaption, caption, option, label, pre, text, tspan"
+
+
+def of_site(site: Path) -> list[dict[str, str]]:
+    """Collect the sections of all pages.
+
+    Args:
+        site: folder of the built site.
+
+    Returns:
+        One record a section, pages and sections in order: ``at`` (address from the top of the site), ``title``, ``page``
+        (the page's title) and ``text`` (the section's words without those of the sections inside it).
+    """
+    return [
+        section
+        for path in sorted(site.rglob("*.html"))
+        for section in of_page(path.read_text(encoding="utf-8"), path.relative_to(site).as_posix())
+    ]
+
+
+def of_page(html: str, name: str) -> Iterator[dict[str, str]]:
+    """Yield the sections of one page.
+
+    Args:
+        html: the page.
+        name: its address from the top of the site.
+    """
+    article: Any = BeautifulSoup(html, "html.parser").select_one("article.bd-article")
+    if article is None:
+        return
+    for element in article.select(NOT_WORDS):
+        element.decompose()
+    for block in article.select(BLOCKS):
+        block.append(" ")
+    titles = [words(heading) for heading in article.select("h1")]
+    # The innermost first: when it is read, it is taken out of the section around it.
+    found = [_taken(section, name) for section in reversed(article.select("section[id]"))]
+    for section in reversed(found):
+        yield {**section, "page": titles[0] if titles else name}
+
+
+def _taken(section: Tag, name: str) -> dict[str, str]:
+    heading = section.find(["h1", "h2", "h3", "h4", "h5", "h6"], recursive=False)
+    title = words(heading.extract()) if heading else ""
+    is_page = section.parent is not None and section.find_parent("section") is None
+    record = {"at": name if is_page else f"{name}#{section['id']}", "title": title, "text": words(section)}
+    section.extract()
+    return record
+
+
+def words(element: Any) -> str:  # noqa: ANN401 - the parser's elements have no common type
+    """Return an element's text, with one space where the page has any."""
+    return " ".join(element.get_text().split())

@@ -1,0 +1,105 @@
+"""What a deck is made of beside headings and words: `{notes}`, `{ask}` and `{exercise}`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.util import logging
+from sphinx.util.docutils import SphinxDirective
+
+from course_law import cites
+from course_questions import bank
+from course_questions.show import LETTERS, html, strong
+from crossborder.exercises import EXERCISES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+LOGGER = logging.getLogger(__name__)
+QUESTIONS = Path(__file__).resolve().parents[2] / "questions"
+
+
+class Notes(SphinxDirective):
+    """What the lecturer says at a slide: `{notes} 3`, three minutes."""
+
+    required_arguments = 1
+    has_content = True
+    option_spec: ClassVar[dict[str, Callable[[str], Any]] | None] = {}
+
+    def run(self) -> list[nodes.Node]:
+        """Return the notes, which the audience does not see, with their minutes."""
+        minutes = directives.nonnegative_int(self.arguments[0])
+        told = html("p", strong(f"{minutes} min"), classes="notes-minutes")
+        return [html("aside", told, *self.parse_content_to_nodes(), classes="notes", data_minutes=str(minutes))]
+
+
+class Ask(SphinxDirective):
+    """A question of a chapter's bank, for a show of hands: `{ask} dual-criminality which-measure`."""
+
+    required_arguments = 2
+
+    def run(self) -> list[nodes.Node]:
+        """Return the question with its options; what is right comes with the next press, reasons stand in the notes."""
+        chapter, name = self.arguments
+        path = QUESTIONS / f"{chapter}.toml"
+        self.env.note_dependency(str(path))
+        question = next((each for each in bank.load(path) if each.id == name), None)
+        if question is None or question.kind not in {"one", "several"}:
+            LOGGER.warning(
+                "{ask}: questions/%s.toml has no question %r with options to choose from", chapter, name,
+                location=self.get_location(), type="course_slides",
+            )  # fmt: skip
+            return []
+        return [*self._shown(question), self._told(question)]
+
+    def _shown(self, question: bank.Question) -> list[nodes.Node]:
+        items = [html("li", *self._parsed(option.text)) for option in question.options]
+        right = ", ".join(LETTERS[place] for place, option in enumerate(question.options) if option.right)
+        return [
+            html("p", *self._parsed(question.ask), classes="ask"),
+            html("ol", *items, classes="ask-options", type="A"),
+            html("p", strong(f"Right: {right}"), classes="fragment ask-right"),
+        ]
+
+    def _told(self, question: bank.Question) -> nodes.Node:
+        reasons = [
+            html(
+                "li", strong(f"{LETTERS[place]} is {'right' if option.right else 'wrong'}. "), *self._parsed(option.why)
+            )
+            for place, option in enumerate(question.options)
+        ]
+        rests = self._parsed("; ".join(cites.as_myst(cite) for cite in question.cites))
+        return html("aside", html("ul", *reasons), html("p", nodes.Text("It rests on: "), *rests), classes="notes")
+
+    def _parsed(self, text: str) -> list[nodes.Node]:
+        parsed, messages = self.state.inline_text(text, self.lineno)
+        return [*parsed, *messages]
+
+
+class Exercise(SphinxDirective):
+    """A live exercise inside a slide: `{exercise} love-bug machine`, with the step it opens at."""
+
+    required_arguments = 1
+    optional_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """Return the frame, which is filled when its slide comes, and a link that opens the exercise in a window of its own."""
+        name = self.arguments[0]
+        exercise = next((each for each in EXERCISES if each.id == name), None)
+        if exercise is None:
+            known = ", ".join(each.id for each in EXERCISES)
+            LOGGER.warning(
+                "{exercise}: there is no exercise %r; there are %s", name, known,
+                location=self.get_location(), type="course_slides",
+            )  # fmt: skip
+            return []
+        page = f"../notebooks/{exercise.notebook.removesuffix('.ipynb')}.html"
+        step = f"#step={self.arguments[1]}&present=1" if len(self.arguments) > 1 else "#present=1"
+        link = html("a", nodes.Text("Open it in a window of its own"), href=page + step, target="_blank", rel="opener")
+        return [
+            html("iframe", classes="slide-exercise", title=f"Exercise: {exercise.title}", data_src=page + step),
+            html("p", link, classes="slide-exercise-link"),
+        ]

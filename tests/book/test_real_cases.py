@@ -1,0 +1,119 @@
+"""Law against reality: every real case is put to the rules, and what happened is explained where it parts from them."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from pathlib import Path
+from urllib.parse import parse_qs
+
+import pytest
+
+from course_law import real_cases, real_page
+from course_law.real_cases import RealCase, RealCasesError, agreement, load, said
+from course_law.real_page import in_short
+from crossborder.exercises.love_bug.model import LoveBugModel
+from crossborder.records import facts
+
+ROOT = Path(__file__).resolve().parents[2]
+FOLDER = ROOT / real_cases.FOLDER
+CASES = load(FOLDER)
+# A reason that says that the law as the rules know it did not decide.
+BESIDE_THE_LAW = set(real_cases.WHY) - {"as_law"}
+
+
+def test_there_are_at_least_thirty() -> None:
+    assert len(CASES) >= 30
+    assert {one.happened for one in CASES} == set(real_cases.HAPPENED)
+
+
+@pytest.mark.parametrize("one", CASES, ids=lambda one: one.id)
+def test_the_rules_answer_and_what_happened_is_explained(one: RealCase) -> None:
+    """Where the outcome parts from the law, the case names who decided otherwise; a rule that changes shows here."""
+    found = agreement(said(one).outcome, one.happened)
+    assert found != "differs" or one.why in BESIDE_THE_LAW
+    assert found != "not_tested" or one.why != "as_law"
+    assert one.because.endswith(".")
+
+
+@pytest.mark.parametrize("one", CASES, ids=lambda one: one.id)
+def test_the_act_comes_before_the_request(one: RealCase) -> None:
+    assert one.committed_on < one.requested_on
+
+
+@pytest.mark.parametrize("one", [one for one in CASES if one.fragment], ids=lambda one: one.id)
+def test_the_link_sets_the_machine(one: RealCase) -> None:
+    model = LoveBugModel()
+    preset = {name: values[0] for name, values in parse_qs(one.fragment).items()}
+    assert set(preset) <= set(model.presets)
+    for name, value in preset.items():
+        model.state.put(model.presets[name], value)
+    assert model.machine_values == {**model.machine_values, **preset}
+
+
+def test_a_state_without_law_in_the_data_gets_no_link() -> None:
+    without = {one.id for one in CASES if not one.fragment}
+    assert {"nikulin", "seleznev", "kaseya_poland"} <= without
+    assert all(
+        any(not facts().state_by_code[code].offences for code in one.states) for one in CASES if one.id in without
+    )
+
+
+@pytest.mark.parametrize(
+    ("outcome", "happened", "expected"),
+    [
+        ("available", "surrendered", "agrees"),
+        ("unavailable", "surrendered", "differs"),
+        ("available", "refused", "differs"),
+        ("refusable", "refused", "agrees"),
+        ("discretionary", "handed_over", "agrees"),
+        ("open", "refused", "open"),
+        ("unavailable", "expelled", "not_tested"),
+        ("available", "pending", "not_tested"),
+    ],
+)
+def test_how_outcome_and_event_stand_to_each_other(outcome: str, happened: str, expected: str) -> None:
+    assert agreement(outcome, happened) == expected
+
+
+def test_the_page_leads_with_what_its_table_holds() -> None:
+    """No case differs outright today: the page says so and why, and a case that differs would be counted."""
+    told = in_short([agreement(said(one).outcome, one.happened) for one in CASES])
+    assert told.startswith("In none of these cases does the outcome plainly differ from the law.")
+    assert f"of the {len(CASES)} cases the rules leave the answer open" in told
+    assert in_short(["differs", "open"]).startswith("In 1 of 2 cases the outcome differs from the law.")
+
+
+def test_a_case_is_told_with_articles_and_days_in_words() -> None:
+    page = " ".join(node.astext() for node in real_page.page(CASES, "book/law-against-reality"))
+    assert re.findall(r"Asked\. (?:United|Netherlands|Philippines)", page) == []
+    assert "Asked. The United States asks " in page
+    assert re.findall(r"\d{4}-\d{2}", page) == []
+    assert ", June 2024.)" in page
+
+
+def test_love_is_refused_although_the_treaty_obliged() -> None:
+    love = next(one for one in CASES if one.id == "lauri_love")
+    assert love.happened == "refused"
+    assert (love.requested_on - love.committed_on) > timedelta(days=365)
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (('happened = "refused"', 'happened = "lost"'), "happened is 'lost'"),
+        (('ground = "forum"', ""), "ground is missing"),
+        (('requested = "GBR"', 'requested = "XXX"'), "cannot be put to the rules"),
+        (('case = "lauri_love"', 'case = "nobody"'), "which does not exist"),
+        (("sources = [", 'sources = ["no_such", '), "'no_such', which is no source"),
+        (('id = "lauri_love"', 'id = "love"'), "id is 'love'"),
+        (('status = "confirmed"', 'status = "confirmed"\nguess = "x"'), "the field 'guess' is not known"),
+    ],
+)
+def test_a_fault_is_told(tmp_path: Path, change: tuple[str, str], says: str) -> None:
+    text = (FOLDER / "lauri_love.toml").read_text(encoding="utf-8")
+    assert change[0] in text
+    (tmp_path / "lauri_love.toml").write_text(text.replace(*change), encoding="utf-8")
+    with pytest.raises(RealCasesError) as caught:
+        load(tmp_path)
+    assert says in str(caught.value)
