@@ -1,0 +1,45 @@
+"""Gives review questions their words: a page of the course keeps only their names, the bank lies in the project."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from course_questions import bank
+from crossborder.exercises.ask import Option
+from crossborder.exercises.class_report import words
+from crossborder.exercises.class_report.asked import RIGHT, UNMARKED, WRONG, Asked, asked
+from crossborder.work.answers import REVIEW, REVIEWED
+from tools.lecturer.exam import plain
+from tools.project import ROOT
+
+if TYPE_CHECKING:
+    from crossborder.work.answers import Said
+
+
+def say(one: Said) -> Asked:
+    """The question that an answer answers, in words.
+
+    Args:
+        one: the answer.
+    """
+    if one.moment != REVIEW:
+        return asked(one)
+    return _review(one.exercise.removeprefix(REVIEWED), one.question) or asked(one)
+
+
+@cache
+def _review(chapter: str, name: str) -> Asked | None:
+    path = ROOT / "book" / "questions" / f"{chapter}.toml"
+    found = next((each for each in bank.load(path) if each.id == name), None) if path.is_file() else None
+    if found is None:
+        return None
+    # A page keeps the text of an option, which is what a reader saw.
+    options = tuple(Option(plain(each.text), plain(each.text), plain(each.why)) for each in found.options)
+    right = {plain(each.text) for each in found.options if each.right}
+    known = {option.value for option in options} if found.kind in {"one", "several"} else set()
+
+    def judge(value: str) -> str:
+        return UNMARKED if value not in known else RIGHT if value in right else WRONG
+
+    return Asked(words.REVIEW_PLACE, plain(found.ask), options if known else (), judge)

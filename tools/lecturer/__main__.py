@@ -1,0 +1,156 @@
+"""Write the lecturer's edition into _build/lecturer/, each document as HTML, Word and, where Chromium is found, PDF."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+import subprocess
+import sys
+import tempfile
+from typing import TYPE_CHECKING
+
+from crossborder import exercises
+from crossborder.request.docx import to_docx
+from crossborder.request.letter_html import to_html
+from tools import browsers
+from tools.lecturer import cards, exam, key, moodle, qti, rubric, written
+from tools.project import BUILD, ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from crossborder.exercises.lesson.cases import NewCase
+    from crossborder.request.document import Document
+
+TARGET = BUILD / "lecturer"
+VARIANTS = 4
+QUESTIONS = ROOT / "book" / "questions"
+# Columns of a letter may break a word anywhere; here some are narrow.
+WORDS_WHOLE = "th,td{overflow-wrap:break-word}</style>"
+SEED_FILE = "seed.txt"
+README = """This folder is for lecturers. Nothing of it is in the students' site.
+
+key/      every task, sheet and new case of each exercise, with reasons and a map of the steps
+rubric/   three graded answers to each new case and to each written question, with the marks
+cards/    role cards to cut out
+exam/     papers, their keys, and the questions for Moodle (import them as Moodle XML) and for platforms that read QTI
+bank/     the review questions of the book, for the same platforms
+
+The papers come from the seed in seed.txt. `make lecturer SEED=your-own-words VARIANTS=6` makes others; the same seed makes
+the same papers again. Keep the seed and this folder off every shared or public place: the questions and their answers are
+in the public source of the course, and whoever knows the seed knows which of them are asked, and in which order.
+"""
+
+
+def documents(seed: str, variants: int) -> Iterator[tuple[str, Document]]:
+    """Yield every document with its place below the folder, without ending.
+
+    Args:
+        seed: what papers are drawn by.
+        variants: how many papers.
+    """
+    for exercise in exercises.EXERCISES:
+        view = getattr(exercises, exercise.name)()
+        yield f"key/{exercise.id}", key.document(exercise, view)
+        yield f"rubric/{exercise.id}", rubric.document(exercise, view.model.cases)
+    yield "rubric/written-questions", written.document(QUESTIONS)
+    yield "cards/roles", cards.document(exercises.EXERCISES)
+    for number, items in papers(seed, variants):
+        yield f"exam/paper-{number}", exam.document(items, number, with_key=False)
+        yield f"exam/key-{number}", exam.document(items, number, with_key=True)
+
+
+def papers(seed: str, variants: int) -> Iterator[tuple[int, tuple[exam.Item, ...]]]:
+    """Yield the variants of the paper with their numbers, from 1.
+
+    Args:
+        seed: what they are drawn by.
+        variants: how many.
+    """
+    cases = list(_cases())
+    for number in range(1, variants + 1):
+        yield number, exam.paper(seed, number, QUESTIONS, cases)
+
+
+def _cases() -> Iterator[tuple[str, NewCase]]:
+    for exercise in exercises.EXERCISES:
+        yield from ((exercise.id, case) for case in getattr(exercises, exercise.name)().model.cases)
+
+
+def write(target: Path, seed: str, variants: int) -> list[Path]:
+    """Write everything but PDF and return the pages.
+
+    Args:
+        target: the folder; what was in it is removed.
+        seed: what papers are drawn by.
+        variants: how many papers.
+    """
+    shutil.rmtree(target, ignore_errors=True)
+    pages = []
+    for place, document in documents(seed, variants):
+        page = target / f"{place}.html"
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(to_html(document).replace("</style>", WORDS_WHOLE, 1), encoding="utf-8")
+        page.with_suffix(".docx").write_bytes(to_docx(document))
+        pages.append(page)
+    (target / "cards" / "roles.html").write_text(cards.page(exercises.EXERCISES), encoding="utf-8")
+    for number, items in papers(seed, variants):
+        _import_files(target / "exam", str(number), items, f"Cooperation against cybercrime, variant {number}")
+    for path in sorted(QUESTIONS.glob("*.toml")):
+        _import_files(
+            target / "bank", path.stem, exam.bank_items(path), f"Review questions: {path.stem.replace('-', ' ')}"
+        )
+    (target / SEED_FILE).write_text(f"{seed}\n", encoding="utf-8")
+    (target / "README.txt").write_text(README, encoding="utf-8")
+    return pages
+
+
+def _import_files(folder: Path, name: str, items: Sequence[exam.Item], title: str) -> None:
+    """Write questions in the forms that platforms import."""
+    folder.mkdir(exist_ok=True)
+    (folder / f"moodle-{name}.xml").write_text(moodle.xml(items, title), encoding="utf-8")
+    (folder / f"qti-{name}.zip").write_bytes(qti.package(items, title))
+
+
+def print_pages(pages: list[Path]) -> bool:
+    """Print pages as PDF beside them; tell whether there was a browser to do it.
+
+    Args:
+        pages: the pages.
+    """
+    program = browsers.find("chromium")
+    if program is None:
+        return False
+    root = ("--no-sandbox",) if hasattr(os, "geteuid") and os.geteuid() == 0 else ()
+    with tempfile.TemporaryDirectory() as profile:
+        for page in pages:
+            options = ("--headless", "--disable-gpu", *root, f"--user-data-dir={profile}", "--no-pdf-header-footer")
+            command = [str(program), *options, f"--print-to-pdf={page.with_suffix('.pdf')}", page.as_uri()]
+            subprocess.run(command, check=True, capture_output=True, timeout=300)
+    return True
+
+
+def main() -> int:
+    """Write the edition; SEED and VARIANTS of the environment say which papers."""
+    variants = os.environ.get("VARIANTS") or str(VARIANTS)
+    if not variants.isdigit() or not int(variants):
+        print(
+            f"VARIANTS={variants} is no number of papers. Expected: 1 or more, such as VARIANTS={VARIANTS}.",
+            file=sys.stderr,
+        )
+        return 1
+    pages = write(TARGET, os.environ.get("SEED") or secrets.token_hex(8), int(variants))
+    printed = print_pages(pages)
+    print(f"The lecturer's edition is in {TARGET.relative_to(ROOT)}/: {len(pages)} documents as HTML and Word.")
+    print(
+        "Each is there as PDF too."
+        if printed
+        else "Chromium was not found, so there are no PDF files: print the pages."
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
