@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from bs4 import BeautifulSoup
 
-from tools.policy import POLICY
-from tools.serve import serving
-
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from tests.conftest import Visit
 
 pytestmark = pytest.mark.browser
 
@@ -31,33 +29,26 @@ CSS_ELSEWHERE = re.compile(r"""(?:url\(\s*["']?|@import\s+["'])(?:https?:)?//"""
 
 
 @pytest.fixture(scope="session")
-def strict_address(site: Path) -> Iterator[str]:
-    """A server that sends the policy the guide for hosts names."""
-    with serving(site, extra_headers={"Content-Security-Policy": POLICY}) as found:
-        yield found
-
-
-@pytest.fixture
 def page_html(site: Path, page_path: str) -> BeautifulSoup:
     """A page as it lies on the disk."""
     return BeautifulSoup((site / page_path).read_text(encoding="utf-8"), "html.parser")
 
 
-def test_page_keeps_the_policy(visiting: Callable[..., Any], strict_address: str, page_path: str) -> None:
-    with visiting(strict_address + page_path) as visit:
-        # A refused script or style is reported on the console as an error.
-        assert visit.problems == []
-        assert visit.page.locator("html").get_attribute("data-live") in {None, "ready"}
-        refused = visit.page.evaluate(
-            """async () => {
-              const heard = new Promise((tell) => addEventListener("securitypolicyviolation", (event) => tell(event.violatedDirective)));
-              const script = document.createElement("script");
-              script.textContent = "window.leaked = true";
-              document.body.append(script);
-              return [await heard, window.leaked ?? null];
-            }"""
-        )
-        assert refused == ["script-src-elem", None], "the policy is in force"
+def test_page_keeps_the_policy(live_visit: Visit) -> None:
+    # A refused script or style is reported on the console as an error.
+    assert live_visit.problems == []
+    assert live_visit.page.locator("html").get_attribute("data-live") in {None, "ready"}
+    refused = live_visit.page.evaluate(
+        """async () => {
+          const heard = new Promise((tell) => addEventListener("securitypolicyviolation", (event) => tell(event.violatedDirective)));
+          const script = document.createElement("script");
+          script.textContent = "window.leaked = true";
+          document.body.append(script);
+          return [await heard, window.leaked ?? null];
+        }"""
+    )
+    live_visit.problems.clear()
+    assert refused == ["script-src-elem", None], "the policy is in force"
 
 
 def test_page_has_no_inline_code(page_html: BeautifulSoup) -> None:

@@ -1,0 +1,212 @@
+"""Everything that a release hands out, in `_build/release/`: the site as an archive, packages, bill of materials, check sums."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from crossborder.version import VERSION
+from tools import node
+from tools.build import with_node
+from tools.project import BUILD, MAINTAIN, PYTHON, ROOT, SITE, commit_time, environment, python_in
+from tools.steps import StepError, call
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+RELEASE = BUILD / "release"
+
+BACKEND = "import sys, setuptools.build_meta as backend; backend.build_wheel(sys.argv[1])"
+SUMS = "SHA256SUMS"
+START = "start.py"
+# What a double click starts on each system: the name says which. Python is looked for, and where there is none the window says where to get it.
+GET_PYTHON = "The course needs Python 3. Get it from https://www.python.org/downloads/ and start again. Nothing else is installed."
+WINDOWS = f"""@echo off
+cd /d "%~dp0"
+where py >nul 2>nul && (py -3 start.py & goto end)
+where python >nul 2>nul && (python start.py & goto end)
+echo {GET_PYTHON}
+:end
+pause
+"""
+POSIX = f"""#!/bin/sh
+cd "$(dirname "$0")" || exit 1
+if command -v python3 >/dev/null 2>&1; then exec python3 start.py; fi
+echo "{GET_PYTHON}"
+printf "Press Enter to close. "; read -r _
+"""
+STARTERS = {
+    "Start (Windows).bat": WINDOWS.replace("\n", "\r\n"),
+    "Start (macOS).command": POSIX,
+    "Start (Linux).sh": POSIX,
+}
+START_TEXT = '''"""Opens the course from this folder, without the internet: `python3 start.py` (Windows: `py start.py`). Stops with Ctrl-C."""
+
+import functools
+import http.server
+import pathlib
+import webbrowser
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """Types said here, because Windows' own table can call JavaScript plain text."""
+
+    extensions_map = {**http.server.SimpleHTTPRequestHandler.extensions_map, ".js": "text/javascript", ".wasm": "application/wasm"}
+
+
+if __name__ == "__main__":
+    folder = str(pathlib.Path(__file__).resolve().parent / "course")
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=folder))
+    address = f"http://127.0.0.1:{server.server_port}/"
+    print(f"The course is at {address} (stop with Ctrl-C)")
+    webbrowser.open(address)
+    server.serve_forever()
+'''
+
+
+def require_clean() -> None:
+    """Let nothing into a release that is in no commit.
+
+    Raises:
+        StepError: when a file differs from the last commit; the message names it.
+    """
+    command = ["git", "-C", str(ROOT), "status", "--porcelain"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.stdout.strip():
+        raise StepError(f"A release is made from what is committed. These files differ:\n{done.stdout.rstrip()}")
+
+
+def moment() -> tuple[int, int, int, int, int, int]:
+    """Return the time of the last commit as zip files hold it."""
+    made = datetime.fromtimestamp(int(commit_time()), UTC)
+    return made.year, made.month, made.day, made.hour, made.minute, made.second
+
+
+def archive(target: Path, files: Iterable[tuple[str, bytes]], made: tuple[int, int, int, int, int, int]) -> None:
+    """Write files into a zip archive whose bytes depend on nothing but them.
+
+    Args:
+        target: the archive.
+        files: name and content of each, in order.
+        made: the time each file bears.
+    """
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
+        for name, content in files:
+            entry = zipfile.ZipInfo(name, made)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 3  # Unix, also where Windows made it: the rights below are read only then
+            entry.external_attr = (0o100755 if name in STARTERS else 0o100644) << 16
+            packed.writestr(entry, content)
+
+
+def files_of(folder: Path, prefix: str = "") -> list[tuple[str, bytes]]:
+    """Return every file below a folder, in a fixed order."""
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    return [(prefix + path.relative_to(folder).as_posix(), path.read_bytes()) for path in paths]
+
+
+def packages(target: Path) -> None:
+    """Build the wheels of both packages; that of live-cells has a built runtime in it.
+
+    Args:
+        target: folder to put them into.
+    """
+    # Copied, so that a build leaves nothing in the checkout and finds nothing of an earlier one there.
+    copy = target / "source"
+    ignored = shutil.ignore_patterns(
+        "_build", ".*", "node_modules", "build", "dist", "*.egg-info", "__pycache__", "live-cells"
+    )
+    shutil.copytree(ROOT, copy, ignore=ignored)
+    call([PYTHON, "-c", BACKEND, target], root=copy, env=environment(), quiet=True)
+    shutil.rmtree(copy)
+    command: list[str | Path] = [PYTHON, "-m", "live_cells.wheel", "--out", target]
+    call(command, root=ROOT, env={**environment(), **with_node()}, quiet=True)
+
+
+def bills_of_materials(target: Path, name: str) -> None:
+    """Write what the course is built from, as CycloneDX files: the Python side, and the scripts that run in the pages.
+
+    Args:
+        target: folder to put them into.
+        name: beginning of their names.
+    """
+    python_side, page_side = target / f"{name}-python.cdx.json", target / f"{name}-pages.cdx.json"
+    options = ("--output-reproducible", "--of", "JSON", "--pyproject", ROOT / "pyproject.toml", "-o", python_side)
+    command: list[str | Path] = [
+        python_in(MAINTAIN),
+        "-m",
+        "cyclonedx_py",
+        "requirements",
+        ROOT / "requirements.txt",
+        *options,
+    ]
+    call(command, root=ROOT, env=environment(), quiet=True)
+    page_side.write_text(_of_pages(), encoding="utf-8")
+
+
+def _of_pages() -> str:
+    """Npm's own bill of the packages that the pages' scripts are made from, without the moment and number of its making."""
+    found = node.provide(ROOT, PYTHON)
+    path = os.pathsep.join([str(found.folder), os.environ.get("PATH", "")])
+    command = [str(found.npm), "sbom", "--package-lock-only", "--sbom-format", "cyclonedx"]
+    done = subprocess.run(
+        command, cwd=ROOT / "live-cells", env={**os.environ, "PATH": path}, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        raise StepError(f"npm could not list the packages of live-cells: {done.stderr}")
+    bill = json.loads(done.stdout)
+    del bill["serialNumber"], bill["metadata"]["timestamp"]
+    return json.dumps(bill, indent=1) + "\n"
+
+
+def sums(folder: Path) -> str:
+    """Return the check sums of a folder's files, as `sha256sum --check` reads them."""
+    return "".join(
+        f"{hashlib.sha256(content).hexdigest()}  {name}\n" for name, content in files_of(folder) if name != SUMS
+    )
+
+
+def release(target: Path = RELEASE, site: Path = SITE) -> list[str]:
+    """Make everything anew.
+
+    Args:
+        target: folder to write to; what is in it is removed.
+        site: the built site.
+
+    Returns:
+        Names of the files.
+    """
+    shutil.rmtree(target, ignore_errors=True)
+    target.mkdir(parents=True)
+    made, name = moment(), f"course-{VERSION}"
+    pages = files_of(site)
+    archive(target / f"{name}-site.zip", pages, made)
+    starters = [(START, START_TEXT), *STARTERS.items()]
+    own_machine = [(file, text.encode()) for file, text in starters]
+    own_machine += [(f"course/{path}", content) for path, content in pages]
+    archive(target / f"{name}-offline.zip", own_machine, made)
+    archive(target / f"{name}-data.zip", files_of(site / "data"), made)
+    shutil.copyfile(ROOT / "CHANGELOG.md", target / "CHANGELOG.md")
+    packages(target)
+    bills_of_materials(target, name)
+    (target / SUMS).write_text(sums(target), encoding="ascii")
+    return sorted(path.name for path in target.iterdir())
+
+
+def main() -> int:
+    """Make the release and name its files."""
+    require_clean()
+    print("\n".join(f"{RELEASE.parent.name}/{RELEASE.name}/{name}" for name in release()))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
