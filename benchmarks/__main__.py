@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import asdict
 from pathlib import Path
 from statistics import median
 from typing import Any
 
-from benchmarks import pages
+from benchmarks import changes, figures, first, hall, pages
 from benchmarks.rules import timings
 from benchmarks.waits import SHARE, Wait, waits
 
@@ -33,13 +34,13 @@ def load() -> float:
 
 
 def print_rules() -> None:
-    """The rules' figures."""
-    found = timings()
+    """The rules' figures, and how long drawing takes."""
+    found = [*timings(), *figures.timings()]
     print(f"{'figure':52} {'runs':>5} {'min':>9} {'median':>9} {'max':>9} {'aim':>9}  (ms)")
     for row in found:
-        figures = f"{row.minimum_ms:9.2f} {row.median_ms:9.2f} {row.maximum_ms:9.2f} {row.limit_ms:9.0f}"
-        print(f"{row.name:52} {row.runs:5} {figures}")
-    write("rules", [row.as_row() for row in found])
+        times = f"{row.minimum_ms:9.2f} {row.median_ms:9.2f} {row.maximum_ms:9.2f} {row.limit_ms:9.0f}"
+        print(f"{row.name:52} {row.runs:5} {times}")
+    write("rules", [asdict(row) for row in found])
 
 
 def print_first_visits() -> None:
@@ -52,7 +53,44 @@ def print_first_visits() -> None:
         print(
             f"{visit.page:46} {visit.bytes / 1000:7.0f} {visit.requests:6} {visit.lcp_ms:7.0f} {visit.lcp_worst_ms:7.0f}"
         )
-    write("pages", [visit.as_row() for visit in visited])
+    write("pages", [asdict(visit) for visit in visited])
+
+
+def print_first_answers() -> None:
+    """When an exercise can be answered, and when it is live, on a first visit with a slow telephone."""
+    site = BUILT / "site"
+    exercises = sorted(path.relative_to(site).as_posix() for path in (site / "notebooks").glob("*.html"))
+    found = first.first_visits(site, exercises)
+    aims = f"aims: {first.MOST_CONTROLS_MS} ms, {first.MOST_SHIFT} shift"
+    print(
+        f"\n{'first visit to an exercise, slow telephone':46} {'paint':>7} {'answer':>7} {'worst':>7} {'live':>7}  (ms; {aims})"
+    )
+    for row in found:
+        print(f"{row.page:46} {row.paint:7.0f} {row.controls:7.0f} {row.worst:7.0f} {row.live:7.0f} {row.shift:.3f}")
+    write("first", [asdict(row) for row in found])
+
+
+def print_changes() -> None:
+    """How soon a change of a control is seen."""
+    found = changes.changes(BUILT / "site")
+    aims = f"aims: {changes.MOST_AFTER_ANSWER_MS} ms after the answer, {changes.MOST_AFTER_PRESS_MS} ms after the press"
+    print(
+        f"\n{'a control is changed, until it is drawn':46} {'runs':>5} {'answer':>7} {'press':>7} {'worst':>7}  (ms; {aims})"
+    )
+    for row in found:
+        print(f"{row.page:46} {row.runs:5} {row.after_answer:7.0f} {row.after_press:7.0f} {row.worst:7.0f}")
+    write("changes", [asdict(row) for row in found])
+
+
+def print_hall() -> None:
+    """What a lecture hall waits that opens an exercise for the first time over one line."""
+    rows = hall.hall(BUILT / "site", "notebooks/love-bug.html")
+    title = f"{hall.VISITS} first visits over 50 Mbit/s, begun within"
+    print(f"\n{title:46} {'MB':>5} {'answer':>7} {'last':>7} {'live':>7} {'last':>7}  (s)")
+    for row in rows:
+        times = f"{row.answer_median:7.0f} {row.answer_last:7.0f} {row.live_median:7.0f} {row.live_last:7.0f}"
+        print(f"{row.spread:44} s {row.megabytes:5.1f} {times}")
+    write("hall", [asdict(row) for row in rows])
 
 
 def aim(wait: Wait, peer: Wait | None) -> str:
@@ -82,4 +120,7 @@ def print_waits() -> None:
 if __name__ == "__main__":
     print_rules()
     print_first_visits()
+    print_first_answers()
+    print_changes()
+    print_hall()
     print_waits()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
@@ -54,10 +54,6 @@ class Visit:
     requests: int
     lcp_ms: float
     lcp_worst_ms: float
-
-    def as_row(self) -> dict[str, float | int | str]:
-        """The figure as a row of the table and of the JSON file."""
-        return asdict(self)
 
 
 def first_visit(browser: Browser, address: str) -> tuple[float, list[float]]:
@@ -128,4 +124,4 @@ def chapters(site: Path) -> list[str]:
     every = sorted(path.relative_to(site).as_posix() for path in site.glob("book/*.html"))
     asked = [name for name in every if 'class="questions"' in (site / name).read_text(encoding="utf-8")]
     exercises = sorted(path.relative_to(site).as_posix() for path in site.glob("notebooks/*.html"))
-    return ["book/index.html", *asked, *exercises]
+    return ["index.html", *asked, *exercises]

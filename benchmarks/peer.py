@@ -18,7 +18,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 HERE = ROOT / "_build" / "bench" / "peer"
-PYODIDE = ROOT / "live" / "node_modules" / "pyodide"
+PYODIDE = ROOT / "live-cells" / "node_modules" / "pyodide"
 CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
 NOTEBOOK = ROOT / "tests" / "live" / "site" / "stored.ipynb"
 EXTENSION = "@jupyterlite/pyodide-kernel-extension:kernel"
@@ -85,7 +85,7 @@ def _wheels() -> list[Path]:
     pure = ["--implementation", "py", "--abi", "none", "--platform", "any", "--python-version", "3.14"]
     options = ["--quiet", "--no-deps", "--only-binary", ":all:", *pure, "--dest", wheels]
     _call(_program("pip"), "download", *options, "-r", ROOT / "benchmarks" / "peer-wheels.txt")
-    _call(_program("pip"), "download", *options, "--require-hashes", "-r", ROOT / "live" / "wheels.txt")
+    _call(_program("pip"), "download", *options, "--require-hashes", "-r", ROOT / "live-cells" / "wheels.txt")
     stubs = next((HERE / "venv").rglob("pyodide-kernel-extension/static/pypi"))
     return [
         *sorted(wheels.glob("*.whl")),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from statistics import median
 from typing import TYPE_CHECKING
 
-from crossborder.facts import facts
-from crossborder.facts.store import load
+from crossborder.exercises.practice.question import question
+from crossborder.records import facts
+from crossborder.records.store import load
 from crossborder.rules import CooperationRequest, assess, bases_between_all
 
 if TYPE_CHECKING:
@@ -26,10 +27,6 @@ class Timing:
     median_ms: float
     maximum_ms: float
     limit_ms: float
-
-    def as_row(self) -> dict[str, float | int | str]:
-        """The figure as a row of the table and of the JSON file."""
-        return asdict(self)
 
 
 def measure(name: str, limit_ms: float, runs: int, action: Callable[[int], object]) -> Timing:
@@ -82,5 +79,8 @@ def timings() -> list[Timing]:
     return [
         measure("loading all facts", 150, 15, lambda _: load()),
         measure("one assessment", 2, 200, _assess),
+        measure(
+            "one case of the practice, drawn and put to the rules", 50, 100, lambda run: question(run, 1 + run % 4, 1)
+        ),
         measure(f"legal bases of all {states * (states - 1) // 2} pairs of states", 1000, 5, _pairs),
     ]

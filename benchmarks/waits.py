@@ -1,7 +1,7 @@
 """How long a returning reader waits: from navigation until every live cell has run, in Chromium and in Firefox.
 
 Files are in the browser's cache and the page is opened at the exercise. Every exercise page is measured, found from the
-registry, and the test page of `live/`; JupyterLite with the notebook of that test page is the peer.
+registry, and the test page of `live-cells/`; JupyterLite with the notebook of that test page is the peer.
 """
 
 from __future__ import annotations
@@ -145,8 +145,8 @@ def _in_peer() -> Wait:
 
 
 def _test_site() -> Path:
-    """The test site of `live/`, built if anything has changed."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "live")}
+    """The test site of `live-cells/`, built if anything has changed."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "live-cells")}
     runtime, site = TEST_BUILD / "runtime", TEST_BUILD / "site"
     build = ["live_cells.build", "--out", runtime, "--package", TESTS / "sample", "--warm", TESTS / "warm.py"]
     book = ["sphinx", "-q", "-E", "-b", "html", "-D", f"live_build={runtime}", TESTS / "site", site]
@@ -166,7 +166,7 @@ def waits() -> list[Wait]:
     found: list[Wait] = []
     with serving(SITE) as address, serving(_test_site()) as test_address:
         places = {f"exercise {each.id}": f"{address}notebooks/{Path(each.notebook).stem}.html" for each in EXERCISES}
-        places["test page of live/"] = test_address + "stored.html"
+        places["test page of live-cells/"] = test_address + "stored.html"
         for browser, measure in {"chromium": _in_chromium, "firefox": _in_firefox}.items():
             if browsers.find(browser):
                 found += measure(places)

@@ -6,13 +6,17 @@ import os
 import re
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import lxml.html
 import pytest
 from hypothesis import settings
 
+from tests.examples import examples
 from tools import browsers
+from tools.policy import POLICY
 from tools.serve import serving
 
 if TYPE_CHECKING:
@@ -22,27 +26,34 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Playwright
 
 # How long a test takes on a busy machine says nothing about what it tests: a timing is a benchmark.
-settings.register_profile("house", deadline=None)
+settings.register_profile("house", deadline=None, max_examples=examples(100))
 settings.load_profile("house")
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "_build" / "site"
 NOT_BUILT = "the site is not built: run make site"
-# Pages made to fail in every way a live page can: they are served by the tests of live/, not run as notebooks.
+# Pages made to fail in every way a live page can: they are served by the tests of live-cells/, not run as notebooks.
 collect_ignore_glob = ["live/site/*"]
 # One renderer makes all pages of such a folder.
 ALIKE = ("book/reference/instruments/", "book/reference/states/", "book/reference/statutes/")
+# Decks, and what a host says of an address without a page, are not drawn by the book's theme: they have tests of their own.
+NOT_THE_BOOK = ("slides/", "404.html")
+CONTROLS = {"a", "button", "details", "summary", "input", "select", "textarea"}
+# What Chromium says of a request whose page was left before the answer came; a server or a policy that refuses has other words.
+GIVEN_UP = "net::ERR_ABORTED"
 # Milliseconds for a live page to start on a busy machine with two cores.
 LIVE_TIMEOUT = 120_000
 
 
+@cache
 def built_pages() -> list[str]:
     """Return the address of each page of the book that differs in kind, relative to the site."""
-    own = every_page()
+    own = [page for page in every_page() if not page.startswith(NOT_THE_BOOK)]
     left_out = like_others(own)
     return [page for page in own if page not in left_out] or [NOT_BUILT]
 
 
+@cache
 def every_page() -> list[str]:
     """Return the address of every page of the book; pages are found, never listed by hand."""
     pages = sorted(path.relative_to(SITE).as_posix() for path in SITE.rglob("*.html"))
@@ -63,17 +74,49 @@ def like_others(pages: list[str]) -> set[str]:
     return left_out
 
 
+@cache
+def pages_by_controls() -> list[str]:
+    """Return pages that together have every kind of control the built pages have: what holds for a kind is tested on one of it.
+
+    An exercise draws its controls when it is live, so each is a kind of its own.
+    """
+    kinds = {page: controls(page) for page in built_pages()}
+    chosen: list[str] = []
+    seen: set[str] = set()
+    for page in sorted(kinds, key=lambda page: (-len(kinds[page]), page)):
+        if kinds[page] - seen or not kinds[page] or page.startswith("notebooks/"):
+            chosen.append(page)
+            seen |= kinds[page]
+    return sorted(chosen)
+
+
+def controls(page: str) -> set[str]:
+    """Return the kinds of what can have the focus in the text of a page: each tag with its classes and those of what it stands in."""
+    if page == NOT_BUILT:
+        return set()
+    text = lxml.html.fromstring((SITE / page).read_text(encoding="utf-8"))
+    return {
+        f"{each.getparent().tag}.{each.getparent().get('class', '')} {each.tag}.{each.get('class', '')}"
+        for each in text.iterfind(".//main//*")
+        if each.tag in CONTROLS or each.get("tabindex")
+    }
+
+
 def is_redirect(page: Path) -> bool:
     """Tell whether a page only leads to another."""
     return 'http-equiv="refresh"' in page.read_text(encoding="utf-8").lower()
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Run a test that takes `page_path` for the pages a browser looks at, one that takes `each_page_path` for all of them."""
+    """Run a test that takes `page_path` for the pages a browser looks at, one that takes `each_page_path` for all of them.
+
+    For the length of a session: pytest then runs what looks at one page in one go, in whatever file it stands, and the page is opened once.
+    """
     if "page_path" in metafunc.fixturenames:
-        metafunc.parametrize("page_path", built_pages())
+        chosen = pages_by_controls() if metafunc.definition.get_closest_marker("by_controls") else built_pages()
+        metafunc.parametrize("page_path", chosen, scope="session")
     if "each_page_path" in metafunc.fixturenames:
-        metafunc.parametrize("each_page_path", every_page() or [NOT_BUILT])
+        metafunc.parametrize("each_page_path", every_page() or [NOT_BUILT], scope="session")
 
 
 @pytest.fixture(scope="session")
@@ -92,8 +135,8 @@ def site() -> Path:
 
 @pytest.fixture(scope="session")
 def page_paths() -> list[str]:
-    """The pages that a browser looks at, for a test that opens all of them in one go."""
-    return built_pages()
+    """The pages that a second browser looks at, for a test that opens all of them in one go."""
+    return pages_by_controls()
 
 
 @pytest.fixture(scope="session")
@@ -109,6 +152,13 @@ def front_page(site: Path, address: str) -> str:
     page = (site / "index.html").read_text(encoding="utf-8")
     found = re.search(r'<link rel="canonical" href="([^"]+)"', page) if is_redirect(site / "index.html") else None
     return address + (found[1] if found else "index.html")
+
+
+@pytest.fixture(scope="session")
+def strict_address(site: Path) -> Iterator[str]:
+    """The address of a server below a path that sends the policy the guide for hosts names."""
+    with serving(site, prefix="/sub/path/", extra_headers={"Content-Security-Policy": POLICY}) as found:
+        yield found
 
 
 @pytest.fixture(scope="session")
@@ -161,10 +211,15 @@ class Visit:
         """Write down every request and every error from now on."""
         page = self.page
         page.on("request", lambda request: self.requests.append(request.url))
-        page.on("requestfailed", lambda request: self.problems.append(f"failed: {request.url} {request.failure}"))
+        page.on("requestfailed", self.check_failure)
         page.on("response", self.check_status)
         page.on("pageerror", lambda error: self.problems.append(f"error: {error}"))
         page.on("console", self.check_console)
+
+    def check_failure(self, request: Any) -> None:
+        """Write down a request that failed, unless the browser gave it up itself because the page was left."""
+        if request.failure != GIVEN_UP:
+            self.problems.append(f"failed: {request.url} {request.failure}")
 
     def check_status(self, response: Any) -> None:
         """Write down an answer that is an error."""
@@ -194,13 +249,17 @@ class Visit:
         return [url for url in self.requests if not url.startswith((address, "data:", "blob:"))]
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def visiting(chromium: Browser) -> Callable[..., AbstractContextManager[Visit]]:
     """A function that opens an address in a fresh profile, for the length of a `with` block."""
 
     @contextmanager
-    def visit(address: str, *, save_data: bool = False, slow: bool = False, **options: Any) -> Iterator[Visit]:
+    def visit(
+        address: str, *, save_data: bool = False, slow: bool = False, script: str = "", **options: Any
+    ) -> Iterator[Visit]:
         context = chromium.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
+        if script:
+            context.add_init_script(script)
         if save_data:
             # A reader who asked to save data: pages with live cells wait for a click.
             context.add_init_script(
@@ -221,3 +280,21 @@ def visiting(chromium: Browser) -> Callable[..., AbstractContextManager[Visit]]:
             context.close()
 
     return visit
+
+
+@pytest.fixture(scope="session")
+def live_visit(
+    visiting: Callable[..., AbstractContextManager[Visit]], strict_address: str, page_path: str
+) -> Iterator[Visit]:
+    """One visit to a page for all tests that look at it: below a path, with the strict policy, live where the page is."""
+    with visiting(strict_address + page_path, reduced_motion="reduce") as visit:
+        yield visit
+
+
+@pytest.fixture(scope="session")
+def saving_visit(
+    visiting: Callable[..., AbstractContextManager[Visit]], address: str, page_path: str
+) -> Iterator[Visit]:
+    """One visit to a page for all tests that look at it, with data saver: a live page waits for a click."""
+    with visiting(address + page_path, save_data=True, reduced_motion="reduce") as visit:
+        yield visit

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -13,6 +14,20 @@ from tools.steps import StepError, call
 PROGRAMS = {
     "chromium": ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
     "firefox": ("firefox-esr", "firefox"),
+}
+# Where winget and Homebrew put them, which is not on the PATH; a variable stands between percent signs.
+PLACES = {
+    ("darwin", "chromium"): (
+        "/Applications/Chromium.app/Contents/MacOS/Chromium",
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    ),
+    ("darwin", "firefox"): ("/Applications/Firefox.app/Contents/MacOS/firefox",),
+    ("win32", "chromium"): (
+        "%LOCALAPPDATA%/Chromium/Application/chrome.exe",
+        "%PROGRAMFILES%/Chromium/Application/chrome.exe",
+        "%PROGRAMFILES%/Google/Chrome/Application/chrome.exe",
+    ),
+    ("win32", "firefox"): ("%PROGRAMFILES%/Mozilla Firefox/firefox.exe",),
 }
 DEBIAN_PACKAGES = {"chromium": "chromium", "firefox": "firefox-esr"}
 UBUNTU_PACKAGES = {"chromium": "chromium-browser", "firefox": "firefox"}
@@ -28,11 +43,24 @@ def find(browser: str) -> Path | None:
     Args:
         browser: "chromium" or "firefox"; the variable CHROMIUM or FIREFOX names another program.
     """
-    for name in (os.environ.get(browser.upper(), ""), *PROGRAMS[browser]):
+    for name in (os.environ.get(browser.upper(), ""), *PROGRAMS[browser], *places(browser)):
         found = shutil.which(name) if name else None
         if found:
             return Path(found)
     return None
+
+
+def places(browser: str, platform: str = sys.platform) -> list[str]:
+    """Return where a browser may lie on this system although it is not on the PATH.
+
+    Args:
+        browser: "chromium" or "firefox".
+        platform: sys.platform.
+    """
+    return [
+        re.sub(r"%(\w+)%", lambda found: os.environ.get(found[1], ""), place)
+        for place in PLACES.get((platform, browser), ())
+    ]
 
 
 def missing() -> list[str]:

@@ -8,14 +8,16 @@ import http
 import os
 import re
 import signal
+import socket
 import sys
 import threading
 from email.utils import formatdate, parsedate_to_datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import unquote, urlsplit
 
+from tools.policy import POLICY
 from tools.steps import StepError
 
 if TYPE_CHECKING:
@@ -24,6 +26,11 @@ if TYPE_CHECKING:
     from types import FrameType
 
 HOST = "127.0.0.1"
+EVERYWHERE = "0.0.0.0"  # noqa: S104 - only when somebody asks for it, and is told what it means
+OPEN_TO_ALL = (
+    "Everybody on this network can open the book while this runs. Without https a browser keeps no exercise for its next\n"
+    "visit, so each visit downloads it again; for a course, put the site on a host that has https."
+)
 FIRST_PORT = 8000
 PORTS_TRIED = 100
 
@@ -62,11 +69,34 @@ HASHED_NAME = re.compile(r"[.-](?=[0-9a-f]*\d)[0-9a-f]{8,64}\.")
 FOREVER = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"
 
-NOT_FOUND = (
-    '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Page not found</title>'
-    '<meta name="viewport" content="width=device-width"></head><body><main><h1>Page not found</h1>'
-    '<p>There is no page at this address. <a href="{home}">Go to the start page.</a></p></main></body></html>'
-)
+# Shown at any depth, and where no style sheet may be found: its addresses begin at the top, and its style is its own.
+NOT_FOUND = """<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>Page not found: Formal International Cooperation against Cybercrime</title>
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
+<style>
+body {{ margin: 0 auto; max-width: 40rem; padding: 2rem 1.25rem; font: 1.125rem/1.5 system-ui, sans-serif; }}
+h1 {{ line-height: 1.2; }}
+a {{ color: LinkText; }}
+li {{ margin-block: .5rem; }}
+</style>
+</head>
+<body>
+<header><a href="{home}">Formal International Cooperation against Cybercrime</a></header>
+<main>
+<h1>Page not found</h1>
+<p>There is no page of this course at this address. It may have moved, or the address has a mistake in it.</p>
+<ul>
+<li><a href="{home}">Go to the start page</a>, which leads to all chapters and exercises</li>
+<li><a href="{home}search.html">Search the course</a></li>
+</ul>
+</main>
+</body>
+</html>
+"""
 
 
 @lru_cache(maxsize=256)
@@ -223,7 +253,11 @@ class SiteServer(ThreadingHTTPServer):
 
 
 def make_server(
-    root: Path, port: int = 0, prefix: str = "/", extra_headers: Mapping[str, str] | None = None
+    root: Path,
+    port: int = 0,
+    prefix: str = "/",
+    extra_headers: Mapping[str, str] | None = None,
+    host: str = HOST,
 ) -> SiteServer:
     """Return a server for a folder, bound but not yet serving.
 
@@ -232,9 +266,10 @@ def make_server(
         port: 0 for any free one.
         prefix: the path the site lies under, with a slash at both ends.
         extra_headers: headers to send with every answer, such as a content security policy.
+        host: the address to listen on: this machine alone, unless told otherwise.
     """
     values = {"root": root, "prefix": prefix, "extra_headers": dict(extra_headers or {})}
-    return SiteServer((HOST, port), type("Handler", (SiteHandler,), values))
+    return SiteServer((host, port), type("Handler", (SiteHandler,), values))
 
 
 @contextlib.contextmanager
@@ -257,39 +292,60 @@ def serving(root: Path, prefix: str = "/", extra_headers: Mapping[str, str] | No
         server.server_close()
 
 
-def open_server(root: Path, wanted: str | None) -> SiteServer:
-    """Return a server on the wanted port, or else on the first free one from 8000 on.
+def open_server(root: Path, wanted: str | None, host: str = HOST) -> SiteServer:
+    """Return a server on the wanted port, or else on the first free one from 8000 on; it sends the content policy.
 
     Args:
         root: the site's folder.
         wanted: the value of PORT, or None.
+        host: the address to listen on.
 
     Raises:
-        StepError: when PORT is no port number, or no port is free.
+        StepError: when PORT is no port number, no port is free, or this machine has no such address.
     """
+    open_at = partial(make_server, root, extra_headers={"Content-Security-Policy": POLICY}, host=host)
     if wanted is None:
         for port in range(FIRST_PORT, FIRST_PORT + PORTS_TRIED):
             with contextlib.suppress(OSError):
-                return make_server(root, port)
-        raise StepError(f"No port from {FIRST_PORT} to {FIRST_PORT + PORTS_TRIED - 1} is free. Name one: PORT=9000")
+                return open_at(port)
+        raise StepError(
+            f"No port from {FIRST_PORT} to {FIRST_PORT + PORTS_TRIED - 1} is free at {host}. Name one: PORT=9000"
+        )
     try:
-        return make_server(root, int(wanted))
+        return open_at(int(wanted))
     except (ValueError, OverflowError) as error:
         raise StepError(f"PORT={wanted} is not a port number. Expected 0 to 65535, for example PORT=8000") from error
     except OSError as error:
         raise StepError(
-            f"Port {wanted} cannot be used ({error.strerror}). Choose another, or leave PORT out"
+            f"Port {wanted} cannot be used at {host} ({error.strerror}). Choose another, or leave PORT out"
         ) from error
 
 
-def serve(root: Path, wanted: str | None) -> None:
+def addresses(host: str, port: int) -> list[str]:
+    """Return the addresses under which a server can be reached.
+
+    Args:
+        host: the address it listens on; `0.0.0.0` stands for all that this machine has.
+        port: its port.
+    """
+    if host != EVERYWHERE:
+        return [f"http://{host}:{port}/"]
+    with contextlib.suppress(OSError):
+        found = {str(each[4][0]) for each in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)}
+        outward = sorted(address for address in found if not address.startswith("127."))
+        return [f"http://{address}:{port}/" for address in (*outward, HOST)]
+    return [f"http://{HOST}:{port}/"]
+
+
+def serve(root: Path, wanted: str | None, host: str = HOST) -> None:
     """Serve a folder until Ctrl-C or a request to end.
 
     Args:
         root: the site's folder.
         wanted: the value of PORT, or None.
+        host: the address to listen on.
     """
-    server = open_server(root, wanted)
+    server = open_server(root, wanted, host)
 
     def stop(_number: int, _frame: FrameType | None) -> None:
         # From another thread, because shutdown() waits for the loop that this handler interrupts.
@@ -297,6 +353,9 @@ def serve(root: Path, wanted: str | None) -> None:
 
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, stop)
-    print(f"The book is at http://{HOST}:{server.server_port}/ (stop with Ctrl-C)", flush=True)
+    if host != HOST:
+        print(OPEN_TO_ALL, flush=True)
+    listed = " or ".join(addresses(host, server.server_port))
+    print(f"The book is at {listed} (stop with Ctrl-C)", flush=True)
     with server:
         server.serve_forever(poll_interval=0.1)

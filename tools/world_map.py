@@ -227,7 +227,7 @@ def world(folder: Path, states: set[str]) -> dict[str, Any]:
 
 def main(folder: str) -> int:
     """Write the file and say how large it is."""
-    from crossborder.facts import facts  # noqa: PLC0415 - the rest of tools/ works before the package is installed
+    from crossborder.records import facts  # noqa: PLC0415 - the rest of tools/ works before the package is installed
 
     made = world(Path(folder), {state.code for state in facts().states})
     text = json.dumps(made, ensure_ascii=False, separators=(",", ":"))

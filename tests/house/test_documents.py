@@ -21,7 +21,7 @@ def readme(root: Path) -> str:
 
 
 def test_readme_names_every_command_a_reader_needs(readme: str) -> None:
-    rows = re.findall(r"^\| `make (\w+)` .*`py -m tools (\w+)` \|$", readme, re.MULTILINE)
+    rows = re.findall(r"^\| `make ([\w-]+)(?: [A-Z]+=\w+)?` .*`py -m tools ([\w-]+)` \|$", readme, re.MULTILINE)
     assert {name for name, _ in rows} == set(commands.COMMANDS) - {"help", "lock"}
     assert all(name == windows for name, windows in rows)
 
@@ -60,3 +60,16 @@ def test_external_links_are_found_with_their_page(tmp_path: Path) -> None:
 
 def test_an_address_that_cannot_be_asked_is_a_problem() -> None:
     assert links.problem("http://127.0.0.1:1/")
+
+
+def test_readme_tells_how_large_the_module_is(readme: str, root: Path) -> None:
+    told = re.search(
+        r"about ([\d,]+) lines of Python, of which the exercises take ([\d,]+), the request ([\d,]+) and the rules\s+([\d,]+)",
+        readme,
+    )
+    assert told
+    places = ("", "exercises", "request", "rules")
+    for said, place in zip(told.groups(), places, strict=True):
+        files = (root / "crossborder" / place).rglob("*.py")
+        lines = sum(len(path.read_text(encoding="utf-8").splitlines()) for path in files)
+        assert abs(int(said.replace(",", "")) - lines) <= max(0.2 * lines, 500), (place, lines)

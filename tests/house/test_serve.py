@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tools import serve
+from tools.policy import POLICY
 from tools.steps import StepError
 
 if TYPE_CHECKING:
@@ -226,3 +227,20 @@ def test_it_says_one_line_and_stops_cleanly(folder: Path, root: Path, number: si
         assert server.wait(timeout=10) == 0
         assert (server.stdout.read(), server.stderr.read()) == ("", "")
         assert line == f"The book is at {address} (stop with Ctrl-C)\n"
+
+
+def test_what_make_serve_opens_sends_the_policy(folder: Path) -> None:
+    with serve.open_server(folder, "0") as server:
+        assert server.RequestHandlerClass.extra_headers == {"Content-Security-Policy": POLICY}
+
+
+def test_a_host_of_ones_own_is_the_address(folder: Path) -> None:
+    assert serve.addresses("127.0.0.1", 80) == ["http://127.0.0.1:80/"]
+    with pytest.raises(StepError, match=r"cannot be used at 192\.0\.2\.1"):
+        serve.open_server(folder, "0", "192.0.2.1")
+
+
+def test_listening_everywhere_names_the_addresses_of_this_machine() -> None:
+    told = serve.addresses(serve.EVERYWHERE, 8000)
+    assert told[-1] == "http://127.0.0.1:8000/"
+    assert all(each.startswith("http://") and each.endswith(":8000/") for each in told)

@@ -8,6 +8,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from course_theme import icons, pages, styles, wanted
+from crossborder.version import LAW_AS_OF, VERSION
+from tools.hosted import Hosted
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -182,6 +184,12 @@ def test_scripts_nobody_uses_are_left_out(name: str, kept: bool) -> None:
     assert wanted(name) is kept
 
 
+@pytest.mark.parametrize(("page", "kept"), [("notebooks/love-bug", True), ("book/history", False)])
+def test_scripts_of_the_exercises_are_loaded_by_exercises_only(page: str, kept: bool) -> None:
+    assert wanted("_static/figures.js", page) is kept
+    assert wanted("_static/course.js", page)
+
+
 def test_only_the_pages_own_contents_are_followed() -> None:
     """A link that sets an exercise ready (`#view=bound&state=PHL`) is no place on the page."""
     spied = '<html data-content_root=""><body data-bs-spy="scroll" data-bs-target=".bd-toc-nav">{}</body></html>'
@@ -190,3 +198,50 @@ def test_only_the_pages_own_contents_are_followed() -> None:
         assert page.body
         assert page.body.get("data-bs-spy") == ("scroll" if target else None)
         assert not target or page.body["data-bs-target"] == target
+
+
+def test_each_page_ends_with_version_day_of_the_law_licence_and_where_an_error_is_reported() -> None:
+    page = mended('<footer class="bd-footer-content"><div class="bd-footer-content__inner"></div></footer>')
+    foot = page.select_one(".course-foot")
+    assert foot
+    assert all(text in foot.get_text() for text in (VERSION, LAW_AS_OF, "CC BY 4.0", "Report an error"))
+    assert foot.a
+    assert foot.a["href"] == "../book/if-something-goes-wrong.html#report-an-error"
+
+
+EXERCISE = """<html><head><title>x</title></head><body><div id="pst-primary-sidebar" class="bd-sidebar"></div>
+<div class="bd-header-article d-print-none"><div class="header-article-items__start"><button>m</button></div></div>
+<article class="bd-article"><section><h1>Exercise: the made-up case</h1>
+<div class="live-cell"><details class="live-code"><summary>Show the code</summary>code</details>
+<div class="cell_output"><div class="cbx">text</div></div></div>
+<section id="own"><h2>Ask your own question</h2></section></section></article></body></html>"""
+
+
+def test_an_exercise_has_the_whole_window_its_title_in_the_bar_and_its_code_folded_at_the_end() -> None:
+    page = BeautifulSoup(pages.mend(EXERCISE, {}), "html.parser")
+    assert page.body is not None
+    assert "stage-page" in page.body["class"]
+    assert [title.get_text() for title in page.select(".bd-header-article h1")] == ["The made-up case"]
+    assert page.select(".bd-header-article.d-print-none") == [], "the title stands on paper"
+    assert page.select("#pst-primary-sidebar.pst-sidebar-hidden")
+    assert [fold.get_text() for fold in page.select("details.stage-code > summary")] == ["For programmers"]
+    assert page.select(".stage-code .live-code")
+    assert page.select(".stage-code #own")
+
+
+@pytest.mark.parametrize("shows", ["cbx-sheet", "cbx-front", "cbx-lab"])
+def test_a_page_without_an_exercise_keeps_its_layout(shows: str) -> None:
+    page = BeautifulSoup(pages.mend(EXERCISE.replace('class="cbx"', f'class="cbx {shows}"'), {}), "html.parser")
+    assert page.body is not None
+    assert "stage-page" not in (page.body.get("class") or [])
+
+
+def test_an_exercise_says_where_else_it_opens() -> None:
+    html = '<html data-content_root="../"><body><article class="bd-article"><p>x</p></article></body></html>'
+    host = Hosted(hub="https://hub.example.org", repository="https://git.example.org/course")
+    page = BeautifulSoup(pages.mend(html, {}, "notebooks/love-bug.html", host), "html.parser")
+    addresses = [str(link["href"]) for link in page.select(".course-launch a")]
+    assert addresses[0] == host.on_hub("notebooks/love-bug.ipynb")
+    assert addresses[1:] == ["../notebooks/love-bug.ipynb", "../book/host.html#jupyterlab-and-jupyterhub"]
+    assert "course-launch" not in pages.mend(html, {}, "book/treaties.html", host)
+    assert "hub" not in str(BeautifulSoup(pages.mend(html, {}, "notebooks/a.html"), "html.parser").select("a")[0])

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tools import assemble, browsers, commands, node
+from tools import assemble, browsers, commands, javascript, node
+from tools.hosted import Hosted
 from tools.steps import StepError
 
 if TYPE_CHECKING:
@@ -53,6 +55,13 @@ def test_browsers_are_found_by_any_of_their_names(tmp_path: Path, monkeypatch: p
     assert browsers.missing() == []
     monkeypatch.setenv("CHROMIUM", str(program(tmp_path, "mine")))
     assert browsers.find("chromium") == tmp_path / "mine"
+
+
+def test_browsers_of_winget_and_homebrew_are_found_beside_the_path(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PROGRAMFILES", "C:/Program Files")
+    assert browsers.places("firefox", "win32") == ["C:/Program Files/Mozilla Firefox/firefox.exe"]
+    assert browsers.places("firefox", "darwin") == ["/Applications/Firefox.app/Contents/MacOS/firefox"]
+    assert browsers.places("firefox", "linux") == []
 
 
 @pytest.mark.parametrize(
@@ -131,11 +140,42 @@ def test_the_site_is_replaced_whole(tmp_path: Path) -> None:
         folder.mkdir()
     (site / "old.html").write_text("old", encoding="utf-8")
     (html / ".buildinfo").write_text("x", encoding="utf-8")
-    (html / "first.html").write_text("<html><head><title>The &amp; book</title></head></html>", encoding="utf-8")
-    (html / "index.html").write_text('<meta http-equiv="Refresh" content="0; url=first.html" />', encoding="utf-8")
-    assemble.assemble(html, site)
-    assert sorted(path.name for path in site.iterdir()) == ["first.html", "index.html"]
-    front = (site / "index.html").read_text(encoding="utf-8")
-    assert '<a href="first.html">' in front
-    assert "<title>The &amp; book</title>" in front
-    assert '<html lang="en">' in front
+    (html / "index.html").write_text("<html><head><title>The book</title></head></html>", encoding="utf-8")
+    assemble.assemble(html, site, Hosted(path="/course/"))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["html", "site"]
+    names = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    assert names == {".nojekyll", "404.html", "robots.txt", "index.html", *assemble.HOSTS_READ, *assemble.MOVED} | {
+        f"notebooks/{path.name}" for path in assemble.NOTEBOOKS.glob("*.ipynb")
+    }
+    assert 'href="/course/"' in (site / "404.html").read_text(encoding="utf-8")
+
+
+def test_the_page_for_what_is_not_there_names_the_course_and_leads_on(tmp_path: Path, root: Path) -> None:
+    (tmp_path / "html").mkdir()
+    assemble.assemble(tmp_path / "html", tmp_path / "site", Hosted(path="/course/"))
+    page = (tmp_path / "site" / "404.html").read_text(encoding="utf-8")
+    title = re.search(r"^title: (.+)$", (root / "_config.yml").read_text(encoding="utf-8"), re.MULTILINE)
+    assert title is not None
+    assert f">{title[1]}</a></header>" in page
+    assert set(re.findall(r'href="([^"]+)"', page)) == {"/course/", "/course/search.html"}
+    assert "<script" not in page
+
+
+def test_a_page_that_moved_leads_to_its_new_address(tmp_path: Path) -> None:
+    (tmp_path / "html").mkdir()
+    assemble.assemble(tmp_path / "html", tmp_path / "site")
+    for old, page in assemble.MOVED.items():
+        assert f'<a href="{page}">' in (tmp_path / "site" / old).read_text(encoding="utf-8")
+
+
+def test_faults_of_types_count_unless_a_file_is_excused() -> None:
+    said = "a.js(1,2): error TS1: wrong\n  Explained.\nb/c.js(3,4): error TS2: wrong too\n"
+    assert javascript.of_types(said, frozenset({"a.js"})) == ["b/c.js(3,4): error TS2: wrong too"]
+    assert javascript.of_types("", frozenset()) == []
+    assert javascript.of_types("error TS5083: Cannot read file", frozenset()) == ["error TS5083: Cannot read file"]
+
+
+def test_a_file_that_needs_no_excuse_is_named() -> None:
+    assert javascript.of_types("", frozenset({"a.js"})) == [
+        "a.js has no fault of types: take it off the list in tools/javascript.py"
+    ]

@@ -9,12 +9,12 @@ import pytest
 from bs4 import BeautifulSoup
 from matplotlib.patches import FancyBboxPatch
 
+import course_figures as figures
 import crossborder as cb
-from crossborder import figures
-from crossborder.figures import lifetimes as times
-from crossborder.figures import refusal, request_path
-from crossborder.figures import thresholds as grave
-from crossborder.figures.pages import inline_svg
+from course_figures import lifetimes as times
+from course_figures import refusal, request_path
+from course_figures import thresholds as grave
+from course_figures.pages import inline_svg
 
 if TYPE_CHECKING:
     from collections.abc import Callable

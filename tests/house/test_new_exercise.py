@@ -1,0 +1,74 @@
+"""A new exercise begins as a copy that works, under names of its own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tools import new_exercise
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NAME = "cross-border-search"
+
+
+@pytest.fixture
+def copy(root: Path, tmp_path: Path) -> Path:
+    """The parts of the checkout that hold exercises."""
+    for name in ("crossborder", "notebooks", "lessons"):
+        if (root / name).is_dir():
+            shutil.copytree(root / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("tools", "data"):
+        shutil.copytree(root / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__", "node_modules"))
+    shutil.copy(root / "_toc.yml", tmp_path)
+    return tmp_path
+
+
+def run(code: str, folder: Path) -> str:
+    env = {**os.environ, "PYTHONPATH": str(folder), "CROSSBORDER_WORK": str(folder / "none.json")}
+    command = [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(folder)!r}); {code}"]
+    done = subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.mark.slow
+def test_it_runs_from_the_first_minute(copy: Path) -> None:
+    new_exercise.begin(NAME, copy)
+    run("from tools.packing import pack_all; from pathlib import Path; pack_all(Path('.'))", copy)
+    code = (
+        "import crossborder as cb; made = cb.exercises.CrossBorderSearch(keep_work=False); "
+        "print(cb.__file__); print(type(made.model).__name__); print([one.title for one in cb.exercises.EXERCISES if one.id == 'cross-border-search'])"
+    )
+    place, model, titles = run(code, copy).splitlines()
+    assert place.startswith(str(copy))
+    assert model == "CrossBorderSearchModel"
+    assert titles == "['New exercise: cross border search']"
+
+
+def test_every_list_of_exercises_holds_it(copy: Path) -> None:
+    changed = {path.name for path in new_exercise.begin(NAME, copy)}
+    assert {"registry.py", "__init__.py", "_toc.yml", f"{NAME}.ipynb"} <= changed
+    assert f"  - file: notebooks/{NAME}\n" in (copy / "_toc.yml").read_text(encoding="utf-8")
+    assert "CrossBorderSearch()" in (copy / "notebooks" / f"{NAME}.ipynb").read_text(encoding="utf-8")
+    package = copy / "crossborder" / "exercises" / "cross_border_search"
+    assert [
+        path.name for path in package.rglob("*.py") if "exercises.preservation" in path.read_text(encoding="utf-8")
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [("", "NAME is ''"), ("Cross Border", "small letters, digits and hyphens"), ("time-machine", "There is already")],
+)
+def test_a_name_that_cannot_be_used_changes_nothing(copy: Path, name: str, says: str) -> None:
+    before = (copy / "_toc.yml").read_bytes()
+    with pytest.raises(ValueError, match=says):
+        new_exercise.begin(name, copy)
+    assert (copy / "_toc.yml").read_bytes() == before

@@ -1,0 +1,298 @@
+"""The lesson planner without a browser: what it reads, and plans that add up to the minute, chosen by the page's own scripts."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import course_plan
+from course_plan import blocks, decks, form, teaching
+from live_cells.node import node_folder
+
+ROOT = Path(__file__).resolve().parents[2]
+STATIC = ROOT / "book" / "_ext" / "course_plan" / "static"
+GUIDE = """## Chapter 1: one
+
+*Say at the start that it is sad.*
+
+**Aims.** Students can say (1) what a list is; (2) Article 29(3), (4) and (5) in order; (3) *why*.
+
+**Questions to ask.**
+1. *Before:* who?
+2. [Where](x.md)?
+
+## Next
+"""
+DECK = """# Deck
+
+```{notes} 1
+First. Second.
+```
+
+## Two days
+
+```{exercise} love-bug machine
+```
+
+```{notes} 4
+Ask {provision}`Article 25(5) <budapest_185 25(5)>` of *two* students.
+
+Not this.
+```
+"""
+
+
+@cache
+def data() -> dict[str, Any]:
+    return blocks.load(ROOT)
+
+
+def run(script: str, given: object) -> Any:
+    """What a script says that has the planner's functions, and what it is given as `given`."""
+    code = (
+        "import { readFileSync } from 'node:fs';"
+        + "".join(f"await import({json.dumps((STATIC / name).as_uri())});" for name in course_plan.SCRIPTS[1:4])
+        + "const { choose, tidy, toAddress, fromAddress } = globalThis.coursePlan;"
+        "const { documentOf, toHtml, toMarkdown } = globalThis.coursePlanDocument; const clock = globalThis.coursePlanClock;"
+        f"const {{ data, given }} = JSON.parse(readFileSync(0, 'utf8')); console.log(JSON.stringify(({script})()));"
+    )
+    done = subprocess.run(
+        [str(node_folder() / "node"), "--input-type=module", "-e", code],
+        input=json.dumps({"data": data(), "given": given}), capture_output=True, text=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert done.stderr == ""
+    return json.loads(done.stdout)
+
+
+def test_a_deck_tells_minutes_and_what_is_said_first(tmp_path: Path) -> None:
+    (tmp_path / "deck.md").write_text(DECK, encoding="utf-8")
+    first, second = decks.read(tmp_path / "deck.md")
+    assert (first.title, first.minutes, first.say) == ("Deck", 1, "First. Second.")
+    assert (second.minutes, second.exercise, second.step) == (4, "love-bug", "machine")
+    assert second.say == "Ask Article 25(5) of two students."
+
+
+def test_a_slide_without_minutes_is_named(tmp_path: Path) -> None:
+    (tmp_path / "deck.md").write_text("# Deck\n\n## No notes\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"deck\.md: the slide «Deck» has no \{notes\}"):
+        decks.read(tmp_path / "deck.md")
+
+
+def test_the_guide_tells_aims_and_questions() -> None:
+    (part,) = teaching.read(GUIDE)
+    assert part.aims == ("What a list is.", "Article 29(3), (4) and (5) in order.", "Why.")
+    assert part.questions == ("Before: who?", "Where?")
+    assert part.warning == "Say at the start that it is sad."
+    assert part.place == "chapter-1-one"
+
+
+def test_a_part_without_aims_is_named() -> None:
+    with pytest.raises(ValueError, match="Chapter 1: one"):
+        teaching.read(GUIDE.replace("**Aims.**", "**Ends.**"))
+
+
+def test_every_part_has_its_exercise_whole_and_each_slide_once() -> None:
+    for part in data()["parts"]:
+        names = [block["id"] for block in part["blocks"]]
+        assert len(set(names)) == len(names)
+        assert {"case", "look-back", "new-case"} <= {name.partition(".")[2] for name in names}
+        slides = decks.read(ROOT / "slides" / f"{part['id']}.md")
+        assert [block["number"] for block in part["blocks"] if "number" in block] == [
+            place for place, slide in enumerate(slides, start=1) if f"{part['id']}.slide.{place}" in names
+        ]
+        links = {block["number"]: block["link"] for block in part["blocks"] if block.get("group") == "slide"}
+        assert all(link == f"../slides/{part['id']}.html#/{number - 1}" for number, link in links.items())
+        assert max(links) <= len(slides)
+        assert all(block["min"] <= block["usual"] <= block["max"] for block in part["blocks"])
+
+
+def test_the_part_with_a_sad_case_says_so_first() -> None:
+    assert [part["id"] for part in data()["parts"] if part["warning"]] == ["extradition"]
+
+
+@pytest.mark.slow
+def test_every_plan_adds_up_to_the_minute() -> None:
+    """Each length, each part alone, two parts, all six, both levels, with and without something taught before."""
+    script = """() => {
+        const ids = data.parts.map((part) => part.id);
+        const wrong = [];
+        for (const parts of [[], ...ids.map((id) => [id]), ids.slice(0, 2), ids])
+            for (const level of Object.keys(data.levels))
+                for (const before of [[], ids.slice(0, 1)])
+                    for (let minutes = 15; minutes <= 240; minutes += 1)
+                        for (const plan of choose(data, { minutes, parts, level, before })) {
+                            const total = plan.rows.reduce((sum, row) => sum + row.minutes, 0);
+                            const follows = plan.rows.every((row, at) => row.start === plan.rows.slice(0, at).reduce((sum, each) => sum + each.minutes, 0));
+                            if (total !== minutes || !follows) wrong.push([minutes, parts.join(), level, total]);
+                        }
+        return wrong;
+    }"""
+    assert run(script, None) == []
+
+
+def test_a_short_class_is_the_core_path() -> None:
+    script = "() => choose(data, { minutes: 20, parts: ['dual-criminality'] })[0].rows.map((row) => [row.link.split('=')[1], row.minutes])"
+    assert run(script, None) == [["case", 3], ["machine", 6], ["tasks.1", 6], ["look-back", 5]]
+
+
+def test_six_weeks_take_each_part_once_and_look_back() -> None:
+    script = """() => choose(data, { minutes: 50, weeks: 6 }).map((plan) => [plan.parts[0].id, plan.rows.some((row) => row.blocks[0].after)])"""
+    assert run(script, None) == [[part["id"], place > 0] for place, part in enumerate(data()["parts"])]
+
+
+def test_an_exercise_of_two_parts_is_worked_once() -> None:
+    script = "() => choose(data, { minutes: 120, parts: ['law-in-common', 'treaties'] })[0].rows.flatMap((row) => row.blocks.map((block) => block.id))"
+    names = run(script, None)
+    assert len(set(names)) == len(names)
+
+
+def test_what_does_not_fit_is_said() -> None:
+    script = "() => choose(data, { minutes: 15, parts: data.parts.map((part) => part.id) })[0].leftOut.length"
+    assert run(script, None) > 0
+
+
+def test_a_long_class_has_breaks_between_parts() -> None:
+    script = """() => {
+        const rows = choose(data, { minutes: 180, parts: data.parts.map((part) => part.id) })[0].rows;
+        return rows.flatMap((row, at) => (row.kind === 'break' ? [[rows[at - 1].part, rows[at + 1].part]] : []));
+    }"""
+    around = run(script, None)
+    assert len(around) == 2
+    assert all(before != after for before, after in around)
+
+
+@pytest.mark.parametrize(
+    "hash_", ["", "#minutes=-5&weeks=99&level=__proto__&parts=<script>&devices=constructor", "#minutes=1e999"]
+)
+def test_an_address_with_nonsense_gives_a_plan(hash_: str) -> None:
+    wish = run("() => fromAddress(data, given)", hash_)
+    assert form.LEAST <= wish["minutes"] <= form.MOST
+    assert wish["parts"] == []
+    assert (wish["level"], wish["devices"]) == ("first", "groups")
+    assert 1 <= wish["weeks"] <= form.MOST_WEEKS
+
+
+def test_an_address_brings_back_what_was_asked() -> None:
+    wish = {
+        "minutes": 75, "weeks": 1, "parts": ["treaties"], "before": ["law-in-common", "exceptions"],
+        "level": "advanced", "network": "no", "devices": "paper", "seed": "20261128",
+    }  # fmt: skip
+    assert run("() => fromAddress(data, toAddress(given))", wish) == wish
+
+
+def test_every_row_says_something_and_files_are_collected() -> None:
+    script = """() => {
+        const [plan] = choose(data, { minutes: 90, parts: ['dual-criminality', 'exceptions'] });
+        const pieces = documentOf(data, plan, (link) => link);
+        const find = (title) => pieces.find((piece) => piece.title === title);
+        return [find('Steps').rows.map((row) => row[3].text), find('Materials').items.map((item) => item.link ?? '')];
+    }"""
+    says, links = run(script, None)
+    assert all(says)
+    assert "../notebooks/class-report.html" in links
+
+
+@pytest.mark.parametrize(
+    ("devices", "wrong"), [("projector", "groups of|clerk|group"), ("paper", "clerk|keyboard|screen|group")]
+)
+def test_what_is_said_fits_the_devices(devices: str, wrong: str) -> None:
+    script = """() => choose(data, { minutes: 180, parts: data.parts.map((part) => part.id), devices: given })[0].rows
+        .filter((row) => row.blocks[0].says !== undefined).map((row) => row.say)"""
+    says = run(script, devices)
+    assert says
+    assert not [text for text in says if re.search(wrong, text)]
+
+
+def test_homework_and_mail_name_and_link_what_they_mean() -> None:
+    script = """() => {
+        const [plan] = choose(data, { minutes: 90, parts: ['dual-criminality', 'exceptions'], network: 'no' });
+        return documentOf(data, plan, () => '').map((piece) => [piece.title, piece.items]);
+    }"""
+    pieces = dict(run(script, None))
+    task = pieces["Homework"][0]["text"]
+    assert "the chapters “Dual criminality and safe havens” and “Exceptions, and human rights”" in task
+    assert "the exercises “The Love Bug, 4 May 2000” and" in task
+    letter = pieces["Mail to the students"]
+    assert [line["link"] for line in letter if "link" in line] == ["dual-criminality.html", "exceptions.html"]
+    assert not [line for line in letter if "{" in line["text"]]
+    kept = next(item for item in pieces["Materials"] if "offline copy" in item["text"])
+    page, _, place = kept["link"].partition("#")
+    assert f"({place})=" in (ROOT / "book" / page.replace(".html", ".md")).read_text(encoding="utf-8")
+
+
+def test_a_seed_goes_into_the_links_of_the_exercises_and_nowhere_else() -> None:
+    script = "() => choose(data, given).flatMap((plan) => plan.rows.map((row) => row.link))"
+    wish = {"minutes": 90, "parts": ["dual-criminality"]}
+    plain, seeded = run(script, wish), run(script, {**wish, "seed": "7"})
+    assert [link for link in seeded if "seed" in link] == [f"{link}&seed=7" for link in plain if "#step=" in link]
+    assert any("seed=7" in link for link in seeded)
+
+
+@pytest.mark.parametrize("seed", ["x", "-1", "1e9", "<b>", "1234567890"])
+def test_a_seed_that_is_no_number_is_left_out(seed: str) -> None:
+    assert run("() => tidy(data, given).seed", {"seed": seed}) == ""
+
+
+def test_the_form_and_the_scripts_have_the_same_limits() -> None:
+    script = "() => [coursePlan.LEAST, coursePlan.MOST, coursePlan.MOST_WEEKS]"
+    assert run(script, None) == [form.LEAST, form.MOST, form.MOST_WEEKS]
+
+
+def test_markdown_has_every_row_and_links_only_where_there_is_an_address() -> None:
+    script = """() => {
+        const [plan] = choose(data, { minutes: 50, parts: ['extradition'], devices: 'projector' });
+        const none = () => '', some = (link) => `https://example.org/${link}`;
+        return [plan.rows.length, toMarkdown(documentOf(data, plan, none), none), toMarkdown(documentOf(data, plan, some), some)];
+    }"""
+    rows, bare, linked = run(script, None)
+    assert len(re.findall(r"^\| \d+–\d+ \| \d+ \|", bare, re.MULTILINE)) == rows
+    assert "](" not in bare
+    assert "](https://example.org/../notebooks/lauri-love.html#step=case&present=1)" in linked
+    assert "Say at the start that one case turns on illness" in bare
+    assert "{" not in bare
+
+
+def test_html_escapes_what_stands_in_a_plan() -> None:
+    script = """() => toHtml([{ kind: 'text', items: [{ text: '<b>&"', link: '"><script>' }] }], 2)"""
+    assert "<script>" not in run(script, None)
+    assert "<b>" not in run(script, None)
+
+
+def test_ready_made_plans_stand_in_the_page_as_text() -> None:
+    made = course_plan.ready_made(data())
+    assert [plan["name"] for plan in made] == list(course_plan.READY)
+    for plan in made:
+        starts = re.findall(r"<td>(\d+)–(\d+)</td><td>(\d+)</td>", plan["html"])
+        assert all(int(end) - int(start) == int(minutes) for start, end, minutes in starts)
+    assert made[-1]["html"].count("<h3>") == len(data()["parts"])
+
+
+MINUTE = 60_000
+
+
+@pytest.mark.parametrize(
+    ("script", "shown"),
+    [
+        ("() => clock.look(clock.start([3, 5], 0), given)", {"left": MINUTE, "toEnd": 6 * MINUTE, "behind": 0}),
+        ("() => clock.look(clock.start([1, 5], 0), given)", {"left": -MINUTE, "toEnd": 5 * MINUTE, "behind": MINUTE}),
+        ("() => clock.look(clock.move(clock.start([3, 5], 0), 1, given), given)", {"at": 1, "behind": -MINUTE}),
+        ("() => clock.look(clock.add(clock.start([3, 5], 0), 1), given)", {"left": 2 * MINUTE, "behind": MINUTE}),
+        ("() => clock.look(clock.pause(clock.start([3, 5], 0), 0), given)", {"left": 3 * MINUTE, "isStopped": True}),
+        ("() => clock.look(clock.pause(clock.pause(clock.start([3, 5], 0), 0), given), given)", {"left": 3 * MINUTE}),
+        ("() => clock.look(clock.move(clock.start([3, 5], 0), -1, given), given)", {"at": 0, "left": MINUTE}),
+        ("() => clock.look(clock.add(clock.start([1], 0), -1), 0)", {"left": MINUTE}),
+    ],
+)
+def test_the_clock_follows_the_plan(script: str, shown: dict[str, Any]) -> None:
+    seen = run(script, 2 * MINUTE)
+    assert {name: seen[name] for name in shown} == shown
+
+
+def test_time_is_written_as_on_a_clock() -> None:
+    assert run("() => given.map(clock.written)", [61_000, 59_001, 0, -61_000]) == ["1:01", "1:00", "0:00", "−1:01"]

@@ -1,0 +1,138 @@
+"""What a release hands out: the same bytes each time, and a copy that opens without a network."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+import urllib.request
+import zipfile
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tools import project, release
+from tools.steps import StepError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MADE = (2026, 11, 28, 12, 0, 0)
+
+
+def test_an_archive_depends_on_its_files_alone(tmp_path: Path) -> None:
+    files = [("index.html", b"<p>page</p>"), ("a/b.js", b"1")]
+    for name in ("one.zip", "two.zip"):
+        release.archive(tmp_path / name, files, MADE)
+    assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
+    assert [(each.filename, each.date_time) for each in zipfile.ZipFile(tmp_path / "one.zip").infolist()] == [
+        ("index.html", MADE),
+        ("a/b.js", MADE),
+    ]
+
+
+def test_check_sums_name_every_file_but_their_own(tmp_path: Path) -> None:
+    (tmp_path / "a.zip").write_bytes(b"a")
+    (tmp_path / release.SUMS).write_bytes(b"old")
+    assert release.sums(tmp_path) == f"{hashlib.sha256(b'a').hexdigest()}  a.zip\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="BROWSER names a program of another system")
+def test_the_offline_copy_opens_by_itself(tmp_path: Path) -> None:
+    (tmp_path / "course").mkdir()
+    (tmp_path / "course" / "index.html").write_text("<p>the course</p>", encoding="utf-8")
+    (tmp_path / release.START).write_text(release.START_TEXT, encoding="utf-8")
+    env = {**os.environ, "BROWSER": "true", "PYTHONUNBUFFERED": "1"}
+    with subprocess.Popen(
+        [sys.executable, release.START],
+        cwd=tmp_path,
+        env=env,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    ) as server:
+        try:
+            assert server.stdout
+            address = server.stdout.readline().split()[4]
+            with urllib.request.urlopen(address, timeout=10) as answer:  # noqa: S310 - the address it told
+                assert answer.read() == b"<p>the course</p>"
+        finally:
+            server.terminate()
+
+
+def small_site(folder: Path) -> Path:
+    (folder / "site" / "data").mkdir(parents=True)
+    (folder / "site" / "index.html").write_text("<p>the course</p>", encoding="utf-8")
+    (folder / "site" / "data" / "a.csv").write_text("a\n1\n", encoding="utf-8")
+    return folder / "site"
+
+
+@pytest.mark.slow
+def test_a_release_made_twice_is_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All but the bills of materials, which need the maintainers' own environment; those have no time and no number in them."""
+    monkeypatch.setattr(release, "bills_of_materials", lambda *_: None)
+    site, found = small_site(tmp_path), []
+    for name in ("one", "two"):
+        names = release.release(tmp_path / name, site)
+        found.append({each: (tmp_path / name / each).read_bytes() for each in names})
+    assert found[0] == found[1]
+    kinds = ("-site.zip", "-offline.zip", "-data.zip", ".md", "SHA256SUMS")
+    assert [sum(each.endswith(kind) for each in found[0]) for kind in kinds] == [1] * len(kinds)
+    wheels = sorted(each.partition("-")[0] for each in found[0] if each.endswith(".whl"))
+    assert wheels == ["crossborder", "live_cells"]
+
+
+def test_the_offline_copy_starts_by_a_double_click_on_each_system(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(release, "packages", lambda _: None)
+    monkeypatch.setattr(release, "bills_of_materials", lambda *_: None)
+    release.release(tmp_path / "made", small_site(tmp_path))
+    with zipfile.ZipFile(next((tmp_path / "made").glob("*-offline.zip"))) as packed:
+        rights = {each.filename: each.external_attr >> 16 & 0o777 for each in packed.infolist()}
+        packed.extractall(tmp_path / "stick")
+    assert {name for name in rights if "/" not in name} == {release.START, *release.STARTERS}
+    assert all(rights[name] == 0o755 for name in release.STARTERS)
+    windows = (tmp_path / "stick" / "Start (Windows).bat").read_bytes()
+    assert windows.count(b"\r\n") == windows.count(b"\n")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell script of other systems")
+def test_where_there_is_no_python_the_window_says_where_to_get_it(tmp_path: Path) -> None:
+    script = tmp_path / "start.sh"
+    script.write_text(release.POSIX, encoding="ascii")
+    done = subprocess.run(
+        ["/bin/sh", script],
+        env={"PATH": str(tmp_path / "empty")},
+        input="\n",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert release.GET_PYTHON in done.stdout
+
+
+def test_a_release_is_made_from_what_is_committed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    git = ["git", "-c", "user.name=x", "-c", "user.email=x@example.org"]
+    subprocess.run([*git, "init", "-q"], cwd=tmp_path, check=True)
+    monkeypatch.setattr(release, "ROOT", tmp_path)
+    release.require_clean()
+    (tmp_path / "new.md").write_text("new", encoding="utf-8")
+    with pytest.raises(StepError, match=r"\?\? new\.md"):
+        release.require_clean()
+
+
+def test_a_copy_without_history_takes_no_other_repositorys_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The folder lies inside a repository, as an unpacked archive may."""
+    inside = tmp_path / "unpacked"
+    inside.mkdir()
+    git = ["git", "-c", "user.name=x", "-c", "user.email=x@example.org"]
+    subprocess.run([*git, "init", "-q"], cwd=tmp_path, check=True)
+    subprocess.run([*git, "commit", "-q", "--allow-empty", "-m", "x"], cwd=tmp_path, check=True)
+    monkeypatch.setattr(project, "ROOT", inside)
+    assert project.commit_time() == project.NO_HISTORY
+    monkeypatch.setattr(project, "ROOT", tmp_path)
+    assert int(project.commit_time()) > int(project.NO_HISTORY)

@@ -1,0 +1,48 @@
+"""The decks as sources: one for each chapter, of a length that fits a class, with notes and minutes for every slide."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).resolve().parents[2]
+DECKS = sorted(path for path in (ROOT / "slides").glob("*.md") if path.stem != "list")
+# Pages of the book with no lecture of their own.
+CHAPTERS = {"law-in-common", "dual-criminality", "exceptions", "treaties", "mutual-assistance", "extradition"}
+
+
+def slides(path: Path) -> list[str]:
+    return re.split(r"^#{1,2} ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
+
+
+def test_each_chapter_has_its_deck() -> None:
+    contents = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
+    pages = {page["file"] for part in contents["parts"] for page in part["chapters"]}
+    assert {f"book/{path.stem}" for path in DECKS} <= pages
+    assert {path.stem for path in DECKS} == CHAPTERS
+
+
+@pytest.mark.parametrize("path", DECKS, ids=lambda path: path.stem)
+def test_a_deck_fits_a_class_and_every_slide_says_how_long_it_takes(path: Path) -> None:
+    assert 12 <= len(slides(path)) <= 18
+    for slide in slides(path):
+        assert re.search(r"^```\{notes\} \d+$", slide, re.MULTILINE), f"no notes on the slide «{slide.splitlines()[0]}»"
+
+
+@pytest.mark.parametrize("path", DECKS, ids=lambda path: path.stem)
+def test_a_slide_can_be_read_from_the_last_row(path: Path) -> None:
+    for slide in slides(path):
+        shown = re.sub(r"^```.*?^```$", "", slide, flags=re.MULTILINE | re.DOTALL)
+        words = re.sub(r"\{\w+\}`([^`<]*)(<[^`]*>)?`", r"\1", shown).split()
+        assert len(words) <= 75, f"{len(words)} words on the slide «{slide.splitlines()[0]}»"
+
+
+@pytest.mark.parametrize("path", DECKS, ids=lambda path: path.stem)
+def test_a_deck_asks_the_room_and_answers_back(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.count("```{ask}") >= 2
+    assert text.count("```{exercise}") >= 1
+    assert text.count("**Students say:**") == text.count("**Ask back:**") >= 3

@@ -1,0 +1,112 @@
+"""The picture of the parts and of what imports what, made from the imports: ``python -m tools.architecture`` writes it."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGE = ROOT / "docs" / "architecture.md"
+# Name of each part in imports, and where its files are; the first that fits a name counts.
+PARTS = {
+    "crossborder.records": "crossborder/records",
+    "crossborder.rules": "crossborder/rules",
+    "crossborder.request": "crossborder/request",
+    "crossborder.work": "crossborder/work",
+    "crossborder.exercises": "crossborder/exercises",
+    "crossborder.tables": "crossborder/tables.py",
+    **{path.parent.name: f"book/_ext/{path.parent.name}" for path in sorted(ROOT.glob("book/_ext/*/__init__.py"))},
+    "live_cells": "live-cells/live_cells",
+    "tools.facts": "tools/facts",
+    "tools": "tools",
+    "benchmarks": "benchmarks",
+}
+GROUPS = {
+    "crossborder": "the module: facts, rules, exercises",
+    "course": "the book's Sphinx extensions and figures",
+    "live": "makes widgets live on static pages",
+    "tools": "the builder, and the tool chain of the facts",
+    "benchmarks": "timings",
+}
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Yield the dotted name of every module that a file imports, wherever in the file it does.
+
+    Args:
+        path: a Python file.
+    """
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
+            # "from crossborder import tables" imports a module, "from crossborder import facts" a name of one.
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def part_of(name: str) -> str | None:
+    """Return the part that holds a module, or None for a module of somebody else.
+
+    Args:
+        name: dotted name.
+    """
+    held = (part for part in PARTS if name == part or name.startswith(part + "."))
+    # What the package hands out under its own name belongs to the rules and what lies below them.
+    return next(held, "crossborder.rules" if name.partition(".")[0] == "crossborder" else None)
+
+
+def files_of(part: str, root: Path = ROOT) -> list[Path]:
+    """Return the Python files of a part, without those that belong to a part inside it."""
+    place = root / PARTS[part]
+    inner = [root / other for other in PARTS.values() if other != PARTS[part] and (root / other).is_relative_to(place)]
+    found = sorted(place.rglob("*.py")) if place.is_dir() else [place]
+    return [path for path in found if not any(path.is_relative_to(folder) for folder in inner)]
+
+
+def uses(root: Path = ROOT) -> dict[str, set[str]]:
+    """Return which other parts each part imports."""
+    return {
+        part: {held for path in files_of(part, root) for name in imported(path) if (held := part_of(name))} - {part}
+        for part in PARTS
+    }
+
+
+def picture(root: Path = ROOT) -> str:
+    """Return the picture as Mermaid text: an arrow leads from a part to what it imports."""
+    lines = ["flowchart LR"]
+    for group, members in groupby(PARTS, key=lambda part: part.partition(".")[0].partition("_")[0]):
+        lines.append(f'  subgraph {group}_ ["{GROUPS[group]}"]')
+        lines += [f'    {part.replace(".", "_")}["{part}"]' for part in members]
+        lines.append("  end")
+    for part, held in uses(root).items():
+        lines += [f"  {part.replace('.', '_')} --> {name.replace('.', '_')}" for name in sorted(held)]
+    return "\n".join(lines)
+
+
+def page(root: Path = ROOT) -> str:
+    """Return the page of the picture."""
+    return (
+        "# Architecture\n\n"
+        "An arrow leads from a part to what it imports. The picture is made from the imports "
+        "(`python -m tools.architecture`); a test holds it against them.\n\n"
+        f"```mermaid\n{picture(root)}\n```\n\n"
+        "Inside `crossborder` each part imports only what stands left of it: `records`, `rules`, `request`, `work`, "
+        "`exercises`. Nothing in `crossborder`\nreads the checkout or imports `tools`. Only `tables` uses pandas, and only "
+        "`exercises` uses ipywidgets; both are imported when somebody asks for them.\n"
+    )
+
+
+def main() -> int:
+    """Write the page."""
+    PAGE.write_text(page(), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

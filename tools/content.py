@@ -1,0 +1,74 @@
+"""Every fault in what people write by hand, in one go: facts, lessons, questions, glossary, errata, and words that shame a reader."""
+
+from __future__ import annotations
+
+import re
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from course_law import errata, glossary
+from course_questions import bank
+from tools.facts.problems import DataError
+from tools.packing import PACKERS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+ROOT = Path(__file__).resolve().parent.parent
+# They tell a reader who did not follow that it was easy.
+BANNED = re.compile(r"\b(?:simply|just|obviously)\b", re.IGNORECASE)
+PROSE = ("README.md", "index.md", "book/**/*.md", "book/**/*.toml", "lessons/**/*.toml", "notebooks/*.ipynb")
+
+
+def faults(root: Path = ROOT) -> list[str]:
+    """Return every fault, a line or a list of lines each.
+
+    Args:
+        root: the project's folder.
+    """
+    return [*_of_packed(), *_of_pages(root), *_of_words(root)]
+
+
+def _of_packed() -> Iterator[str]:
+    """Facts, and whatever else is packed into the package: nothing of it is kept."""
+    with tempfile.TemporaryDirectory() as folder:
+        for packer in PACKERS:
+            target = Path(folder, Path(packer.target).name)
+            yield from _said(lambda path, packer=packer: packer.write(path), target)  # type: ignore[misc]  # bound at once
+
+
+def _of_pages(root: Path) -> Iterator[str]:
+    """Questions, glossary and errata; what they cite is looked up in the facts as packed last."""
+    for path in sorted((root / "book" / "questions").glob("*.toml")):
+        yield from _said(bank.load, path)
+    yield from _said(glossary.load, root / "book" / "glossary.toml")
+    yield from _said(errata.load, root / "book" / "errata.toml")
+
+
+def _said(read: Callable[[Path], object], path: Path) -> Iterator[str]:
+    try:
+        read(path)
+    except (DataError, ValueError, OSError) as error:
+        yield str(error)
+
+
+def _of_words(root: Path) -> Iterator[str]:
+    for path in sorted(path for kind in PROSE for path in root.glob(kind)):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+            found = BANNED.search(line)
+            if found:
+                place = f"{path.relative_to(root).as_posix()}, line {number}"
+                yield f"{place}: the word '{found[0]}'. Expected: the sentence without it; it tells a reader that this is easy."
+
+
+def main() -> int:
+    """Print every fault; return 1 if there is one."""
+    found = faults()
+    print("\n".join(found) or "content: no fault in facts, lessons, questions, glossary, errata or words")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Checks the lessons' words and packs them into the package."""

@@ -1,0 +1,194 @@
+"""Begin a new exercise: ``make new-exercise NAME=cross-border-search``. It is a copy of a short one that works, under names of its own.
+
+A copy and not an empty frame: it runs from the first minute, and what it shows is changed piece by piece, with the tests green.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
+IGNORED = shutil.ignore_patterns("__pycache__")
+
+
+@dataclass(frozen=True)
+class Names:
+    """What an exercise is called in each place.
+
+    Args:
+        id: in addresses, folders and notebooks, such as ``time-machine``.
+        package: its package below ``crossborder/exercises/``.
+        view: the class that a notebook shows.
+        model: the class of its model.
+    """
+
+    id: str
+    package: str
+    view: str
+    model: str
+
+    @classmethod
+    def of(cls, name: str) -> Names:
+        """Return the names of a new exercise.
+
+        Args:
+            name: small letters, digits and hyphens.
+        """
+        view = "".join(part.capitalize() for part in name.split("-"))
+        return cls(id=name, package=name.replace("-", "_"), view=view, model=f"{view}Model")
+
+
+PATTERN = Names(id="time-machine", package="preservation", view="TimeMachine", model="PreservationModel")
+
+
+def renamed(text: str, new: Names) -> str:
+    """Return a text of the pattern with the names of the new exercise.
+
+    Args:
+        text: a module, a notebook or a file of words.
+        new: the names.
+    """
+    words = {
+        f"crossborder.exercises.{PATTERN.package}": f"crossborder.exercises.{new.package}",
+        PATTERN.model: new.model,
+        PATTERN.view: new.view,
+        PATTERN.id: new.id,
+    }
+    for old, name in words.items():
+        text = re.sub(rf"(?<![\w-]){re.escape(old)}(?![\w-])", name, text)
+    return text
+
+
+def titled(text: str, new: Names) -> str:
+    """Return words with a title of their own, so that no two exercises have the same."""
+    title = f"New exercise: {new.id.replace('-', ' ')}"
+    return re.sub(r"^(TITLE|title) = .*$", rf'\1 = "{title}"', text, count=1, flags=re.MULTILINE)
+
+
+def copied(new: Names, root: Path) -> list[Path]:
+    """Copy package, words and notebook of the pattern.
+
+    Args:
+        new: the names.
+        root: the project's folder.
+
+    Returns:
+        The files made.
+    """
+    exercises, lessons = root / "crossborder" / "exercises", root / "lessons"
+    folders = {exercises / PATTERN.package: exercises / new.package, lessons / PATTERN.id: lessons / new.id}
+    made = []
+    for source, target in folders.items():
+        if source.is_dir():
+            shutil.copytree(source, target, ignore=IGNORED)
+            made += [path for path in sorted(target.rglob("*")) if path.is_file()]
+    notebook = root / "notebooks" / f"{new.id}.ipynb"
+    shutil.copy(root / "notebooks" / f"{PATTERN.id}.ipynb", notebook)
+    made.append(notebook)
+    for path in made:
+        text = renamed(path.read_text(encoding="utf-8"), new)
+        path.write_text(titled(text, new) if path.stem.startswith("words") else text, encoding="utf-8")
+    return made
+
+
+def entered(new: Names, root: Path) -> list[Path]:
+    """Enter the new exercise where all of them are listed, behind the pattern.
+
+    Args:
+        new: the names.
+        root: the project's folder.
+
+    Returns:
+        The files changed.
+    """
+    registry = root / "crossborder" / "exercises" / "registry.py"
+    package = root / "crossborder" / "exercises" / "__init__.py"
+    contents = root / "_toc.yml"
+    entry = rf'    Exercise\(\n        id="{PATTERN.id}",\n.*?\n    \),\n'
+    _behind(registry, rf"from crossborder\.exercises\.{PATTERN.package} import words as {PATTERN.package}\n", new)
+    _behind(registry, entry, new, {f"{PATTERN.package}.": f"{new.package}."})
+    _behind(package, rf"    from crossborder\.exercises\.{PATTERN.package}\.view import {PATTERN.view}\n", new)
+    _behind(package, rf'    "{PATTERN.view}",\n', new)
+    _behind(package, rf'    "{PATTERN.view}": "[^"]+",\n', new)
+    _behind(contents, rf" +- file: notebooks/{PATTERN.id}\n", new)
+    return [registry, package, contents]
+
+
+def _behind(path: Path, pattern: str, new: Names, more: dict[str, str] | None = None) -> None:
+    """Repeat what a pattern finds, under the new names, right behind it.
+
+    Raises:
+        ValueError: when it is not there: the list has another form now.
+    """
+    text = path.read_text(encoding="utf-8")
+    found = re.search(pattern, text, re.DOTALL)
+    if not found:
+        raise ValueError(f"{path.name} has no longer the form that tools/new_exercise.py knows: {pattern}")
+    again = renamed(found[0], new).replace(f"import words as {PATTERN.package}", f"import words as {new.package}")
+    for old, name in (more or {}).items():
+        again = again.replace(old, name)
+    path.write_text(text[: found.end()] + again + text[found.end() :], encoding="utf-8")
+
+
+def fault(name: str, root: Path) -> str:
+    """Return what is wrong with a name, or an empty text.
+
+    Args:
+        name: what was typed.
+        root: the project's folder.
+    """
+    if not NAME.match(name):
+        return (
+            f"NAME is {name!r}. Expected: small letters, digits and hyphens: make new-exercise NAME=cross-border-search"
+        )
+    new = Names.of(name)
+    taken = [root / "crossborder" / "exercises" / new.package, root / "notebooks" / f"{new.id}.ipynb"]
+    there = [path.relative_to(root).as_posix() for path in taken if path.exists()]
+    return f"There is already {' and '.join(there)}. Expected: a name that no exercise has" if there else ""
+
+
+def begin(name: str, root: Path = ROOT) -> list[Path]:
+    """Make a new exercise.
+
+    Args:
+        name: its name.
+        root: the project's folder.
+
+    Returns:
+        The files made or changed.
+
+    Raises:
+        ValueError: when the name is taken or no name, or a list of exercises has another form.
+    """
+    said = fault(name, root)
+    if said:
+        raise ValueError(said)
+    new = Names.of(name)
+    return [*copied(new, root), *entered(new, root)]
+
+
+def main(arguments: list[str]) -> int:
+    """Make a new exercise and say what to do next.
+
+    Args:
+        arguments: its name.
+    """
+    try:
+        made = begin(arguments[0] if arguments else "")
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 2
+    print("\n".join(path.relative_to(ROOT).as_posix() for path in made))
+    print(
+        "It works as it is: `make content`, `make check`, `make serve`. Now change its words, its model, and its notebook."
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

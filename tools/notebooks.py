@@ -1,0 +1,69 @@
+"""The notebooks in their one form: no outputs, fixed names of cells, the same order of fields, so that a change shows as a line.
+
+``python -m tools.notebooks`` writes them so; ``--check`` only looks.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+# What the book's build reads of a cell: how it is shown, and the text alternative of its figure.
+KEPT = ("tags", "mystnb")
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "notebooks"
+METADATA = {
+    "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+    "language_info": {"name": "python"},
+}
+
+
+def fixed(text: str) -> str:
+    """Return a notebook in the fixed form.
+
+    Args:
+        text: the notebook as JSON.
+    """
+    cells = [_cell(cell) for cell in json.loads(text)["cells"]]
+    notebook = {"cells": cells, "metadata": METADATA, "nbformat": 4, "nbformat_minor": 5}
+    return json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def _cell(cell: dict[str, Any]) -> dict[str, Any]:
+    made: dict[str, Any] = {
+        "cell_type": cell["cell_type"],
+        "id": cell["id"],
+        "metadata": {name: cell["metadata"][name] for name in KEPT if cell["metadata"].get(name)},
+        "source": "".join(cell["source"]).splitlines(keepends=True),
+    }
+    if cell["cell_type"] == "code":
+        made |= {"execution_count": None, "outputs": []}
+    return made
+
+
+def unlike(folder: Path = FOLDER) -> list[Path]:
+    """Return the notebooks that are not in the fixed form.
+
+    Args:
+        folder: the folder of the notebooks.
+    """
+    texts = {path: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.ipynb"))}
+    return [path for path, text in texts.items() if text != fixed(text)]
+
+
+def main(arguments: list[str]) -> int:
+    """Write the notebooks in the fixed form, or with ``--check`` name those that are not in it."""
+    found = unlike()
+    if arguments != ["--check"]:
+        for path in found:
+            path.write_text(fixed(path.read_text(encoding="utf-8")), encoding="utf-8")
+    for path in found:
+        print(f"{path.name}: {'is not in the fixed form; run make notebooks' if arguments else 'made anew'}")
+    print(f"notebooks: {len(list(FOLDER.glob('*.ipynb')))} in {FOLDER.name}/, {len(found)} differed")
+    return 1 if found and arguments else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
