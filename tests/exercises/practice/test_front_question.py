@@ -39,6 +39,11 @@ def test_one_day_decides_the_first_question_and_it_rests_on_confirmed_facts() ->
     assert later.found.outcome != "unavailable"
 
 
+def way_on(view: FrontQuestion) -> widgets.Button:
+    """The button that brings another case."""
+    return next(one for one in inside(view) if getattr(one, "description", "") == words.FRONT_ANOTHER)
+
+
 def test_nothing_gives_the_answer_away_before_it_is_given() -> None:
     assert 'data-stage="figure"' not in shown(FrontQuestion())
 
@@ -66,9 +71,16 @@ def test_the_answer_stands_between_the_question_and_the_way_on() -> None:
 def test_another_case_follows() -> None:
     view = FrontQuestion()
     first = view.asked
-    next(one for one in inside(view) if getattr(one, "description", "") == words.FRONT_ANOTHER).click()
+    way_on(view).click()
     assert view.asked == question(SEED, 1, 1) != first
     assert str(join(view.asked.told[0])) in shown(view)
+
+
+def test_the_way_on_keeps_its_place_and_so_the_focus() -> None:
+    view = FrontQuestion()
+    pressed = way_on(view)
+    pressed.click()
+    assert way_on(view) is pressed
 
 
 def test_a_reader_without_scripts_sees_the_case_its_figure_and_the_reasons() -> None:
