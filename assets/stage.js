@@ -25,6 +25,7 @@ function mark(view) {
     line.setAttribute("role", "group");
     line.setAttribute("aria-label", "Steps of this exercise");
   }
+  for (const line of view.querySelectorAll(".stage-line")) line.toggleAttribute("data-goes-on", line.scrollWidth > line.clientWidth + 1);
   // A long answer scrolls in its own pane, so that its first line stays beside the control that was used.
   for (const pane of view.querySelectorAll(".stage-see")) {
     if (pane.scrollHeight <= pane.clientHeight + 1) pane.removeAttribute("tabindex");

@@ -109,6 +109,15 @@ def figure(drawn: Callable[[Width], Markup]) -> Markup:
     return el("div", wide, narrow, class_="stage-figure", data_stage="figure")
 
 
+def pictured(drawn: Markup) -> Markup:
+    """A picture of a case, where there is room for it beside the first question.
+
+    Args:
+        drawn: a figure that gives no answer away.
+    """
+    return el("div", drawn, class_="stage-figure stage-pictured")
+
+
 def lanes(found: Assessment | str) -> Markup | None:
     """The lanes of an assessment; nothing while there is none."""
     if isinstance(found, str):

@@ -452,11 +452,6 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
             self.save()
         return False
 
-    def task_section(self, task: Task) -> widgets.VBox:
-        """A task under its heading, inside a step."""
-        head = self.kit.html(render.heading(page.SECTION, task.title, task.minutes, core=task.core))
-        return self.kit.box(head, *self.task_controls(task))
-
     def task_controls(self, task: Task, beside: Markup | None = None) -> list[widgets.Widget]:
         """A task: its question on one side, what is said to the answer on the other.
 
@@ -483,7 +478,7 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
         fields = [self.control(field, f"task.{task.id}.{field.id}", forget) for field in task.fields]
         show_asked()
         check = self.kit.button(
-            shared.CHECK, lambda: self._check(task.id, answer), main=True, tooltip=f"{shared.CHECK}: {task.title}"
+            shared.CHECK, lambda: self._check(task, answer, figure), main=True, tooltip=f"{shared.CHECK}: {task.title}"
         )
         hint = self.kit.button(shared.HINT, lambda: self._hint(task, hints), tooltip=f"{shared.HINT}: {task.title}")
         controls = [self.kit.html(el("p", task.prompt)), *fields, self.kit.row(check, hint), hints]
@@ -500,9 +495,10 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
         """What a task is about, drawn; ``None`` where there is nothing to draw."""
         return None
 
-    def _check(self, task_id: str, answer: widgets.HTML) -> None:
-        found = self.model.check(task_id)
+    def _check(self, task: Task, answer: widgets.HTML, figure: widgets.HTML) -> None:
+        found = self.model.check(task.id)
         self.save()
+        figure.value = str(self.task_figure(task) or "")
         missing = isinstance(found, str)
         answer.value = str(outcome.missing(found) if missing else outcome.verdict(found))
         self.stage.refresh()

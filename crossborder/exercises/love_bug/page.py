@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crossborder.exercises import render
+from crossborder.exercises.figures import pair_map
 from crossborder.exercises.html import Markup, el, folded, items, join
+from crossborder.exercises.lesson import outcome
 from crossborder.exercises.lesson.page import (
     PIECE,
     SECTION,
@@ -39,6 +41,7 @@ def case() -> Markup:
     return join(
         *(el("p", text, class_="stage-lead") for text in words.CASE),
         folded(words.FACTS_TITLE, known, el("p", words.FACTS_NOTE), id="love-bug-facts"),
+        outcome.pictured(pair_map.draw(law.ASKING, law.HAVEN)),
     )
 
 

@@ -54,7 +54,7 @@ def supposed_key(case: str) -> str:
 def case_field() -> Choice:
     """The choice of the case."""
     told = tuple(Option(pattern.id, pattern.title, pattern.about) for pattern in PATTERNS)
-    return Choice("case", words.CASE_LABEL, (*told, Option(OWN, words.OWN_TITLE, words.OWN_ABOUT)))
+    return Choice("case", words.CASE_LABEL, (*told, Option(OWN, words.OWN_TITLE, words.OWN_ABOUT)), listed=True)
 
 
 @cache

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from crossborder.exercises import browser, render
 from crossborder.exercises.controls import refill
+from crossborder.exercises.figures import pair_map
 from crossborder.exercises.html import el
 from crossborder.exercises.kept import handed_over
+from crossborder.exercises.lesson import outcome
 from crossborder.exercises.lesson.page import to_do
 from crossborder.exercises.lesson.stage import AWAY, turn
 from crossborder.exercises.lesson.steps import Step
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     from crossborder.exercises.html import Markup
     from crossborder.exercises.state import Value
+    from crossborder.exercises.task import Task
 
 # A basis or a fact of the case has another place in the state for each case.
 _BASIS_AREAS = ("task.basis-", "own.")
@@ -126,8 +129,13 @@ class RequestDrafter(LessonView):
             refill(self._case_box, self._own_case())
         else:
             task = self.model.task_by_id[task_id(pattern.id)]
-            refill(self._case_box, (self.kit.html(page.case_facts(pattern)), self.task_section(task)))
+            refill(self._case_box, self.task_controls(task, page.case_facts(pattern)))
         self._follow()
+
+    def task_figure(self, task: Task) -> Markup | None:  # noqa: ARG002 - each basis is that of the case in view
+        """The two states of the case on a map."""
+        asked = self.model.draft.case
+        return outcome.pictured(pair_map.draw(asked.requesting, asked.requested))
 
     def _follow(self) -> None:
         """The case or the basis changed: the draft is asked for other parts."""
@@ -185,6 +193,8 @@ class RequestDrafter(LessonView):
         return [self.kit.classed(self.kit.panes([intro, ticks], [self._risk_report]), "stage-even")]
 
     def _risks_now(self) -> Markup:
+        if not self.model.basis:
+            return outcome.waiting(words.DRAFT_WAITS)
         return draft_page.risk_report(self.model.risks(), "mlat-questions")
 
     def _letter_part(self) -> list[widgets.Widget]:
@@ -193,7 +203,8 @@ class RequestDrafter(LessonView):
         self._show_letter(self._letter)
         buttons = [self._save_button(ending, saved) for ending in words.SAVE_AS]
         intro = self.kit.html(el("p", words.LETTER_INTRO))
-        return [intro, self._left, self._to_draft, self.kit.row(*buttons), saved, self._letter]
+        panes = self.kit.panes([intro, self.kit.row(self._to_draft, *buttons), saved], [self._left], [self._letter])
+        return [self.kit.classed(panes, "stage-even")]
 
     def _show_letter(self, place: widgets.HTML) -> None:
         """The letter as it stands, and above it what is left to correct, with the way back."""

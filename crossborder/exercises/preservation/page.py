@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from crossborder.exercises import render
 from crossborder.exercises import words as shared
+from crossborder.exercises.figures import pair_map
 from crossborder.exercises.html import Markup, el, folded, items, join
+from crossborder.exercises.lesson import outcome
 from crossborder.exercises.lesson.page import (
     PIECE,
     SECTION,
@@ -27,7 +29,10 @@ if TYPE_CHECKING:
 
 def case() -> Markup:
     """The case, in few words."""
-    return join(*(el("p", text, class_="stage-lead") for text in words.CASE))
+    return join(
+        *(el("p", text, class_="stage-lead") for text in words.CASE),
+        outcome.pictured(pair_map.draw(law.ASKING, law.ASKED)),
+    )
 
 
 def head() -> Markup:

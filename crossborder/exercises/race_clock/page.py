@@ -13,7 +13,7 @@ from crossborder.exercises.lesson import outcome
 from crossborder.exercises.lesson.page import PIECE, SECTION, new_cases, part, prediction_head, welcome
 from crossborder.exercises.race_clock import law, words
 from crossborder.exercises.race_clock.simulation import ITEMS, simulate
-from crossborder.exercises.race_clock.tasks import as_it_came
+from crossborder.exercises.race_clock.tasks import SAVE_STEPS, as_it_came
 from crossborder.exercises.style import style_element
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ def case(model: RaceClockModel) -> Markup:
         folded(
             words.FACTS_TITLE, *(el("p", text) for text in (*words.FACTS, words.SIMPLER)), evidence, id="race-facts"
         ),
+        outcome.pictured(draw(*scene((), model.setting()), name="race-case")),
     )
 
 
@@ -78,6 +79,13 @@ def race(model: RaceClockModel) -> Markup:
     """The plan on a line of time: each step with its spread, the log with its life, and a dot for each run that was made."""
     steps, evidence = scene(model.plan if model.result() else (), model.setting())
     return outcome.figure(lambda width: draw(steps, evidence, width, focus=ITEMS.index("log"), name=f"race-{width}"))
+
+
+def saved(model: RaceClockModel) -> Markup:
+    """The race of the steps of the first task once they were checked; before that what happens if nobody acts."""
+    plan = tuple(model.state.text(f"task.save.{name}") for name in SAVE_STEPS) if model.feedback("save") else ()
+    steps, evidence = scene(plan, as_it_came())
+    return outcome.figure(lambda width: draw(steps, evidence, width, focus=ITEMS.index("video"), name=f"save-{width}"))
 
 
 def plan_outcome(model: RaceClockModel) -> Markup:

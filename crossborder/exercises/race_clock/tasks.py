@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from crossborder.records.records import Provision
 
 START_DAY, EVEN_CHANCE, ENOUGH = 3, 50, 80
+SAVE_STEPS = ("one", "two", "three")
 _OFFERED = ("16(2)", "25(3)", "29(1)", "29(3)", "29(7)", "30(1)", "31(3)", "35")
 _ASKED_FOR = ("mla", "eio", "order", "preserve", "log", "video", "subscriber")
 
@@ -39,7 +40,6 @@ def all_tasks() -> tuple[Task, ...]:
 
 
 def _save() -> Task:
-    names = ("one", "two", "three")
     samples = (("mla", "eio", "order"), ("mla", "preserve", "order"), ("preserve", "order", "mla"))
     return Task(
         id="save",
@@ -49,19 +49,19 @@ def _save() -> Task:
         prompt=words.SAVE_PROMPT,
         fields=tuple(
             Choice(name, words.TASK_STEP.format(number=at), action_options(), listed=True)
-            for at, name in enumerate(names, 1)
+            for at, name in enumerate(SAVE_STEPS, 1)
         ),
         hints=words.SAVE_HINTS,
         check=_check_save,
         samples=tuple(
-            Sample("; ".join(words.ACTIONS[action][0] for action in plan), dict(zip(names, plan, strict=True)))
+            Sample("; ".join(words.ACTIONS[action][0] for action in plan), dict(zip(SAVE_STEPS, plan, strict=True)))
             for plan in samples
         ),
     )
 
 
 def _check_save(answers: Answers) -> Feedback:
-    plan = tuple(str(answers[name]) for name in ("one", "two", "three"))
+    plan = tuple(str(answers[name]) for name in SAVE_STEPS)
     fate = simulate(plan, as_it_came())["video"]
     text = words.SAVE_RIGHT if fate.obtained >= ENOUGH else words.SAVE_WRONG
     twice = f"{words.RUN_TWICE} " if len(set(plan)) < len(plan) else ""

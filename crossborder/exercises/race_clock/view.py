@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import ipywidgets as widgets
 
     from crossborder.exercises.html import Markup
+    from crossborder.exercises.task import Task
 
 
 class RaceTheClock(LessonView):
@@ -56,6 +57,10 @@ class RaceTheClock(LessonView):
             Step("numbers", words.NUMBERS_CHIP, words.NUMBERS_TITLE, 5, self._numbers, core=False),
             self.new_case_step(words.TRANSFER_TITLE, 10),
         ]
+
+    def task_figure(self, task: Task) -> Markup | None:
+        """For the task that asks for a plan: what becomes of the video, without a step, or by the plan that was checked."""
+        return page.saved(self.model) if task.id == "save" else None
 
     # --- plan and runs ---------------------------------------------------------------------------------------------
 
