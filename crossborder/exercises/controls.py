@@ -194,6 +194,27 @@ class Kit:
         made.observe(chosen, "value")
         return _classed(made, "cbx-field", "cbx-bare")
 
+    def stepped(
+        self,
+        day: widgets.Text,
+        label: str,
+        listed: Sequence[NamedDay],
+        moved: Callable[[int], None],
+        picked: Callable[[str], None],
+    ) -> widgets.VBox:
+        """A day that is typed, moved by a day, or picked by name.
+
+        Args:
+            day: the line to type it in.
+            label: what day it is.
+            listed: the days with names.
+            moved: called with -1 or 1.
+            picked: called with the day that was picked, in the form of ISO 8601.
+        """
+        before = self.button("", lambda: moved(-1), tooltip=f"{label}: {words.DAY_BEFORE}", look="stage-minus")
+        after = self.button("", lambda: moved(1), tooltip=f"{label}: {words.DAY_AFTER}", look="stage-plus")
+        return self.box(self.classed(self.box(before, day, after), "stage-day"), self.named_days(label, listed, picked))
+
     def upload(
         self, text: str, read: Callable[[list[tuple[str, bytes]]], None], *, several: bool = False
     ) -> widgets.FileUpload:

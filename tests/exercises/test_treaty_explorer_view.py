@@ -24,7 +24,8 @@ def inside(widget: object) -> list[Any]:
 
 
 def named(view: TreatyExplorer, name: str) -> Any:
-    return next(one for one in inside(view) if getattr(one, "description", "") == name)
+    """The widget of a name; a button without words has its tooltip as name."""
+    return next(one for one in inside(view) if (getattr(one, "description", "") or getattr(one, "tooltip", "")) == name)
 
 
 def names(view: TreatyExplorer) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossborder.exercises import words as shared
 from crossborder.exercises.ask import Day
 from crossborder.exercises.days import DayError, shown
 from crossborder.exercises.html import join
@@ -65,13 +64,13 @@ class MachinePart:
 
     def _day_row(self, field: Day) -> widgets.VBox:
         text = self._days[field.id] = self._field(field)
-        before = self._step(field, -1, shared.DAY_BEFORE, "stage-minus")
-        after = self._step(field, 1, shared.DAY_AFTER, "stage-plus")
-        named = self._kit.named_days(field.label, self._named_days, lambda day: self._put_day(field.id, day))
-        return self._kit.box(self._kit.classed(self._kit.box(before, text, after), "stage-day"), named)
-
-    def _step(self, field: Day, days: int, name: str, look: str) -> widgets.Button:
-        return self._kit.button("", lambda: self._move(field.id, days), tooltip=f"{field.label}: {name}", look=look)
+        return self._kit.stepped(
+            text,
+            field.label,
+            self._named_days,
+            lambda days: self._move(field.id, days),
+            lambda day: self._put_day(field.id, day),
+        )
 
     def _changed(self, name: str, value: Value) -> None:
         if value == self._model.state.get(f"machine.{name}"):

@@ -37,9 +37,9 @@ START: Mapping[str, str] = {
 }
 # Which fields a view shows, row by row.
 ROWS: Mapping[str, tuple[tuple[str, ...], ...]] = {
-    "bound": (("state", "other"), ("measure", "conduct"), ("date", "region")),
+    "bound": (("state", "other"), ("date",), ("measure",), ("conduct", "region")),
     "instrument": (("instrument", "region"), ("date",)),
-    "whatif": (("state", "instrument"), ("year", "measure"), ("conduct", "region"), ("date",)),
+    "whatif": (("state", "year"), ("instrument",), ("date",), ("measure",), ("conduct", "region")),
     "compare": (("first", "second"), ("third", "topic")),
 }
 

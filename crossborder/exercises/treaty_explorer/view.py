@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from crossborder.exercises import words as shared
 from crossborder.exercises.controls import refill
 from crossborder.exercises.days import DayError, shown
 from crossborder.exercises.html import el
@@ -87,23 +86,15 @@ class TreatyExplorer(LessonView):
         refill(self._pairs_place, [self._pairs_section()] if view == "bound" else [])
 
     def _row(self, names: tuple[str, ...]) -> widgets.Widget:
-        controls = [self._choice(name) for name in names if name != "date"]
-        if "date" in names:
-            return self.kit.box(*self._day_rows(), *([self.kit.row(*controls)] if controls else []))
-        return self.kit.row(*controls)
+        if names == ("date",):
+            self._day = self._choice("date")
+            return self.kit.stepped(self._day, words.LABELS["date"], named_days(), self._move, self._put_day)
+        return self.kit.row(*(self._choice(name) for name in names))
 
     def _choice(self, name: str) -> Any:  # noqa: ANN401 - ipywidgets publishes no types
         made = self.kit.field(self.model.fields[name], self.model.values[name], lambda new: self._changed(name, new))
         # A state that is pointed at on the map is chosen in this list.
         return self.kit.classed(made, "fig-chooses") if name == "other" else made
-
-    def _day_rows(self) -> list[widgets.Widget]:
-        label = words.LABELS["date"]
-        self._day = self._choice("date")
-        before = self.kit.button(f"{label}: {shared.DAY_BEFORE}", lambda: self._move(-1))
-        after = self.kit.button(f"{label}: {shared.DAY_AFTER}", lambda: self._move(1))
-        named = self.kit.named_days(label, named_days(), self._put_day)
-        return [self.kit.row(self._day, named), self.kit.row(before, after)]
 
     def _changed(self, name: str, value: Value) -> None:
         if value == self.model.values[name]:
