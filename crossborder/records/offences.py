@@ -84,6 +84,7 @@ class Offence:
         graver: its graver forms.
         every_form: whether all its forms are recorded; else a penalty that is too low for the basic form decides nothing.
         needs: what it needs beyond the acts, such as a further intent, as the end of a sentence that begins with "if"; or empty.
+        part: the part of the state whose law it is, such as a state of a federation; empty for the law of the whole state.
         contested: why it never counts as met (it was tried and failed), or empty.
         quotation: short exact quotation that was seen, or ``None``.
         provenance: what text and summary rest on.
@@ -106,6 +107,7 @@ class Offence:
     graver: tuple[GraverForm, ...] = ()
     every_form: bool = False
     needs: str = ""
+    part: str = ""
     contested: str = ""
     quotation: str | None = None
 

@@ -90,8 +90,8 @@ def _punished(facts: Facts, code: str, conduct: str, on: date) -> Punishment:
 def _in_force(state: State, acts: tuple[str, ...], on: date) -> list[Offence]:
     """The offences certainly in force that punish one of the acts, the best-fitting first.
 
-    A confirmed one comes before an unconfirmed one, one that needs no more than the acts before one that does, and one on the
-    first of the acts before others. How high the penalty is plays no part.
+    One that needs no more than the acts comes before one that does, the law of the whole state before that of a part, a
+    confirmed one before an unconfirmed one, and one on the first of the acts before others. How high the penalty is plays no part.
     """
     found = [
         offence
@@ -101,9 +101,11 @@ def _in_force(state: State, acts: tuple[str, ...], on: date) -> list[Offence]:
         and offence.in_force.day.reached(on)
         and not _may_have_ended(offence, on)
     ]
-    return sorted(
-        found, key=lambda offence: (bool(offence.needs), not offence.verified, acts.index(_act(offence, acts)))
-    )
+    return sorted(found, key=lambda offence: _fit(offence, acts))
+
+
+def _fit(offence: Offence, acts: tuple[str, ...]) -> tuple[bool, bool, bool, int]:
+    return bool(offence.needs), bool(offence.part), not offence.verified, acts.index(_act(offence, acts))
 
 
 def _may_have_ended(offence: Offence, on: date) -> bool:
@@ -118,8 +120,9 @@ def _in_force_answer(facts: Facts, conduct: str, on: date, in_force: list[Offenc
     """The answer when an offence in force punishes one of the acts; where each needs more than the acts, it is not known."""
     offence, state = in_force[0], facts.state_by_code[in_force[0].state]
     act = _act(offence, facts.conduct_by_id[conduct].acts)
+    part = f" by a law of {offence.part}" if offence.part else ""
     reason = (
-        f"{state.in_sentence} punished it on {in_words(on)}: {offence.law}, {offence.section}, in force since "
+        f"{state.in_sentence} punished it on {in_words(on)}{part}: {offence.law}, {offence.section}, in force since "
         f"{offence.in_force.day}, punishes one who {facts.act_by_id[act].title}"
     )
     if offence.needs:
