@@ -37,6 +37,17 @@ function mark(view) {
   }
 }
 
+/** On a narrow window the verdict is drawn below the button that asked for it: it comes into view. */
+function showVerdict({ target }) {
+  const panes = target.closest?.(".stage-controls button") && target.closest(".stage-checked");
+  const see = panes && [...panes.children].find((each) => each.classList.contains("stage-see"));
+  if (!see) return;
+  new MutationObserver((_, watching) => {
+    watching.disconnect();
+    requestAnimationFrame(() => see.querySelector(".stage-out:not(.stage-waiting)")?.scrollIntoView({ block: "nearest" }));
+  }).observe(see, { childList: true, subtree: true });
+}
+
 /** The address names the step; a reader can go back, and send somebody a link. */
 function keepAddress(step, isFirst) {
   const words = asked();
@@ -118,7 +129,7 @@ function present(isOn) {
   document.body.append(row);
   row.querySelector(".stage-reveal").addEventListener("click", () => hold(!("held" in root.dataset)));
   row.querySelector(".stage-leave").addEventListener("click", () => present(false));
-  return hold(false);
+  return hold(true);
 }
 
 /** A clicker's keys: the step after, the step before. */
@@ -151,6 +162,7 @@ addEventListener("afterprint", () => {
   for (const field of document.querySelectorAll(".live-view textarea")) field.style.height = "";
 });
 
+document.addEventListener("click", showVerdict);
 document.addEventListener("click", ({ target }) => {
   if (target.closest?.(".stage-present")) present(true);
   const about = document.querySelector("#stage-about[open]");

@@ -13,6 +13,7 @@ import crossborder as cb
 from crossborder.exercises import browser
 from crossborder.exercises import words as shared
 from crossborder.exercises.html import join
+from crossborder.exercises.lesson.votes import bars
 from crossborder.exercises.love_bug import words
 from crossborder.exercises.love_bug.model import LoveBugModel
 from crossborder.exercises.love_bug.view import LoveBug
@@ -156,6 +157,50 @@ def test_hands_are_counted_on_a_screen_of_their_own_and_drawn_as_bars(view: Love
     press(view, shared.VOTES_BACK)
     assert not [one for one in inside(view) if "stage-voting" in one._dom_classes]
     assert view.model.state.text(f"votes.first.{question.id}.{question.options[0].value}") == "12"
+
+
+def test_the_hands_of_a_room_are_its_prediction(view: LoveBug) -> None:
+    press(view, shared.VOTES["first"])
+    for question in view.model.predictions:
+        for key, count in zip(
+            (f"votes.first.{question.id}.{one.value}" for one in question.options), "392", strict=False
+        ):
+            view.set(key, count)
+    press(view, shared.KEEP_PREDICTION)
+    assert view.model.predicted
+    assert [view.model.state.text(f"prediction.{one.id}") for one in view.model.predictions] == [
+        one.options[1].value for one in view.model.predictions
+    ]
+
+
+def test_bars_of_all_questions_are_on_one_scale(view: LoveBug) -> None:
+    first, second = view.model.predictions[:2]
+    view.set(f"votes.first.{first.id}.{first.options[0].value}", "5")
+    alone = bars(view.model, first).text
+    view.set(f"votes.first.{second.id}.{second.options[0].value}", "20")
+    assert bars(view.model, first).text != alone
+
+
+def test_the_look_back_answers_after_the_second_vote(predicted: LoveBug) -> None:
+    predicted.stage.go("look-back")
+
+    def replies() -> str:
+        box = predicted.stage._boxes["look-back"]
+        return " ".join(one.value for one in inside(box) if isinstance(one, widgets.HTML))
+
+    for question in predicted.model.predictions:
+        asked = shared.AGAIN.format(question=question.label)
+        box = next(one for one in inside(predicted) if getattr(one, "description", "") == asked)
+        assert "Republic Act No. 8792" not in replies(), "while a question is open"
+        box.value = question.options[-1].value
+    assert "Republic Act No. 8792" in replies()
+
+
+def test_the_look_back_answers_who_asks_at_once(predicted: LoveBug) -> None:
+    predicted.stage.go("look-back")
+    press(predicted, shared.AGAIN_SHOW)
+    box = predicted.stage._boxes["look-back"]
+    assert any("Republic Act No. 8792" in one.value for one in inside(box) if isinstance(one, widgets.HTML))
 
 
 def test_check_and_hint_answer_in_the_page_and_in_the_live_region(predicted: LoveBug) -> None:

@@ -45,6 +45,7 @@ def draw(
     *,
     name: str = "votes",
     called: tuple[str, str] = (words.FIRST_VOTE, words.SECOND_VOTE),
+    most: int = 0,
 ) -> Markup:
     """Draw the votes on a question.
 
@@ -54,11 +55,12 @@ def draw(
         width: the wide or the narrow drawing.
         name: a name for the figure, unique in the page.
         called: what the two votes are called.
+        most: how many hands fill the width; at least the most for one of the options.
 
     Returns:
         The figure as SVG with its text alternative.
     """
-    most = max((hands for one in found for hands in (one.first, one.second or 0)), default=0)
+    most = max((most, *(hands for one in found for hands in (one.first, one.second or 0))))
     y, drawn = 0.0, []
     if any(one.second is not None for one in found):
         drawn += list(_key(width, name, called))

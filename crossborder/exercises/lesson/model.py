@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from crossborder.exercises import words as shared
 from crossborder.exercises.lesson.cases import KeyPoint, NewCase, new_cases
 from crossborder.exercises.state import Slot, State, StateError
 from crossborder.exercises.task import field_default, field_values
@@ -203,8 +202,13 @@ class LessonModel:
         return self.predicted
 
     def predicted_text(self, question: Choice) -> str:
-        """The learner's answer to a question of the prediction, in words."""
-        return chosen_text(question, self.state.text(f"prediction.{question.id}")) or shared.UNKNOWN
+        """The learner's answer to a question of the prediction, in words; empty when it was not answered."""
+        return chosen_text(question, self.state.text(f"prediction.{question.id}"))
+
+    @property
+    def voted_again(self) -> bool:
+        """Whether every question of the prediction was answered once more."""
+        return all(self.state.get(f"again.{question.id}") for question in self.predictions)
 
     # --- tasks -----------------------------------------------------------------------------------------------------
 

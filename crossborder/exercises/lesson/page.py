@@ -33,9 +33,8 @@ def prediction_head(intro: str, minutes: int) -> Markup:
 
 def predicted(model: LessonModel) -> Markup | None:
     """The questions of the prediction with the learner's answers."""
-    return items(
-        [join(question.label, " ", el("strong", model.predicted_text(question))) for question in model.predictions]
-    )
+    answered = [(question.label, model.predicted_text(question)) for question in model.predictions]
+    return items([join(label, " ", el("strong", answer)) for label, answer in answered if answer])
 
 
 def prediction_kept(model: LessonModel) -> Markup:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from crossborder.exercises.html import Markup
 
 AWAY, NOW, DONE = "stage-away", "stage-now", "stage-done"
+# Panes in which one answers and then asks what the law says: on a narrow window the verdict stands below the button.
+CHECKED = "stage-checked"
 
 
 class Stage:

@@ -15,9 +15,9 @@ from crossborder.exercises.html import el, items, join
 from crossborder.exercises.kept import SaveWork, typed, undo
 from crossborder.exercises.lesson import outcome, page, steps
 from crossborder.exercises.lesson.model import Preset
-from crossborder.exercises.lesson.stage import AWAY, Stage, turn
+from crossborder.exercises.lesson.stage import AWAY, CHECKED, Stage, turn
 from crossborder.exercises.lesson.steps import CASE, Step
-from crossborder.exercises.lesson.votes import FIRST, SECOND, VotesPart
+from crossborder.exercises.lesson.votes import FIRST, SECOND, VotesPart, leading
 from crossborder.exercises.style import style_element
 from crossborder.work import Keeper
 from crossborder.work.place import Memory
@@ -333,9 +333,16 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
         if not self.model.predicted:
             self._said.value = ""
 
+    def _room_predicts(self) -> None:
+        """What most hands were raised for is the prediction of a room that has chosen nothing itself."""
+        for question, control in zip(self.model.predictions, self._questions, strict=True):
+            if not self.model.state.text(f"prediction.{question.id}"):
+                control.value = leading(self.model, question) or control.value
+
     def _keep_prediction(self) -> None:
         """Keep the prediction; the next step opens."""
         first = not self.model.predicted
+        self._room_predicts()
         if not self.model.keep_prediction():
             self._said.value = str(outcome.missing(shared.PREDICTION_MISSING))
             self.say(shared.PREDICTION_MISSING)
@@ -408,11 +415,22 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
             return True
 
         def build() -> list[widgets.Widget]:
-            again = [self._again(question) for question in self.model.predictions]
-            compared = self.kit.html(outcome.all_parts(self.model.compare()))
-            pieces = self.kit.html(page.folded_pieces(debrief()))
+            answers = self.kit.box()
+
+            def show() -> None:
+                found = outcome.all_parts(self.model.compare()), page.folded_pieces(debrief())
+                refill(answers, [self.kit.html(one) for one in found])
+
+            def voted(_: Value) -> None:
+                if self.model.voted_again:
+                    show()
+
+            waiting = self.kit.html(outcome.waiting(shared.AGAIN_WAITING))
+            refill(answers, (waiting, self.kit.button(shared.AGAIN_SHOW, show)))
+            voted("")
+            again = [self._again(question, voted) for question in self.model.predictions]
             left = [self.kit.html(el("p", shared.AGAIN_INTRO)), *again, VotesPart(self, SECOND).box]
-            return [self.kit.two(left, [compared, pieces])]
+            return [self.kit.two(left, [answers])]
 
         return Step(
             "look-back",
@@ -424,13 +442,12 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
             entered=entered,
         )
 
-    def _again(self, question: Choice) -> widgets.VBox:
+    def _again(self, question: Choice, voted: Callable[[Value], None]) -> widgets.VBox:
         """A question of the prediction once more, with what was said then."""
         asked = replace(question, id=f"again-{question.id}", label=shared.AGAIN.format(question=question.label))
-        said = shared.SAID_THEN.format(answer=self.model.predicted_text(question))
-        return self.kit.box(
-            self.control(asked, f"again.{question.id}"), self.kit.html(el("p", said, class_="stage-eyebrow"))
-        )
+        before = self.model.predicted_text(question)
+        said = el("p", shared.SAID_THEN.format(answer=before), class_="stage-eyebrow") if before else None
+        return self.kit.box(self.control(asked, f"again.{question.id}", voted), self.kit.html(said))
 
     def new_case_step(self, title: str, minutes: int) -> Step:
         """The new case."""
@@ -484,8 +501,8 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
         controls = [self.kit.html(el("p", task.prompt)), *fields, self.kit.row(check, hint), hints]
         panes = self.kit.panes(controls, [figure, answer])
         if beside is None:
-            return [self.kit.classed(panes, "stage-even")]
-        return [self.kit.beside(self.kit.html(beside), panes)]
+            return [self.kit.classed(panes, "stage-even", CHECKED)]
+        return [self.kit.classed(self.kit.beside(self.kit.html(beside), panes), CHECKED)]
 
     def is_asked(self, task: Task, field: Field) -> bool:  # noqa: ARG002 - an exercise knows which of its questions hang together
         """Whether a question of a task is asked, as the others are answered now."""
@@ -564,7 +581,8 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
             self.kit.button(shared.TRANSFER_ANOTHER, another),
         )
         facts = self.kit.html(page.case_facts(model.new_case))
-        return [self.kit.beside(facts, self.kit.panes([decision, reason, buttons], [verdict])), points]
+        panes = self.kit.beside(facts, self.kit.panes([decision, reason, buttons], [verdict]))
+        return [self.kit.classed(panes, CHECKED), points]
 
 
 def _unsaid(view: LessonView, what: str) -> TypeError:

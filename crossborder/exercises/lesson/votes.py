@@ -35,17 +35,29 @@ def hands(model: LessonModel, vote: str, question: Choice, option: str) -> int |
     return min(int(typed), MOST) if typed.isascii() and typed.isdigit() else None
 
 
+def counted(model: LessonModel, question: Choice, vote: str) -> dict[str, int | None]:
+    """The hands for each option of a question in one vote."""
+    return {one.value: hands(model, vote, question, one.value) for one in question.options}
+
+
+def leading(model: LessonModel, question: Choice) -> str:
+    """The option with most hands in the first vote; empty while no hand was counted."""
+    found = {option: hands for option, hands in counted(model, question, FIRST).items() if hands}
+    return max(found, key=lambda option: found[option], default="")
+
+
 def bars(model: LessonModel, question: Choice) -> Markup:
-    """The votes on a question as bars; nothing while nobody has voted."""
-    first = {one.value: hands(model, FIRST, question, one.value) for one in question.options}
-    second = {one.value: hands(model, SECOND, question, one.value) for one in question.options}
+    """The votes on a question as bars, on one scale with the other questions; nothing while nobody has voted."""
+    first, second = (counted(model, question, vote) for vote in (FIRST, SECOND))
     if not any(value is not None for value in (*first.values(), *second.values())):
         return join()
     again = any(value is not None for value in second.values())
     found = [
         Votes(one.text, first[one.value] or 0, (second[one.value] or 0) if again else None) for one in question.options
     ]
-    return draw(question.label, found, "wide", name=f"votes-{question.id}")
+    every = (counted(model, asked, vote).values() for asked in model.predictions for vote in (FIRST, SECOND))
+    most = max(hands or 0 for row in every for hands in row)
+    return draw(question.label, found, "wide", name=f"votes-{question.id}", most=most)
 
 
 class VotesPart:
@@ -63,7 +75,9 @@ class VotesPart:
 
     def _turn(self) -> None:
         self._is_open = not self._is_open
-        parts = [self._question(one) for one in self._view.model.predictions] if self._is_open else []
+        asked = self._view.model.predictions if self._is_open else ()
+        self._bars = {one.id: self._kit.html(bars(self._view.model, one)) for one in asked}
+        parts = [self._question(one) for one in asked]
         self._button.description = self._button.tooltip = (
             shared.VOTES_BACK if self._is_open else shared.VOTES[self._vote]
         )
@@ -71,15 +85,16 @@ class VotesPart:
         turn(self.box, "stage-voting", on=self._is_open)
 
     def _question(self, question: Choice) -> widgets.VBox:
-        drawn = self._kit.html(bars(self._view.model, question))
-
         def typed(key: str) -> Callable[[str], None]:
             def changed(text: str) -> None:
                 self._view.set(key, text)
-                drawn.value = str(bars(self._view.model, question))
+                for one in self._view.model.predictions:
+                    self._bars[one.id].value = str(bars(self._view.model, one))
 
             return changed
 
         keys = [(one.text, votes_key(self._vote, question.id, one.value)) for one in question.options]
         lines = [self._kit.line(text, self._view.model.state.text(key), typed(key), "0") for text, key in keys]
-        return self._kit.box(self._kit.html(el("p", el("strong", question.label))), self._kit.row(*lines), drawn)
+        return self._kit.box(
+            self._kit.html(el("p", el("strong", question.label))), self._kit.row(*lines), self._bars[question.id]
+        )
