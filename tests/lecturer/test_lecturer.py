@@ -15,8 +15,10 @@ import docx
 import pytest
 
 from crossborder import exercises
+from crossborder.records import facts
+from crossborder.request import check, completeness
 from tools.lecturer import __main__ as edition
-from tools.lecturer import cards, exam, key, moodle, qti, rubric, written
+from tools.lecturer import cards, drafted, exam, key, moodle, qti, rubric, written
 
 ROOT = Path(__file__).resolve().parents[2]
 BANKS = ROOT / "book" / "questions"
@@ -213,6 +215,41 @@ def test_a_sample_without_its_question_is_named(tmp_path: Path) -> None:
         written.load(tmp_path)
 
 
+# --- the drafted request ---------------------------------------------------------------------------------------------
+
+
+def test_three_drafts_are_worth_less_and_less() -> None:
+    marks = {one.kind: one.marks for one in drafted.drafts()}
+    assert list(marks) == ["strong", "middle", "weak"]
+    assert marks["strong"] == drafted.MARKS == sum(point.marks for point in drafted.points())
+    assert marks["strong"] > marks["middle"] > marks["weak"]
+    for one in drafted.drafts():
+        assert set(one.given) == {point.id for point in drafted.points()}
+        assert all(0 <= one.given[point.id].marks <= point.marks for point in drafted.points())
+
+
+def test_the_courses_checks_find_in_each_draft_what_its_marks_rest_on() -> None:
+    for one in drafted.drafts():
+        assert tuple(f"{finding.code} {finding.field}" for finding in check(one.draft)) == one.found
+    strong, _, weak = (one.draft for one in drafted.drafts())
+    assert completeness(strong).complete
+    assert [element.id for element in completeness(weak).missing("required")] == ["purpose"]
+
+
+def test_every_mark_of_a_draft_names_a_provision_that_somebody_read() -> None:
+    labels = {provision.label for provision in facts().provision_by_place.values() if provision.verified}
+    reasons = [*drafted.points(), *(given for one in drafted.drafts() for given in one.given.values())]
+    assert all(reason.provisions and set(reason.provisions) <= labels for reason in reasons)
+
+
+def test_the_rubric_of_the_request_shows_each_draft_whole() -> None:
+    shown = words(drafted.document().blocks)
+    for one in drafted.drafts():
+        assert all(repr(text)[1:-1] in shown for text in (*one.written.values(), one.draft.items[0].link))
+        assert all(repr(given.why)[1:-1] in shown for given in one.given.values())
+        assert all(repr(finding.wrong)[1:-1] in shown for finding in check(one.draft))
+
+
 @pytest.mark.slow
 def test_the_edition_is_written_whole(tmp_path: Path) -> None:
     pages = edition.write(tmp_path / "lecturer", "words of my own", 2)
@@ -220,6 +257,7 @@ def test_the_edition_is_written_whole(tmp_path: Path) -> None:
     expected = {f"{kind}/{each.id}" for kind in ("key", "rubric") for each in exercises.EXERCISES}
     assert names == expected | {
         "rubric/written-questions",
+        "rubric/drafted-request",
         "cards/roles",
         *(f"exam/{kind}-{n}" for kind in ("paper", "key") for n in (1, 2)),
     }

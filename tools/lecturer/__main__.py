@@ -14,7 +14,7 @@ from crossborder import exercises
 from crossborder.request.docx import to_docx
 from crossborder.request.letter_html import to_html
 from tools import browsers
-from tools.lecturer import cards, exam, key, moodle, qti, rubric, written
+from tools.lecturer import cards, drafted, exam, key, moodle, qti, rubric, written
 from tools.project import BUILD, ROOT
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ SEED_FILE = "seed.txt"
 README = """This folder is for lecturers. Nothing of it is in the students' site.
 
 key/      every task, sheet and new case of each exercise, with reasons and a map of the steps
-rubric/   three graded answers to each new case and to each written question, with the marks
+rubric/   three graded answers to each new case and each written question, and three graded drafts of a request
 cards/    role cards to cut out
 exam/     papers, their keys, and the questions for Moodle (import them as Moodle XML) and for platforms that read QTI
 bank/     the review questions of the book, for the same platforms
@@ -56,6 +56,7 @@ def documents(seed: str, variants: int) -> Iterator[tuple[str, Document]]:
         yield f"key/{exercise.id}", key.document(exercise, view)
         yield f"rubric/{exercise.id}", rubric.document(exercise, view.model.cases)
     yield "rubric/written-questions", written.document(QUESTIONS)
+    yield "rubric/drafted-request", drafted.document()
     yield "cards/roles", cards.document(exercises.EXERCISES)
     for number, items in papers(seed, variants):
         yield f"exam/paper-{number}", exam.document(items, number, with_key=False)
