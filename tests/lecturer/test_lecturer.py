@@ -15,8 +15,10 @@ import docx
 import pytest
 
 from crossborder import exercises
+from crossborder.exercises.feedback import VERDICT_WORDS
 from crossborder.records import facts
 from crossborder.request import check, completeness
+from crossborder.request.document import Heading, Table
 from tools.lecturer import __main__ as edition
 from tools.lecturer import cards, drafted, exam, key, moodle, qti, rubric, written
 
@@ -51,6 +53,24 @@ def test_a_key_has_every_task_case_and_step(exercise: Any) -> None:
         assert all(repr(option.why)[1:-1] in text for option in case.decision.options)
         assert all(repr(point.text)[1:-1] in text for point in case.points)
     assert all(step in text for step in shown.stage.by_id)
+
+
+@EXERCISES
+def test_a_key_says_of_each_part_of_an_answer_whether_it_is_right(exercise: Any) -> None:
+    for task in view(exercise.name).model.tasks:
+        [table] = [block for block in key.task_key(task) if isinstance(block, Table)]
+        assert {verdict for _, verdict, _, _ in table.rows} <= set(VERDICT_WORDS.values())
+        for sample in task.samples:
+            shown = [(verdict, why) for label, verdict, why, _ in table.rows if label == sample.label]
+            for part in task.check(sample.answers).parts:
+                if not sample.about or part.label in sample.about:
+                    assert any(verdict == VERDICT_WORDS[part.verdict] and part.text in why for verdict, why in shown)
+
+
+def test_tasks_of_one_title_are_told_apart_by_their_case() -> None:
+    blocks = [block for task in view("RequestDrafter").model.tasks for block in key.task_key(task)]
+    heads = [block.text for block in blocks if isinstance(block, Heading)]
+    assert len(set(heads)) == len(heads) == 4
 
 
 @EXERCISES

@@ -27,8 +27,13 @@ if TYPE_CHECKING:
 TARGET = BUILD / "lecturer"
 VARIANTS = 4
 QUESTIONS = ROOT / "book" / "questions"
-# Columns of a letter may break a word anywhere; here some are narrow.
-WORDS_WHOLE = "th,td{overflow-wrap:break-word}</style>"
+# What the style of a letter lacks: columns as wide as their words, and pages that say which they are and cut no row or question in two.
+PAPER = """\
+table{table-layout:auto}th:first-child{width:auto}th,td{overflow-wrap:break-word}
+h1,h2,h3,h4,caption,thead,p:has(+ p,+ ul){break-after:avoid}tbody tr:first-child{break-before:avoid}tr,li,p{break-inside:avoid}
+@page{size:A4;margin:18mm 16mm;@bottom-left{content:"%s";font:8pt sans-serif}@bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif}}
+@media print{body{margin:0;max-width:none;padding:0}.cbx-table{overflow:visible}}
+</style>"""
 SEED_FILE = "seed.txt"
 README = """This folder is for lecturers. Nothing of it is in the students' site.
 
@@ -93,7 +98,7 @@ def write(target: Path, seed: str, variants: int) -> list[Path]:
     for place, document in documents(seed, variants):
         page = target / f"{place}.html"
         page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text(to_html(document).replace("</style>", WORDS_WHOLE, 1), encoding="utf-8")
+        page.write_text(to_html(document).replace("</style>", PAPER % _css(document.title), 1), encoding="utf-8")
         page.with_suffix(".docx").write_bytes(to_docx(document))
         pages.append(page)
     (target / "cards" / "roles.html").write_text(cards.page(exercises.EXERCISES), encoding="utf-8")
@@ -106,6 +111,11 @@ def write(target: Path, seed: str, variants: int) -> list[Path]:
     (target / SEED_FILE).write_text(f"{seed}\n", encoding="utf-8")
     (target / "README.txt").write_text(README, encoding="utf-8")
     return pages
+
+
+def _css(text: str) -> str:
+    """A text as a style sheet holds it, within a page."""
+    return "".join(letter if letter.isalnum() or letter in " ,:" else f"\\{ord(letter):x} " for letter in text)
 
 
 def _import_files(folder: Path, name: str, items: Sequence[exam.Item], title: str) -> None:

@@ -164,8 +164,8 @@ def _draft(one: Graded) -> Iterator[Block]:
     yield Heading(2, f"{one.kind.capitalize()}: {one.marks:g} of {MARKS}")
     elements = {each.id: each.title for each in request_elements(one.draft.basis, measure=one.draft.measure)}
     [item] = one.draft.items
-    shown = [(elements[name], text) for name, text in one.written.items()]
-    shown += [(elements["time_limit"] + ": by", by)] if (by := one.draft.detail("time_limit.by")) else []
+    shown = [("The day", by)] if (by := one.draft.detail("time_limit.by")) else []
+    shown = [*((elements[name], text) for name, text in one.written.items()), *shown]
     shown += [(label, value) for name, label in ITEM_LABELS.items() if (value := getattr(item, name))]
     yield Table(
         f"The {one.kind} draft, beside what the office had written", ("Part", "What the draft says"), tuple(shown)
