@@ -270,6 +270,20 @@ def test_the_rubric_of_the_request_shows_each_draft_whole() -> None:
         assert all(repr(finding.wrong)[1:-1] in shown for finding in check(one.draft))
 
 
+def test_each_question_of_a_paper_is_one_piece_that_no_page_cuts() -> None:
+    items = drawn("private", 1)
+    page = edition.paper("exam/paper-1", exam.document(items, 1, with_key=False))
+    assert re.search(r"section{[^}]*break-inside:avoid", page.replace("tr,li,p,section", "section"))
+    _, head, *sections = page.split("<section>")
+    assert "<h1>" in head
+    assert len(sections) == len(items)
+    for at, (section, item) in enumerate(zip(sections, items, strict=True), start=1):
+        assert section.strip().startswith(f"<h2>Question {at}</h2>")
+        assert section.count("</section>") == 1
+        assert all(answer.text in unescape(section) for answer in item.answers)
+        assert section.replace("<wbr>", "").count("_" * 60) == (exam.LINES if item.points else 0)
+
+
 @pytest.mark.slow
 def test_the_edition_is_written_whole(tmp_path: Path) -> None:
     pages = edition.write(tmp_path / "lecturer", "words of my own", 2)

@@ -30,10 +30,12 @@ QUESTIONS = ROOT / "book" / "questions"
 # What the style of a letter lacks: columns as wide as their words, and pages that say which they are and cut no row or question in two.
 PAPER = """\
 table{table-layout:auto}th:first-child{width:auto}th,td{overflow-wrap:break-word}
-h1,h2,h3,h4,caption,thead,p:has(+ p,+ ul){break-after:avoid}tbody tr:first-child{break-before:avoid}tr,li,p{break-inside:avoid}
+h1,h2,h3,h4,caption,thead,p:has(+ p,+ ul){break-after:avoid}tbody tr:first-child{break-before:avoid}tr,li,p,section{break-inside:avoid}
 @page{size:A4;margin:18mm 16mm;@bottom-left{content:"%s";font:8pt sans-serif}@bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif}}
-@media print{body{margin:0;max-width:none;padding:0}.cbx-table{overflow:visible}}
+@media print{body{font-size:10.5pt;margin:0;max-width:none;padding:0}.cbx-table{overflow:visible}}
 </style>"""
+# What is read question by question: each stays on one page.
+QUESTION_BY_QUESTION = ("exam/", "rubric/written-questions")
 SEED_FILE = "seed.txt"
 README = """This folder is for lecturers. Nothing of it is in the students' site.
 
@@ -98,7 +100,7 @@ def write(target: Path, seed: str, variants: int) -> list[Path]:
     for place, document in documents(seed, variants):
         page = target / f"{place}.html"
         page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text(to_html(document).replace("</style>", PAPER % _css(document.title), 1), encoding="utf-8")
+        page.write_text(paper(place, document), encoding="utf-8")
         page.with_suffix(".docx").write_bytes(to_docx(document))
         pages.append(page)
     (target / "cards" / "roles.html").write_text(cards.page(exercises.EXERCISES), encoding="utf-8")
@@ -111,6 +113,20 @@ def write(target: Path, seed: str, variants: int) -> list[Path]:
     (target / SEED_FILE).write_text(f"{seed}\n", encoding="utf-8")
     (target / "README.txt").write_text(README, encoding="utf-8")
     return pages
+
+
+def paper(place: str, document: Document) -> str:
+    """Return a document as a page to print.
+
+    Args:
+        place: its place below the folder.
+        document: the document.
+    """
+    page = to_html(document).replace("</style>", PAPER % _css(document.title), 1)
+    if place.startswith(QUESTION_BY_QUESTION):
+        page = page.replace("<h2>", "</section>\n<section>\n<h2>").replace("<main>", "<main>\n<section>", 1)
+        page = page.replace("</main>", "</section>\n</main>", 1)
+    return page
 
 
 def _css(text: str) -> str:
