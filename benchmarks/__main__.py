@@ -9,7 +9,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from benchmarks import changes, figures, first, hall, pages
+from benchmarks import changes, class_reports, figures, first, hall, pages
 from benchmarks.rules import timings
 from benchmarks.waits import SHARE, Wait, waits
 
@@ -93,6 +93,20 @@ def print_hall() -> None:
     write("hall", [asdict(row) for row in rows])
 
 
+def print_class_report() -> None:
+    """What the report on a very large class takes."""
+    found = class_reports.class_report()
+    aims = f"aims: {class_reports.MOST_SECONDS} s, {class_reports.MOST_MEGABYTES} MB"
+    print(
+        f"\n{'class report by command':46} {'files':>7} {'kB each':>7} {'time':>7} {'of CPUs':>7} {'MB':>5}  (s; {aims})"
+    )
+    times = f"{found.seconds:7.0f} {found.processor_seconds:7.0f} {found.megabytes:5.0f}"
+    print(
+        f"{', '.join(f'{status} {number}' for status, number in found.statuses.items()):46} {found.files:7} {found.kilobytes:7.1f} {times}"
+    )
+    write("class-report", asdict(found))
+
+
 def aim(wait: Wait, peer: Wait | None) -> str:
     """The limit of a page, or of a slower machine: a share of what the peer takes in the same run."""
     if wait.limit is None:
@@ -123,4 +137,5 @@ if __name__ == "__main__":
     print_first_answers()
     print_changes()
     print_hall()
+    print_class_report()
     print_waits()

@@ -6,7 +6,10 @@ import json
 import math
 from collections import Counter
 from itertools import accumulate
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 # A file of work has four levels and a few hundred parts.
 MOST_LEVELS, MOST_PARTS, MOST_DIGITS = 40, 50_000, 300
@@ -42,26 +45,32 @@ def read_json(text: str) -> tuple[Any, tuple[str, ...]]:
         JsonError: when it is no JSON, too deep, in too many parts, or holds a number that is none.
     """
     _require_shallow(text)
+    try:
+        try:
+            return _ONCE.decode(text), ()
+        except _DoubledError:
+            return _doubled(text)
+    except json.JSONDecodeError as error:
+        raise JsonError(error.msg, error.lineno, error.colno) from error
+
+
+def _doubled(text: str) -> tuple[Any, tuple[str, ...]]:
+    """Read a text once more, and list the names that stand twice."""
     doubled: dict[str, int] = {}
 
     def pairs(found: list[tuple[str, Any]]) -> dict[str, Any]:
-        made = dict(found)
-        if len(made) < len(found):
-            times = Counter(name for name, _ in found)
-            doubled.update((name, count) for name, count in times.items() if count > 1)
-        return made
+        times = Counter(name for name, _ in found)
+        doubled.update((name, count) for name, count in times.items() if count > 1)
+        return dict(found)
 
-    try:
-        found = json.loads(
-            text, object_pairs_hook=pairs, parse_int=_whole, parse_float=_finite, parse_constant=_no_number
-        )
-    except json.JSONDecodeError as error:
-        raise JsonError(error.msg, error.lineno, error.colno) from error
-    return found, tuple(doubled)
+    return _decoder(pairs).decode(text), tuple(doubled)
 
 
 def _require_shallow(text: str) -> None:
     """Count brackets outside of texts, at the speed of the standard library: Python's own reader goes as deep as the text does."""
+    opened = text.count("[") + text.count("{")
+    if opened <= MOST_LEVELS and opened + text.count(",") <= MOST_PARTS:
+        return
     outside = "".join(text.replace("\\\\", "").replace('\\"', "").split('"')[::2])
     brackets = outside.encode("utf-8", "surrogatepass").translate(_STEPS, _NO_BRACKETS)
     if len(brackets) // 2 + outside.count(",") > MOST_PARTS:
@@ -85,3 +94,22 @@ def _finite(text: str) -> float:
 
 def _no_number(text: str) -> float:
     raise JsonError(f"it holds {text}, which is no number")
+
+
+class _DoubledError(Exception):
+    """A name stands twice in one object."""
+
+
+def _once(found: list[tuple[str, Any]]) -> dict[str, Any]:
+    made = dict(found)
+    if len(made) < len(found):
+        raise _DoubledError
+    return made
+
+
+def _decoder(pairs: Callable[[list[tuple[str, Any]]], dict[str, Any]]) -> json.JSONDecoder:
+    return json.JSONDecoder(object_pairs_hook=pairs, parse_int=_whole, parse_float=_finite, parse_constant=_no_number)
+
+
+# Made once: a class hands in very many files, and almost none has a name twice.
+_ONCE = _decoder(_once)

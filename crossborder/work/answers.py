@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from crossborder.work.tries import PLACE as TRIES
-from crossborder.work.tries import Try, read_tries
+from crossborder.work.tries import Try
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,6 +19,7 @@ ANSWERED, NONE_TICKED = "", "~none"
 FIRST_CASE = "1"
 REVIEWED = "review-"
 LONGEST, MOST_HANDS = 200, 9999
+_ONCE = frozenset({"prediction", "again", "transfer"})
 _VOTES = {"first": HANDS, "second": SECOND_HANDS}
 
 
@@ -43,14 +43,14 @@ class Said(NamedTuple):
     value: str
 
 
-def said(exercise: str, values: Mapping[str, Any]) -> Iterator[tuple[Said, int]]:
+def said(exercise: str, values: Mapping[str, Any], tried: Mapping[str, tuple[Try, ...]]) -> Iterator[tuple[Said, int]]:
     """What one file says on an exercise, each answer with how many people gave it: one, but for a show of hands.
 
     Args:
         exercise: id of the exercise.
         values: the values of its state.
+        tried: the tries at its tasks, as `tries_in` reads them there.
     """
-    tried = {key.removeprefix(TRIES): read_tries(text) for key, text in values.items() if key.startswith(TRIES)}
     for task, tries in tried.items():
         yield from _tries(exercise, task, tries)
     if exercise.startswith(REVIEWED):
@@ -61,7 +61,7 @@ def said(exercise: str, values: Mapping[str, Any]) -> Iterator[tuple[Said, int]]
         area, _, rest = key.partition(".")
         if area == "votes":
             yield from _hands(exercise, rest, value)
-        elif (area, rest) != ("prediction", "kept"):
+        elif area in _ONCE and (area, rest) != ("prediction", "kept"):
             yield from _once(exercise, area, rest, value, values)
         if area == "checked" and value is True and not tried.get(rest):
             yield from _tries(exercise, rest, (Try(_fields(rest, values), 0, ""),), first=0)
@@ -97,7 +97,8 @@ def _answer(asked: Said, value: object) -> Iterator[tuple[Said, int]]:
         chosen = [text] if (text := plain(value)) else []
     if chosen:
         yield asked, 1
-    yield from ((asked._replace(value=text[:LONGEST]), 1) for text in dict.fromkeys(chosen))
+    for text in dict.fromkeys(chosen):
+        yield Said(*asked[:-1], text[:LONGEST]), 1
 
 
 def _hands(exercise: str, rest: str, typed: object) -> Iterator[tuple[Said, int]]:
@@ -122,4 +123,6 @@ def plain(value: object) -> str:
     """
     if not isinstance(value, str):
         return ""
+    if value.isascii():
+        return value
     return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from crossborder.work import answers
 from crossborder.work.classfiles import COUNTED, UNREADABLE, Entry, Roll, read_entry, same_names, told_apart
-from crossborder.work.tries import PLACE, hints_of, read_tries
+from crossborder.work.tries import hints_of, tries_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from crossborder.work.answers import Said
     from crossborder.work.classfiles import Listed
+    from crossborder.work.tries import Try
 
 
 class Line(NamedTuple):
@@ -152,9 +153,11 @@ def class_report(files: Mapping[str, bytes] | Iterable[tuple[str, bytes]], roll:
     for entry in counted:
         work = read[entry.name][1]
         for exercise, record in work.work.exercises.items() if work else ():
-            lines.append(line_of(exercise, record["values"], entry, roll.group_of(entry.learner)))
-            reasons.extend(reasons_of(exercise, record["values"], entry, roll.group_of(entry.learner)))
-            for one, number in answers.said(exercise, record["values"]):
+            values, group = record["values"], roll.group_of(entry.learner)
+            tried = tries_in(values)
+            lines.append(line_of(exercise, values, tried, entry, group))
+            reasons.extend(reasons_of(exercise, values, entry, group))
+            for one, number in answers.said(exercise, values, tried):
                 tally[one] += number
     missing = roll.missing(entry.learner.name for entry in counted)
     return ClassReport(
@@ -223,16 +226,18 @@ def _numbered(name: str) -> Iterator[str]:
         yield f"{name} ({number})"
 
 
-def line_of(exercise: str, values: Mapping[str, Any], entry: Entry, group: str = "") -> Line:
+def line_of(
+    exercise: str, values: Mapping[str, Any], tried: Mapping[str, tuple[Try, ...]], entry: Entry, group: str = ""
+) -> Line:
     """What one learner did on one exercise.
 
     Args:
         exercise: id of the exercise.
         values: the values of its state.
+        tried: the tries at its tasks.
         entry: the file it comes from.
         group: the learner's group.
     """
-    tried = [tries for key, text in values.items() if key.startswith(PLACE) and (tries := read_tries(text))]
     return Line(
         file=answers.plain(entry.name),
         name=answers.plain(entry.learner.name),
@@ -240,8 +245,8 @@ def line_of(exercise: str, values: Mapping[str, Any], entry: Entry, group: str =
         exercise=exercise,
         predicted=values.get("prediction.kept") is True,
         checked=sum(value is True for key, value in values.items() if key.startswith("checked.")),
-        tries=sum(map(len, tried)),
-        first=sum(tries[0].verdict == "right" for tries in tried),
+        tries=sum(map(len, tried.values())),
+        first=sum(tries[0].verdict == "right" for tries in tried.values()),
         hints=sum(hints_of(value) for key, value in values.items() if key.startswith("hints.")),
         compared=any(_is_compared(key) and value is True for key, value in values.items()),
     )

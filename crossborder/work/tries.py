@@ -45,6 +45,16 @@ def read_tries(text: object) -> tuple[Try, ...]:
     return tuple(made for each in told if (made := _try(each)))
 
 
+def tries_in(values: Mapping[str, Any]) -> dict[str, tuple[Try, ...]]:
+    """The tries at each task of an exercise that has any.
+
+    Args:
+        values: the values of its state.
+    """
+    found = {key.removeprefix(PLACE): read_tries(text) for key, text in values.items() if key.startswith(PLACE)}
+    return {task: tries for task, tries in found.items() if tries}
+
+
 def _try(found: object) -> Try | None:
     if not isinstance(found, dict) or not isinstance(found.get("answers"), dict):
         return None

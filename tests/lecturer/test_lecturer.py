@@ -15,8 +15,12 @@ import docx
 import pytest
 
 from crossborder import exercises
+from crossborder.exercises.feedback import VERDICT_WORDS
+from crossborder.records import facts
+from crossborder.request import check, completeness
+from crossborder.request.document import Heading, Table
 from tools.lecturer import __main__ as edition
-from tools.lecturer import cards, exam, key, moodle, qti, rubric, written
+from tools.lecturer import cards, drafted, exam, key, moodle, qti, rubric, written
 
 ROOT = Path(__file__).resolve().parents[2]
 BANKS = ROOT / "book" / "questions"
@@ -49,6 +53,24 @@ def test_a_key_has_every_task_case_and_step(exercise: Any) -> None:
         assert all(repr(option.why)[1:-1] in text for option in case.decision.options)
         assert all(repr(point.text)[1:-1] in text for point in case.points)
     assert all(step in text for step in shown.stage.by_id)
+
+
+@EXERCISES
+def test_a_key_says_of_each_part_of_an_answer_whether_it_is_right(exercise: Any) -> None:
+    for task in view(exercise.name).model.tasks:
+        [table] = [block for block in key.task_key(task) if isinstance(block, Table)]
+        assert {verdict for _, verdict, _, _ in table.rows} <= set(VERDICT_WORDS.values())
+        for sample in task.samples:
+            shown = [(verdict, why) for label, verdict, why, _ in table.rows if label == sample.label]
+            for part in task.check(sample.answers).parts:
+                if not sample.about or part.label in sample.about:
+                    assert any(verdict == VERDICT_WORDS[part.verdict] and part.text in why for verdict, why in shown)
+
+
+def test_tasks_of_one_title_are_told_apart_by_their_case() -> None:
+    blocks = [block for task in view("RequestDrafter").model.tasks for block in key.task_key(task)]
+    heads = [block.text for block in blocks if isinstance(block, Heading)]
+    assert len(set(heads)) == len(heads) == 4
 
 
 @EXERCISES
@@ -213,6 +235,55 @@ def test_a_sample_without_its_question_is_named(tmp_path: Path) -> None:
         written.load(tmp_path)
 
 
+# --- the drafted request ---------------------------------------------------------------------------------------------
+
+
+def test_three_drafts_are_worth_less_and_less() -> None:
+    marks = {one.kind: one.marks for one in drafted.drafts()}
+    assert list(marks) == ["strong", "middle", "weak"]
+    assert marks["strong"] == drafted.MARKS == sum(point.marks for point in drafted.points())
+    assert marks["strong"] > marks["middle"] > marks["weak"]
+    for one in drafted.drafts():
+        assert set(one.given) == {point.id for point in drafted.points()}
+        assert all(0 <= one.given[point.id].marks <= point.marks for point in drafted.points())
+
+
+def test_the_courses_checks_find_in_each_draft_what_its_marks_rest_on() -> None:
+    for one in drafted.drafts():
+        assert tuple(f"{finding.code} {finding.field}" for finding in check(one.draft)) == one.found
+    strong, _, weak = (one.draft for one in drafted.drafts())
+    assert completeness(strong).complete
+    assert [element.id for element in completeness(weak).missing("required")] == ["purpose"]
+
+
+def test_every_mark_of_a_draft_names_a_provision_that_somebody_read() -> None:
+    labels = {provision.label for provision in facts().provision_by_place.values() if provision.verified}
+    reasons = [*drafted.points(), *(given for one in drafted.drafts() for given in one.given.values())]
+    assert all(reason.provisions and set(reason.provisions) <= labels for reason in reasons)
+
+
+def test_the_rubric_of_the_request_shows_each_draft_whole() -> None:
+    shown = words(drafted.document().blocks)
+    for one in drafted.drafts():
+        assert all(repr(text)[1:-1] in shown for text in (*one.written.values(), one.draft.items[0].link))
+        assert all(repr(given.why)[1:-1] in shown for given in one.given.values())
+        assert all(repr(finding.wrong)[1:-1] in shown for finding in check(one.draft))
+
+
+def test_each_question_of_a_paper_is_one_piece_that_no_page_cuts() -> None:
+    items = drawn("private", 1)
+    page = edition.paper("exam/paper-1", exam.document(items, 1, with_key=False))
+    assert re.search(r"section{[^}]*break-inside:avoid", page.replace("tr,li,p,section", "section"))
+    _, head, *sections = page.split("<section>")
+    assert "<h1>" in head
+    assert len(sections) == len(items)
+    for at, (section, item) in enumerate(zip(sections, items, strict=True), start=1):
+        assert section.strip().startswith(f"<h2>Question {at}</h2>")
+        assert section.count("</section>") == 1
+        assert all(answer.text in unescape(section) for answer in item.answers)
+        assert section.replace("<wbr>", "").count("_" * 60) == (exam.LINES if item.points else 0)
+
+
 @pytest.mark.slow
 def test_the_edition_is_written_whole(tmp_path: Path) -> None:
     pages = edition.write(tmp_path / "lecturer", "words of my own", 2)
@@ -220,6 +291,7 @@ def test_the_edition_is_written_whole(tmp_path: Path) -> None:
     expected = {f"{kind}/{each.id}" for kind in ("key", "rubric") for each in exercises.EXERCISES}
     assert names == expected | {
         "rubric/written-questions",
+        "rubric/drafted-request",
         "cards/roles",
         *(f"exam/{kind}-{n}" for kind in ("paper", "key") for n in (1, 2)),
     }

@@ -100,7 +100,9 @@ def print_chapters(browser: Browser, target: Path, chapters: tuple[str, ...] = C
     with serving(SITE) as address:
         page = browser.new_page()
         for name in chapters:
-            page.goto(f"{address}book/{name}.html", wait_until="networkidle")
+            # On a busy machine the network can be idle before the page is read to its end: a chapter would lack its last part.
+            page.goto(f"{address}book/{name}.html", wait_until="load")
+            page.wait_for_load_state("networkidle")
             made.append(target / f"{name}.pdf")
             page.pdf(
                 path=str(made[-1]), format="A4", margin={"top": "20mm", "bottom": "18mm", "left": "15mm", "right": "15mm"}, display_header_footer=True, header_template=HEAD,

@@ -20,7 +20,7 @@ from tools.class_report.reading import read_part
 from tools.project import BUILD, ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from crossborder.exercises.class_report.counted import Question
     from crossborder.work import ClassReport
@@ -44,8 +44,19 @@ def files_in(folder: Path) -> list[str]:
     Args:
         folder: the folder.
     """
-    found = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
-    return sorted(path.as_posix() for path in found if not any(part.startswith(".") for part in path.parts))
+    return sorted(_below(folder, ""))
+
+
+def _below(folder: Path | str, place: str) -> Iterator[str]:
+    # The folder says itself which of its entries are files: asking each of a hundred thousand takes seconds.
+    with os.scandir(folder) as found:
+        for one in found:
+            if one.name.startswith("."):
+                continue
+            if one.is_dir(follow_symlinks=False):
+                yield from _below(one.path, f"{place}{one.name}/")
+            elif one.is_file():
+                yield place + one.name
 
 
 def write(folder: Path, target: Path, roll: Roll, processes: int) -> ClassReport:

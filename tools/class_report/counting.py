@@ -25,7 +25,8 @@ AT_A_TIME = 5_000
 SHOWN = 500
 COLUMNS = {
     "files": "file INT, name VARCHAR, status VARCHAR, id VARCHAR, learner VARCHAR, saved_on VARCHAR, course VARCHAR, mark VARCHAR, size INT, note VARCHAR",
-    "said": "file INT, exercise VARCHAR, question VARCHAR, moment VARCHAR, number INT, hints INT, value VARCHAR, people INT",
+    "said": "part INT, file INT, answers VARCHAR",
+    "asked": "part INT, answer INT, exercise VARCHAR, question VARCHAR, moment VARCHAR, number INT, hints INT, value VARCHAR, people INT",
     "lines": "file INT, exercise VARCHAR, predicted BOOL, checked INT, tries INT, first INT, hints INT, compared BOOL",
     "reasons": "file INT, exercise VARCHAR, case_ VARCHAR, decision VARCHAR, text VARCHAR",
     "apart": "file INT, status VARCHAR, learner VARCHAR, note VARCHAR",
@@ -48,7 +49,7 @@ class Counting:
         self._base.execute(
             f"SET memory_limit = '{MEMORY}'; SET preserve_insertion_order = false; SET temp_directory = '{rows / 'temp'}'"
         )
-        for table in ("files", "said", "lines", "reasons"):
+        for table in ("files", "said", "asked", "lines", "reasons"):
             self._take(table, f"{table}-*.csv")
         self._tell_apart()
 
@@ -112,8 +113,11 @@ class Counting:
 
     def tally(self) -> dict[Said, int]:
         """How many people gave each answer."""
-        asked = """SELECT s.exercise, s.question, s.moment, s.number, s.hints, s.value, sum(s.people)::INT
-            FROM said s JOIN there t USING (file) WHERE t.status = 'counted' GROUP BY ALL"""
+        asked = """WITH given AS (SELECT part, unnest(string_split(answers, ' '))::INT AS answer FROM said JOIN there USING (file)
+                WHERE status = 'counted' AND answers <> ''),
+            counted AS (SELECT part, answer, count(*) AS files FROM given GROUP BY ALL)
+            SELECT exercise, question, moment, number, hints, value, sum(people * files)::INT
+            FROM counted JOIN asked USING (part, answer) GROUP BY ALL"""
         return {Said(*row[:-1]): row[-1] for row in self._asked(asked)}
 
     def report(self) -> ClassReport:

@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING, Any
 from crossborder.work.answers import plain, said
 from crossborder.work.classfiles import COUNTED, read_entry
 from crossborder.work.report import line_of, reasons_of
+from crossborder.work.tries import tries_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from crossborder.work.answers import Said
     from crossborder.work.classfiles import Entry
 
-# The tables of rows; the first column of each is the number of the file.
-TABLES = ("files", "said", "lines", "reasons")
+# The tables of rows; the first column of each is the number of the file, but of "asked", which numbers the answers of the part.
+TABLES = ("files", "said", "asked", "lines", "reasons")
 
 
 def read_part(folder: Path, part: list[tuple[int, str]], rows: Path, number: int) -> None:
@@ -35,12 +37,17 @@ def read_part(folder: Path, part: list[tuple[int, str]], rows: Path, number: int
             path = rows / f"{table}-{number}.csv"
             out = opened.enter_context(path.open("w", encoding="utf-8", errors="replace", newline=""))
             writers[table] = csv.writer(out)
+        # A class gives few answers very often: each is written once, and a file has the numbers of its own.
+        numbers: dict[tuple[Said, int], int] = {}
         for at, name in part:
-            for table, row in _rows(folder / name, at, name):
-                writers[table].writerow(row)
+            for table, row in _rows(folder / name, at, name, numbers):
+                writers[table].writerow((number, *row) if table == "said" else row)
+        writers["asked"].writerows((number, at, *one, people) for (one, people), at in numbers.items())
 
 
-def _rows(path: Path, at: int, name: str) -> Iterator[tuple[str, tuple[object, ...]]]:
+def _rows(
+    path: Path, at: int, name: str, numbers: dict[tuple[Said, int], int]
+) -> Iterator[tuple[str, tuple[object, ...]]]:
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -50,14 +57,16 @@ def _rows(path: Path, at: int, name: str) -> Iterator[tuple[str, tuple[object, .
     yield "files", (at, *_file(entry))
     if entry.status != COUNTED or found is None:
         return
+    answers: list[str] = []
     for exercise, record in found.work.exercises.items():
         values = record["values"]
+        tried = tries_in(values)
         # Name and group are known when files are told apart.
-        yield "lines", (at, exercise, *line_of(exercise, values, entry)[4:])
-        for one, people in said(exercise, values):
-            yield "said", (at, *one, people)
+        yield "lines", (at, exercise, *line_of(exercise, values, tried, entry)[4:])
+        answers += [str(numbers.setdefault(one, len(numbers))) for one in said(exercise, values, tried)]
         for reason in reasons_of(exercise, values, entry):
             yield "reasons", (at, *reason[3:])
+    yield "said", (at, " ".join(answers))
 
 
 def _file(entry: Entry) -> tuple[object, ...]:

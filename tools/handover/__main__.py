@@ -32,6 +32,9 @@ scorm-2004/   the same for platforms that play SCORM 2004
 The platform hears whether a lesson is done (prediction kept, tasks of the core path checked, debrief opened) and, where it has such tasks, how
 many of them were right at the last check. It keeps the learner's work between visits as far as there is room; when there is not, the page says
 so, and "Save my work as a file" keeps all of it. Nothing goes to any other place.
+
+There is no Common Cartridge and no LTI tool. Where a platform plays no SCORM, put links to the pages of the course on it; `make lecturer` writes
+the questions as Moodle XML and QTI, and students hand in the file of their work.
 """
 
 

@@ -14,7 +14,7 @@ from crossborder import exercises
 from crossborder.request.docx import to_docx
 from crossborder.request.letter_html import to_html
 from tools import browsers
-from tools.lecturer import cards, exam, key, moodle, qti, rubric, written
+from tools.lecturer import cards, drafted, exam, key, moodle, qti, rubric, written
 from tools.project import BUILD, ROOT
 
 if TYPE_CHECKING:
@@ -27,13 +27,20 @@ if TYPE_CHECKING:
 TARGET = BUILD / "lecturer"
 VARIANTS = 4
 QUESTIONS = ROOT / "book" / "questions"
-# Columns of a letter may break a word anywhere; here some are narrow.
-WORDS_WHOLE = "th,td{overflow-wrap:break-word}</style>"
+# What the style of a letter lacks: columns as wide as their words, and pages that say which they are and cut no row or question in two.
+PAPER = """\
+table{table-layout:auto}th:first-child{width:auto}th,td{overflow-wrap:break-word}
+h1,h2,h3,h4,caption,thead,p:has(+ p,+ ul){break-after:avoid}tbody tr:first-child{break-before:avoid}tr,li,p,section{break-inside:avoid}
+@page{size:A4;margin:18mm 16mm;@bottom-left{content:"%s";font:8pt sans-serif}@bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif}}
+@media print{body{font-size:10.5pt;margin:0;max-width:none;padding:0}.cbx-table{overflow:visible}}
+</style>"""
+# What is read question by question: each stays on one page.
+QUESTION_BY_QUESTION = ("exam/", "rubric/written-questions")
 SEED_FILE = "seed.txt"
 README = """This folder is for lecturers. Nothing of it is in the students' site.
 
 key/      every task, sheet and new case of each exercise, with reasons and a map of the steps
-rubric/   three graded answers to each new case and to each written question, with the marks
+rubric/   three graded answers to each new case and each written question, and three graded drafts of a request
 cards/    role cards to cut out
 exam/     papers, their keys, and the questions for Moodle (import them as Moodle XML) and for platforms that read QTI
 bank/     the review questions of the book, for the same platforms
@@ -56,6 +63,7 @@ def documents(seed: str, variants: int) -> Iterator[tuple[str, Document]]:
         yield f"key/{exercise.id}", key.document(exercise, view)
         yield f"rubric/{exercise.id}", rubric.document(exercise, view.model.cases)
     yield "rubric/written-questions", written.document(QUESTIONS)
+    yield "rubric/drafted-request", drafted.document()
     yield "cards/roles", cards.document(exercises.EXERCISES)
     for number, items in papers(seed, variants):
         yield f"exam/paper-{number}", exam.document(items, number, with_key=False)
@@ -92,7 +100,7 @@ def write(target: Path, seed: str, variants: int) -> list[Path]:
     for place, document in documents(seed, variants):
         page = target / f"{place}.html"
         page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text(to_html(document).replace("</style>", WORDS_WHOLE, 1), encoding="utf-8")
+        page.write_text(paper(place, document), encoding="utf-8")
         page.with_suffix(".docx").write_bytes(to_docx(document))
         pages.append(page)
     (target / "cards" / "roles.html").write_text(cards.page(exercises.EXERCISES), encoding="utf-8")
@@ -105,6 +113,25 @@ def write(target: Path, seed: str, variants: int) -> list[Path]:
     (target / SEED_FILE).write_text(f"{seed}\n", encoding="utf-8")
     (target / "README.txt").write_text(README, encoding="utf-8")
     return pages
+
+
+def paper(place: str, document: Document) -> str:
+    """Return a document as a page to print.
+
+    Args:
+        place: its place below the folder.
+        document: the document.
+    """
+    page = to_html(document).replace("</style>", PAPER % _css(document.title), 1)
+    if place.startswith(QUESTION_BY_QUESTION):
+        page = page.replace("<h2>", "</section>\n<section>\n<h2>").replace("<main>", "<main>\n<section>", 1)
+        page = page.replace("</main>", "</section>\n</main>", 1)
+    return page
+
+
+def _css(text: str) -> str:
+    """A text as a style sheet holds it, within a page."""
+    return "".join(letter if letter.isalnum() or letter in " ,:" else f"\\{ord(letter):x} " for letter in text)
 
 
 def _import_files(folder: Path, name: str, items: Sequence[exam.Item], title: str) -> None:

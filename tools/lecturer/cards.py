@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from crossborder.exercises.registry import Exercise
 
 STYLE = (
-    "body{font:12pt sans-serif;margin:0}ul{display:grid;grid-template-columns:1fr 1fr;list-style:none;margin:0;padding:0}"
-    "li{border:1px dashed;break-inside:avoid;min-height:55mm;padding:6mm}small{display:block;margin-bottom:4mm}"
+    "@page{size:A4;margin:12mm}body{font:14pt sans-serif;margin:0}ul{display:grid;grid-template-columns:1fr 1fr;list-style:none;margin:0;padding:0}"
+    "li{border:1px dashed;break-inside:avoid;min-height:54mm;padding:6mm}small{display:block;margin-bottom:4mm}"
 )
 
 

@@ -137,6 +137,10 @@ def _case(exercise: str, case: NewCase, chance: random.Random) -> Item:
     return Item(f"{exercise}/{case.id}", asked, tuple(chance.sample(answers, len(answers))), key.points(case))
 
 
+# For a reason of three sentences, written by hand.
+LINES = 6
+
+
 def document(items: Sequence[Item], variant: int, *, with_key: bool) -> Document:
     """Return a paper, or its key.
 
@@ -158,7 +162,8 @@ def _item(number: int, item: Item, *, with_key: bool) -> Iterator[Block]:
     if not with_key:
         yield from (Paragraph(answer.text, f"{letter}  ") for letter, answer in lettered)
         if item.points:
-            yield Paragraph("Give your reason, with the provision it rests on.\n" + "_" * 60 + "\n" + "_" * 60)
+            yield Paragraph("Give your reason, with the provision it rests on.")
+            yield from [Paragraph("_" * 60)] * LINES
         return
     yield Paragraph(item.right, "Right: ")
     yield Listing(tuple(f"{letter}  {answer.text}: {answer.why}" for letter, answer in lettered))

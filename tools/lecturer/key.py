@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from crossborder.exercises.feedback import VERDICT_WORDS
+from crossborder.exercises.mlat_request.patterns import PATTERN_BY_ID
+from crossborder.exercises.mlat_request.tasks import task_id
 from crossborder.records.records import Provision
 from crossborder.request.document import Block, Document, Heading, Listing, Paragraph, Table
 
@@ -57,7 +59,7 @@ def _branches(steps: list[Step], model: LessonModel) -> Iterator[Block]:
     """The map of an exercise: its steps, what opens each, and where a new case can end."""
     rows = tuple((step.title, step.id, str(step.minutes), "core" if step.core else "optional") for step in steps)
     ends = tuple(
-        f"“{case.id}”: {option.text}: {'right' if option.value == case.right else 'wrong'}"
+        (case.id, option.text, "right" if option.value == case.right else "wrong")
         for case in model.cases
         for option in case.decision.options
     )
@@ -65,7 +67,7 @@ def _branches(steps: list[Step], model: LessonModel) -> Iterator[Block]:
     yield Paragraph("All steps after the first open when the prediction is kept. Each can be opened by its address.")
     yield Table("Steps", ("Step", "After #step=", "Minutes", "Path"), rows)
     yield Heading(3, "Where a new case can end")
-    yield Listing(ends)
+    yield Table("By what is decided", ("New case", "Decision", "It is"), ends)
 
 
 def _options(question: Choice) -> Iterator[Block]:
@@ -79,18 +81,24 @@ def task_key(task: Task) -> Iterator[Block]:
     Args:
         task: the task.
     """
-    yield Heading(2, task.title)
+    # The request has a task of the same title for each of its cases.
+    case = PATTERN_BY_ID.get(task.id.removeprefix(task_id("")))
+    yield Heading(2, f"{task.title}: {case.title}" if case else task.title)
     yield Paragraph(task.prompt)
-    rows = tuple(_said(sample.label, task.check(sample.answers), sample.about) for sample in task.samples)
+    rows = tuple(
+        row for sample in task.samples for row in _said(sample.label, task.check(sample.answers), sample.about)
+    )
     yield Table(f"Answers to {task.title}", ("Answer", "It is", "Why", "It rests on"), rows)
     yield Paragraph(" ".join(task.hints), "Hints, in their order: ")
 
 
-def _said(label: str, feedback: Feedback, about: tuple[str, ...]) -> tuple[str, ...]:
+def _said(label: str, feedback: Feedback, about: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """A row for each part of an answer: two parts of one answer can be right and wrong."""
     parts = [part for part in feedback.parts if not about or part.label in about] or list(feedback.parts)
-    verdicts = "\n".join(dict.fromkeys(VERDICT_WORDS[part.verdict] for part in parts))
-    rests = dict.fromkeys(name(each) for part in parts for each in part.references)
-    return (label, verdicts, "\n".join(dict.fromkeys(part.text for part in parts)), "; ".join(rests))
+    for part in parts:
+        rests = "; ".join(dict.fromkeys(map(name, part.references)))
+        why = f"{part.label}\n{part.text}" if len(parts) > 1 else part.text
+        yield label, VERDICT_WORDS[part.verdict], why, rests
 
 
 def _sheet(exercise: Exercise, model: LessonModel) -> Iterator[Block]:

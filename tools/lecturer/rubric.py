@@ -54,9 +54,9 @@ def samples(case: NewCase) -> tuple[Sample, Sample, Sample]:
     right = next(option for option in case.decision.options if option.value == case.right)
     wrong = next(option for option in case.decision.options if option.value != case.right)
     return (
-        Sample("Strong", " ".join((f"{right.text}.", *points)), is_right=True, named=len(points), missing=()),
+        Sample("Strong", "\n".join((f"{right.text}.", *points)), is_right=True, named=len(points), missing=()),
         Sample(
-            "Middle", " ".join((f"{right.text}.", *points[:half])), is_right=True, named=half, missing=points[half:]
+            "Middle", "\n".join((f"{right.text}.", *points[:half])), is_right=True, named=half, missing=points[half:]
         ),
         Sample("Weak", f"{wrong.text}. This seems to be the usual way.", is_right=False, named=0, missing=points),
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from course_questions import bank
-from crossborder.request.document import Block, Document, Heading, Listing, Paragraph
+from crossborder.request.document import Block, Document, Heading, Paragraph
 from tools.lecturer import key
 from tools.lecturer.exam import plain
 
@@ -84,10 +84,11 @@ def document(questions: Path) -> Document:
 
 
 def _question(one: Written) -> Iterator[Block]:
-    yield Heading(2, one.id)
+    chapter, _, name = one.id.replace("-", " ").partition("/")
+    yield Heading(2, f"{chapter.capitalize()}: {name}")
     yield Paragraph(one.ask)
     yield Paragraph("Key points:")
-    yield Listing(tuple(f"{at}. {point}" for at, point in enumerate(one.points, start=1)))
+    yield from (Paragraph(point, f"{at}. ") for at, point in enumerate(one.points, start=1))
     for kind in KINDS:
         text, named = one.answers[kind]
         yield Heading(3, f"{kind.capitalize()}: {one.marks(kind):g} of {MARKS}")

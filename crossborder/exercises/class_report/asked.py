@@ -74,10 +74,12 @@ class Asked:
         return next((option.why for option in self.options if option.value == value), "")
 
 
+_TITLES = {one.id: one.title for one in EXERCISES}
+
+
 def title_of(exercise: str) -> str:
     """Title of an exercise; the review questions of a chapter say so."""
-    found = next((one.title for one in EXERCISES if one.id == exercise), "")
-    return found or words.OTHER.format(name=exercise.replace("-", " "))
+    return _TITLES.get(exercise) or words.OTHER.format(name=exercise.replace("-", " "))
 
 
 def page_of(exercise: str) -> str:

@@ -57,7 +57,9 @@ def cell(value: object) -> str:
     Args:
         value: what is to stand in it.
     """
-    text = plain(value) if isinstance(value, str) else str(value)
+    text = value if isinstance(value, str) else str(value)
+    if not text.isascii():
+        text = plain(text)
     return f"'{text}" if text[:1] in {"=", "+", "-", "@", "\t", "\r"} else text
 
 

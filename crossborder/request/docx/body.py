@@ -19,6 +19,8 @@ _PAGE = (
     '<w:pgMar w:top="1417" w:right="1417" w:bottom="1417" w:left="1417" w:header="708" w:footer="708" w:gutter="0"/>'
 )
 _WIDTH = 9072
+# Letters that a column has room for, at least and at most, before its share is counted.
+_LEAST, _MOST = 12, 40
 
 
 def body_xml(document: Document, footer_id: str) -> str:
@@ -105,7 +107,7 @@ def _table(table: Table) -> str:
 
     Its columns keep their width, so that a long link is broken inside its own.
     """
-    widths = _widths(len(table.heads))
+    widths = _widths(table)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     caption = escape(clean(table.caption))
     properties = (
@@ -119,10 +121,15 @@ def _table(table: Table) -> str:
     return f"{above}<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl><w:p/>"
 
 
-def _widths(columns: int) -> list[int]:
-    """A narrow first column for the number, the rest alike."""
-    first = _WIDTH // 12
-    return [first, *[(_WIDTH - first) // (columns - 1)] * (columns - 1)] if columns > 1 else [_WIDTH]
+def _widths(table: Table) -> list[int]:
+    """Columns as wide as their texts and longest word ask for: a number needs little, and no column takes the place of all others."""
+    columns = zip(table.heads, *table.rows, strict=True)
+    wanted = [min(max(_LEAST, _longest_word(column), len("".join(column)) // len(column)), _MOST) for column in columns]
+    return [_WIDTH * one // sum(wanted) for one in wanted]
+
+
+def _longest_word(column: tuple[str, ...]) -> int:
+    return max((len(word) for text in column for word in text.split()), default=0)
 
 
 def _row(cells: tuple[str, ...], widths: list[int], *, head: bool) -> str:

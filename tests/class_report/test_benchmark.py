@@ -1,0 +1,13 @@
+"""The benchmark of the class report measures a class in which things go wrong, and loses no file of it."""
+
+from __future__ import annotations
+
+from benchmarks.class_reports import class_report
+
+
+def test_a_made_class_is_measured_whole() -> None:
+    found = class_report(120)
+    assert found.statuses == {"counted": 118, "doubled": 1, "damaged": 1}
+    assert found.seconds > 0
+    assert found.processor_seconds > 0
+    assert found.megabytes > 1
