@@ -18,6 +18,7 @@ from tools.build import (
     JAVASCRIPT_PACKAGES_STEP,
     JAVASCRIPT_STEP,
     LAB_STEP,
+    LITE_STEP,
     LIVE_STEP,
     MAINTAIN_STEP,
     NEXT_PACKAGES_STEP,
@@ -76,6 +77,7 @@ def test_command() -> None:
     built()
     run_step(TEST_PACKAGES_STEP, ROOT, STAMPS)
     run_step(LAB_STEP, ROOT, VENV / ".stamps")
+    run_step(LITE_STEP, ROOT, STAMPS)
     print_ledger()
     # The tests' own closing line comes last: it is what a reader, or a CI server, looks for.
     pytest()
@@ -189,6 +191,13 @@ def lab_options() -> tuple[str, ...]:
     return (*root, *quiet, f"--LabApp.extra_labextensions_path={ROOT / 'labextensions'}")
 
 
+def lite_command() -> None:
+    """Build the site with JupyterLite inside, the notebooks in a whole JupyterLab that needs no server: _build/site/lite/."""
+    built()
+    run_step(LITE_STEP, ROOT, STAMPS)
+    python("-m", "tools.lite")
+
+
 def lecturer_command() -> None:
     """Write the lecturer's edition into _build/lecturer/ (keys, rubrics, role cards, papers; SEED, VARIANTS)."""
     installed()
@@ -295,6 +304,7 @@ COMMANDS = {
         "new-exercise": new_exercise_command,
         "notebooks": notebooks_command,
         "lab": lab_command,
+        "lite": lite_command,
         "lecturer": lecturer_command,
         "class-report": class_report_command,
         "handover": handover_command,

@@ -14,7 +14,7 @@ from crossborder.version import VERSION
 from crossborder.work import Work, place
 from crossborder.work.learner import known
 from crossborder.work.record import FILE_NAME
-from crossborder.work.words import KEPT_MEMORY, KEPT_PAGE_REFUSED
+from crossborder.work.words import KEPT_KERNEL, KEPT_MEMORY, KEPT_PAGE_REFUSED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,7 +44,7 @@ def typed(control: Any, exercise: str, field: str) -> Any:  # noqa: ANN401 - ipy
 
 def is_lasting() -> bool:
     """Whether what is entered is still there after the page or Python has ended."""
-    return place().says() not in {KEPT_PAGE_REFUSED, KEPT_MEMORY}
+    return place().says() not in {KEPT_PAGE_REFUSED, KEPT_KERNEL, KEPT_MEMORY}
 
 
 def handed_over(where: str) -> str:
