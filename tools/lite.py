@@ -42,7 +42,7 @@ KERNEL = {"display_name": "Python (Pyodide)", "language": "python", "name": "pyt
 ENTRY = re.compile(r"^([\w.-]+)==(\S+)[^\n]*\\\n((?:    --hash=\S+(?: \\)?\n)+)", re.MULTILINE)
 # What the notebooks say of JupyterLab, where files are the browser's own.
 BESIDE = re.compile(r"in a file beside (?:this notebook|the notebooks)")
-APACHE = f'Header always set Content-Security-Policy "{LITE_POLICY}"\n'
+APACHE = f'<IfModule mod_headers.c>\n  Header always set Content-Security-Policy "{LITE_POLICY}"\n</IfModule>\n'
 LAUNCH = re.compile(
     r'(<p class="course-launch">It runs here, in the page\. Elsewhere: )(?:<a class="course-lite".*?</a> · )?'
 )

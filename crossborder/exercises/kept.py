@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -53,7 +54,13 @@ def handed_over(where: str) -> str:
     Args:
         where: its name in a page, elsewhere its whole path.
     """
-    return str((words.GIVEN if browser.is_page() else words.SAVED).format(where=where))
+    if browser.is_page():
+        said = words.GIVEN
+    elif sys.platform == "emscripten":
+        said = words.SAVED_LITE if is_lasting() else words.SAVED_NOT_LITE
+    else:
+        said = words.SAVED
+    return str(said.format(where=where))
 
 
 def save_work() -> tuple[str, bool]:

@@ -17,8 +17,8 @@ KEPT_BROWSER = (
     "nowhere."
 )
 KEPT_KERNEL = (
-    "This browser keeps no files for the notebook, because the page did not come over https. What you enter lasts until you close or reload "
-    "it: press “Save my work as a file” before you go."
+    "JupyterLite keeps no answers here, because this page did not come over https. What you enter lasts until you close or reload it. The "
+    "exercise's own page, outside JupyterLite, can keep it."
 )
 KEPT_MEMORY = "What you enter lasts as long as Python runs."
 

@@ -55,7 +55,10 @@ def test_the_love_bug_is_worked_and_its_work_is_kept(
         run_all(page)
         second = page.locator(".cbx .widget-radio-box input").nth(1)
         assert not second.is_checked()
+        cells = page.locator(".jp-Cell").count()
         second.click()
+        page.keyboard.type("xab")  # commands of JupyterLab: cut, and insert above and below
+        assert page.locator(".jp-Cell").count() == cells
         page.locator(".cbx").get_by_text("What you enter is kept in this browser, in the file").first.wait_for()
         # The list of files shows it at the top, once the kernel has written it.
         page.locator(".jp-BreadCrumbs-home").click()
