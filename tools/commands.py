@@ -226,6 +226,12 @@ def handover_command() -> None:
     python("-m", "tools.handover")
 
 
+def one_file_command() -> None:
+    """Write a chapter with its exercise as one file that opens from a folder into _build/one-file/; NAME names the exercise."""
+    built()
+    python("-m", "tools.one_file")
+
+
 def release_command() -> None:
     """Make what a release hands out into _build/release/: site, offline copy, packages, bills of materials, check sums."""
     built()
@@ -309,6 +315,7 @@ COMMANDS = {
         "class-report": class_report_command,
         "handover": handover_command,
         "books": books_command,
+        "one-file": one_file_command,
         "release": release_command,
         "check-host": check_host_command,
         "links": links_command,
