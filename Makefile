@@ -5,7 +5,7 @@
 PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 python3.11,$(shell $(name) -c \
 	'import sys; print("$(name)" if sys.version_info >= (3, 11) else "")' 2>/dev/null)) python3)
 
-COMMANDS := serve test check coverage facts data site next bench fuzz content new-exercise notebooks lab lecturer class-report handover books release check-host links changes hooks lock clean help
+COMMANDS := serve test check coverage facts data site next bench fuzz content new-exercise notebooks lab lite lecturer class-report handover books one-file release check-host links changes hooks lock clean help
 
 .DEFAULT_GOAL := help
 .PHONY: $(COMMANDS)

@@ -27,7 +27,9 @@
   };
 
   // Where answers are kept: an item for each question, with the moment it was written, as the exercises keep their fields.
-  const SITE = new URL("../", /** @type {HTMLScriptElement} */ (document.currentScript).src).pathname;
+  const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
+  // In a file that stands alone (`make one-file`) the script has no address of its own.
+  const SITE = src.startsWith("data:") ? location.pathname : new URL("../", src).pathname;
   const PAGE = location.pathname.split("/").pop().replace(/\.html$/, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").slice(0, 50);
   const NAME = `review-${PAGE}`;
   const PREFIX = `live-cells:${SITE}:${NAME}#`;

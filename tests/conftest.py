@@ -38,6 +38,8 @@ collect_ignore_glob = ["live/site/*"]
 ALIKE = ("book/reference/instruments/", "book/reference/states/", "book/reference/statutes/")
 # Decks, and what a host says of an address without a page, are not drawn by the book's theme: they have tests of their own.
 NOT_THE_BOOK = ("slides/", "404.html")
+# Pages of JupyterLite, where the site was built with it.
+NOT_OURS = "lite/"
 CONTROLS = {"a", "button", "details", "summary", "input", "select", "textarea"}
 # What Chromium says of a request whose page was left before the answer came; a server or a policy that refuses has other words.
 GIVEN_UP = "net::ERR_ABORTED"
@@ -57,7 +59,8 @@ def built_pages() -> list[str]:
 def every_page() -> list[str]:
     """Return the address of every page of the book; pages are found, never listed by hand."""
     pages = sorted(path.relative_to(SITE).as_posix() for path in SITE.rglob("*.html"))
-    return [page for page in pages if "_static/" not in page and not is_redirect(SITE / page)]
+    ours = [page for page in pages if "_static/" not in page and not page.startswith(NOT_OURS)]
+    return [page for page in ours if not is_redirect(SITE / page)]
 
 
 def like_others(pages: list[str]) -> set[str]:

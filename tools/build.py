@@ -14,6 +14,7 @@ from tools.hosted import hosted
 from tools.packing import PACKERS
 from tools.project import (
     BUILD,
+    LITE,
     MAINTAIN,
     PAGES,
     PAGES_IMPORT,
@@ -139,6 +140,12 @@ def fresh_environment(folder: Path, requirements: str) -> None:
     call([python_in(folder), "-m", "pip", "install", *options], root=ROOT, env=environment())
 
 
+def install_lite() -> None:
+    """Install what builds JupyterLite, and fetch the wheels that go into it."""
+    fresh_environment(LITE / "venv", "requirements-lite.txt")
+    python("-m", "tools.lite", "wheels")
+
+
 def install_fuzzer() -> None:
     """Install the fuzzer beside .venv; where there is no wheel for this system or Python, fuzzing goes on without it."""
     shutil.rmtree(FUZZER, ignore_errors=True)
@@ -249,6 +256,13 @@ LAB_STEP = Step(
     ("requirements-lab.txt", "requirements.txt"),
     (str((PYTHON.parent / ("jupyter-lab.exe" if os.name == "nt" else "jupyter-lab")).relative_to(ROOT)),),
     lambda: python("-m", "pip", "install", "--quiet", "--require-hashes", "-r", "requirements-lab.txt"),
+)
+LITE_STEP = Step(
+    "lite-packages",
+    "Installing JupyterLite into _build/lite (a minute or two, once)",
+    ("requirements-lite.txt", "live-cells/package-lock.json"),
+    (str(python_in(LITE / "venv").relative_to(ROOT)), "_build/lite/wheels"),
+    install_lite,
 )
 CLASS_STEP = Step(
     "class",

@@ -18,6 +18,7 @@ from tools.build import (
     JAVASCRIPT_PACKAGES_STEP,
     JAVASCRIPT_STEP,
     LAB_STEP,
+    LITE_STEP,
     LIVE_STEP,
     MAINTAIN_STEP,
     NEXT_PACKAGES_STEP,
@@ -76,6 +77,7 @@ def test_command() -> None:
     built()
     run_step(TEST_PACKAGES_STEP, ROOT, STAMPS)
     run_step(LAB_STEP, ROOT, VENV / ".stamps")
+    run_step(LITE_STEP, ROOT, STAMPS)
     print_ledger()
     # The tests' own closing line comes last: it is what a reader, or a CI server, looks for.
     pytest()
@@ -190,6 +192,13 @@ def lab_options() -> tuple[str, ...]:
     return (*root, *quiet, f"--LabApp.extra_labextensions_path={ROOT / 'labextensions'}")
 
 
+def lite_command() -> None:
+    """Build the site with JupyterLite inside, the notebooks in a whole JupyterLab that needs no server: _build/site/lite/."""
+    built()
+    run_step(LITE_STEP, ROOT, STAMPS)
+    python("-m", "tools.lite")
+
+
 def lecturer_command() -> None:
     """Write the lecturer's edition into _build/lecturer/ (keys, rubrics, role cards, papers; SEED, VARIANTS)."""
     installed()
@@ -216,6 +225,12 @@ def handover_command() -> None:
     """Write packages for learning platforms (SCORM 1.2 and 2004) into _build/handover/."""
     built()
     python("-m", "tools.handover")
+
+
+def one_file_command() -> None:
+    """Write a chapter with its exercise as one file that opens from a folder into _build/one-file/; NAME names the exercise."""
+    built()
+    python("-m", "tools.one_file")
 
 
 def release_command() -> None:
@@ -296,10 +311,12 @@ COMMANDS = {
         "new-exercise": new_exercise_command,
         "notebooks": notebooks_command,
         "lab": lab_command,
+        "lite": lite_command,
         "lecturer": lecturer_command,
         "class-report": class_report_command,
         "handover": handover_command,
         "books": books_command,
+        "one-file": one_file_command,
         "release": release_command,
         "check-host": check_host_command,
         "links": links_command,

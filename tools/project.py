@@ -24,6 +24,8 @@ PAGES = "tools/pages"
 PAGES_PACKAGES = ROOT / PAGES / "node_modules"
 # The environment of maintainers' own tools.
 MAINTAIN = BUILD / "maintain"
+# What JupyterLite is built with, apart from .venv.
+LITE = BUILD / "lite"
 # The cells of the book draw its figures (`course_figures`) and read the ledger (`tools.facts`).
 PAGES_IMPORT = os.pathsep.join([str(ROOT), str(ROOT / "book" / "_ext")])
 # The earliest time a zip file can hold: what a copy without git history is dated.

@@ -113,11 +113,11 @@ def files_of(folder: Path, prefix: str = "") -> list[tuple[str, bytes]]:
     return [(prefix + path.relative_to(folder).as_posix(), path.read_bytes()) for path in paths]
 
 
-def packages(target: Path) -> None:
-    """Build the wheels of both packages; that of live-cells has a built runtime in it.
+def wheel_of_module(target: Path) -> None:
+    """Build the wheel of `crossborder`, with its facts.
 
     Args:
-        target: folder to put them into.
+        target: folder to put it into.
     """
     # Copied, so that a build leaves nothing in the checkout and finds nothing of an earlier one there.
     copy = target / "source"
@@ -127,6 +127,15 @@ def packages(target: Path) -> None:
     shutil.copytree(ROOT, copy, ignore=ignored)
     call([PYTHON, "-c", BACKEND, target], root=copy, env=environment(), quiet=True)
     shutil.rmtree(copy)
+
+
+def packages(target: Path) -> None:
+    """Build the wheels of both packages; that of live-cells has a built runtime in it.
+
+    Args:
+        target: folder to put them into.
+    """
+    wheel_of_module(target)
     command: list[str | Path] = [PYTHON, "-m", "live_cells.wheel", "--out", target]
     call(command, root=ROOT, env={**environment(), **with_node()}, quiet=True)
 

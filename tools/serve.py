@@ -17,7 +17,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import unquote, urlsplit
 
-from tools.policy import POLICY
+from tools.policy import LITE, LITE_POLICY, POLICY
 from tools.steps import StepError
 
 if TYPE_CHECKING:
@@ -221,10 +221,15 @@ class SiteHandler(BaseHTTPRequestHandler):
         except ValueError:  # missing, or not a date
             return False
 
+    def own_headers(self) -> Mapping[str, str]:
+        """Headers of this server beyond those of a file; JupyterLite, where the site has it, gets a policy of its own."""
+        is_lite = self.path.startswith(f"{self.prefix}{LITE}/") and "Content-Security-Policy" in self.extra_headers
+        return {**self.extra_headers, "Content-Security-Policy": LITE_POLICY} if is_lite else self.extra_headers
+
     def send_body(self, status: http.HTTPStatus, body: bytes, headers: Mapping[str, str]) -> None:
         """Send one whole answer."""
         self.send_response(status)
-        for name, value in {"X-Content-Type-Options": "nosniff", **headers, **self.extra_headers}.items():
+        for name, value in {"X-Content-Type-Options": "nosniff", **headers, **self.own_headers()}.items():
             self.send_header(name, value)
         if status is not http.HTTPStatus.NOT_MODIFIED:
             self.send_header("Content-Length", str(len(body)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,7 @@ from crossborder.version import VERSION
 from crossborder.work import Work, place
 from crossborder.work.learner import known
 from crossborder.work.record import FILE_NAME
-from crossborder.work.words import KEPT_MEMORY, KEPT_PAGE_REFUSED
+from crossborder.work.words import KEPT_KERNEL, KEPT_MEMORY, KEPT_PAGE_REFUSED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,7 +45,7 @@ def typed(control: Any, exercise: str, field: str) -> Any:  # noqa: ANN401 - ipy
 
 def is_lasting() -> bool:
     """Whether what is entered is still there after the page or Python has ended."""
-    return place().says() not in {KEPT_PAGE_REFUSED, KEPT_MEMORY}
+    return place().says() not in {KEPT_PAGE_REFUSED, KEPT_KERNEL, KEPT_MEMORY}
 
 
 def handed_over(where: str) -> str:
@@ -53,7 +54,13 @@ def handed_over(where: str) -> str:
     Args:
         where: its name in a page, elsewhere its whole path.
     """
-    return str((words.GIVEN if browser.is_page() else words.SAVED).format(where=where))
+    if browser.is_page():
+        said = words.GIVEN
+    elif sys.platform == "emscripten":
+        said = words.SAVED_LITE if is_lasting() else words.SAVED_NOT_LITE
+    else:
+        said = words.SAVED
+    return str(said.format(where=where))
 
 
 def save_work() -> tuple[str, bool]:

@@ -26,10 +26,12 @@ class File(Place):
 
     Args:
         path: the file; it is made with the first value.
+        kept: what a learner is told about it, with the place of ``{path}``.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, kept: str = words.KEPT_FILE) -> None:
         super().__init__()
+        self._kept = kept
         self.path = path
         self._refused = self._set_aside = ""
         self._seen: dict[str, Record] = {}
@@ -68,7 +70,7 @@ class File(Place):
         said = (
             words.KEPT_FILE_REFUSED.format(path=self.path, reason=self._refused)
             if self._refused
-            else words.KEPT_FILE.format(path=self.path)
+            else self._kept.format(path=self.path)
         )
         return f"{self._set_aside} {said}" if self._set_aside else said
 

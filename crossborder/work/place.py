@@ -99,10 +99,15 @@ class Place(ABC):
 
 
 class Memory(Place):
-    """Keeps work as long as Python runs."""
+    """Keeps work as long as Python runs.
 
-    def __init__(self) -> None:
+    Args:
+        kept: what a learner is told about it.
+    """
+
+    def __init__(self, kept: str = words.KEPT_MEMORY) -> None:
         super().__init__()
+        self._kept = kept
         self._texts: dict[str, str] = {}  # JSON, so that nothing is shared with whoever wrote it
 
     def read(self, key: str) -> Record:
@@ -119,7 +124,7 @@ class Memory(Place):
 
     def says(self) -> str:
         """One sentence: how long the work is kept."""
-        return words.KEPT_MEMORY
+        return self._kept
 
 
 def _nothing() -> None:

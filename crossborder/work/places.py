@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 # Names a file for kept work; empty = the file below in the folder of the notebook.
 VARIABLE = "CROSSBORDER_WORK"
 FILE = "crossborder-work.json"
+# Where JupyterLite shows a kernel the files that the browser keeps; without https it shows none.
+BROWSER_FILES = Path("/drive")
 
 __all__ = ["File", "Memory", "PageStore", "Place", "keep", "kept", "place", "use"]
 
@@ -144,6 +146,9 @@ def _find() -> Place:
     store = _page_store()
     if store:
         return PageStore(store)
+    if sys.platform == "emscripten":
+        # Beside the folders of the versions, not in one of them: a new version finds the work of the one before.
+        return File(BROWSER_FILES / FILE, words.KEPT_BROWSER) if BROWSER_FILES.is_dir() else Memory(words.KEPT_KERNEL)
     if os.environ.get(VARIABLE) or (_in_a_kernel() and not _is_shared()):
         return File(Path(os.environ.get(VARIABLE) or FILE).absolute())
     return Memory()

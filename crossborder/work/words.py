@@ -12,6 +12,14 @@ KEPT_FILE_REFUSED = (
     "The file {path} could not be written ({reason}). What you enter lasts as long as the kernel runs: free some space or choose another "
     "folder, or save your work as a file before you stop."
 )
+KEPT_BROWSER = (
+    "What you enter is kept in this browser, in the file “crossborder-work.json” at the top of JupyterLite's list of files, and is sent "
+    "nowhere."
+)
+KEPT_KERNEL = (
+    "JupyterLite keeps no answers here, because this page did not come over https. What you enter lasts until you close or reload it. The "
+    "exercise's own page, outside JupyterLite, can keep it."
+)
 KEPT_MEMORY = "What you enter lasts as long as Python runs."
 
 DAMAGED_SET_ASIDE = "The file {path} could not be read: {reason} It was kept as {aside}, and a new one was begun."

@@ -155,7 +155,7 @@ function once(action) {
   };
 }
 
-const isServed = location.protocol !== 'file:';
+const isServed = config.whole || location.protocol !== 'file:'; // whole: every file of the runtime is in the page itself
 const isAble = Boolean(window.Worker && window.TransformStream);
 
 function begin(parts) {
@@ -178,7 +178,7 @@ function begin(parts) {
   });
 }
 
-const isOpaque = isServed && self.origin === 'null'; // a frame with sandbox and without allow-same-origin
+const isOpaque = isServed && !config.whole && self.origin === 'null'; // a frame with sandbox and without allow-same-origin
 const savesData = Boolean(navigator.connection && navigator.connection.saveData);
 
 function controls() {

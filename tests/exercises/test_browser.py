@@ -10,6 +10,7 @@ import pytest
 
 from crossborder.exercises import browser, words
 from crossborder.exercises.kept import handed_over
+from crossborder.work import places
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,3 +74,13 @@ def test_elsewhere_there_is_no_address_and_nothing_to_hear() -> None:
     assert browser.fragment() == ""
     browser.on_fragment(print)()
     browser.on_refused(print)()
+
+
+@pytest.mark.parametrize(("is_kept", "said"), [(True, words.SAVED_LITE), (False, words.SAVED_NOT_LITE)])
+def test_in_jupyterlite_it_says_how_to_get_at_the_file_or_that_there_is_none(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, is_kept: bool, said: str
+) -> None:
+    monkeypatch.setattr(sys, "platform", "emscripten")
+    monkeypatch.setattr(places, "BROWSER_FILES", tmp_path if is_kept else tmp_path / "none")
+    monkeypatch.setattr(places, "_chosen", None)
+    assert handed_over("/drive/letter.txt") == said.format(where="/drive/letter.txt")

@@ -11,7 +11,7 @@ import yaml
 
 from tools import assemble
 from tools.hosted import Hosted, hosted
-from tools.policy import POLICY
+from tools.policy import LITE_POLICY, POLICY
 from tools.steps import StepError
 
 HOSTING = Path(__file__).resolve().parents[2] / "hosting"
@@ -21,6 +21,7 @@ HOSTING = Path(__file__).resolve().parents[2] / "hosting"
 def test_a_server_sends_the_policy(name: str) -> None:
     text = (HOSTING / name).read_text(encoding="utf-8")
     assert POLICY in text
+    assert LITE_POLICY in text
     assert "immutable" in text
     assert "404.html" in text
 

@@ -68,7 +68,15 @@ def test_lock_files_name_no_address(root: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["requirements", "requirements-next", "requirements-lab", "requirements-maintain", "requirements-fuzz"]
+    "name",
+    [
+        "requirements",
+        "requirements-next",
+        "requirements-lab",
+        "requirements-lite",
+        "requirements-maintain",
+        "requirements-fuzz",
+    ],
 )
 def test_every_requirement_is_pinned_in_the_lock(root: Path, name: str) -> None:
     wanted = re.findall(r"^([A-Za-z][\w.-]*)", (root / f"{name}.in").read_text(encoding="utf-8"), re.MULTILINE)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tools import serve
-from tools.policy import POLICY
+from tools.policy import LITE_POLICY, POLICY
 from tools.steps import StepError
 
 if TYPE_CHECKING:
@@ -232,6 +232,13 @@ def test_it_says_one_line_and_stops_cleanly(folder: Path, root: Path, number: si
 def test_what_make_serve_opens_sends_the_policy(folder: Path) -> None:
     with serve.open_server(folder, "0") as server:
         assert server.RequestHandlerClass.extra_headers == {"Content-Security-Policy": POLICY}
+
+
+def test_only_jupyterlite_gets_the_wider_policy(folder: Path) -> None:
+    sent = {"Content-Security-Policy": POLICY}
+    with serve.serving(folder, prefix="/sub/", extra_headers=sent) as address:
+        policies = [get(address + path)[1]["Content-Security-Policy"] for path in ("", "lite/lab/", "book/lite/")]
+    assert policies == [POLICY, LITE_POLICY, POLICY]
 
 
 def test_a_host_of_ones_own_is_the_address(folder: Path) -> None:

@@ -91,6 +91,20 @@ def test_in_jupyterlab_work_is_a_file_beside_the_notebooks(monkeypatch: pytest.M
     assert "crossborder-work.json" in places.place().says()
 
 
+@pytest.mark.parametrize("is_kept", [True, False])
+def test_in_jupyterlite_work_is_a_file_of_the_browser_or_said_to_be_lost(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, is_kept: bool
+) -> None:
+    monkeypatch.setattr(sys, "platform", "emscripten")
+    monkeypatch.setattr(places, "BROWSER_FILES", tmp_path if is_kept else tmp_path / "none")
+    # Python in a browser has the module, and nothing in it that locks.
+    monkeypatch.setitem(sys.modules, "fcntl", ModuleType("fcntl"))
+    places.keep("love-bug", {"values": {}})
+    assert places.kept("love-bug") == {"values": {}}
+    assert [path.name for path in tmp_path.iterdir()] == (["crossborder-work.json"] if is_kept else [])
+    assert ("kept in this browser" if is_kept else "until you close or reload it") in places.place().says()
+
+
 def test_a_terminal_is_no_kernel(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "IPython", SimpleNamespace(get_ipython=SimpleNamespace))
     assert isinstance(places.place(), places.Memory)
