@@ -9,7 +9,7 @@ const EXPORTS = 'assignWasmExports';
 // which the snapshot counts on, and nothing stands there.
 const isGraphics = ({ module, name }) => module === 'GOT.func' && name.startsWith('emscripten_gl');
 const UNDEFINED = "throw new Error(`Dynamic linking error: undefined symbol '${symName}'`)";
-const EMPTY_PLACE = 'entry.value=getEmptyTableSlot()';
+const EMPTY_PLACE = 'entry.value=getEmptyTableSlot();continue';
 
 // Windows, sound and file systems that no page has, and what stands in for them where they are named.
 const WITHOUT = {
