@@ -90,10 +90,15 @@ class SaveWork(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no t
 
     def __init__(self, kit: Kit, say: Callable[[str], None]) -> None:
         self._say = say
+        self._stop = browser.on_refused(self._refused)
         self._where, self._answer = kit.html(), kit.html()
         super().__init__([self._where, kit.button(words.SAVE_WORK, self._save), self._answer])
         self._show()
-        browser.on_refused(self._refused)
+
+    def close(self) -> None:
+        """Close, and hear no more: who listens is held in memory."""
+        self._stop()
+        super().close()
 
     def _show(self) -> None:
         before, after = words.KEPT_NOTE.split("{page}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from crossborder.records import facts as packaged
@@ -61,6 +61,11 @@ def standing(instrument_id: str, state: str, *, on: date, facts: Facts | None = 
     return standings(held, instrument_id, on)[state]
 
 
+_CANNOT_JOIN = Standing(
+    bound=False, since=None, until=None, verified=False, reason="not among the states that can join"
+)
+
+
 class _Standings(dict[str, Standing]):
     """Standings by code, each worked out when it is first asked for."""
 
@@ -72,17 +77,19 @@ class _Standings(dict[str, Standing]):
 
     def __missing__(self, code: str) -> Standing:
         events = self._events.get(code)
-        found = _of(self._instrument, events, self._on) if events else _outside(self._instrument, code, self._on)
+        found = _of(self._instrument, events, self._on) if events else self._outside(code)
         self[code] = found
         return found
 
+    def _outside(self, code: str) -> Standing:
+        """The standing of a state without any event: one that cannot join is certainly not bound."""
+        open_to = self._instrument.open_to
+        return _CANNOT_JOIN if open_to and code not in open_to else self._without_row
 
-def _outside(instrument: Instrument, code: str, on: date) -> Standing:
-    """The standing of a state without any event: one that cannot join is certainly not bound."""
-    if instrument.open_to and code not in instrument.open_to:
-        reason = "not among the states that can join"
-        return Standing(bound=False, since=None, until=None, verified=False, reason=reason)
-    return _without_row(instrument, on)
+    @cached_property
+    def _without_row(self) -> Standing:
+        """The same for most states, so they share it."""
+        return _without_row(self._instrument, self._on)
 
 
 # Some twenty days of all instruments; a learner who walks through the days must not fill the page's memory.

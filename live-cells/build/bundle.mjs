@@ -36,6 +36,16 @@ const mended = {
   }),
 };
 
+// Of Lumino's widgets those that ipywidgets uses, from their sources: its one file would bring menus, docks and palettes, 110 kB that no page shows.
+const LUMINO = { Panel: 'panel', PanelLayout: 'panellayout', TabBar: 'tabbar', Widget: 'widget' };
+const lumino = {
+  name: 'lumino',
+  setup: ({ onLoad }) => onLoad({ filter: /@lumino[\\/]widgets[\\/]dist[\\/]index\b/ }, () => ({
+    contents: Object.entries(LUMINO).map(([name, file]) => `export { ${name} } from '../src/${file}.ts';`).join('\n'),
+    loader: 'js',
+  })),
+};
+
 // What ipywidgets' front end brings along and this page does otherwise.
 const alias = {
   jquery: source('jquery.js'),
@@ -48,11 +58,12 @@ const common = {
   legalComments: 'none',
   sourcemap: false,
   target: ['es2022'],
+  tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } }, // as Lumino itself is compiled
   logLevel: 'error',
   loader: { '.svg': 'dataurl' },
   external: ['node:*'],
   absWorkingDir: path.join(here, '..'),
-  plugins: [pruned, mended],
+  plugins: [pruned, mended, lumino],
   alias,
   logOverride: { 'direct-eval': 'silent', 'empty-import-meta': 'silent' },
 };
@@ -64,6 +75,15 @@ for (const name of ['live.js', 'ahead.js', 'keep.js', 'offline.js']) {
 for (const name of ['page.js', 'worker.js', 'python.js']) {
   await build({ ...common, entryPoints: [source(name)], outfile: path.join(out, name), format: 'esm' });
 }
+
+// ipywidgets brings all colours and sizes of JupyterLab. What no rule uses goes, and then what only that used.
+function withoutUnusedVariables(css) {
+  const used = new Set([...css.matchAll(/var\(\s*(--[\w-]+)/g)].map(([, name]) => name));
+  const rest = css.replace(/(--[\w-]+):[^;{}]*(?:;|(?=\}))/g, (whole, name) => (used.has(name) ? whole : ''));
+  return rest === css ? css : withoutUnusedVariables(rest);
+}
+
 for (const name of ['bar.css', 'live.css']) {
-  await build({ ...common, entryPoints: [source(name)], outfile: path.join(out, name) });
+  const { outputFiles: [{ text }] } = await build({ ...common, entryPoints: [source(name)], outfile: path.join(out, name), write: false });
+  fs.writeFileSync(path.join(out, name), withoutUnusedVariables(text));
 }

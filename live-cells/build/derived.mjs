@@ -1,6 +1,6 @@
 // Leaves out of Python's memory what runtime/derived.js can put back. What does not look as expected stays as it is: with another version of
 // Python the file grows, and is never wrong.
-import { eachString, FLAGS, putBack } from '../runtime/derived.js';
+import { capacityOf, eachString, EMPTY, fillInterned, FLAGS, HEAD, isInterned, putBack } from '../runtime/derived.js';
 
 // The objects of a chain that begins and ends at `head`, or nothing: each has to lie in the heap and to name the one before it.
 function chainAt(words, head, from) {
@@ -54,16 +54,68 @@ function cutHashes(heap, words, from, type) {
   return mark;
 }
 
+// Address and hash of each interned string, in the order of the addresses.
+function internedStrings(heap, from, type) {
+  const found = [];
+  eachString(heap, type, from, (i, hash, words) => {
+    if (words[i] === hash && isInterned(words, i)) found.push([4 * (i - 3), hash]);
+  });
+  return found;
+}
+
+// What a dictionary's keys would take if they began at a word: of 2 ** 16 places or more (a word of the index for each), of strings only (kind 1),
+// with entries and room for two thirds of the places.
+function keysAt(words, at) {
+  const [log, logBytes, kind] = [0, 8, 16].map((shift) => (words[at + 1] >> shift) & 255);
+  if (log < 16 || log > 20 || logBytes !== log + 2 || kind !== 1) return undefined;
+  const size = 2 ** log;
+  const [room, count] = words.subarray(at + HEAD - 2, at + HEAD);
+  if (room + count !== capacityOf(size)) return undefined;
+  return { at, size, entries: words.subarray(at + HEAD + size, at + HEAD + size + 2 * (room + count)) };
+}
+
+// Whether the entries are those of the dictionary of these strings, in any order; nought stands where one was deleted.
+function areInterned(entries, strings) {
+  const wanted = new Set(strings.map(([address]) => address));
+  for (let i = 0; i < entries.length; i += 2) {
+    if (entries[i] !== entries[i + 1] || (entries[i] && !wanted.delete(entries[i]))) return false;
+  }
+  return wanted.size === 0;
+}
+
+// The dictionary of interned strings gets the order of the addresses and forgets what was deleted.
+function sortInterned(words, from, strings) {
+  for (let at = from >> 2; at < words.length - HEAD; at += 2) {
+    const keys = keysAt(words, at);
+    if (keys && areInterned(keys.entries, strings)) {
+      words[at + HEAD - 2] = keys.entries.length / 2 - strings.length;
+      words[at + HEAD - 1] = strings.length;
+      fillInterned(words, at, keys.size, strings);
+      return keys;
+    }
+  }
+  return undefined;
+}
+
+// Not nought: empty pages are not published, and these have to be there to be filled.
+function cutInterned(words, { at, size, entries }) {
+  words.fill(EMPTY, at + HEAD, at + HEAD + size);
+  entries.fill(EMPTY);
+}
+
 // heap: Python's memory, a multiple of four bytes, changed in place; from: address at which the heap begins, a multiple of 8;
 // stringType: address of the type `str`. Returns what putBack needs.
 export function leaveOut(heap, from, stringType) {
   const words = new Uint32Array(heap.buffer, heap.byteOffset, heap.length >> 2);
   const chains = chainsIn(words, from);
   chains.forEach((chain) => sortChain(words, chain));
+  const interned = sortInterned(words, from, internedStrings(heap, from, stringType));
   const whole = heap.slice();
   chains.forEach((chain) => cutChain(words, chain));
   const mark = cutHashes(heap, words, from, stringType);
+  if (interned) cutInterned(words, interned);
   const derived = { from, stringType, mark, chains: chains.map(({ head, nodes }) => [head, nodes[0]]) };
+  if (interned) derived.interned = { at: 4 * interned.at, size: interned.size };
   const again = heap.slice();
   putBack({ runs: [0, again.length], contents: again }, derived);
   if (Buffer.compare(again, whole)) throw new Error('What was left out of the memory cannot be put back: look at live-cells/build/derived.mjs');

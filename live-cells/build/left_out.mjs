@@ -22,6 +22,12 @@ export const STRETCHES = [
   ['BZ2_bzCompress', 'adler32_z'],
 ];
 
+// Stretches without a name at their border, in which what calls a function of the others goes with it.
+export const NEIGHBOURS = [
+  ['PyInit__hmac', 'PyInit__sqlite3'], // what SQLite's module consists of
+  ['floor', '__cxa_get_exception_ptr'], // the rest of SQLite
+];
+
 // Tables without a name of their own: where they lie, and what they hold.
 const NAMES_OF_CHARACTERS = { from: 1574128, to: 1849157, sha256: 'c1a8091d2cd6dbbb4814c93251e2787d7b22b4fc328760b16fbd07879594b082' };
 const ICONV = { from: 2823168, to: 2962752, sha256: 'fee5e038653dcf0f5ca0d2a742e568d6a8c4d3185be77d50ed942af607aea23b' }; // nothing calls iconv

@@ -5,6 +5,24 @@ import { parse } from 'acorn';
 const IMPORTS = 'wasmImports';
 const EXPORTS = 'assignWasmExports';
 
+// Held by the WebAssembly file as pointers only, in a list of OpenGL's functions that nothing reads. Each keeps its place in the table of functions,
+// which the snapshot counts on, and nothing stands there.
+const isGraphics = ({ module, name }) => module === 'GOT.func' && name.startsWith('emscripten_gl');
+const UNDEFINED = "throw new Error(`Dynamic linking error: undefined symbol '${symName}'`)";
+const EMPTY_PLACE = 'entry.value=getEmptyTableSlot();continue';
+
+// Windows, sound and file systems that no page has, and what stands in for them where they are named.
+const WITHOUT = {
+  Browser: '{init(){}}',
+  IDBFS: '{quit(){}}',
+  LZ4: '{}',
+  MainLoop: '{init(){},postMainLoop:[]}',
+  NODEFS: '{staticInit(){}}',
+  PROXYFS: '{}',
+  SDL: '{}',
+  WORKERFS: '{}',
+};
+
 function walk(node, visit) {
   if (!node || typeof node.type !== 'string') return;
   visit(node);
@@ -30,7 +48,8 @@ function namesIn(root) {
 
 const isPure = (node) => !node || ['FunctionExpression', 'ArrowFunctionExpression', 'Literal', 'Identifier'].includes(node.type)
   || (node.type === 'ObjectExpression' && node.properties.every(({ value }) => value && isPure(value)))
-  || (node.type === 'ArrayExpression' && node.elements.every(isPure));
+  || (node.type === 'ArrayExpression' && node.elements.every(isPure))
+  || (node.type === 'UnaryExpression' && isPure(node.argument));
 
 // `Module["name"] = name`: offered to whoever knows the name.
 function offered({ type, expression }) {
@@ -111,16 +130,19 @@ function textOf({ start, end, before = '', inside, text }, source, seen) {
   return `${before}${source.slice(start, from)}${middle}${source.slice(to, end)};`;
 }
 
+const standIn = ({ name }) => ({ name, needs: new Set(), text: `var ${name}=${WITHOUT[name]};` });
+
 // The names of all properties that a piece of code may refer to.
 export const propertiesIn = (code) => new Set([...namesIn(read(code))].filter((name) => name.startsWith('.')).map((name) => name.slice(1)));
 
 const read = (code) => parse(code, { ecmaVersion: 'latest', sourceType: 'module' });
 
-// source: pyodide.asm.mjs; wasm: its WebAssembly file; users: code that uses the module from outside
-export function prune(source, wasm, users) {
+// original: pyodide.asm.mjs; wasm: its WebAssembly file; users: code that uses the module from outside
+export function prune(original, wasm, users) {
+  const source = original.replace(UNDEFINED, EMPTY_PLACE);
   const { body: { body, start, end } } = read(source).body.find(({ type }) => type === 'FunctionDeclaration');
-  const wanted = new Set(WebAssembly.Module.imports(new WebAssembly.Module(wasm)).map(({ name }) => name));
-  const pieces = piecesOf(body, wanted);
+  const wanted = new Set(WebAssembly.Module.imports(new WebAssembly.Module(wasm)).filter((each) => !isGraphics(each)).map(({ name }) => name));
+  const pieces = piecesOf(body, wanted).map((piece) => (piece.name in WITHOUT ? standIn(piece) : piece));
   const seen = reached(pieces, users.flatMap((code) => [...namesIn(read(code))]));
   const kept = pieces.filter(({ name }) => seen.has(name)).map((piece) => textOf(piece, source, seen));
   return `${source.slice(0, start + 1)}${kept.join('\n')}${source.slice(end - 1)}`;

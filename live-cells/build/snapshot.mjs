@@ -12,6 +12,7 @@ import { blank, tablesFile, tablesIn } from './left_out.mjs';
 import { withoutRanges } from './wasm.mjs';
 
 const PAGE = 4096;
+const BUFFER = 131_072; // of a stream of Python
 const job = JSON.parse(fs.readFileSync(process.argv[2], 'utf8'));
 const { loadPyodide } = await import(pathToFileURL(path.join(job.pyodide, 'pyodide.mjs')).href);
 const createModule = (await import(pathToFileURL(path.join(job.pyodide, 'pyodide.asm.mjs')).href)).default;
@@ -166,18 +167,27 @@ function keepFreshMemory(moduleSettings) {
 }
 
 // Freed blocks still hold what was in them. Taking and clearing all of them makes the picture smaller: a block that lies beyond the heap's
-// end says that no free one of its size is left.
+// end says that no free one of its size is left. Small ones are not given back: as free ones they would hold where the next free one lies.
+const SMALL = 128;
 function clearFreeMemory({ _module: module }) {
   const limit = module.HEAPU32[module._emscripten_get_sbrk_ptr() >>> 2];
   const taken = [];
   for (let size = 1 << 20; size >= 16; size = size > 512 ? size >> 1 : size - 8) {
     for (let block = 0; block < limit;) {
       block = module._malloc(size);
-      taken.push(block);
+      taken.push({ block, size });
       module.HEAPU8.fill(0, block, block + size);
     }
   }
-  taken.forEach((block) => module._free(block));
+  taken.filter(({ size }) => size > SMALL).forEach(({ block }) => module._free(block));
+}
+
+// The buffer from which Python would read its input still holds what the block held before.
+function clearInput({ _module: module }, input) {
+  const words = module.HEAPU32;
+  const blockSize = (address) => words[(address >> 2) - 1] & ~7;
+  const buffer = words.subarray(input >> 2, (input >> 2) + 32).find((word) => word % 8 === 0 && word < module.HEAPU8.length && blockSize(word) === BUFFER + 8);
+  if (buffer) module.HEAPU8.fill(0, buffer, buffer + BUFFER);
 }
 
 // What is left on the stack below its end is of no use, and where Python calls a function pointer depends on what runs it (runtime/python.js).
@@ -232,8 +242,10 @@ async function main() {
   const modules = pyodide.runPython('import sys; "\\n".join(sorted(sys.modules))');
   fs.writeFileSync(path.join(job.out, 'modules.txt'), `${modules}\n`);
   const stringType = pyodide.runPython('id(str)');
+  const input = pyodide.runPython('id(sys.stdin.buffer)');
   const areNamesUsed = pyodide.runPython('live_prepare.settle()');
   clearFreeMemory(pyodide);
+  clearInput(pyodide, input);
   clearTraces(pyodide);
   const snapshot = pyodide.makeMemorySnapshot({ serializer: nameOf });
   takeTables(snapshot, areNamesUsed);

@@ -1,12 +1,12 @@
 // Takes out of Pyodide's WebAssembly file what only compiled packages could call, which a page cannot load: the names it offers them, and the
 // functions that nothing else reaches; and the modules that a page does without (left_out.mjs). The functions' numbers stay, because Python's
 // memory holds them; only their bodies go.
-import { MODULES, STRETCHES } from './left_out.mjs';
+import { callsIn } from './calls.mjs';
+import { MODULES, NEIGHBOURS, STRETCHES } from './left_out.mjs';
 
 const SECTION = { imports: 2, globals: 6, exports: 7, start: 8, elements: 9, code: 10, data: 11 };
 const GLOBAL = 3;
 const FUNCTION = 0;
-const CALLS = [0x10, 0x12, 0xd2]; // call, return_call, ref.func
 const STOPS = Uint8Array.of(3, 0, 0, 0x0b); // three bytes: no variables, `unreachable`, end
 
 class Reader {
@@ -69,15 +69,6 @@ function segment(reader) {
   reader.number();
   if (flags !== 0 || operation !== 0x41 || reader.byte() !== 0x0b) throw new Error('pyodide.asm.wasm has a table of an unknown form; see live-cells/build/wasm.mjs');
   return reader.list(() => reader.number());
-}
-
-// What a body may call. Every byte that could begin a call is taken for one: too much is kept, never too little.
-function callsIn(body) {
-  const found = [];
-  body.forEach((byte, at) => {
-    if (CALLS.includes(byte)) found.push(new Reader(body, at + 1).number());
-  });
-  return found;
 }
 
 function reachedFrom(roots, bodies, imported) {
@@ -163,17 +154,20 @@ function forgetModules(pieces, variable) {
 // What stands in the table twice. Of equal functions the linker keeps one, wherever it lies, but each has its own place in the table.
 const sharedIn = (table) => new Set(table.toSorted((a, b) => a - b).filter((index, i, all) => index === all[i - 1]));
 
-// The functions of the modules that are left out, but for those that they share with others.
-function leftOut(exports, table) {
+// The functions of the modules that are left out, but for those that they share with others; and the ones near them that call what is left out.
+function leftOut(exports, table, callsOf) {
   const shared = sharedIn(table);
   const place = (name) => exports.find((each) => each.name === name && each.kind === FUNCTION)?.index;
-  const found = new Set();
-  for (const [first, after] of STRETCHES) {
-    if (place(first) === undefined || place(after) === undefined) continue; // of another version: it stays
+  const between = ([first, after]) => {
+    if (place(first) === undefined || place(after) === undefined) return []; // of another version: it stays
     if (place(first) > place(after)) throw new Error(`pyodide.asm.wasm: ${first} does not come before ${after}; see live-cells/build/left_out.mjs`);
-    for (let index = place(first); index < place(after); index += 1) {
-      if (!shared.has(index)) found.add(index);
-    }
+    return Array.from({ length: place(after) - place(first) }, (_, i) => place(first) + i);
+  };
+  const found = new Set(STRETCHES.flatMap(between).filter((index) => !shared.has(index)));
+  const near = [...STRETCHES, ...NEIGHBOURS].flatMap(between);
+  for (let before = 0; before < found.size;) {
+    before = found.size;
+    near.filter((index) => callsOf(index).some((called) => called !== index && found.has(called))).forEach((index) => found.add(index));
   }
   return found;
 }
@@ -191,7 +185,7 @@ export function trim(original, wanted) {
   const bodies = section(SECTION.code).list((reader) => reader.skip(reader.number()));
   const imported = importedOf('function');
   const table = section(SECTION.elements).list(segment).flat();
-  const gone = leftOut(exports, table);
+  const gone = leftOut(exports, table, (index) => callsIn(bodies[index - imported]));
   const roots = [...table, ...kept.filter(({ kind }) => kind === FUNCTION).map(({ index }) => index), section(SECTION.start).number()];
   const seen = reachedFrom(roots.filter((index) => !gone.has(index)), bodies, imported);
   const modules = addressOf('PyImport_Inittab', exports, section(SECTION.globals).list(globalValue), importedOf('global'));

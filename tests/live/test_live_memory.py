@@ -42,8 +42,9 @@ def _word(heap: bytes, address: int) -> int:
 def _string(heap: bytearray, address: int, text: str, hashed: int, state: int = ASCII) -> None:
     """A string object: reference count, type, length, hash, state, then its text."""
     _words(heap, address, 1, STR, len(text), hashed, state)
-    body = text.encode("ascii" if state == ASCII else "utf-16-le")
-    start = address + (20 if state == ASCII else 28)
+    is_ascii = state & ASCII == ASCII
+    body = text.encode("ascii" if is_ascii else "utf-16-le")
+    start = address + (20 if is_ascii else 28)
     heap[start : start + len(body)] = body
 
 
@@ -109,6 +110,44 @@ def test_a_chain_that_does_not_close_is_left_as_it_is(tmp_path: Path) -> None:
     assert [_word(laid_out, address) for address in OBJECTS] == [_word(heap, address) for address in OBJECTS]
 
 
+PLACES = 2**16  # of the index of the dictionary of interned strings
+ROOM = 2 * PLACES // 3  # entries
+TABLE = 6 * 4096  # address of that dictionary's keys
+
+
+def _heap_with_interned(values: tuple[int, ...]) -> bytearray:
+    """Two interned strings and their dictionary, in which one more was deleted and the two stand in the wrong order."""
+    heap = _heap() + bytearray(4096 + 20 + 4 * PLACES + 8 * ROOM)
+    heap += bytes(-len(heap) % 4096)
+    low, high = (4 * 4096 + place for place in (2048, 2112))
+    for address in (low, high):
+        _string(heap, address, "abc", ABC_HASH, ASCII | 1)
+    _words(heap, TABLE, 1, 16 | 18 << 8 | 1 << 16, 0, ROOM - 3, 3)
+    _words(heap, TABLE + 20, *[UNKNOWN] * PLACES)
+    _words(heap, TABLE + 20 + 4 * PLACES, high, values[0], 0, 0, low, values[1])
+    return heap
+
+
+def test_the_dictionary_of_interned_strings_is_made_anew(tmp_path: Path) -> None:
+    low, high = (4 * 4096 + place for place in (2048, 2112))
+    cut, laid_out, derived = _round(_heap_with_interned((high, low)), tmp_path)
+    assert derived["interned"] == {"at": TABLE, "size": PLACES}
+    assert set(cut[TABLE + 20 : TABLE + 20 + 4 * PLACES + 8 * ROOM]) == {255}
+    assert [_word(laid_out, TABLE + 4 * i) for i in (3, 4)] == [ROOM - 2, 2]
+    entries = TABLE + 20 + 4 * PLACES
+    assert [_word(laid_out, entries + 4 * i) for i in range(6)] == [low, low, high, high, 0, 0]
+    place = ABC_HASH % PLACES
+    following = (5 * place + (ABC_HASH >> 5) + 1) % PLACES  # where Python looks when the first place is taken
+    assert [_word(laid_out, TABLE + 20 + 4 * i) for i in (place, following)] == [0, 1]
+
+
+def test_a_dictionary_of_other_values_is_left_as_it_is(tmp_path: Path) -> None:
+    heap = _heap_with_interned((1, 2))
+    _, laid_out, derived = _round(heap, tmp_path)
+    assert "interned" not in derived
+    assert laid_out[TABLE:] == heap[TABLE:].rstrip(b"\0") + bytes(len(laid_out) - len(heap.rstrip(b"\0")))
+
+
 def _section(number: int, body: bytes) -> bytes:
     return bytes((number, len(body))) + body
 
@@ -128,7 +167,8 @@ def _module(exports: bytes, bodies: tuple[bytes, ...]) -> bytes:
 
 
 def test_a_function_that_nothing_reaches_loses_its_body_and_keeps_its_number(tmp_path: Path) -> None:
-    calls_the_third, other, stops = b"\0\x10\2\x0b", b"\0\1\1\x0b", b"\0\0\x0b"
+    # A number that looks like a call of the second (0x10 1) is none.
+    calls_the_third, other, stops = b"\0\x41\x10\x1a\x10\2\x0b", b"\0\1\1\x0b", b"\0\0\x0b"
     file, out = tmp_path / "whole.wasm", tmp_path / "trimmed.wasm"
     file.write_bytes(_module(b"\2\4keep\0\0\4drop\0\1", (calls_the_third, other, other, other, other)))
     _run("trim", file, out, "keep")

@@ -23,6 +23,7 @@ class YourWork(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no t
 
     def __init__(self) -> None:
         self._kit, self._status = Kit(), Announcer()
+        self._stop = place().watch(lambda _: self._show_kept())
         self._kept, self._where = self._kit.html(), self._kit.html()
         # What each part said last, and the button that stands with it.
         self._last: list[tuple[widgets.HTML, widgets.VBox]] = []
@@ -39,7 +40,11 @@ class YourWork(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no t
             self._clear_part(),
         )
         self._show_kept()
-        place().watch(lambda _: self._show_kept())
+
+    def close(self) -> None:
+        """Close, and hear no more: who listens is held in memory."""
+        self._stop()
+        super().close()
 
     def __repr__(self) -> str:
         return "YourWork()"
