@@ -149,7 +149,9 @@ def test_pyodides_glue_is_published_without_what_no_page_uses(runtime: Path) -> 
     script = next(runtime.glob("python-*.js")).read_text(encoding="utf-8")
     assert len(script) < 300_000  # of 1.25 MB
     # The WebAssembly file calls neither of these.
-    assert [name for name in ("SDL_Init", "emscripten_webgl_create_context", "emscripten_glClear") if name in script] == []
+    assert [
+        name for name in ("SDL_Init", "emscripten_webgl_create_context", "emscripten_glClear") if name in script
+    ] == []
     assert "restoreSnapshot" in script
 
 
