@@ -69,7 +69,7 @@ AGREEMENTS: dict[Agreement, str] = {
 BYPASSED = "bypassed"
 # Who decided, where it was not the treaty: expulsion or an order instead of a request, a court or a minister against or beside it.
 BESIDE_THE_TREATY = {"court", "politics", "expelled", "direct_order"}
-LAW = {**AGREEMENTS, BYPASSED: "The treaty was bypassed or not followed"}
+LAW: dict[str, str] = {**dict(AGREEMENTS.items()), BYPASSED: "The treaty was bypassed or not followed"}
 MEASURES = {
     "extradition": "extradition",
     "mutual_assistance": "evidence",
