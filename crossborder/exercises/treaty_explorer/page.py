@@ -71,7 +71,7 @@ def reference_head() -> Markup:
 
 def look_up_head() -> Markup:
     """What the page of reference answers."""
-    return join(map_style(), el("p", words.REFERENCE_INTRO))
+    return join(map_style(), el("p", words.REFERENCE_INTRO, class_="below-bar"))
 
 
 def look_up_whole() -> Markup:
