@@ -43,6 +43,7 @@
       const hash = location.hash.slice(1);
       if (hash.includes("=")) {
         choose(new URLSearchParams(hash));
+        filters.scrollIntoView(); // a row of the table leads here
         return;
       }
       const wanted = hash && document.getElementById(hash)?.closest(".real-case");

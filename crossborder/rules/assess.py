@@ -34,6 +34,7 @@ def assess(request: CooperationRequest) -> Assessment:
             request.requested,
             on=request.committed_on,
             requested_on=request.requested_on,
+            stated_in=request.punished_in,
             facts=held,
         )
     found = sorted(routes(request, held, finding), key=lambda route: _rank(request, route))

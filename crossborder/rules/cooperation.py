@@ -30,6 +30,8 @@ class CooperationRequest:
         committed_on: the day of the act.
         requested_on: the day of the request; treaties are asked about on this day.
         conduct: a conduct, such as ``malware``; ``None`` = not stated.
+        punished_in: codes of states whose law, as the case states, punished the act on its day; it counts where the facts
+            hold nothing on that.
         maximum_penalty_months: longest imprisonment for the offence in months, or a mapping from state to months.
         minimum_penalty_months: shortest imprisonment in months, or a mapping from state to months.
         sentence_months: for a convicted person: the sentence in months.
@@ -67,6 +69,7 @@ class CooperationRequest:
     committed_on: date
     requested_on: date
     conduct: str | None = None
+    punished_in: frozenset[str] | tuple[str, ...] = frozenset()
     maximum_penalty_months: Months | None = None
     minimum_penalty_months: Months | None = None
     sentence_months: int | None = None
@@ -100,12 +103,14 @@ class CooperationRequest:
         require_known("The measure", self.measure, MEASURES)
         if self.conduct is not None:
             require_known("The conduct", self.conduct, held.conduct_by_id)
-        for name in ("person_nationalities", "assurances"):
+        for name in ("person_nationalities", "punished_in", "assurances"):
             if isinstance(getattr(self, name), str):
                 message = f"{name} is the text {getattr(self, name)!r}; allowed: a set or tuple of texts."
                 raise QuestionError(message)
         for code in (*(self.person_nationalities or ()), *filter(None, (self.resides_in, self.committed_in))):
             require_state("A nationality or place", code, held.state_by_code)
+        for code in self.punished_in:
+            require_state("A state in punished_in", code, held.state_by_code)
         for assurance in self.assurances:
             require_known("An assurance", assurance, ASSURANCES)
         require_order(self.committed_on, self.requested_on)
@@ -121,6 +126,14 @@ class CooperationRequest:
             if number is not None and (isinstance(number, bool) or not isinstance(number, int) or number < 0):
                 message = f"{name} is {value!r}; allowed: whole months, 0 or more, or a mapping from state to months."
                 raise QuestionError(message)
+
+    def states_punished(self, state: str) -> bool:
+        """Whether the request itself says that the law of a state punished the act: a request for assistance names its offence.
+
+        Args:
+            state: code of the state.
+        """
+        return state in self.punished_in or (state == self.requesting and self.measure != "extradition")
 
     def months(self, name: str, state: str) -> int | None:
         """A penalty in months under the law of a state, or ``None`` when it is not stated.

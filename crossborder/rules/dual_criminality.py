@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from crossborder.records import facts as packaged
@@ -12,6 +12,7 @@ from crossborder.rules.offences import contested, punished
 from crossborder.rules.printed import Printed
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
 
     from crossborder.records.collection import Facts
@@ -67,6 +68,7 @@ def dual_criminality(
     *,
     on: date,
     requested_on: date | None = None,
+    stated_in: Collection[str] = (),
     facts: Facts | None = None,
 ) -> Finding:
     """Tell whether a conduct is an offence in both states.
@@ -80,6 +82,7 @@ def dual_criminality(
         requested: code of the requested state.
         on: the day of the act.
         requested_on: the day of the request; ``None`` = the day of the act is the only one asked about.
+        stated_in: codes of states whose law, as the case states, punished the act; it counts where the facts hold nothing.
         facts: the facts to use; by default those of the package.
 
     Returns:
@@ -93,10 +96,10 @@ def dual_criminality(
     require_two_states(requesting, requested, held.state_by_code)
     require_order(on, requested_on)
     state = held.state_by_code[requested]
-    at_home = punished(requesting, conduct, on=on, facts=held)
     days = _days(state, on, requested_on)
-    abroad = [punished(requested, conduct, on=day, facts=held) for day in days]
-    tested = (at_home, *abroad)
+    asked = ((requesting, on), *((requested, day) for day in days))
+    tested = tuple(_or_stated(punished(code, conduct, on=day, facts=held), held, stated_in) for code, day in asked)
+    at_home, *abroad = tested
     return Finding(
         met=_both(at_home, abroad),
         tested=tested,
@@ -105,6 +108,14 @@ def dual_criminality(
         verified=all(test.verified for test in tested),
         day_rule=state.dual_criminality_day,
     )
+
+
+def _or_stated(found: Punishment, facts: Facts, stated_in: Collection[str]) -> Punishment:
+    """What the facts say, or, where they say nothing, what the case states."""
+    if found.answer is not None or found.state not in stated_in:
+        return found
+    reason = f"{facts.state_by_code[found.state].in_sentence} punished it on {in_words(found.day)}, as the case states"
+    return replace(found, answer=True, offence=None, reason=reason, verified=True)
 
 
 def require_order(committed_on: date, requested_on: date | None) -> None:

@@ -186,7 +186,9 @@ def _bilateral(case: Case) -> Route:
     first, second = case.requesting.in_sentence, case.requested.in_sentence
     if search is None:
         title = "A bilateral treaty (not searched for)"
-        answer = f"Not known: nobody has searched for a treaty on {subject} between {first} and {second}."
+        answer = (
+            f"Not known: nobody has searched for a treaty on {subject} between {first} and {second}. {WHERE_TO_LOOK}"
+        )
     elif search.since and not search.since.reached(request.requested_on):
         title = "A bilateral treaty (an earlier one was not searched for)"
         answer = f"Not known: {search.text} Whether another treaty was in force before it, nobody has searched."
@@ -200,6 +202,7 @@ def _bilateral(case: Case) -> Route:
 
 
 FOUND_UNREAD = "A bilateral treaty (found, not modelled)"
+WHERE_TO_LOOK = "Look in the lists of treaties of both states' ministries and of the depositaries: chapter 4 of the course names some."
 
 
 def _found_in(search: Coverage) -> Provision:

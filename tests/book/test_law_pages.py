@@ -25,6 +25,10 @@ project = "A small book"
 extensions = ["myst_parser", "course_law"]
 html_theme = "basic"
 myst_enable_extensions = ["attrs_block", "attrs_inline"]
+
+def setup(app):
+    from live_cells import links
+    app.connect("missing-reference", links.resolve)
 """
 
 
@@ -43,7 +47,9 @@ class Built:
 def build(folder: Path, text: str) -> Built:
     """Build a book of one page and the reference pages."""
     (folder / "conf.py").write_text(CONF, encoding="utf-8")
-    contents = "```{toctree}\n:glob:\n:hidden:\nbook/reference/*/*\n```\n"
+    contents = "```{toctree}\n:glob:\n:hidden:\nbook/reference/*/*\nnotebooks/*\n```\n"
+    (folder / "notebooks").mkdir()
+    (folder / "notebooks/who-can-ask-whom.md").write_text("# Who can ask whom?\n", encoding="utf-8")
     (folder / "index.md").write_text(f"# Text\n\n{text}\n\n{contents}", encoding="utf-8")
     command = [sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", "-n", "-b", "html", ".", "_out"]
     done = subprocess.run(command, cwd=folder, check=False, capture_output=True, text=True, encoding="utf-8")
@@ -161,7 +167,7 @@ def test_page_of_an_instrument_shows_all_that_is_recorded(book: Built, instrumen
     unseen = [p.article for p in of.provisions if not p.verified]
     marked = [dd for dd in page.select("dl.provisions > dd") if dd.select_one(".unverified")]
     assert len(marked) == len(unseen)
-    rows = page.select("section#participation tbody tr")
+    rows = page.select("section#participation tbody tr:not(.course-note)")
     assert len(rows) == len(facts().events_by_instrument.get(instrument, {}))
     reservations = [each for each in facts().reservations if each.instrument == instrument]
     shown = [row.select_one("td, th") for row in page.select("section#reservations tbody tr")]
@@ -199,6 +205,33 @@ def test_page_of_a_state_shows_each_offence_with_its_days(book: Built, code: str
         assert days["Published"].startswith(str(offence.published.day) if offence.published else "not known")
         assert ("No longer applied from" in days) == (offence.until is not None)
     assert len(page.select("section#rules tbody tr")) == 5
+
+
+def test_a_state_says_where_it_stands_to_the_main_treaty_with_sources_and_leads_to_who_it_can_ask(book: Built) -> None:
+    page = book.page(names.state_page("NGA"))
+    told = " ".join(page.select_one("section#instruments").get_text(" ").split())  # type: ignore[union-attr]  # it is there
+    assert "Nigeria has been bound by the Budapest Convention since 1 November 2022." in told
+    row = next(row for row in page.select("section#instruments tbody tr") if "Budapest" in row.get_text())
+    assert [cell.get_text() for cell in row.select("td, th")][1:4] == [
+        "none recorded",
+        "6 July 2022",
+        "1 November 2022",
+    ]
+    numbers = row.select("td, th")[-1].select("a")
+    assert numbers
+    for link in numbers:
+        assert page.select_one(f"section#sources li{link['href']}") is not None
+    note = row.find_next_sibling("tr")
+    assert note is not None
+    assert "Budapest Convention: acceded: The Council of Europe" in " ".join(note.get_text(" ").split())
+    assert note.select("td, th")[0]["colspan"] == "6"  # type: ignore[comparison-overlap]  # as in the page
+    assert page.select_one("a[href='../../../notebooks/who-can-ask-whom.html#state=NGA']") is not None
+
+
+def test_no_note_speaks_in_words_of_the_workshop() -> None:
+    """A reader does not know what "recalled" means, or what "fits a deposit" is to show."""
+    told = [e.provenance.note for held in facts().events_by_instrument.values() for each in held.values() for e in each]
+    assert [note for note in told if note and re.search(r"\brecalled\b|\bfits (a|the)\b", note, re.IGNORECASE)] == []
 
 
 def test_ids_are_used_once_and_links_inside_a_page_lead_somewhere(book: Built) -> None:

@@ -84,6 +84,33 @@ def test_the_page_leads_with_what_its_table_holds() -> None:
     assert in_short(["differs", "open"]).startswith("In 1 of 2 cases the outcome differs from the law.")
 
 
+def test_every_way_in_which_law_and_reality_stand_can_be_chosen_with_its_count() -> None:
+    """A person who was put on a plane, and an order that a court put in the place of a request, are found as bypassed."""
+    page = "".join(str(node) for node in real_page.page(CASES, "book/law-against-reality"))
+    found = {one.id: real_cases.law_and_reality(one, said(one)) for one in CASES}
+    for each, words in real_cases.LAW.items():
+        count = sum(each in held for held in found.values())
+        assert f"{words} ({count})" in page
+        assert (f'refuri="#law={each}"' in page) is bool(count)
+    bypassed = {name for name, held in found.items() if real_cases.BYPASSED in held}
+    assert {"seleznev", "skype_belgium", "mckinnon", "lauri_love"} <= bypassed
+    assert not {"vastaamo", "love_bug"} & bypassed
+
+
+def test_the_page_says_why_so_many_are_open_and_what_happened_in_them() -> None:
+    asked = [(one, said(one)) for one in CASES]
+    told = real_page.why(asked)
+    unread = [
+        one for one, answer in asked if real_cases.unread(answer) and agreement(answer.outcome, one.happened) == "open"
+    ]
+    assert unread
+    assert f"in {len(unread)} of these" in told
+    assert "surrendered (" in told
+    assert "tried at home (" in told
+    page = " ".join(node.astext() for node in real_page.page(CASES, "book/law-against-reality"))
+    assert page.count(real_page.NOT_READ) == sum(real_cases.unread(answer) for _, answer in asked)
+
+
 def test_a_case_is_told_with_articles_and_days_in_words() -> None:
     page = " ".join(node.astext() for node in real_page.page(CASES, "book/law-against-reality"))
     assert re.findall(r"Asked\. (?:United|Netherlands|Philippines)", page) == []

@@ -40,6 +40,14 @@ def test_the_choice_is_kept_in_the_address(page: Page) -> None:
     assert shown(page) == some
 
 
+def test_a_row_of_the_table_shows_its_cases(page: Page) -> None:
+    every = shown(page)
+    page.get_by_role("link", name="The treaty was bypassed or not followed").click()
+    expect(page.get_by_label("Law and reality")).to_have_value("bypassed")
+    assert 0 < shown(page) < every
+    expect(page.locator(".real-case:has(#case-seleznev)")).to_be_visible()
+
+
 def test_no_case_fits_and_all_come_back(page: Page) -> None:
     every = shown(page)
     page.get_by_label("State").select_option("BRA")

@@ -441,7 +441,7 @@ def test_a_task_with_gaps_is_no_wrong_answer(name: str) -> None:
         if not isinstance(found, str):
             continue
         answer = widgets.HTML()
-        view._check(task.id, answer)
+        view._check(task, answer, widgets.HTML())
         assert found in html.unescape(answer.value)
         assert not any(look in answer.value for look in WRONG_LOOK)
 

@@ -12,7 +12,9 @@ import pytest
 import crossborder as cb
 from crossborder.exercises import browser
 from crossborder.exercises import words as shared
+from crossborder.exercises.days import shown
 from crossborder.exercises.treaty_explorer import words
+from crossborder.exercises.treaty_explorer.fields import today_of_the_data
 from crossborder.exercises.treaty_explorer.view import TreatyExplorer
 
 OPEN_REFERENCE = shared.OPEN_SECTION.format(title=words.REFERENCE_NAME)
@@ -182,3 +184,34 @@ def test_walking_through_the_days_does_not_fill_the_memory(predicted: TreatyExpl
 def test_the_number_of_instruments_that_the_case_names_is_that_of_the_data() -> None:
     assert "more than fifty instruments" in words.CASE[0]
     assert len(cb.facts().instruments) > 50
+
+
+# --- two chosen states, and the page of reference --------------------------------------------------------------------
+
+
+def test_the_answer_for_the_chosen_pair_leads_and_the_counts_come_after_it(predicted: TreatyExplorer) -> None:
+    for label, value in (("state", "NGA"), ("other", "DEU"), ("date", "1 November 2022")):
+        named(predicted, words.LABELS[label]).value = value
+    heard = said(predicted)
+    assert heard.startswith("Nigeria and Germany, preservation, 1 November 2022: an instrument in force obliges")
+    assert "(Budapest Convention)" in heard
+    assert heard.index("(Budapest Convention)") < heard.index("obliges: ")
+    named(predicted, words.LABELS["date"]).value = "31 October 2022"
+    assert "obliges the requested state" not in said(predicted).split(". ", 1)[0]
+
+
+def test_the_page_of_reference_opens_at_once_with_the_last_day_of_the_data(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(browser, "fragment", lambda: "")
+    page = cb.exercises.WhoCanAskWhom()
+    assert "fig-map" in drawn(page)
+    assert "below-bar" in drawn(page)  # the bar of the page lies over what stands first
+    assert shared.KEEP_PREDICTION not in names(page)
+    assert named(page, words.LABELS["date"]).value == shown(today_of_the_data().isoformat())
+    assert "text/html" in page._repr_mimebundle_()
+
+
+def test_an_address_sets_the_page_of_reference_and_says_what_it_does_not_know(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(browser, "fragment", lambda: "state=NGA&other=DEU&date=2022-11-01&measure=preservation")
+    assert "Nigeria and Germany, preservation, 1 November 2022" in drawn(cb.exercises.WhoCanAskWhom())
+    monkeypatch.setattr(browser, "fragment", lambda: "state=Atlantis")
+    assert "Atlantis" in drawn(cb.exercises.WhoCanAskWhom())

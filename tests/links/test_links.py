@@ -45,8 +45,10 @@ def test_links_inside_the_book_resolve(site: Path, anchors: dict[str, set[str]],
     for target in inside:
         name = unquote(target.path).lstrip("/") or "index.html"
         name += "index.html" if name.endswith("/") else ""
-        # A fragment with "=" is no place: it sets an exercise or the planner ready, and only their pages read it.
-        sets = "=" in target.fragment and name.startswith(("notebooks/", "book/plan.html"))
+        # A fragment with "=" is no place: it sets an exercise, the planner or a filter ready, and only their pages read it.
+        sets = "=" in target.fragment and name.startswith(
+            ("notebooks/", "book/plan.html", "book/law-against-reality.html")
+        )
         # Slides have numbers, from 0 on, as reveal.js reads them; `tests/house/test_plan.py` looks whether each is there.
         sets = sets or (name.startswith("slides/") and re.fullmatch(r"/\d+", target.fragment) is not None)
         place = "" if sets else unquote(target.fragment)

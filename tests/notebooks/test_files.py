@@ -13,8 +13,9 @@ from crossborder.exercises import EXERCISES
 
 NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
 PATHS = sorted(NOTEBOOKS.glob("*.ipynb"))
-# The page where a student's work is saved, read back and undone; the practice, which draws its cases; the questions to the tables; the class report.
-NO_EXERCISE = {"your-work.ipynb", "practice.ipynb", "data-lab.ipynb", "class-report.ipynb"}
+# The page where a student's work is saved, read back and undone; the practice, which draws its cases; the questions to the tables; the class report;
+# the explorer as a work of reference.
+NO_EXERCISE = {"your-work.ipynb", "practice.ipynb", "data-lab.ipynb", "class-report.ipynb", "who-can-ask-whom.ipynb"}
 # In the data lab: what needs pandas, shown in the page with its result ("worked"), or left for JupyterLab.
 NOT_LIVE = {"worked", "remove-cell"}
 

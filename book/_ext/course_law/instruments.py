@@ -14,6 +14,7 @@ from course_law.parts import (
     bullets,
     dated,
     joined,
+    note_row,
     paragraph,
     rests_on,
     section,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
     from crossborder.records.records import DatedFact, Instrument, ParticipationEvent, Provision, Relation
 
+EVENT_WORDS = {"in_force": "bound", "ended": "no longer bound"}
 DEPOSITS = ("ratified", "acceded", "accepted", "approved", "succeeded")
 KINDS = {"eu_act": "act of the European Union", "bilateral_treaty": "treaty between two states"}
 RELATIONS = {
@@ -121,12 +123,26 @@ def _participation(of: Instrument, refdoc: str) -> Iterator[nodes.Node]:
         return
     known = facts().state_by_code
     numbers = {name: at for at, name in enumerate(dict.fromkeys(used_sources(of)), 1)}
-    rows = [
-        _participant(to_state(known[code], refdoc), events, numbers)
-        for code, events in sorted(held.items(), key=lambda pair: known[pair[0]].name)
-    ]
     header = ["State", "Signed", "Ratified or acceded", "Bound from", "No longer bound from", "Sources, by number"]
+    rows: list[Sequence[Content] | nodes.row] = []
+    for code, events in sorted(held.items(), key=lambda pair: known[pair[0]].name):
+        rows.append(_participant(to_state(known[code], refdoc), events, numbers))
+        told = notes(events)
+        rows += [note_row(f"{known[code].name}: {told}", len(header))] if told else []
     yield table(f"Participation: {of.short_title}", header, rows)
+
+
+def notes(events: Iterable[ParticipationEvent]) -> str:
+    """Return what has to be said to the days of one state, each note once with what it is about; empty when there is nothing.
+
+    Args:
+        events: the days.
+    """
+    by_note: dict[str, list[str]] = {}
+    for event in events:
+        if event.provenance.note:
+            by_note.setdefault(event.provenance.note.rstrip("."), []).append(EVENT_WORDS.get(event.event, event.event))
+    return " ".join(f"{', '.join(words)}: {note}." for note, words in by_note.items())
 
 
 def _how_whole(of: Instrument) -> str:
@@ -151,8 +167,7 @@ def _participant(state: Inline, events: Iterable[ParticipationEvent], numbers: M
 def _event(event: ParticipationEvent) -> list[Inline]:
     day = str(event.day) if event.day else "day not known"
     kind = f"{event.event} " if event.event in DEPOSITS and event.event != "ratified" else ""
-    note = f" ({event.provenance.note.rstrip('.')})" if event.provenance.note else ""
-    return [f"{kind}{day}", *unless(event.provenance.verified), note]
+    return [f"{kind}{day}", *unless(event.provenance.verified)]
 
 
 def _relation(of: Relation, here: Instrument, refdoc: str) -> list[Inline]:

@@ -148,23 +148,33 @@ def rests_on(provenance: Provenance) -> list[Inline]:
     return out
 
 
-def table(caption: str, header: Sequence[str], rows: Iterable[Sequence[Content]]) -> nodes.table:
+def table(caption: str, header: Sequence[str], rows: Iterable[Sequence[Content] | nodes.row]) -> nodes.table:
     """Return a table whose first column names its rows.
 
     Args:
         caption: what it shows.
         header: names of the columns.
-        rows: cells; an empty one is given words by whoever calls, so that none is silent.
+        rows: cells, or a row that is made already; an empty cell is given words by whoever calls, so that none is silent.
     """
     group = nodes.tgroup(cols=len(header))
     group += [nodes.colspec(colwidth=1, stub=1 if number == 0 else 0) for number in range(len(header))]
     group += nodes.thead("", _row(header))
-    group += nodes.tbody("", *(_row(row) for row in rows))
+    group += nodes.tbody("", *(row if isinstance(row, nodes.row) else _row(row) for row in rows))
     return nodes.table("", nodes.title(caption, caption), group, classes=["course-table"])
 
 
 def _row(cells: Sequence[Content]) -> nodes.row:
     return nodes.row("", *(nodes.entry("", nodes.paragraph("", "", *inline(cell))) for cell in cells))
+
+
+def note_row(content: Content, columns: int) -> nodes.row:
+    """Return a row of one cell over all columns: what has to be said to the row above it.
+
+    Args:
+        content: what is said.
+        columns: how many columns the table has.
+    """
+    return nodes.row("", nodes.entry("", paragraph(*inline(content)), morecols=columns - 1), classes=["course-note"])
 
 
 def bullets(items: Iterable[Content]) -> nodes.bullet_list:

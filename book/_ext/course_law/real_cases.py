@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 
 from crossborder.records import facts
 from crossborder.rules import CooperationRequest, QuestionError, assess
+from crossborder.rules.routes import FOUND_UNREAD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -65,6 +66,10 @@ AGREEMENTS: dict[Agreement, str] = {
     "open": "The rules leave it open",
     "not_tested": "The law was not put to the test",
 }
+BYPASSED = "bypassed"
+# Who decided, where it was not the treaty: expulsion or an order instead of a request, a court or a minister against or beside it.
+BESIDE_THE_TREATY = {"court", "politics", "expelled", "direct_order"}
+LAW: dict[str, str] = {**dict(AGREEMENTS.items()), BYPASSED: "The treaty was bypassed or not followed"}
 MEASURES = {
     "extradition": "extradition",
     "mutual_assistance": "evidence",
@@ -127,6 +132,23 @@ class RealCase:
             return ""
         names = ("requesting", "requested", "measure", "conduct", "committed_on", "requested_on")
         return urlencode({name: getattr(self, name) for name in names})
+
+
+def law_and_reality(of: RealCase, said: Assessment) -> tuple[str, ...]:
+    """Return how law and reality stand to each other: one of ``AGREEMENTS``, and ``BYPASSED`` where the treaty did not decide.
+
+    Args:
+        of: the case.
+        said: what the rules say to it.
+    """
+    found = agreement(said.outcome, of.happened)
+    return (found, BYPASSED) if of.why in BESIDE_THE_TREATY else (found,)
+
+
+def unread(said: Assessment) -> bool:
+    """Return whether a treaty governs that the data know and the rules do not model."""
+    basis = said.best.basis
+    return said.best.title == FOUND_UNREAD if basis is None else not basis.instrument.modelled
 
 
 def said(of: RealCase) -> Assessment:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -25,6 +26,7 @@ LINK = "live-link"
 NONE_DIFFERS = (
     "In none of these cases does the outcome plainly differ from the law. That does not show that the law decided them."
 )
+NOT_READ = "We know this treaty and have not modelled its articles, so the rules cannot say whether it obliged."
 NO_LINK = "The time machine does not hold the law of both states."
 
 
@@ -38,8 +40,32 @@ def page(cases: Iterable[RealCase], refdoc: str) -> list[nodes.Node]:
     asked = [(one, real_cases.said(one)) for one in cases]
     shown = [_case(one, said, refdoc) for one, said in asked]
     found = [real_cases.agreement(said.outcome, one.happened) for one, said in asked]
-    filtered = html("div", _filters([one for one, _ in asked]), *shown, classes="real-cases")
-    return [paragraph(in_short(found)), _overview(found), filtered]
+    counts = Counter(each for one, said in asked for each in real_cases.law_and_reality(one, said))
+    filtered = html("div", _filters([one for one, _ in asked], counts), *shown, classes="real-cases")
+    return [paragraph(in_short(found)), paragraph(why(asked)), _overview(len(asked), counts), filtered]
+
+
+def why(asked: Sequence[tuple[RealCase, Assessment]]) -> str:
+    """Say why so many cases are open or were not put to the test, and what happened in them.
+
+    Args:
+        asked: the cases, each with what the rules say.
+    """
+    held = [(one, said, real_cases.agreement(said.outcome, one.happened)) for one, said in asked]
+    open_ones = [(one, said) for one, said, found in held if found == "open"]
+    unread = [one for one, said in open_ones if real_cases.unread(said)]
+    untested = [one for one, _, found in held if found == "not_tested"]
+    return (
+        f"Why so many are open: in {len(unread)} of these {len(open_ones)} a treaty governs that we know and have not modelled. We hold "
+        f"its days and little of its articles, so the rules cannot say whether it obliged. What happened in these cases: {_happened(unread)}. "
+        f"The others turn on a fact that is not stated or not known. Why {len(untested)} were not put to the test: {_happened(untested)}."
+    )
+
+
+def _happened(cases: Iterable[RealCase]) -> str:
+    """What happened in some cases, the most frequent first, each with its number."""
+    counts = Counter(real_cases.HAPPENED[one.happened] for one in cases)
+    return ", ".join(f"{words} ({count})" for words, count in counts.most_common())
 
 
 def in_short(found: Sequence[Agreement]) -> str:
@@ -57,17 +83,25 @@ def in_short(found: Sequence[Agreement]) -> str:
     )
 
 
-def _overview(found: Sequence[Agreement]) -> nodes.table:
-    rows = [[words, str(found.count(each))] for each, words in real_cases.AGREEMENTS.items()]
-    heads = ["How they stand to each other", f"Of all {len(found)} cases"]
+def _overview(every: int, counts: Mapping[str, int]) -> nodes.table:
+    """How law and reality stand to each other; a row leads to its cases."""
+    rows: list[Sequence[Inline]] = []
+    for each, words in real_cases.LAW.items():
+        link = nodes.reference("", words, refuri=f"#law={each}", internal=True)
+        rows.append([link if counts[each] else words, str(counts[each])])
+    heads = ["How they stand to each other", f"Of all {every} cases (the last row repeats cases of the others)"]
     return table("Real cases: what the rules say beside what happened", heads, rows)
 
 
-def _filters(cases: list[RealCase]) -> nodes.Element:
+FILTERS = {"law": "Law and reality", "state": "State", "measure": "Measure", "outcome": "Outcome", "ground": "Ground"}
+
+
+def _filters(cases: list[RealCase], counts: Mapping[str, int]) -> nodes.Element:
     """Controls without function until the script of the page shows them."""
     held = facts().state_by_code
     codes = {code for one in cases for code in one.states}
     choices: dict[str, Mapping[str, str]] = {
+        "law": {each: f"{words} ({counts[each]})" for each, words in real_cases.LAW.items()},
         "state": dict(sorted(((code, held[code].name) for code in codes), key=lambda item: item[1])),
         "measure": {one: words for one, words in real_cases.MEASURES.items() if any(c.measure == one for c in cases)},
         "outcome": {one: words for one, words in real_cases.HAPPENED.items() if any(c.happened == one for c in cases)},
@@ -91,7 +125,7 @@ def _filters(cases: list[RealCase]) -> nodes.Element:
 def _select(name: str, options: Mapping[str, str]) -> nodes.Element:
     every = html("option", nodes.Text("all"), value="")
     shown = (html("option", nodes.Text(words), value=value) for value, words in options.items())
-    return html("label", nodes.Text(f"{name.capitalize()} "), html("select", every, *shown, data_by=name))
+    return html("label", nodes.Text(f"{FILTERS[name]} "), html("select", every, *shown, data_by=name))
 
 
 def _case(of: RealCase, said: Assessment, refdoc: str) -> nodes.Element:
@@ -99,7 +133,7 @@ def _case(of: RealCase, said: Assessment, refdoc: str) -> nodes.Element:
         "article",
         html("h2", *inline([of.title, *unless(of.status == "confirmed")]), id=f"case-{of.id.replace('_', '-')}"),
         *_told(of, said, refdoc),
-        data_state=" ".join(of.states), data_measure=of.measure, data_outcome=of.happened, data_ground=of.ground,
+        data_law=" ".join(real_cases.law_and_reality(of, said)), data_state=" ".join(of.states), data_measure=of.measure, data_outcome=of.happened, data_ground=of.ground,
         classes="real-case",
     )  # fmt: skip
 
@@ -123,8 +157,9 @@ def _told(of: RealCase, said: Assessment, refdoc: str) -> Iterable[nodes.Node]:
 def _by_the_rules(of: RealCase, said: Assessment) -> list[Inline]:
     decides = next((step for step in said.steps if step.effect != "no_obstacle"), None)
     day = f"act {in_words(of.committed_on)}, request {in_words(of.requested_on)}"
+    unread = f" {NOT_READ}" if real_cases.unread(said) else ""
     best = f"{OUTCOMES[said.outcome]} ({day}; {said.best.title})."
-    return [best, f" {decides.question} {decides.answer}" if decides else "", f" {of.days}" if of.days else ""]
+    return [best, f" {decides.question} {decides.answer}" if decides else "", unread, f" {of.days}" if of.days else ""]
 
 
 def _when(of: RealCase) -> str:

@@ -4,28 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from docutils import nodes
+from sphinx import addnodes
+
 from course_law import names
-from course_law.instruments import DEPOSITS
+from course_law.instruments import DEPOSITS, notes
 from course_law.parts import (
     Content,
     Inline,
     bullets,
     dated,
     joined,
+    note_row,
     paragraph,
     rests_on,
     section,
+    source_numbers,
     sources,
     table,
     to_document,
     unless,
 )
+from crossborder.exercises.treaty_explorer.fields import today_of_the_data
 from crossborder.records import facts, in_words
+from crossborder.rules import standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from docutils import nodes
+    from collections.abc import Iterable, Iterator, Sequence
 
     from crossborder.records.records import (
         Coverage,
@@ -54,6 +59,8 @@ ANSWERS = {
     "reciprocity": "on reciprocity",
 }
 YEAR = 12  # months
+MAIN_TREATY = "budapest_185"
+LOOK_UP, LIVE_LINK = "notebooks/who-can-ask-whom", "live-link"
 NOT_COUNTED = "So the rules of the exercises never count an act as punished under this section."
 
 
@@ -70,8 +77,9 @@ def page(of: State, refdoc: str) -> list[nodes.Node]:
             f"What the data hold on the law of {of.in_sentence}. A missing entry means unknown, never “no”. A day on which a law "
             "was approved, the day of its publication and the day from which it applies are three days."
         ),
+        _who_can_be_asked(of, refdoc),
         section("Rules on cooperation", "rules", *_rules(of), *_statutes(of, refdoc)),
-        section("Instruments", "instruments", *_instruments(of, refdoc)),
+        section("Instruments", "instruments", _main_treaty(of), *_instruments(of, refdoc)),
         section("Offences", "offences", *_offences(of)),
     ]
     if searched:
@@ -156,16 +164,44 @@ def _first(of: FirstOffence, state: State) -> list[Inline]:
     return [f"{acts}: {found or 'no offence found' + until}. {of.text} ", *rests_on(of.provenance)]
 
 
+def _who_can_be_asked(of: State, refdoc: str) -> nodes.paragraph:
+    """A link to the page that answers it with a map, set to this state."""
+    words = f"Who can {of.in_sentence} ask, for what, and since when?"
+    link = addnodes.pending_xref(
+        words, nodes.inline("", words), refdomain="", reftype=LIVE_LINK, reftarget=LOOK_UP, refdoc=refdoc, refwarn=True
+    )
+    link["fragment"] = f"state={of.code}"
+    return paragraph(link)
+
+
+def _main_treaty(of: State) -> nodes.paragraph:
+    """Where the state stands to the widest cybercrime treaty in force, in one sentence."""
+    on = today_of_the_data()
+    found = standing(MAIN_TREATY, of.code, on=on)
+    name, treaty = f"{of.in_sentence[:1].upper()}{of.in_sentence[1:]}", names.instrument(MAIN_TREATY).short_title
+    says = {
+        True: f"{name} has been bound by the {treaty} since {found.since}",
+        False: f"{name} is not bound by the {treaty} on {in_words(on)}: {found.reason}",
+        None: f"Whether {of.in_sentence} is bound by the {treaty} on {in_words(on)} is not known: {found.reason}",
+    }[found.bound]
+    return paragraph(says, *(unless(found.verified) if found.bound is not None else []), ".")
+
+
 def _instruments(of: State, refdoc: str) -> Iterator[nodes.Node]:
-    rows: list[list[Content]] = []
+    header = [
+        "Instrument", "Signed", "Ratified or acceded", "Bound from", "No longer bound from", "Sources, by number"
+    ]  # fmt: skip
+    numbers = {name: at for at, name in enumerate(dict.fromkeys(used_sources(of)), 1)}
+    rows: list[Sequence[Content] | nodes.row] = []
     for instrument in facts().instruments:
         events = facts().events_by_instrument.get(instrument.id, {}).get(of.code, ())
         if events:
             title = to_document(instrument.short_title, names.instrument_page(instrument.id), refdoc)
-            rows.append(
-                [title, *(_events(events, kinds) for kinds in (("signed",), DEPOSITS, ("in_force",), ("ended",)))]
-            )
-    header = ["Instrument", "Signed", "Ratified or acceded", "Bound from", "No longer bound from"]
+            days = (_events(events, kinds) for kinds in (("signed",), DEPOSITS, ("in_force",), ("ended",)))
+            ids = dict.fromkeys(name for event in events for name in event.provenance.sources)
+            rows.append([title, *days, source_numbers(ids, numbers) or "none recorded"])
+            told = notes(events)
+            rows += [note_row(f"{instrument.short_title}: {told}", len(header))] if told else []
     if rows:
         yield table("Instruments, and the days from which they bind", header, rows)
     else:
@@ -196,6 +232,8 @@ def _searches(of: State, held: Iterable[Coverage], refdoc: str) -> nodes.table:
 def used_sources(of: State) -> list[str]:
     """Return the ids of every source the page of a state names, in its order."""
     found: list[Provenance] = [rule.provenance for field in RULES if (rule := getattr(of, field))]
+    by_instrument = facts().events_by_instrument
+    found += [e.provenance for each in facts().instruments for e in by_instrument.get(each.id, {}).get(of.code, ())]
     for offence in of.offences:
         days = (offence.approved, offence.published, offence.in_force, offence.until, offence.checked)
         found += [offence.provenance, *(day.provenance for day in days if day)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -105,17 +106,17 @@ def _law_lane(found: Assessment, held: Facts, state: State, day: date, lit: dict
     tried = contested(state.code, asked.conduct, on=day, facts=held) if asked.conduct else ()
     answers = _answers(held, state, asked.conduct, laws) if asked.conduct and acts else ()
     now = punished(state.code, asked.conduct, on=day, facts=held) if asked.conduct else None
+    stated = now is not None and now.answer is None and asked.states_punished(state.code)
+    says = words.LANE_STATED if stated else _law_says(now, len(tried), described=bool(acts))
     return Lane(
         id=which,
         name=state.name,
-        says=_marked(
-            _law_says(now, len(tried), described=bool(acts)), sure=now is None or now.answer is None or now.verified
-        ),
-        reason=" ".join((_sentence(f"{now.reason}."), *map(_tried, tried))) if now else "",
+        says=_marked(says, sure=now is None or now.answer is None or now.verified),
+        reason="" if stated or now is None else " ".join((_sentence(f"{now.reason}."), *map(_tried, tried))),
         segments=_merged(answers) or (Segment(BEGINNING, END, None),),
         bars=tuple(_law_bar(offence) for offence in laws),
         day=day,
-        mark=_law_mark(found, which, now),
+        mark="available" if stated else _law_mark(found, which, now),
         lit=lit[which],
     )
 
@@ -178,7 +179,12 @@ def _law_says(now: Punishment | None, tried: int, *, described: bool) -> tuple[s
     if tried and not now.answer:
         forms = (words.LANE_TRIED[tried > 1], *forms)
     law, section, day = now.offence.law, now.offence.section, now.offence.in_force.day
-    return tuple(form.format(law=law.split(" (")[0], section=section, day=day, count=tried) for form in forms)
+    return tuple(form.format(law=_title(law), section=section, day=day, count=tried) for form in forms)
+
+
+def _title(law: str) -> str:
+    """The title of a law without what stands behind it in brackets; brackets inside a title belong to it."""
+    return re.sub(r" \([^()]*\)(, [^()]*)?$", "", law)
 
 
 _LAW_MARKS = {True: "available", False: "unavailable", None: "open"}

@@ -83,6 +83,8 @@ def _on_offences(step: Step, found: Assessment) -> str:
     conduct = _conduct(asked.conduct)
     for state in states:
         then = punished(state, asked.conduct, on=asked.committed_on)
+        if then.answer is None and asked.states_punished(state):
+            continue
         if then.answer is None:
             form = shared.LAW_UNKNOWN_ANY if asked.conduct == OTHER else shared.LAW_UNKNOWN
             return form.format(state=_name(state), conduct=conduct, day=in_words(asked.committed_on))

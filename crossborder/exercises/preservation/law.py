@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from crossborder.exercises.days import DayError, read_day
 from crossborder.exercises.preservation import words
 from crossborder.exercises.time_machine import NamedDay, read_request
 from crossborder.records import facts
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from crossborder.rules import Assessment, Step
 
 BUDAPEST, RESERVED = "budapest_185", "29(4)"
+UNDESCRIBED = "other_offence"
 ASKING, ASKED = "USA", "AUT"
 REQUEST = date(2020, 3, 11)
 # With a reservation, without a record, and one that is not bound by it on any reading.
@@ -30,7 +32,7 @@ START: Mapping[str, str] = {
     "requesting": ASKING,
     "requested": ASKED,
     "measure": "preservation",
-    "conduct": "other_offence",
+    "conduct": UNDESCRIBED,
     "reservation": "data",
 }
 
@@ -62,7 +64,24 @@ def assessed(changes: Mapping[str, str], *, political: bool | None = None) -> As
     values = {**START, **changes}
     request = read_request(values, words.MACHINE_LABELS)
     held = supposed(values["requested"], values["reservation"])
-    return assess(replace(request, facts=held, political_offence=political))
+    # The made-up act is not described: that the requesting state punishes it is a fact of the case.
+    stated = {values["requesting"]} if values["conduct"] == UNDESCRIBED else set()
+    return assess(replace(request, facts=held, political_offence=political, punished_in=frozenset(stated)))
+
+
+def reservation_matters(values: Mapping[str, str]) -> bool:
+    """Whether a reservation to Article 29(4) can matter: data are to be preserved, and the Convention may bind both.
+
+    Args:
+        values: what stands in the time machine; a day that cannot be read shuts nothing out.
+    """
+    if values["measure"] != "preservation":
+        return False
+    try:
+        day = read_day(values["requested_on"], words.MACHINE_LABELS["requested_on"])
+    except DayError:
+        return True
+    return all(standing(BUDAPEST, values[role], on=day).bound is not False for role in ("requesting", "requested"))
 
 
 def supposed(state: str, reservation: str) -> Facts:

@@ -51,9 +51,11 @@ class PreservationModel(MachineModel):
 
     @property
     def supposed_of(self) -> str:
-        """Name of the state about whose reservation something is supposed; empty when nothing is."""
+        """Name of the state about whose reservation something is supposed; empty when nothing is, or it cannot matter."""
         values = self.machine_values
-        return "" if values["reservation"] == "data" else facts().state_by_code[values["requested"]].in_sentence
+        if values["reservation"] == "data" or not law.reservation_matters(values):
+            return ""
+        return facts().state_by_code[values["requested"]].in_sentence
 
     def compare(self) -> Feedback:
         """What the rules say to each prediction; an unverified fact marks nobody."""

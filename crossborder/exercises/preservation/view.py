@@ -13,6 +13,7 @@ from crossborder.exercises.preservation.model import PreservationModel
 if TYPE_CHECKING:
     import ipywidgets as widgets
 
+    from crossborder.exercises.ask import Field
     from crossborder.exercises.html import Markup
 
 
@@ -48,4 +49,19 @@ class TimeMachine(LessonView):
 
     def _machine(self) -> list[widgets.Widget]:
         note = lambda: page.supposition(self.model.supposed_of)  # noqa: E731 - one line, used once
-        return MachinePart(self, law.named_days(), page.machine_intro(), note).controls()
+        return _WithReservation(self, law.named_days(), page.machine_intro(), note).controls()
+
+
+class _WithReservation(MachinePart):
+    """The time machine with a reservation to suppose, offered only where it can matter."""
+
+    def _field(self, field: Field) -> widgets.Widget:
+        made = super()._field(field)
+        if field.id != "reservation":
+            return made
+        self._choice, self._place = made, self._kit.box(made)
+        return self._place
+
+    def _draw(self) -> None:
+        super()._draw()
+        self._place.children = (self._choice,) if law.reservation_matters(self._model.machine_values) else ()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from crossborder.exercises import render
 from crossborder.exercises import words as shared
+from crossborder.exercises.days import in_words
 from crossborder.exercises.html import Markup, el, folded, items, join, table
 from crossborder.exercises.treaty_explorer import words
 from crossborder.exercises.treaty_explorer.categories import HOME, REACH
@@ -78,6 +79,28 @@ def _title(found: Reach) -> str:
 
 
 # --- two states ----------------------------------------------------------------------------------------------------
+
+
+def pair_sentence(question: Question, other: str, *, measure: str, counts: str) -> str:
+    """What stands between two states in one sentence, with its basis; how it is with all other states comes after it.
+
+    Args:
+        question: the question.
+        other: code of the other state.
+        measure: the measure in few words.
+        counts: how many other states there are of each kind, in words.
+    """
+    found, held = answers(question)[other], facts().state_by_code
+    titles = ", ".join(sorted({one.instrument.short_title for one in found.strongest or found.possible}))
+    return words.BOUND_PAIR.format(
+        first=held[question.state].name,
+        second=held[other].in_sentence,
+        measure=measure,
+        day=in_words(question.on),
+        answer=REACH[found.kind].meaning,
+        basis=words.BOUND_PAIR_BASIS.format(titles=titles) if titles else "",
+        counts=counts,
+    )
 
 
 def pair(question: Question, other: str) -> Markup:

@@ -147,14 +147,15 @@ def _bound(values: Mapping[str, str]) -> Shown:
     entries = between.entries(found)
     day, measure = in_words(asked.on), shared.MEASURES[asked.measure]
     state = facts().state_by_code[asked.state].name
-    sentence = words.BOUND_SENTENCE.format(
-        state=state,
-        measure=words.SHORT_MEASURES[asked.measure],
-        day=day,
-        counts=_counted(counts(entries, REACH.values())),
-    )
-    caption = words.BOUND_CAPTION.format(state=state, measure=measure, conduct=_conduct(asked), day=day)
+    numbers = _counted(counts(entries, REACH.values()))
+    short = words.SHORT_MEASURES[asked.measure]
     other = values["other"]
+    if other in found:
+        told = words.BOUND_COUNTS.format(state=state, counts=numbers)
+        sentence = between.pair_sentence(asked, other, measure=short, counts=told)
+    else:
+        sentence = words.BOUND_SENTENCE.format(state=state, measure=short, day=day, counts=numbers)
+    caption = words.BOUND_CAPTION.format(state=state, measure=measure, conduct=_conduct(asked), day=day)
     picture = Picture(
         sentence, caption, between.marks(asked, found), entries, list(REACH.values()), asked.on,
         look=(values["region"], False), pair=("", "") if other in {"none", asked.state} else (asked.state, other),

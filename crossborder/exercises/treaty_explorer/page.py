@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossborder.exercises import render
+from crossborder.exercises import browser, render
 from crossborder.exercises.days import in_words
-from crossborder.exercises.html import Markup, el, folded, items, join, table
+from crossborder.exercises.html import Markup, el, folded, items, join, link, table
 from crossborder.exercises.lesson import outcome
 from crossborder.exercises.lesson.page import PIECE, SECTION, new_cases, part, prediction_head, welcome
 from crossborder.exercises.style import style_element
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from crossborder.exercises.treaty_explorer.model import TreatyExplorerModel
     from crossborder.records.records import Instrument
 
+# Where the explorer stands as a work of reference, seen from the pages of the exercises.
+LOOK_UP = "./who-can-ask-whom.html"
 WRITTEN = 2018  # year of the teaching text that the course builds on
 
 
@@ -60,8 +62,21 @@ def explorer_intro() -> Markup:
 
 
 def reference_head() -> Markup:
-    """Heading of the explorer as a work of reference, before the exercise."""
-    return join(el(SECTION, words.REFERENCE_TITLE), el("p", words.REFERENCE))
+    """Heading of the explorer as a work of reference, before the exercise; it has a page of its own too."""
+    before, after = words.REFERENCE.split("{page}")
+    # Outside a page there is no page to go to, but a notebook of that name.
+    page = link(words.REFERENCE_PAGE, LOOK_UP) if browser.is_page() else f"“{words.REFERENCE_PAGE}”"
+    return join(el(SECTION, words.REFERENCE_TITLE), el("p", before, page, after))
+
+
+def look_up_head() -> Markup:
+    """What the page of reference answers."""
+    return join(map_style(), el("p", words.REFERENCE_INTRO, class_="below-bar"))
+
+
+def look_up_whole() -> Markup:
+    """The page of reference for a reader without JavaScript: one answer for each view."""
+    return el("div", style_element(), map_style(), el("p", words.REFERENCE_STATIC), _at_work(), class_="cbx")
 
 
 def result(found: Shown | str) -> Markup:

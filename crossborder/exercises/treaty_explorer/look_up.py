@@ -1,0 +1,42 @@
+"""The explorer as a work of reference, on a page of its own: no case, no prediction; the address sets what it shows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from crossborder.exercises import browser
+from crossborder.exercises.controls import refill
+from crossborder.exercises.html import items, join
+from crossborder.exercises.style import style_element
+from crossborder.exercises.treaty_explorer import page
+from crossborder.exercises.treaty_explorer.fields import today_of_the_data
+from crossborder.exercises.treaty_explorer.view import TreatyExplorer
+
+
+class WhoCanAskWhom(TreatyExplorer):
+    """The explorer alone. It starts with the day up to which the data can speak, and keeps nothing."""
+
+    def __init__(self) -> None:
+        super().__init__(keep_work=False)
+        browser.on_fragment(self._address_changed)
+        self._address_changed(browser.fragment())
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:  # noqa: ANN401 - IPython's own arguments
+        """The widget, and beside it the page for a reader without JavaScript."""
+        bundle: dict[str, Any] = super()._repr_mimebundle_(**kwargs)
+        return bundle if "text/html" not in bundle else {**bundle, "text/html": str(page.look_up_whole())}
+
+    def _restore(self) -> list[str]:
+        problems = super()._restore()
+        self.model.state.put("explorer.date", today_of_the_data().isoformat())
+        self.model.state.put("explorer.conduct", "any")
+        return problems
+
+    def _build(self, problems: list[str]) -> None:
+        """The explorer, and above it what an address asked for in vain; no steps, and nothing to put back."""
+        wrong = items([join(one) for one in (*problems, *self._preset.problems)])
+        head = self.kit.html(join(style_element(), page.look_up_head(), wrong))
+        refill(self, (self._status, head, *self._explorer()))
+
+    def _begin(self, wanted: str) -> None:
+        """There are no steps to begin with."""
