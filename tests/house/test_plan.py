@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,8 @@ import pytest
 
 import course_plan
 from course_plan import blocks, decks, form, teaching
+from course_slides import directives
+from crossborder.exercises.lauri_love.model import LauriLoveModel
 from live_cells.node import node_folder
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -191,7 +194,7 @@ def test_every_row_says_something_and_files_are_collected() -> None:
         const [plan] = choose(data, { minutes: 90, parts: ['dual-criminality', 'exceptions'] });
         const pieces = documentOf(data, plan, (link) => link);
         const find = (title) => pieces.find((piece) => piece.title === title);
-        return [find('Steps').rows.map((row) => row[3].text), find('Materials').items.map((item) => item.link ?? '')];
+        return [find('Steps').rows.map((row) => row[3][0].text), find('Materials').items.map((item) => item.link ?? '')];
     }"""
     says, links = run(script, None)
     assert all(says)
@@ -296,3 +299,35 @@ def test_the_clock_follows_the_plan(script: str, shown: dict[str, Any]) -> None:
 
 def test_time_is_written_as_on_a_clock() -> None:
     assert run("() => given.map(clock.written)", [61_000, 59_001, 0, -61_000]) == ["1:01", "1:00", "0:00", "−1:01"]
+
+
+@pytest.mark.parametrize("devices", ["groups", "projector"])
+def test_a_step_with_two_cases_opens_the_one_that_the_plan_names_and_offers_the_way_round(devices: str) -> None:
+    """In a new browser nobody has chosen a case yet."""
+    script = """() => {
+        const [plan] = choose(data, { minutes: 120, parts: ['extradition'], devices: given, seed: '7' });
+        return documentOf(data, plan, () => '').find((piece) => piece.title === 'Steps').rows.map((row) => row[2]);
+    }"""
+    cells = [cell for cell in run(script, devices) if re.search(r"#step=(path|look-back)", cell[0]["link"])]
+    assert len(cells) >= 2
+    for taught, around in cells:
+        assert taught["text"].endswith(" (the real case of Lauri Love)")
+        assert around["text"] == "Way round: the made-up case, without illness"
+        for words, case in ((taught, "love"), (around, "made")):
+            page, _, asked = words["link"].partition("#")
+            assert page == "../notebooks/lauri-love.html"
+            assert ("&present=1" in asked) == (devices == "projector")
+            values = dict(pair.split("=") for pair in asked.split("&"))
+            assert values["case"] == case
+            assert LauriLoveModel().preset({"case": values["case"]}).problems == ()
+    assert any(row[0]["link"].endswith("#step=case&seed=7") for row in run(script, "groups")), "there the class chooses"
+
+
+def test_the_deck_opens_the_case_that_the_plan_names() -> None:
+    source = (ROOT / "slides" / "extradition.md").read_text(encoding="utf-8")
+    asked = re.search(r"```\{exercise\} lauri-love path\n:case: (\w+)\n:around: (\w+)\n```", source)
+    cases = tomllib.loads((ROOT / "book" / "plan.toml").read_text(encoding="utf-8"))["cases"]["lauri-love"]
+    assert asked
+    assert asked.groups() == (cases["taught"]["case"], cases["around"]["case"])
+    assert directives.address("a.html", "path", "love") == "a.html#step=path&case=love&present=1"
+    assert directives.address("a.html", "") == "a.html#present=1"

@@ -1,8 +1,8 @@
 """Makes the blocks a plan is put together from: slides with their minutes, steps of the exercises, questions to discuss, breaks.
 
 A block is a table with `id`, `part`, `kind`, `group`, `title`, `min`, `usual`, `max`, `rank`, `say` and `link`; a step of an exercise has `says`, the
-name of what is said. The order of a part's blocks is the
-order of a class. The rank says which a short class takes first.
+name of what is said, and where its exercise has two cases `case`, the one that is taught, and `around`, a link to the other. The order of a
+part's blocks is the order of a class. The rank says which a short class takes first.
 """
 
 from __future__ import annotations
@@ -140,7 +140,19 @@ def _step(exercise: Exercise, step: Step, said: dict[str, Any]) -> Block:
         "rank": core if step.core else OPTIONAL,
         # What is said depends on the devices, so the plan looks it up.
         "says": fits,
-        "link": f"{_page(exercise)}#step={step.id}",
+        **_case(f"{_page(exercise)}#step={step.id}", kind, said["cases"].get(exercise.id)),
+    }
+
+
+def _case(link: str, kind: str, cases: dict[str, Any] | None) -> dict[str, Any]:
+    """A link carries its case: a browser in which nobody chose one would open the other."""
+    if cases is None or kind not in cases["steps"]:
+        return {"link": link}
+    taught, around = cases["taught"], cases["around"]
+    return {
+        "link": f"{link}&case={taught['case']}",
+        "case": taught["title"],
+        "around": {"text": around["title"], "link": f"{link}&case={around['case']}"},
     }
 
 
