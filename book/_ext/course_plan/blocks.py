@@ -1,7 +1,7 @@
 """Makes the blocks a plan is put together from: slides with their minutes, steps of the exercises, questions to discuss, breaks.
 
 A block is a table with `id`, `part`, `kind`, `group`, `title`, `min`, `usual`, `max`, `rank`, `say` and `link`; a step of an exercise has `says`, the
-name of what is said, and where its exercise has two cases `case`, the one that is taught, and `around`, a link to the other. The order of a
+name of what is said, `number` where a slide shows it, and where its exercise has two cases `case`, the one that is taught, and `around`, a link to the other. The order of a
 part's blocks is the order of a class. The rank says which a short class takes first.
 """
 
@@ -92,7 +92,8 @@ def _blocks(
         if slide.exercise == main.id:
             found = [step for step in steps if step.id.partition(".")[0] == slide.step]
             reached = steps.index(found[-1]) + 1 if found else 0
-            yield from (_step(main, step, said) for step in steps[:reached])
+            for step in steps[:reached]:
+                yield _step(main, step, said) | ({"number": place + 1} if step in found else {})
             del steps[:reached]
         else:
             yield _slide(deck, place, slide, said)

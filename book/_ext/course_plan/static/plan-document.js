@@ -26,8 +26,11 @@
    * @param {any} row */
   function titleOf(row) {
     const titles = row.blocks.map((/** @type {any} */ block) => block.title);
-    if (row.group !== 'slide') return `${titles.join(' · ')}${row.case ? ` (${row.case})` : ''}`;
-    const numbers = row.blocks.map((/** @type {any} */ block) => block.number);
+    const numbers = [...new Set(row.blocks.flatMap((/** @type {any} */ block) => block.number ?? []))];
+    if (row.group !== 'slide') {
+      const named = [row.case, numbers.length ? `slide ${ranges(numbers)} of the deck` : ''].filter(Boolean).join('; ');
+      return `${titles.join(' · ')}${named ? ` (${named})` : ''}`;
+    }
     const named = titles.length > 2 ? `${titles[0]} … ${titles.at(-1)}` : titles.join(' · ');
     return `${numbers.length > 1 ? 'Slides' : 'Slide'} ${ranges(numbers)}: ${named}`;
   }
