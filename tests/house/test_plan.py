@@ -312,7 +312,7 @@ def test_a_step_with_two_cases_opens_the_one_that_the_plan_names_and_offers_the_
     assert len(cells) >= 2
     for taught, around in cells:
         assert " (the real case of Lauri Love" in taught["text"]
-        assert around["text"] == "Way round: the made-up case, without illness"
+        assert around["text"] == "way round: the made-up case"
         for words, case in ((taught, "love"), (around, "made")):
             page, _, asked = words["link"].partition("#")
             assert page == "../notebooks/lauri-love.html"
@@ -338,4 +338,29 @@ def test_a_step_that_a_slide_shows_is_named_with_its_slide() -> None:
         .find((piece) => piece.title === 'Steps').rows.map((row) => row[2][0].text)"""
     titles = run(script, None)
     assert "Slides 1–2: Dual criminality and safe havens · 4 May 2000" in titles
-    assert "Your prediction (slide 3 of the deck)" in titles
+    assert "Your prediction (slide 3)" in titles
+
+
+def test_a_closed_clock_does_not_run_on() -> None:
+    script = "() => clock.look(clock.halt(clock.halt(clock.start([3, 5], 0), 60000), 120000), given)"
+    seen = run(script, 16 * MINUTE)
+    assert (seen["left"], seen["behind"], seen["isStopped"]) == (2 * MINUTE, 0, True)
+
+
+@pytest.mark.parametrize("devices", ["groups", "projector", "paper"])
+def test_a_plan_says_what_is_needed_in_class_and_how_the_work_comes_back(devices: str) -> None:
+    script = """() => documentOf(data, choose(data, { minutes: 50, devices: given })[0], () => '').map((piece) => [piece.title, piece.items])"""
+    pieces = dict(run(script, devices))
+    assert "../notebooks/class-report.html" in [item.get("link") for item in pieces["Materials"]]
+    letter = " ".join(line["text"] for line in pieces["Mail to the students"])
+    assert "finish the exercise" in letter
+    assert ("In class you need no device" in letter) == (devices != "groups")
+    assert "You need no device" not in letter
+
+
+def test_links_of_a_plan_open_in_the_second_window() -> None:
+    html = run("() => toHtml(documentOf(data, choose(data, { minutes: 50 })[0], () => ''), 2)", None)
+    links = re.findall(r"<a [^>]*>", html)
+    assert links
+    assert all(f'target="{form.WINDOW}"' in link for link in links)
+    assert f'data-clock-open target="{form.WINDOW}"' in form.planner(data())

@@ -7,6 +7,7 @@
   // With more parts than these, a plan names the first aims of each, so that it stays on one page.
   const MANY_PARTS = 2;
   const AIMS_OF_MANY = 2;
+  const WINDOW = 'course-class';
   const COLUMNS = [9, 7, 40, 44]; // widths of the steps in Word, in hundredths
 
   /** Numbers as a reader counts them: 1-3, 6.
@@ -28,7 +29,7 @@
     const titles = row.blocks.map((/** @type {any} */ block) => block.title);
     const numbers = [...new Set(row.blocks.flatMap((/** @type {any} */ block) => block.number ?? []))];
     if (row.group !== 'slide') {
-      const named = [row.case, numbers.length ? `slide ${ranges(numbers)} of the deck` : ''].filter(Boolean).join('; ');
+      const named = [row.case, numbers.length ? `slide ${ranges(numbers)}` : ''].filter(Boolean).join('; ');
       return `${titles.join(' · ')}${named ? ` (${named})` : ''}`;
     }
     const named = titles.length > 2 ? `${titles[0]} … ${titles.at(-1)}` : titles.join(' · ');
@@ -59,8 +60,8 @@
     ]));
     const sheets = { text: plan.devices === 'paper' ? 'Sheets, one for each student; print the exercise pages too, with their options' : 'Sheets to print, as a reserve', link: 'sheets.html' };
     const general = [{ text: data.devices[plan.devices] }, data.network[plan.network]];
-    const report = { text: 'At the end each group saves its work as a file and hands it in: the class report reads them', link: '../notebooks/class-report.html' };
-    return [...general, ...[...pages].map(([link, text]) => ({ text, link })), sheets, ...(plan.devices === 'groups' ? [report] : [])];
+    const report = { text: data.report[plan.devices], link: '../notebooks/class-report.html' };
+    return [...general, ...[...pages].map(([link, text]) => ({ text, link })), sheets, report];
   }
 
   /** Titles in a sentence: the chapter “A”, the chapters “A” and “B”.
@@ -128,8 +129,9 @@
   /** @param {string} text */
   const escaped = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-  /** @param {Words} words */
-  const html = ({ text, link }) => (link ? `<a href="${escaped(link)}">${escaped(text)}</a>` : escaped(text));
+  /** A link opens in one second window, the same for all: plan and clock stay where they are.
+   * @param {Words} words */
+  const html = ({ text, link }) => (link ? `<a href="${escaped(link)}" target="${WINDOW}">${escaped(text)}</a>` : escaped(text));
 
   /** @type {Record<string, (piece: Piece, level: number) => string>} */
   const AS_HTML = {
@@ -139,7 +141,7 @@
     letter: ({ items }) => `<pre class="plan-mail" tabindex="0">${(items ?? []).map(html).join('\n')}</pre>`,
     table: ({ head, rows }) =>
       `<table class="plan-steps"><thead><tr>${(head ?? []).map((text) => `<th scope="col">${escaped(text)}</th>`).join('')}</tr></thead>` +
-      `<tbody>${(rows ?? []).map((cells) => `<tr>${cells.map((words) => `<td>${words.map(html).join('<br>')}</td>`).join('')}</tr>`).join('')}</tbody></table>`,
+      `<tbody>${(rows ?? []).map((cells) => `<tr>${cells.map((words) => `<td>${words.map(html).join(' · ')}</td>`).join('')}</tr>`).join('')}</tbody></table>`,
   };
 
   /** @param {Piece[]} pieces @param {number} level of its heading */
@@ -195,5 +197,5 @@
     return new Document({ styles, sections: plans.map((pieces) => ({ properties: { page }, children: pieces.flatMap((piece) => [...titled(piece), ...(as[piece.kind]?.(piece) ?? [])]) })) });
   }
 
-  Object.assign(globalThis, { coursePlanDocument: { documentOf, titleOf, toHtml, toMarkdown, asWordFile } });
+  Object.assign(globalThis, { coursePlanDocument: { documentOf, titleOf, linksOf, toHtml, toMarkdown, asWordFile } });
 })();
