@@ -111,7 +111,7 @@ def _persons(of_device: list[Entry]) -> Iterator[list[Entry]]:
     """
     names = {_folded(entry.learner.name): entry.learner.name or words.CLASS_NO_NAME for entry in of_device}
     typed = {_folded(entry.learner.name) for entry in of_device if not _is_changed(entry)} - {""}
-    if len(names) == 1 or typed == set(names) - {""} and len(typed) == 1:
+    if len(names) == 1 or (typed == set(names) - {""} and len(typed) == 1):
         yield of_device
         return
     told = words.CLASS_SHARED.format(names=", ".join(names.values()))
