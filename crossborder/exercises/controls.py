@@ -238,8 +238,9 @@ class Kit:
             if not change["new"]:
                 return
             read([(file.name, bytes(file.content)) for file in change["new"]])
-            # So that the same file can be chosen a second time.
-            made.value = ()
+            # So that the same file can be chosen a second time. The button of several files goes on showing how many there are.
+            if not several:
+                made.value = ()
 
         made.observe(changed, "value")
         return _classed(made, "cbx-button")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -11,9 +12,11 @@ import ipywidgets as widgets
 from crossborder.exercises import browser, words
 from crossborder.exercises.controls import refill
 from crossborder.exercises.html import el, link
+from crossborder.exercises.your_work.words import NAME, NAME_EXAMPLE
 from crossborder.version import VERSION
 from crossborder.work import Work, place
-from crossborder.work.learner import known
+from crossborder.work.learner import KEY as LEARNER
+from crossborder.work.learner import known, learner, tell
 from crossborder.work.record import FILE_NAME
 from crossborder.work.words import KEPT_KERNEL, KEPT_MEMORY, KEPT_PAGE_REFUSED
 
@@ -72,16 +75,29 @@ def save_work() -> tuple[str, bool]:
     work, day = Work.of(place()), datetime.now(UTC).date().isoformat()
     if not work.exercises:
         return words.NOTHING_TO_SAVE, False
-    learner = known(place())
-    text = work.to_text(course=VERSION, saved_on=day, learner=learner)
+    who = known(place())
+    text = work.to_text(course=VERSION, saved_on=day, learner=who)
     try:
-        return handed_over(browser.save_file(learner.file_name(FILE_NAME, day), text, JSON_TYPE)), True
+        return handed_over(browser.save_file(who.file_name(FILE_NAME, day), text, JSON_TYPE)), True
     except OSError as error:
         return words.SAVED_NOT.format(reason=error.strerror or error), False
 
 
+def name_line(kit: Kit) -> Any:  # noqa: ANN401 - ipywidgets publishes no types
+    """A line for the name or code that stands in the file and in its name; it may stay empty.
+
+    Args:
+        kit: makes it.
+    """
+
+    def named(name: str) -> None:
+        tell(place(), replace(learner(place()), name=name))
+
+    return typed(kit.line(NAME, learner(place()).name, named, NAME_EXAMPLE), LEARNER, "name")
+
+
 class SaveWork(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no types
-    """Says where the work is kept, also when that changes, and saves it as a file where the work is.
+    """Says where the work is kept, also when that changes, and saves it as a file where the work is, under the learner's name or code.
 
     Args:
         kit: makes its controls.
@@ -92,7 +108,7 @@ class SaveWork(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no t
         self._say = say
         self._stop = browser.on_refused(self._refused)
         self._where, self._answer = kit.html(), kit.html()
-        super().__init__([self._where, kit.button(words.SAVE_WORK, self._save), self._answer])
+        super().__init__([self._where, name_line(kit), kit.button(words.SAVE_WORK, self._save), self._answer])
         self._show()
 
     def close(self) -> None:

@@ -91,6 +91,8 @@ def hash_of(exercises: object) -> int:
 def told_apart(ordered: Iterable[Entry]) -> Iterator[Entry]:
     """Say of each file what becomes of it: of one learner the newest counts, and the same work counts once.
 
+    Files of one device with different names are a conflict, and each of them says so.
+
     Args:
         ordered: the files in their order (`Entry.order`); those that cannot be read pass as they are.
     """
@@ -99,18 +101,38 @@ def told_apart(ordered: Iterable[Entry]) -> Iterator[Entry]:
         if of_device[0].status != COUNTED:
             yield from of_device
             continue
-        for person in _persons(of_device):
-            yield from _newest(person)
+        yield from _without_copies([entry for person in _persons(of_device) for entry in _newest(person)])
 
 
 def _persons(of_device: list[Entry]) -> Iterator[list[Entry]]:
-    """The files of one device by person: a shared device has several names; one without a name goes to the only name there is."""
-    names = {_folded(entry.learner.name) for entry in of_device} - {""}
-    if len(names) <= 1:
+    """The files of one device by person: a shared device has several names.
+
+    A file without a name goes to the only name there is, if the learner typed that before saving: the check sum of its file fits.
+    """
+    names = {_folded(entry.learner.name): entry.learner.name or words.CLASS_NO_NAME for entry in of_device}
+    typed = {_folded(entry.learner.name) for entry in of_device if not _is_changed(entry)} - {""}
+    if len(names) == 1 or (typed == set(names) - {""} and len(typed) == 1):
         yield of_device
         return
+    told = words.CLASS_SHARED.format(names=", ".join(names.values()))
     for _, group in groupby(of_device, key=lambda entry: _folded(entry.learner.name)):
-        yield [replace(entry, note=_and(entry.note, words.CLASS_SHARED)) for entry in group]
+        yield [replace(entry, note=_and(entry.note, told)) for entry in group]
+
+
+def _is_changed(entry: Entry) -> bool:
+    """Whether nobody can tell that the file is as it was saved: its check sum does not fit, or was taken out."""
+    return words.CHANGED in entry.note or words.NO_CHECKSUM in entry.note
+
+
+def _without_copies(of_device: list[Entry]) -> Iterator[Entry]:
+    """A file that was changed by hand, with the work of one that was not, hands nothing in for another name."""
+    originals = {one.mark: one.name for one in of_device if one.status == COUNTED and not _is_changed(one)}
+    for one in of_device:
+        if one.status == COUNTED and _is_changed(one) and one.mark in originals:
+            note = words.CLASS_COPIED.format(name=originals[one.mark])
+            yield replace(one, status=DOUBLED, note=_and(one.note, note))
+        else:
+            yield one
 
 
 def _newest(files: list[Entry]) -> Iterator[Entry]:
@@ -122,7 +144,9 @@ def _newest(files: list[Entry]) -> Iterator[Entry]:
         is_same = entry.mark == newest.mark
         note = (words.CLASS_DOUBLED if is_same else words.CLASS_OLDER).format(name=newest.name)
         yield replace(entry, status=DOUBLED if is_same else OLDER, note=_and(entry.note, note))
-    yield replace(newest, learner=replace(newest.learner, name=name))
+    lent = next((entry.name for entry in by_age if name and not newest.learner.name and entry.learner.name == name), "")
+    told = words.CLASS_NAMED.format(name=lent) if lent else ""
+    yield replace(newest, learner=replace(newest.learner, name=name), note=_and(newest.note, told))
 
 
 def _and(note: str, more: str) -> str:

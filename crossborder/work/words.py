@@ -60,5 +60,8 @@ PRESET_WRONG = "This address sets “{name}” to “{value}”, which does not 
 
 CLASS_DOUBLED = "The same work as in {name}, which counts."
 CLASS_OLDER = "An older version of the work in {name}, which counts."
-CLASS_SHARED = "Several people used this device; each name counts for itself."
+CLASS_SHARED = "Several people used this device, or a name was changed in a file: from it come files of {names}. Each counts for itself."
+CLASS_COPIED = "The same work and the same device as {name}, which counts, but a name that was changed after the file was saved. Ask whose it is."
+CLASS_NAMED = "The name comes from {name}, an older file from the same device."
+CLASS_NO_NAME = "nobody named"
 CLASS_TWO_DEVICES = "{name} is on {count} files from different devices: one person with two devices, or two people of one name. Both count."

@@ -1,4 +1,4 @@
-// The line above the first live cell: what is happening, and one button. Its place is in the page from the start. It is filled before
+// The line at the first live cell (above it, or where the site moves it): what is happening, and one button. Its place is in the page from the start. It is filled before
 // its text changes, so that assistive technology announces the change; the numbers that run while megabytes arrive are not announced one by one.
 // What cannot wait (an answer is kept, something failed) is shown at the window's edge while the line itself is out of sight: beside the work.
 import { makeButton } from './button.js';

@@ -13,7 +13,8 @@ export function hostIn(cell) {
   const host = document.createElement('div');
   host.className = 'cell_output live-view docutils container';
   host.hidden = true;
-  cell.append(host);
+  // A site may put the page's line at the end of the cell; it stays there.
+  cell.insertBefore(host, cell.querySelector(':scope > .live-bar:last-child'));
   return host;
 }
 

@@ -57,6 +57,7 @@ def test_labels_stand_beside_their_boxes_and_legends_take_one_line(visiting: Cal
         off = """labels => labels.map(label => { const text = document.createRange(); text.selectNode(label.lastChild);
             const [box, words] = [label.firstElementChild.getBoundingClientRect(), text.getBoundingClientRect()];
             return Math.abs((box.top + box.bottom) / 2 - (words.top + words.bottom) / 2); })"""
+        visit.page.locator(".plan-more > summary").click()
         assert max(visit.page.locator(".planner label").evaluate_all(off)) < 4
         heights = visit.page.locator(".planner legend").evaluate_all("them => them.map(it => it.offsetHeight)")
         assert len(set(heights)) == 1
@@ -99,6 +100,35 @@ def test_the_clock_is_worked_by_keys(visiting: Callable[..., Any], address: str)
         assert "Step 2 of 4" in clock.inner_text()
         page.keyboard.press("Escape")
         assert not clock.is_visible()
+
+
+def test_a_closed_clock_rests_and_leads_to_the_step_in_a_second_window(
+    visiting: Callable[..., Any], address: str
+) -> None:
+    with visiting(f"{address}{PAGE}#minutes=20&parts=dual-criminality") as visit:
+        page = visit.page
+        page.clock.install()
+        page.locator("[data-plan=clock]").click()
+        clock = page.locator(".plan-clock")
+        with page.context.expect_page() as opened:
+            clock.get_by_role("link", name="Open this step in the second window").click()
+        opened.value.wait_for_url("**/love-bug.html#step=case")
+        opened.value.close()
+        assert clock.is_visible()
+        clock.get_by_role("button", name="Close").click()
+        page.clock.fast_forward(13 * 60 * 1000)
+        page.locator("[data-plan=clock]").click()
+        assert "Paused" in clock.inner_text()
+        assert "behind" not in clock.inner_text()
+        assert clock.get_by_role("button", name="Start again").is_visible()
+
+
+def test_the_plan_begins_on_the_first_screen(visiting: Callable[..., Any], address: str) -> None:
+    with visiting(f"{address}{PAGE}", viewport={"width": 1280, "height": 720}) as visit:
+        heading = visit.page.locator(".plan-shown h2").first.bounding_box()
+        assert heading["y"] + heading["height"] < 720
+        article = visit.page.locator(".plan-shown").bounding_box()
+        assert article["x"] + article["width"] > 1180
 
 
 @pytest.mark.parametrize("size", [(360, 740), (1280, 720)])

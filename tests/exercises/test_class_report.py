@@ -221,6 +221,12 @@ def shown(view: ClassReportPage) -> str:
     return "".join(one.value for one in inside(view) if isinstance(one, widgets.HTML))
 
 
+def in_sight(view: ClassReportPage) -> str:
+    """What stands there: what is only said is left out."""
+    seen = [one for one in inside(view) if isinstance(one, widgets.HTML) and "live-status" not in one._dom_classes]
+    return "".join(one.value for one in seen)
+
+
 def test_a_lecturer_chooses_files_lists_hides_names_and_projects() -> None:
     view = ClassReportPage()
     choose(view, *made(3))
@@ -277,3 +283,28 @@ def test_an_example_is_there_before_the_first_file_and_is_marked_as_made_up() ->
     choose(view, *made(1))
     assert words.EXAMPLE_NOTE not in shown(view)
     assert "Made-up student" not in shown(view)
+    assert "1 of 1 files count, from 1 person." in shown(view)
+
+
+def test_the_example_stays_apart_from_the_class_and_leads_back() -> None:
+    view = ClassReportPage()
+    choose(view, *made(3))
+    assert len(view._upload.value) == 3  # the number on the button
+    control(view, widgets.Textarea, words.LIST).value = "Ana 1\nNobody Here"
+    before = in_sight(view)
+    control(view, widgets.Button, words.EXAMPLE).click()
+    assert words.EXAMPLE_KEPT in shown(view)
+    assert "Nobody Here" not in shown(view)
+    assert words.STRANGERS.format(count=6) not in shown(view)
+    control(view, widgets.Textarea, words.LIST).value = "Ana 1\nNobody Here\n"
+    assert "6 of 6 files count" in shown(view)
+    control(view, widgets.Button, words.EXAMPLE_BACK).click()
+    assert in_sight(view) == before
+
+
+def test_an_example_before_the_first_file_is_closed_again() -> None:
+    view = ClassReportPage()
+    before = in_sight(view)
+    control(view, widgets.Button, words.EXAMPLE).click()
+    control(view, widgets.Button, words.EXAMPLE_END).click()
+    assert in_sight(view) == before

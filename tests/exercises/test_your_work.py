@@ -230,3 +230,20 @@ def test_an_exercise_links_to_this_page_where_there_is_one(monkeypatch: pytest.M
     saving._show()
     assert (f'<a href="{YOUR_WORK}">' in saving._where.value) is is_page
     assert shared.KEPT_PAGE in saving._where.value
+
+
+def test_the_name_is_asked_under_an_exercise_and_stands_in_the_files_name(files: dict[str, str]) -> None:
+    exercise = LoveBug()
+    exercise.set("prediction.prosecute", "no")
+    saving = next(one for one in inside(exercise) if isinstance(one, SaveWork))
+    name = next(one for one in inside(saving) if getattr(one, "description", "") == words.NAME)
+    name.value = "K 17"
+    press(saving, shared.SAVE_WORK)
+    [file] = files
+    assert file.startswith("my-work-K-17-")
+
+
+def test_there_is_nothing_to_present_on_this_page() -> None:
+    view = YourWork()
+    assert "presents" not in view._dom_classes
+    assert "<kbd>p</kbd>" not in shown(view)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,8 @@ import pytest
 
 import course_plan
 from course_plan import blocks, decks, form, teaching
+from course_slides import directives
+from crossborder.exercises.lauri_love.model import LauriLoveModel
 from live_cells.node import node_folder
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -103,9 +106,9 @@ def test_every_part_has_its_exercise_whole_and_each_slide_once() -> None:
         assert len(set(names)) == len(names)
         assert {"case", "look-back", "new-case"} <= {name.partition(".")[2] for name in names}
         slides = decks.read(ROOT / "slides" / f"{part['id']}.md")
-        assert [block["number"] for block in part["blocks"] if "number" in block] == [
-            place for place, slide in enumerate(slides, start=1) if f"{part['id']}.slide.{place}" in names
-        ]
+        numbers = [block["number"] for block in part["blocks"] if "number" in block]
+        assert numbers == sorted(numbers)
+        assert set(numbers) == set(range(1, len(slides) + 1)), "the plan passes over a slide of the deck"
         links = {block["number"]: block["link"] for block in part["blocks"] if block.get("group") == "slide"}
         assert all(link == f"../slides/{part['id']}.html#/{number - 1}" for number, link in links.items())
         assert max(links) <= len(slides)
@@ -191,7 +194,7 @@ def test_every_row_says_something_and_files_are_collected() -> None:
         const [plan] = choose(data, { minutes: 90, parts: ['dual-criminality', 'exceptions'] });
         const pieces = documentOf(data, plan, (link) => link);
         const find = (title) => pieces.find((piece) => piece.title === title);
-        return [find('Steps').rows.map((row) => row[3].text), find('Materials').items.map((item) => item.link ?? '')];
+        return [find('Steps').rows.map((row) => row[3][0].text), find('Materials').items.map((item) => item.link ?? '')];
     }"""
     says, links = run(script, None)
     assert all(says)
@@ -296,3 +299,68 @@ def test_the_clock_follows_the_plan(script: str, shown: dict[str, Any]) -> None:
 
 def test_time_is_written_as_on_a_clock() -> None:
     assert run("() => given.map(clock.written)", [61_000, 59_001, 0, -61_000]) == ["1:01", "1:00", "0:00", "−1:01"]
+
+
+@pytest.mark.parametrize("devices", ["groups", "projector"])
+def test_a_step_with_two_cases_opens_the_one_that_the_plan_names_and_offers_the_way_round(devices: str) -> None:
+    """In a new browser nobody has chosen a case yet."""
+    script = """() => {
+        const [plan] = choose(data, { minutes: 120, parts: ['extradition'], devices: given, seed: '7' });
+        return documentOf(data, plan, () => '').find((piece) => piece.title === 'Steps').rows.map((row) => row[2]);
+    }"""
+    cells = [cell for cell in run(script, devices) if re.search(r"#step=(path|look-back)", cell[0]["link"])]
+    assert len(cells) >= 2
+    for taught, around in cells:
+        assert " (the real case of Lauri Love" in taught["text"]
+        assert around["text"] == "way round: the made-up case"
+        for words, case in ((taught, "love"), (around, "made")):
+            page, _, asked = words["link"].partition("#")
+            assert page == "../notebooks/lauri-love.html"
+            assert ("&present=1" in asked) == (devices == "projector")
+            values = dict(pair.split("=") for pair in asked.split("&"))
+            assert values["case"] == case
+            assert LauriLoveModel().preset({"case": values["case"]}).problems == ()
+    assert any(row[0]["link"].endswith("#step=case&seed=7") for row in run(script, "groups")), "there the class chooses"
+
+
+def test_the_deck_opens_the_case_that_the_plan_names() -> None:
+    source = (ROOT / "slides" / "extradition.md").read_text(encoding="utf-8")
+    asked = re.search(r"```\{exercise\} lauri-love path\n:case: (\w+)\n:around: (\w+)\n```", source)
+    cases = tomllib.loads((ROOT / "book" / "plan.toml").read_text(encoding="utf-8"))["cases"]["lauri-love"]
+    assert asked
+    assert asked.groups() == (cases["taught"]["case"], cases["around"]["case"])
+    assert directives.address("a.html", "path", "love") == "a.html#step=path&case=love&present=1"
+    assert directives.address("a.html", "") == "a.html#present=1"
+
+
+def test_a_step_that_a_slide_shows_is_named_with_its_slide() -> None:
+    script = """() => documentOf(data, choose(data, { minutes: 90, parts: ['dual-criminality'] })[0], () => '')
+        .find((piece) => piece.title === 'Steps').rows.map((row) => row[2][0].text)"""
+    titles = run(script, None)
+    assert "Slides 1–2: Dual criminality and safe havens · 4 May 2000" in titles
+    assert "Your prediction (slide 3)" in titles
+
+
+def test_a_closed_clock_does_not_run_on() -> None:
+    script = "() => clock.look(clock.halt(clock.halt(clock.start([3, 5], 0), 60000), 120000), given)"
+    seen = run(script, 16 * MINUTE)
+    assert (seen["left"], seen["behind"], seen["isStopped"]) == (2 * MINUTE, 0, True)
+
+
+@pytest.mark.parametrize("devices", ["groups", "projector", "paper"])
+def test_a_plan_says_what_is_needed_in_class_and_how_the_work_comes_back(devices: str) -> None:
+    script = """() => documentOf(data, choose(data, { minutes: 50, devices: given })[0], () => '').map((piece) => [piece.title, piece.items])"""
+    pieces = dict(run(script, devices))
+    assert "../notebooks/class-report.html" in [item.get("link") for item in pieces["Materials"]]
+    letter = " ".join(line["text"] for line in pieces["Mail to the students"])
+    assert "finish the exercise" in letter
+    assert ("In class you need no device" in letter) == (devices != "groups")
+    assert "You need no device" not in letter
+
+
+def test_links_of_a_plan_open_in_the_second_window() -> None:
+    html = run("() => toHtml(documentOf(data, choose(data, { minutes: 50 })[0], () => ''), 2)", None)
+    links = re.findall(r"<a [^>]*>", html)
+    assert links
+    assert all(f'target="{form.WINDOW}"' in link for link in links)
+    assert f'data-clock-open target="{form.WINDOW}"' in form.planner(data())

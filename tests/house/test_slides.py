@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from course_questions import bank
+
 ROOT = Path(__file__).resolve().parents[2]
 DECKS = sorted(path for path in (ROOT / "slides").glob("*.md") if path.stem != "list")
 # Pages of the book with no lecture of their own.
@@ -46,3 +48,37 @@ def test_a_deck_asks_the_room_and_answers_back(path: Path) -> None:
     assert text.count("```{ask}") >= 2
     assert text.count("```{exercise}") >= 1
     assert text.count("**Students say:**") == text.count("**Ask back:**") >= 3
+
+
+WORDS_THAT_TELL = 5  # so many words of a right answer in a row give it away
+
+
+def shown(slide: str) -> str:
+    """What the room sees of a slide: notes and directives are left out."""
+    return re.sub(r"^```.*?^```$", "", slide, flags=re.MULTILINE | re.DOTALL)
+
+
+def runs(text: str) -> set[tuple[str, ...]]:
+    words = re.findall(r"\w+", re.sub(r"\{\w+\}`([^`<]*)(<[^`>]*>)?`", r"\1", text).casefold())
+    return {tuple(words[at : at + WORDS_THAT_TELL]) for at in range(len(words) - WORDS_THAT_TELL + 1)}
+
+
+def asked(slide: str) -> bank.Question | None:
+    found = re.search(r"^```\{ask\} (\S+) (\S+)$", slide, re.MULTILINE)
+    if found is None:
+        return None
+    return next(each for each in bank.load(ROOT / f"book/questions/{found[1]}.toml") if each.id == found[2])
+
+
+@pytest.mark.parametrize("path", DECKS, ids=lambda path: path.stem)
+def test_no_slide_tells_what_a_later_one_asks_the_room(path: Path) -> None:
+    """Before a vote no slide shows the provision on which the answer first of all rests, and none has the words of the right answer."""
+    before = ""
+    for slide in slides(path):
+        question = asked(slide)
+        if question is not None:
+            rests = next((cite for cite in question.cites if cite[0] != "@"), None)
+            assert f"<{rests}>" not in before, f"«{question.id}» is asked after a slide with its provision"
+            right = set().union(*(runs(option.text) for option in question.options if option.right))
+            assert not right & runs(before), f"«{question.id}» is asked after a slide with the words of its answer"
+        before += shown(slide)

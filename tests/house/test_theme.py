@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+import re
+import subprocess
+from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 
 from course_theme import icons, pages, styles, wanted
 from crossborder.version import LAW_AS_OF, VERSION
+from live_cells.node import node_folder
 from tools.hosted import Hosted
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def mended(body: str, head: str = "", versions: dict[str, str] | None = None) -> BeautifulSoup:
@@ -39,6 +40,36 @@ def test_addresses_carry_the_hash_of_what_they_lead_to() -> None:
     assert page.link["href"] == "../_static/a.css?v=123abc"
     assert page.script
     assert page.script["src"] == "https://x.invalid/_static/a.css"
+
+
+@pytest.mark.parametrize("kind", ["cbx stage", "cbx cbx-front", "cbx cbx-lab"])
+def test_the_line_of_an_exercise_stands_in_the_document_where_it_is_seen(kind: str) -> None:
+    """The order of the keyboard is the order of the eye (WCAG 2.4.3): no rule of style may move it."""
+    shell = '<div class="header-article-items__start"></div><article><h1>Exercise: x</h1>{}</article>'
+    cell = (
+        '<div class="live-cell"><div class="live-bar"></div><details class="live-code"></details>'
+        f'<div class="cell_output"><div class="{kind}"></div></div></div>'
+    )
+    page = mended(shell.format(cell))
+    places = [each["class"][0] for each in page.select(".live-cell > div")]
+    assert places == (["live-bar", "cell_output"] if "lab" in kind else ["cell_output", "live-bar"])
+    style = (Path(__file__).resolve().parents[2] / "assets" / "course.css").read_text(encoding="utf-8")
+    assert not [line for line in style.splitlines() if ".live-bar" in line and re.search(r"[{;\s]order:", line)]
+
+
+def test_the_line_of_a_page_says_what_its_button_does() -> None:
+    """Beside it stands “Start again”, which deletes; and pages that are no exercise have it too."""
+    module = json.dumps((Path(__file__).resolve().parents[2] / "live-cells" / "runtime" / "texts.js").as_uri())
+    code = f"import {{ TEXTS }} from {module}; console.log(JSON.stringify(TEXTS));"
+    done = subprocess.run(
+        [str(node_folder() / "node"), "--input-type=module", "-e", code], capture_output=True, text=True, check=True
+    )
+    texts = json.loads(done.stdout)
+    assert not [
+        name for name in ("ready", "restart", "restart_title", "restarted", "slow") if "exercise" in texts[name]
+    ]
+    assert texts["restart"] == "Restart Python"
+    assert "Nothing is deleted" in texts["restart_title"]
 
 
 HEAD = (

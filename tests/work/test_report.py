@@ -165,6 +165,47 @@ def test_a_shared_device_has_two_learners() -> None:
     assert all("Several people" in one.note for one in report.files)
 
 
+def renamed(data: bytes, name: str, *, with_sum: bool = True) -> bytes:
+    """A file with another name, typed into it after it was saved."""
+    record = json.loads(data)
+    record["learner"]["name"] = name
+    if not with_sum:
+        del record["check_sum"]
+    return json.dumps(record).encode()
+
+
+@pytest.mark.parametrize("with_sum", [True, False])
+@pytest.mark.parametrize("original", [Learner(ANA.id), BEN])
+def test_a_copy_with_another_name_is_named_and_hands_nothing_in(original: Learner, *, with_sum: bool) -> None:
+    first = file(original, **answered())
+    report = class_report(
+        {"a.json": first, "b.json": renamed(first, "Carla", with_sum=with_sum)}, Roll(read_list("Carla"))
+    )
+    kept, copy = report.files
+    assert (kept.status, kept.learner.name) == ("counted", original.name)
+    assert (copy.status, copy.learner.name) == ("doubled", "Carla")
+    assert all("Carla" in one.note and (original.name or "nobody named") in one.note for one in report.files)
+    assert "a.json" in copy.note
+    assert [one.name for one in report.missing] == ["Carla"]
+
+
+def test_a_changed_name_does_not_pass_to_work_of_another_day() -> None:
+    first = file(Learner(ANA.id), day="2026-11-29", x=1)
+    other = renamed(file(Learner(ANA.id), day="2026-11-20", x=2), "Carla")
+    report = class_report({"a.json": first, "b.json": other})
+    assert [(one.status, one.learner.name) for one in report.files] == [("counted", ""), ("counted", "Carla")]
+    assert all("Carla" in one.note for one in report.files)
+
+
+def test_a_name_that_comes_from_an_older_file_is_said() -> None:
+    report = class_report({
+        "a.json": file(ANA, day="2026-11-20", x=1), "b.json": file(Learner(ANA.id), day="2026-11-29", x=2),
+    })  # fmt: skip
+    newest = report.files[1]
+    assert (newest.status, newest.learner.name) == ("counted", "Ana")
+    assert "a.json" in newest.note
+
+
 def test_one_name_on_two_devices_is_said() -> None:
     report = class_report({"a": file(ANA, x=1), "b": file(Learner("ffffffff", "Ana"), x=2)})
     assert Counter(report.statuses) == {"counted": 2}

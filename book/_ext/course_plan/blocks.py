@@ -1,8 +1,8 @@
 """Makes the blocks a plan is put together from: slides with their minutes, steps of the exercises, questions to discuss, breaks.
 
 A block is a table with `id`, `part`, `kind`, `group`, `title`, `min`, `usual`, `max`, `rank`, `say` and `link`; a step of an exercise has `says`, the
-name of what is said. The order of a part's blocks is the
-order of a class. The rank says which a short class takes first.
+name of what is said, `number` where a slide shows it, and where its exercise has two cases `case`, the one that is taught, and `around`, a link to the other. The order of a
+part's blocks is the order of a class. The rank says which a short class takes first.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def load(root: Path) -> dict[str, Any]:
         _part(name, decks.read(root / "slides" / f"{name}.md"), told, said)
         for name, told in zip(names, guide, strict=True)
     ]
-    kept = ("says", "devices", "network", "levels", "mail")
+    kept = ("says", "devices", "report", "network", "levels", "mail")
     return {
         **{name: said[name] for name in kept},
         "parts": parts,
@@ -92,7 +92,8 @@ def _blocks(
         if slide.exercise == main.id:
             found = [step for step in steps if step.id.partition(".")[0] == slide.step]
             reached = steps.index(found[-1]) + 1 if found else 0
-            yield from (_step(main, step, said) for step in steps[:reached])
+            for step in steps[:reached]:
+                yield _step(main, step, said) | ({"number": place + 1} if step in found else {})
             del steps[:reached]
         else:
             yield _slide(deck, place, slide, said)
@@ -140,7 +141,19 @@ def _step(exercise: Exercise, step: Step, said: dict[str, Any]) -> Block:
         "rank": core if step.core else OPTIONAL,
         # What is said depends on the devices, so the plan looks it up.
         "says": fits,
-        "link": f"{_page(exercise)}#step={step.id}",
+        **_case(f"{_page(exercise)}#step={step.id}", kind, said["cases"].get(exercise.id)),
+    }
+
+
+def _case(link: str, kind: str, cases: dict[str, Any] | None) -> dict[str, Any]:
+    """A link carries its case: a browser in which nobody chose one would open the other."""
+    if cases is None or kind not in cases["steps"]:
+        return {"link": link}
+    taught, around = cases["taught"], cases["around"]
+    return {
+        "link": f"{link}&case={taught['case']}",
+        "case": taught["title"],
+        "around": {"text": around["title"], "link": f"{link}&case={around['case']}"},
     }
 
 

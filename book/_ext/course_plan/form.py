@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 LIBRARY = "docx.js"
+WINDOW = "course-class"  # where links open: plan and clock stay on the screen (plan-document.js has the same name)
 LEAST, MOST, MOST_WEEKS = 15, 240, 6
 # A class with a seed of its own gets new cases that another class did not have.
 SEED = (
@@ -23,6 +24,8 @@ DEVICES = {
     "projector": "The projector alone",
     "paper": "None: paper",
 }
+# Folded: the plan is to be seen without scrolling.
+MORE = "More choices: what was taught before, level, network, seed of the new cases"
 ACTIONS = {"clock": "Clock for the room", "print": "Print", "markdown": "Markdown", "word": "Word (.docx)"}
 MOVES = {
     "back": "Back",
@@ -31,7 +34,7 @@ MOVES = {
     "more": "+1 min",
     "forward": "Next step",
     "full": "Full screen",
-    "anew": "Restart",
+    "anew": "Start again",
     "close": "Close",
 }
 
@@ -47,20 +50,22 @@ def planner(data: dict[str, Any]) -> str:
     fields = (
         _fieldset(
             "Time",
-            _number("minutes", "Minutes", LEAST, MOST)
-            + _number("weeks", "Weeks, one class each", 1, MOST_WEEKS)
-            + SEED,
+            _number("minutes", "Minutes", LEAST, MOST) + _number("weeks", "Weeks, one class each", 1, MOST_WEEKS),
         ),
         _fieldset("Parts to teach", NONE + _choices("checkbox", "parts", parts.items())),
+        _fieldset("Devices", _choices("radio", "devices", DEVICES.items())),
+    )
+    more = (
         _fieldset("Taught before", _choices("checkbox", "before", parts.items())),
         _fieldset("Level", _choices("radio", "level", levels.items())),
         _fieldset("Network in the room", _choices("radio", "network", NETWORK.items())),
-        _fieldset("Devices", _choices("radio", "devices", DEVICES.items())),
+        _fieldset("New cases", SEED),
     )
     actions = "".join(f'<button type="button" data-plan="{name}">{text}</button>' for name, text in ACTIONS.items())
     return (
         f'<div class="planner" data-docx="../_static/{LIBRARY}" hidden>'
-        f'<form aria-label="Your class"><div class="plan-fields">{"".join(fields)}</div></form>'
+        f'<form aria-label="Your class"><div class="plan-fields">{"".join(fields)}</div>'
+        f'<details class="plan-more"><summary>{MORE}</summary><div class="plan-fields">{"".join(more)}</div></details></form>'
         f'<div class="plan-buttons">{actions}</div><p class="plan-status" role="status"></p>'
         f'<div class="plan-shown"></div>{_clock()}</div>'
     )
@@ -91,6 +96,7 @@ def _clock() -> str:
     return (
         '<dialog class="plan-clock" aria-label="Clock for the room">'
         '<p data-clock-title aria-live="polite"></p><p data-clock-left role="timer"></p>'
+        f'<p><a data-clock-open target="{WINDOW}" hidden>Open this step in the second window</a></p>'
         "<p data-clock-state></p><p data-clock-end></p><p data-clock-next></p>"
         f'<div class="plan-buttons">{buttons}</div></dialog>'
     )

@@ -79,11 +79,30 @@ class Ask(SphinxDirective):
         return [*parsed, *messages]
 
 
+def address(page: str, step: str, case: str = "") -> str:
+    """Return where an exercise opens in a slide.
+
+    Args:
+        page: its page.
+        step: the step it opens at, or nothing for the first.
+        case: the case it opens with, or nothing where it has one; without it a new browser opens the case that the exercise takes first.
+    """
+    asked = {"step": step, "case": case, "present": "1"}
+    return f"{page}#{'&'.join(f'{name}={value}' for name, value in asked.items() if value)}"
+
+
 class Exercise(SphinxDirective):
-    """A live exercise inside a slide: `{exercise} love-bug machine`, with the step it opens at."""
+    """A live exercise inside a slide: `{exercise} love-bug machine`, with the step it opens at.
+
+    `:case:` names the case that is taught, `:around:` the one to open for whoever does not want to hear it.
+    """
 
     required_arguments = 1
     optional_arguments = 1
+    option_spec: ClassVar[dict[str, Callable[[str], Any]] | None] = {
+        "case": directives.unchanged_required,
+        "around": directives.unchanged_required,
+    }
 
     def run(self) -> list[nodes.Node]:
         """Return the frame, which is filled when its slide comes, and a link that opens the exercise in a window of its own."""
@@ -97,9 +116,17 @@ class Exercise(SphinxDirective):
             )  # fmt: skip
             return []
         page = f"../notebooks/{exercise.notebook.removesuffix('.ipynb')}.html"
-        step = f"#step={self.arguments[1]}&present=1" if len(self.arguments) > 1 else "#present=1"
-        link = html("a", nodes.Text("Open it in a window of its own"), href=page + step, target="_blank", rel="opener")
+        step = "".join(self.arguments[1:])
+        shown = address(page, step, self.options.get("case", ""))
+        links = [_window("Open it in a window of its own", shown)]
+        if "around" in self.options:
+            around = address(page, step, self.options["around"])
+            links += [nodes.Text(" · "), _window("Way round: the made-up case", around)]
         return [
-            html("iframe", classes="slide-exercise", title=f"Exercise: {exercise.title}", data_src=page + step),
-            html("p", link, classes="slide-exercise-link"),
+            html("iframe", classes="slide-exercise", title=f"Exercise: {exercise.title}", data_src=shown),
+            html("p", *links, classes="slide-exercise-link"),
         ]
+
+
+def _window(text: str, link: str) -> nodes.Node:
+    return html("a", nodes.Text(text), href=link, target="_blank", rel="opener")

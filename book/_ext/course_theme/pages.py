@@ -315,8 +315,16 @@ def follow_the_contents(page: BeautifulSoup) -> None:
         del body["data-bs-spy"]
 
 
+def put_the_bar_last(page: BeautifulSoup) -> None:
+    """Put the line that says what is happening below an exercise, in the document too: the keyboard meets it where it is seen."""
+    for cell in page.select(".live-cell:has(.cell_output .cbx:not(.cbx-sheet, .cbx-lab))"):
+        for bar in cell.select(":scope > .live-bar"):
+            cell.append(bar.extract())
+
+
 FAULTS = (
     set_the_stage,
+    put_the_bar_last,
     add_foot,
     follow_the_contents,
     mend_roles,

@@ -82,7 +82,8 @@ def document(title: str, body: Markup, *, large: bool = False) -> str:
 def counted(report: ClassReport) -> str:
     """How many files count, from how many people."""
     count = report.statuses.get(COUNTED, 0)
-    return words.COUNT.format(counted=f"{count:,}", files=f"{sum(report.statuses.values()):,}", people=f"{count:,}")
+    people = words.ONE_PERSON if count == 1 else words.PEOPLE.format(count=f"{count:,}")
+    return words.COUNT.format(counted=f"{count:,}", files=f"{sum(report.statuses.values()):,}", people=people)
 
 
 def _files(report: ClassReport, *, names: bool) -> Markup | None:

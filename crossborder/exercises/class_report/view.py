@@ -28,16 +28,20 @@ class ClassReportPage(widgets.VBox):  # type: ignore[misc]  # ipywidgets publish
         self._report = ClassReport()
         self._found: tuple[Question, ...] = ()
         self._shown, self._answer, self._tools = self._kit.html(), self._kit.html(), self._kit.box()
-        self._note = self._kit.html()
+        self._note, self._back = self._kit.html(), self._kit.box()
+        self._is_example = False
         super().__init__([])
         self.add_class("cbx")
         kit = self._kit
+        self._upload = kit.upload(words.CHOOSE, self._read, several=True)
+        self._show_example = kit.button(words.EXAMPLE, self._example)
         self.children = (
             self._status,
             kit.html(join(style_element(), el(page.SECTION, words.HEAD, class_="below-bar"), el("p", words.WELCOME))),
             kit.area(words.LIST, "", words.LIST_EXAMPLE, self._listed, when_left=True),
-            kit.row(kit.upload(words.CHOOSE, self._read, several=True), kit.button(words.EXAMPLE, self._example)),
+            kit.row(self._upload, self._show_example),
             self._note,
+            self._back,
             self._tools,
             self._answer,
             self._shown,
@@ -54,22 +58,41 @@ class ClassReportPage(widgets.VBox):  # type: ignore[misc]  # ipywidgets publish
     # --- what comes in ---------------------------------------------------------------------------------------------
 
     def _read(self, files: list[tuple[str, bytes]]) -> None:
-        self._given, self._note.value = files, ""
-        self._count()
+        self._given = files
+        self._end_example()
 
     def _example(self) -> None:
-        """The report on a made-up class, marked as such."""
-        self._read(list(example.files()))
-        self._note.value = str(el("p", words.EXAMPLE_NOTE, class_="cbx-box cbx-note"))
-        self._status.say(join(words.EXAMPLE_NOTE))
+        """The report on a made-up class, marked as such and apart from the lecturer's own: its files and its list stay."""
+        self._is_example = True
+        note = f"{words.EXAMPLE_NOTE} {words.EXAMPLE_KEPT}" if self._given else words.EXAMPLE_NOTE
+        self._note.value = str(el("p", note, class_="cbx-box cbx-note"))
+        back = words.EXAMPLE_BACK if self._given else words.EXAMPLE_END
+        refill(self._back, (self._kit.button(back, self._leave_example),))
+        self._count()
+        self._status.say(join(note))
+
+    def _leave_example(self) -> None:
+        self._end_example()
+        # The button that was pressed is gone.
+        self._show_example.focus()
+
+    def _end_example(self) -> None:
+        self._is_example, self._note.value = False, ""
+        refill(self._back, ())
+        self._count()
 
     def _listed(self, text: object) -> None:
         self._list = str(text)
-        if self._given:
+        if self._given and not self._is_example:
             self._count()
 
     def _count(self) -> None:
-        self._report = class_report(self._given, Roll(read_list(self._list)))
+        if not self._given and not self._is_example:
+            self._report, self._shown.value = ClassReport(), ""
+            refill(self._tools, ())
+            return
+        files, listed = (list(example.files()), ()) if self._is_example else (self._given, read_list(self._list))
+        self._report = class_report(files, Roll(listed))
         self._found = questions(self._report.tally)
         refill(self._tools, self._controls())
         self._draw()

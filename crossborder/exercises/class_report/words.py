@@ -11,7 +11,9 @@ WELCOME = (
     "with “Save my work as a file”, and send it to you. The files are read on this device and are sent nowhere. The report marks nobody."
 )
 EXAMPLE = "Show an example"
-EXAMPLE_NOTE = "This is an example: six made-up students and their made-up answers. Choose the files of your class, and the example goes."
+EXAMPLE_NOTE = "This is an example: six made-up students and their made-up answers. Your class list is not used in it. Choose the files of your class, and the example goes."
+EXAMPLE_KEPT = "The files of your class are still here."
+EXAMPLE_BACK, EXAMPLE_END = "Back to my class", "Close the example"
 EXAMPLE_STUDENT = "Made-up student {number}"
 EXAMPLE_REASONS = (
     "Made-up reason: the act was no offence in one of the two states on that day.",
@@ -38,7 +40,8 @@ SAVES = {
     "project": ("Page to project (HTML)", "class-to-project.html", "text/html"),
 }
 
-COUNT = "{counted} of {files} files count, from {people} people."
+COUNT = "{counted} of {files} files count, from {people}."
+ONE_PERSON, PEOPLE = "1 person", "{count} people"
 COUNT_CUT = "Of {total} {what}, the first {shown} are shown; all of them are in {file}."
 STATUS = {
     classfiles.COUNTED: "Files that count, but look at them",

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import ipywidgets as widgets
 
 from crossborder.exercises.controls import Announcer, Kit, refill
 from crossborder.exercises.html import el, join
-from crossborder.exercises.kept import save_work, typed
-from crossborder.exercises.lesson.steps import presenting
+from crossborder.exercises.kept import name_line, save_work
 from crossborder.exercises.style import style_element
 from crossborder.exercises.your_work import page, words
 from crossborder.work import Work, WorkError, place, read_work
-from crossborder.work.learner import KEY as LEARNER
 from crossborder.work.learner import Learner, learner, tell
 
 
@@ -28,10 +25,10 @@ class YourWork(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no t
         # What each part said last, and the button that stands with it.
         self._last: list[tuple[widgets.HTML, widgets.VBox]] = []
         super().__init__([])
-        self._kit.classed(self, "cbx", "presents")
+        self.add_class("cbx")
         self.children = (
             self._status,
-            self._kit.html(join(style_element(), presenting(), el("p", words.WELCOME))),
+            self._kit.html(join(style_element(), el("p", words.WELCOME))),
             self._where,
             self._kit.html(el(page.SECTION, words.KEPT_TITLE)),
             self._kept,
@@ -90,12 +87,9 @@ class YourWork(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no t
             sentence, good = save_work()
             self._answer(answer, sentence, good=good)
 
-        def named(name: str) -> None:
-            tell(place(), replace(learner(place()), name=name))
-
-        self._name = self._kit.line(words.NAME, learner(place()).name, named, words.NAME_EXAMPLE)
+        self._name = name_line(self._kit)
         button = self._kit.button(words.SAVE, save, main=True)
-        return self._part(words.SAVE_TITLE, words.SAVE_NOTE, typed(self._name, LEARNER, "name"), button, answer)
+        return self._part(words.SAVE_TITLE, words.SAVE_NOTE, self._name, button, answer)
 
     # --- read ------------------------------------------------------------------------------------------------------
 

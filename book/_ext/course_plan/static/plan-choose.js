@@ -2,9 +2,11 @@
 
 (() => {
   /** @typedef {{id: string, part?: string, kind: string, title: string, min: number, usual: number, max: number, rank: number,
-   *   say: string, says?: string, link: string, number?: number, group?: string, after?: boolean, place?: string}} Block */
+   *   say: string, says?: string, link: string, number?: number, group?: string, after?: boolean, place?: string,
+   *   case?: string, around?: {text: string, link: string}}} Block */
   /** @typedef {Block & {minutes: number}} Timed */
-  /** @typedef {{start: number, minutes: number, kind: string, part?: string, group?: string, say: string, link: string, blocks: Block[]}} Row */
+  /** @typedef {{start: number, minutes: number, kind: string, part?: string, group?: string, say: string, link: string, case?: string,
+   *   around?: {text: string, link: string}, blocks: Block[]}} Row */
   /** @typedef {{minutes: number, weeks: number, parts: string[], before: string[], level: string, network: string, devices: string, seed: string}} Asked */
 
   const LEAST = 15;
@@ -148,7 +150,7 @@
         last.minutes += minutes;
         last.blocks.push(block);
       } else {
-        rows.push({ start, minutes, kind: block.kind, part: block.part, group: block.group, say: block.say, link: block.link, blocks: [block] });
+        rows.push({ start, minutes, kind: block.kind, part: block.part, group: block.group, say: block.say, link: block.link, case: block.case, around: block.around, blocks: [block] });
       }
       start += minutes;
     }
@@ -157,7 +159,11 @@
 
   /** A block whose exercise opens with the seed of this class.
    * @param {Timed} block @param {string} seed */
-  const seeded = (block, seed) => (seed && block.link.includes('#step=') ? { ...block, link: `${block.link}&seed=${seed}` } : block);
+  function seeded(block, seed) {
+    if (!seed || !block.link.includes('#step=')) return block;
+    const around = block.around && { ...block.around, link: `${block.around.link}&seed=${seed}` };
+    return { ...block, link: `${block.link}&seed=${seed}`, around };
+  }
 
   /** A step says what fits the devices in the room.
    * @param {any} data @param {Timed} block @param {string} devices */

@@ -22,6 +22,11 @@
     return { ...clock, stopped: null, began: clock.began + rested, stepBegan: clock.stepBegan + rested };
   }
 
+  /** Stop, if it is not stopped yet: a clock that nobody sees does not run.
+   * @param {Clock} clock @param {number} now
+   * @returns {Clock} */
+  const halt = (clock, now) => (clock.stopped === null ? pause(clock, now) : clock);
+
   /** Give the present row a minute more, or less; a row keeps one minute.
    * @param {Clock} clock @param {number} minutes
    * @returns {Clock} */
@@ -51,5 +56,5 @@
     return `${milliseconds <= -1000 ? '−' : ''}${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
   }
 
-  Object.assign(globalThis, { coursePlanClock: { start, pause, add, move, look, written } });
+  Object.assign(globalThis, { coursePlanClock: { start, pause, halt, add, move, look, written } });
 })();

@@ -2,11 +2,12 @@
 
 (() => {
   /** @typedef {{text: string, link?: string}} Words */
-  /** @typedef {{kind: 'heading' | 'text' | 'list' | 'table' | 'letter', title?: string, items?: Words[], head?: string[], rows?: Words[][]}} Piece */
+  /** @typedef {{kind: 'heading' | 'text' | 'list' | 'table' | 'letter', title?: string, items?: Words[], head?: string[], rows?: Words[][][]}} Piece */
 
   // With more parts than these, a plan names the first aims of each, so that it stays on one page.
   const MANY_PARTS = 2;
   const AIMS_OF_MANY = 2;
+  const WINDOW = 'course-class';
   const COLUMNS = [9, 7, 40, 44]; // widths of the steps in Word, in hundredths
 
   /** Numbers as a reader counts them: 1-3, 6.
@@ -26,16 +27,24 @@
    * @param {any} row */
   function titleOf(row) {
     const titles = row.blocks.map((/** @type {any} */ block) => block.title);
-    if (row.group !== 'slide') return titles.join(' · ');
-    const numbers = row.blocks.map((/** @type {any} */ block) => block.number);
+    const numbers = [...new Set(row.blocks.flatMap((/** @type {any} */ block) => block.number ?? []))];
+    if (row.group !== 'slide') {
+      const named = [row.case, numbers.length ? `slide ${ranges(numbers)}` : ''].filter(Boolean).join('; ');
+      return `${titles.join(' · ')}${named ? ` (${named})` : ''}`;
+    }
     const named = titles.length > 2 ? `${titles[0]} … ${titles.at(-1)}` : titles.join(' · ');
     return `${numbers.length > 1 ? 'Slides' : 'Slide'} ${ranges(numbers)}: ${named}`;
   }
 
-  /** Where a row leads: with a projector an exercise opens in large type.
+  /** Where a row leads, and the way round its case: with a projector an exercise opens in large type.
    * @param {any} row
-   * @param {any} plan */
-  const linkOf = (row, plan) => (row.kind === 'step' && plan.devices === 'projector' ? `${row.link}&present=1` : row.link);
+   * @param {any} plan
+   * @returns {Words[]} */
+  function linksOf(row, plan) {
+    const present = row.kind === 'step' && plan.devices === 'projector' ? '&present=1' : '';
+    const links = [{ text: titleOf(row), link: row.link }, ...(row.around ? [row.around] : [])];
+    return links.map(({ text, link }) => ({ text, link: link && `${link}${present}` }));
+  }
 
   /** @param {any} plan */
   const partsOf = (plan) => plan.parts.map((/** @type {any} */ part) => part.title).join('; ');
@@ -51,8 +60,8 @@
     ]));
     const sheets = { text: plan.devices === 'paper' ? 'Sheets, one for each student; print the exercise pages too, with their options' : 'Sheets to print, as a reserve', link: 'sheets.html' };
     const general = [{ text: data.devices[plan.devices] }, data.network[plan.network]];
-    const report = { text: 'At the end each group saves its work as a file and hands it in: the class report reads them', link: '../notebooks/class-report.html' };
-    return [...general, ...[...pages].map(([link, text]) => ({ text, link })), sheets, ...(plan.devices === 'groups' ? [report] : [])];
+    const report = { text: data.report[plan.devices], link: '../notebooks/class-report.html' };
+    return [...general, ...[...pages].map(([link, text]) => ({ text, link })), sheets, report];
   }
 
   /** Titles in a sentence: the chapter “A”, the chapters “A” and “B”.
@@ -94,10 +103,10 @@
    * @returns {Piece[]} */
   function documentOf(data, plan, address) {
     const rows = plan.rows.map((/** @type {any} */ row) => [
-      { text: `${row.start}–${row.start + row.minutes}` },
-      { text: String(row.minutes) },
-      { text: titleOf(row), link: linkOf(row, plan) },
-      { text: row.say },
+      [{ text: `${row.start}–${row.start + row.minutes}` }],
+      [{ text: String(row.minutes) }],
+      linksOf(row, plan),
+      [{ text: row.say }],
     ]);
     const week = plan.weeks > 1 ? `Week ${plan.week}, ` : '';
     const short = plan.leftOut.map((/** @type {any} */ part) => ({ text: `No time is left for “${part.title}”: give it a class of its own.` }));
@@ -120,8 +129,9 @@
   /** @param {string} text */
   const escaped = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-  /** @param {Words} words */
-  const html = ({ text, link }) => (link ? `<a href="${escaped(link)}">${escaped(text)}</a>` : escaped(text));
+  /** A link opens in one second window, the same for all: plan and clock stay where they are.
+   * @param {Words} words */
+  const html = ({ text, link }) => (link ? `<a href="${escaped(link)}" target="${WINDOW}">${escaped(text)}</a>` : escaped(text));
 
   /** @type {Record<string, (piece: Piece, level: number) => string>} */
   const AS_HTML = {
@@ -131,7 +141,7 @@
     letter: ({ items }) => `<pre class="plan-mail" tabindex="0">${(items ?? []).map(html).join('\n')}</pre>`,
     table: ({ head, rows }) =>
       `<table class="plan-steps"><thead><tr>${(head ?? []).map((text) => `<th scope="col">${escaped(text)}</th>`).join('')}</tr></thead>` +
-      `<tbody>${(rows ?? []).map((cells) => `<tr>${cells.map((words) => `<td>${html(words)}</td>`).join('')}</tr>`).join('')}</tbody></table>`,
+      `<tbody>${(rows ?? []).map((cells) => `<tr>${cells.map((words) => `<td>${words.map(html).join(' · ')}</td>`).join('')}</tr>`).join('')}</tbody></table>`,
   };
 
   /** @param {Piece[]} pieces @param {number} level of its heading */
@@ -153,7 +163,7 @@
       text: ({ items }) => (items ?? []).map(words),
       list: ({ items }) => (items ?? []).map((each) => `- ${words(each)}`),
       letter: ({ items }) => ['```text', ...(items ?? []).map(({ text }) => text), '```'],
-      table: ({ head, rows }) => [line(head ?? []), line((head ?? []).map(() => '---')), ...(rows ?? []).map((cells) => line(cells.map(words)))],
+      table: ({ head, rows }) => [line(head ?? []), line((head ?? []).map(() => '---')), ...(rows ?? []).map((cells) => line(cells.map((cell) => cell.map(words).join(' · '))))],
     };
     return pieces.map((piece) => [...(piece.title && piece.kind !== 'heading' ? [`## ${piece.title}`, ''] : []), ...(as[piece.kind]?.(piece) ?? []), ''].join('\n')).join('\n');
   }
@@ -168,9 +178,9 @@
     const { Document, ExternalHyperlink, HeadingLevel, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } = docx;
     const run = (/** @type {string} */ text, style = '') => new TextRun(style ? { text, style } : { text });
     const words = (/** @type {Words} */ { text, link }) => (link && address(link) ? new ExternalHyperlink({ children: [run(text, 'Hyperlink')], link: address(link) }) : run(text));
-    const cell = (/** @type {Words} */ held, /** @type {number} */ column) =>
-      new TableCell({ width: { size: COLUMNS[column] ?? 0, type: WidthType.PERCENTAGE }, children: [new Paragraph({ children: [words(held)] })] });
-    const row = (/** @type {Words[]} */ cells, tableHeader = false) => new TableRow({ tableHeader, cantSplit: true, children: cells.map(cell) });
+    const cell = (/** @type {Words[]} */ held, /** @type {number} */ column) =>
+      new TableCell({ width: { size: COLUMNS[column] ?? 0, type: WidthType.PERCENTAGE }, children: held.map((each) => new Paragraph({ children: [words(each)] })) });
+    const row = (/** @type {Words[][]} */ cells, tableHeader = false) => new TableRow({ tableHeader, cantSplit: true, children: cells.map(cell) });
     /** @type {Record<string, (piece: Piece) => any[]>} */
     const as = {
       heading: ({ title }) => [new Paragraph({ text: title, heading: HeadingLevel.HEADING_1 })],
@@ -178,7 +188,7 @@
       list: ({ items }) => (items ?? []).map((each) => new Paragraph({ children: [words(each)], bullet: { level: 0 } })),
       letter: ({ items }) => (items ?? []).map((each) => new Paragraph({ children: [words(each)] })),
       table: ({ head, rows }) => [
-        new Table({ width: { size: 100, type: WidthType.PERCENTAGE }, rows: [row((head ?? []).map((text) => ({ text })), true), ...(rows ?? []).map((cells) => row(cells))] }),
+        new Table({ width: { size: 100, type: WidthType.PERCENTAGE }, rows: [row((head ?? []).map((text) => [{ text }]), true), ...(rows ?? []).map((cells) => row(cells))] }),
       ],
     };
     const titled = (/** @type {Piece} */ piece) => (piece.title && piece.kind !== 'heading' ? [new Paragraph({ text: piece.title, heading: HeadingLevel.HEADING_2 })] : []);
@@ -187,5 +197,5 @@
     return new Document({ styles, sections: plans.map((pieces) => ({ properties: { page }, children: pieces.flatMap((piece) => [...titled(piece), ...(as[piece.kind]?.(piece) ?? [])]) })) });
   }
 
-  Object.assign(globalThis, { coursePlanDocument: { documentOf, titleOf, toHtml, toMarkdown, asWordFile } });
+  Object.assign(globalThis, { coursePlanDocument: { documentOf, titleOf, linksOf, toHtml, toMarkdown, asWordFile } });
 })();

@@ -2,7 +2,7 @@
 
 (() => {
   const { choose, tidy, toAddress, fromAddress } = globalThis.coursePlan;
-  const { documentOf, titleOf, toHtml, toMarkdown, asWordFile } = globalThis.coursePlanDocument;
+  const { documentOf, titleOf, linksOf, toHtml, toMarkdown, asWordFile } = globalThis.coursePlanDocument;
   const clocks = globalThis.coursePlanClock;
   const data = globalThis.coursePlanBlocks;
 
@@ -15,7 +15,7 @@
   const HEADING = 2;
   /** Rows, from which on a plan is set smaller on paper.
    * @type {[number, string][]} */
-  const LONG = [[24, 'plan-long'], [40, 'plan-longest']];
+  const LONG = [[24, 'plan-long'], [32, 'plan-longest']];
 
   /** The plans shown, and what was asked for.
    * @type {{wish: any, plans: any[]}} */
@@ -166,6 +166,10 @@
     say(part('state'), [seen.left < 0 ? 'Over time' : '', seen.isStopped ? 'Paused' : ''].filter(Boolean).join(' · '));
     say(part('end'), `Step ${seen.at + 1} of ${clock.minutes.length} · ${clocks.written(seen.toEnd)} to the end${late > 0 ? ` · ${late} min behind the plan` : late < 0 ? ` · ${-late} min ahead` : ''}`);
     say(part('pause'), seen.isStopped ? 'Go on' : 'Pause');
+    const open = /** @type {HTMLAnchorElement} */ (part('open'));
+    const [{ link }] = linksOf(row, now.plans[0]);
+    open.hidden = !link;
+    if (link) open.setAttribute('href', link);
   }
 
   function openClock() {
@@ -178,6 +182,7 @@
 
   dialog.addEventListener('close', () => {
     window.clearInterval(ticking);
+    keep(clocks.halt(clock, Date.now()));
     if (document.fullscreenElement) void document.exitFullscreen();
   });
 
