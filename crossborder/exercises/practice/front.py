@@ -109,7 +109,9 @@ def answer(asked: Question, value: str) -> Markup:
     why = None if is_right else el("p", asked.asked[0].option(value).why)
     return join(
         el("p", *page.headed(_verdict(asked, value), is_right=is_right), class_="stage-title"),
-        outcome.panel(found.outcome, shared.OUTCOMES[found.outcome], decided.sentence, outcome.rests(decided.provisions)),
+        outcome.panel(
+            found.outcome, shared.OUTCOMES[found.outcome], decided.sentence, outcome.rests(decided.provisions)
+        ),
         why,
         outcome.lanes(found),
     )

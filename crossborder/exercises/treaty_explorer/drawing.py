@@ -47,4 +47,11 @@ def legend(name: str, counts: Iterable[tuple[Category, int]]) -> Markup:
 
 def shape_note() -> Markup:
     """Where the shapes come from and what they do not say."""
-    return el("p", words.SHAPES_NOTE.format(borders=figure_words.MAP_BORDERS), " (", link(*words.SHAPES_SOURCE), ")", class_="cbx-source")
+    return el(
+        "p",
+        words.SHAPES_NOTE.format(borders=figure_words.MAP_BORDERS),
+        " (",
+        link(*words.SHAPES_SOURCE),
+        ")",
+        class_="cbx-source",
+    )
