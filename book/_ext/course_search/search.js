@@ -33,7 +33,7 @@
   // Pages about the course itself come last, and what only lists reading, questions or sources comes after what explains.
   const LAST = /^book\/(ledger|api|reference\/errata)\b/;
   const LATER = /#(reading|review-questions|to-discuss|sources)$/;
-  const weight = (/** @type {string} */ at) => (LAST.test(at) ? 0.02 : LATER.test(at) ? 0.3 : 1);
+  const weight = (/** @type {string} */ at) => (LATER.test(at) ? 0.3 : 1);
 
   const isNumber = (/** @type {string} */ term) => /^\d/.test(term);
 
@@ -69,7 +69,8 @@
       weights: { fuzzy: 0.2, prefix: 0.5 },
     };
     const all = index.search(query, { ...options, combineWith: 'AND' });
-    return all.length ? all : index.search(query, options);
+    const found = all.length ? all : index.search(query, options);
+    return [false, true].flatMap((isLast) => found.filter((/** @type {any} */ { id }) => LAST.test(id) === isLast));
   }
 
   /** The part of a text around the first word that was found.
