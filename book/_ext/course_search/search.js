@@ -187,11 +187,11 @@
 
   let waiting = 0;
   /** Search for what stands in the field; the address says the same, so that a reload or a link finds it again. */
-  function ask() {
+  const ask = () => {
     clearTimeout(waiting);
     history.replaceState(null, '', `?q=${encodeURIComponent(field.value)}`);
     show(field.value);
-  }
+  };
   field.addEventListener('input', () => {
     clearTimeout(waiting);
     waiting = window.setTimeout(ask, PAUSE);
