@@ -62,6 +62,21 @@ function showFrontAnswer({ type, target }) {
   }).observe(front, { childList: true, subtree: true });
 }
 
+/** The search's key puts the cursor into the search's field, with its words selected, also when it is there already: the theme takes it out.
+ * @param {KeyboardEvent} event */
+function goToSearch(event) {
+  const { key, ctrlKey, metaKey, shiftKey, altKey } = event;
+  const held = /mac/i.test(navigator.platform) ? metaKey && !ctrlKey : ctrlKey && !metaKey;
+  if (!held || shiftKey || altKey || key.toLowerCase() !== "k") return;
+  const field = /** @type {HTMLInputElement | null} */ (document.querySelector("dialog[open] input[name=q], .bd-search-container input[name=q]"));
+  if (!field) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  field.focus();
+  field.select();
+}
+
+addEventListener("keydown", goToSearch, true);
 for (const name of ["change", "click"]) addEventListener(name, showFrontAnswer);
 for (const name of ["pointerdown", "keydown", "click"]) addEventListener(name, noteFocus, true);
 for (const dialog of document.querySelectorAll("dialog")) dialog.addEventListener("close", giveFocusBack);

@@ -100,7 +100,7 @@ def _world() -> Iterator[Shown]:
     asked = between.Question("PHL", "preservation", "malware", date(2018, 7, 1))
     marks = between.marks(asked, between.answers(asked))
     yield Shown(
-        "case", "Map of a case: the Netherlands and France", lambda _, name: pair_map.draw("NLD", "FRA", name=name)
+        "case", "Map of a case: the Netherlands and France", lambda _, name: pair_map.bare("NLD", "FRA", name=name)
     )
     yield Shown("world-pair", "Map: the Philippines and the United States", _world_of(marks, ("PHL", "USA")))
     many = between.Question("USA", "mutual_assistance", "malware", date(2018, 7, 1))

@@ -35,6 +35,8 @@ WINDOWS = {
     "Europe": (-26, 50, 34, 72),
     "Oceania": (110, 204, -48, 21),
 }
+# Pieces of land that are given to no state, because the shapes show who controls them and two states claim them: west, east, south, north.
+NO_STATE = {"Crimea": (32, 37, 44, 46.3)}
 SOURCE = "Natural Earth 4.1 (public domain), by way of world-atlas 2.0.2, whose licence stands below"
 
 
@@ -154,10 +156,23 @@ def _drawn(ring: Ring) -> str:
     return f"M{ring[0][0]} {ring[0][1]}l{numbers.lstrip()}z"
 
 
-def outlines(atlas: Atlas, country: dict[str, Any]) -> list[Ring]:
-    """All lines of a country that enclose something at this scale and lie north of the map's lower edge."""
-    rings = [rounded(ring) for polygon in atlas.polygons(country) for ring in polygon if _north(ring)]
+def outlines(atlas: Atlas, country: dict[str, Any], *, of_no_state: bool = False) -> list[Ring]:
+    """All lines of a country that enclose something at this scale and lie north of the map's lower edge.
+
+    Args:
+        atlas: the shapes.
+        country: the country.
+        of_no_state: the lines of what is given to no state instead of the others.
+    """
+    polygons = [one for one in atlas.polygons(country) if _is_of_no_state(one[0]) == of_no_state]
+    rings = [rounded(ring) for polygon in polygons for ring in polygon if _north(ring)]
     return [ring for ring in rings if len(ring) > 2 and area(ring) > 1]  # noqa: PLR2004 - a triangle encloses something
+
+
+def _is_of_no_state(outline: list[Point]) -> bool:
+    return any(
+        all(west < x < east and south < y < north for x, y in outline) for west, east, south, north in NO_STATE.values()
+    )
 
 
 def _north(ring: list[Point]) -> bool:
@@ -211,6 +226,7 @@ def world(folder: Path, states: set[str]) -> dict[str, Any]:
     }
     shapes = {code: path(rings) for code, rings in sorted(lines.items()) if code in states and rings}
     others = [path(rings) for code, rings in sorted(lines.items()) if code not in states and rings]
+    others += [path(rings) for one in coarse.countries if (rings := outlines(coarse, one, of_no_state=True))]
     small = {code for code in states if sum(map(area, lines.get(code, []))) < SMALL}
     dots = {code_of(country): dot(fine, country) for country in fine.countries if code_of(country) in small}
     height = round(place(0, SOUTH)[1])

@@ -164,6 +164,52 @@ def test_search_finds_reference_pages(visiting: Callable[..., Any], address: str
         visit.page.locator(f"#search-list a[href^='{page}']").first.wait_for()
 
 
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("double criminality", "book/reference/glossary.html#term-dual-criminality"),
+        ("Article 29 preservation", "book/reference/instruments/budapest_185.html#art-29-1"),
+        ("rogatory letters", "book/reference/glossary.html#term-letters-rogatory"),
+        ("MLAT", "book/reference/glossary.html#term-act-as-an-MLAT"),
+        ("aut dedere", "book/reference/glossary.html#term-aut-dedere-aut-judicare"),
+        ("24/7 network", "book/reference/glossary.html#term-24-7-network"),
+    ],
+)
+def test_the_first_result_is_what_a_lawyer_means(
+    visiting: Callable[..., Any], address: str, words: str, first: str
+) -> None:
+    with visiting(f"{address}search.html?q={words.replace(' ', '+')}") as visit:
+        found = visit.page.locator("#search-list a")
+        found.first.wait_for()
+        places = [one.get_attribute("href") for one in found.all()]
+        assert places[0] == first
+        inner = [place.startswith(("book/ledger", "book/api", "book/reference/errata")) for place in places]
+        assert inner == sorted(inner), "pages about the course itself come last"
+
+
+def test_the_key_of_the_search_keeps_the_cursor_in_its_field(visiting: Callable[..., Any], address: str) -> None:
+    with visiting(f"{address}search.html?q=extradition") as visit:
+        page = visit.page
+        page.locator("#search-list a").first.wait_for()
+        for _ in range(2):
+            page.keyboard.press("Control+k")
+            assert page.evaluate("document.activeElement.name") == "q"
+            assert page.evaluate("String(getSelection())") == "extradition"
+        page.keyboard.type("forum bar")
+        page.keyboard.press("Enter")
+        page.wait_for_function("document.querySelector('#search-status').textContent.includes('forum bar')")
+        assert page.url.endswith("?q=forum%20bar"), "the address says what was searched"
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement === document.querySelector('#search-list a')")
+    with visiting(f"{address}book/extradition.html") as visit:
+        page = visit.page
+        page.keyboard.press("Control+k")
+        page.keyboard.type("forum bar")
+        page.keyboard.press("Control+k")
+        assert page.evaluate("document.querySelector('dialog[open] input').value") == "forum bar"
+        assert page.evaluate("document.activeElement.name") == "q"
+
+
 def test_search_fits_a_telephone_and_says_how_much_it_found(visiting: Callable[..., Any], address: str) -> None:
     with visiting(f"{address}search.html?q=extradition", viewport={"width": 360, "height": 740}) as visit:
         page = visit.page

@@ -24,6 +24,25 @@ def test_each_section_has_its_own_words_and_its_place() -> None:
     ]  # fmt: skip
 
 
+LISTED = """<article class="bd-article"><section id="g"><h1>Terms</h1><p>Own.</p><dl class="glossary">
+<dt id="term-dual">dual criminality<a class="headerlink">#</a></dt><dt id="term-double">double criminality</dt><dd><p>Both laws.</p></dd>
+<dt id="term-party">party</dt><dd><p>A state.</p></dd></dl>
+<section id="provisions"><h2>Provisions</h2><dl><dt id="art-29-1">Art. 29(1)</dt><dd>Asks.</dd><dt id="art-29-2">Art. 29(2)</dt><dd>Gives.</dd>
+<dt id="art-30">Art. 30</dt><dd>Traffic.</dd></dl></section></section></article>"""
+
+
+def test_a_term_with_its_other_words_and_an_article_with_its_paragraphs_have_a_place_of_their_own() -> None:
+    found = [(one["at"], one["title"], one["text"]) for one in of_page(LISTED, "p.html")]
+    assert found == [
+        ("p.html", "Terms", "Own."),
+        ("p.html#term-dual", "dual criminality, double criminality", "dual criminality Both laws. double criminality"),
+        ("p.html#term-party", "party", "party A state."),
+        ("p.html#provisions", "Provisions", ""),
+        ("p.html#art-29-1", "Art. 29", "Art. 29(1) Asks. Art. 29(2) Gives."),
+        ("p.html#art-30", "Art. 30", "Art. 30 Traffic."),
+    ]
+
+
 def test_a_page_without_an_article_gives_nothing(tmp_path: Path) -> None:
     (tmp_path / "search.html").write_text("<html><body><p>Search</p></body></html>", encoding="utf-8")
     assert of_site(tmp_path) == []

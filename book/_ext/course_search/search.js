@@ -25,6 +25,16 @@
    * @param {string} term */
   const plain = (term) => term.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
 
+  const ARTICLE = 'art';
+  /** A word as it is looked up: an article is found whether it is written "Article" or "Art.".
+   * @param {string} term */
+  const lookedUp = (term) => plain(term).replace(/^art(icles?|s)?$/, ARTICLE);
+
+  // Pages about the course itself come last, and what only lists reading, questions or sources comes after what explains.
+  const LAST = /^book\/(ledger|api|reference\/errata)\b/;
+  const LATER = /#(reading|review-questions|to-discuss|sources)$/;
+  const weight = (/** @type {string} */ at) => (LATER.test(at) ? 0.3 : 1);
+
   const isNumber = (/** @type {string} */ term) => /^\d/.test(term);
 
   /** What is asked for: each word as it is typed; of a provision only the whole.
@@ -37,7 +47,7 @@
       fields: ['title', 'page', 'text'],
       idField: 'at',
       tokenize,
-      processTerm: plain,
+      processTerm: lookedUp,
     });
     index.addAll(sections);
     return index;
@@ -51,12 +61,16 @@
     const options = {
       tokenize: asked,
       boost: { title: 4, page: 2 },
-      prefix: (/** @type {string} */ term) => !isNumber(term) && term.length > 2,
+      boostDocument: weight,
+      // Who types the number of an article wants that article, and not all that speaks of it.
+      boostTerm: (/** @type {string} */ term) => (isNumber(term) ? 3 : 1),
+      prefix: (/** @type {string} */ term) => !isNumber(term) && term !== ARTICLE && term.length > 2,
       fuzzy: (/** @type {string} */ term) => (!isNumber(term) && term.length > 3 ? 0.25 : false),
       weights: { fuzzy: 0.2, prefix: 0.5 },
     };
     const all = index.search(query, { ...options, combineWith: 'AND' });
-    return all.length ? all : index.search(query, options);
+    const found = all.length ? all : index.search(query, options);
+    return [false, true].flatMap((isLast) => found.filter((/** @type {any} */ { id }) => LAST.test(id) === isLast));
   }
 
   /** The part of a text around the first word that was found.
@@ -161,7 +175,8 @@
       const results = find(index, query);
       const items = results.slice(0, MOST).map((result) => {
         const section = /** @type {Section} */ (byPlace.get(result.id));
-        return entry(section, [...new Set([...result.terms, ...asked(query).map(plain)])]);
+        const found = result.terms.filter((/** @type {string} */ term) => term !== ARTICLE);
+        return entry(section, [...new Set([...found, ...asked(query).map(plain)])]);
       });
       list.replaceChildren(...items);
       status.textContent = said(query, results.length);
@@ -171,17 +186,19 @@
   }
 
   let waiting = 0;
+  /** Search for what stands in the field; the address says the same, so that a reload or a link finds it again. */
+  const ask = () => {
+    clearTimeout(waiting);
+    history.replaceState(null, '', `?q=${encodeURIComponent(field.value)}`);
+    show(field.value);
+  };
   field.addEventListener('input', () => {
     clearTimeout(waiting);
-    waiting = window.setTimeout(() => {
-      history.replaceState(null, '', `?q=${encodeURIComponent(field.value)}`);
-      show(field.value);
-    }, PAUSE);
+    waiting = window.setTimeout(ask, PAUSE);
   });
   field.form?.addEventListener('submit', (event) => {
     event.preventDefault();
-    clearTimeout(waiting);
-    show(field.value);
+    ask();
   });
   field.value = new URLSearchParams(location.search).get('q') ?? '';
   show(field.value);

@@ -35,9 +35,10 @@ _SHAPES: dict[str, tuple[Markup, ...]] = {
     ),
     "right": (_stroke("M4 15L11 22L24 6", 5),),
     "not_yet": (_stroke("M4 14H23M15 6L23 14L15 22", 5),),
+    "wrong": (_stroke("M6 6L22 22M22 6L6 22", 5),),
     "note": (_stroke("M10 12H14V23M9 23H19", 4), el("circle", cx="13.5", cy="5.5", r="3", class_="fig-fill")),
 }
-_HUES = {"right": "available", "not_yet": "refusable", "note": "discretionary"}
+_HUES = {"right": "available", "not_yet": "refusable", "wrong": "unavailable", "note": "discretionary"}
 # What a step does to the outcome, as the mark of the outcome that it would give by itself.
 OF_EFFECT: dict[str, Outcome] = {
     "no_obstacle": "available",
@@ -66,7 +67,7 @@ def answer_mark(verdict: str, *, label: str = "") -> Markup:
     """The mark of an answer.
 
     Args:
-        verdict: ``right``, ``not_yet`` or ``note``; an answer that is not graded has the mark of a note.
+        verdict: ``right``, ``not_yet``, ``wrong`` (there is no second try) or ``note``; an answer that is not graded has the mark of a note.
         label: its name for a reader who does not see it; empty where the word stands beside it.
 
     Returns:

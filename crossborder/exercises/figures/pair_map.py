@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from crossborder.exercises.figures import words
 from crossborder.exercises.figures.svg import figure, label, line, measured, number, shortened
 from crossborder.exercises.figures.world_map import Place, bow, middle
-from crossborder.exercises.html import el
+from crossborder.exercises.html import el, folded, join
 from crossborder.exercises.treaty_explorer.world import world
 from crossborder.records import facts
 
@@ -21,8 +21,18 @@ LEAST_ACROSS = 260  # of the map of two neighbours, in units of the world
 SIZE = 16  # of a name
 
 
-def draw(requesting: str, requested: str, *, name: str = "pair") -> Markup:
-    """Draw the map of a case.
+def draw(requesting: str, requested: str) -> Markup:
+    """Draw the map of a case; below it, folded, what its shapes do not say.
+
+    Args:
+        requesting: code of the state that asks.
+        requested: code of the state that is asked.
+    """
+    return join(bare(requesting, requested), folded(words.MAP_ABOUT, el("p", words.MAP_BORDERS), id="pair-about"))
+
+
+def bare(requesting: str, requested: str, *, name: str = "pair") -> Markup:
+    """Draw the map alone.
 
     Args:
         requesting: code of the state that asks.
@@ -46,7 +56,7 @@ def draw(requesting: str, requested: str, *, name: str = "pair") -> Markup:
         words.MAP_PAIR.format(requesting=_name(requesting), requested=_name(requested)),
         words.MAP_PAIR_SAYS,
         el(
-            "svg", lands, *chosen, class_="fig-neighbours",
+            "svg", line("".join(held.others), "fig-sea-line"), lands, *chosen, class_="fig-neighbours",
             x="0", y="0", width=number(ACROSS), height=number(place.height), viewbox=f"{x} {y} {across} {down}",
         ),
         *bow(pair, place),

@@ -66,8 +66,9 @@ def outcome(case: Case) -> Asked:
     says, near = deciding.of(case.found).sentence, dict(_neighbours(case))
     options = []
     for name, word in shared.OUTCOMES.items():
-        other = words.OUTCOME_OTHER.format(word=word, means=shared.OUTCOME_MEANS[name], sentence=says)
-        options.append(Option(name, word, says if name == case.found.outcome else near.get(name, other)))
+        other = words.OUTCOME_OTHER.format(word=word, means=shared.OUTCOME_MEANS[name])
+        text = words.OUTCOME_THEIR_CHOICE.format(word=word) if name == "discretionary" else word
+        options.append(Option(name, text, says if name == case.found.outcome else near.get(name, other)))
     return Asked("outcome", tuple(options), case.found.outcome, provisions(case))
 
 

@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING
 from crossborder.exercises import render
 from crossborder.exercises import words as shared
 from crossborder.exercises.figures import pair_map
+from crossborder.exercises.figures.marks import answer_mark
 from crossborder.exercises.html import Markup, el, folded, items, join, link
-from crossborder.exercises.lesson import outcome
+from crossborder.exercises.lesson import deciding, outcome
 from crossborder.exercises.practice import words
 from crossborder.exercises.practice.question import LEVELS, Question, question
 from crossborder.exercises.style import style_element
 
 if TYPE_CHECKING:
-    from crossborder.exercises.feedback import Feedback
+    from collections.abc import Mapping
+
+    from crossborder.exercises.feedback import Feedback, Part
     from crossborder.exercises.practice.model import PracticeModel
+    from crossborder.exercises.practice.options import Asked
 
 
 def level_name(level: int) -> str:
@@ -39,11 +43,55 @@ def told(asked: Question) -> Markup:
     return join(el("h2", first, tabindex="-1", class_="stage-title"), el("p", " ".join(rest)))
 
 
-def answer(asked: Question, found: Feedback | None) -> Markup:
-    """What is said to the answers, with the figure; before the check, what to do."""
+def answer(asked: Question, answers: Mapping[str, str], found: Feedback | None) -> Markup:
+    """What the law says, then what is said to each answer, and the figure; before the check, what to do."""
     if found is None:
         return join(outcome.waiting(words.WAITING), who_asks_whom(asked))
-    return join(outcome.verdict(found), outcome.lanes(asked.case.found))
+    is_right = found.verdict == "right"
+    parts = [_part(part, one, answers[one.id]) for part, one in zip(found.parts, asked.asked, strict=True)]
+    return join(
+        el("h2", *headed(heading(found), is_right=is_right), tabindex="-1", class_="stage-title"),
+        outcome.outcome(asked.case.found),
+        *parts,
+        outcome.lanes(asked.case.found),
+    )
+
+
+def heading(found: Feedback) -> str:
+    """Whether the answers are right: all, some or none of them."""
+    right = sum(part.verdict == "right" for part in found.parts)
+    if right in {0, len(found.parts)}:
+        return str(words.VERDICT_RIGHT if right else words.VERDICT_WRONG)
+    return str(words.VERDICT_SOME).format(right=right, count=len(found.parts))
+
+
+def headed(text: str, *, is_right: bool) -> tuple[Markup, str]:
+    """A verdict with its mark; there is one try, so that a wrong answer is called wrong."""
+    return answer_mark("right" if is_right else "wrong"), f" {text}"
+
+
+def _part(part: Part, asked: Asked, value: str) -> Markup:
+    """What is said to one answer: the right one first, then the one that was chosen."""
+    is_right = part.verdict == "right"
+    chosen = None if is_right else el("p", words.VERDICT_CHOSEN.format(chosen=asked.option(value).text))
+    return el(
+        "div",
+        answer_mark("right" if is_right else "wrong"),
+        el("strong", f"{words.VERDICT_PART_RIGHT if is_right else words.VERDICT_PART_WRONG} · {part.label}"),
+        el("p", words.VERDICT_ANSWER.format(answer=asked.option(asked.right).text)),
+        chosen,
+        el("p", part.text),
+        outcome.named(part),
+        class_=f"stage-out stage-small stage-{'right' if is_right else 'wrong'}",
+    )
+
+
+def said(asked: Question, verdict: str) -> str:
+    """The verdict and what the law says, in one sentence, to be announced."""
+    found = asked.case.found
+    return str(words.VERDICT_SAID).format(
+        verdict=verdict, outcome=shared.OUTCOMES[found.outcome], sentence=deciding.of(found).sentence
+    )
 
 
 def who_asks_whom(asked: Question) -> Markup:
@@ -53,10 +101,8 @@ def who_asks_whom(asked: Question) -> Markup:
 
 
 def chain(asked: Question, found: Feedback | None) -> Markup:
-    """Outcome and all reasons of the rules, once the answers were checked."""
-    if found is None:
-        return join()
-    return join(outcome.outcome(asked.case.found), outcome.reasons(asked.case.found))
+    """All reasons of the rules, once the answers were checked."""
+    return join() if found is None else outcome.reasons(asked.case.found)
 
 
 def about() -> Markup:

@@ -25,8 +25,9 @@ from crossborder.work.preset import read_preset
 if TYPE_CHECKING:
     from crossborder.exercises.state import Value
 
-# The practice has one step, under the name of the first step of every exercise.
-_STEP = "stage-at-case"
+# The practice has one step, under the name of the first step of every exercise. Its heading, where the keyboard goes on when the button
+# that was pressed is gone, is that of the case, and after the check that of the verdict.
+_STEP, _HEADED = "stage-at-case", "stage-step-case"
 
 
 class Practice(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no types
@@ -41,7 +42,7 @@ class Practice(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no t
         self._keeper = Keeper(NAME, None if keep_work else Memory())
         self._kit, self._status = Kit(), Announcer()
         super().__init__([])
-        self._kit.classed(self, "cbx", "stage", _STEP)
+        self._kit.classed(self, "cbx", "stage", "practice", _STEP)
         problems = [*self._restore(), *self.model.preset(read_preset(browser.take_fragment()) if keep_work else {})]
         self._standing, self._case = self._kit.html(), self._kit.box()
         note = (
@@ -110,42 +111,58 @@ class Practice(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no t
     def _show(self) -> None:
         """Draw the case in view anew."""
         self._level.value = str(self.model.level)
-        asked, found = self.model.question, self.model.feedback()
+        asked = self.model.question
         self._answer, self._chain = self._kit.html(), self._kit.html()
         answers = self.model.answers()
         self._fields = [self._field(field, answers.get(field.id, "")) for field in asked.fields]
         self._check = self._kit.button(shared.CHECK, self._checked, main=True)
-        self._next = self._kit.button(words.NEXT, self._go_on)
-        controls = [self._kit.html(page.told(asked)), *self._fields, self._kit.row(self._check, self._next)]
-        panes = self._kit.classed(self._kit.panes(controls, [self._answer], [self._chain]), "stage-even")
-        refill(self._case, (panes,))
-        self._draw_answer(is_checked=found is not None)
+        self._go = self._kit.row(self._check, self._kit.button(words.NEXT, self._go_on))
+        self._panes = self._kit.two([self._kit.html(page.told(asked)), *self._fields], [self._answer, self._chain])
+        self._left, self._right = self._panes.children
+        self._kit.classed(self._right, "practice-answer")
+        refill(self._case, (self._panes,))
+        self._draw_answer()
 
     def _field(self, field: Choice, value: str) -> widgets.Widget:
         def take(new: Value) -> None:
             self.model.answer(field.id, str(new or ""))
             self._save()
-            self._answer.value = str(page.answer(self.model.question, None))
+            self._answer.value = str(page.answer(self.model.question, {}, None))
+            self._place(answer_first=False)
 
-        return self._kit.field(field, value, take, can_empty=True)
+        made = self._kit.field(field, value, take, can_empty=True)
+        return self._kit.classed(made, "practice-short") if field.id == "outcome" else made
 
-    def _draw_answer(self, *, is_checked: bool) -> None:
+    def _place(self, *, answer_first: bool) -> None:
+        """On a narrow window the map stands below the way on, and what is said to the answers above it."""
+        children = (self._left, self._right, self._go) if answer_first else (self._left, self._go, self._right)
+        if self._panes.children != children:
+            refill(self._panes, children)
+
+    def _draw_answer(self) -> None:
         found = self.model.feedback()
         self._standing.value = str(page.standing(self.model))
-        self._answer.value = str(page.answer(self.model.question, found))
+        self._answer.value = str(page.answer(self.model.question, self.model.answers(), found))
         self._chain.value = str(page.chain(self.model.question, found))
-        for control in (*self._fields, self._check):
-            control.disabled = is_checked
+        headed, other = (self._right, self._left) if found else (self._left, self._right)
+        headed.add_class(_HEADED)
+        other.remove_class(_HEADED)
+        for control in self._fields:
+            control.disabled = found is not None
+        if found:
+            refill(self._go, self._go.children[1:])
+        self._place(answer_first=found is not None)
 
     def _checked(self) -> None:
         found = self.model.check()
         if isinstance(found, str):
             self._answer.value = str(outcome.missing(found))
+            self._place(answer_first=True)
             self._say(found)
             return
         self._save()
-        self._draw_answer(is_checked=True)
-        self._say(found.sentence)
+        self._draw_answer()
+        self._say(page.said(self.model.question, page.heading(found)))
 
     def _go_on(self) -> None:
         self.model.next_case()

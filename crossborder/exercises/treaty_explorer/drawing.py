@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from crossborder.exercises.figures import words as figure_words
 from crossborder.exercises.figures.world_map import swatch
 from crossborder.exercises.html import Markup, el, link
 from crossborder.exercises.treaty_explorer import words
@@ -46,4 +47,11 @@ def legend(name: str, counts: Iterable[tuple[Category, int]]) -> Markup:
 
 def shape_note() -> Markup:
     """Where the shapes come from and what they do not say."""
-    return el("p", words.SHAPES_NOTE, " (", link(*words.SHAPES_SOURCE), ")", class_="cbx-source")
+    return el(
+        "p",
+        words.SHAPES_NOTE.format(borders=figure_words.MAP_BORDERS),
+        " (",
+        link(*words.SHAPES_SOURCE),
+        ")",
+        class_="cbx-source",
+    )

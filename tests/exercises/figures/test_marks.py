@@ -1,4 +1,4 @@
-"""The marks: five outcomes and three answers, each with its own shape."""
+"""The marks: five outcomes and four answers, each with its own shape."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from crossborder.rules import Outcome
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-OUTCOMES, ANSWERS = get_args(Outcome), ("right", "not_yet", "note")
+OUTCOMES, ANSWERS = get_args(Outcome), ("right", "not_yet", "wrong", "note")
 
 
 def without_colour(made: str) -> str:
@@ -25,7 +25,7 @@ def without_colour(made: str) -> str:
 
 def test_each_mark_has_a_shape_of_its_own_without_colour() -> None:
     made = [outcome_mark(one).text for one in OUTCOMES] + [answer_mark(one).text for one in ANSWERS]
-    assert len({without_colour(one) for one in made}) == 8
+    assert len({without_colour(one) for one in made}) == 9
 
 
 @pytest.mark.parametrize("outcome", OUTCOMES)

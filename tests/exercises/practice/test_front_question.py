@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -54,7 +55,8 @@ def test_each_answer_is_answered_at_once_with_a_reason_and_a_provision(value: st
     asked = view.asked.asked[0]
     view._choice.value = value
     text = shown(view)
-    assert (f"stage-{'right' if value == asked.right else 'not_yet'}") in text
+    assert (words.VERDICT_RIGHT if value == asked.right else words.VERDICT_WRONG) in html.unescape(text)
+    assert "stage-unavailable" in text, "what the law says stands there, whatever was answered"
     assert str(join(asked.option(value).why)) in text
     assert str(join(asked.references[0].label)) in text
     assert str(join(front.said(view.asked, value))) in text, "it is announced"
@@ -74,6 +76,22 @@ def test_another_case_follows() -> None:
     way_on(view).click()
     assert view.asked == question(SEED, 1, 1) != first
     assert str(join(view.asked.told[0])) in shown(view)
+
+
+def test_the_first_five_cases_have_no_state_no_measure_and_no_answer_twice() -> None:
+    cases = [front.shown(number).case for number in range(5)]
+    states = [state for case in cases for state in (case.asked.requesting, case.asked.requested)]
+    assert len(set(states)) == len(states)
+    assert len({case.asked.measure for case in cases}) == len(cases)
+    assert {case.found.outcome for case in cases} == set(shared.OUTCOMES)
+
+
+def test_the_answers_answer_the_question_and_say_what_their_choice_is() -> None:
+    field = FrontQuestion()._choice
+    assert field.description == words.QUESTION_OUTCOME
+    texts = {value: text for text, value in field.options}
+    assert "no duty, no ban" in texts["discretionary"]
+    assert texts["available"] == shared.OUTCOMES["available"]
 
 
 def test_the_way_on_keeps_its_place_and_so_the_focus() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from typing import Any
 
 import pytest
@@ -38,8 +39,12 @@ def shown(view: Practice) -> str:
 
 
 def answer(view: Practice, *, right: bool) -> None:
-    for field, asked in zip(view._fields, view.model.question.asked, strict=True):
-        field.value = asked.right if right else next(one.value for one in asked.options if one.value != asked.right)
+    answer_with(view, right=(right,) * len(view.model.question.asked))
+
+
+def answer_with(view: Practice, *, right: tuple[bool, ...]) -> None:
+    for field, asked, is_right in zip(view._fields, view.model.question.asked, right, strict=True):
+        field.value = asked.right if is_right else next(one.value for one in asked.options if one.value != asked.right)
     press(view, shared.CHECK)
 
 
@@ -65,8 +70,50 @@ def test_an_empty_answer_says_what_is_missing_and_can_still_be_given() -> None:
     view._fields[0].value = view.model.question.asked[0].right
     assert "Not answered yet" not in view._answer.value
     answer(view, right=False)
-    assert shared.NOT_YET in said(view)
+    assert "Wrong." in said(view)
     assert all(field.disabled for field in view._fields)
+
+
+def test_a_wrong_answer_is_called_wrong_and_what_the_law_says_comes_first() -> None:
+    view = Practice()
+    answer(view, right=False)
+    text, found = html.unescape(view._answer.value), view.model.question.case.found
+    assert shared.NOT_YET not in text, "there is no second try"
+    assert text.index(words.VERDICT_WRONG) < text.index(shared.OUTCOMES[found.outcome]) < text.index("You chose")
+    assert text.count("You chose") == len(view.model.question.asked)
+    for asked in view.model.question.asked:
+        assert words.VERDICT_ANSWER.format(answer=asked.option(asked.right).text) in text
+
+
+def test_an_answer_that_is_right_in_part_says_how_far() -> None:
+    view = Practice()
+    answer_with(view, right=(True, False, False))
+    assert words.VERDICT_SOME.format(right=1, count=3) in html.unescape(view._answer.value)
+
+
+@pytest.mark.parametrize("seed", range(1, 12))
+def test_no_reason_against_a_wrong_outcome_reads_as_if_it_were_right(seed: int) -> None:
+    asked = question(seed, 1, 1).asked[0]
+    assert all(option.why.startswith("Not here.") for option in asked.options if option.value != asked.right)
+
+
+def test_the_keyboard_goes_on_at_the_verdict_and_then_at_the_next_case() -> None:
+    """The page gives the focus to the heading of this class, once the button that was pressed is gone."""
+    view = Practice()
+    assert headed(view) == [view._left]
+    check = view._check
+    answer(view, right=False)
+    assert check not in inside(view)
+    assert headed(view) == [view._right]
+    assert "<h2" in view._answer.value
+    assert view._panes.children == (view._left, view._right, view._go), "read before going on"
+    press(view, words.NEXT)
+    assert headed(view) == [view._left]
+    assert view._panes.children == (view._left, view._go, view._right), "the map is not before the question"
+
+
+def headed(view: Practice) -> list[Any]:
+    return [one for one in inside(view) if "stage-step-case" in one._dom_classes]
 
 
 def test_the_next_case_is_announced_and_the_work_is_back_after_a_reload() -> None:
