@@ -84,7 +84,7 @@ export function fillInterned(words, at, size, hashes) {
 }
 
 // The address of what lies at a place in the contents of the runs; asked in ascending order.
-function addressIn(runs) {
+function addressFrom(runs) {
   let [run, before] = [0, 0];
   return (place) => {
     while (place >= before + runs[run + 1]) {
@@ -99,7 +99,7 @@ function addressIn(runs) {
 export function putBack({ runs, contents }, { from, stringType, mark, chains, interned }) {
   const words = new Uint32Array(contents.buffer, contents.byteOffset, contents.length >> 2);
   for (const chain of chains) joinChain(words, finderIn(runs), chain);
-  const addressOf = addressIn(runs);
+  const addressOf = addressFrom(runs);
   const hashes = [];
   eachString(contents, stringType, finderIn(runs)(from), (i, hash) => {
     if (words[i] !== mark) return;

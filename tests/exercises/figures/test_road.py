@@ -62,7 +62,7 @@ def test_stations_where_they_part_are_marked(width: Any, read: Callable[..., Any
     assert len(drawing.all("fig-parts")) == 1
     assert drawing.words.count("Here they part.") == 1
     assert (
-        "The forum bar: You: the case goes on; District Judge: the case goes on; High Court: it ends here."
+        "The forum bar: Your decision: the case goes on; District Judge: the case goes on; High Court: it ends here."
         in drawing.words
     )
 
