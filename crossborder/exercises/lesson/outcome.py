@@ -98,15 +98,16 @@ _GATES: dict[str, tuple[str, str | None]] = {
 }
 
 
-def figure(drawn: Callable[[Width], Markup]) -> Markup:
+def figure(drawn: Callable[[Width], Markup], look: str = "") -> Markup:
     """A figure, drawn for a wide and for a narrow window; the window shows the one that fits.
 
     Args:
         drawn: draws it for a width.
+        look: a class of the style sheet.
     """
     wide = el("div", drawn("wide"), class_="stage-wide-only")
     narrow = el("div", drawn("narrow"), class_="stage-narrow-only")
-    return el("div", wide, narrow, class_="stage-figure", data_stage="figure")
+    return el("div", wide, narrow, class_=f"stage-figure {look}".rstrip(), data_stage="figure")
 
 
 def pictured(drawn: Markup) -> Markup:
@@ -122,7 +123,7 @@ def lanes(found: Assessment | str) -> Markup | None:
     """The lanes of an assessment; nothing while there is none."""
     if isinstance(found, str):
         return None
-    return figure(lambda width: draw(found, width, name=f"lanes-{width}", gates=False))
+    return figure(lambda width: draw(found, width, name=f"lanes-{width}", gates=False), "stage-lanes")
 
 
 def reasons(found: Assessment | str) -> Markup:

@@ -38,7 +38,11 @@ def case(model: RaceClockModel) -> Markup:
         folded(
             words.FACTS_TITLE, *(el("p", text) for text in (*words.FACTS, words.SIMPLER)), evidence, id="race-facts"
         ),
-        outcome.pictured(draw(*scene((), model.setting()), name="race-case")),
+        outcome.pictured(
+            join(
+                el("p", words.NOBODY_ACTS, class_="stage-eyebrow"), draw(*scene((), model.setting()), name="race-case")
+            )
+        ),
     )
 
 
