@@ -96,7 +96,7 @@ def _clock() -> str:
     return (
         '<dialog class="plan-clock" aria-label="Clock for the room">'
         '<p data-clock-title aria-live="polite"></p><p data-clock-left role="timer"></p>'
-        f'<p><a data-clock-open target="{WINDOW}" hidden>Open this step in the second window</a></p>'
+        f'<div><a data-clock-open target="{WINDOW}" hidden>Open this step in the second window</a></div>'
         "<p data-clock-state></p><p data-clock-end></p><p data-clock-next></p>"
         f'<div class="plan-buttons">{buttons}</div></dialog>'
     )
