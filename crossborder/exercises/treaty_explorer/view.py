@@ -31,6 +31,7 @@ class TreatyExplorer(LessonView):
 
     prediction_intro = task_words.PREDICTION_INTRO
     aim = words.OUTCOME
+    below = PIECE  # the heading of what stands below an answer
 
     def __init__(self, *, keep_work: bool = True) -> None:
         super().__init__(TreatyExplorerModel(), keep_work=keep_work)
@@ -126,7 +127,7 @@ class TreatyExplorer(LessonView):
         self.say(page.sentence(found))
 
     def _pairs_section(self) -> widgets.VBox:
-        heading = self.kit.html(el(PIECE, words.PAIRS_TITLE))
+        heading = self.kit.html(el(self.below, words.PAIRS_TITLE))
         return self.section("pairs", heading, words.PAIRS_NAME, self._all_pairs)
 
     def _all_pairs(self) -> list[widgets.Widget]:
