@@ -41,11 +41,13 @@ function mark(view) {
 function showVerdict({ target }) {
   const panes = target.closest?.(".stage-controls button") && target.closest(".stage-checked");
   const see = panes && [...panes.children].find((each) => each.classList.contains("stage-see"));
-  if (!see) return;
+  if (!see || getComputedStyle(see).position !== "static") return;
+  const verdict = () => see.querySelector(".stage-out:not(.stage-waiting)");
   new MutationObserver((_, watching) => {
+    if (!verdict()) return; // the figure came first
     watching.disconnect();
-    requestAnimationFrame(() => see.querySelector(".stage-out:not(.stage-waiting)")?.scrollIntoView({ block: "nearest" }));
-  }).observe(see, { childList: true, subtree: true });
+    requestAnimationFrame(() => verdict()?.scrollIntoView({ block: "nearest" }));
+  }).observe(panes, { childList: true, subtree: true }); // a hint moves it too
 }
 
 /** The address names the step; a reader can go back, and send somebody a link. */

@@ -11,7 +11,7 @@ import { PageManager } from './manager.js';
 import { OutputArea } from './outputs.js';
 import { PageStore } from './store.js';
 import { markKept } from './kept.js';
-import { watchPresses } from './press.js';
+import { unpressed, watchPresses } from './press.js';
 import { startThread } from './thread.js';
 import { watchTyping } from './typing.js';
 
@@ -205,8 +205,8 @@ function swap(cell, host, ok) {
 function steady(host, height) {
   if (host.offsetHeight >= height) return;
   host.style.minHeight = `${height}px`;
-  host.addEventListener('click', () => { host.style.minHeight = ''; }, { once: true });
-  host.addEventListener('change', () => { host.style.minHeight = ''; }, { once: true });
+  // A field that is left by pressing a button below it changes first: the button keeps its place until the press has ended.
+  for (const name of ['click', 'change']) host.addEventListener(name, () => unpressed(() => { host.style.minHeight = ''; }), { once: true });
 }
 
 function keepValue(message) {

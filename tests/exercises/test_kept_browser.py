@@ -112,10 +112,14 @@ def decide(page: Page) -> None:
     page.wait_for_function("Object.keys(localStorage).some((key) => /love-bug#.*decision/.test(key))")
 
 
-def case(page: Page, name: str) -> Locator:
+def title(case: str) -> str:
+    """What stands in the list of cases for one."""
+    return next(option.text for option in RequestModel().case_field.options if option.value == case)
+
+
+def case(page: Page) -> Locator:
     """The choice of a case of the exercise on the request."""
-    text = next(option.text for option in RequestModel().case_field.options if option.value == name)
-    return page.locator(".live-view .widget-radio-box label", has_text=text).locator("input")
+    return page.get_by_label(RequestModel().case_field.label)
 
 
 def kept(page: Page) -> dict[str, Any]:
@@ -308,16 +312,16 @@ def test_an_address_is_applied_once_and_again_when_its_link_is_followed_again(
 ) -> None:
     keep(context, request())
     page = opened(f"{REQUEST}#case=worm-treaty&step=basis")
-    expect(case(page, "worm-treaty")).to_be_checked()
-    case(page, "preserve").check()
+    expect(case(page).locator("option:checked")).to_have_text(title("worm-treaty"))
+    case(page).select_option(title("preserve"))
     page.wait_for_function("JSON.parse(localStorage['live-cells:/:mlat-request#case'] ?? '{}').value === 'preserve'")
     page.reload()
     live(page)
-    expect(case(page, "preserve")).to_be_checked()
+    expect(case(page).locator("option:checked")).to_have_text(title("preserve"))
     page.goto(f"{address}{WORK}")
     page.goto(f"{address}{REQUEST}#case=worm-treaty&step=basis")
     live(page)
-    expect(case(page, "worm-treaty")).to_be_checked()
+    expect(case(page).locator("option:checked")).to_have_text(title("worm-treaty"))
 
 
 def test_what_other_services_leave_in_an_address_is_no_message(opened: Callable[..., Page]) -> None:

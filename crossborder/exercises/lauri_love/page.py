@@ -52,7 +52,7 @@ def facts(model: LauriLoveModel) -> Markup:
 
 def folded_facts(model: LauriLoveModel) -> Markup:
     """The facts, folded: the first question has room beside the choice of the case."""
-    return folded(words.FACTS_FOLD, facts(model), id="lauri-love-facts")
+    return folded(words.FACTS_FOLD, el("p", words.CHANGE_CASE), facts(model), id="lauri-love-facts")
 
 
 def love_facts() -> Markup:

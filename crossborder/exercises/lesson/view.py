@@ -515,9 +515,9 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
     def _check(self, task: Task, answer: widgets.HTML, figure: widgets.HTML) -> None:
         found = self.model.check(task.id)
         self.save()
-        figure.value = str(self.task_figure(task) or "")
         missing = isinstance(found, str)
         answer.value = str(outcome.missing(found) if missing else outcome.verdict(found))
+        figure.value = str(self.task_figure(task) or "")
         self.stage.refresh()
         self.say(found if missing else found.sentence)
 
