@@ -244,11 +244,10 @@ def test_the_core_path_of_lauri_love_is_short(
     assert acts <= MOST_ACTS
 
 
-@pytest.mark.parametrize("name", ["practice", "your-work"])
-def test_pages_without_steps_are_presented_too(
-    visiting: Callable[..., AbstractContextManager[Any]], address: str, name: str
+def test_a_page_without_steps_is_presented_too(
+    visiting: Callable[..., AbstractContextManager[Any]], address: str
 ) -> None:
-    with visiting(f"{address}notebooks/{name}.html", viewport=WIDE) as visit:
+    with visiting(f"{address}notebooks/practice.html", viewport=WIDE) as visit:
         page = visit.page
         page.locator(".live-view .stage-present").click()
         assert page.evaluate("'present' in document.documentElement.dataset")
