@@ -12,7 +12,7 @@ let shown; // the step that was in view when we last looked
 let last; // what had the focus or was pressed last, and the step that it stood in
 let home;
 
-const stage = () => document.querySelector(".live-view .cbx:is(.stage, .presents)");
+const stage = () => document.querySelector(".live-view .cbx.stage");
 const stepOf = (view) => [...(view?.classList ?? [])].find((name) => name.startsWith(STEP))?.slice(STEP.length);
 const asked = () => new URLSearchParams(location.hash.slice(1));
 
