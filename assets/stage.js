@@ -46,7 +46,7 @@ function showVerdict({ target }) {
   new MutationObserver((_, watching) => {
     if (!verdict()) return; // the figure came first
     watching.disconnect();
-    requestAnimationFrame(() => verdict()?.scrollIntoView({ block: "nearest" }));
+    requestAnimationFrame(() => verdict()?.scrollIntoView({ block: "nearest", behavior: "instant" }));
   }).observe(panes, { childList: true, subtree: true }); // a hint moves it too
 }
 
