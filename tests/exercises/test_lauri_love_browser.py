@@ -143,7 +143,7 @@ def test_the_core_path_works_by_keyboard_and_fits_a_telephone(
             assert violations(page) == []
         go(page, "look-back")
         page.get_by_role("button", name=shared.AGAIN_SHOW).click()
-        page.wait_for_selector(".stage-step-look-back .cbx-side", state="attached")
+        page.wait_for_selector(".stage-step-look-back .stage-out:not(.stage-waiting)", state="attached")
         assert violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
         assert page.locator("[data-live-unnamed]").count() == 0
