@@ -422,7 +422,8 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
                 refill(answers, [self.kit.html(one) for one in found])
 
             def voted(_: Value) -> None:
-                if self.model.voted_again:
+                # Once they are shown they stay as they are, and so does what the reader has unfolded.
+                if self.model.voted_again and waiting in answers.children:
                     show()
 
             waiting = self.kit.html(outcome.waiting(shared.AGAIN_WAITING))
