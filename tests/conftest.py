@@ -122,6 +122,17 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("each_page_path", every_page() or [NOT_BUILT], scope="session")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Try a test in a browser once more when it fails; the summary names each such test (`RERUN`).
+
+    A browser, a server and a Python in the page share two cores: what passes only at the second try is a race, of the test or of the course, and is
+    looked into. It does not keep the work of a day from being handed in.
+    """
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.flaky(reruns=1))
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The project's folder."""
