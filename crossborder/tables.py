@@ -56,12 +56,12 @@ def punished_acts(on: date = OUTBREAK) -> pd.DataFrame:
         ``law``, ``in_force``, ``reason``. States that punished most come first.
     """
     held = facts_by_act()
-    found = [
+    records = [
         _row(punished(code, act.id, on=on, facts=held), held.state_by_code[code].name, act.title)
         for code in states_with_offences()
         for act in held.acts
     ]
-    return _most_first(pd.DataFrame(found))
+    return _most_first(pd.DataFrame(records))
 
 
 def punished_conduct(conduct: str = "malware", on: date = OUTBREAK) -> pd.DataFrame:
@@ -76,25 +76,25 @@ def punished_conduct(conduct: str = "malware", on: date = OUTBREAK) -> pd.DataFr
     """
     held = facts()
     title = held.conduct_by_id[conduct].title
-    found = [
+    records = [
         _row(punished(code, conduct, on=on), held.state_by_code[code].name, title) for code in states_with_offences()
     ]
-    return pd.DataFrame(found).sort_values("state", ignore_index=True)
+    return pd.DataFrame(records).sort_values("state", ignore_index=True)
 
 
-def _row(found: Punishment, state: str, title: str) -> dict[str, object]:
+def _row(punishment: Punishment, state: str, title: str) -> dict[str, object]:
     answers = {True: "yes", False: "no", None: "unknown"}
-    offence = found.offence
+    offence = punishment.offence
     return {
-        "code": found.state,
+        "code": punishment.state,
         "state": state,
-        "act": found.conduct,
+        "act": punishment.conduct,
         "title": title,
-        "answer": answers[found.answer],
-        "verified": found.verified,
+        "answer": answers[punishment.answer],
+        "verified": punishment.verified,
         "law": f"{offence.law}, {offence.section}" if offence else "",
         "in_force": str(offence.in_force.day) if offence else "",
-        "reason": found.reason,
+        "reason": punishment.reason,
     }
 
 
@@ -177,11 +177,11 @@ def three_days(conduct: str = "malware", on: date = OUTBREAK) -> pd.DataFrame:
         (empty when nobody has seen it) and ``..._verified``; ``days_late`` (``None`` when the day is not exact).
     """
     held = facts()
-    found = [punished(code, conduct, on=on) for code in states_with_offences()]
+    punishments = [punished(code, conduct, on=on) for code in states_with_offences()]
     late = sorted(
         (
             (held.state_by_code[each.state].name, each.offence)
-            for each in found
+            for each in punishments
             if each.answer is False and each.offence
         ),
         key=lambda pair: pair[1].in_force.day.earliest,
@@ -218,8 +218,10 @@ def bases(on: date, measure: str, facts: Facts | None = None) -> pd.DataFrame:
     Raises:
         QuestionError: when the measure is not known.
     """
-    found = bases_between_all(on=on, measure=measure, facts=facts)
-    return pd.DataFrame([_basis_row(pair, basis) for pair, each in found.items() for basis in each], columns=_OF_BASIS)
+    by_pair = bases_between_all(on=on, measure=measure, facts=facts)
+    return pd.DataFrame(
+        [_basis_row(pair, basis) for pair, each in by_pair.items() for basis in each], columns=_OF_BASIS
+    )
 
 
 _OF_BASIS = ["state", "other", "instrument", "title", "role", "provision", "since", "verified"]
@@ -267,7 +269,7 @@ def parties(instrument: str, on: date) -> pd.DataFrame:
         QuestionError: when there is no such instrument.
     """
     names = facts().state_by_code
-    found = [(code, names[code].name, standing(instrument, code, on=on)) for code in bound(instrument, on=on)]
-    rows_found = [(code, name, each.since.exact if each.since else None, each.verified) for code, name, each in found]
-    table = pd.DataFrame(rows_found, columns=["code", "state", "since", "verified"])
+    members = [(code, names[code].name, standing(instrument, code, on=on)) for code in bound(instrument, on=on)]
+    entries = [(code, name, each.since.exact if each.since else None, each.verified) for code, name, each in members]
+    table = pd.DataFrame(entries, columns=["code", "state", "since", "verified"])
     return table.assign(since=pd.to_datetime(table["since"])).sort_values(["since", "code"], ignore_index=True)

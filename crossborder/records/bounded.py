@@ -58,10 +58,10 @@ def _doubled(text: str) -> tuple[Any, tuple[str, ...]]:
     """Read a text once more, and list the names that stand twice."""
     doubled: dict[str, int] = {}
 
-    def pairs(found: list[tuple[str, Any]]) -> dict[str, Any]:
-        times = Counter(name for name, _ in found)
+    def pairs(members: list[tuple[str, Any]]) -> dict[str, Any]:
+        times = Counter(name for name, _ in members)
         doubled.update((name, count) for name, count in times.items() if count > 1)
-        return dict(found)
+        return dict(members)
 
     return _decoder(pairs).decode(text), tuple(doubled)
 
@@ -86,10 +86,10 @@ def _whole(text: str) -> int:
 
 
 def _finite(text: str) -> float:
-    found = float(text) if len(text) <= MOST_DIGITS else math.inf
-    if not math.isfinite(found):
+    number = float(text) if len(text) <= MOST_DIGITS else math.inf
+    if not math.isfinite(number):
         raise JsonError(f"it holds the number {text[:20]}, which is too large")
-    return found
+    return number
 
 
 def _no_number(text: str) -> float:
@@ -100,9 +100,9 @@ class _DoubledError(Exception):
     """A name stands twice in one object."""
 
 
-def _once(found: list[tuple[str, Any]]) -> dict[str, Any]:
-    made = dict(found)
-    if len(made) < len(found):
+def _once(members: list[tuple[str, Any]]) -> dict[str, Any]:
+    made = dict(members)
+    if len(made) < len(members):
         raise _DoubledError
     return made
 

@@ -108,11 +108,11 @@ class Facts:
     @cached_property
     def reservations_by_place(self) -> Mapping[tuple[str, str, str], tuple[Reservation, ...]]:
         """Reservations, and searches for one, by instrument id, state code and article, in the order of the file."""
-        found: dict[tuple[str, str, str], tuple[Reservation, ...]] = {}
+        by_place: dict[tuple[str, str, str], tuple[Reservation, ...]] = {}
         for record in self.reservations:
             place = record.instrument, record.state, record.article
-            found[place] = (*found.get(place, ()), record)
-        return found
+            by_place[place] = (*by_place.get(place, ()), record)
+        return by_place
 
     @cached_property
     def coverage_by_pair(self) -> Mapping[tuple[str, str, str], Coverage]:

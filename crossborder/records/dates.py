@@ -30,11 +30,11 @@ class PartialDate:
 
     def __post_init__(self) -> None:
         """Work out the first and the last day the text can mean."""
-        found = _SHAPE.match(self.text)
-        if not found:
+        match = _SHAPE.match(self.text)
+        if not match:
             message = f"'{self.text}' is not a date; write YYYY-MM-DD, YYYY-MM or YYYY"
             raise ValueError(message)
-        year, month, day = (int(part) if part else None for part in found.groups())
+        year, month, day = (int(part) if part else None for part in match.groups())
         assert year is not None  # noqa: S101 - the pattern always gives a year; this tells the type checker
         first = date(year, month or 1, day or 1)
         last_month = month or 12

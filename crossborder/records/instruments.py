@@ -274,13 +274,13 @@ class Instrument:
     @property
     def reserved_articles(self) -> tuple[str, ...]:
         """Every article of which a rule asks whether a state made a reservation or declaration to it, each once."""
-        found = [
+        articles = [
             *(rule.reservation for rule in self.dual_criminality),
             *(rule.reservation for rule in self.thresholds),
             *(rule.reservation for rule in self.nationals),
             *(rule.article for rule in self.reservables),
         ]
-        return tuple(dict.fromkeys(filter(None, found)))
+        return tuple(dict.fromkeys(filter(None, articles)))
 
     @property
     def closed(self) -> bool:

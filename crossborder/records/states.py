@@ -99,8 +99,8 @@ class State:
 
     def searched_words(self, rule: str) -> str:
         """Where somebody looked in vain for a rule, to be put behind the words that nothing is recorded; else an empty text."""
-        found = next((one for one in self.searched if one.rule == rule), None)
-        return f" (searched on {in_words(found.on)}: {found.text.rstrip('.')})" if found else ""
+        search = next((one for one in self.searched if one.rule == rule), None)
+        return f" (searched on {in_words(search.on)}: {search.text.rstrip('.')})" if search else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -110,10 +110,10 @@ def _why_none(typed: str) -> str:
 def _only_one(typed: str) -> str:
     """The one address that stands in a text with something beside it; empty when there is none, or when it is part of a range."""
     pieces = [piece for piece in _AROUND.split(typed) if piece]
-    found = [piece for piece in pieces if address_of(piece)]
+    addresses = [piece for piece in pieces if address_of(piece)]
     beside = " ".join(piece for piece in pieces if not address_of(piece))
     is_range = "*" in typed or (not re.search(r"[A-Za-z]", beside) and re.search(r"\d", beside))
-    return "" if len(found) != 1 or is_range or DEFANGED.search(typed) else found[0]
+    return "" if len(addresses) != 1 or is_range or DEFANGED.search(typed) else addresses[0]
 
 
 def has_leading_zeros(text: str) -> bool:
@@ -152,8 +152,10 @@ def impossible_addresses(text: str) -> tuple[str, ...]:
     Returns:
         Each once, in order.
     """
-    found = [match for match in _IN_TEXT.finditer(text) if address_of(_padded(match[0])) is None]
-    return tuple(dict.fromkeys(one[0] for one in found if _meant(text[max(0, one.start() - 40) : one.start()], one[0])))
+    matches = [match for match in _IN_TEXT.finditer(text) if address_of(_padded(match[0])) is None]
+    return tuple(
+        dict.fromkeys(one[0] for one in matches if _meant(text[max(0, one.start() - 40) : one.start()], one[0]))
+    )
 
 
 def _meant(before: str, numbers: str) -> bool:

@@ -37,8 +37,8 @@ def wrong_check_digit(typed: str) -> str:
         Its name, such as ``IMEI`` or ``Bitcoin address``; empty when they fit, or when it is none of these.
     """
     for name, form in (("IMEI", _IMEI), ("ICCID", _ICCID), ("card number", _CARD)):
-        found = form.search(typed)
-        if found and not _luhn(re.sub(r"\D", "", found[1])):
+        match = form.search(typed)
+        if match and not _luhn(re.sub(r"\D", "", match[1])):
             return name
     iban = _IBAN.match(typed)
     if iban and not _iban(iban[1].replace(" ", "")):

@@ -65,8 +65,8 @@ def basis_options(request: CooperationRequest, *, others: Collection[str] = ()) 
     """
     held = request.facts or packaged()
     judge = _Judge(request, held, frozenset(others))
-    found = [*judge.instruments(), judge.letters_rogatory()]
-    return tuple(sorted(found, key=lambda option: VERDICTS.index(option.verdict)))
+    options = [*judge.instruments(), judge.letters_rogatory()]
+    return tuple(sorted(options, key=lambda option: VERDICTS.index(option.verdict)))
 
 
 # How good a way is: 0 obliges without a condition left to show, 1 obliges on conditions, 2 needs no answer, 3 asks for a favour.
@@ -91,11 +91,11 @@ class _Judge:
 
     def _steps(self) -> Mapping[str, tuple[Step, ...]]:
         """The steps of the best route over each instrument, as the rules take them."""
-        found: dict[str, tuple[Step, ...]] = {}
+        by_instrument: dict[str, tuple[Step, ...]] = {}
         for route in routes(self.request, self.facts, None):
             if route.basis is not None:
-                found.setdefault(route.basis.instrument.id, route.steps)
-        return found
+                by_instrument.setdefault(route.basis.instrument.id, route.steps)
+        return by_instrument
 
     def _rank(self, name: str) -> int | None:
         """How good a way an instrument is; ``None`` when it is no way for this request."""
@@ -155,8 +155,8 @@ class _Judge:
             relation = leading.replaced_by
             reason = f"It stands back. {relation.text if relation else ''}"
             articles = relation.articles if relation else ()
-            found = self._provisions(relation.instrument if relation else instrument.id, articles)
-            return self._option(instrument, "wrong", reason, (*found, *leading.provisions[:1]), verified=verified)
+            cited = self._provisions(relation.instrument if relation else instrument.id, articles)
+            return self._option(instrument, "wrong", reason, (*cited, *leading.provisions[:1]), verified=verified)
         if not any(self._covers(basis) for basis in bases):
             reason = "It is in force between the two, but its scope does not reach this conduct."
             return self._option(instrument, "wrong", reason, self._scope(bases), verified=verified)
@@ -211,8 +211,8 @@ class _Judge:
     @property
     def _not_modelled(self) -> list[str]:
         """Instruments in force between the two that could be the better basis, and that the rules do not know."""
-        found = [self.facts.instrument_by_id[name] for name in self.bases]
-        return [one.in_sentence for one in found if not one.modelled]
+        binding = [self.facts.instrument_by_id[name] for name in self.bases]
+        return [one.in_sentence for one in binding if not one.modelled]
 
     @property
     def _better(self) -> str:
@@ -224,11 +224,11 @@ class _Judge:
 
     def _not_in_force(self, instrument: Instrument) -> BasisOption:
         day = in_words(self.request.requested_on)
-        found = [
+        standings = [
             (code, standing(instrument.id, code, on=self.request.requested_on, facts=self.facts))
             for code in (self.request.requesting, self.request.requested)
         ]
-        unbound = [(code, one) for code, one in found if one.bound is False]
+        unbound = [(code, one) for code, one in standings if one.bound is False]
         names = "; ".join(f"{self.facts.state_by_code[code].name}: {one.reason}" for code, one in unbound)
         reason = f"It was not in force between the two on {day}. {names}."
         verified = any(one.verified for _, one in unbound)

@@ -61,8 +61,8 @@ class Completeness:
 
     def count(self, demand: Demand) -> tuple[int, int]:
         """How many elements of a demand are given, of how many."""
-        found = [entry.given for entry in self.entries if entry.demand == demand]
-        return sum(found), len(found)
+        given = [entry.given for entry in self.entries if entry.demand == demand]
+        return sum(given), len(given)
 
     @property
     def complete(self) -> bool:

@@ -98,8 +98,8 @@ def judge(draft: Draft, knowledge: Knowledge = Knowledge(), *, facts: Facts | No
     held = facts or packaged()
     seen = replace(draft, case=replace(draft.case, stated={**draft.case.stated, **knowledge.stated}))
     desk = _Desk(seen, knowledge, held)
-    found = (desk.grant(), desk.ask_back(), desk.postpone(), desk.partial(), desk.refuse())
-    return Judged(by_kind={one.kind: one for one in found}, to_ask=desk.to_ask, problem=desk.report.problem)
+    judgements = (desk.grant(), desk.ask_back(), desk.postpone(), desk.partial(), desk.refuse())
+    return Judged(by_kind={one.kind: one for one in judgements}, to_ask=desk.to_ask, problem=desk.report.problem)
 
 
 class _Desk:
@@ -225,8 +225,8 @@ class _Desk:
         return bool(assistance_treaties(self.held, request.requesting, request.requested, request.requested_on))
 
     def _provision(self, table: Mapping[str, str]) -> tuple[Provision, ...]:
-        found = self.held.provision_by_place.get((self.draft.basis, table.get(self.draft.basis, "")))
-        return (found,) if found else ()
+        provision = self.held.provision_by_place.get((self.draft.basis, table.get(self.draft.basis, "")))
+        return (provision,) if provision else ()
 
     def _only_grounds(self) -> tuple[Provision, ...]:
         article = _ONLY_GROUNDS.get((self.draft.basis, self.draft.measure))
@@ -234,16 +234,16 @@ class _Desk:
 
     def _asked_provisions(self) -> tuple[Provision, ...]:
         asked = [element.required_by for element in self.missing if element.required_by]
-        found = [provision for finding in self.faults for provision in finding.provisions]
-        return tuple(dict.fromkeys([*self._provision(_ASK), *asked, *found])) or self._leading()
+        of_faults = [provision for finding in self.faults for provision in finding.provisions]
+        return tuple(dict.fromkeys([*self._provision(_ASK), *asked, *of_faults])) or self._leading()
 
     def _leading(self) -> tuple[Provision, ...]:
         """The provisions of the basis; where it is none, those that the rules name."""
         route = self.report.route
         if route and route.basis:
             return route.basis.provisions
-        found = _provisions(self.report.risks)
-        return found or (self.held.provision_by_place["budapest_185", "25(1)"],)
+        provisions = _provisions(self.report.risks)
+        return provisions or (self.held.provision_by_place["budapest_185", "25(1)"],)
 
     def _say(
         self,
@@ -269,9 +269,9 @@ def _missing(draft: Draft, held: Facts) -> tuple[RequestElement, ...]:
         return ()
 
 
-def _texts(found: Iterable[Risk]) -> str:
-    return " ".join(risk.text for risk in found)
+def _texts(grounds: Iterable[Risk]) -> str:
+    return " ".join(risk.text for risk in grounds)
 
 
-def _provisions(found: Iterable[Risk]) -> tuple[Provision, ...]:
-    return tuple(provision for risk in found for provision in risk.provisions)
+def _provisions(grounds: Iterable[Risk]) -> tuple[Provision, ...]:
+    return tuple(provision for risk in grounds for provision in risk.provisions)

@@ -140,19 +140,20 @@ def runs(text: str) -> tuple[tuple[str, bool], ...]:
     """
     if not _has_right_to_left(text):
         return ((text, False),) if text else ()
-    found: list[tuple[str, bool]] = []
+    pieces: list[tuple[str, bool]] = []
     current = is_right_to_left(text)
     for piece, fixed in _pieces(text):
         if fixed:
-            found.append((piece, False))
+            pieces.append((piece, False))
             continue
         for character in piece:
             kind = unicodedata.bidirectional(character)
             if kind == "L" or kind in _RIGHT_TO_LEFT:
                 current = kind in _RIGHT_TO_LEFT
-            found.append((character, current))
+            pieces.append((character, current))
     return tuple(
-        ("".join(piece for piece, _ in group), direction) for direction, group in groupby(found, key=lambda one: one[1])
+        ("".join(piece for piece, _ in group), direction)
+        for direction, group in groupby(pieces, key=lambda one: one[1])
     )
 
 
@@ -165,12 +166,12 @@ _SIGNS_INSIDE = re.compile(r"[0-9A-Za-z][-/:.@+][0-9A-Za-z+/-]|\A[+-][0-9]", re.
 def _pieces(text: str) -> Iterator[tuple[str, bool]]:
     """The text in pieces, with whether each keeps its order from left to right."""
     start = 0
-    for found in _TOGETHER.finditer(text):
-        kept = found[0].rstrip(".,;:!?")
+    for match in _TOGETHER.finditer(text):
+        kept = match[0].rstrip(".,;:!?")
         if _SIGNS_INSIDE.search(kept) and re.search(r"[0-9@]|://", kept):
-            yield text[start : found.start()], False
+            yield text[start : match.start()], False
             yield kept, True
-            start = found.start() + len(kept)
+            start = match.start() + len(kept)
     yield text[start:], False
 
 

@@ -164,17 +164,17 @@ class Draft:
             DraftError: when it is no draft, damaged, too large or made by a newer version of the course; the problems
                 are named.
         """
-        found = read_record(record, Shape(_CASE_FIELDS, STATED_FACTS, DETAIL_KEYS, _ITEM_FIELDS))
-        case = found.get("case", {})
+        content = read_record(record, Shape(_CASE_FIELDS, STATED_FACTS, DETAIL_KEYS, _ITEM_FIELDS))
+        case = content.get("case", {})
         return cls(
             case=CaseFacts(
                 **{name: case[name] for name in _CASE_FIELDS if name in case}, stated=dict(case.get("stated", {}))
             ),
-            basis=found.get("basis", ""),
-            measure=found.get("measure", ""),
-            texts=dict(found.get("texts", {})),
-            details=dict(found.get("details", {})),
-            items=tuple(DataItem(**item) for item in found.get("items", [])),
+            basis=content.get("basis", ""),
+            measure=content.get("measure", ""),
+            texts=dict(content.get("texts", {})),
+            details=dict(content.get("details", {})),
+            items=tuple(DataItem(**item) for item in content.get("items", [])),
         )
 
 

@@ -62,13 +62,13 @@ def read_record(record: object, shape: Shape) -> dict[str, Any]:
     Raises:
         DraftError: when it is none; the first problems are named, and how many follow.
     """
-    found = _draft(_whole(_json(record) if isinstance(record, bytes | bytearray | str) else record))
-    problems = list(islice(_problems(found, shape), _MOST_PROBLEMS + 1))
+    draft = _draft(_whole(_json(record) if isinstance(record, bytes | bytearray | str) else record))
+    problems = list(islice(_problems(draft, shape), _MOST_PROBLEMS + 1))
     if len(problems) > _MOST_PROBLEMS:
         problems[-1] = "There are more problems after these."
     if problems:
         raise DraftError(*problems)
-    return found
+    return draft
 
 
 def _json(file: bytes | bytearray | str) -> object:
@@ -76,7 +76,7 @@ def _json(file: bytes | bytearray | str) -> object:
         raise DraftError(f"The file has {len(file):,} bytes; a draft has at most {LARGEST_FILE:,}.")
     try:
         text = file if isinstance(file, str) else file.decode("utf-8")
-        found, doubled = read_json(text.removeprefix("\ufeff"))
+        content, doubled = read_json(text.removeprefix("\ufeff"))
     except UnicodeDecodeError as error:
         raise DraftError("The file is not JSON in UTF-8, so it cannot be read.") from error
     except JsonError as error:
@@ -85,7 +85,7 @@ def _json(file: bytes | bytearray | str) -> object:
     if doubled:
         names = ", ".join(f"“{_short(name)}”" for name in doubled[:_MOST_PROBLEMS])
         raise DraftError(f"The file has two values under one name: {names}. Nobody can tell which one is meant.")
-    return found
+    return content
 
 
 def _whole(value: object) -> object:

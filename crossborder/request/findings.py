@@ -94,10 +94,10 @@ class Desk:
     def elements(self) -> Mapping[str, RequestElement]:
         """What a request on this basis for this measure contains, by id; empty when nothing is held about it."""
         try:
-            found = request_elements(self.draft.basis, measure=self.draft.measure or None, facts=self.facts)
+            listed = request_elements(self.draft.basis, measure=self.draft.measure or None, facts=self.facts)
         except QuestionError:
             return {}
-        return {element.id: element for element in found if self._asked(element)}
+        return {element.id: element for element in listed if self._asked(element)}
 
     def _asked(self, element: RequestElement) -> bool:
         try:
@@ -133,14 +133,14 @@ class Desk:
     @property
     def measure(self) -> str:
         """The measure by whose rules the request is judged, if they know it, else empty."""
-        found = rules_measure(self.draft.measure)
-        return found if found in MEASURES else ""
+        name = rules_measure(self.draft.measure)
+        return name if name in MEASURES else ""
 
     def asked_by(self, *element_ids: str) -> tuple[Provision, ...]:
         """The provisions of the basis that ask for elements, or that make them useful and apply between the two states."""
-        found = [self.elements[name] for name in element_ids if name in self.elements]
-        required = [element.required_by for element in found if element.required_by]
-        useful = [provision for element in found for provision in element.see]
+        named = [self.elements[name] for name in element_ids if name in self.elements]
+        required = [element.required_by for element in named if element.required_by]
+        useful = [provision for element in named for provision in element.see]
         applying = [provision for provision in required if not self.stands_back(provision)]
         return tuple(dict.fromkeys(applying or [provision for provision in useful if not self.stands_back(provision)]))
 

@@ -63,5 +63,5 @@ def mixed_scripts(text: str) -> tuple[str, ...]:
         elif character.isalpha():
             script = unicodedata.name(character, "").partition(" ")[0]
             words[-1] |= {script} & set(_SCRIPTS)
-    found = next((word for word in words if len(word) > 1), set())
-    return tuple(name.capitalize() for name in _SCRIPTS if name in found)
+    scripts = next((word for word in words if len(word) > 1), set())
+    return tuple(name.capitalize() for name in _SCRIPTS if name in scripts)

@@ -70,9 +70,9 @@ def read_identifier(kind: str, text: str) -> Reading:
     if hidden:
         return Reading("hidden", hidden)
     readers = {"ip_address": _ip_address, "email": _email, "url": _url}
-    found = readers.get(kind, _other)(typed)
-    scripts = () if found.problem else mixed_scripts(typed)
-    return Reading("mixed_scripts", " and ".join(scripts), found.version) if scripts else found
+    reading = readers.get(kind, _other)(typed)
+    scripts = () if reading.problem else mixed_scripts(typed)
+    return Reading("mixed_scripts", " and ".join(scripts), reading.version) if scripts else reading
 
 
 def _ip_address(typed: str) -> Reading:
@@ -85,13 +85,13 @@ def _other(typed: str) -> Reading:
 
 
 def _email(typed: str) -> Reading:
-    found = _address(typed)
-    inside = list(_ADDRESS.finditer(typed)) if found.problem in {"local_part", "domain"} else []
+    reading = _address(typed)
+    inside = list(_ADDRESS.finditer(typed)) if reading.problem in {"local_part", "domain"} else []
     if len(inside) != 1 or inside[0][0] == typed or _address(inside[0][0]).problem:
-        return found
+        return reading
     # A bare word before it may be the beginning of a name with a space in it.
     before = typed[: inside[0].start()].rstrip()
-    return found if before and before[-1] not in ":=<([\"'" else Reading("name_beside", inside[0][0])
+    return reading if before and before[-1] not in ":=<([\"'" else Reading("name_beside", inside[0][0])
 
 
 def _address(typed: str) -> Reading:

@@ -135,9 +135,9 @@ def _bare(typed: str) -> str:
 
 def _counted(typed: str) -> Moment | None:
     """Seconds since 1970 or 1601, also in small parts of them: computers count them in UTC."""
-    found, old = _EPOCH.match(typed), _SINCE_1601.match(typed)
-    if found:
-        seconds = int(next(filter(None, found.groups())))
+    epoch, old = _EPOCH.match(typed), _SINCE_1601.match(typed)
+    if epoch:
+        seconds = int(next(filter(None, epoch.groups())))
     elif old:
         seconds = int(old[1]) - _FROM_1601_TO_1970
     else:
@@ -147,7 +147,7 @@ def _counted(typed: str) -> Moment | None:
 
 
 def _written(typed: str) -> Moment:
-    tried = [_taken(found) for form in _FORMS if (found := form.match(typed))]
+    tried = [_taken(match) for form in _FORMS if (match := form.match(typed))]
     best = next((one for one in tried if one.day), tried[0] if tried else Moment("no_day"))
     if best.problem == "no_day" and _SPAN.match(typed):
         return Moment("several")
@@ -156,9 +156,9 @@ def _written(typed: str) -> Moment:
     return Moment("only_time", zone=zone) if alone and (not zone or _offset(zone) is not None) else best
 
 
-def _taken(found: re.Match[str]) -> Moment:
+def _taken(match: re.Match[str]) -> Moment:
     """Make a moment of the parts that a form found."""
-    parts = found.groupdict()
+    parts = match.groupdict()
     reading = read_day(f"{parts['day']} {parts['year']}" if parts.get("year") else parts["day"])
     zone = _bare((parts["zone"] or "").strip(" ,;."))
     if reading.day is None:
@@ -186,11 +186,11 @@ def _with_time(reading: DayReading, clock: str, zone: str) -> Moment:
 def _seconds(clock: str) -> tuple[int, str]:
     """Seconds since midnight, and what is wrong."""
     compact = re.match(r"(\d{2})(\d{2})(\d{2})?(?!\d)", clock) if re.match(r"\d{4}", clock) else None
-    found = _CLOCK.match(clock)
-    assert found is not None  # noqa: S101 - the form has found a time
-    figures = compact.groups() if compact else found.groups()[:3]
+    match = _CLOCK.match(clock)
+    assert match is not None  # noqa: S101 - the form has found a time
+    figures = compact.groups() if compact else match.groups()[:3]
     hour, minute, second = (int(figure or 0) for figure in figures)
-    half = None if compact else found[4]
+    half = None if compact else match[4]
     if half:
         if not 1 <= hour <= _NOON:
             return 0, "bad_time"
@@ -222,10 +222,10 @@ def _offset(zone: str) -> timedelta | None:
     if named and zone.upper() not in _UTC:
         inner = (named["first"] or named["second"] or "").strip()
         return _offset(inner) if inner != zone else None
-    found = _OFFSET.match(zone)
-    if found is None:
+    match = _OFFSET.match(zone)
+    if match is None:
         return None
-    sign, hours, minutes = found.groups()
+    sign, hours, minutes = match.groups()
     offset = timedelta(hours=int(hours), minutes=int(minutes or 0)) * (1 if sign == "+" else -1)
     if int(minutes or 0) >= 60 or not _EARLIEST_OFFSET <= offset <= _LATEST_OFFSET:  # noqa: PLR2004 - minutes of an hour
         return None

@@ -121,8 +121,8 @@ def risks(draft: Draft, *, facts: Facts | None = None) -> RiskReport:
     assessment = assess(request)
     route = _route(draft, assessment)
     option = next((one for one in basis_options(request, others=(draft.basis,)) if one.id == draft.basis), None)
-    found = [*_of_choice(option), *_of_route(route), *_of_form(draft, held), *_of_questions(route)]
-    ordered = tuple(sorted(found, key=lambda risk: EFFECTS.index(risk.effect)))
+    gathered = [*_of_choice(option), *_of_route(route), *_of_form(draft, held), *_of_questions(route)]
+    ordered = tuple(sorted(gathered, key=lambda risk: EFFECTS.index(risk.effect)))
     return RiskReport(assessment=assessment, route=route, option=option, risks=ordered)
 
 
@@ -215,12 +215,12 @@ def _of_questions(route: Route | None) -> Iterator[Risk]:
     grouped: dict[str, list[OpenQuestion]] = {}
     for question in route.questions if route else ():
         grouped.setdefault(question.fact or question.text, []).append(question)
-    for name, found in grouped.items():
-        provisions = tuple(dict.fromkeys(provision for one in found for provision in one.provisions))
+    for name, questions in grouped.items():
+        provisions = tuple(dict.fromkeys(provision for one in questions for provision in one.provisions))
         yield Risk(
             id=name,
             effect="question",
-            question=found[0].text,
+            question=questions[0].text,
             text="Nothing is stated on this. The requested state may raise it.",
             mend=ANSWERS.get(name, _ANSWER),
             provisions=provisions,

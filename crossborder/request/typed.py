@@ -111,17 +111,17 @@ def read_day(text: str) -> DayReading:
     if not _WHOLE_DAY.match(typed):
         return DayReading("no_day")
     named, rest = _without_weekday(typed)
-    found = _reading(rest)
-    if found.day and named is not None and found.day.weekday() != named:
+    reading = _reading(rest)
+    if reading.day and named is not None and reading.day.weekday() != named:
         return DayReading("weekday")
-    return found
+    return reading
 
 
 def _without_weekday(typed: str) -> tuple[int | None, str]:
-    found = re.match(WEEKDAY, typed, re.IGNORECASE)
-    if not found or not found[0]:
+    match = re.match(WEEKDAY, typed, re.IGNORECASE)
+    if not match or not match[0]:
         return None, typed
-    return _WEEKDAYS.index(found[0][:3].casefold()), typed[found.end() :]
+    return _WEEKDAYS.index(match[0][:3].casefold()), typed[match.end() :]
 
 
 def _reading(typed: str) -> DayReading:
@@ -173,19 +173,19 @@ def _numeric(figures: list[str], lengths: list[int]) -> DayReading:
 
 def _dates(candidates: list[tuple[int, int, int]]) -> tuple[date, ...]:
     """The candidates that are days of the calendar, each once."""
-    found = []
+    days = []
     for candidate in candidates:
         try:
-            found.append(date(*candidate))
+            days.append(date(*candidate))
         except ValueError:
             continue
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(days))
 
 
-def _one(found: tuple[date, ...]) -> DayReading:
-    if len(found) == 1:
-        return DayReading("", found[0])
-    return DayReading("two_days", either=found) if found else DayReading("no_day")
+def _one(days: tuple[date, ...]) -> DayReading:
+    if len(days) == 1:
+        return DayReading("", days[0])
+    return DayReading("two_days", either=days) if days else DayReading("no_day")
 
 
 def day_of(text: str) -> date:
@@ -200,10 +200,10 @@ def day_of(text: str) -> date:
     Raises:
         ValueError: when it is no day, or can be two; the message says why.
     """
-    found = read_day(text)
-    if found.day is None:
-        raise ValueError(found.why(text))
-    return found.day
+    reading = read_day(text)
+    if reading.day is None:
+        raise ValueError(reading.why(text))
+    return reading.day
 
 
 def day_or_none(text: str) -> date | None:

@@ -37,16 +37,16 @@ def _prosecution_at_home(request: CooperationRequest, facts: Facts) -> Alternati
     title, requested = "Prosecution in the requested state", facts.state_by_code[request.requested]
     if request.conduct is None:
         return Alternative("prosecution_at_home", title, "open", "The conduct is not stated.", ())
-    found = punished(request.requested, request.conduct, on=request.committed_on, facts=facts)
+    punishment = punished(request.requested, request.conduct, on=request.committed_on, facts=facts)
     outcomes: dict[bool | None, Outcome] = {True: "available", False: "unavailable", None: "open"}
     ban = requested.retroactivity_ban
-    provisions = (*found.provisions, *((ban.provision,) if ban else ()))
-    text = f"{capital(found.reason)}."
-    if found.answer is False:
+    provisions = (*punishment.provisions, *((ban.provision,) if ban else ()))
+    text = f"{capital(punishment.reason)}."
+    if punishment.answer is False:
         text += " A later law cannot be applied to it." if ban else ""
-    if found.answer:
+    if punishment.answer:
         text += " Its courts also need jurisdiction over the act, which is not modelled."
-    return Alternative("prosecution_at_home", title, outcomes[found.answer], text, provisions)
+    return Alternative("prosecution_at_home", title, outcomes[punishment.answer], text, provisions)
 
 
 def _preservation_first(request: CooperationRequest, facts: Facts) -> Alternative:

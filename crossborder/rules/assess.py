@@ -37,8 +37,8 @@ def assess(request: CooperationRequest) -> Assessment:
             stated_in=request.punished_in,
             facts=held,
         )
-    found = sorted(routes(request, held, finding), key=lambda route: _rank(request, route))
-    return Assessment(request, found[0].outcome, tuple(found), tuple(alternatives(request, held)))
+    ranked = sorted(routes(request, held, finding), key=lambda route: _rank(request, route))
+    return Assessment(request, ranked[0].outcome, tuple(ranked), tuple(alternatives(request, held)))
 
 
 def _rank(request: CooperationRequest, route: Route) -> tuple[int, int]:

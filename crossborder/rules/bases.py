@@ -112,9 +112,9 @@ class _Masks(dict[str, int]):
         self._standings = tuple(standings_of)
 
     def __missing__(self, code: str) -> int:
-        found = sum(1 << bit for bit, standings in enumerate(self._standings) if standings[code].bound)
-        self[code] = found
-        return found
+        mask = sum(1 << bit for bit, standings in enumerate(self._standings) if standings[code].bound)
+        self[code] = mask
+        return mask
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,8 +208,10 @@ def bases_between_all(
     held = facts or packaged()
     require_known("The measure", measure, MEASURES)
     require_day("The day", on)
-    found = {pair: _between(held, *pair, on, measure, conduct) for pair in combinations(sorted(held.state_by_code), 2)}
-    return {pair: bases for pair, bases in found.items() if bases}
+    by_pair = {
+        pair: _between(held, *pair, on, measure, conduct) for pair in combinations(sorted(held.state_by_code), 2)
+    }
+    return {pair: bases for pair, bases in by_pair.items() if bases}
 
 
 _ORDER = {"operative": 0, "residual": 1, "optional": 2, "framework": 3, "replaced": 4}
@@ -223,8 +225,8 @@ def _between(
     if not plan:
         return ()
     variant = _variant(facts, pair, on) if any(offer.yields for offer, _ in plan) else ""
-    found = [basis for offer, replacing in plan for basis in _of_offer(offer, replacing, variant, pair)]
-    return tuple(sorted(found, key=lambda basis: (_ORDER[basis.role], basis.instrument.kind != "bilateral_treaty")))
+    bases = [basis for offer, replacing in plan for basis in _of_offer(offer, replacing, variant, pair)]
+    return tuple(sorted(bases, key=lambda basis: (_ORDER[basis.role], basis.instrument.kind != "bilateral_treaty")))
 
 
 @lru_cache(maxsize=32)
@@ -377,8 +379,8 @@ def _no_treaty_known(relation: Relation) -> Condition:
 @lru_cache(maxsize=32)
 def _assistance(facts: Facts, on: date) -> tuple[tuple[Instrument, ...], _Masks]:
     """All treaties on mutual assistance, and which of them bind a state on a day."""
-    found = tuple(instrument for instrument in facts.instruments if instrument.assistance_treaty)
-    return found, _Masks(standings(facts, instrument.id, on) for instrument in found)
+    treaties = tuple(instrument for instrument in facts.instruments if instrument.assistance_treaty)
+    return treaties, _Masks(standings(facts, instrument.id, on) for instrument in treaties)
 
 
 def assistance_treaties(facts: Facts, first: str, second: str, on: date) -> tuple[Instrument, ...]:
@@ -393,5 +395,5 @@ def assistance_treaties(facts: Facts, first: str, second: str, on: date) -> tupl
 def coverage_of(facts: Facts, first: str, second: str, subject: str) -> Coverage | None:
     """The search for a bilateral treaty between two states, or ``None`` when nobody is known to have searched."""
     low, high = sorted((first, second))
-    found = facts.coverage_by_pair.get((low, high, subject))
-    return found if found and found.provenance.verified else None
+    coverage = facts.coverage_by_pair.get((low, high, subject))
+    return coverage if coverage and coverage.provenance.verified else None

@@ -112,13 +112,13 @@ def _national_law(matter: Matter, rule: DualCriminalityRule) -> Step:
 
 def _reserved(matter: Matter, rule: DualCriminalityRule) -> Step | None:
     """Only with a reservation: none made or withdrawn, nothing to say; not known, open; made, it turns on dual criminality."""
-    found = matter.reserved(matter.requested, rule.reservation)
-    if found.result == "unknown":
-        return matter.step("dual_criminality", _QUESTION, f"{rule.text} {found.reason}", "open", rule.article)
-    if found.result == "none" or found.record is None:
+    reserved = matter.reserved(matter.requested, rule.reservation)
+    if reserved.result == "unknown":
+        return matter.step("dual_criminality", _QUESTION, f"{rule.text} {reserved.reason}", "open", rule.article)
+    if reserved.result == "none" or reserved.record is None:
         return _by_reciprocity(matter, rule)
-    answer = f"{rule.text} {matter.requested.name} made it: {found.record.text}"
-    return _by_reservation(matter, found.record, answer, rule.article)
+    answer = f"{rule.text} {matter.requested.name} made it: {reserved.record.text}"
+    return _by_reservation(matter, reserved.record, answer, rule.article)
 
 
 def _by_reciprocity(matter: Matter, rule: DualCriminalityRule) -> Step | None:
@@ -141,32 +141,32 @@ def _by_reservation(matter: Matter, record: Reservation, answer: str, article: s
     met = _met(matter)
     effects: dict[bool | None, Effect] = {True: "no_obstacle", False: "permits_refusal", None: "open"}
     step = matter.step("dual_criminality", _QUESTION, answer, effects[met], article, *more)
-    found = met is None or _verified(matter)
-    return replace(step, verified=step.verified and record.provenance.verified and found)
+    verified = met is None or _verified(matter)
+    return replace(step, verified=step.verified and record.provenance.verified and verified)
 
 
 def _listed_waiver(matter: Matter, rule: DualCriminalityRule) -> Step | None:
     """No check for a listed offence that is grave enough in the requesting state; else the next rule speaks."""
     # In the requesting state the day of the act alone counts, so there is one penalty at the most.
-    found = penalties(matter, "maximum_penalty_months", matter.requesting.code)[0]
-    months = found.months
+    penalty = penalties(matter, "maximum_penalty_months", matter.requesting.code)[0]
+    months = penalty.months
     if months is None:
         if _met(matter):
             return _required(matter, rule)
         answer = f"{rule.text} The penalty under the law of {matter.requesting.in_sentence} is not stated."
         return matter.step("dual_criminality", _QUESTION, answer, "open", rule.article)
     if months < rule.issuing_maximum_months:
-        return _perhaps_graver(matter, rule, found)
-    answer = f"{rule.text} The penalty is {months} months{found.origin}, on {in_words(matter.request.requested_on)}."
+        return _perhaps_graver(matter, rule, penalty)
+    answer = f"{rule.text} The penalty is {months} months{penalty.origin}, on {in_words(matter.request.requested_on)}."
     return matter.step("dual_criminality", _QUESTION, answer, "no_obstacle", rule.article)
 
 
-def _perhaps_graver(matter: Matter, rule: DualCriminalityRule, found: Penalty) -> Step | None:
+def _perhaps_graver(matter: Matter, rule: DualCriminalityRule, penalty: Penalty) -> Step | None:
     """Below the level only the basic form is certain: a graver one may be charged, which matters where the act is no offence here."""
-    uncertain = found.graver_than(rule.issuing_maximum_months.__le__) or not found.every_form
+    uncertain = penalty.graver_than(rule.issuing_maximum_months.__le__) or not penalty.every_form
     if not uncertain or _met(matter):
         return None
-    answer = f"{rule.text} The penalty of the basic form is {found.months} months{found.origin}; whether a graver form is charged is not stated."
+    answer = f"{rule.text} The penalty of the basic form is {penalty.months} months{penalty.origin}; whether a graver form is charged is not stated."
     return matter.step("dual_criminality", _QUESTION, answer, "open", rule.article)
 
 

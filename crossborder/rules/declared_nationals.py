@@ -21,8 +21,8 @@ def declaration(matter: Matter, rule: NationalsRule) -> Reservation | None:
     """The declaration of the requested state that stands on the day of the request, if one is known."""
     if not rule.reservation:
         return None
-    found = matter.reserved(matter.requested, rule.reservation)
-    return found.record if found.result == "made" else None
+    reserved = matter.reserved(matter.requested, rule.reservation)
+    return reserved.record if reserved.result == "made" else None
 
 
 def effect_of(matter: Matter, rule: NationalsRule) -> Effect:

@@ -51,8 +51,8 @@ class Finding(Printed):
 
     def punished_in(self, state: str) -> tuple[Punishment, ...]:
         """What was found in force in a state, one for each day that was tested, each offence once."""
-        found = (test for test in self.tested if test.state == state and test.answer and test.offence)
-        return tuple({(test.offence, test.graver): test for test in found}.values())
+        punishments = (test for test in self.tested if test.state == state and test.answer and test.offence)
+        return tuple({(test.offence, test.graver): test for test in punishments}.values())
 
     @property
     def met_in_requested(self) -> bool | None:
@@ -110,12 +110,12 @@ def dual_criminality(
     )
 
 
-def _or_stated(found: Punishment, facts: Facts, stated_in: Collection[str]) -> Punishment:
+def _or_stated(punishment: Punishment, facts: Facts, stated_in: Collection[str]) -> Punishment:
     """What the facts say, or, where they say nothing, what the case states."""
-    if found.answer is not None or found.state not in stated_in:
-        return found
-    reason = f"{facts.state_by_code[found.state].in_sentence} punished it on {in_words(found.day)}, as the case states"
-    return replace(found, answer=True, offence=None, reason=reason, verified=True)
+    if punishment.answer is not None or punishment.state not in stated_in:
+        return punishment
+    reason = f"{facts.state_by_code[punishment.state].in_sentence} punished it on {in_words(punishment.day)}, as the case states"
+    return replace(punishment, answer=True, offence=None, reason=reason, verified=True)
 
 
 def require_order(committed_on: date, requested_on: date | None) -> None:
@@ -187,8 +187,8 @@ def _which_day(state: State) -> str:
 def _provisions(
     tested: tuple[Punishment, ...], state: State, days: tuple[date, ...], on: date
 ) -> tuple[Provision, ...]:
-    found = dict.fromkeys(provision for test in tested for provision in test.provisions)
+    provisions = dict.fromkeys(provision for test in tested for provision in test.provisions)
     rule = state.dual_criminality_day
     if rule and rule.provenance.verified and (len(days) > 1 or days != (on,) or rule.answer == "act"):
-        found[rule.provision] = None
-    return tuple(found)
+        provisions[rule.provision] = None
+    return tuple(provisions)

@@ -93,7 +93,7 @@ def _in_force(state: State, acts: tuple[str, ...], on: date) -> list[Offence]:
     One that needs no more than the acts comes before one that does, the law of the whole state before that of a part, a
     confirmed one before an unconfirmed one, and one on the first of the acts before others. How high the penalty is plays no part.
     """
-    found = [
+    offences = [
         offence
         for offence in state.offences
         if not offence.contested
@@ -101,7 +101,7 @@ def _in_force(state: State, acts: tuple[str, ...], on: date) -> list[Offence]:
         and offence.in_force.day.reached(on)
         and not _may_have_ended(offence, on)
     ]
-    return sorted(found, key=lambda offence: _fit(offence, acts))
+    return sorted(offences, key=lambda offence: _fit(offence, acts))
 
 
 def _fit(offence: Offence, acts: tuple[str, ...]) -> tuple[bool, bool, bool, int]:

@@ -50,15 +50,15 @@ def reserved(matter: Matter, state: State, article: str) -> Reserved:
     """
     day, place = matter.request.requested_on, (matter.basis.instrument.id, state.code, article)
     held = matter.facts.reservations_by_place.get(place, ())
-    found = [_by_record(_as_known(matter.facts, record, day), state, day) for record in held]
+    ranked = [_by_record(_as_known(matter.facts, record, day), state, day) for record in held]
     reason = f"Whether {state.in_sentence} made a reservation to Article {article}: nobody has looked."
-    return min(found, key=lambda one: one[0], default=(0, Reserved("unknown", None, reason)))[1]
+    return min(ranked, key=lambda one: one[0], default=(0, Reserved("unknown", None, reason)))[1]
 
 
 def _as_known(facts: Facts, record: Reservation, day: date) -> Reservation:
     """The record, unverified for a day after the newest document that shows it: it may have been withdrawn since."""
-    found = [source.day_known for source in map(facts.source_by_id.get, record.provenance.sources) if source]
-    last = max(filter(None, found), default=day)
+    days = [source.day_known for source in map(facts.source_by_id.get, record.provenance.sources) if source]
+    last = max(filter(None, days), default=day)
     if record.result != "made" or record.until or day <= last:
         return record
     known = f"This was seen in a document of {in_words(last)}; whether it stood on {in_words(day)}, nobody has looked."

@@ -45,9 +45,9 @@ def reserved_grounds(matter: Matter) -> Iterator[Found]:
         yield from own
         if rule.reciprocity_article:
             # What both reserved, the requested state claims for itself.
-            covered = {found.rule.fact for found in own}
+            covered = {ground.rule.fact for ground in own}
             theirs = _of(matter, rule, matter.requesting)
-            yield from (_held(matter, rule, found) for found in theirs if found.rule.fact not in covered)
+            yield from (_held(matter, rule, ground) for ground in theirs if ground.rule.fact not in covered)
 
 
 def _rules(matter: Matter) -> Iterator[ReservableRule]:
@@ -73,13 +73,13 @@ def _of(matter: Matter, rule: ReservableRule, state: State) -> Iterator[Found]:
         yield Found(made, (provision,), provision.verified and known.verified)
 
 
-def _held(matter: Matter, rule: ReservableRule, found: Found) -> Found:
+def _held(matter: Matter, rule: ReservableRule, ground: Found) -> Found:
     """A ground that the requesting state reserved, as one on which the requested state may refuse."""
     provision = matter.provision(rule.reciprocity_article)
-    text = f"{found.rule.text} It can claim from others only what it accepted itself, so {matter.requested.in_sentence} may refuse."
+    text = f"{ground.rule.text} It can claim from others only what it accepted itself, so {matter.requested.in_sentence} may refuse."
     article = rule.reciprocity_article
-    held = replace(found.rule, id="own_reservation", article=article, effect="permits_refusal", text=text)
-    return Found(held, (provision, *found.provisions), found.verified and provision.verified)
+    held = replace(ground.rule, id="own_reservation", article=article, effect="permits_refusal", text=text)
+    return Found(held, (provision, *ground.provisions), ground.verified and provision.verified)
 
 
 # --- what is left to ask ------------------------------------------------------------------------------------------------
@@ -113,18 +113,18 @@ def _of_state(matter: Matter, state: State, rules: list[ReservableRule]) -> Iter
 
 
 def _not_looked(matter: Matter, state: State, rule: ReservableRule) -> bool:
-    found = matter.reserved(state, rule.article)
-    return found.result == "unknown" and found.record is None
+    reserved = matter.reserved(state, rule.article)
+    return reserved.result == "unknown" and reserved.record is None
 
 
-def _asked(matter: Matter, found: Reserved, state: State) -> str:
+def _asked(matter: Matter, reserved: Reserved, state: State) -> str:
     """The question about a record, or an empty text where there is none or the rules apply all that it says."""
-    record, own = found.record, state is matter.requested
+    record, own = reserved.record, state is matter.requested
     held = "" if own else f" If it made one, {matter.requested.in_sentence} may hold it to the same."
-    if record is None or found.result == "none" or (found.result == "made" and record.reserved_grounds):
+    if record is None or reserved.result == "none" or (reserved.result == "made" and record.reserved_grounds):
         return ""
-    if found.result == "unknown":
-        return found.reason + held
+    if reserved.result == "unknown":
+        return reserved.reason + held
     more = "Does this stand in the way?" if own else f"Does {matter.requested.in_sentence} hold it to the same?"
     return f"{state.name} declared on Article {record.article}: {record.text} {more}"
 

@@ -77,9 +77,9 @@ class _Standings(dict[str, Standing]):
 
     def __missing__(self, code: str) -> Standing:
         events = self._events.get(code)
-        found = _of(self._instrument, events, self._on) if events else self._outside(code)
-        self[code] = found
-        return found
+        status = _of(self._instrument, events, self._on) if events else self._outside(code)
+        self[code] = status
+        return status
 
     def _outside(self, code: str) -> Standing:
         """The standing of a state without any event: one that cannot join is certainly not bound."""
@@ -119,8 +119,8 @@ def deposited(instrument_id: str, *, on: date, facts: Facts | None = None) -> tu
     events = held.events_by_instrument.get(instrument_id, {})
     return tuple(
         state
-        for state, found in sorted(events.items())
-        if any(event.event in DEPOSITS and event.day and event.day.reached(on) for event in found)
+        for state, history in sorted(events.items())
+        if any(event.event in DEPOSITS and event.day and event.day.reached(on) for event in history)
     )
 
 
@@ -141,8 +141,8 @@ def bound(instrument_id: str, *, on: date, facts: Facts | None = None) -> tuple[
     held = facts or packaged()
     require_known("The instrument", instrument_id, held.instrument_by_id)
     require_day("The day", on)
-    found = standings(held, instrument_id, on)
-    return tuple(sorted(code for code in held.events_by_instrument.get(instrument_id, {}) if found[code].bound))
+    by_state = standings(held, instrument_id, on)
+    return tuple(sorted(code for code in held.events_by_instrument.get(instrument_id, {}) if by_state[code].bound))
 
 
 def _of(instrument: Instrument, events: tuple[ParticipationEvent, ...], on: date) -> Standing:

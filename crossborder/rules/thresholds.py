@@ -124,8 +124,8 @@ def penalties(matter: Case, name: str, state: str) -> tuple[Penalty, ...]:
     stated = matter.request.months(name, state)
     if stated is not None:
         return (Penalty(stated, ", as stated in the request"),)
-    found = matter.finding.punished_in(state) if matter.finding else ()
-    return tuple(_of_offence(test, name) for test in found) or (Penalty(None),)
+    punishments = matter.finding.punished_in(state) if matter.finding else ()
+    return tuple(_of_offence(test, name) for test in punishments) or (Penalty(None),)
 
 
 def _of_offence(test: Punishment, name: str) -> Penalty:
@@ -140,14 +140,14 @@ def _of_offence(test: Punishment, name: str) -> Penalty:
 
 
 def _penalty_step(matter: Matter, rule: ThresholdRule, record: Reservation | None, state: State) -> Step:
-    found = penalties(matter, f"{rule.tests}_months", state.code)
+    candidates = penalties(matter, f"{rule.tests}_months", state.code)
     level = _penalty_level(matter, rule, record, state)
     question = f"Does the {_kind(rule)} under the law of {state.in_sentence} reach the threshold?"
-    effect, answer = _tested_by(level, found)
+    effect, answer = _tested_by(level, candidates)
     step = matter.step("threshold", question, answer, effect, rule.article)
-    step = replace(step, values={"state": state.code, "asked": level.asked, "graver": _graver_words(level, found)})
-    step = _by_reciprocity(matter, rule, level, found, step)
-    without = {_effect(_Level(rule.months, rule.comparison), one) for one in found}
+    step = replace(step, values={"state": state.code, "asked": level.asked, "graver": _graver_words(level, candidates)})
+    step = _by_reciprocity(matter, rule, level, candidates, step)
+    without = {_effect(_Level(rule.months, rule.comparison), one) for one in candidates}
     return _with_reservation(matter, step, level, decides=without != {step.effect})
 
 
@@ -163,19 +163,19 @@ def own_threshold(case: Case, rule: OwnLawRule, state: State) -> tuple[Effect, s
     return _tested_by(level, penalties(case, "maximum_penalty_months", state.code))
 
 
-def _tested_by(level: _Level, found: tuple[Penalty, ...]) -> tuple[Effect, str]:
+def _tested_by(level: _Level, candidates: tuple[Penalty, ...]) -> tuple[Effect, str]:
     """The effect of a level on the penalties that may count, and the answer in words."""
-    effects = {_effect(level, one) for one in found}
-    answer = f"It has to be {level.asked}; it is {' or '.join(map(_in_words, found))}."
-    if len(found) > 1:
+    effects = {_effect(level, one) for one in candidates}
+    answer = f"It has to be {level.asked}; it is {' or '.join(map(_in_words, candidates))}."
+    if len(candidates) > 1:
         answer += " The law changed between the act and the request, and which day counts is not known."
     effect: Effect = effects.pop() if len(effects) == 1 else "open"
-    return effect, " ".join(filter(None, (answer, _graver_words(level, found) if effect == "open" else "")))
+    return effect, " ".join(filter(None, (answer, _graver_words(level, candidates) if effect == "open" else "")))
 
 
-def _graver_words(level: _Level, found: tuple[Penalty, ...]) -> str:
+def _graver_words(level: _Level, candidates: tuple[Penalty, ...]) -> str:
     """What would make the penalty reach the level where the basic form does not."""
-    short = [one for one in found if one.months is not None and not level.reached(one.months)]
+    short = [one for one in candidates if one.months is not None and not level.reached(one.months)]
     forms = dict.fromkeys(form for one in short for form in one.graver_than(level.reached))
     if forms:
         listed = "; or ".join(f"if {form.when} ({form.section}: {form.maximum_months} months)" for form in forms)
@@ -187,30 +187,32 @@ def _graver_words(level: _Level, found: tuple[Penalty, ...]) -> str:
     )
 
 
-def _in_words(found: Penalty) -> str:
-    return "not stated" if found.months is None else f"{found.months} months{found.origin}"
+def _in_words(penalty: Penalty) -> str:
+    return "not stated" if penalty.months is None else f"{penalty.months} months{penalty.origin}"
 
 
 def _kind(rule: ThresholdRule) -> str:
     return rule.tests.replace("_", " ")
 
 
-def _effect(level: _Level, found: Penalty) -> Effect:
+def _effect(level: _Level, penalty: Penalty) -> Effect:
     """A basic form that is too low decides nothing while a graver one may be charged; nor does one that the state may have listed."""
-    if found.months is None:
+    if penalty.months is None:
         return "open"
-    if level.reached(found.months):
+    if level.reached(penalty.months):
         return "no_obstacle"
     listed = level.record and level.record.threshold and level.record.threshold.or_listed
-    graver = found.graver_than(level.reached) or not found.every_form
+    graver = penalty.graver_than(level.reached) or not penalty.every_form
     return "open" if listed or graver else "condition_failed"
 
 
-def _by_reciprocity(matter: Matter, rule: ThresholdRule, level: _Level, found: tuple[Penalty, ...], step: Step) -> Step:
+def _by_reciprocity(
+    matter: Matter, rule: ThresholdRule, level: _Level, candidates: tuple[Penalty, ...], step: Step
+) -> Step:
     """A level below the treaty's that a state accepts on condition of reciprocity helps only with that promise."""
     own = level.record.threshold if level.record else None
     of_treaty = _Level(rule.months, rule.comparison)
-    enough = all(one.months is None or of_treaty.reached(one.months) for one in found)
+    enough = all(one.months is None or of_treaty.reached(one.months) for one in candidates)
     if own is None or not own.on_reciprocity or enough:
         return step
     if "reciprocity" in matter.request.assurances:
@@ -263,13 +265,13 @@ def _short_of(matter: Matter, rule: ThresholdRule, record: Reservation) -> Itera
     """Each figure that is known and does not reach the level that the requesting state reserved for itself."""
     for state in _tested(matter, rule):
         level = _penalty_level(matter, rule, record, state)
-        found = penalties(matter, f"{rule.tests}_months", state.code)
+        candidates = penalties(matter, f"{rule.tests}_months", state.code)
         short = all(
             one.months is not None and not level.reached(one.months) and not one.graver_than(level.reached)
-            for one in found
+            for one in candidates
         )
         if level.record and short:
-            figures = " or ".join(f"{one.months} months" for one in found)
+            figures = " or ".join(f"{one.months} months" for one in candidates)
             yield f"the {_kind(rule)} under the law of {state.in_sentence} is {figures} and has to be {level.asked}"
     reserved_level, sentence = _sentence_level(rule, record), matter.request.sentence_months
     if reserved_level and reserved_level.record and sentence is not None and not reserved_level.reached(sentence):
@@ -280,8 +282,8 @@ def threshold_questions(matter: Matter) -> Iterator[OpenQuestion]:
     """What reservations say beyond a figure, and whether the requesting state made one, when nobody knows."""
     for rule in _rules(matter):
         for state in (matter.requested, matter.requesting):
-            found = _reserved(matter, rule, state)
-            text = _asked(matter, found, state) if found else ""
+            reserved = _reserved(matter, rule, state)
+            text = _asked(matter, reserved, state) if reserved else ""
             articles = (
                 (rule.reservation,) if state is matter.requested else (rule.reciprocity_article, rule.reservation)
             )
@@ -289,13 +291,15 @@ def threshold_questions(matter: Matter) -> Iterator[OpenQuestion]:
                 yield OpenQuestion("", text, tuple(matter.provision(one) for one in articles), "permits_refusal")
 
 
-def _asked(matter: Matter, found: Reserved, state: State) -> str:
+def _asked(matter: Matter, reserved: Reserved, state: State) -> str:
     """The question that a reservation leaves, or an empty text; one of the requested state that is not known is a step."""
     own = state is matter.requested
-    if found.result == "unknown":
-        return "" if own else f"{found.reason} If it made one, {matter.requested.in_sentence} may hold it to the same."
-    record = found.record
-    if found.result == "none" or record is None or _said_whole(record):
+    if reserved.result == "unknown":
+        return (
+            "" if own else f"{reserved.reason} If it made one, {matter.requested.in_sentence} may hold it to the same."
+        )
+    record = reserved.record
+    if reserved.result == "none" or record is None or _said_whole(record):
         return ""
     more = "Does this stand in the way?" if own else f"Does {matter.requested.in_sentence} hold it to the same?"
     return f"{state.name} made a reservation to Article {record.article}: {record.text} {more}"

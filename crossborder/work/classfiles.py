@@ -68,15 +68,15 @@ def read_entry(name: str, data: bytes | str) -> tuple[Entry, WorkFile | None]:
         What is known of it, and the work; no work when it cannot be read.
     """
     try:
-        found = read_work(data)
+        file = read_work(data)
     except WorkError as error:
         return Entry(name, error.kind, note=str(error)), None
-    exercises = found.work.exercises
+    exercises = file.work.exercises
     mark = format(hash_of(exercises), "016x")
     size = sum(len(record["values"]) for record in exercises.values())
-    note = " ".join(found.warnings) or ("" if exercises else words.EMPTY)
+    note = " ".join(file.warnings) or ("" if exercises else words.EMPTY)
     status = COUNTED if exercises else EMPTY
-    return Entry(name, status, found.learner, found.saved_on, found.course, mark, size, note), found
+    return Entry(name, status, file.learner, file.saved_on, file.course, mark, size, note), file
 
 
 def hash_of(exercises: object) -> int:
@@ -176,14 +176,14 @@ def read_list(text: str) -> tuple[Listed, ...]:
     Args:
         text: the list; quotation marks around a cell, as spreadsheets write them, are taken off.
     """
-    found: dict[str, Listed] = {}
+    by_name: dict[str, Listed] = {}
     for line in text.removeprefix("\ufeff").splitlines():
         cells = [
             " ".join(cell.strip().strip('"').split()) for cell in line.replace(";", ",").replace("\t", ",").split(",")
         ]
         if cells[0]:
-            found.setdefault(cells[0].casefold(), Listed(cells[0], next((cell for cell in cells[1:] if cell), "")))
-    return tuple(found.values())
+            by_name.setdefault(cells[0].casefold(), Listed(cells[0], next((cell for cell in cells[1:] if cell), "")))
+    return tuple(by_name.values())
 
 
 class Roll:
@@ -226,5 +226,7 @@ def same_names(people: Iterable[Entry]) -> tuple[str, ...]:
         if one.learner.name:
             ids.setdefault(one.learner.name, set()).add(one.learner.id)
     return tuple(
-        words.CLASS_TWO_DEVICES.format(name=name, count=len(found)) for name, found in ids.items() if len(found) > 1
+        words.CLASS_TWO_DEVICES.format(name=name, count=len(devices))
+        for name, devices in ids.items()
+        if len(devices) > 1
     )

@@ -87,24 +87,24 @@ class Record:
         fields = self.fields
         head = fields.pop(HEAD, {})
         stamps = {name: entry.stamp for name, entry in self.alive.items() if entry.stamp or name == HEAD}
-        found: dict[str, Any] = {**head, "values": fields, "stamps": stamps}
-        return {**found, "cleared": self.cleared} if self.cleared else found
+        record: dict[str, Any] = {**head, "values": fields, "stamps": stamps}
+        return {**record, "cleared": self.cleared} if self.cleared else record
 
 
-def read_record(found: Any) -> Record:  # noqa: ANN401 - JSON has no narrower type
+def read_record(content: Any) -> Record:  # noqa: ANN401 - JSON has no narrower type
     """Read a record; one of a version that kept no stamps is older than every stamp.
 
     Args:
-        found: plain JSON: what ``to_json`` gave, or what was kept by an older version.
+        content: plain JSON: what ``to_json`` gave, or what was kept by an older version.
     """
-    fields = fields_of(found)
-    if not isinstance(found, dict) or (WHOLE in fields and "stamps" not in found):
+    fields = fields_of(content)
+    if not isinstance(content, dict) or (WHOLE in fields and "stamps" not in content):
         return Record({name: Entry(NEVER, value) for name, value in fields.items()})
-    told = found.get("stamps")
+    told = content.get("stamps")
     stamps = {name: read_stamp(stamp) for name, stamp in told.items()} if isinstance(told, dict) else {}
     entries = {name: Entry(stamps.get(name, NEVER), value) for name, value in fields.items()}
     emptied = {name: Entry(stamp, empty=True) for name, stamp in stamps.items() if name not in fields and stamp}
-    return Record({**emptied, **entries}, read_stamp(found.get("cleared")))
+    return Record({**emptied, **entries}, read_stamp(content.get("cleared")))
 
 
 def fields_of(value: Any) -> dict[str, Any]:  # noqa: ANN401 - JSON has no narrower type

@@ -82,24 +82,24 @@ class File(Place):
             return self._with_waiting(self._seen)
 
     def _with_waiting(self, stored: Mapping[str, Record]) -> dict[str, Record]:
-        found = dict(stored)
+        records = dict(stored)
         for name, record in self._waiting.items():
-            found[name] = found.get(name, Record()).merged(record)
-        return found
+            records[name] = records.get(name, Record()).merged(record)
+        return records
 
     def _read(self) -> dict[str, Record]:
         if self.path.exists() and not self.path.is_file():
             # A folder, or a device such as /dev/null: to set it aside would take it away from every other program.
             raise OSError(NO_FILE)
         try:
-            found, _ = read_json(self.path.read_text(encoding="utf-8"))
+            content, _ = read_json(self.path.read_text(encoding="utf-8"))
         except FileNotFoundError:
             return {}
         except ValueError as error:
             return self._keep_aside(str(error))
-        if not isinstance(found, dict):
+        if not isinstance(content, dict):
             return self._keep_aside("it holds no object")
-        return {name: read_record(value) for name, value in found.items()}
+        return {name: read_record(value) for name, value in content.items()}
 
     def _keep_aside(self, reason: str) -> dict[str, Record]:
         aside = next(

@@ -62,16 +62,16 @@ class Keeper:
 
     def load(self) -> dict[str, Any] | None:
         """The work as it stands, in the form of today; ``None`` when there is none. What is too long to be shown stays where it is."""
-        found = self._there.get(self.exercise)
-        if not is_work(self.exercise, found):
+        stored = self._there.get(self.exercise)
+        if not is_work(self.exercise, stored):
             self._known = {}
             return None
-        found["values"] = {name: value for name, value in found["values"].items() if is_short(value)}
-        record = migrated(self.exercise, found)
+        stored["values"] = {name: value for name, value in stored["values"].items() if is_short(value)}
+        record = migrated(self.exercise, stored)
         self._known = fields_of(record)
-        if record != found:
+        if record != stored:
             # Written once, so that every field has the name of today.
-            self._there.write(self.exercise, fields_of(found), self._known)
+            self._there.write(self.exercise, fields_of(stored), self._known)
         return record
 
     def save(self, record: Mapping[str, Any]) -> None:
@@ -128,7 +128,7 @@ class Keeper:
         entry = record.alive.get(UNDO)
         told = entry.value if entry and not entry.empty and isinstance(entry.value, dict) else {}
         try:
-            found = Removed(
+            removal = Removed(
                 str(told["what"]),
                 entry.stamp if entry else "",
                 dict(told["values"]),
@@ -137,7 +137,7 @@ class Keeper:
             )
         except (KeyError, TypeError, ValueError):
             return None
-        return found if self._can_return(record, found) else None
+        return removal if self._can_return(record, removal) else None
 
     def put_back(self) -> bool:
         """Put back what was removed last. A field that was changed again since keeps its newer value.
@@ -145,18 +145,18 @@ class Keeper:
         Returns:
             Whether there was something to put back; ``load`` then gives it.
         """
-        found, record = self.removed(), self._there.read(self.exercise)
-        if found is None:
+        removal, record = self.removed(), self._there.read(self.exercise)
+        if removal is None:
             return False
-        names = [name for name in found.fields if _untouched(record, name, found.stamp)]
+        names = [name for name in removal.fields if _untouched(record, name, removal.stamp)]
         before = {name: record.fields[name] for name in names if name in record.fields}
-        after = {name: found.values[name] for name in names if name in found.values}
+        after = {name: removal.values[name] for name in names if name in removal.values}
         self._there.write(self.exercise, {**before, UNDO: None}, after)
         return True
 
-    def _can_return(self, record: Record, found: Removed) -> bool:
-        untouched = [_untouched(record, name, found.stamp) for name in found.fields]
-        return all(untouched) if found.together else any(untouched)
+    def _can_return(self, record: Record, removal: Removed) -> bool:
+        untouched = [_untouched(record, name, removal.stamp) for name in removal.fields]
+        return all(untouched) if removal.together else any(untouched)
 
 
 def _untouched(record: Record, name: str, since: str) -> bool:
@@ -164,16 +164,16 @@ def _untouched(record: Record, name: str, since: str) -> bool:
     return entry is None or entry.stamp <= since
 
 
-def is_work(name: str, found: object) -> bool:
+def is_work(name: str, content: object) -> bool:
     """Whether something kept under a name is work on that exercise."""
     return (
         _ID.fullmatch(name) is not None
-        and isinstance(found, dict)
-        and found.get("exercise") == name
-        and isinstance(found.get("version"), int)
-        and not isinstance(found["version"], bool)
-        and isinstance(found.get("values"), dict)
-        and all(isinstance(key, str) for key in found["values"])
+        and isinstance(content, dict)
+        and content.get("exercise") == name
+        and isinstance(content.get("version"), int)
+        and not isinstance(content["version"], bool)
+        and isinstance(content.get("values"), dict)
+        and all(isinstance(key, str) for key in content["values"])
     )
 
 

@@ -48,13 +48,13 @@ class Learner:
         return {"id": self.id, "name": self.name}
 
 
-def read_learner(found: object) -> Learner:
+def read_learner(entry: object) -> Learner:
     """Whose file it is, as it stands there; what is no name and no number is left out.
 
     Args:
-        found: the entry “learner” of a file.
+        entry: the entry “learner” of a file.
     """
-    told = found if isinstance(found, dict) else {}
+    told = entry if isinstance(entry, dict) else {}
     number, name = told.get("id"), told.get("name")
     return Learner(
         number if isinstance(number, str) and _ID.fullmatch(number) else "",
@@ -77,8 +77,8 @@ def known(place: Place) -> Learner:
     Args:
         place: where it is kept.
     """
-    found = learner(place)
-    return found if found.id else tell(place, Learner(os.urandom(4).hex(), found.name))
+    person = learner(place)
+    return person if person.id else tell(place, Learner(os.urandom(4).hex(), person.name))
 
 
 def tell(place: Place, told: Learner) -> Learner:

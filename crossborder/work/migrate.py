@@ -52,9 +52,9 @@ def migrated(exercise: str, record: Mapping[str, Any], steps: Sequence[Migration
     Returns:
         A new record. One of a newer version is left as it is: the exercise keeps aside what it does not know.
     """
-    found = dict(record)
+    updated = dict(record)
     for step in steps:
-        if step.exercise == exercise and step.version == found["version"]:
-            found["values"] = step.applied(found["values"])
-            found["version"] = step.version + 1
-    return found
+        if step.exercise == exercise and step.version == updated["version"]:
+            updated["values"] = step.applied(updated["values"])
+            updated["version"] = step.version + 1
+    return updated

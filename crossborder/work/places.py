@@ -50,18 +50,18 @@ class PageStore(Place):
     def _items(self, key: str) -> Record:
         """The record as it lies in the page, an item for each field."""
         prefix = f"{key}#"
-        found = {name.removeprefix(prefix): self._store.get(name) for name in self._named(prefix)}
-        cleared = _stamp_of(found.pop(CLEARED, None))
+        items = {name.removeprefix(prefix): self._store.get(name) for name in self._named(prefix)}
+        cleared = _stamp_of(items.pop(CLEARED, None))
         entries = {
             name: Entry(_stamp_of(item), item.get("value"), empty="value" not in item)
-            for name, item in found.items()
+            for name, item in items.items()
             if isinstance(item, dict)
         }
         return Record(entries, cleared)
 
     def _named(self, prefix: str) -> list[str]:
-        found: list[str] = self._store.keys(prefix)
-        return found
+        keys: list[str] = self._store.keys(prefix)
+        return keys
 
     def merge(self, key: str, changed: Record) -> None:
         """Write the entries that are newer than what stands there."""

@@ -22,10 +22,10 @@ def read_preset(fragment: str) -> dict[str, str]:
     if "=" not in text or len(text) > MOST_CHARACTERS:
         return {}
     try:
-        found = parse_qsl(text, keep_blank_values=True, max_num_fields=MOST_FIELDS)
+        pairs = parse_qsl(text, keep_blank_values=True, max_num_fields=MOST_FIELDS)
     except ValueError:  # more fields than any exercise has
         return {}
-    return {name: value for name, value in found if _is_ours(name)}
+    return {name: value for name, value in pairs if _is_ours(name)}
 
 
 def _is_ours(name: str) -> bool:

@@ -58,8 +58,8 @@ class Work:
         Args:
             kept_in: the place.
         """
-        found = {key: kept_in.get(key) for key in kept_in.names() if key != LEARNER}
-        return cls({key: value for key, value in found.items() if is_work(key, value)})
+        kept = {key: kept_in.get(key) for key in kept_in.names() if key != LEARNER}
+        return cls({key: value for key, value in kept.items() if is_work(key, value)})
 
     def to_text(self, *, course: str, saved_on: str, learner: Learner | None = None) -> str:
         """Write the file.
@@ -142,9 +142,9 @@ def read_work(data: bytes | str) -> WorkFile:
     warnings = list(_doubts(record))
     warnings += [words.DOUBLED.format(name=name[:LONGEST_NAME]) for name in doubled[:MOST_NAMED]]
     exercises: dict[str, Any] = {}
-    for name, found in record["exercises"].items():
-        if name != LEARNER and is_work(name, found):
-            exercises[name] = _bounded(migrated(name, found), warnings)
+    for name, exercise in record["exercises"].items():
+        if name != LEARNER and is_work(name, exercise):
+            exercises[name] = _bounded(migrated(name, exercise), warnings)
         else:
             warnings.append(words.SHAPE_ONE.format(name=name[:LONGEST_NAME]))
     if record["exercises"] and not exercises:
@@ -172,8 +172,8 @@ def _bounded(record: Mapping[str, Any], warnings: list[str]) -> dict[str, Any]:
     return {"exercise": record["exercise"], "version": record["version"], "values": kept}
 
 
-def _short(found: object) -> str:
-    return found[:LONGEST_NAME] if isinstance(found, str) else ""
+def _short(entry: object) -> str:
+    return entry[:LONGEST_NAME] if isinstance(entry, str) else ""
 
 
 def _text(data: bytes | str) -> str:
@@ -189,14 +189,14 @@ def _text(data: bytes | str) -> str:
 
 def _record(text: str) -> tuple[dict[str, Any], tuple[str, ...]]:
     try:
-        found, doubled = read_json(text)
+        content, doubled = read_json(text)
     except JsonError as error:
         told = words.NOT_JSON if error.line else words.NOT_READ
         raise WorkError(told.format(line=error.line, column=error.column, reason=error.reason)) from error
-    if not isinstance(found, dict) or found.get("format") != FORMAT:
-        shown = json.dumps(found.get("format"))[:LONGEST_NAME] if isinstance(found, dict) else "missing"
+    if not isinstance(content, dict) or content.get("format") != FORMAT:
+        shown = json.dumps(content.get("format"))[:LONGEST_NAME] if isinstance(content, dict) else "missing"
         raise WorkError(words.FOREIGN.format(expected=FORMAT, found=shown, name=FILE_NAME), "foreign")
-    return found, doubled
+    return content, doubled
 
 
 def _require_known(record: Mapping[str, Any]) -> None:

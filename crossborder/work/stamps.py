@@ -15,9 +15,9 @@ _FORM = re.compile(r"([0-9a-f]{12})-([0-9a-f]{4})-([0-9a-f]{6})")
 NEVER = ""
 
 
-def read_stamp(found: object) -> str:
+def read_stamp(stamp: object) -> str:
     """A stamp as it stands in a file; what is none counts as older than every stamp."""
-    return found if isinstance(found, str) and _FORM.fullmatch(found) else NEVER
+    return stamp if isinstance(stamp, str) and _FORM.fullmatch(stamp) else NEVER
 
 
 class Clock:
@@ -34,9 +34,9 @@ class Clock:
 
     def see(self, stamp: str) -> None:
         """Take note of a stamp that another page or kernel gave."""
-        found = _FORM.fullmatch(stamp)
-        if found:
-            self._latest = max(self._latest, (int(found[1], 16), int(found[2], 16)))
+        match = _FORM.fullmatch(stamp)
+        if match:
+            self._latest = max(self._latest, (int(match[1], 16), int(match[2], 16)))
 
     def stamp(self) -> str:
         """A new stamp."""

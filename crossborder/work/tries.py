@@ -38,10 +38,10 @@ def read_tries(text: object) -> tuple[Try, ...]:
         text: what is kept.
     """
     try:
-        found, _ = read_json(text if isinstance(text, str) else "")
+        content, _ = read_json(text if isinstance(text, str) else "")
     except ValueError:
         return ()
-    told = found[:MOST] if isinstance(found, list) else []
+    told = content[:MOST] if isinstance(content, list) else []
     return tuple(made for each in told if (made := _try(each)))
 
 
@@ -51,24 +51,24 @@ def tries_in(values: Mapping[str, Any]) -> dict[str, tuple[Try, ...]]:
     Args:
         values: the values of its state.
     """
-    found = {key.removeprefix(PLACE): read_tries(text) for key, text in values.items() if key.startswith(PLACE)}
-    return {task: tries for task, tries in found.items() if tries}
+    by_task = {key.removeprefix(PLACE): read_tries(text) for key, text in values.items() if key.startswith(PLACE)}
+    return {task: tries for task, tries in by_task.items() if tries}
 
 
-def _try(found: object) -> Try | None:
-    if not isinstance(found, dict) or not isinstance(found.get("answers"), dict):
+def _try(entry: object) -> Try | None:
+    if not isinstance(entry, dict) or not isinstance(entry.get("answers"), dict):
         return None
-    hints, verdict = found.get("hints"), found.get("verdict")
-    return Try(found["answers"], hints_of(hints), verdict if isinstance(verdict, str) else "")
+    hints, verdict = entry.get("hints"), entry.get("verdict")
+    return Try(entry["answers"], hints_of(hints), verdict if isinstance(verdict, str) else "")
 
 
-def hints_of(found: object) -> int:
+def hints_of(hints: object) -> int:
     """How many hints were shown; what is no such number is none.
 
     Args:
-        found: what a file holds.
+        hints: what a file holds.
     """
-    return found if isinstance(found, int) and not isinstance(found, bool) and 0 <= found <= MOST_HINTS else 0
+    return hints if isinstance(hints, int) and not isinstance(hints, bool) and 0 <= hints <= MOST_HINTS else 0
 
 
 def with_try(text: str, new: Try) -> str:
@@ -78,8 +78,8 @@ def with_try(text: str, new: Try) -> str:
         text: what is kept.
         new: the try.
     """
-    found = read_tries(text)
-    if len(found) >= MOST or (found and found[-1].answers == new.answers):
+    tries = read_tries(text)
+    if len(tries) >= MOST or (tries and tries[-1].answers == new.answers):
         return text
-    listed = [{"answers": dict(one.answers), "hints": one.hints, "verdict": one.verdict} for one in (*found, new)]
+    listed = [{"answers": dict(one.answers), "hints": one.hints, "verdict": one.verdict} for one in (*tries, new)]
     return json.dumps(listed, ensure_ascii=False, separators=(",", ":"), sort_keys=True)

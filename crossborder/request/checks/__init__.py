@@ -31,5 +31,5 @@ def check(draft: Draft, *, facts: Facts | None = None) -> tuple[DraftFinding, ..
         The findings, the gravest first; each with what to mend, and the provision or good practice it rests on.
     """
     desk = Desk(draft, facts or packaged())
-    found = [finding for one in CHECKS for finding in one(desk)]
-    return tuple(sorted(found, key=lambda finding: SEVERITIES.index(finding.severity)))
+    findings = [finding for one in CHECKS for finding in one(desk)]
+    return tuple(sorted(findings, key=lambda finding: SEVERITIES.index(finding.severity)))

@@ -122,7 +122,7 @@ def _keeping(desk: Desk) -> tuple[Provision, ...]:
     if day is None:
         return ()
     try:
-        found = legal_bases(case.requesting, case.requested, on=day, measure="preservation", facts=desk.facts)
+        bases = legal_bases(case.requesting, case.requested, on=day, measure="preservation", facts=desk.facts)
     except QuestionError:
         return ()
-    return next((basis.provisions[:1] for basis in found if basis.role != "replaced"), ())
+    return next((basis.provisions[:1] for basis in bases if basis.role != "replaced"), ())

@@ -51,14 +51,14 @@ def _penalty(desk: Desk) -> Iterator[DraftFinding]:
 def _thresholds(desk: Desk) -> tuple[Condition, ...]:
     """The conditions of the basis, for this measure, that turn on the maximum penalty."""
     bases = desk.instrument.bases if desk.instrument else ()
-    found = [
+    conditions = [
         condition
         for basis in bases
         if desk.measure in basis.measures
         for condition in basis.conditions
         if condition.fact == "maximum_penalty_months"
     ]
-    return tuple({condition.id: condition for condition in found}.values())
+    return tuple({condition.id: condition for condition in conditions}.values())
 
 
 def _threshold(desk: Desk, condition: Condition, months: int | None) -> Iterator[DraftFinding]:
@@ -96,10 +96,10 @@ def _offence(desk: Desk) -> Offence | None:
     if desk.committed_on is None or desk.requesting is None:
         return None
     try:
-        found = punished(case.requesting, case.conduct, on=desk.committed_on, facts=desk.facts)
+        punishment = punished(case.requesting, case.conduct, on=desk.committed_on, facts=desk.facts)
     except QuestionError:
         return None
-    return found.offence if found.answer and found.verified else None
+    return punishment.offence if punishment.answer and punishment.verified else None
 
 
 # --- urgency and confidentiality -----------------------------------------------------------------------------------

@@ -100,10 +100,10 @@ def _times_in_text(desk: Desk) -> Iterator[DraftFinding]:
 def _limits(desk: Desk) -> Iterator[DraftFinding]:
     """A request for everything is a search without limits."""
     for name in ("assistance_sought", "data_identified"):
-        found = _UNLIMITED.search(desk.draft.text(name))
-        if name in desk.elements and found:
+        match = _UNLIMITED.search(desk.draft.text(name))
+        if name in desk.elements and match:
             words = (
-                f"“{found[0]}” asks without limits.",
+                f"“{match[0]}” asks without limits.",
                 "Name the records, their holder and their period, and for each item why it matters.",
             )
             asked = (*desk.asked_by(name), *desk.proportionality)
@@ -129,7 +129,7 @@ def _contact(desk: Desk) -> Iterator[DraftFinding]:
     if "contact" not in desk.elements or not text:
         return
     asked = desk.asked_by("contact")
-    addresses = [found.rstrip(".") for found in _ADDRESS_LIKE.findall(text)]
+    addresses = [candidate.rstrip(".") for candidate in _ADDRESS_LIKE.findall(text)]
     wrong = [address for address in addresses if read_identifier("email", address).problem]
     if wrong:
         words = f"“{wrong[0]}” cannot be an e-mail address.", "Copy it again; it has to reach you the same day."

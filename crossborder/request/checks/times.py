@@ -57,9 +57,9 @@ def _one_time(desk: Desk, item: DataItem, field: str, typed: str, moment: Moment
     # The shorter words of a day or an end that may stay open are no mistake for an account.
     if problem == "empty" and (not exact or field.endswith("end")):
         return
-    found = _unread(typed, moment, exact=exact)
-    if found:
-        code, severity, wrong, mend = found
+    mistake = _unread(typed, moment, exact=exact)
+    if mistake:
+        code, severity, wrong, mend = mistake
         yield desk.finding(code, severity, field, (wrong, mend), desk.asked_by("data_identified"), "exact_time")
 
 
@@ -172,8 +172,8 @@ def act_outside(desk: Desk) -> Iterator[DraftFinding]:
 
 
 def _days(item: DataItem) -> tuple[date, date] | None:
-    found = [day for day in (moment_of(item.start).day, moment_of(item.end).day) if day]
-    return (_moved(found[0], -1), _moved(found[-1], 1)) if found else None
+    days = [day for day in (moment_of(item.start).day, moment_of(item.end).day) if day]
+    return (_moved(days[0], -1), _moved(days[-1], 1)) if days else None
 
 
 def _moved(day: date, days: int) -> date:
