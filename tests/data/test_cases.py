@@ -77,16 +77,16 @@ def facts(root: Path) -> Facts:
 
 def event(facts: Facts, case: str, name: str) -> CaseEvent:
     """The event of a case."""
-    return next(found for found in facts.case_by_id[case].events if found.id == name)
+    return next(entry for entry in facts.case_by_id[case].events if entry.id == name)
 
 
 def words(facts: Facts, case: str) -> str:
     """Everything a learner can read of a case."""
-    found = facts.case_by_id[case]
-    parts = [found.title, found.text]
-    for each in found.events:
+    record = facts.case_by_id[case]
+    parts = [record.title, record.text]
+    for each in record.events:
         parts += [each.title, each.text, each.provenance.note]
-    for ruling in found.rulings:
+    for ruling in record.rulings:
         parts += [ruling.text, ruling.quotation or "", ruling.provenance.note]
     return "\n".join(parts)
 
@@ -98,45 +98,45 @@ def test_every_case_is_counted(facts: Facts) -> None:
 @pytest.mark.parametrize("case", sorted(EVENTS))
 def test_events_are_in_order_of_time_and_have_ids_of_their_own(facts: Facts, case: str) -> None:
     events = facts.case_by_id[case].events
-    days = [found.day.earliest for found in events]
+    days = [entry.day.earliest for entry in events]
     assert days == sorted(days)
-    assert len({found.id for found in events}) == len(events)
+    assert len({entry.id for entry in events}) == len(events)
 
 
 @pytest.mark.parametrize("case", sorted(EVENTS))
 def test_a_confirmed_event_has_a_source_that_was_seen(facts: Facts, case: str) -> None:
-    for found in facts.case_by_id[case].events:
-        seen = [name for name in found.provenance.sources if facts.source_by_id[name].seen]
-        assert bool(seen) or not found.provenance.verified, found.id
+    for entry in facts.case_by_id[case].events:
+        seen = [name for name in entry.provenance.sources if facts.source_by_id[name].seen]
+        assert bool(seen) or not entry.provenance.verified, entry.id
 
 
 @pytest.mark.parametrize("case", sorted(EVENTS))
 def test_each_event_has_a_source_that_is_not_older_than_it(facts: Facts, case: str) -> None:
-    for found in facts.case_by_id[case].events:
-        published = [facts.source_by_id[name].published for name in found.provenance.sources]
-        young = [day for day in published if day is None or day.latest >= found.day.earliest]
-        assert young or not found.provenance.verified, found.id
+    for entry in facts.case_by_id[case].events:
+        published = [facts.source_by_id[name].published for name in entry.provenance.sources]
+        young = [day for day in published if day is None or day.latest >= entry.day.earliest]
+        assert young or not entry.provenance.verified, entry.id
 
 
 def test_only_the_events_on_the_list_are_unverified(facts: Facts) -> None:
-    open_ones = {(case.id, found.id) for case in facts.cases for found in case.events if not found.provenance.verified}
+    open_ones = {(case.id, entry.id) for case in facts.cases for entry in case.events if not entry.provenance.verified}
     assert open_ones == UNVERIFIED
 
 
 @pytest.mark.parametrize(("case", "name", "day"), KEY_DAYS)
 def test_key_days(facts: Facts, case: str, name: str, day: date) -> None:
-    found = event(facts, case, name).day
-    assert found.exact == day
-    assert found.reached(day - timedelta(days=1)) is False
-    assert found.reached(day) is True
+    recorded = event(facts, case, name).day
+    assert recorded.exact == day
+    assert recorded.reached(day - timedelta(days=1)) is False
+    assert recorded.reached(day) is True
 
 
 def test_the_article_of_2017_is_cited_for_nothing_later(facts: Facts) -> None:
     source = facts.source_by_id[ARTICLE]
     assert source.published
     assert source.published.exact == ARTICLE_DAY
-    citing = [found for case in facts.cases for found in case.events if ARTICLE in found.provenance.sources]
-    assert [found.id for found in citing] == ["article_2017"]
+    citing = [entry for case in facts.cases for entry in case.events if ARTICLE in entry.provenance.sources]
+    assert [entry.id for entry in citing] == ["article_2017"]
     everywhere = [one.entry for one in provenances(facts) if ARTICLE in one.provenance.sources]
     assert len(everywhere) == len(citing)
 

@@ -108,8 +108,8 @@ def test_every_region_is_that_of_the_united_nations() -> None:
         "MEX": "Americas",
         "FJI": "Oceania",
     }
-    found = {code: facts().state_by_code[code].region for code in checked}
-    assert found == checked
+    regions = {code: facts().state_by_code[code].region for code in checked}
+    assert regions == checked
 
 
 # --- order of time -----------------------------------------------------------------------------------------------------
@@ -249,13 +249,13 @@ def test_the_arrest_warrant_binds_the_members_and_no_longer_the_united_kingdom()
 
 def _standing(instrument: str, kind: str, on: date) -> set[str]:
     """The states that had certainly deposited, or were certainly bound, on a day."""
-    found = set()
+    states = set()
     for state in facts().events_by_instrument[instrument]:
         days = _events(instrument, state)
         start, end = days.get("deposit" if kind == "deposited" else "in_force"), days.get("ended")
         if start and start.latest <= on and not (end and end.earliest <= on):
-            found.add(state)
-    return found
+            states.add(state)
+    return states
 
 
 def _name(entry: dict[str, Any]) -> str:
@@ -264,10 +264,10 @@ def _name(entry: dict[str, Any]) -> str:
 
 @pytest.mark.parametrize("entry", COUNTS, ids=_name)
 def test_number_stated_by_a_dated_document(entry: dict[str, Any]) -> None:
-    found = _standing(entry["instrument"], entry["list"], entry["day"])
-    assert len(found) == entry["count"], f"{entry['source']} says {entry['count']}; the events give {sorted(found)}"
+    states = _standing(entry["instrument"], entry["list"], entry["day"])
+    assert len(states) == entry["count"], f"{entry['source']} says {entry['count']}; the events give {sorted(states)}"
     if "states" in entry:
-        assert found == set(entry["states"])
+        assert states == set(entry["states"])
 
 
 @pytest.mark.parametrize("entry", COUNTS, ids=_name)

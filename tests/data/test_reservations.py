@@ -115,12 +115,12 @@ def test_canada_made_none() -> None:
 @pytest.mark.parametrize(("day", "reserved"), [("2019-07-04", True), ("2019-07-05", False)])
 def test_czechia_had_its_reservation_until_the_day_before_its_withdrawal(day: str, *, reserved: bool) -> None:
     """Preservation for an offence outside Articles 2 to 11: until 4 July 2019 dual criminality could be asked for."""
-    found = assess(
+    assessment = assess(
         CooperationRequest(
             requesting="USA", requested="CZE", measure="preservation", conduct="other_offence",
             committed_on=date(2019, 1, 1), requested_on=date.fromisoformat(day),
         )
     )  # fmt: skip
-    (step,) = (one for one in found.steps if "dual criminality" in one.question)
+    (step,) = (one for one in assessment.steps if "dual criminality" in one.question)
     assert [each.article for each in step.provisions] == (["29(4)"] if reserved else ["29(3)"])
-    assert found.outcome == ("open" if reserved else "available")
+    assert assessment.outcome == ("open" if reserved else "available")

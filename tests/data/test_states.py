@@ -233,9 +233,9 @@ def test_the_philippine_act_keeps_its_three_days_apart(facts: Facts) -> None:
     ],
 )
 def test_rules_of_national_law_that_were_read(facts: Facts, code: str, rule: str, expected: str) -> None:
-    found = getattr(facts.state_by_code[code], rule)
-    assert found.answer == expected
-    assert found.provenance.verified
+    law = getattr(facts.state_by_code[code], rule)
+    assert law.answer == expected
+    assert law.provenance.verified
 
 
 def test_no_which_day_rule_is_given_where_none_was_found(facts: Facts) -> None:

@@ -120,7 +120,7 @@ def test_the_tables_hold_as_many_rows_as_there_are_records(written: Path) -> Non
 
 
 def test_participation_reads_back_as_it_was(written: Path) -> None:
-    found = [
+    events = [
         (
             row["instrument"],
             row["state"],
@@ -131,7 +131,7 @@ def test_participation_reads_back_as_it_was(written: Path) -> None:
         )
         for row in rows(written, "participation")
     ]
-    assert found == [
+    assert events == [
         (
             one.instrument,
             one.state,

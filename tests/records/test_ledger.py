@@ -34,9 +34,9 @@ def weight(name: str, *, exercises: tuple[str, ...] = (), chapters: tuple[str, .
 
 
 def test_every_provenance_of_the_data_is_a_claim() -> None:
-    found = [claim for claim in ledger.claims(texts=NOTHING) if claim.kind not in {"provision", "rule", "section"}]
+    claims = [claim for claim in ledger.claims(texts=NOTHING) if claim.kind not in {"provision", "rule", "section"}]
     held = Counter((one.file, one.provenance.status, one.provenance.sources) for one in provenances(facts()))
-    assert Counter((claim.file, claim.status, claim.sources) for claim in found) == held
+    assert Counter((claim.file, claim.status, claim.sources) for claim in claims) == held
 
 
 def test_every_provision_and_rule_is_a_claim() -> None:
@@ -50,11 +50,11 @@ def test_every_provision_and_rule_is_a_claim() -> None:
 
 
 def test_claims_have_ids_of_their_own_files_that_exist_and_something_to_say(root: Path) -> None:
-    found = ledger.claims()
-    assert len({claim.id for claim in found}) == len(found)
-    assert [claim.file for claim in found if not (root / "data" / claim.file).is_file()] == []
-    assert [claim.id for claim in found if len(claim.says) < 10 or not claim.named_by] == []
-    assert {claim.weight for claim in found} == set(ledger.WEIGHTS)
+    claims = ledger.claims()
+    assert len({claim.id for claim in claims}) == len(claims)
+    assert [claim.file for claim in claims if not (root / "data" / claim.file).is_file()] == []
+    assert [claim.id for claim in claims if len(claim.says) < 10 or not claim.named_by] == []
+    assert {claim.weight for claim in claims} == set(ledger.WEIGHTS)
 
 
 def test_a_confirmed_claim_has_a_source_that_was_seen() -> None:
@@ -195,11 +195,11 @@ def test_nothing_but_all_is_a_hundred_per_cent() -> None:
 
 
 def test_unverified_claims_come_heaviest_first() -> None:
-    found = ledger.claims()
-    listed = ledger.unverified(found)
+    claims = ledger.claims()
+    listed = ledger.unverified(claims)
     weights = [claim.weight for claim in listed]
     assert weights == sorted(weights, reverse=True)
-    assert {claim.id for claim in listed} == {claim.id for claim in found if claim.status == "unverified"}
+    assert {claim.id for claim in listed} == {claim.id for claim in claims if claim.status == "unverified"}
 
 
 def test_summary_counts_what_the_course_rests_on_apart() -> None:

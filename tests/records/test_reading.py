@@ -57,11 +57,11 @@ def reading(**changes: Any) -> tuple[Whole, list[Problem]]:
 
 
 def test_what_has_a_default_may_be_missing_and_nothing_else() -> None:
-    found, problems = reading()
+    record, problems = reading()
     assert problems == []
-    assert (found.parts, found.first, found.most, found.quotation, found.until) == ((), None, None, None, None)
-    assert (found.side, found.raised_when, found.conducts) == ("", True, ("*",))
-    assert found.in_force == DatedFact(
+    assert (record.parts, record.first, record.most, record.quotation, record.until) == ((), None, None, None, None)
+    assert (record.side, record.raised_when, record.conducts) == ("", True, ("*",))
+    assert record.in_force == DatedFact(
         day=PartialDate("2000-06-19"), provenance=Provenance(sources=("a",), status="confirmed")
     )
 
@@ -91,9 +91,9 @@ def test_a_wrong_value_is_named_with_what_is_expected(name: str, value: Any, exp
 
 
 def test_tables_are_read_in_the_same_way_and_named_by_their_label() -> None:
-    found, problems = reading(parts=[{"id": "one"}, {"id": "two", "months": "3"}], first={"id": "three", "months": 3})
-    assert found.first == Part(id="three", months=3)
-    assert [part.id for part in found.parts] == ["one", "two"]
+    record, problems = reading(parts=[{"id": "one"}, {"id": "two", "months": "3"}], first={"id": "three", "months": 3})
+    assert record.first == Part(id="three", months=3)
+    assert [part.id for part in record.parts] == ["one", "two"]
     assert [(problem.entry, problem.field) for problem in problems] == [("parts two", "months")]
 
 

@@ -40,7 +40,7 @@ def planted(draft: Draft, **changes: Any) -> Draft:
 
 
 def codes(draft: Draft) -> set[tuple[str, str]]:
-    return {(found.code, found.field) for found in check(draft)}
+    return {(finding.code, finding.field) for finding in check(draft)}
 
 
 def test_a_draft_in_order_gives_no_finding(good: Draft, keeping: Draft) -> None:
@@ -159,16 +159,16 @@ KEEPING: list[tuple[dict[str, Any], str, str, str]] = [
 
 @pytest.mark.parametrize(("changes", "code", "severity", "field"), PLANTED)
 def test_a_planted_fault_is_found(good: Draft, changes: dict[str, Any], code: str, severity: str, field: str) -> None:
-    found = [one for one in check(planted(good, **changes)) if (one.code, one.field) == (code, field)]
-    assert [one.severity for one in found] == [severity]
+    findings = [one for one in check(planted(good, **changes)) if (one.code, one.field) == (code, field)]
+    assert [one.severity for one in findings] == [severity]
 
 
 @pytest.mark.parametrize(("changes", "code", "severity", "field"), KEEPING)
 def test_a_fault_planted_into_a_request_for_preservation_is_found(
     keeping: Draft, changes: dict[str, Any], code: str, severity: str, field: str
 ) -> None:
-    found = [one for one in check(planted(keeping, **changes)) if (one.code, one.field) == (code, field)]
-    assert [one.severity for one in found] == [severity]
+    findings = [one for one in check(planted(keeping, **changes)) if (one.code, one.field) == (code, field)]
+    assert [one.severity for one in findings] == [severity]
 
 
 # The last value that is still in order, beside each limit that is tested above.
@@ -220,11 +220,11 @@ def test_an_account_needs_days_and_no_minutes(good: Draft) -> None:
 def test_what_stands_back_is_not_cited(good: Draft) -> None:
     """Between Germany and Chile ETS 30 is in force, so Budapest Article 27(8) does not apply (Article 27(1))."""
     changed = planted(good, basis="budapest_185", text__confidentiality="Secret, please.")
-    found = next(one for one in check(changed) if one.code == "confidentiality_without_reason")
-    assert found.provisions == ()
+    finding = next(one for one in check(changed) if one.code == "confidentiality_without_reason")
+    assert finding.provisions == ()
     elsewhere = planted(changed, case__requesting="BRA", case__requested="NGA")
-    found = next(one for one in check(elsewhere) if one.code == "confidentiality_without_reason")
-    assert [provision.article for provision in found.provisions] == ["27(8)"]
+    finding = next(one for one in check(elsewhere) if one.code == "confidentiality_without_reason")
+    assert [provision.article for provision in finding.provisions] == ["27(8)"]
 
 
 def test_the_gravest_come_first(good: Draft) -> None:
@@ -322,6 +322,6 @@ def test_a_period_is_reversed_only_where_no_zone_saves_it(good: Draft, start: st
     ],
 )
 def test_the_true_reason_is_told(good: Draft, typed: str, says: str) -> None:
-    found = [one.wrong for one in check(planted(good, item__start=typed)) if one.field == "items.0.start"]
-    assert len(found) == 1
-    assert says in found[0]
+    reasons = [one.wrong for one in check(planted(good, item__start=typed)) if one.field == "items.0.start"]
+    assert len(reasons) == 1
+    assert says in reasons[0]

@@ -73,46 +73,46 @@ def test_each_basis_is_judged_by_the_rules_of_its_day(
 ) -> None:
     act, on, months = when
     penalty = {} if months is None else {"maximum_penalty_months": {who[0]: months}}
-    found = options(*who, act, on, **penalty)
-    assert {name: found[name].verdict for name in expected} == expected, case
-    assert all(found[name].verified for name in expected), case
+    choices = options(*who, act, on, **penalty)
+    assert {name: choices[name].verdict for name in expected} == expected, case
+    assert all(choices[name].verified for name in expected), case
 
 
 def test_nobody_is_marked_on_a_treaty_whose_day_was_not_seen() -> None:
     """The assistance treaty of 1994 was found; its day in force is recalled as long as nobody saw it."""
-    found = options("USA", "PHL", "traffic_data", "malware", WORM, A_WEEK_LATER)
+    choices = options("USA", "PHL", "traffic_data", "malware", WORM, A_WEEK_LATER)
     in_force = cb.legal_bases("USA", "PHL", on=A_WEEK_LATER, measure="traffic_data")
     treaty = next(basis for basis in in_force if basis.instrument.id == "us_ph_mla_1994")
-    assert found["us_ph_mla_1994"].verdict == "sound"
-    assert found["us_ph_mla_1994"].verified <= treaty.verified
-    assert found["budapest_185"].verdict == "wrong"
-    assert found["budapest_185"].verified
+    assert choices["us_ph_mla_1994"].verdict == "sound"
+    assert choices["us_ph_mla_1994"].verified <= treaty.verified
+    assert choices["budapest_185"].verdict == "wrong"
+    assert choices["budapest_185"].verified
 
 
 def test_a_treaty_of_two_others_is_no_choice() -> None:
     asked = cb.CooperationRequest(
         requesting="USA", requested="PHL", measure="traffic_data", committed_on=WORM, requested_on=A_WEEK_LATER
     )
-    found = {option.id for option in basis_options(asked)}
+    choices = {option.id for option in basis_options(asked)}
     bilateral = {one.id for one in cb.instruments() if one.kind == "bilateral_treaty"}
-    assert found & bilateral == {"us_ph_mla_1994"}
-    assert {option.id for option in basis_options(asked, others=("eio_2014",))} == {*found, "eio_2014"}
+    assert choices & bilateral == {"us_ph_mla_1994"}
+    assert {option.id for option in basis_options(asked, others=("eio_2014",))} == {*choices, "eio_2014"}
 
 
 def test_what_is_not_modelled_marks_nobody() -> None:
-    found = options("USA", "DEU", "traffic_data", "malware", ACT, REQUEST)
-    assert found["de_us_mla_2003"].verdict == "unknown"
-    assert not found["budapest_185"].verified
+    choices = options("USA", "DEU", "traffic_data", "malware", ACT, REQUEST)
+    assert choices["de_us_mla_2003"].verdict == "unknown"
+    assert not choices["budapest_185"].verified
     assert (
         "the Germany-US Assistance Treaty and the EU-US Assistance Agreement are in force too"
-        in found["budapest_185"].reason
+        in choices["budapest_185"].reason
     )
 
 
 def test_inside_the_union_the_investigation_order_is_a_sound_choice() -> None:
-    found = options("FRA", "DEU", "traffic_data", "malware", ACT, REQUEST)
-    assert (found["eio_2014"].verdict, found["eio_2014"].verified) == ("sound", True)
-    assert found["ecmacm_30"].verdict == "wrong"
+    choices = options("FRA", "DEU", "traffic_data", "malware", ACT, REQUEST)
+    assert (choices["eio_2014"].verdict, choices["eio_2014"].verified) == ("sound", True)
+    assert choices["ecmacm_30"].verdict == "wrong"
 
 
 STATES = [state.code for state in cb.facts().states if state.offences]
@@ -136,9 +136,9 @@ def test_every_choice_says_why_and_a_sound_one_is_in_force(
     )
     in_force = cb.legal_bases(requesting, requested, on=on, measure=measure)
     working = {basis.instrument.id for basis in in_force if basis.role != "replaced"}
-    found = basis_options(asked)
-    assert found[-1].id == LETTERS_ROGATORY or any(option.id == LETTERS_ROGATORY for option in found)
-    for option in found:
+    choices = basis_options(asked)
+    assert choices[-1].id == LETTERS_ROGATORY or any(option.id == LETTERS_ROGATORY for option in choices)
+    for option in choices:
         assert option.reason.strip()
         assert option.provisions or option.sources
         if option.verdict in {"sound", "weaker"} and option.id != LETTERS_ROGATORY:
@@ -164,9 +164,9 @@ def test_a_draft_in_order_is_complete(good: Draft, keeping: Draft) -> None:
 
 
 def test_disclosure_under_the_budapest_convention_requires_nothing_by_itself() -> None:
-    found = completeness(Draft(basis="budapest_185", measure="subscriber_information"))
-    assert found.count("required") == (0, 0)
-    assert found.count("good_practice")[1] > 15
+    report = completeness(Draft(basis="budapest_185", measure="subscriber_information"))
+    assert report.count("required") == (0, 0)
+    assert report.count("good_practice")[1] > 15
 
 
 def test_the_list_of_untoc_stands_back_where_an_assistance_treaty_is_in_force(good: Draft) -> None:
@@ -199,11 +199,11 @@ def test_items_answer_for_the_data_the_link_and_the_holder(keeping: Draft) -> No
 
 @given(st.data())
 def test_each_element_is_counted_once(drafts: SearchStrategy[Draft], data: st.DataObject) -> None:
-    found = completeness(data.draw(drafts))
-    ids = [entry.element.id for entry in found.entries]
+    report = completeness(data.draw(drafts))
+    ids = [entry.element.id for entry in report.entries]
     assert len(set(ids)) == len(ids)
-    assert sum(found.count(demand)[1] for demand in DEMANDS) == len(ids)
-    assert all(entry.stands_back or entry.demand == demand_of(entry.element) for entry in found.entries)
+    assert sum(report.count(demand)[1] for demand in DEMANDS) == len(ids)
+    assert all(entry.stands_back or entry.demand == demand_of(entry.element) for entry in report.entries)
 
 
 # --- what could be refused -----------------------------------------------------------------------------------------

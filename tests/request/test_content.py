@@ -31,10 +31,10 @@ def test_our_good_examples_tell_what_they_have_to(part: Any) -> None:
 def test_a_draft_of_bananas_has_every_text_and_is_not_complete(good: Draft, basis: str) -> None:
     elements = cb.request_elements(basis, measure="subscriber_information")
     draft = replace(good, basis=basis, texts={one.id: BANANA for one in elements})
-    found = completeness(draft)
-    assert not found.missing("required")
-    assert found.thin
-    assert not found.complete
+    report = completeness(draft)
+    assert not report.missing("required")
+    assert report.thin
+    assert not report.complete
     assert "tells_nothing" in {one.code for one in check(draft)}
 
 
@@ -45,12 +45,12 @@ def test_an_empty_draft_is_complete_on_no_basis(basis: str) -> None:
 
 
 def test_a_draft_in_order_is_complete_and_says_what_only_a_person_can_judge(good: Draft) -> None:
-    found = completeness(good)
-    assert found.complete
-    assert found.thin == ()
-    assert FOR_A_PERSON["facts"] in found.for_a_person
-    assert FOR_A_PERSON["use_limits"] not in found.for_a_person or "use_limits" in {
-        one.element.id for one in found.entries
+    report = completeness(good)
+    assert report.complete
+    assert report.thin == ()
+    assert FOR_A_PERSON["facts"] in report.for_a_person
+    assert FOR_A_PERSON["use_limits"] not in report.for_a_person or "use_limits" in {
+        one.element.id for one in report.entries
     }
 
 

@@ -29,55 +29,55 @@ def articles(judged: Judged, kind: str) -> set[str]:
 
 
 def test_a_request_in_order_is_granted_and_nothing_else() -> None:
-    found = DESK["in_order"].judged
-    assert says(found) == {"grant": True, "ask_back": False, "postpone": False, "partial": False, "refuse": False}
-    assert found.to_ask == ()
+    judged = DESK["in_order"].judged
+    assert says(judged) == {"grant": True, "ask_back": False, "postpone": False, "partial": False, "refuse": False}
+    assert judged.to_ask == ()
 
 
 def test_a_request_with_faults_is_asked_back_and_each_planted_fault_is_found() -> None:
-    found = DESK["faults"].judged
-    assert says(found)["ask_back"] is True
-    assert says(found)["grant"] is False
-    assert {"purpose", "data_identified"} <= set(found.to_ask)
+    judged = DESK["faults"].judged
+    assert says(judged)["ask_back"] is True
+    assert says(judged)["grant"] is False
+    assert {"purpose", "data_identified"} <= set(judged.to_ask)
 
 
 def test_a_ground_that_permits_refusal_leaves_both_ways_open() -> None:
-    found = DESK["political"].judged
-    assert (says(found)["grant"], says(found)["refuse"]) == (True, True)
-    assert "29(5)(a)" in articles(found, "refuse")
-    assert "27(4)(a)" not in articles(found, "refuse"), "preservation has grounds of its own"
+    judged = DESK["political"].judged
+    assert (says(judged)["grant"], says(judged)["refuse"]) == (True, True)
+    assert "29(5)(a)" in articles(judged, "refuse")
+    assert "27(4)(a)" not in articles(judged, "refuse"), "preservation has grounds of its own"
 
 
 def test_a_case_of_its_own_lets_it_wait_where_no_assistance_treaty_is_in_force() -> None:
-    found = DESK["own_case"].judged
-    assert (says(found)["postpone"], articles(found, "postpone")) == (True, {"27(5)"})
+    judged = DESK["own_case"].judged
+    assert (says(judged)["postpone"], articles(judged, "postpone")) == (True, {"27(5)"})
 
 
 def test_with_an_assistance_treaty_in_force_the_residual_rules_do_not_speak() -> None:
     """Germany and Chile have the European Convention of 1959: Budapest 27(5)-(6) stand back (27(1))."""
     draft = replace(DESK["faults"].draft, basis="budapest_185")
-    found = judge(draft, Knowledge(own_proceedings=True, stated={"essential_interests_at_risk": "yes"}))
-    assert (says(found)["postpone"], articles(found, "postpone")) == (None, {"27(1)"})
-    assert says(found)["partial"] is None
+    judged = judge(draft, Knowledge(own_proceedings=True, stated={"essential_interests_at_risk": "yes"}))
+    assert (says(judged)["postpone"], articles(judged, "postpone")) == (None, {"27(1)"})
+    assert says(judged)["partial"] is None
 
 
 def test_a_ground_that_concerns_one_item_lets_the_rest_be_granted() -> None:
-    found = DESK["in_part"].judged
-    assert says(found)["partial"] is True
-    assert {"27(6)", "27(4)(b)"} <= articles(found, "partial")
-    assert "rest can be granted" in found.by_kind["partial"].reason
+    judged = DESK["in_part"].judged
+    assert says(judged)["partial"] is True
+    assert {"27(6)", "27(4)(b)"} <= articles(judged, "partial")
+    assert "rest can be granted" in judged.by_kind["partial"].reason
 
 
 def test_preservation_cannot_be_postponed() -> None:
-    found = judge(DESK["in_order"].draft, Knowledge(own_proceedings=True))
-    assert (says(found)["postpone"], articles(found, "postpone")) == (False, {"29(5)"})
+    judged = judge(DESK["in_order"].draft, Knowledge(own_proceedings=True))
+    assert (says(judged)["postpone"], articles(judged, "postpone")) == (False, {"29(5)"})
 
 
 def test_an_empty_request_is_asked_back_with_the_reason() -> None:
-    found = judge(Draft())
-    assert says(found)["ask_back"] is True
-    assert found.problem in found.by_kind["grant"].reason
-    assert says(found)["grant"] is None
+    judged = judge(Draft())
+    assert says(judged)["ask_back"] is True
+    assert judged.problem in judged.by_kind["grant"].reason
+    assert says(judged)["grant"] is None
 
 
 @pytest.mark.parametrize(("lost", "days"), [("2026-03-22", 20), ("", None), ("soon", None)])
@@ -95,10 +95,10 @@ def test_days_until_the_data_are_deleted(lost: str, days: int | None) -> None:
 def test_every_judgement_rests_on_a_provision_and_some_decision_is_always_left(
     name: str, stated: dict[str, str], own: bool
 ) -> None:
-    found = judge(DESK[name].draft, Knowledge(stated=stated, own_proceedings=own))
-    assert tuple(found.by_kind) == KINDS
-    assert all(one.provisions and one.reason for one in found.by_kind.values())
-    assert any(one.defensible is not False for one in found.by_kind.values())
+    judged = judge(DESK[name].draft, Knowledge(stated=stated, own_proceedings=own))
+    assert tuple(judged.by_kind) == KINDS
+    assert all(one.provisions and one.reason for one in judged.by_kind.values())
+    assert any(one.defensible is not False for one in judged.by_kind.values())
 
 
 @settings(max_examples=examples(20))

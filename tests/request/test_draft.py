@@ -125,9 +125,9 @@ def test_a_file_with_the_mark_of_the_order_of_bytes_is_read(good: Draft) -> None
 
 def test_what_no_file_can_hold_is_said_before(good: Draft) -> None:
     long = good.with_text("facts", "x" * (LONGEST_TEXT + 1))
-    found = [one for one in check(long) if one.code == "too_long"]
-    assert [(one.field, one.severity) for one in found] == [("facts", "fault")]
-    assert "20,001 characters" in found[0].wrong
+    findings = [one for one in check(long) if one.code == "too_long"]
+    assert [(one.field, one.severity) for one in findings] == [("facts", "fault")]
+    assert "20,001 characters" in findings[0].wrong
     with pytest.raises(DraftError, match="20,001 characters"):
         Draft.from_json(long.to_file())
     assert not [one for one in check(good.with_text("facts", "x" * LONGEST_TEXT)) if one.code == "too_long"]
@@ -164,9 +164,9 @@ def problems_of(record: Any) -> tuple[str, ...]:
 @given(st.dictionaries(FIELDS, JSON, max_size=5) | JSON | st.binary(max_size=80) | st.text(max_size=80))
 def test_anything_is_a_draft_or_says_what_is_wrong(record: Any) -> None:
     whole = base(**record) if isinstance(record, dict) and not {"version", "format"} & set(record) else record
-    found = problems_of(whole)
-    assert all(0 < len(problem) < 500 for problem in found)
-    assert found or isinstance(whole, dict)
+    problems = problems_of(whole)
+    assert all(0 < len(problem) < 500 for problem in problems)
+    assert problems or isinstance(whole, dict)
 
 
 @given(st.data(), st.integers(0), st.binary(min_size=1, max_size=3))

@@ -37,13 +37,13 @@ POINT = re.compile(r"\([a-z]\)$")
 
 def element(basis: str, part: str, measure: str = "mutual_assistance") -> RequestElement:
     """One element of a request."""
-    return next(found for found in cb.request_elements(basis, measure=measure) if found.id == part)
+    return next(entry for entry in cb.request_elements(basis, measure=measure) if entry.id == part)
 
 
 def required(basis: str, measure: str = "mutual_assistance") -> dict[str, str]:
     """Articles that require an element, by its id."""
     elements = cb.request_elements(basis, measure=measure)
-    return {found.id: found.required_by.article for found in elements if found.required_by}
+    return {entry.id: entry.required_by.article for entry in elements if entry.required_by}
 
 
 # The confirmed columns of the cross-walk: what the text itself asks for, letter by letter.
@@ -173,9 +173,9 @@ COLUMNS = {
 @pytest.mark.parametrize(("basis", "measure"), COLUMNS)
 def test_a_confirmed_column_of_the_cross_walk_holds(basis: str, measure: str) -> None:
     assert required(basis, measure) == COLUMNS[basis, measure]
-    for found in cb.request_elements(basis, measure=measure):
-        if found.required_by:
-            assert found.verified
+    for entry in cb.request_elements(basis, measure=measure):
+        if entry.required_by:
+            assert entry.verified
 
 
 # Not required, but the text offers it: the "cf." cells of the cross-walk.
@@ -209,26 +209,26 @@ OFFERED = [
 
 @pytest.mark.parametrize(("basis", "measure", "part", "article"), OFFERED)
 def test_what_a_text_offers_is_not_called_required(basis: str, measure: str, part: str, article: str) -> None:
-    found = element(basis, part, measure)
-    assert found.required_by is None
-    assert found.optional
-    assert article in {provision.article for provision in found.see}
+    entry = element(basis, part, measure)
+    assert entry.required_by is None
+    assert entry.optional
+    assert article in {provision.article for provision in entry.see}
 
 
 @pytest.mark.parametrize(("basis", "measure"), USES)
 def test_each_provision_that_an_element_cites_exists(basis: str, measure: str) -> None:
     held = cb.facts().provision_by_place
-    for found in cb.request_elements(basis, measure=measure):
-        if found.required_by:
-            listed = POINT.sub("", found.required_by.article)
-            assert {(basis, found.required_by.article), (basis, listed)} & held.keys()
-            assert found.required_by.label.startswith(cb.instrument(basis).short_title)
-        assert all((basis, provision.article) in held for provision in found.see)
+    for entry in cb.request_elements(basis, measure=measure):
+        if entry.required_by:
+            listed = POINT.sub("", entry.required_by.article)
+            assert {(basis, entry.required_by.article), (basis, listed)} & held.keys()
+            assert entry.required_by.label.startswith(cb.instrument(basis).short_title)
+        assert all((basis, provision.article) in held for provision in entry.see)
 
 
 @pytest.mark.parametrize(("basis", "measure"), USES)
 def test_nothing_is_asked_twice_and_something_is_asked(basis: str, measure: str) -> None:
-    ids = [found.id for found in cb.request_elements(basis, measure=measure)]
+    ids = [entry.id for entry in cb.request_elements(basis, measure=measure)]
     assert len(ids) == len(set(ids))
     # A certificate of preservation carries no summary of the case (Regulation 2023/1543, Article 9(3)).
     facts = set() if (basis, measure) == ("e_evidence_2023", "preservation") else {"facts"}
@@ -237,9 +237,9 @@ def test_nothing_is_asked_twice_and_something_is_asked(basis: str, measure: str)
 
 @pytest.mark.parametrize(("basis", "measure"), USES)
 def test_what_is_not_confirmed_says_why(basis: str, measure: str) -> None:
-    for found in cb.request_elements(basis, measure=measure):
-        assert found.verified or found.note, found.id
-        assert not found.required_by or found.required_by.verified or not found.verified
+    for entry in cb.request_elements(basis, measure=measure):
+        assert entry.verified or entry.note, entry.id
+        assert not entry.required_by or entry.required_by.verified or not entry.verified
 
 
 def test_the_facts_are_not_asked_for_when_papers_are_served_untoc_18_15_c() -> None:
@@ -272,17 +272,17 @@ def test_the_holder_is_named_as_far_as_known_budapest_29_2_d() -> None:
 
 
 def test_preservation_asks_for_the_intention_and_assistance_for_the_purpose() -> None:
-    preservation = {found.id for found in cb.request_elements("budapest_185", measure="preservation")}
-    assistance = {found.id for found in cb.request_elements("budapest_185", measure="subscriber_information")}
+    preservation = {entry.id for entry in cb.request_elements("budapest_185", measure="preservation")}
+    assistance = {entry.id for entry in cb.request_elements("budapest_185", measure="subscriber_information")}
     assert "intended_request" in preservation - assistance
     assert "purpose" in assistance - preservation
 
 
 def test_data_are_not_asked_for_when_only_a_statement_is_wanted() -> None:
     assert "data_identified" not in {
-        found.id for found in cb.request_elements("untoc_2000", measure="mutual_assistance")
+        entry.id for entry in cb.request_elements("untoc_2000", measure="mutual_assistance")
     }
-    assert "data_identified" in {found.id for found in cb.request_elements("untoc_2000", measure="traffic_data")}
+    assert "data_identified" in {entry.id for entry in cb.request_elements("untoc_2000", measure="traffic_data")}
 
 
 def test_a_form_for_several_measures_says_that_it_lists_nothing_itself() -> None:
@@ -292,24 +292,24 @@ def test_a_form_for_several_measures_says_that_it_lists_nothing_itself() -> None
 
 def test_nothing_about_the_treaty_of_1994_is_confirmed_because_its_article_4_was_not_read() -> None:
     for measure in measures_of("us_ph_mla_1994"):
-        assert not [found.id for found in cb.request_elements("us_ph_mla_1994", measure=measure) if found.verified]
+        assert not [entry.id for entry in cb.request_elements("us_ph_mla_1994", measure=measure) if entry.verified]
     assert set(required("us_ph_mla_1994").values()) == {"4"}
 
 
 def test_of_the_ecowas_list_only_what_was_seen_is_confirmed() -> None:
     elements = cb.request_elements("ecowas_mla_1992", measure="mutual_assistance")
-    seen = {found.required_by.article for found in elements if found.required_by and found.verified}
+    seen = {entry.required_by.article for entry in elements if entry.required_by and entry.verified}
     assert seen == {"5(1)(e)", "5(1)(f)", "5(1)(g)", "5(2)"}
-    for found in elements:
-        if found.required_by and not found.verified:
-            assert "not seen" in found.note
+    for entry in elements:
+        if entry.required_by and not entry.verified:
+            assert "not seen" in entry.note
 
 
 def test_letters_rogatory_promise_reciprocity_and_rest_on_no_treaty() -> None:
-    elements = {found.id: found for found in cb.request_elements(LETTERS_ROGATORY, measure="search_seizure")}
+    elements = {entry.id: entry for entry in cb.request_elements(LETTERS_ROGATORY, measure="search_seizure")}
     assert elements["reciprocity"].verified
     assert {"offence_and_law", "facts", "assistance_sought", "signature"} <= elements.keys()
-    assert not any(found.required_by or found.see for found in elements.values())
+    assert not any(entry.required_by or entry.see for entry in elements.values())
 
 
 def test_a_treaty_request_needs_no_promise_of_reciprocity() -> None:
@@ -317,11 +317,11 @@ def test_a_treaty_request_needs_no_promise_of_reciprocity() -> None:
 
 
 def test_the_measure_may_be_left_out_where_one_form_serves_all() -> None:
-    ids = [found.id for found in cb.request_elements(LETTERS_ROGATORY)]
+    ids = [entry.id for entry in cb.request_elements(LETTERS_ROGATORY)]
     for measure in measures_of(LETTERS_ROGATORY):
-        asked = {found.id for found in cb.request_elements(LETTERS_ROGATORY, measure=measure)}
+        asked = {entry.id for entry in cb.request_elements(LETTERS_ROGATORY, measure=measure)}
         assert [one for one in ids if one in asked] == [
-            found.id for found in cb.request_elements(LETTERS_ROGATORY, measure=measure)
+            entry.id for entry in cb.request_elements(LETTERS_ROGATORY, measure=measure)
         ]
         assert asked <= set(ids)
 
@@ -391,7 +391,7 @@ def test_the_cross_walk_agrees_with_every_request() -> None:
             for one in askings
             if (one.basis == basis and measure in one.measures)
         }
-        assert asked == {found.id for found in cb.request_elements(basis, measure=measure)}
+        assert asked == {entry.id for entry in cb.request_elements(basis, measure=measure)}
     for part, askings in crosswalk(measure="preservation").items():
         assert {one.basis for one in askings} <= {"budapest_185", "eio_2014", "e_evidence_2023"}, part
 
@@ -403,9 +403,9 @@ def test_every_part_is_asked_by_some_basis() -> None:
 def test_every_kind_of_help_is_asked_for_the_essentials() -> None:
     for kind in KINDS_OF_HELP:
         asked = {
-            found.id
-            for found in cb.request_elements("untoc_2000", measure="mutual_assistance")
-            if found.asked_for(kind)
+            entry.id
+            for entry in cb.request_elements("untoc_2000", measure="mutual_assistance")
+            if entry.asked_for(kind)
         }
         assert {"requesting_authority", "proceedings", "assistance_sought", "purpose"} <= asked
 
@@ -448,14 +448,14 @@ ASSISTANCE = {
 
 
 def test_preservation_asks_for_what_the_template_has() -> None:
-    found = {one.id for one in cb.request_elements("budapest_185", measure="preservation")}
-    assert found >= PRESERVATION
+    ids = {one.id for one in cb.request_elements("budapest_185", measure="preservation")}
+    assert ids >= PRESERVATION
 
 
 @pytest.mark.parametrize("basis", ["budapest_185", "untoc_2000", "uncac_2003", "ecmacm_30", LETTERS_ROGATORY])
 def test_assistance_asks_for_what_the_check_lists_have(basis: str) -> None:
-    found = {one.id for one in cb.request_elements(basis, measure="subscriber_information")}
-    assert found >= ASSISTANCE
+    ids = {one.id for one in cb.request_elements(basis, measure="subscriber_information")}
+    assert ids >= ASSISTANCE
     assert "witness_rights" in {one.id for one in cb.request_elements(basis, measure="mutual_assistance")}
 
 

@@ -24,8 +24,8 @@ FOLDER = Path(__file__).parent / "inputs"
 
 def rows(file: str, table: str) -> list[Any]:
     """The rows of a table, each under a name that says what it is."""
-    found = tomllib.loads((FOLDER / f"{file}.toml").read_text("utf-8"))[table]
-    return [pytest.param(row, id=f"{at} {row.get('of', row['typed'])}") for at, row in enumerate(found, 1)]
+    entries = tomllib.loads((FOLDER / f"{file}.toml").read_text("utf-8"))[table]
+    return [pytest.param(row, id=f"{at} {row.get('of', row['typed'])}") for at, row in enumerate(entries, 1)]
 
 
 DAYS, MOMENTS = rows("days", "day"), rows("moments", "moment")
@@ -38,14 +38,17 @@ def test_the_tables_hold_enough() -> None:
 
 @pytest.mark.parametrize("row", DAYS)
 def test_day(row: dict[str, str]) -> None:
-    found = read_day(row["typed"])
-    assert (found.day.isoformat() if found.day else None, found.problem) == (row.get("is"), row.get("because", ""))
+    reading = read_day(row["typed"])
+    assert (reading.day.isoformat() if reading.day else None, reading.problem) == (
+        row.get("is"),
+        row.get("because", ""),
+    )
 
 
 @pytest.mark.parametrize("row", MOMENTS)
 def test_moment(row: dict[str, str]) -> None:
-    found = moment_of(row["typed"])
-    assert (f"{found.at:%Y-%m-%d %H:%M:%S}" if found.at else None, found.problem) == (
+    moment = moment_of(row["typed"])
+    assert (f"{moment.at:%Y-%m-%d %H:%M:%S}" if moment.at else None, moment.problem) == (
         row.get("is"),
         row.get("because", ""),
     )
@@ -53,9 +56,9 @@ def test_moment(row: dict[str, str]) -> None:
 
 @pytest.mark.parametrize("row", IDENTIFIERS)
 def test_identifier(row: dict[str, Any]) -> None:
-    found = read_identifier(row["kind"], row["typed"])
-    assert found.problem == row.get("because", "")
-    assert "version" not in row or found.version == row["version"]
+    reading = read_identifier(row["kind"], row["typed"])
+    assert reading.problem == row.get("because", "")
+    assert "version" not in row or reading.version == row["version"]
 
 
 @pytest.mark.parametrize("row", TEXTS)
@@ -81,9 +84,9 @@ def test_title_and_citation_name_their_instrument(one: Any) -> None:
 
 
 def test_two_readings_are_both_told() -> None:
-    found = read_day("01/03/2026")
-    assert found.why("01/03/2026") == "“01/03/2026” can be two days: 1 March 2026 or 3 January 2026."
-    assert found.mend == "Write 1 March 2026 or 3 January 2026, whichever is meant."
+    reading = read_day("01/03/2026")
+    assert reading.why("01/03/2026") == "“01/03/2026” can be two days: 1 March 2026 or 3 January 2026."
+    assert reading.mend == "Write 1 March 2026 or 3 January 2026, whichever is meant."
     with pytest.raises(ValueError, match="can be two days"):
         day_of("01/03/2026")
 

@@ -133,8 +133,8 @@ def words_of_footer(file: bytes) -> str:
 
 
 def test_an_empty_line_ends_a_paragraph_and_dashes_make_a_list() -> None:
-    found = tuple(written("one\r\ntwo\r\n\r\n- a\n* b\n\n\nthree"))
-    assert found == (Paragraph("one\ntwo"), Listing(("a", "b")), Paragraph("three"))
+    blocks = tuple(written("one\r\ntwo\r\n\r\n- a\n* b\n\n\nthree"))
+    assert blocks == (Paragraph("one\ntwo"), Listing(("a", "b")), Paragraph("three"))
 
 
 @pytest.mark.parametrize(
@@ -160,44 +160,44 @@ def test_a_line_is_split_where_its_direction_turns() -> None:
 
 @given(st.text(max_size=60))
 def test_the_pieces_of_a_line_joined_are_the_line(text: str) -> None:
-    found = runs(text)
-    assert "".join(piece for piece, _ in found) == text
-    assert all(one[1] is not other[1] for one, other in itertools.pairwise(found))
+    pieces = runs(text)
+    assert "".join(piece for piece, _ in pieces) == text
+    assert all(one[1] is not other[1] for one, other in itertools.pairwise(pieces))
 
 
 # --- the Word file -------------------------------------------------------------------------------------------------
 
 
 def test_every_part_is_well_formed_and_has_a_type_and_every_relationship_leads_to_a_part(good: Draft) -> None:
-    found = parts(to_docx(letter(good)))
-    trees = {name: tree(data) for name, data in found.items()}
+    files = parts(to_docx(letter(good)))
+    trees = {name: tree(data) for name, data in files.items()}
     types = trees["[Content_Types].xml"]
     named = {node.get("PartName", "").lstrip("/") for node in types if node.tag.endswith("Override")}
     ends = {node.get("Extension") for node in types if node.tag.endswith("Default")}
-    assert named <= set(found)
-    assert all(name in named or name.rpartition(".")[2] in ends for name in found)
-    assert {name for name in found if name.startswith("word/") and not name.endswith(".rels")} <= named
+    assert named <= set(files)
+    assert all(name in named or name.rpartition(".")[2] in ends for name in files)
+    assert {name for name in files if name.startswith("word/") and not name.endswith(".rels")} <= named
     for name in ("_rels/.rels", "word/_rels/document.xml.rels"):
         folder = name.partition("_rels/")[0]
-        assert all(folder + node.attrib["Target"] in found for node in trees[name])
+        assert all(folder + node.attrib["Target"] in files for node in trees[name])
         ids = [node.attrib["Id"] for node in trees[name]]
         assert len(set(ids)) == len(ids)
 
 
 def test_every_style_list_and_relationship_that_is_used_is_there(good: Draft) -> None:
-    found = {name: data.decode() for name, data in parts(to_docx(letter(good))).items()}
-    body = found["word/document.xml"]
-    styles = set(re.findall(r'w:styleId="(\w+)"', found["word/styles.xml"]))
-    used = set(re.findall(r'<w:(?:pStyle|tblStyle) w:val="(\w+)"', body + found["word/footer1.xml"]))
+    files = {name: data.decode() for name, data in parts(to_docx(letter(good))).items()}
+    body = files["word/document.xml"]
+    styles = set(re.findall(r'w:styleId="(\w+)"', files["word/styles.xml"]))
+    used = set(re.findall(r'<w:(?:pStyle|tblStyle) w:val="(\w+)"', body + files["word/footer1.xml"]))
     assert used <= styles
-    assert set(re.findall(r'w:basedOn w:val="(\w+)"|w:next w:val="(\w+)"', found["word/styles.xml"])) <= {
+    assert set(re.findall(r'w:basedOn w:val="(\w+)"|w:next w:val="(\w+)"', files["word/styles.xml"])) <= {
         (one, "") for one in styles
     } | {("", one) for one in styles}
     assert set(re.findall(r'r:id="(\w+)"', body)) <= set(
-        re.findall(r'Id="(\w+)"', found["word/_rels/document.xml.rels"])
+        re.findall(r'Id="(\w+)"', files["word/_rels/document.xml.rels"])
     )
-    assert 'w:numId w:val="1"' in found["word/styles.xml"]
-    assert '<w:num w:numId="1">' in found["word/numbering.xml"]
+    assert 'w:numId w:val="1"' in files["word/styles.xml"]
+    assert '<w:num w:numId="1">' in files["word/numbering.xml"]
 
 
 def test_an_independent_library_reads_title_language_headings_lists_and_table(good: Draft) -> None:
@@ -241,8 +241,8 @@ def test_headings_have_outline_levels_and_the_language_is_set() -> None:
 
 def test_a_paragraph_from_right_to_left_says_so(good: Draft) -> None:
     body = tree(parts(to_docx(letter(good.with_text("facts", f"{ARABIC}\n\nLatin."))))["word/document.xml"])
-    found = {"".join(paragraph.itertext()): paragraph for paragraph in body.iter(f"{W}p")}
-    arabic, latin = found[ARABIC], found["Latin."]
+    paragraphs = {"".join(paragraph.itertext()): paragraph for paragraph in body.iter(f"{W}p")}
+    arabic, latin = paragraphs[ARABIC], paragraphs["Latin."]
     assert arabic.find(f"{W}pPr/{W}bidi") is not None
     assert latin.find(f"{W}pPr/{W}bidi") is None
     turned = {"".join(run.itertext()): run.find(f"{W}rPr/{W}rtl") is not None for run in arabic.iter(f"{W}r")}
@@ -410,13 +410,13 @@ def test_days_and_addresses_keep_their_order_among_arabic_letters(good: Draft) -
         assert f'<bdi dir="ltr">{kept}</bdi>' in page
         assert f"\u2066{kept}\u2069" in text
     body = tree(parts(to_docx(document))["word/document.xml"])
-    found = {
+    turned = {
         "".join(run.itertext()): run.find(f"{W}rPr/{W}rtl") is not None
         for run in body.iter(f"{W}r")
         if "2026-02-20" in "".join(run.itertext()) or "دخل" in "".join(run.itertext())
     }
-    assert found["2026-02-20"] is False
-    assert found["دخل شخص في "] is True
+    assert turned["2026-02-20"] is False
+    assert turned["دخل شخص في "] is True
 
 
 def test_a_text_from_left_to_right_gets_no_marks(good: Draft) -> None:

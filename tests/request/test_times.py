@@ -66,9 +66,9 @@ SAID = [
 def test_a_confirmed_figure_says_what_its_source_says(
     name: str, minimum: float | None, typical: float | None, maximum: float | None
 ) -> None:
-    found = figure(name)
-    assert found.provenance.verified
-    assert (found.minimum_days, found.typical_days, found.maximum_days) == (minimum, typical, maximum)
+    period = figure(name)
+    assert period.provenance.verified
+    assert (period.minimum_days, period.typical_days, period.maximum_days) == (minimum, typical, maximum)
 
 
 @pytest.mark.parametrize(

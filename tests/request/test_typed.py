@@ -58,9 +58,9 @@ def test_a_number_is_whole_and_has_no_words(typed: str, number: int | None) -> N
     ],
 )
 def test_a_moment_is_turned_into_utc(typed: str, hour: int, minute: int) -> None:
-    found = moment_of(typed)
-    assert found.problem == ""
-    assert found.at == datetime(2026, 3, 1, hour, minute, tzinfo=UTC)
+    moment = moment_of(typed)
+    assert moment.problem == ""
+    assert moment.at == datetime(2026, 3, 1, hour, minute, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
@@ -149,8 +149,8 @@ def test_numbers_that_only_look_like_addresses_are_found_in_a_text() -> None:
 
 @given(st.sampled_from(IDENTIFIER_KINDS), st.text(max_size=60))
 def test_any_text_can_be_read_as_an_identifier(kind: str, typed: str) -> None:
-    found = read_identifier(kind, typed)
-    assert (found.problem == "empty") is (not typed.strip())
+    reading = read_identifier(kind, typed)
+    assert (reading.problem == "empty") is (not typed.strip())
 
 
 @given(st.datetimes(datetime(1970, 1, 1), datetime(2090, 1, 1), timezones=st.just(UTC)))  # noqa: DTZ001 - hypothesis adds the zone
@@ -161,5 +161,5 @@ def test_a_moment_written_in_utc_comes_back(moment: datetime) -> None:
 
 @given(st.text(max_size=40))
 def test_any_text_can_be_read_as_a_moment(typed: str) -> None:
-    found = moment_of(typed)
-    assert (found.at is not None) is (found.problem == "")
+    moment = moment_of(typed)
+    assert (moment.at is not None) is (moment.problem == "")

@@ -35,8 +35,8 @@ def over(assessment: Any, instrument: str, role: str = "") -> Any:
 
 def step(route: Any, name: str) -> tuple[str, list[str], bool]:
     """Effect, articles and whether verified, of the first step with this name."""
-    found = next(one for one in route.steps if one.id == name)
-    return found.effect, [provision.article for provision in found.provisions], found.verified
+    first = next(one for one in route.steps if one.id == name)
+    return first.effect, [provision.article for provision in first.provisions], first.verified
 
 
 def other_law(state: str, **change: Any) -> Facts:

@@ -22,9 +22,9 @@ NO_INSTRUMENT = "No instrument in the data that names preservation was in force 
 
 def other_way(name: str, *asked: Any, **stated: Any) -> Alternative:
     """One of the alternatives of a request."""
-    found = next(one for one in ask(*asked, **stated).alternatives if one.id == name)
-    assert isinstance(found, Alternative)
-    return found
+    alternative = next(one for one in ask(*asked, **stated).alternatives if one.id == name)
+    assert isinstance(alternative, Alternative)
+    return alternative
 
 
 def preserved(pair: str, on: date, conduct: str | None = "malware", **stated: Any) -> Alternative:
@@ -86,11 +86,11 @@ def test_preservation_that_stands_back_from_a_treaty_is_no_way() -> None:
 def test_extradition_without_a_treaty_is_what_the_law_of_the_requested_state_says(
     pair: str, outcome: str, articles: list[str] | None
 ) -> None:
-    found = other_way("reciprocity", pair, "extradition", "malware", date(2015, 1, 1))
+    alternative = other_way("reciprocity", pair, "extradition", "malware", date(2015, 1, 1))
     rule = facts().state_by_code[pair.split()[1]].without_treaty_extradition
-    assert (found.outcome, found.title) == (outcome, "Extradition on a promise of reciprocity")
-    assert found.text == (rule.text if rule else "Not known: the law of Senegal on this is not recorded.")
-    assert articles is None or [one.article for one in found.provisions] == articles
+    assert (alternative.outcome, alternative.title) == (outcome, "Extradition on a promise of reciprocity")
+    assert alternative.text == (rule.text if rule else "Not known: the law of Senegal on this is not recorded.")
+    assert articles is None or [one.article for one in alternative.provisions] == articles
     letters = other_way("letters_rogatory", pair, "mutual_assistance", "malware", date(2015, 1, 1))
     assert letters.title == "Letters rogatory, with a promise of reciprocity"
 
@@ -112,18 +112,18 @@ def test_prosecution_in_the_requested_state_needs_its_law_on_the_day_of_the_act(
     on: date, conduct: str | None, outcome: str, words: str
 ) -> None:
     """Republic Act 8792, in force from 19 June 2000; Constitution of the Philippines, Art. III, s 22."""
-    found = other_way("prosecution_at_home", "USA PHL", "extradition", conduct, on, requested_on=date(2001, 1, 1))
-    assert (found.outcome, found.title) == (outcome, "Prosecution in the requested state")
-    assert found.text.endswith(words)
-    assert found.text.startswith("The conduct" if conduct is None else ("The Philippines", "No specific offence"))
+    alternative = other_way("prosecution_at_home", "USA PHL", "extradition", conduct, on, requested_on=date(2001, 1, 1))
+    assert (alternative.outcome, alternative.title) == (outcome, "Prosecution in the requested state")
+    assert alternative.text.endswith(words)
+    assert alternative.text.startswith("The conduct" if conduct is None else ("The Philippines", "No specific offence"))
 
 
 def test_information_without_a_request_comes_from_instruments_in_force_between_the_two() -> None:
     """Budapest 26, UNTOC 18(4), UNCAC 46(4)."""
 
     def offered(pair: str, on: date) -> set[str]:
-        found = ask(pair, "mutual_assistance", "malware", on).alternatives
-        told = [one for one in found if one.id == "spontaneous_information"]
+        alternatives = ask(pair, "mutual_assistance", "malware", on).alternatives
+        told = [one for one in alternatives if one.id == "spontaneous_information"]
         assert {(one.title, one.outcome) for one in told} <= {
             ("Information without a request", "discretionary"),
             ("Information without a request", "open"),  # organised crime: nothing stated shows a group
@@ -142,14 +142,14 @@ def test_prosecution_at_home_says_what_a_later_law_cannot_do_and_cites_offence_a
     ban, offence = law.retroactivity_ban, facts().offence_by_id["phl_ra8792_33a"]
     assert ban is not None
 
-    def found(on: date, **stated: Any) -> Alternative:
+    def prosecution(on: date, **stated: Any) -> Alternative:
         return other_way("prosecution_at_home", "USA PHL", "extradition", "malware", on, **stated)
 
-    before, after = found(date(2000, 6, 18)), found(date(2000, 6, 19))
+    before, after = prosecution(date(2000, 6, 18)), prosecution(date(2000, 6, 19))
     assert before.text.endswith("is in force only from 19 June 2000. A later law cannot be applied to it.")
     assert after.text.endswith(". Its courts also need jurisdiction over the act, which is not modelled.")
     assert before.provisions == after.provisions == (offence.provision, ban.provision)
-    without = found(date(2000, 6, 18), facts=other_law("PHL", retroactivity_ban=None))
+    without = prosecution(date(2000, 6, 18), facts=other_law("PHL", retroactivity_ban=None))
     assert without.text.endswith("is in force only from 19 June 2000.")
     assert without.provisions == (offence.provision,)
     unknown = other_way("prosecution_at_home", "USA SAU", "extradition", "malware", date(2000, 5, 4))
@@ -160,14 +160,16 @@ def test_information_without_a_request_cites_the_article_that_offers_it() -> Non
     """Budapest 26, UNTOC 18(4), whatever else the instruments offer; UNCAC 46(4) lies outside the subject of the case."""
     held = facts()
     on = date(2024, 1, 1)
-    found = [one for one in ask("BRA PHL", "mutual_assistance", "malware", on).alternatives if one.id == INFORMATION]
+    alternatives = [
+        one for one in ask("BRA PHL", "mutual_assistance", "malware", on).alternatives if one.id == INFORMATION
+    ]
     expected = [
         (offer.text, held.provision_by_place[instrument.id, offer.article])
         for instrument in held.instruments
         for offer in instrument.offers
         if offer.id == INFORMATION and instrument.id in {"budapest_185", "untoc_2000"}
     ]
-    assert [(one.text.split(" To be shown: ")[0], one.provisions[0]) for one in found] == expected
+    assert [(one.text.split(" To be shown: ")[0], one.provisions[0]) for one in alternatives] == expected
     assert len(expected) == 2
 
 
@@ -175,18 +177,22 @@ def test_letters_rogatory_turn_on_the_law_on_assistance_and_not_on_extradition()
     for code in ("GBR", "JPN", "PHL", "CHN", "BRA"):
         state = facts().state_by_code[code]
         assistance = state.without_treaty_assistance
-        found = other_way("letters_rogatory", f"FRA {code}", "mutual_assistance", "malware", date(2015, 1, 1))
+        letters = other_way("letters_rogatory", f"FRA {code}", "mutual_assistance", "malware", date(2015, 1, 1))
         if assistance is None:
-            assert (found.outcome, found.provisions) == ("open", ())
-            assert found.text == f"Not known: the law of {state.in_sentence} on this is not recorded."
+            assert (letters.outcome, letters.provisions) == ("open", ())
+            assert letters.text == f"Not known: the law of {state.in_sentence} on this is not recorded."
         else:
             outcome = "unavailable" if assistance.answer == "treaty_only" else "discretionary"
-            assert (found.outcome, found.text, found.provisions) == (outcome, assistance.text, (assistance.provision,))
+            assert (letters.outcome, letters.text, letters.provisions) == (
+                outcome,
+                assistance.text,
+                (assistance.provision,),
+            )
 
 
 def test_prosecution_at_home_is_asked_of_the_facts_that_were_handed_over() -> None:
     nothing = other_law("PHL", offences=(), first_offences=())
-    found = other_way("prosecution_at_home", "USA PHL", "extradition", "malware", date(2012, 1, 1), facts=nothing)
-    assert found.outcome == "open"
+    alternative = other_way("prosecution_at_home", "USA PHL", "extradition", "malware", date(2012, 1, 1), facts=nothing)
+    assert alternative.outcome == "open"
     unstated = other_way("prosecution_at_home", "USA PHL", "extradition", None, date(2012, 1, 1))
     assert unstated.provisions == ()

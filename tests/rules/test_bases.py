@@ -22,25 +22,25 @@ IN_2015, LATE = date(2015, 1, 1), date(2026, 11, 1)
 
 def between(pair: str, instrument: str, held: Facts) -> Any:
     """The basis for extradition over an instrument between two states on 1 January 2015."""
-    found = cb.legal_bases(*pair.split(), on=IN_2015, measure="extradition", facts=held)
-    return next(one for one in found if one.instrument.id == instrument)
+    bases = cb.legal_bases(*pair.split(), on=IN_2015, measure="extradition", facts=held)
+    return next(one for one in bases if one.instrument.id == instrument)
 
 
 @pytest.mark.parametrize("order", [("DEU GBR", "DEU FRA"), ("DEU FRA", "DEU GBR")])
 def test_a_basis_that_ends_is_not_given_to_a_pair_for_which_it_goes_on(order: tuple[str, str]) -> None:
     """The arrest warrant ended for the United Kingdom on 1 January 2021; all three were bound from 1 January 2004."""
     held = replace(facts())
-    found = {pair: between(pair, "eaw_2002", held).until for pair in order}
-    assert found == {"DEU GBR": date(2021, 1, 1), "DEU FRA": None}
+    ends = {pair: between(pair, "eaw_2002", held).until for pair in order}
+    assert ends == {"DEU GBR": date(2021, 1, 1), "DEU FRA": None}
 
 
 @pytest.mark.parametrize("order", [("NOR DEU", "ITA DEU"), ("ITA DEU", "NOR DEU")])
 def test_a_basis_that_is_replaced_is_not_given_to_a_pair_for_which_it_stands(order: tuple[str, str]) -> None:
     """ETS 24 has bound Germany since 1 January 1977; the arrest warrant takes its place with Italy, not with Norway."""
     held = replace(facts())
-    found = {pair: between(pair, "ece_24", held) for pair in order}
-    assert {pair: one.role for pair, one in found.items()} == {"NOR DEU": "operative", "ITA DEU": "replaced"}
-    assert {one.since.text for one in found.values()} == {"1977-01-01"}
+    by_pair = {pair: between(pair, "ece_24", held) for pair in order}
+    assert {pair: one.role for pair, one in by_pair.items()} == {"NOR DEU": "operative", "ITA DEU": "replaced"}
+    assert {one.since.text for one in by_pair.values()} == {"1977-01-01"}
 
 
 def possible(first: str, second: str, measure: str, held: Facts, **more: Any) -> set[str]:
@@ -52,8 +52,8 @@ def test_what_could_be_a_basis_has_to_cover_the_conduct() -> None:
     """Budapest 24 covers Articles 2 to 11; the list of its parties was seen whole only to 31 August 2025."""
     held = facts()
     for conduct, there in (("malware", True), ("other_offence", False), (None, True)):
-        found = possible("USA", "BWA", "extradition", held, conduct=conduct, any_role=True)
-        assert ("budapest_185" in found) is there
+        candidates = possible("USA", "BWA", "extradition", held, conduct=conduct, any_role=True)
+        assert ("budapest_185" in candidates) is there
     assert "budapest_185" not in possible("USA", "BWA", "extradition", held, conduct="malware")
 
 
@@ -86,16 +86,16 @@ def test_an_assistance_treaty_has_to_fit_the_pair() -> None:
 
 def test_the_condition_that_there_is_no_assistance_treaty_is_put_in_words() -> None:
     """Budapest 27(1), between two states for which nobody searched."""
-    found = cb.legal_bases("BRA", "PHL", on=date(2024, 2, 1), measure="mutual_assistance")
-    budapest = next(one for one in found if (one.instrument.id, one.role) == ("budapest_185", "residual"))
+    bases = cb.legal_bases("BRA", "PHL", on=date(2024, 2, 1), measure="mutual_assistance")
+    budapest = next(one for one in bases if (one.instrument.id, one.role) == ("budapest_185", "residual"))
     text = "No treaty on mutual assistance is in force between the two states; this has not been established."
     assert [one.text for one in budapest.conditions if one.id == "no_assistance_treaty"] == [text]
 
 
 def test_a_treaty_between_the_two_alone_comes_first_among_those_that_oblige() -> None:
-    found = cb.legal_bases("USA", "PHL", on=date(2019, 1, 1), measure="mutual_assistance")
-    assert [one.instrument.kind for one in found if one.role == "operative"][:2] == ["bilateral_treaty", "convention"]
-    assert [one.role for one in found] == sorted((one.role for one in found), key=ROLES.index)
+    bases = cb.legal_bases("USA", "PHL", on=date(2019, 1, 1), measure="mutual_assistance")
+    assert [one.instrument.kind for one in bases if one.role == "operative"][:2] == ["bilateral_treaty", "convention"]
+    assert [one.role for one in bases] == sorted((one.role for one in bases), key=ROLES.index)
 
 
 @pytest.mark.parametrize("name", ["budapest_185", "untoc_2000", "uncac_2003", "ece_24"])
@@ -103,8 +103,8 @@ def test_an_agreement_that_does_not_fit_the_pair_falls_out_and_nothing_else_does
     """As if it were an agreement between the United States and each of the others."""
 
     def names(held: Facts) -> set[str]:
-        found = cb.legal_bases("NOR", "DEU", on=IN_2015, measure="extradition", facts=held)
-        return {one.instrument.id for one in found}
+        bases = cb.legal_bases("NOR", "DEU", on=IN_2015, measure="extradition", facts=held)
+        return {one.instrument.id for one in bases}
 
     before = names(facts())
     assert name in before
@@ -114,8 +114,8 @@ def test_an_agreement_that_does_not_fit_the_pair_falls_out_and_nothing_else_does
 
 def residual_of(held: Facts) -> Any:
     """The residual basis over Budapest 27 between France and Germany, which ETS 30 binds."""
-    found = cb.legal_bases("FRA", "DEU", on=date(2012, 1, 1), measure="mutual_assistance", facts=held)
-    return next(one for one in found if one.instrument.id == "budapest_185" and one.rule.role == "residual")
+    bases = cb.legal_bases("FRA", "DEU", on=date(2012, 1, 1), measure="mutual_assistance", facts=held)
+    return next(one for one in bases if one.instrument.id == "budapest_185" and one.rule.role == "residual")
 
 
 def test_only_the_relation_that_names_its_leading_article_makes_a_part_stand_back() -> None:
@@ -158,6 +158,6 @@ def test_where_a_residual_basis_stands_nobody_has_to_go_without_a_treaty() -> No
     residual = tuple(one for one in facts().instrument_by_id["budapest_185"].bases if one.role == "residual")
     held = with_instrument("budapest_185", bases=residual)
     others = tuple(one for one in held.participation if one.instrument == "budapest_185")
-    found = titles("JPN PHL", "mutual_assistance", date(2024, 2, 1), replace(held, participation=others))
-    assert "Budapest Convention, Art. 27(1)" in found
-    assert "Without a treaty: the requested state's own law" not in found
+    routes = titles("JPN PHL", "mutual_assistance", date(2024, 2, 1), replace(held, participation=others))
+    assert "Budapest Convention, Art. 27(1)" in routes
+    assert "Without a treaty: the requested state's own law" not in routes

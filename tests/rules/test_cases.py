@@ -23,13 +23,13 @@ def cases(file: str) -> list[Any]:
 def test_legal_bases(case: dict[str, Any]) -> None:
     """Fields: requesting, requested, on, measure, conduct; bases = "instrument role" in any order."""
     asked = {name: case[name] for name in ("on", "measure", "conduct") if name in case}
-    found = cb.legal_bases(case["requesting"], case["requested"], **asked)
-    roles = {f"{basis.instrument.id} {basis.role}" for basis in found}
+    bases = cb.legal_bases(case["requesting"], case["requested"], **asked)
+    roles = {f"{basis.instrument.id} {basis.role}" for basis in bases}
     if "bases" in case:
         assert roles == set(case["bases"])
     assert set(case.get("includes", ())) <= roles
     assert not set(case.get("excludes", ())) & roles
-    for basis in found:
+    for basis in bases:
         assert basis.provisions
 
 
@@ -55,8 +55,8 @@ def test_assess(case: dict[str, Any]) -> None:
     """Fields: those of a request; outcome; steps = "id effect article", article optional; without; questions; alternatives."""
     facts = dict(case["request"])
     assessment = cb.assess(cb.CooperationRequest(**facts))
-    found = [f"{step.id} {step.effect}" for step in assessment.steps]
-    assert assessment.outcome == case["outcome"], found
+    steps = [f"{step.id} {step.effect}" for step in assessment.steps]
+    assert assessment.outcome == case["outcome"], steps
     if "over" in case:
         assert assessment.best.basis is not None
         assert assessment.best.basis.instrument.id == case["over"]
@@ -67,7 +67,7 @@ def test_assess(case: dict[str, Any]) -> None:
             and step.effect == effect
             and (not article or article[0] in [provision.article for provision in step.provisions])
             for step in assessment.steps
-        ), (wanted, found)
+        ), (wanted, steps)
     assert not set(case.get("without", ())) & {step.id for step in assessment.steps}
     alternatives = {f"{other.id} {other.outcome}" for other in assessment.alternatives}
     assert set(case.get("alternatives", ())) <= alternatives
@@ -79,16 +79,16 @@ def test_assess(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("case", cases("standing.toml"))
 def test_standing(case: dict[str, Any]) -> None:
     """Fields: instrument, state, on; bound = "yes", "no" or "unknown"; reason = words in it."""
-    found = cb.standing(case["instrument"], case["state"], on=case["on"])
-    assert {True: "yes", False: "no", None: "unknown"}[found.bound] == case["bound"], found.reason
-    assert [word for word in case.get("reason", ()) if word not in found.reason] == []
+    standing = cb.standing(case["instrument"], case["state"], on=case["on"])
+    assert {True: "yes", False: "no", None: "unknown"}[standing.bound] == case["bound"], standing.reason
+    assert [word for word in case.get("reason", ()) if word not in standing.reason] == []
 
 
 @pytest.mark.parametrize("case", cases("punished.toml"))
 def test_punished(case: dict[str, Any]) -> None:
     """Fields: state, conduct, on; answer = "yes", "no" or "unknown"; offence = its id."""
-    found = cb.punished(case["state"], case["conduct"], on=case["on"])
-    assert {True: "yes", False: "no", None: "unknown"}[found.answer] == case["answer"], found.reason
+    punishment = cb.punished(case["state"], case["conduct"], on=case["on"])
+    assert {True: "yes", False: "no", None: "unknown"}[punishment.answer] == case["answer"], punishment.reason
     if "offence" in case:
-        assert found.offence is not None
-        assert found.offence.id == case["offence"]
+        assert punishment.offence is not None
+        assert punishment.offence.id == case["offence"]

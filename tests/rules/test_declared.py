@@ -76,18 +76,18 @@ def open_questions(route: Any, *names: str) -> list[OpenQuestion]:
     ],
 )
 def test_a_document_speaks_of_no_later_day(pair: str, day: date, *, verified: bool) -> None:
-    (found,) = nationals(convention(pair, requested_on=day, person_nationalities=(pair[4:],)))
-    assert (found.effect, found.verified) == ("requires_refusal", verified)
-    assert ("nobody has looked" in found.answer) is not verified
+    (nationality,) = nationals(convention(pair, requested_on=day, person_nationalities=(pair[4:],)))
+    assert (nationality.effect, nationality.verified) == ("requires_refusal", verified)
+    assert ("nobody has looked" in nationality.answer) is not verified
 
 
 def test_a_reserved_ground_tells_until_when_it_was_seen() -> None:
     """ETS 24, Art. 1, with the Dutch reservation in the list of 14 March 2001."""
     for day, known in ((date(2001, 3, 14), True), (date(2001, 3, 15), False)):
         route = convention("ITA NLD", requested_on=day, tried_in_absence=True)
-        (found,) = (one for one in route.steps if one.id == "tried_in_absence")
-        assert (found.effect, found.verified) == ("permits_refusal", known)
-        assert ("This was seen in a document of 14 March 2001" in found.answer) is not known
+        (ground,) = (one for one in route.steps if one.id == "tried_in_absence")
+        assert (ground.effect, ground.verified) == ("permits_refusal", known)
+        assert ("This was seen in a document of 14 March 2001" in ground.answer) is not known
 
 
 def test_where_the_end_of_a_reservation_is_known_it_is_certain_until_then() -> None:
@@ -140,12 +140,12 @@ def test_the_step_on_a_declared_refusal_names_declaration_and_duty_and_rests_on_
 def test_what_a_declaration_does(own: ReservedNationals | None, sentence: int | None, effect: str) -> None:
     held = with_record(record("RUS", "6(1)"), nationals=own)
     asked: dict[str, Any] = {"facts": held, "sentence_months": sentence}
-    (found,) = nationals(convention("GBR RUS", person_nationalities=("RUS",), **asked))
-    assert found.effect == effect
+    (nationality,) = nationals(convention("GBR RUS", person_nationalities=("RUS",), **asked))
+    assert nationality.effect == effect
     more = " So it can still do so." if own and own.unless else ""
     said = f"Yes. {RIGHT} Russia declared: {record('RUS', '6(1)').text}{more}"
     owed = "If it refuses on this ground, Russia has to submit the case to its own prosecuting authorities, if the United Kingdom asks for it."
-    assert found.answer == (said if effect == "no_obstacle" else f"{said} {owed}")
+    assert nationality.answer == (said if effect == "no_obstacle" else f"{said} {owed}")
     # Where nobody stated the nationality it is asked, with what it would do.
     silent = convention("GBR RUS", **asked)
     assert [one for one in silent.questions if one.fact == "person_nationalities"] == [
@@ -158,20 +158,20 @@ def test_words_on_how_a_declaration_stands_to_the_law_follow_the_law() -> None:
     made, law = record("DEU", "6(1)"), facts().state_by_code["DEU"].nationals
     assert law is not None
     assert made.nationals is not None
-    (found,) = nationals(convention("TUR DEU", person_nationalities=("DEU",)))
-    assert f"{law.text} {made.nationals.beside_law} If it refuses" in found.answer
-    assert (found.effect, found.verified) == ("requires_refusal", True)
-    assert [one.article for one in found.provisions] == ["6(1)", "6(2)", "Art. 16(2)"]
+    (nationality,) = nationals(convention("TUR DEU", person_nationalities=("DEU",)))
+    assert f"{law.text} {made.nationals.beside_law} If it refuses" in nationality.answer
+    assert (nationality.effect, nationality.verified) == ("requires_refusal", True)
+    assert [one.article for one in nationality.provisions] == ["6(1)", "6(2)", "Art. 16(2)"]
 
 
 def test_a_declaration_to_another_article_is_named_too() -> None:
     """Budapest 24(6), with what Portugal declared on 24(5)."""
-    found = over(
+    route = over(
         ask("BRA PRT", "extradition", "illegal_access", date(2024, 2, 1), person_nationalities=("PRT",)), "budapest_185"
     )
-    assert step(found, "nationals") == ("requires_refusal", ["24(6)", "24(5)"], False)  # seen in a gazette of 2010
-    assert found.outcome == "unavailable"
-    (asked,) = open_questions(found, "24(5)")
+    assert step(route, "nationals") == ("requires_refusal", ["24(6)", "24(5)"], False)  # seen in a gazette of 2010
+    assert route.outcome == "unavailable"
+    (asked,) = open_questions(route, "24(5)")
     assert asked.text.startswith("Portugal declared on Article 24(5): Portugal does not extradite its own nationals;")
     # For other states nobody looked, and that is not asked of every one of them: Article 42 allows no reservation here.
     other = over(
@@ -288,9 +288,9 @@ def test_groups_that_no_request_can_tell_are_asked_of_persons_of_another_nationa
 
 def test_an_instrument_without_declarations_asks_for_none() -> None:
     """The Framework Decision and nationals."""
-    found = over(ask("FRA DEU", "extradition", "malware", date(2015, 1, 1), person_nationalities=("ITA",)), "eaw_2002")
-    assert step(found, "nationals") == ("no_obstacle", [], True)
-    assert [one for one in found.questions if not one.fact] == []
+    route = over(ask("FRA DEU", "extradition", "malware", date(2015, 1, 1), person_nationalities=("ITA",)), "eaw_2002")
+    assert step(route, "nationals") == ("no_obstacle", [], True)
+    assert [one for one in route.questions if not one.fact] == []
 
 
 # --- grounds that states reserved -----------------------------------------------------------------------------------------
@@ -339,7 +339,7 @@ def test_a_reserved_ground_is_a_rule_like_those_of_the_instrument() -> None:
         )
         basis = next(one for one in cb.legal_bases(requesting, requested, on=LISTED, measure="extradition"))
         assert basis.instrument.id == "ece_24"
-        return [found.rule for found in reserved_grounds(Matter(request, facts(), None, basis))]
+        return [ground.rule for ground in reserved_grounds(Matter(request, facts(), None, basis))]
 
     own = GroundRule(
         id="tried_in_absence",
@@ -564,8 +564,8 @@ def test_a_state_without_the_declaration_may_treat_one_that_made_it_alike(
     """Albania made search depend on both laws; Chile did not."""
     made = record("ALB", "5(1)(a)", "ecmacm_30")
     held = with_record(made, state="FRA", provenance=replace(made.provenance, status=status))
-    found = over(ask("FRA CHL", "search_seizure", conduct, date(2023, 1, 1), facts=held), "ecmacm_30")
-    one = next(one for one in found.steps if one.id == "dual_criminality")
+    route = over(ask("FRA CHL", "search_seizure", conduct, date(2023, 1, 1), facts=held), "ecmacm_30")
+    one = next(one for one in route.steps if one.id == "dual_criminality")
     assert (one.effect, one.provisions) == (effect, (article("5(2)", "ecmacm_30"), article("5(1)(a)", "ecmacm_30")))
     assert one.answer == f"France made a reservation: {made.text} So Chile, which made none, may apply reciprocity."
     assert one.question == "Is dual criminality asked for, and is it met?"
@@ -578,9 +578,9 @@ def test_reciprocity_permits_refusal_where_dual_criminality_fails_and_needs_its_
     german = replace(made, state="DEU", since=None)
     french = replace(made, state="FRA", since=None, result="none_found")
     held = replace(facts(), reservations=(german, french))
-    found = over(ask("DEU FRA", "search_seizure", "data_interference", day, facts=held), "ecmacm_30")
-    assert step(found, "dual_criminality") == ("permits_refusal", ["5(2)", "5(1)(a)"], True)
-    assert found.outcome == "refusable"
+    route = over(ask("DEU FRA", "search_seizure", "data_interference", day, facts=held), "ecmacm_30")
+    assert step(route, "dual_criminality") == ("permits_refusal", ["5(2)", "5(1)(a)"], True)
+    assert route.outcome == "refusable"
     # Without Article 5(2), and where neither made it: the Convention has no general condition.
     treaty = facts().instrument_by_id["ecmacm_30"]
     rules = tuple(replace(rule, reciprocity_article="") for rule in treaty.dual_criminality)
@@ -588,9 +588,9 @@ def test_reciprocity_permits_refusal_where_dual_criminality_fails_and_needs_its_
     without = replace(held, instruments=tuple(others))
     neither = replace(held, reservations=(replace(german, result="none_found"), french))
     for changed in (without, neither):
-        found = over(ask("DEU FRA", "search_seizure", "data_interference", day, facts=changed), "ecmacm_30")
-        assert step(found, "dual_criminality") == ("no_obstacle", ["1(1)"], True)
+        route = over(ask("DEU FRA", "search_seizure", "data_interference", day, facts=changed), "ecmacm_30")
+        assert step(route, "dual_criminality") == ("no_obstacle", ["1(1)"], True)
     # Where France made it too, its own speaks.
     both = replace(held, reservations=(german, replace(french, result="made")))
-    found = over(ask("DEU FRA", "search_seizure", "data_interference", day, facts=both), "ecmacm_30")
-    assert step(found, "dual_criminality") == ("permits_refusal", ["5(1)(a)"], True)
+    route = over(ask("DEU FRA", "search_seizure", "data_interference", day, facts=both), "ecmacm_30")
+    assert step(route, "dual_criminality") == ("permits_refusal", ["5(1)(a)"], True)

@@ -132,12 +132,12 @@ def test_a_step_is_verified_only_when_every_provision_it_rests_on_was_seen_and_a
 
 def test_every_alternative_is_named_and_a_way_that_is_closed_or_open_by_law_cites_it() -> None:
     for assessment in many():
-        found = [other.id for other in assessment.alternatives]
+        ids = [other.id for other in assessment.alternatives]
         extradition = assessment.request.measure == "extradition"
-        assert found[0] == "prosecution_at_home"
-        assert found[-1] == ("reciprocity" if extradition else "letters_rogatory")
-        assert ("preservation_first" in found) is (assessment.request.measure not in {"extradition", "preservation"})
-        assert set(found[1:-1]) <= {"preservation_first", "spontaneous_information", "order_to_provider"}
+        assert ids[0] == "prosecution_at_home"
+        assert ids[-1] == ("reciprocity" if extradition else "letters_rogatory")
+        assert ("preservation_first" in ids) is (assessment.request.measure not in {"extradition", "preservation"})
+        assert set(ids[1:-1]) <= {"preservation_first", "spontaneous_information", "order_to_provider"}
         for other in assessment.alternatives:
             assert other.outcome in BEST_FIRST
             assert other.provisions or other.outcome == "open" or other.id == "prosecution_at_home"

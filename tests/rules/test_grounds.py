@@ -33,8 +33,8 @@ def test_what_a_stated_fact_does_under_the_treaty_of_1997(
     fact: str, value: bool | None, expected: tuple[str, list[str]] | None
 ) -> None:
     """India-US treaty: Art. 4(1) requires, Art. 5(1) permits refusal, Art. 2(3) forbids it for a fiscal label."""
-    found = over(ask("USA IND", "extradition", "malware", date(2005, 1, 1), **{fact: value}), "in_us_1997")
-    steps = [one for one in found.steps if one.id == fact]
+    route = over(ask("USA IND", "extradition", "malware", date(2005, 1, 1), **{fact: value}), "in_us_1997")
+    steps = [one for one in route.steps if one.id == fact]
     texts = facts().instrument_by_id["in_us_1997"].provisions
     if expected is None:
         assert not steps
@@ -43,7 +43,7 @@ def test_what_a_stated_fact_does_under_the_treaty_of_1997(
         assert (only.effect, [one.article for one in only.provisions]) == expected
         assert only.verified is next(one.verified for one in texts if one.article == expected[1][0])
     # A ground that forbids refusal is never a question; another one is, as long as nobody spoke of it.
-    asked = {question.fact: question.effect for question in found.questions}
+    asked = {question.fact: question.effect for question in route.questions}
     assert "fiscal_offence" not in asked
     assert asked.get("military_offence") == (None if fact == "military_offence" and value else "permits_refusal")
 
@@ -59,8 +59,8 @@ def test_what_a_stated_fact_does_under_the_treaty_of_1997(
 def test_evidence_is_the_one_ground_that_is_raised_by_a_no(value: bool | None, effect: str | None, words: str) -> None:
     """India-US treaty, Art. 9(3)."""
     rule = next(one for one in facts().instrument_by_id["in_us_1997"].grounds if one.id == "evidence")
-    found = over(ask("USA IND", "extradition", "malware", date(2005, 1, 1), evidence_sufficient=value), "in_us_1997")
-    steps = [one for one in found.steps if one.id == "evidence"]
+    route = over(ask("USA IND", "extradition", "malware", date(2005, 1, 1), evidence_sufficient=value), "in_us_1997")
+    steps = [one for one in route.steps if one.id == "evidence"]
     assert [one.effect for one in steps] == ([] if effect is None else [rule.effect if value is False else effect])
     assert all(words in (one.answer, "") for one in steps)
     denied = over(ask("USA IND", "extradition", "malware", date(2005, 1, 1), military_offence=False), "in_us_1997")
@@ -68,27 +68,29 @@ def test_evidence_is_the_one_ground_that_is_raised_by_a_no(value: bool | None, e
 
 
 def test_an_obstacle_on_which_an_instrument_is_silent_is_left_open_by_its_leading_article_or_opening() -> None:
-    found = ask("TUR CHE", "extradition", "malware", date(2015, 1, 1), evidence_sufficient=False)
-    assert step(over(found, "ece_24"), "evidence_sufficient")[:2] == ("open", ["1"])
+    assessment = ask("TUR CHE", "extradition", "malware", date(2015, 1, 1), evidence_sufficient=False)
+    assert step(over(assessment, "ece_24"), "evidence_sufficient")[:2] == ("open", ["1"])
     enough = ask("TUR CHE", "extradition", "malware", date(2015, 1, 1), evidence_sufficient=True)
     assert "evidence_sufficient" not in {one.id for one in over(enough, "ece_24").steps}
     # Budapest 25(4) opens the door for the requested state's law.
-    found = ask("BRA PHL", "mutual_assistance", "malware", date(2024, 2, 1), military_offence=True)
-    assert step(over(found, "budapest_185", "operative"), "military_offence") == ("open", ["25(4)"], True)
+    assessment = ask("BRA PHL", "mutual_assistance", "malware", date(2024, 2, 1), military_offence=True)
+    assert step(over(assessment, "budapest_185", "operative"), "military_offence") == ("open", ["25(4)"], True)
 
 
 def test_a_closed_list_of_grounds_knows_no_other_but_never_passes_over_the_death_penalty() -> None:
     """Framework Decision, Art. 1(2) as read in C-396/11; Directive 2014/41, Art. 11(1)."""
-    found = ask("FRA DEU", "extradition", "malware", date(2015, 1, 1), evidence_sufficient=False, death_penalty=True)
-    warrant = over(found, "eaw_2002")
+    assessment = ask(
+        "FRA DEU", "extradition", "malware", date(2015, 1, 1), evidence_sufficient=False, death_penalty=True
+    )
+    warrant = over(assessment, "eaw_2002")
     assert step(warrant, "evidence_sufficient") == ("no_obstacle", ["1(2), no other ground"], True)
     silent = next(one for one in warrant.steps if one.id == "evidence_sufficient")
     assert silent.answer == (
         "It is stated, but it is not among the grounds of the EAW Framework Decision, and no others count."
     )
     assert step(warrant, "death_penalty") == ("open", ["1(1)"], True)
-    found = ask("FRA DEU", "search_seizure", "malware", date(2019, 1, 1), fiscal_offence=True)
-    assert step(over(found, "eio_2014"), "fiscal_offence") == ("no_obstacle", ["11(1)"], True)
+    assessment = ask("FRA DEU", "search_seizure", "malware", date(2019, 1, 1), fiscal_offence=True)
+    assert step(over(assessment, "eio_2014"), "fiscal_offence") == ("no_obstacle", ["11(1)"], True)
 
 
 def test_the_place_of_the_act_is_a_ground_only_in_the_requested_state() -> None:
@@ -106,11 +108,11 @@ def test_the_grounds_of_an_assistance_treaty_come_in_through_budapest_25_4_and_i
     None
 ):
     """India and the USA are not both parties; France and Germany have ETS 30, so Budapest 27(4) stands back."""
-    found = ask("FRA DEU", "mutual_assistance", "malware", date(2012, 2, 1), political_offence=True)
-    route = over(found, "budapest_185", "operative")
+    assessment = ask("FRA DEU", "mutual_assistance", "malware", date(2012, 2, 1), political_offence=True)
+    route = over(assessment, "budapest_185", "operative")
     assert step(route, "political_offence") == ("permits_refusal", ["2(a)", "25(4)"], True)
     assert [one.id for one in route.steps].count("political_offence") == 1
-    own = over(found, "ecmacm_30")
+    own = over(assessment, "ecmacm_30")
     assert step(own, "political_offence") == ("permits_refusal", ["2(a)"], True)
     silent = over(ask("FRA DEU", "mutual_assistance", "malware", date(2012, 2, 1)), "budapest_185", "operative")
     asked = [question for question in silent.questions if question.fact == "political_offence"]
@@ -134,11 +136,11 @@ def test_a_ground_is_verified_only_when_the_ground_and_the_article_that_lets_it_
         for one in held.instruments
     )
     for value in (True, False):
-        found = ask(
+        assessment = ask(
             "FRA DEU", "mutual_assistance", "malware", date(2012, 2, 1), political_offence=value,
             facts=replace(held, instruments=changed),
         )  # fmt: skip
-        assert not step(over(found, "budapest_185", "operative"), "political_offence")[2]
+        assert not step(over(assessment, "budapest_185", "operative"), "political_offence")[2]
 
 
 # --- scope -------------------------------------------------------------------------------------------------------------
@@ -156,24 +158,24 @@ def test_a_ground_is_verified_only_when_the_ground_and_the_article_that_lets_it_
 )
 def test_a_serious_crime_is_one_of_four_years_in_the_requesting_state(months: Any, effect: str) -> None:
     """UNTOC, Art. 2(b)."""
-    found = over(
+    route = over(
         ask("BRA PHL", "extradition", "malware", date(2024, 2, 1), maximum_penalty_months=months), "untoc_2000"
     )
-    assert step(found, "serious_crime") == (effect, ["2(b)"], True)
+    assert step(route, "serious_crime") == (effect, ["2(b)"], True)
 
 
 @pytest.mark.parametrize(("value", "effect"), [(True, "no_obstacle"), (None, "open")])
 def test_an_organised_group_is_a_condition_of_the_convention(value: bool | None, effect: str) -> None:
     """UNTOC, Art. 3(1)."""
-    found = over(ask("BRA PHL", "extradition", "malware", date(2024, 2, 1), organised_group=value), "untoc_2000")
-    assert step(found, "organised_group") == (effect, ["3(1)"], True)
+    route = over(ask("BRA PHL", "extradition", "malware", date(2024, 2, 1), organised_group=value), "untoc_2000")
+    assert step(route, "organised_group") == (effect, ["3(1)"], True)
 
 
 def test_a_convention_outside_whose_subject_the_case_lies_leaves_the_list() -> None:
     """UNTOC, Art. 3(1): without an organised group it is neither a basis nor a source of information."""
-    found = ask("BRA PHL", "extradition", "malware", date(2024, 2, 1), organised_group=False)
-    assert "untoc_2000" not in {route.basis.instrument.id for route in found.routes if route.basis}
-    cited = {one.instrument_id for other in found.alternatives for one in other.provisions}
+    assessment = ask("BRA PHL", "extradition", "malware", date(2024, 2, 1), organised_group=False)
+    assert "untoc_2000" not in {route.basis.instrument.id for route in assessment.routes if route.basis}
+    cited = {one.instrument_id for other in assessment.alternatives for one in other.provisions}
     assert not cited & {"untoc_2000", "uncac_2003"}
 
 
@@ -206,21 +208,23 @@ def test_a_threshold_is_asked_for_extradition_only_and_not_where_the_act_was_no_
 
 def test_the_ways_beyond_the_instruments_say_what_is_known() -> None:
     """Israel: a treaty of 1962 found, not modelled, and none without one (s 2A); Japan: none, reciprocity (Art. 3)."""
-    found = ask("USA ISR", "extradition", "malware", date(2010, 1, 1))
-    treaty = next(route for route in found.routes if route.title == "A bilateral treaty (found, not modelled)")
+    assessment = ask("USA ISR", "extradition", "malware", date(2010, 1, 1))
+    treaty = next(route for route in assessment.routes if route.title == "A bilateral treaty (found, not modelled)")
     assert [(one.id, one.effect, one.verified) for one in treaty.steps] == [("basis", "open", True)]
     assert [one.source for one in treaty.steps[0].provisions] == ["us_usc_18_3181"]
-    alone = found.routes[-1]
+    alone = assessment.routes[-1]
     assert (alone.basis, alone.outcome) == (None, "unavailable")
     assert [(one.fact, one.effect) for one in alone.questions] == [("person_nationalities", "open")]
     assert step(alone, "without_treaty") == ("condition_failed", ["s 2A"], True)
     for promised, words in (((), "has to promise it"), (("reciprocity",), "promises it")):
-        found = ask("FRA JPN", "extradition", "malware", date(2005, 1, 1), assurances=promised, political_offence=True)
-        assert [route.basis for route in found.routes] == [None]
-        assert step(found.routes[0], "without_treaty") == ("no_obstacle", ["Art. 3"], True)
-        assert words in found.routes[0].steps[0].answer
-        assert step(found.routes[0], "political_offence_own_law")[0::2] == ("requires_refusal", True)
-        assert found.outcome == "unavailable"
+        assessment = ask(
+            "FRA JPN", "extradition", "malware", date(2005, 1, 1), assurances=promised, political_offence=True
+        )
+        assert [route.basis for route in assessment.routes] == [None]
+        assert step(assessment.routes[0], "without_treaty") == ("no_obstacle", ["Art. 3"], True)
+        assert words in assessment.routes[0].steps[0].answer
+        assert step(assessment.routes[0], "political_offence_own_law")[0::2] == ("requires_refusal", True)
+        assert assessment.outcome == "unavailable"
     assert (
         ask("FRA JPN", "extradition", "malware", date(2005, 1, 1), political_offence=False).outcome == "discretionary"
     )
@@ -278,12 +282,12 @@ def test_a_condition_to_be_asked_is_a_question_until_it_is_stated(
     """UNTOC, Art. 2(b) and 3(1), as if the first were only to be asked and the second left the outcome open."""
     order = {"serious_crime": {"when_unstated": "question"}, "organised_group": {"when_unstated": "open"}}
     held = with_untoc_conditions(order)
-    found = over(
+    route = over(
         ask("BRA PHL", "extradition", "malware", date(2024, 2, 1), maximum_penalty_months=stated, facts=held),
         "untoc_2000",
     )
-    asked = [one.fact for one in found.questions if one.effect == "condition_failed" and one.fact]
-    assert [one.id for one in found.steps if one.id in order] == steps
+    asked = [one.fact for one in route.questions if one.effect == "condition_failed" and one.fact]
+    assert [one.id for one in route.steps if one.id in order] == steps
     assert asked == questions
 
 

@@ -34,18 +34,18 @@ def test_what_follows_from_nationality(
     pair: str, instrument: str, on: int, assurances: tuple[str, ...], expected: tuple[str, list[str], bool]
 ) -> None:
     nationality = pair.split()[1]
-    found = ask(
+    assessment = ask(
         pair, "extradition", "data_interference", date(on, 1, 1), person_nationalities=(nationality,),
         assurances=assurances,
     )  # fmt: skip
-    assert step(over(found, instrument), "nationals") == expected
+    assert step(over(assessment, instrument), "nationals") == expected
 
 
 def test_a_confirmed_law_that_extradites_nationals_takes_the_right_to_refuse_away() -> None:
     """UNTOC 16(10), the United Kingdom and the United States: the national rule was seen and says that nationals are extradited."""
     for pair in ("JPN GBR", "JPN USA"):
-        found = ask(pair, "extradition", "malware", date(2018, 1, 1), person_nationalities=(pair.split()[1],))
-        effect, articles, verified = step(over(found, "untoc_2000"), "nationals")
+        assessment = ask(pair, "extradition", "malware", date(2018, 1, 1), person_nationalities=(pair.split()[1],))
+        effect, articles, verified = step(over(assessment, "untoc_2000"), "nationals")
         assert (effect, articles[0], verified) == ("no_obstacle", "16(10)", True)
         assert len(articles) == 2
 
@@ -56,8 +56,11 @@ def test_a_person_of_a_third_state_is_no_national_and_for_other_measures_nobody_
     stated = ask("BRA PHL", "mutual_assistance", "malware", date(2024, 2, 1), person_nationalities=("PHL",))
     assert "nationals" not in {one.id for route in stated.routes for one in route.steps}
     asked = over(ask("FRA DEU", "extradition", "malware", date(2015, 1, 1)), "eaw_2002").questions
-    found = next(question for question in asked if question.fact == "person_nationalities")
-    assert (found.effect, [provision.article for provision in found.provisions]) == ("return_guarantee", ["5(3)"])
+    nationality = next(question for question in asked if question.fact == "person_nationalities")
+    assert (nationality.effect, [provision.article for provision in nationality.provisions]) == (
+        "return_guarantee",
+        ["5(3)"],
+    )
 
 
 @pytest.mark.parametrize(
@@ -73,11 +76,11 @@ def test_who_refuses_a_national_has_to_prosecute_and_when(when: Any, words: str)
         else one
         for one in held.instruments
     )
-    found = ask(
+    assessment = ask(
         "FRA DEU", "extradition", "data_interference", date(2001, 1, 1), person_nationalities=("DEU",),
         facts=replace(held, instruments=changed),
     )  # fmt: skip
-    answer = next(one.answer for one in over(found, "ece_24").steps if one.id == "nationals")
+    answer = next(one.answer for one in over(assessment, "ece_24").steps if one.id == "nationals")
     assert answer.endswith(f"has to submit the case to its own prosecuting authorities, {words}.")
 
 
@@ -93,11 +96,11 @@ def test_where_the_treaty_is_silent_the_law_of_the_requested_state_speaks_alone(
     law = facts().state_by_code["AUS"].nationals
     assert law is not None
     changed = replace(law, answer=answer, text="What its law says.", provenance=Provenance(status=status))
-    found = ask(
+    assessment = ask(
         "PHL AUS", "extradition", "data_interference", date(2005, 1, 1), person_nationalities=("AUS",),
         facts=other_law("AUS", nationals=changed),
     )  # fmt: skip
-    steps = [one for one in over(found, "ph_au_1988").steps if one.id == "nationals"]
+    steps = [one for one in over(assessment, "ph_au_1988").steps if one.id == "nationals"]
     assert steps == [
         Step(
             id="nationals",
@@ -108,13 +111,13 @@ def test_where_the_treaty_is_silent_the_law_of_the_requested_state_speaks_alone(
             verified=status == "confirmed",
         )
     ]
-    assert over(found, "ph_au_1988").outcome == ("unavailable" if answer == "refuses" else "open")
+    assert over(assessment, "ph_au_1988").outcome == ("unavailable" if answer == "refuses" else "open")
 
 
 def test_where_the_treaty_is_silent_and_the_law_is_not_recorded_nationality_leaves_it_open() -> None:
     """Treaty of 2009 between the United Kingdom and the Philippines; Philippine law on nationals is not recorded."""
-    found = ask("GBR PHL", "extradition", "malware", date(2016, 1, 1), person_nationalities=("GBR", "PHL"))
-    steps = [one for one in over(found, "gb_ph_2009").steps if one.id == "nationals"]
+    assessment = ask("GBR PHL", "extradition", "malware", date(2016, 1, 1), person_nationalities=("GBR", "PHL"))
+    steps = [one for one in over(assessment, "gb_ph_2009").steps if one.id == "nationals"]
     assert steps == [
         Step(
             id="nationals",
@@ -131,10 +134,10 @@ def test_nationality_is_asked_for_extradition_only_and_only_when_nobody_stated_i
     """The Budapest Convention has a rule on nationals (Art. 24(6)), which says nothing on assistance."""
 
     def asked(measure: str, **stated: Any) -> set[str]:
-        found = ask("BRA PHL", measure, "malware", date(2024, 2, 1), **stated)
+        assessment = ask("BRA PHL", measure, "malware", date(2024, 2, 1), **stated)
         return {
             question.text
-            for route in found.routes
+            for route in assessment.routes
             for question in route.questions
             if question.fact == "person_nationalities"
         }
@@ -155,11 +158,11 @@ def test_the_answer_on_a_national_says_what_the_treaty_and_the_law_of_the_reques
     assert german is not None
 
     def said(instrument: str, year: int, *assurances: str) -> tuple[str, str]:
-        found = ask(
+        assessment = ask(
             "FRA DEU", "extradition", "data_interference", date(year, 4, 1), person_nationalities=("DEU",),
             assurances=assurances,
         )  # fmt: skip
-        one = next(one for one in over(found, instrument).steps if one.id == "nationals")
+        one = next(one for one in over(assessment, instrument).steps if one.id == "nationals")
         return one.question, one.answer
 
     promised = f"Yes. {warrant.text} The requesting state gives the assurance."

@@ -30,13 +30,13 @@ if TYPE_CHECKING:
 )
 def test_an_offence_counts_from_its_first_day_to_the_day_before_its_end(on: date, answer: bool | None) -> None:
     """Republic Act 8792, s 33(a), in force from 19 June 2000; the end is made up."""
-    found = cb.punished("PHL", "malware", on=on, facts=philippine_offences("2012-01-01"))
-    assert found.answer is answer
-    assert found.verified is (answer is not None)
-    assert bool(found.provisions) is (answer is not None)
+    punishment = cb.punished("PHL", "malware", on=on, facts=philippine_offences("2012-01-01"))
+    assert punishment.answer is answer
+    assert punishment.verified is (answer is not None)
+    assert bool(punishment.provisions) is (answer is not None)
     if answer is not None:
-        assert found.offence is not None
-        assert (found.offence.section, found.act) == ("s 33(a)", "makes_or_spreads_harmful_code")
+        assert punishment.offence is not None
+        assert (punishment.offence.section, punishment.act) == ("s 33(a)", "makes_or_spreads_harmful_code")
 
 
 def philippine_offences(until: str) -> Facts:
@@ -65,10 +65,10 @@ def test_a_confirmed_offence_comes_before_one_that_was_not_seen_and_the_nearest_
     on = date(2015, 1, 1)
     for code in sorted(state.code for state in held.states if state.offences):
         for conduct in held.conduct_by_id.values():
-            found = cb.punished(code, conduct.id, on=on)
-            if not found.answer:
+            punishment = cb.punished(code, conduct.id, on=on)
+            if not punishment.answer:
                 continue
-            assert found.offence is not None
+            assert punishment.offence is not None
             able = [
                 one
                 for one in held.state_by_code[code].offences
@@ -79,15 +79,15 @@ def test_a_confirmed_offence_comes_before_one_that_was_not_seen_and_the_nearest_
             ]
             # The law of a part of the state decides only where no law of the whole state fits.
             able = [one for one in able if not one.part] or able
-            assert found.verified is any(one.verified for one in able)
+            assert punishment.verified is any(one.verified for one in able)
             nearest = min(
                 conduct.acts.index(act)
                 for one in able
-                if one.verified is found.verified
+                if one.verified is punishment.verified
                 for act in one.acts
                 if act in conduct.acts
             )
-            assert conduct.acts.index(found.act) == nearest
+            assert conduct.acts.index(punishment.act) == nearest
 
 
 def test_the_law_of_a_part_of_the_state_decides_only_where_no_law_of_the_whole_state_fits() -> None:
@@ -134,8 +134,8 @@ def test_a_statement_that_names_an_act_which_its_offence_lacks_still_gives_an_an
     changed = other_law(
         "PHL", first_offences=(says_first(offence.id, *acts),), offences=(offence,)
     )  # fmt: skip
-    found = cb.punished("PHL", "computer_fraud", on=date(2000, 6, 18), facts=changed)
-    assert (found.answer, found.offence, found.act) == (False, offence, acts[0])
+    punishment = cb.punished("PHL", "computer_fraud", on=date(2000, 6, 18), facts=changed)
+    assert (punishment.answer, punishment.offence, punishment.act) == (False, offence, acts[0])
 
 
 def test_a_no_on_two_acts_rests_on_the_first_day_of_both_first_offences() -> None:
@@ -161,9 +161,9 @@ def test_a_no_on_two_acts_rests_on_the_first_day_of_both_first_offences() -> Non
         )
         statements = tuple(says_first(one.id, *one.acts) for one in offences)
         changed = other_law("PHL", first_offences=statements, offences=offences)
-        found = cb.punished("PHL", "malware", on=date(2000, 6, 18), facts=changed)
-        assert (found.answer, found.offence, found.act) == (False, offences[0], acts[0])
-        assert found.verified is (unsure is None)
+        punishment = cb.punished("PHL", "malware", on=date(2000, 6, 18), facts=changed)
+        assert (punishment.answer, punishment.offence, punishment.act) == (False, offences[0], acts[0])
+        assert punishment.verified is (unsure is None)
 
 
 @pytest.mark.parametrize("on", [date(1980, 1, 1), date(2000, 6, 18), date(2014, 9, 2), date(2024, 1, 1)])
@@ -171,21 +171,25 @@ def test_every_answer_names_the_question_and_says_what_it_rests_on(on: date) -> 
     held = facts()
     for state in held.states:
         for conduct in held.conduct_by_id.values():
-            found = cb.punished(state.code, conduct.id, on=on)
-            assert (found.state, found.day, found.conduct) == (state.code, on, conduct.id)
-            assert found.reason
-            assert found.verified in {True, False}
-            if found.answer is None:
-                assert found.statement is None
+            punishment = cb.punished(state.code, conduct.id, on=on)
+            assert (punishment.state, punishment.day, punishment.conduct) == (state.code, on, conduct.id)
+            assert punishment.reason
+            assert punishment.verified in {True, False}
+            if punishment.answer is None:
+                assert punishment.statement is None
                 # An offence is named only where it needs more than the acts; then it is not known whether that was so.
-                assert found.offence.needs if found.offence else (found.act, found.verified) == ("", False)
-            elif found.offence is None:
-                assert (found.answer, found.act) == (False, "")
-                assert found.statement in state.first_offences
+                assert (
+                    punishment.offence.needs
+                    if punishment.offence
+                    else (punishment.act, punishment.verified) == ("", False)
+                )
+            elif punishment.offence is None:
+                assert (punishment.answer, punishment.act) == (False, "")
+                assert punishment.statement in state.first_offences
             else:
-                assert found.act in conduct.acts
-                assert found.statement is None
-                assert found.offence in state.offences
+                assert punishment.act in conduct.acts
+                assert punishment.statement is None
+                assert punishment.offence in state.offences
 
 
 def test_among_confirmed_offences_the_one_for_the_first_act_of_the_conduct_decides() -> None:
@@ -195,11 +199,13 @@ def test_among_confirmed_offences_the_one_for_the_first_act_of_the_conduct_decid
     model = held.offence_by_id["phl_ra8792_33a"]
     of_first, of_second = replace(model, id="phl_one", acts=(first,)), replace(model, id="phl_two", acts=(second,))
     for offences in ((of_first, of_second), (of_second, of_first)):
-        found = cb.punished("PHL", "malware", on=date(2001, 1, 1), facts=other_law("PHL", offences=offences))
-        assert (found.offence, found.act) == (of_first, first)
+        punishment = cb.punished("PHL", "malware", on=date(2001, 1, 1), facts=other_law("PHL", offences=offences))
+        assert (punishment.offence, punishment.act) == (of_first, first)
     unseen = replace(of_first, provenance=Provenance(status="unverified"))
-    found = cb.punished("PHL", "malware", on=date(2001, 1, 1), facts=other_law("PHL", offences=(unseen, of_second)))
-    assert (found.offence, found.act) == (of_second, second)
+    punishment = cb.punished(
+        "PHL", "malware", on=date(2001, 1, 1), facts=other_law("PHL", offences=(unseen, of_second))
+    )
+    assert (punishment.offence, punishment.act) == (of_second, second)
 
 
 @pytest.mark.parametrize(
@@ -232,6 +238,6 @@ def test_an_offence_that_failed_is_named_only_while_it_was_in_force_and_for_its_
         ends_later = replace(offence, until=replace(offence.in_force, day=PartialDate("2000-05-05")))
         other_act = replace(offence, acts=("impairs_system",))
         later = replace(offence, in_force=replace(offence.in_force, day=PartialDate("2000-05-05")))
-        for changed, found in ((ended, ()), (ends_later, (ends_later,)), (other_act, ()), (later, ())):
+        for changed, expected in ((ended, ()), (ends_later, (ends_later,)), (other_act, ()), (later, ())):
             law = other_law("PHL", offences=(changed,), first_offences=())
-            assert contested("PHL", "malware", on=date(2000, 5, 4), facts=law) == found
+            assert contested("PHL", "malware", on=date(2000, 5, 4), facts=law) == expected

@@ -19,17 +19,17 @@ ON = date(2016, 2, 1)
 
 def first_step_after_the_basis(instrument: str, **stated: Any) -> Step:
     """The second step of a route between the United Kingdom and Turkey, which ETS 24 binds."""
-    found = over(ask("GBR TUR", "extradition", "illegal_access", ON, **stated), instrument)
-    assert isinstance(found.steps[1], Step)
-    return found.steps[1]
+    route = over(ask("GBR TUR", "extradition", "illegal_access", ON, **stated), instrument)
+    assert isinstance(route.steps[1], Step)
+    return route.steps[1]
 
 
 def test_a_treaty_in_force_closes_the_way_over_a_convention_that_presupposes_none() -> None:
     """Budapest 24(3): a state that has no extradition treaty with the other may take the Convention as the basis."""
     held = facts()
-    found = first_step_after_the_basis("budapest_185")
+    step = first_step_after_the_basis("budapest_185")
     treaty = held.instrument_by_id["ece_24"]
-    assert found == Step(
+    assert step == Step(
         id="no_extradition_treaty",
         question=QUESTION,
         answer=(
@@ -88,5 +88,5 @@ def test_whether_there_is_a_treaty_is_asked_until_a_search_found_none() -> None:
 
 
 def test_an_operative_treaty_asks_nothing_about_another() -> None:
-    found = over(ask("USA PHL", "extradition", "malware", date(2019, 2, 1)), "us_ph_1994")
-    assert QUESTION not in {one.question for one in found.steps} | {one.text for one in found.questions}
+    route = over(ask("USA PHL", "extradition", "malware", date(2019, 2, 1)), "us_ph_1994")
+    assert QUESTION not in {one.question for one in route.steps} | {one.text for one in route.questions}

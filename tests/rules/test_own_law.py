@@ -37,8 +37,8 @@ def asked(rule: OwnLawRule, on: date = ON, **stated: Any) -> Any:
     return ask("USA GBR", "extradition", "illegal_access", on, facts=other_law("GBR", own_law=(rule,)), **stated)
 
 
-def of_rule(found: Any, name: str = "made_up") -> list[tuple[str, str]]:
-    return [(route.title, one.effect) for route in found.routes for one in route.steps if one.id == name]
+def of_rule(assessment: Any, name: str = "made_up") -> list[tuple[str, str]]:
+    return [(route.title, one.effect) for route in assessment.routes for one in route.steps if one.id == name]
 
 
 def test_a_stated_fact_raises_a_rule_and_its_opposite_denies_it() -> None:
@@ -65,8 +65,8 @@ def test_a_fact_of_which_own_law_speaks_is_no_longer_said_to_be_not_modelled() -
 
 def test_an_assurance_lifts_what_it_can_lift() -> None:
     rule = replace(BAR, fact="death_penalty", lifted_by="no_death_penalty")
-    found = asked(rule, death_penalty=True, assurances=("no_death_penalty",))
-    assert {effect for _, effect in of_rule(found)} == {"lifted_by_assurance"}
+    assessment = asked(rule, death_penalty=True, assurances=("no_death_penalty",))
+    assert {effect for _, effect in of_rule(assessment)} == {"lifted_by_assurance"}
 
 
 @pytest.mark.parametrize(
@@ -84,8 +84,8 @@ def test_an_assurance_lifts_what_it_can_lift() -> None:
     ],
 )
 def test_a_rule_speaks_on_its_days_and_under_its_instruments(change: dict[str, Any], on: date, *, speaks: bool) -> None:
-    found = over(asked(replace(BAR, **change), on, humanitarian_reasons=True), "uk_us_2003")
-    assert ("made_up" in {one.id for one in found.steps}) is speaks
+    route = over(asked(replace(BAR, **change), on, humanitarian_reasons=True), "uk_us_2003")
+    assert ("made_up" in {one.id for one in route.steps}) is speaks
 
 
 def test_a_rule_for_accused_persons_does_not_reach_a_convicted_one() -> None:
@@ -101,10 +101,10 @@ def test_a_rule_speaks_on_the_ways_it_names_alone(way: str) -> None:
     pairs = {"treaty": "USA GBR", "unread": "USA CAN", "none": "FRA JPN"}
     for name, pair in pairs.items():
         held = other_law(pair.split()[1], own_law=(rule,))
-        found = ask(pair, "extradition", "malware", ON, facts=held, humanitarian_reasons=True)
+        assessment = ask(pair, "extradition", "malware", ON, facts=held, humanitarian_reasons=True)
         best = next(
             route
-            for route in found.routes
+            for route in assessment.routes
             if (route.basis is not None and route.basis.instrument.modelled) is (name == "treaty")
             and ("Without a treaty" in route.title) is (name == "none")
         )
@@ -130,16 +130,16 @@ def test_a_threshold_of_own_law_is_tested_under_the_law_it_names_and_not_beside_
     )
     held = other_law("JPN", own_law=(rule,))
 
-    def found(months: int, **stated: Any) -> list[tuple[str, bool]]:
+    def thresholds(months: int, **stated: Any) -> list[tuple[str, bool]]:
         penalty = {"FRA": 60, "JPN": months}
         assessed = ask(
             "FRA JPN", "extradition", "malware", BEFORE, facts=held, maximum_penalty_months=penalty, **stated
         )
         return [(one.effect, one.own_law) for one in assessed.steps if one.id == "threshold"]
 
-    assert found(11) == [("condition_failed", True)]
-    assert found(12) == [("no_obstacle", True)]
-    assert found(11, sentence_months=24) == []
+    assert thresholds(11) == [("condition_failed", True)]
+    assert thresholds(12) == [("no_obstacle", True)]
+    assert thresholds(11, sentence_months=24) == []
     treaty = [one for one in over(asked(rule), "uk_us_2003").steps if one.id == "threshold"]
     assert {one.own_law for one in treaty} == {False}
 
@@ -163,8 +163,8 @@ def test_the_instrument_alone_is_still_to_be_seen() -> None:
 
 
 def test_a_step_names_its_message_and_what_it_rests_on() -> None:
-    found = ask("USA GBR", "extradition", "illegal_access", ON, committed_in="GBR")
-    forum = next(one for one in found.steps if one.id == "forum")
+    assessment = ask("USA GBR", "extradition", "illegal_access", ON, committed_in="GBR")
+    forum = next(one for one in assessment.steps if one.id == "forum")
     assert forum.message == "forum.open"
     assert forum.leading is not None
     assert forum.leading.headed == "Extradition Act 2003, s 83A (forum)"
@@ -190,10 +190,10 @@ def test_a_national_rule_is_the_one_of_the_day() -> None:
 
 def test_an_offence_that_needs_more_than_the_acts_is_not_chosen_where_another_fits() -> None:
     """Computer Misuse Act 1990, s 1 before s 2, which needs a further intent; alone it leaves the answer unknown."""
-    found = cb.punished("GBR", "illegal_access", on=ON)
-    assert found.offence is not None
-    assert found.offence.id == "gbr_cma_1_2008"
-    assert [form.section for form in found.graver] == ["s 2"]
+    punishment = cb.punished("GBR", "illegal_access", on=ON)
+    assert punishment.offence is not None
+    assert punishment.offence.id == "gbr_cma_1_2008"
+    assert [form.section for form in punishment.graver] == ["s 2"]
     only = tuple(one for one in facts().state_by_code["GBR"].offences if one.id == "gbr_cma_2")
     alone = cb.punished("GBR", "illegal_access", on=ON, facts=other_law("GBR", offences=only, first_offences=()))
     assert alone.answer is None

@@ -21,20 +21,20 @@ REQUEST = cb.CooperationRequest(
 
 
 def test_an_assessment_says_outcome_route_and_what_decides() -> None:
-    found = cb.assess(REQUEST)
-    said = repr(found)
-    assert said.startswith(f"Assessment: {found.outcome}")
+    assessment = cb.assess(REQUEST)
+    said = repr(assessment)
+    assert said.startswith(f"Assessment: {assessment.outcome}")
     assert "USA asks PHL for extradition" in said
-    assert found.best.title in said
-    assert found.best.deciding[0].answer in said
+    assert assessment.best.title in said
+    assert assessment.best.deciding[0].answer in said
     assert len(said.splitlines()) <= 8
 
 
 def test_a_finding_gives_its_reasons() -> None:
-    found = cb.dual_criminality("malware", "USA", "PHL", on=date(2000, 5, 4))
-    first, *reasons = repr(found).splitlines()
+    finding = cb.dual_criminality("malware", "USA", "PHL", on=date(2000, 5, 4))
+    first, *reasons = repr(finding).splitlines()
     assert first.startswith("Dual criminality: not met")
-    assert [line.strip() for line in reasons] == list(found.reasons)
+    assert [line.strip() for line in reasons] == list(finding.reasons)
 
 
 def test_a_basis_and_a_reach_take_one_line_each() -> None:
@@ -52,7 +52,7 @@ def test_what_the_data_hold_prints_in_one_line(shown: object) -> None:
 
 
 def test_a_notebook_shows_the_same_lines_escaped() -> None:
-    found = cb.dual_criminality("malware", "USA", "PHL", on=date(2000, 5, 4))
-    shown = replace(found, reasons=("a <b> & c",))._repr_html_()
+    finding = cb.dual_criminality("malware", "USA", "PHL", on=date(2000, 5, 4))
+    shown = replace(finding, reasons=("a <b> & c",))._repr_html_()
     assert shown.endswith("<ul><li>a &lt;b&gt; &amp; c</li></ul>")
     assert cb.legal_bases("USA", "PHL", on=DAY, measure="preservation")[0]._repr_html_().count("<ul>") == 0

@@ -79,8 +79,8 @@ def test_legal_bases_hold_in_both_directions(
     pair: tuple[str, str], on: date, measure: str, conduct: str | None
 ) -> None:
     def roles(first: str, second: str) -> list[tuple[str, str]]:
-        found = cb.legal_bases(first, second, on=on, measure=measure, conduct=conduct)
-        return sorted((basis.instrument.id, basis.role) for basis in found)
+        bases = cb.legal_bases(first, second, on=on, measure=measure, conduct=conduct)
+        return sorted((basis.instrument.id, basis.role) for basis in bases)
 
     assert roles(*pair) == roles(*reversed(pair))
 
@@ -257,9 +257,9 @@ def test_a_treaty_that_is_added_sets_another_aside_only_by_a_recorded_relation(
 
 @given(st.sampled_from(sorted(facts().instrument_by_id)), st.sampled_from(TEACHING), DAYS)
 def test_whoever_is_bound_was_bound_by_a_recorded_event(instrument: str, state: str, on: date) -> None:
-    found = cb.standing(instrument, state, on=on)
-    assert found.reason
-    if found.bound:
-        assert found.since is not None
-        assert found.since.reached(on)
+    standing = cb.standing(instrument, state, on=on)
+    assert standing.reason
+    if standing.bound:
+        assert standing.since is not None
+        assert standing.since.reached(on)
         assert state in cb.bound(instrument, on=on)

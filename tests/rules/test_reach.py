@@ -41,9 +41,9 @@ def test_preservation_reaches_from_the_day_the_second_state_is_bound(on: date, e
 
 
 def test_untoc_obliges_only_on_a_condition() -> None:
-    found = cb.reach("ZAF", on=date(2013, 6, 1), measure="traffic_data", conduct="malware")["IND"]
-    assert found.kind == "conditional"
-    assert {basis.instrument.id for basis in found.strongest} == {"untoc_2000"}
+    entry = cb.reach("ZAF", on=date(2013, 6, 1), measure="traffic_data", conduct="malware")["IND"]
+    assert entry.kind == "conditional"
+    assert {basis.instrument.id for basis in entry.strongest} == {"untoc_2000"}
 
 
 def test_for_extradition_a_state_may_rely_on_untoc_and_does_not_have_to() -> None:
@@ -52,32 +52,32 @@ def test_for_extradition_a_state_may_rely_on_untoc_and_does_not_have_to() -> Non
 
 def test_a_search_in_vain_is_another_answer_than_no_search() -> None:
     on = date(2006, 1, 1)  # neither the Budapest Convention nor an instrument with preservation binds either
-    found = cb.reach("JPN", on=on, measure="preservation")
-    assert found["PHL"].kind == "none"
-    assert found["PHL"].search is not None
-    assert found["KEN"].kind == "nothing_held"
+    reach = cb.reach("JPN", on=on, measure="preservation")
+    assert reach["PHL"].kind == "none"
+    assert reach["PHL"].search is not None
+    assert reach["KEN"].kind == "nothing_held"
 
 
 def test_silence_of_a_list_that_was_not_seen_whole_is_not_known() -> None:
     """UNTOC's list was seen whole for a day in 2013; about 2024 it says nothing of a state without a row."""
-    found = cb.reach("TUV", on=date(2024, 1, 1), measure="traffic_data", conduct="malware")["DEU"]
-    assert found.kind == "unknown"
-    assert "untoc_2000" in {one.instrument.id for one in found.possible}
-    assert not found.known
+    entry = cb.reach("TUV", on=date(2024, 1, 1), measure="traffic_data", conduct="malware")["DEU"]
+    assert entry.kind == "unknown"
+    assert "untoc_2000" in {one.instrument.id for one in entry.possible}
+    assert not entry.known
 
 
 def test_a_treaty_that_was_found_and_does_not_deal_with_the_measure_is_no_search_in_vain() -> None:
     """The Philippines and the United States: a search found treaties; that none deals with preservation is not established."""
-    found = cb.reach("PHL", on=date(2010, 1, 1), measure="preservation")["USA"]
-    assert found.search is not None
-    assert found.search.result == "found"
-    assert found.kind == "nothing_held"
+    entry = cb.reach("PHL", on=date(2010, 1, 1), measure="preservation")["USA"]
+    assert entry.search is not None
+    assert entry.search.result == "found"
+    assert entry.kind == "nothing_held"
 
 
 def test_an_instrument_that_leaves_a_choice_can_be_unknown_too() -> None:
     """Extradition under UNTOC is optional; that it may bind both must not disappear."""
-    found = cb.reach("TUV", on=date(2024, 1, 1), measure="extradition")["DEU"]
-    assert found.kind == "unknown"
+    entry = cb.reach("TUV", on=date(2024, 1, 1), measure="extradition")["DEU"]
+    assert entry.kind == "unknown"
 
 
 @pytest.mark.parametrize(
@@ -108,9 +108,9 @@ def test_what_stands_between_two_states_is_the_same_seen_from_either(
 def test_every_other_state_has_one_answer_and_it_is_that_of_the_legal_bases(
     state: str, on: date, measure: str, conduct: str | None
 ) -> None:
-    found = cb.reach(state, on=on, measure=measure, conduct=conduct)
-    assert set(found) == set(CODES) - {state}
-    for other, one in found.items():
+    reach = cb.reach(state, on=on, measure=measure, conduct=conduct)
+    assert set(reach) == set(CODES) - {state}
+    for other, one in reach.items():
         bases = cb.legal_bases(state, other, on=on, measure=measure, conduct=conduct)
         assert one.bases == bases
         assert bool(bases) == (one.kind in KINDS[: KINDS.index("replaced") + 1])
@@ -139,9 +139,9 @@ def test_a_supposition_changes_nothing_between_other_states_and_nothing_in_the_f
 
 def test_an_earlier_accession_takes_the_place_of_the_real_one() -> None:
     supposed = cb.had_joined("PHL", "budapest_185", since=date(2010, 1, 1))
-    found = cb.standing("budapest_185", "PHL", on=date(2010, 1, 1), facts=supposed)
-    assert found.bound is True
-    assert str(found.since) == "1 January 2010"
+    standing = cb.standing("budapest_185", "PHL", on=date(2010, 1, 1), facts=supposed)
+    assert standing.bound is True
+    assert str(standing.since) == "1 January 2010"
     assert cb.standing("budapest_185", "PHL", on=date(2009, 12, 31), facts=supposed).bound is False
 
 

@@ -50,8 +50,8 @@ AFTER = date(2013, 1, 1)
 def test_a_reservation_to_budapest_29_4_decides_only_for_other_offences(
     conduct: str, change: dict[str, Any], effect: str, verified: bool
 ) -> None:
-    found = ask("FRA AUT", "preservation", conduct, AFTER, facts=with_reservation(**change))
-    of_29 = step(over(found, "budapest_185"), "dual_criminality")
+    assessment = ask("FRA AUT", "preservation", conduct, AFTER, facts=with_reservation(**change))
+    of_29 = step(over(assessment, "budapest_185"), "dual_criminality")
     assert (of_29[0], of_29[2]) == (effect, verified)
     assert of_29[1] == (["29(4)"] if effect == "open" else ["29(3)"])
 
@@ -62,8 +62,8 @@ SEARCHED = "The search that found no reservation of Austria to Article 29(4) is 
 
 def words_on_29_4(change: dict[str, Any]) -> str:
     """What the step on dual criminality says on 1 January 2013 with the Austrian reservation changed."""
-    found = ask("FRA AUT", "preservation", "other_offence", AFTER, facts=with_reservation(**change))
-    return str(next(one.answer for one in over(found, "budapest_185").steps if one.id == "dual_criminality"))
+    assessment = ask("FRA AUT", "preservation", "other_offence", AFTER, facts=with_reservation(**change))
+    return str(next(one.answer for one in over(assessment, "budapest_185").steps if one.id == "dual_criminality"))
 
 
 @pytest.mark.parametrize(
@@ -85,8 +85,10 @@ def test_a_reservation_stands_from_its_first_day_to_the_day_before_it_is_withdra
 def test_from_the_day_of_its_withdrawal_a_reservation_stands_no_longer() -> None:
     """Somebody looked: it was made and withdrawn, so Budapest 29(3) applies as if it had never been made."""
     for day in ("2013-01-01", "2012-12-31", "2012"):
-        found = ask("FRA AUT", "preservation", "other_offence", AFTER, facts=with_reservation(until=PartialDate(day)))
-        assert step(over(found, "budapest_185"), "dual_criminality") == ("no_obstacle", ["29(3)"], True)
+        assessment = ask(
+            "FRA AUT", "preservation", "other_offence", AFTER, facts=with_reservation(until=PartialDate(day))
+        )
+        assert step(over(assessment, "budapest_185"), "dual_criminality") == ("no_obstacle", ["29(3)"], True)
 
 
 @pytest.mark.parametrize(
@@ -104,8 +106,8 @@ def test_a_day_inside_a_year_or_month_is_open_and_the_words_say_what_is_known_an
     change: dict[str, Any], words: str
 ) -> None:
     """Somebody looked and found it; what is missing is the day, and the words must not say that nobody has looked."""
-    found = ask("FRA AUT", "preservation", "other_offence", AFTER, facts=with_reservation(**change))
-    assert step(over(found, "budapest_185"), "dual_criminality") == ("open", ["29(4)"], True)
+    assessment = ask("FRA AUT", "preservation", "other_offence", AFTER, facts=with_reservation(**change))
+    assert step(over(assessment, "budapest_185"), "dual_criminality") == ("open", ["29(4)"], True)
     answer = words_on_29_4(change)
     assert words in answer
     assert "1 January 2013" in answer
@@ -156,8 +158,8 @@ def test_of_several_records_the_surest_speaks(others: list[dict[str, Any]], effe
         replace(first, since=None, **change) if "since" not in change else replace(first, **change) for change in others
     )
     changed = replace(held, reservations=(*(one for one in held.reservations if one is not first), *records))
-    found = over(ask("FRA AUT", "preservation", "other_offence", AFTER, facts=changed), "budapest_185")
-    answer = next(one for one in found.steps if one.id == "dual_criminality")
+    route = over(ask("FRA AUT", "preservation", "other_offence", AFTER, facts=changed), "budapest_185")
+    answer = next(one for one in route.steps if one.id == "dual_criminality")
     assert answer.effect == effect
     assert words in answer.answer
 
@@ -165,16 +167,16 @@ def test_of_several_records_the_surest_speaks(others: list[dict[str, Any]], effe
 def test_a_search_in_switzerland_for_albania_turns_on_dual_criminality_by_the_albanian_declaration() -> None:
     """ETS 30, Art. 5(1)(a): the declaration stands; Albania's law of 2002 on the act is not known."""
     held = facts()
-    found = ask("FRA ALB", "search_seizure", "malware", date(2002, 1, 1))
-    assert step(over(found, "ecmacm_30"), "dual_criminality") == ("open", ["5(1)(a)"], True)
+    assessment = ask("FRA ALB", "search_seizure", "malware", date(2002, 1, 1))
+    assert step(over(assessment, "ecmacm_30"), "dual_criminality") == ("open", ["5(1)(a)"], True)
     none = replace(
         held,
         reservations=tuple(
             replace(record, result="none_found") if record.state == "ALB" else record for record in held.reservations
         ),
     )
-    found = ask("FRA ALB", "search_seizure", "malware", date(2002, 1, 1), facts=none)
-    assert step(over(found, "ecmacm_30"), "dual_criminality") == ("no_obstacle", ["1(1)"], True)
+    assessment = ask("FRA ALB", "search_seizure", "malware", date(2002, 1, 1), facts=none)
+    assert step(over(assessment, "ecmacm_30"), "dual_criminality") == ("no_obstacle", ["1(1)"], True)
 
 
 @pytest.mark.parametrize("status", ["confirmed", "unverified"])
@@ -212,9 +214,9 @@ def what_is_known(*records: Reservation) -> Reserved:
 def test_what_is_known_carries_the_record_it_rests_on(change: dict[str, Any], result: str) -> None:
     model = next(one for one in facts().reservations if (one.state, one.article) == ("AUT", "29(4)"))
     record = replace(model, **change)
-    found = what_is_known(record)
-    assert (found.result, found.record) == (result, record)
-    assert bool(found.reason) is (result == "unknown")
+    known = what_is_known(record)
+    assert (known.result, known.record) == (result, record)
+    assert bool(known.reason) is (result == "unknown")
     assert what_is_known().record is None
     # Of two records that say as much, the first of the file speaks.
     second = replace(record, text="Another text.")

@@ -40,8 +40,8 @@ def test_the_steps_of_an_assessment_are_those_of_its_best_route() -> None:
 
 
 def test_a_basis_that_is_replaced_says_by_what_and_since_when() -> None:
-    found = cb.legal_bases("FRA", "NLD", on=date(2004, 1, 1), measure="extradition")
-    replaced = next(basis for basis in found if basis.role == "replaced")
+    bases = cb.legal_bases("FRA", "NLD", on=date(2004, 1, 1), measure="extradition")
+    replaced = next(basis for basis in bases if basis.role == "replaced")
     assert replaced.replaced_by is not None
     assert replaced.replaced_by.instrument == "eaw_2002"
     assert replaced.replaced_by.since is not None
@@ -95,4 +95,4 @@ def test_only_a_confirmed_search_without_a_find_says_that_there_is_no_treaty(
         facts=_with_search(result, status),
     )
     titles = [route.title for route in cb.assess(request).routes]
-    assert [found for found in titles if found.startswith("A bilateral treaty")] == ([title] if title else [])
+    assert [heading for heading in titles if heading.startswith("A bilateral treaty")] == ([title] if title else [])

@@ -64,18 +64,18 @@ def with_event(instrument: str, state: str, event: str, **change: Any) -> Facts:
 def test_from_when_until_when_and_how_surely_a_state_is_bound(
     instrument: str, state: str, on: date, bound: bool | None, period: tuple[str | None, str | None], verified: bool
 ) -> None:
-    found = cb.standing(instrument, state, on=on)
-    assert (found.bound, found.verified) == (bound, verified), found.reason
-    assert (found.since and found.since.text, found.until and found.until.text) == period
-    assert "None" not in found.reason
+    standing = cb.standing(instrument, state, on=on)
+    assert (standing.bound, standing.verified) == (bound, verified), standing.reason
+    assert (standing.since and standing.since.text, standing.until and standing.until.text) == period
+    assert "None" not in standing.reason
 
 
 @pytest.mark.parametrize(("event", "day"), [("in_force", "2018-07-01"), ("in_force", "2018-07")])
 def test_a_first_day_that_was_not_seen_is_said_but_not_verified(event: str, day: str) -> None:
     """Budapest Convention, Art. 37(2), and the Philippines."""
     held = with_event("budapest_185", "PHL", event, day=PartialDate(day), provenance=UNSEEN)
-    found = cb.standing("budapest_185", "PHL", on=date(2018, 8, 1), facts=held)
-    assert (found.bound, found.verified) == (True, False)
+    standing = cb.standing("budapest_185", "PHL", on=date(2018, 8, 1), facts=held)
+    assert (standing.bound, standing.verified) == (True, False)
     assert not cb.standing("budapest_185", "PHL", on=date(2018, 6, 1), facts=held).verified
 
 
@@ -91,9 +91,9 @@ def test_an_end_known_by_its_year_leaves_that_year_unknown(
     end: str, on: date, bound: bool | None, verified: bool
 ) -> None:
     held = with_event("eaw_2002", "GBR", "ended", day=PartialDate(end))
-    found = cb.standing("eaw_2002", "GBR", on=on, facts=held)
-    assert (found.bound, found.verified) == (bound, verified)
-    assert end in found.reason or bound
+    standing = cb.standing("eaw_2002", "GBR", on=on, facts=held)
+    assert (standing.bound, standing.verified) == (bound, verified)
+    assert end in standing.reason or bound
 
 
 @pytest.mark.parametrize(("status", "verified"), [("confirmed", True), ("unverified", False)])
@@ -105,8 +105,8 @@ def test_before_a_deposit_the_answer_is_as_sure_as_the_deposit(status: str, veri
         if (one.instrument, one.state) == ("caricom_aw_2017", "GRD") and one.day and one.day.text == "2019-06-07"
     )
     held = with_event("caricom_aw_2017", "GRD", name, provenance=Provenance(status=status))  # type: ignore[arg-type]  # one of the two words
-    found = cb.standing("caricom_aw_2017", "GRD", on=date(2019, 6, 6), facts=held)
-    assert (found.bound, found.verified) == (False, verified)
+    standing = cb.standing("caricom_aw_2017", "GRD", on=date(2019, 6, 6), facts=held)
+    assert (standing.bound, standing.verified) == (False, verified)
     undated = with_event("caricom_aw_2017", "GRD", name, day=None)
     assert cb.standing("caricom_aw_2017", "GRD", on=date(2019, 6, 6), facts=undated).bound is None
 
@@ -124,10 +124,10 @@ def test_a_list_seen_whole_speaks_up_to_its_day_and_no_longer(
 ) -> None:
     held = with_instrument("budapest_185", participation_complete_until=complete)
     for state in ("IND", "IRL"):
-        found = cb.standing("budapest_185", state, on=on, facts=held)
-        assert (found.bound, found.verified) == (bound, bound is False)
-        assert ("signature alone" in found.reason) is (state == "IRL")
-        assert ("no whole list" in found.reason) is (complete is None)
+        standing = cb.standing("budapest_185", state, on=on, facts=held)
+        assert (standing.bound, standing.verified) == (bound, bound is False)
+        assert ("signature alone" in standing.reason) is (state == "IRL")
+        assert ("no whole list" in standing.reason) is (complete is None)
 
 
 def test_an_instrument_without_a_first_day_excludes_nobody_by_it() -> None:
@@ -170,8 +170,8 @@ def test_the_lists_of_states_deposited_and_bound_change_on_their_days() -> None:
 
 def basis(pair: str, measure: str, on: date, instrument: str, role: str, held: Facts | None = None) -> Any:
     """The legal basis of an instrument in a role."""
-    found = cb.legal_bases(*pair.split(), on=on, measure=measure, facts=held)
-    return next(one for one in found if (one.instrument.id, one.role) == (instrument, role))
+    bases = cb.legal_bases(*pair.split(), on=on, measure=measure, facts=held)
+    return next(one for one in bases if (one.instrument.id, one.role) == (instrument, role))
 
 
 @pytest.mark.parametrize(
@@ -181,9 +181,9 @@ def test_a_rule_that_stands_back_says_that_no_treaty_has_been_established_until_
     instrument: str, article: str
 ) -> None:
     on = date(2024, 2, 1)
-    found = basis("BRA PHL", "mutual_assistance", on, instrument, "residual")
-    assert [(one.id, one.article) for one in found.conditions][-1] == ("no_assistance_treaty", article)
-    assert found.replaced_by is None
+    residual = basis("BRA PHL", "mutual_assistance", on, instrument, "residual")
+    assert [(one.id, one.article) for one in residual.conditions][-1] == ("no_assistance_treaty", article)
+    assert residual.replaced_by is None
     request = cb.CooperationRequest(
         requesting="BRA", requested="PHL", measure="mutual_assistance", committed_on=on, requested_on=on
     )  # fmt: skip
@@ -221,8 +221,8 @@ def test_only_a_confirmed_search_for_assistance_without_a_find_takes_the_conditi
     )  # fmt: skip
     held = replace(facts(), coverage=(*facts().coverage, search))
     for pair in ("BRA PHL", "PHL BRA"):
-        found = basis(pair, "mutual_assistance", date(2024, 2, 1), "budapest_185", "residual", held)
-        assert ("no_assistance_treaty" in [one.id for one in found.conditions]) is condition
+        residual = basis(pair, "mutual_assistance", date(2024, 2, 1), "budapest_185", "residual", held)
+        assert ("no_assistance_treaty" in [one.id for one in residual.conditions]) is condition
     assert (coverage_of(held, "PHL", "BRA", subject) is search) is (status == "confirmed")
 
 
@@ -240,18 +240,18 @@ def test_only_a_confirmed_search_for_assistance_without_a_find_takes_the_conditi
 def test_a_basis_holds_from_the_later_first_day_to_the_earlier_end(
     pair: str, measure: str, instrument: str, on: date, since: str, until: str | None
 ) -> None:
-    found = basis(pair, measure, on, instrument, "operative")
-    assert (found.since.text, found.until and found.until.text) == (since, until)
-    assert found.verified
+    operative = basis(pair, measure, on, instrument, "operative")
+    assert (operative.since.text, operative.until and operative.until.text) == (since, until)
+    assert operative.verified
 
 
 def test_of_two_ends_the_earlier_one_counts() -> None:
     """Treaty of 1972 between the United Kingdom and the USA, which ended on 26 April 2007."""
     held = with_event("uk_us_1972", "USA", "ended", day=PartialDate("2007-03-01"))
     for pair in ("USA GBR", "GBR USA"):
-        found = basis(pair, "extradition", date(2007, 2, 28), "uk_us_1972", "operative", held)
-        assert found.until is not None
-        assert found.until.text == "2007-03-01"
+        treaty = basis(pair, "extradition", date(2007, 2, 28), "uk_us_1972", "operative", held)
+        assert treaty.until is not None
+        assert treaty.until.text == "2007-03-01"
         gone = cb.legal_bases(*pair.split(), on=date(2007, 3, 1), measure="extradition", facts=held)
         assert "uk_us_1972" not in {one.instrument.id for one in gone}
 
@@ -283,10 +283,10 @@ def test_an_instrument_is_possible_only_where_it_is_not_known_to_bind_one_and_ex
 ) -> None:
     requesting, requested = pair.split()
     for first, second in ((requesting, requested), (requested, requesting)):
-        found = {one.instrument.id: one for one in possible_bases(first, second, on=on, measure=measure)}
-        assert words in found[instrument].reason
-        assert "bound since" not in found[instrument].reason
-        assert found[instrument].provisions
+        possible = {one.instrument.id: one for one in possible_bases(first, second, on=on, measure=measure)}
+        assert words in possible[instrument].reason
+        assert "bound since" not in possible[instrument].reason
+        assert possible[instrument].provisions
     assert instrument not in {one.instrument.id for one in possible_bases("USA", requesting, on=on, measure=measure)}
     known = {one.instrument.id for one in cb.legal_bases(requesting, requested, on=on, measure=measure)}
     assert instrument not in known
@@ -317,8 +317,8 @@ def test_all_pairs_at_once_take_day_measure_conduct_and_facts_as_asked() -> None
 
 def test_who_cannot_join_is_not_bound_and_the_reason_says_so() -> None:
     """The agreement of 2021 between Australia and the United States is open to these two."""
-    found = cb.standing("au_us_cloud_2021", "FRA", on=date(2025, 1, 1))
-    assert found == Standing(
+    standing = cb.standing("au_us_cloud_2021", "FRA", on=date(2025, 1, 1))
+    assert standing == Standing(
         bound=False, since=None, until=None, verified=False, reason="not among the states that can join"
     )
 
@@ -326,8 +326,8 @@ def test_who_cannot_join_is_not_bound_and_the_reason_says_so() -> None:
 def test_a_state_that_was_bound_for_a_time_shows_both_days_before_during_and_after() -> None:
     """The arrest warrant and the United Kingdom: 1 January 2004 to 31 December 2020."""
     for on, bound in ((date(2003, 12, 31), False), (date(2004, 1, 1), True), (date(2021, 1, 1), False)):
-        found = cb.standing("eaw_2002", "GBR", on=on)
-        assert (found.bound, found.since, found.until) == (bound, date(2004, 1, 1), date(2021, 1, 1))
+        standing = cb.standing("eaw_2002", "GBR", on=on)
+        assert (standing.bound, standing.since, standing.until) == (bound, date(2004, 1, 1), date(2021, 1, 1))
     held = with_event("eaw_2002", "GBR", "in_force", day=PartialDate("2004"))
     unsure = cb.standing("eaw_2002", "GBR", on=date(2004, 6, 1), facts=held)
     assert (unsure.bound, unsure.since, unsure.until) == (None, PartialDate("2004"), date(2021, 1, 1))

@@ -16,11 +16,11 @@ from tests.rules.asking import with_instrument
 def test_each_entry_names_its_state_and_is_verified_when_a_basis_of_its_kind_is() -> None:
     seen = set()
     for state, measure in (("PHL", "extradition"), ("USA", "mutual_assistance"), ("NGA", "extradition")):
-        for code, found in cb.reach(state, on=date(2024, 1, 1), measure=measure).items():
-            assert found.state == code
-            of_kind = [basis.verified for basis in found.bases if kind_of(basis) == found.kind]
-            assert found.verified is (any(of_kind) if found.bases else True)
-            seen.add((bool(found.bases), found.verified))
+        for code, entry in cb.reach(state, on=date(2024, 1, 1), measure=measure).items():
+            assert entry.state == code
+            of_kind = [basis.verified for basis in entry.bases if kind_of(basis) == entry.kind]
+            assert entry.verified is (any(of_kind) if entry.bases else True)
+            seen.add((bool(entry.bases), entry.verified))
     assert seen == {(True, True), (True, False), (False, True)}
 
 

@@ -30,8 +30,8 @@ def test_a_sentence_of_exactly_the_months_asked_for_is_long_enough(
     pair: str, instrument: str, on: date, months: int, effect: str
 ) -> None:
     """Framework Decision, Art. 2(1); ETS 24, Art. 2(1); treaty of 1988, Art. 2(1): at least four, four and six months."""
-    found = over(ask(pair, "extradition", "data_interference", on, sentence_months=months), instrument)
-    assert step(found, "sentence") == (effect, ["2(1)"], True)
+    route = over(ask(pair, "extradition", "data_interference", on, sentence_months=months), instrument)
+    assert step(route, "sentence") == (effect, ["2(1)"], True)
     unstated = over(ask(pair, "extradition", "data_interference", on), instrument)
     assert "sentence" not in {one.id for one in unstated.steps}
 
@@ -48,10 +48,10 @@ def test_more_than_one_year_is_not_one_year_and_is_tested_under_each_law(
     months: dict[str, int], effects: list[str]
 ) -> None:
     """India-US treaty, Art. 2(1): more than one year in both; where not stated, the offence found gives the figure."""
-    found = over(
+    route = over(
         ask("USA IND", "extradition", "malware", date(2005, 1, 1), maximum_penalty_months=months), "in_us_1997"
     )
-    steps = [one for one in found.steps if one.id == "threshold"]
+    steps = [one for one in route.steps if one.id == "threshold"]
     assert [one.effect for one in steps] == effects
     assert [f"{months[code]} months, as stated" in one.answer for code, one in zip(months, steps, strict=False)]
     if len(months) == 1:
@@ -103,21 +103,21 @@ def test_a_step_that_rests_on_a_reservation_is_verified_only_when_the_reservatio
         "facts": changed,
         "requested_on": date(2003, 6, 1),
     }
-    found = over(ask("GBR ROU", "extradition", "illegal_access", date(2003, 5, 1), **sentenced), "ece_24")
-    assert step(found, "sentence") == ("condition_failed", ["2(1)"], seen)
+    route = over(ask("GBR ROU", "extradition", "illegal_access", date(2003, 5, 1), **sentenced), "ece_24")
+    assert step(route, "sentence") == ("condition_failed", ["2(1)"], seen)
 
 
 def test_a_state_is_held_to_its_own_reservation_in_words_that_name_each_figure() -> None:
     """ETS 24, Art. 26(3)."""
-    found = level("FRA DEU", maximum_penalty_months={"FRA": 23, "DEU": 24})
-    answer = next(one.answer for one in found.steps if one.id == "own_reservation")
+    route = level("FRA DEU", maximum_penalty_months={"FRA": 23, "DEU": 24})
+    answer = next(one.answer for one in route.steps if one.id == "own_reservation")
     assert answer.endswith(
         "It can claim from others only what it accepted itself, so Germany may refuse: the maximum penalty under the law of "
         "France is 23 months and has to be at least 24 months."
     )
     asked = {"sentence_months": 12, "maximum_penalty_months": 36, "requested_on": date(2003, 6, 1)}
-    found = over(ask("ROU DEU", "extradition", "illegal_access", date(2003, 5, 1), **asked), "ece_24")
-    answer = next(one.answer for one in found.steps if one.id == "own_reservation")
+    route = over(ask("ROU DEU", "extradition", "illegal_access", date(2003, 5, 1), **asked), "ece_24")
+    answer = next(one.answer for one in route.steps if one.id == "own_reservation")
     assert answer.endswith("Germany may refuse: the sentence is 12 months and has to be more than 12 months.")
     # Nobody knows the penalty: that question comes first, and nothing is held against the requesting state.
     nothing = other_law("DEU", offences=(), first_offences=())
@@ -160,16 +160,16 @@ def test_a_reservation_with_a_figure_leaves_no_question_and_one_with_a_list_does
     assert israel.text.endswith("Does this stand in the way?")
     assert [one.article for one in israel.provisions] == ["2(1)"]
     # A search for assistance asks for no level at all.
-    found = over(ask("FRA DEU", "mutual_assistance", HARM, date(2001, 1, 1), requested_on=LISTED), "ecmacm_30")
-    assert [question for question in found.questions if "2(1)" in question.text] == []
+    route = over(ask("FRA DEU", "mutual_assistance", HARM, date(2001, 1, 1), requested_on=LISTED), "ecmacm_30")
+    assert [question for question in route.questions if "2(1)" in question.text] == []
 
 
 def test_an_instrument_without_reservations_asks_for_none() -> None:
     """The Framework Decision lets nobody reserve another level."""
-    found = over(ask("FRA DEU", "extradition", HARM, date(2015, 1, 1), maximum_penalty_months=12), "eaw_2002")
-    assert {"threshold_reserved", "own_reservation"} & {one.id for one in found.steps} == set()
-    assert step(found, "threshold") == ("no_obstacle", ["2(1)"], True)
-    assert [question for question in found.questions if not question.fact] == []
+    route = over(ask("FRA DEU", "extradition", HARM, date(2015, 1, 1), maximum_penalty_months=12), "eaw_2002")
+    assert {"threshold_reserved", "own_reservation"} & {one.id for one in route.steps} == set()
+    assert step(route, "threshold") == ("no_obstacle", ["2(1)"], True)
+    assert [question for question in route.questions if not question.fact] == []
 
 
 @pytest.mark.parametrize(("promised", "effect"), [((), "open"), (("reciprocity",), "no_obstacle")])
@@ -177,9 +177,9 @@ def test_a_level_below_that_of_the_convention_needs_the_promise_it_was_made_for(
     promised: tuple[str, ...], effect: str
 ) -> None:
     """S.I. 2001/962: Albania asks for no minimum, on condition of reciprocity."""
-    found = level("GBR ALB", maximum_penalty_months=6, assurances=promised)
-    assert step(found, "threshold") == (effect, ["2(1)"], True)
-    answer = next(one.answer for one in found.steps if one.id == "threshold")
+    route = level("GBR ALB", maximum_penalty_months=6, assurances=promised)
+    assert step(route, "threshold") == (effect, ["2(1)"], True)
+    answer = next(one.answer for one in route.steps if one.id == "threshold")
     assert ("The requesting state has to promise reciprocity." in answer) is not bool(promised)
     assert ("The requesting state promises reciprocity." in answer) is bool(promised)
     # Who asks cannot be short of a level of nothing.
@@ -199,15 +199,15 @@ def test_after_a_conviction_the_treaty_of_2009_tests_the_law_of_the_requested_st
     sentence: int | None, effects: list[str]
 ) -> None:
     asked = {"maximum_penalty_months": {"GBR": 11, "PHL": 12}, "sentence_months": sentence}
-    found = over(ask("GBR PHL", "extradition", "malware", date(2016, 1, 1), **asked), "gb_ph_2009")
-    assert [one.effect for one in found.steps if one.id == "threshold"] == effects
+    route = over(ask("GBR PHL", "extradition", "malware", date(2016, 1, 1), **asked), "gb_ph_2009")
+    assert [one.effect for one in route.steps if one.id == "threshold"] == effects
 
 
 def test_a_law_that_changed_between_act_and_request_leaves_the_level_open_and_names_both_figures() -> None:
     """Code penal, Art. 323-1: one year until 21 June 2004, two years since; the French reservation asks for two."""
     days = {"requested_on": date(2004, 6, 22)}
-    found = over(ask("TUR FRA", "extradition", "illegal_access", date(2004, 6, 21), **days), "ece_24")
-    (french,) = (one for one in found.steps if one.id == "threshold" and "under the law of France" in one.question)
+    route = over(ask("TUR FRA", "extradition", "illegal_access", date(2004, 6, 21), **days), "ece_24")
+    (french,) = (one for one in route.steps if one.id == "threshold" and "under the law of France" in one.question)
     assert french.effect == "open"
     assert "it is 12 months under" in french.answer
     assert "or 24 months under" in french.answer
@@ -267,9 +267,9 @@ def with_threshold(**change: Any) -> Facts:
 
 def test_without_a_provision_on_reciprocity_nobody_is_held_to_a_reservation() -> None:
     """As if ETS 24 had no Article 26(3)."""
-    found = level("FRA DEU", maximum_penalty_months=12, facts=with_threshold(reciprocity_article=""))
-    assert "own_reservation" not in {one.id for one in found.steps}
-    assert found.outcome == "available"
+    route = level("FRA DEU", maximum_penalty_months=12, facts=with_threshold(reciprocity_article=""))
+    assert "own_reservation" not in {one.id for one in route.steps}
+    assert route.outcome == "available"
     asked = level("GBR DEU", maximum_penalty_months=12, facts=with_threshold(reciprocity_article=""))
     assert [question for question in asked.questions if not question.fact] == []
 
@@ -289,8 +289,8 @@ def test_the_step_on_an_own_reservation_names_every_figure_that_is_too_low() -> 
     french = next(
         one for one in held.reservations if (one.instrument, one.state, one.article) == ("ece_24", "FRA", "2(1)")
     )
-    found = level("FRA DEU", maximum_penalty_months={"FRA": 23, "DEU": 22})
-    assert [one for one in found.steps if one.id == "own_reservation"] == [
+    route = level("FRA DEU", maximum_penalty_months={"FRA": 23, "DEU": 22})
+    assert [one for one in route.steps if one.id == "own_reservation"] == [
         Step(
             id="own_reservation",
             question="Is France held to its own reservation?",
@@ -308,11 +308,11 @@ def test_the_step_on_an_own_reservation_names_every_figure_that_is_too_low() -> 
 
 def test_the_words_on_a_penalty_that_changed_are_whole_sentences() -> None:
     days = {"requested_on": date(2004, 6, 22)}
-    found = over(ask("TUR FRA", "extradition", "illegal_access", date(2004, 6, 21), **days), "ece_24")
+    route = over(ask("TUR FRA", "extradition", "illegal_access", date(2004, 6, 21), **days), "ece_24")
     law = facts().offence_by_id
     before, after = law["fra_323_1_1994"], law["fra_323_1_2004"]
     (answer,) = (
-        one.answer for one in found.steps if one.id == "threshold" and "under the law of France" in one.question
+        one.answer for one in route.steps if one.id == "threshold" and "under the law of France" in one.question
     )
     assert answer.startswith(
         f"It has to be at least 24 months; it is 12 months under {before.law}, {before.section} or 24 months under {after.law}, "
@@ -323,8 +323,8 @@ def test_the_words_on_a_penalty_that_changed_are_whole_sentences() -> None:
 def test_a_treaty_that_says_nothing_of_sentences_asks_for_none() -> None:
     """Treaty of 1990 between Australia and the United States, as far as it was read."""
     asked = {"maximum_penalty_months": 60, "sentence_months": 1}
-    found = over(ask("AUS USA", "extradition", "illegal_access", date(2015, 1, 1), **asked), "au_us_1990")
-    assert "sentence" not in {one.id for one in found.steps}
+    route = over(ask("AUS USA", "extradition", "illegal_access", date(2015, 1, 1), **asked), "au_us_1990")
+    assert "sentence" not in {one.id for one in route.steps}
 
 
 @pytest.mark.parametrize(
@@ -338,6 +338,6 @@ def test_a_treaty_that_says_nothing_of_sentences_asks_for_none() -> None:
 def test_an_old_reservation_makes_doubtful_only_what_turns_on_it(months: int, effect: str, *, verified: bool) -> None:
     """S.I. 2001/962: Finland asks for more than one year under its own law; nobody looked later than 14 March 2001."""
     asked = {"requested_on": date(2015, 7, 1), "maximum_penalty_months": {"FIN": months, "ISR": 60}}
-    found = over(ask("ISR FIN", "extradition", HARM, date(2015, 1, 1), **asked), "ece_24")
-    (own,) = (one for one in found.steps if one.id == "threshold" and "the law of Finland" in one.question)
+    route = over(ask("ISR FIN", "extradition", HARM, date(2015, 1, 1), **asked), "ece_24")
+    (own,) = (one for one in route.steps if one.id == "threshold" and "the law of Finland" in one.question)
     assert (own.effect, own.verified) == (effect, verified)

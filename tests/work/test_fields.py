@@ -98,14 +98,14 @@ def test_clocks_of_two_pages_differ() -> None:
     assert Clock(now=lambda: 1.0).stamp() != Clock(now=lambda: 1.0).stamp()
 
 
-@pytest.mark.parametrize("found", [None, 7, "", "2026", "00000000000G-0000-000000", "000000000000-0000-0000000"])
-def test_what_is_no_stamp_is_older_than_all(found: object) -> None:
-    assert read_stamp(found) == ""
+@pytest.mark.parametrize("stamp", [None, 7, "", "2026", "00000000000G-0000-000000", "000000000000-0000-0000000"])
+def test_what_is_no_stamp_is_older_than_all(stamp: object) -> None:
+    assert read_stamp(stamp) == ""
 
 
 @pytest.mark.parametrize("stamps", [None, 1, 1.5, True, "~head", ["~head"]])
 def test_stamps_that_are_none_count_as_missing(stamps: object) -> None:
     """Found by fuzzing: a number in their place stopped the exercise at each visit."""
-    found = read_record({"exercise": "love-bug", "version": 1, "values": {"a": 1}, "stamps": stamps})
-    assert found.plain() == {"exercise": "love-bug", "version": 1, "values": {"a": 1}}
+    record = read_record({"exercise": "love-bug", "version": 1, "values": {"a": 1}, "stamps": stamps})
+    assert record.plain() == {"exercise": "love-bug", "version": 1, "values": {"a": 1}}
     assert read_record({"values": {"a": 1}, "stamps": stamps}).plain() == {"values": {"a": 1}}

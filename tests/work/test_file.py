@@ -47,7 +47,7 @@ def test_two_processes_writing_at_once_lose_nothing(tmp_path: Path) -> None:
     assert [process.wait(timeout=120) for process in running] == [0, 0]
     expected = {f"{name}.{number}": number for name in ("first", "second") for number in range(25)}
     assert File(path).get("love-bug")["values"] == expected
-    assert [found.name for found in tmp_path.iterdir()] == ["w.json"]
+    assert [file.name for file in tmp_path.iterdir()] == ["w.json"]
 
 
 def test_a_program_that_does_not_let_go_is_named_and_nothing_is_lost(
@@ -88,7 +88,7 @@ def test_a_file_that_cannot_be_opened_is_not_set_aside(tmp_path: Path, monkeypat
     assert json.loads(path.read_text(encoding="utf-8"))["love-bug"]["values"] == {"a": 1}
     place.put("lauri-love", {"values": {}})
     assert File(path).get("love-bug") == {"values": {"a": 2}}
-    assert [found.name for found in tmp_path.iterdir()] == ["w.json"]
+    assert [file.name for file in tmp_path.iterdir()] == ["w.json"]
 
 
 @pytest.mark.parametrize("content", ["[" * 100_000, '{"a":' * 3000, '{"love-bug": ' + "9" * 5000 + "}", '{"a": NaN}'])
@@ -113,11 +113,11 @@ def test_the_file_beside_the_notebooks_of_the_released_version_is_read(tmp_path:
 
 
 def test_a_work_file_of_the_released_version_is_read_without_a_warning() -> None:
-    found = read_work((FIXTURES / "released-0.1.json").read_bytes())
-    assert found.warnings == ()
-    assert found.work.exercises["love-bug"]["values"]["an.old.field"] == ["a"]
-    assert found.work.exercises["an-old-exercise"]["version"] == 3
-    assert found.learner.name == ""
+    file = read_work((FIXTURES / "released-0.1.json").read_bytes())
+    assert file.warnings == ()
+    assert file.work.exercises["love-bug"]["values"]["an.old.field"] == ["a"]
+    assert file.work.exercises["an-old-exercise"]["version"] == 3
+    assert file.learner.name == ""
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")

@@ -127,8 +127,8 @@ class Interleaving(RuleBasedStateMachine):
     def read_the_file(self, page: int) -> None:
         assert self.saved is not None
         self.saved.put_into(self.places[page])
-        for name, found in self.saved.exercises.items():
-            self.truth[name] = dict(found["values"])
+        for name, exercise in self.saved.exercises.items():
+            self.truth[name] = dict(exercise["values"])
 
     @rule(page=PAGES)
     def clear_everything(self, page: int) -> None:

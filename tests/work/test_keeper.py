@@ -68,14 +68,14 @@ def test_an_older_version_is_brought_to_the_form_of_today_once(
     keeper: Keeper, place: Memory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     steps = (Migration("love-bug", 1, renamed={"old": "new"}),)
-    monkeypatch.setattr("crossborder.work.keeper.migrated", lambda name, found: migrate.migrated(name, found, steps))
+    monkeypatch.setattr("crossborder.work.keeper.migrated", lambda name, kept: migrate.migrated(name, kept, steps))
     place.put("love-bug", record(old=1, same=2))
     assert keeper.load() == {"exercise": "love-bug", "version": 2, "values": {"new": 1, "same": 2}}
     assert place.get("love-bug") == {"exercise": "love-bug", "version": 2, "values": {"new": 1, "same": 2}}
 
 
 @pytest.mark.parametrize(
-    ("name", "found"),
+    ("name", "content"),
     [
         ("love-bug", None),
         ("love-bug", {"exercise": "other", "version": 1, "values": {}}),
@@ -86,8 +86,8 @@ def test_an_older_version_is_brought_to_the_form_of_today_once(
         ("x" * 61, {"exercise": "x" * 61, "version": 1, "values": {}}),
     ],
 )
-def test_what_is_no_work_is_told(name: str, found: object) -> None:
-    assert not is_work(name, found)
+def test_what_is_no_work_is_told(name: str, content: object) -> None:
+    assert not is_work(name, content)
 
 
 # --- one step back -------------------------------------------------------------------------------------------------
@@ -98,9 +98,9 @@ def test_what_was_removed_comes_back_also_after_a_reload(keeper: Keeper, place: 
     keeper.remove(record(), "everything")
     assert keeper.load() == record()
     again = Keeper("love-bug", place)
-    found = again.removed()
-    assert found is not None
-    assert found.what == "everything"
+    removal = again.removed()
+    assert removal is not None
+    assert removal.what == "everything"
     assert again.put_back()
     assert again.load() == record(a=1, b=[2])
     assert again.removed() is None

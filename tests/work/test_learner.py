@@ -57,9 +57,9 @@ def test_the_file_says_whose_it_is_and_its_check_sum_covers_that() -> None:
     assert read_work(text.replace("Ana", "Eva")).warnings
 
 
-@pytest.mark.parametrize("found", [None, 7, [], {"id": 7, "name": 8}, {"id": "<b>", "name": None}, {"id": "0A0B0C0D"}])
-def test_what_is_no_learner_is_nobody(found: object) -> None:
-    assert read_learner(found) == Learner()
+@pytest.mark.parametrize("entry", [None, 7, [], {"id": 7, "name": 8}, {"id": "<b>", "name": None}, {"id": "0A0B0C0D"}])
+def test_what_is_no_learner_is_nobody(entry: object) -> None:
+    assert read_learner(entry) == Learner()
 
 
 def test_a_long_name_is_cut_and_lines_are_joined() -> None:

@@ -23,7 +23,9 @@ PLAIN = st.recursive(
 )
 WORKS = st.dictionaries(
     st.sampled_from(["love-bug", "lauri-love", "mlat-request", "an-old-exercise"]), st.dictionaries(st.text(), PLAIN)
-).map(lambda found: Work({name: {"exercise": name, "version": 1, "values": values} for name, values in found.items()}))
+).map(
+    lambda answers: Work({name: {"exercise": name, "version": 1, "values": values} for name, values in answers.items()})
+)
 
 
 def text(work: Work = WORK) -> str:
@@ -36,10 +38,10 @@ def changed(**changes: Any) -> str:
 
 @given(WORKS)
 def test_export_then_import_is_the_identity(work: Work) -> None:
-    found = read_work(text(work))
-    assert found.work == work
-    assert found.warnings == ()
-    assert (found.course, found.saved_on) == ("0.1.0", "2026-11-25")
+    file = read_work(text(work))
+    assert file.work == work
+    assert file.warnings == ()
+    assert (file.course, file.saved_on) == ("0.1.0", "2026-11-25")
 
 
 @given(WORKS)
@@ -96,29 +98,29 @@ def test_a_damaged_or_foreign_file_is_named_and_nothing_is_taken(data: bytes | s
 
 
 def test_a_file_changed_by_hand_is_read_with_a_warning() -> None:
-    found = read_work(text().replace("Zwei", "Drei"))
-    assert found.work.exercises["love-bug"]["values"]["transfer.reason"] == "Drei Sätze."
-    assert "changed after it was saved" in found.warnings[0]
+    file = read_work(text().replace("Zwei", "Drei"))
+    assert file.work.exercises["love-bug"]["values"]["transfer.reason"] == "Drei Sätze."
+    assert "changed after it was saved" in file.warnings[0]
 
 
 def test_a_damaged_exercise_is_named_and_the_others_are_read() -> None:
-    found = read_work(changed(exercises={"love-bug": LOVE_BUG, "a#b": LOVE_BUG, "lauri-love": {"values": 3}}))
-    assert set(found.work.exercises) == {"love-bug"}
-    told = " ".join(found.warnings)
+    file = read_work(changed(exercises={"love-bug": LOVE_BUG, "a#b": LOVE_BUG, "lauri-love": {"values": 3}}))
+    assert set(file.work.exercises) == {"love-bug"}
+    told = " ".join(file.warnings)
     assert "“a#b” of this file is damaged" in told
     assert "“lauri-love”" in told
 
 
 def test_an_answer_that_no_hand_typed_is_named_and_left_out() -> None:
     values = {"transfer.reason": "x" * 4_900_000, "~head": {}, "prediction.kept": True}
-    found = read_work(changed(exercises={"love-bug": {**LOVE_BUG, "values": values}}))
-    assert found.work.exercises["love-bug"]["values"] == {"prediction.kept": True}
-    assert any("“love-bug, transfer.reason” is longer than 100,000 characters" in warning for warning in found.warnings)
+    file = read_work(changed(exercises={"love-bug": {**LOVE_BUG, "values": values}}))
+    assert file.work.exercises["love-bug"]["values"] == {"prediction.kept": True}
+    assert any("“love-bug, transfer.reason” is longer than 100,000 characters" in warning for warning in file.warnings)
 
 
 def test_a_name_that_stands_twice_is_told() -> None:
-    found = read_work(text().replace('"transfer.reason":', '"transfer.reason": "First.", "transfer.reason":'))
-    assert any("“transfer.reason” stands twice" in warning for warning in found.warnings)
+    file = read_work(text().replace('"transfer.reason":', '"transfer.reason": "First.", "transfer.reason":'))
+    assert any("“transfer.reason” stands twice" in warning for warning in file.warnings)
 
 
 def test_a_thousand_faults_fill_no_page() -> None:
@@ -178,9 +180,9 @@ STEPS = (
 def test_work_of_an_older_version_is_brought_to_the_form_of_today_step_by_step() -> None:
     values = {"machine.day": "2000-05-04", "machine.measure": "mla", "task.haven.law": ["old", "kept"], "unknown": 7}
     record = {"exercise": "love-bug", "version": 1, "values": values}
-    found = migrated("love-bug", record, STEPS)
-    assert found["version"] == 3
-    assert found["values"] == {
+    updated = migrated("love-bug", record, STEPS)
+    assert updated["version"] == 3
+    assert updated["values"] == {
         "machine.committed_on": "2000-05-04",
         "machine.measure": "mutual_assistance",
         "task.haven.law": ["new", "kept"],

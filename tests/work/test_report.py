@@ -32,9 +32,9 @@ def tally(*files: bytes) -> dict[Said, int]:
     return dict(class_report([(f"{at}.json", data) for at, data in enumerate(files)]).tally)
 
 
-def tries(*found: Try) -> str:
+def tries(*attempts: Try) -> str:
     text = ""
-    for one in found:
+    for one in attempts:
         text = with_try(text, one)
     return text
 
@@ -52,38 +52,38 @@ def test_prediction_hands_and_end_are_counted_each_for_itself() -> None:
     counted = tally(
         file(**answered("yes", **{"again.prosecute": "no", "votes.first.prosecute.yes": "12", "votes.first.x": "1"}))
     )
-    found = {(one.moment, one.value): number for one, number in counted.items()}
-    assert found == {
+    counts = {(one.moment, one.value): number for one, number in counted.items()}
+    assert counts == {
         (PREDICTION, ""): 1, (PREDICTION, "yes"): 1, (END, ""): 1, (END, "no"): 1, (HANDS, ""): 12, (HANDS, "yes"): 12,
     }  # fmt: skip
 
 
 def test_each_try_is_counted_with_its_number_and_hints() -> None:
     text = tries(Try({"day": "2000-05-04"}, 0, "not_yet"), Try({"day": "2000-06-19"}, 2, "right"))
-    found = tally(file(**{"tries.first_day": text}))
-    assert found[Said("love-bug", "first_day.day", TRY, 1, 0, "2000-05-04")] == 1
-    assert found[Said("love-bug", "first_day.day", TRY, 2, 2, "2000-06-19")] == 1
+    counted = tally(file(**{"tries.first_day": text}))
+    assert counted[Said("love-bug", "first_day.day", TRY, 1, 0, "2000-05-04")] == 1
+    assert counted[Said("love-bug", "first_day.day", TRY, 2, 2, "2000-06-19")] == 1
 
 
 def test_of_several_ticks_each_is_counted_and_none_is_an_answer_too() -> None:
     text = tries(Try({"states": ["AUS", "PHL"]}, 0, "not_yet"), Try({"states": []}, 0, "not_yet"))
-    found = {(one.number, one.value): number for one, number in tally(file(**{"tries.havens": text})).items()}
-    assert found == {(1, ""): 1, (1, "AUS"): 1, (1, "PHL"): 1, (2, ""): 1, (2, NONE_TICKED): 1}
+    counts = {(one.number, one.value): number for one, number in tally(file(**{"tries.havens": text})).items()}
+    assert counts == {(1, ""): 1, (1, "AUS"): 1, (1, "PHL"): 1, (2, ""): 1, (2, NONE_TICKED): 1}
 
 
 def test_a_task_checked_by_a_version_that_kept_no_tries_counts_without_a_number() -> None:
-    found = tally(file(**{"checked.first_day": True, "task.first_day.day": "2000-06-19"}))
-    assert found[Said("love-bug", "first_day.day", TRY, 0, 0, "2000-06-19")] == 1
+    counted = tally(file(**{"checked.first_day": True, "task.first_day.day": "2000-06-19"}))
+    assert counted[Said("love-bug", "first_day.day", TRY, 0, 0, "2000-06-19")] == 1
 
 
 def test_new_cases_and_review_answers_are_counted() -> None:
-    found = tally(
+    counted = tally(
         file(**{"transfer.decision": "refuse", "transfer.other.decision": "grant"}),
         file(BEN, exercise="review-treaties", q=["One"]),
     )
-    assert found[Said("love-bug", "1", CASE, 0, 0, "refuse")] == 1
-    assert found[Said("love-bug", "other", CASE, 0, 0, "grant")] == 1
-    assert found[Said("review-treaties", "q", REVIEW, 0, 0, "One")] == 1
+    assert counted[Said("love-bug", "1", CASE, 0, 0, "refuse")] == 1
+    assert counted[Said("love-bug", "other", CASE, 0, 0, "grant")] == 1
+    assert counted[Said("review-treaties", "q", REVIEW, 0, 0, "One")] == 1
 
 
 def test_a_line_says_what_a_learner_did() -> None:
@@ -95,8 +95,8 @@ def test_a_line_says_what_a_learner_did() -> None:
 
 def test_reasons_come_with_case_and_decision() -> None:
     values = {"transfer.reason": " Because. ", "transfer.decision": "refuse", "transfer.other.reason": "Half \ud83d."}
-    found = class_report({"a.json": file(**values)}).reasons
-    assert [(one.case, one.decision, one.text) for one in found] == [
+    reasons = class_report({"a.json": file(**values)}).reasons
+    assert [(one.case, one.decision, one.text) for one in reasons] == [
         ("other", "", "Half \ufffd."),
         ("1", "refuse", "Because."),
     ]
