@@ -61,7 +61,7 @@ def _read_tuple(read: Callable[[Any], Any], values: list[Any]) -> tuple[Any, ...
 
 
 def _as_is(value: Any) -> Any:  # noqa: ANN401 - texts, numbers, true and false
-    # A third of the texts stand there more than once: kept once, they make a page's picture of memory smaller.
+    # A third of the texts occur more than once: kept once, they make a page's picture of memory smaller.
     return intern(value) if isinstance(value, str) else value
 
 

@@ -25,7 +25,7 @@ _WITH_PORT = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 _RANGE = re.compile(r"/|\s[-–—]\s|–|—|\*|\bto\b|(?<=\d)-(?=\d)", re.IGNORECASE)
-# What stands around an address in a sentence, a log or a link.
+# What is written around an address in a sentence, a log or a link.
 _AROUND = re.compile(r"[\s()<>\[\]\"'=,;/]+|\.(?=\s|\Z)|:(?=\s|\Z)")
 _SEVERAL = re.compile(r"[\s,;]+(?:and\s+|or\s+)?")
 DEFANGED = re.compile(r"\[(?:\.|:|dot|at|@|://)\]|\((?:\.|dot|at|@)\)|\{(?:\.|dot|at)\}|\bhxxp|\[:\]//", re.IGNORECASE)

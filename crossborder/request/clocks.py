@@ -10,7 +10,7 @@ _CLOCK = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 _TWELVE = re.compile(r"(?<![\w:.])(?:0?[1-9]|1[0-2])(?::[0-5]\d){0,2}\s?[ap]\.?m\b", re.ASCII | re.IGNORECASE)
-# What stands before two numbers with a colon that are no time: a case, an article, a ratio.
+# What is written before two numbers with a colon that are no time: a case, an article, a ratio.
 _NO_TIME = re.compile(r"(?:\b(?:nos?|nr|case|docket|art|article|section|sec|book|ratio|scale|chapter|verse)\b\.?(?: of)?|[§#])\s*\Z", re.IGNORECASE)  # fmt: skip
 _NAMED = re.compile(r"\b(?:UTC|GMT)\b|Coordinated Universal Time|\dZ\b", re.ASCII | re.IGNORECASE)
 _OFFSET = re.compile(r"(?<![\w:-])[+\u2212-](?:0\d|1[0-4]):[0-5]\d(?![\d-])", re.ASCII)

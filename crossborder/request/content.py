@@ -19,7 +19,7 @@ _PERSON = (
     "person|suspect|accused|user|customer|account|subscriber|witness|unknown|somebody|someone|defendant|victim|company|"
     "hospital|bank|provider|employee|holder|owner|man|woman|student|group|offender|perpetrator|he|she|they|national|name|born"
 )
-# A deed in English stands in the past: a form in -ed, or one of the irregular ones.
+# A deed in English is in the past: a form in -ed, or one of the irregular ones.
 _ACT = (
     r"\w{2,}ed\b|stole|stolen|sent|took|taken|made|wrote|written|broke|broken|got|put|held|ran|sold|paid|bought|hid|"
     r"read|set|shut|spread|threw|gave|found|led|lost|left|built|began|came|went|had|did|was|were|is|are"
@@ -89,7 +89,7 @@ NEEDS: dict[str, tuple[Need, ...]] = {
     "intended_request": (_need("next", "that a request will follow", "request|order|submit|follow|assistance"),),
 }
 PERSON_TITLE = "What only a person can judge"
-# What only a person can judge, by the element in which it stands.
+# What only a person can judge, by the element in which it is written.
 FOR_A_PERSON = {
     "facts": "Whether the facts are true, and enough for a judge abroad to suspect an offence.",
     "offence_and_law": "Whether law and penalty are those in force on the day of the act, and the translation is right.",

@@ -38,7 +38,7 @@ _CALLED = {
     "au_us_cloud_2021": ("australia-us cloud act agreement", "us-australia cloud act agreement"),
     "letters_rogatory": ("letters rogatory", "letter rogatory", "letter of request", "commission rogatoire"),
 }  # fmt: skip
-# The convention of the United Nations has a name in which that of the other one stands.
+# The convention of the United Nations has a name that contains the name of the other one.
 _LONGER = {"budapest_185": re.compile(r"\b(?:un|united nations) cybercrime convention\b")}
 # Signs of a series with a number: ETS No. 030, CETS 224, 2014/41/EU, (EU) 2023/1543.
 _SERIES = re.compile(r"\b(c?ets|stc?e|sev|tias|cmnd|cm)\W*(?:nos?\W*|nr\W*|n\W*)?0*(\d+(?:-\d+)?)")

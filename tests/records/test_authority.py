@@ -58,7 +58,7 @@ def test_every_standing_has_words_of_its_own() -> None:
     assert len(set(authority.WORDS.values())) == len(authority.STANDINGS)
 
 
-# Read one by one on 28 November 2026: what stands in the data by the rule of thumb, and what was found by looking.
+# Read one by one on 28 November 2026: what is in the data by the rule of thumb, and what was found by looking.
 SAMPLE = {
     "budapest_text": "text", "ece_24_text": "text", "mk_ukhl_59": "text", "us_code_1998": "text", "ph_ra8792_text": "text",
     "uk_us_wikisource_6": "text", "de_bgbl_1986": "text", "ecowas_mla_annex": "text",

@@ -106,7 +106,7 @@ class Interleaving(RuleBasedStateMachine):
     @rule(page=PAGES, name=NAMES, key=KEYS)
     def empty(self, page: int, name: str, key: str) -> None:
         if self.pages[page].shown[name].pop(key, None) is None:
-            return  # it stands empty in this page, so that nobody can empty it there
+            return  # it is empty in this page, so that nobody can empty it there
         self.pages[page].save(name)
         self.truth[name].pop(key, None)
 
