@@ -310,9 +310,9 @@ class Announcer(widgets.HTML):  # type: ignore[misc]  # ipywidgets publishes no 
         self.value = f"{told}\u00a0" if self.value == told else told
 
 
-def _all(found: Sequence[widgets.Widget]) -> Iterator[widgets.Widget]:
+def _all(roots: Sequence[widgets.Widget]) -> Iterator[widgets.Widget]:
     """Widgets with all that stands in them. Layouts and styles are shared and not among them."""
-    for widget in found:
+    for widget in roots:
         yield from _all(getattr(widget, "children", ()))
         yield widget
 

@@ -142,7 +142,7 @@ def undo(kit: Kit, keeper: Keeper, back: Callable[[], None]) -> widgets.VBox:
         back: draws the exercise anew when the work is back.
     """
     box = kit.box()
-    found = keeper.removed()
-    if found:
-        refill(box, (kit.button(words.PUT_BACK.format(what=found.what), back),))
+    removed = keeper.removed()
+    if removed:
+        refill(box, (kit.button(words.PUT_BACK.format(what=removed.what), back),))
     return box

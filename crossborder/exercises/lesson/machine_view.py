@@ -53,10 +53,10 @@ class MachinePart:
         return [self._kit.panes(rows, [self._figure, self._outcome], [self._reasons])]
 
     def _draw(self) -> None:
-        found = self._model.outcome()
-        self._figure.value = str(outcome.lanes(found) or "")
-        self._outcome.value = str(join(self._note(), outcome.outcome(found)))
-        self._reasons.value = str(outcome.reasons(found))
+        assessment = self._model.outcome()
+        self._figure.value = str(outcome.lanes(assessment) or "")
+        self._outcome.value = str(join(self._note(), outcome.outcome(assessment)))
+        self._reasons.value = str(outcome.reasons(assessment))
 
     def _field(self, field: Field) -> widgets.Widget:
         value = self._model.state.get(f"machine.{field.id}")

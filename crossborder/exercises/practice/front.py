@@ -104,16 +104,16 @@ def told(asked: Question) -> Markup:
 
 def answer(asked: Question, value: str) -> Markup:
     """Whether an answer holds; what the law says, with what decides and the provision it rests on; why the answer does not hold; the figure."""
-    found, is_right = asked.case.found, value == asked.asked[0].right
-    decided = deciding.of(found)
+    assessment, is_right = asked.case.found, value == asked.asked[0].right
+    decided = deciding.of(assessment)
     why = None if is_right else el("p", asked.asked[0].option(value).why)
     return join(
         el("p", *page.headed(_verdict(asked, value), is_right=is_right), class_="stage-title"),
         outcome.panel(
-            found.outcome, shared.OUTCOMES[found.outcome], decided.sentence, outcome.rests(decided.provisions)
+            assessment.outcome, shared.OUTCOMES[assessment.outcome], decided.sentence, outcome.rests(decided.provisions)
         ),
         why,
-        outcome.lanes(found),
+        outcome.lanes(assessment),
     )
 
 

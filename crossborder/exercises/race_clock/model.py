@@ -98,8 +98,8 @@ class RaceClockModel(LessonModel):
 
     @property
     def _draw(self) -> int:
-        found = self.state.get("draw")
-        return found if isinstance(found, int) else 0
+        seed = self.state.get("draw")
+        return seed if isinstance(seed, int) else 0
 
     @property
     def draw(self) -> int:
@@ -131,17 +131,17 @@ class RaceClockModel(LessonModel):
 
     def problems(self) -> list[str]:
         """What cannot be read among the numbers, in sentences."""
-        found = []
+        sentences = []
         for name, number in self.numbers.items():
             try:
                 read_spread(self.state.text(f"number.{name}"), number.title)
             except NumberError as error:
-                found.append(str(error))
+                sentences.append(str(error))
         for name, (_, most, title) in COUNTS.items():
             text = self.state.text(f"count.{name}")
             if _whole(text, most) is None:
-                found.append(words.COUNT_WRONG.format(what=title, text=f"“{text.strip()}”", most=most))
-        return found
+                sentences.append(words.COUNT_WRONG.format(what=title, text=f"“{text.strip()}”", most=most))
+        return sentences
 
     def _spread(self, name: str) -> Spread:
         try:
@@ -151,8 +151,8 @@ class RaceClockModel(LessonModel):
 
     def _count(self, name: str) -> int:
         first, most, _ = COUNTS[name]
-        found = _whole(self.state.text(f"count.{name}"), most)
-        return first if found is None else found
+        count = _whole(self.state.text(f"count.{name}"), most)
+        return first if count is None else count
 
     # --- debrief ---------------------------------------------------------------------------------------------------
 
