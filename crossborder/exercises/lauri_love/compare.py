@@ -175,7 +175,7 @@ def _matters(model: LauriLoveModel, issue: Issue) -> Markup | None:
 
 
 def _matter(model: LauriLoveModel, issue: Issue, matter: Matter) -> Markup:
-    """One matter, folded: what the learner made of it stands in its heading, what others said inside."""
+    """One matter, folded: what the learner made of it is in its heading, what others said inside."""
     weight = _chosen(model, issue, matter.weight)
     reason = model.said(issue.id, f"reason_{matter.letter}")
     you = card(words.YOU, el("p", el("strong", weight)), typed(reason) if reason.strip() else None)

@@ -31,13 +31,13 @@ if TYPE_CHECKING:
 
 
 def case() -> Markup:
-    """What the learner decides, and what to know before reading on. No word of the case itself stands here."""
+    """What the learner decides, and what to know before reading on. No word of the case itself is here."""
     warning = el("div", el("p", el("strong", words.WARNING_TITLE)), el("p", words.WARNING), class_="cbx-box cbx-note")
     return join(*(el("p", text, class_="stage-lead") for text in words.CASE), warning)
 
 
 def head() -> Markup:
-    """What the exercise is, and what to know before reading on. No word of the case itself stands here."""
+    """What the exercise is, and what to know before reading on. No word of the case itself is here."""
     warning = el("div", el("p", el("strong", words.WARNING_TITLE)), el("p", words.WARNING), class_="cbx-box cbx-note")
     return join(warning, welcome(words.WELCOME, words.TIME))
 

@@ -25,10 +25,10 @@ class MachinePart:
     """The time machine in the view of a lesson whose model is a ``MachineModel``.
 
     Args:
-        view: the view it stands in.
+        view: the view it belongs to.
         named_days: days that can be picked by name.
         intro: what to try.
-        note: what to say above the answer, as it stands now; ``None`` = nothing.
+        note: what to say above the answer, as it is now; ``None`` = nothing.
     """
 
     def __init__(

@@ -33,7 +33,7 @@ class Together:
     Args:
         title: heading.
         prompt: what to decide.
-        rows: what stands at the beginning of each line to fill in.
+        rows: what is written at the beginning of each line to fill in.
         fields: what is asked, with all that can be chosen.
     """
 
@@ -249,7 +249,7 @@ class LessonModel:
         return marking
 
     def feedback(self, task_id: str) -> Feedback | None:
-        """The feedback that stands under a task, or ``None`` when its answers were not checked as they are."""
+        """The feedback that is shown under a task, or ``None`` when its answers were not checked as they are."""
         if not self.state.get(f"checked.{task_id}"):
             return None
         task, answers = self.task_by_id[task_id], self.answers(task_id)

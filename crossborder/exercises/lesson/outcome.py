@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 
 
 def shape(name: str) -> Markup:
-    """The shape of an outcome or a verdict, as a drawing; its word stands beside it."""
+    """The shape of an outcome or a verdict, as a drawing; its word is written beside it."""
     return answer_mark(name) if name in VERDICT_WORDS else outcome_mark(name)
 
 
 def outcome(assessment: Assessment | str) -> Markup:
-    """The outcome of an assessment with what decides, or what to mend before there is one."""
+    """The outcome of an assessment with what decides, or what to correct before there is one."""
     if isinstance(assessment, str):
         return panel("note", shared.MACHINE_EMPTY, assessment)
     decided = deciding.of(assessment)

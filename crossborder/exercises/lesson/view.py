@@ -93,11 +93,11 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
         raise _unsaid(self, "case")
 
     def before_prediction(self) -> list[widgets.Widget]:
-        """What stands between the case and the prediction; most exercises have nothing there."""
+        """What is between the case and the prediction; most exercises have nothing there."""
         return []
 
     def below_prediction(self) -> list[widgets.Widget]:
-        """What stands below the prediction; most exercises have nothing there."""
+        """What is below the prediction; most exercises have nothing there."""
         return []
 
     def later_steps(self) -> list[Step]:
@@ -154,9 +154,9 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
 
         Args:
             name: its name in the model.
-            heading: what stands above it always.
+            heading: what is always above it.
             title: what the button calls it.
-            build: makes what stands in it.
+            build: makes what is in it.
         """
         box = self.kit.box(heading)
 
@@ -388,7 +388,7 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
         Args:
             number: its number in the address.
             task: the task.
-            content: what stands in it; its controls, if nothing is said.
+            content: what is in it; its controls, if nothing is said.
         """
         return Step(
             f"tasks.{number}",

@@ -64,7 +64,7 @@ class VotesPart:
     """The votes of a room in a step; a button opens them, and only while presenting.
 
     Args:
-        view: the view it stands in.
+        view: the view it belongs to.
         vote: ``first`` before the case is worked on, ``second`` after it.
     """
 

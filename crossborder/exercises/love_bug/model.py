@@ -56,7 +56,7 @@ class LoveBugModel(MachineModel):
     # --- (b) time machine ------------------------------------------------------------------------------------------
 
     def outcome(self) -> Assessment | str:
-        """What the rules say to the time machine as it stands, or what to mend."""
+        """What the rules say to the time machine as it stands, or what to correct."""
         return run(self.machine_values, words.MACHINE_LABELS)
 
     # --- (d) debrief -----------------------------------------------------------------------------------------------

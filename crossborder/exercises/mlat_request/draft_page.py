@@ -136,7 +136,7 @@ def counted(remarks: Iterable[DraftFinding]) -> str:
 
 
 def overview(state: Completeness, remarks: tuple[DraftFinding, ...]) -> Markup:
-    """How far the draft is: what is written of what is asked, and what is left to mend."""
+    """How far the draft is: what is written of what is asked, and what is left to correct."""
     done = state.complete and not any(one.severity != "note" for one in remarks)
     lines = [words.COUNTS[demand].format(given=given, all=every) for demand, given, every in _counts(state)]
     return el(

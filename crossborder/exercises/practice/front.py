@@ -55,7 +55,7 @@ class FrontQuestion(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes
         self._told, self._answer = self._kit.html(), self._kit.html()
         panes = self._kit.two([], [self._answer])
         self._case = panes.children[0]
-        # What an answer brings stands before the way on, on a narrow window too.
+        # What an answer brings is before the way on, on a narrow window too.
         panes.children = (*panes.children, self._kit.button(words.FRONT_ANOTHER, self._go_on))
         self.children = (self._status, self._kit.html(style_element()), panes)
         self._show()

@@ -134,7 +134,7 @@ class Practice(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no t
         return self._kit.classed(made, "practice-short") if field.id == "outcome" else made
 
     def _place(self, *, answer_first: bool) -> None:
-        """On a narrow window the map stands below the way on, and what is said to the answers above it."""
+        """On a narrow window the map is below the way on, and what is said to the answers above it."""
         children = (self._left, self._right, self._go) if answer_first else (self._left, self._go, self._right)
         if self._panes.children != children:
             refill(self._panes, children)

@@ -73,7 +73,7 @@ def reservation_matters(values: Mapping[str, str]) -> bool:
     """Whether a reservation to Article 29(4) can matter: data are to be preserved, and the Convention may bind both.
 
     Args:
-        values: what stands in the time machine; a day that cannot be read shuts nothing out.
+        values: what is written in the time machine; a day that cannot be read shuts nothing out.
     """
     if values["measure"] != "preservation":
         return False

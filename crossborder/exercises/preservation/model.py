@@ -43,7 +43,7 @@ class PreservationModel(MachineModel):
         )
 
     def outcome(self) -> Assessment | str:
-        """What the rules say to the time machine as it stands, or what to mend."""
+        """What the rules say to the time machine as it stands, or what to correct."""
         try:
             return law.assessed(self.machine_values)
         except (DayError, QuestionError) as error:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 ID, VERSION = "race-the-clock", 1
 STEPS = tuple(str(number) for number in range(1, len(ACTIONS) + 1))
-# Typed counts: what stands there at first, the most, and the name.
+# Typed counts: what is written there at first, the most, and the name.
 COUNTS = {
     "start": (START_DAY, 365, words.START),
     "inform": (EVEN_CHANCE, 100, words.CHANCE_INFORM),
@@ -75,7 +75,7 @@ class RaceClockModel(LessonModel):
 
     @property
     def repeats(self) -> bool:
-        """Whether a step stands there twice."""
+        """Whether a step is there twice."""
         return len(set(self.plan)) < len(self.plan)
 
     def run(self) -> bool:

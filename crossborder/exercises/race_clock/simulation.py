@@ -116,7 +116,7 @@ def simulate(plan: tuple[str, ...], setting: Setting) -> dict[str, Fate]:
     """Run a plan.
 
     Args:
-        plan: actions in order; one that stands there twice counts where it stands first.
+        plan: actions in order; one that is there twice counts where it is first.
         setting: the numbers.
 
     Returns:

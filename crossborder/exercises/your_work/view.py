@@ -22,7 +22,7 @@ class YourWork(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no t
         self._kit, self._status = Kit(), Announcer()
         self._stop = place().watch(lambda _: self._show_kept())
         self._kept, self._where = self._kit.html(), self._kit.html()
-        # What each part said last, and the button that stands with it.
+        # What each part said last, and the button that belongs to it.
         self._last: list[tuple[widgets.HTML, widgets.VBox]] = []
         super().__init__([])
         self.add_class("cbx")
@@ -140,7 +140,7 @@ class YourWork(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no t
             before: the work.
             words_of: what the button says, and what is said when it was pressed.
             answer: where that is shown.
-            box: where the button stands.
+            box: where the button is.
             who: the learner.
             stays: the control from which the keyboard goes on, since this button goes.
         """
