@@ -39,7 +39,7 @@ def is_page() -> bool:
 
 
 def fragment() -> str:
-    """What stands after ``#`` in the page's address, decoded; empty outside a live page."""
+    """What follows ``#`` in the page's address, decoded; empty outside a live page."""
     store = _module("live_store")
     return str(store.fragment()) if store else ""
 

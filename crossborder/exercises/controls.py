@@ -59,7 +59,7 @@ class Kit:
         Args:
             controls: what you change.
             see: what changes: the figure and the outcome.
-            details: what stands below it where there is room, and after the controls where there is not.
+            details: what is below it where there is room, and after the controls where there is not.
         """
         left = _classed(self.box(*controls), "stage-controls")
         right = _classed(self.box(*see), "stage-see")
@@ -98,7 +98,7 @@ class Kit:
 
         Args:
             field: what is asked.
-            value: what stands in it.
+            value: what is in it.
             changed: called with every new value.
             can_empty: whether a list that has an answer still offers none: what was empty at the start can be emptied again.
         """
@@ -130,7 +130,7 @@ class Kit:
 
         Args:
             label: what to type; this is its name.
-            value: what stands in it.
+            value: what is written in it.
             changed: called with every new text.
             placeholder: an example.
         """
@@ -160,7 +160,7 @@ class Kit:
 
         Args:
             label: its name.
-            value: what stands in it.
+            value: what is written in it.
             placeholder: what it shows while it is empty.
             changed: called with every new value.
             when_left: answer when the field is left, and not at each key.
@@ -291,7 +291,7 @@ class Kit:
 
         for tick in ticks:
             tick.observe(ticked, "value")
-        # A box takes no tooltip: ipywidgets looks for a description then. The page names the group by what stands before it.
+        # A box takes no tooltip: ipywidgets looks for a description then. The page names the group by what is before it.
         return self.box(self.html(el("p", el("strong", field.label))), _classed(self.row(*ticks), "live-group"))
 
 
@@ -310,9 +310,9 @@ class Announcer(widgets.HTML):  # type: ignore[misc]  # ipywidgets publishes no 
         self.value = f"{told}\u00a0" if self.value == told else told
 
 
-def _all(found: Sequence[widgets.Widget]) -> Iterator[widgets.Widget]:
-    """Widgets with all that stands in them. Layouts and styles are shared and not among them."""
-    for widget in found:
+def _all(roots: Sequence[widgets.Widget]) -> Iterator[widgets.Widget]:
+    """Widgets with all that is in them. Layouts and styles are shared and not among them."""
+    for widget in roots:
         yield from _all(getattr(widget, "children", ()))
         yield widget
 
@@ -321,8 +321,8 @@ def refill(box: widgets.Box, children: Sequence[widgets.Widget], keep: Sequence[
     """Put other widgets into a box, and let those go that no longer stand in it; else both Python and the page keep them for ever.
 
     Args:
-        box: the box; what stands in it already, at any depth, and is among what stands in the children stays as it is.
-        children: what stands in it from now on.
+        box: the box; what is in it already, at any depth, and also in the children stays as it is.
+        children: what is in it from now on.
         keep: widgets that come back later.
     """
     before = tuple(_all(box.children))

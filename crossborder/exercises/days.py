@@ -32,12 +32,12 @@ def read_day(text: str, what: str) -> date:
     typed = text.strip()
     if not typed:
         raise DayError(words.DAY_EMPTY.format(what=what, form=words.DAY_FORM))
-    found = entry.read_day(typed)
-    if found.day is None:
-        raise DayError(words.DAY_WRONG.format(what=what, why=found.why(typed), mend=found.mend))
-    if not FIRST <= found.day <= LAST:
+    reading = entry.read_day(typed)
+    if reading.day is None:
+        raise DayError(words.DAY_WRONG.format(what=what, why=reading.why(typed), mend=reading.mend))
+    if not FIRST <= reading.day <= LAST:
         raise DayError(words.DAY_RANGE.format(what=what, text=typed))
-    return found.day
+    return reading.day
 
 
 def shown(text: str) -> str:

@@ -16,7 +16,7 @@ VERDICT_WORDS: dict[Verdict, str] = {
     "not_graded": words.NOT_GRADED,
     "note": words.NOTE,
 }
-# What a listener needs to hear first: what to mend, else that it is right.
+# What a listener needs to hear first: what to correct, else that it is right.
 _SPOKEN_FIRST: tuple[Verdict, ...] = ("not_yet", "right", "not_graded", "note")
 _MOST_NAMED = 4
 _WORST_FIRST: tuple[Verdict, ...] = ("not_yet", "not_graded", "note", "right")

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from crossborder.work import Keeper
 
 JSON_TYPE = "application/json"
-# Where the page stands, seen from the pages of the exercises.
+# Where the page is, seen from the pages of the exercises.
 YOUR_WORK = "./your-work.html"
 
 
@@ -84,7 +84,7 @@ def save_work() -> tuple[str, bool]:
 
 
 def name_line(kit: Kit) -> Any:  # noqa: ANN401 - ipywidgets publishes no types
-    """A line for the name or code that stands in the file and in its name; it may stay empty.
+    """A line for the name or code that is written in the file and in its name; it may stay empty.
 
     Args:
         kit: makes it.
@@ -142,7 +142,7 @@ def undo(kit: Kit, keeper: Keeper, back: Callable[[], None]) -> widgets.VBox:
         back: draws the exercise anew when the work is back.
     """
     box = kit.box()
-    found = keeper.removed()
-    if found:
-        refill(box, (kit.button(words.PUT_BACK.format(what=found.what), back),))
+    removed = keeper.removed()
+    if removed:
+        refill(box, (kit.button(words.PUT_BACK.format(what=removed.what), back),))
     return box

@@ -14,8 +14,8 @@ Held = dict[str, Any]
 @cache
 def _packed() -> dict[str, dict[str, dict[str, Any]]]:
     text = Path(__file__).with_name("lessons.json").read_text(encoding="utf-8")
-    found: dict[str, dict[str, dict[str, Any]]] = json.loads(text)
-    return {exercise: {part: _frozen(texts) for part, texts in parts.items()} for exercise, parts in found.items()}
+    lessons: dict[str, dict[str, dict[str, Any]]] = json.loads(text)
+    return {exercise: {part: _frozen(texts) for part, texts in parts.items()} for exercise, parts in lessons.items()}
 
 
 def _frozen(value: Any) -> Any:  # noqa: ANN401 - a text, a number, a list or a table of them

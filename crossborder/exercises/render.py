@@ -39,9 +39,9 @@ def status(*, verified: bool, on: Iterable[Provenance | Provision | Source] = ()
     return el("span", authority.WORDS[rests], class_="cbx-mark cbx-confirmed", title=authority.MEANS[rests])
 
 
-def reference(found: Reference) -> Markup:
+def reference(cited: Reference) -> Markup:
     """A provision with what it says and whether its text was seen, or a source with its address."""
-    return _source(found) if isinstance(found, Source) else _provision(found)
+    return _source(cited) if isinstance(cited, Source) else _provision(cited)
 
 
 def _provision(provision: Provision) -> Markup:
@@ -59,9 +59,9 @@ def _source(source: Source) -> Markup:
     return join(link(source.title, source.url), day, " ", status(verified=source.seen is not None, on=(source,)))
 
 
-def references(found: Iterable[Reference]) -> Markup:
+def references(cited: Iterable[Reference]) -> Markup:
     """A list of provisions and sources, each once."""
-    entries = [reference(one) for one in dict.fromkeys(found)]
+    entries = [reference(one) for one in dict.fromkeys(cited)]
     return items(entries) or el("p", words.NO_PROVISION)
 
 
@@ -84,9 +84,9 @@ def _event_sources(event: CaseEvent) -> Markup:
     return el("div", links(sources_of(event)), " ", mark, class_="cbx-source")
 
 
-def links(found: Iterable[Source]) -> Markup:
+def links(sources: Iterable[Source]) -> Markup:
     """Sources by title, each with its address, in one line."""
-    return join(*(link(source.title, source.url) for source in found), between="; ")
+    return join(*(link(source.title, source.url) for source in sources), between="; ")
 
 
 # --- what the rules say --------------------------------------------------------------------------------------------
@@ -98,34 +98,36 @@ def outcome_line(outcome: str) -> Markup:
     return el("p", el("span", line, class_="cbx-outcome"), f": {words.OUTCOME_MEANS[outcome]}.")
 
 
-def assessment(found: Assessment) -> Markup:
+def assessment(assessed: Assessment) -> Markup:
     """An assessment: outcome, chain of reasons, other ways."""
     return el(
         "div",
-        outcome_line(found.outcome),
-        el("p", words.STATUS_COUNT.format(status=_status_word(found))),
-        el("p", el("strong", f"{words.CHAIN}: {found.best.title}")),
-        steps(found.steps),
-        _questions(found.questions),
-        _other_routes(found.routes[1:]),
-        _alternatives(found.alternatives),
+        outcome_line(assessed.outcome),
+        el("p", words.STATUS_COUNT.format(status=_status_word(assessed))),
+        el("p", el("strong", f"{words.CHAIN}: {assessed.best.title}")),
+        steps(assessed.steps),
+        _questions(assessed.questions),
+        _other_routes(assessed.routes[1:]),
+        _alternatives(assessed.alternatives),
         class_="cbx-box",
     )
 
 
-def _status_word(found: Assessment) -> str:
-    return words.CONFIRMED if found.verified else words.UNVERIFIED
+def _status_word(assessed: Assessment) -> str:
+    return words.CONFIRMED if assessed.verified else words.UNVERIFIED
 
 
-def brief(found: Assessment) -> Markup:
+def brief(assessed: Assessment) -> Markup:
     """An assessment in short: outcome, and the chain of reasons with the names of the provisions."""
-    chain = el("p", el("strong", f"{words.CHAIN}: {found.best.title}"))
-    return join(outcome_line(found.outcome), chain, items([_brief_step(step) for step in found.steps], ordered=True))
+    chain = el("p", el("strong", f"{words.CHAIN}: {assessed.best.title}"))
+    return join(
+        outcome_line(assessed.outcome), chain, items([_brief_step(step) for step in assessed.steps], ordered=True)
+    )
 
 
-def steps(found: Iterable[Step]) -> Markup:
+def steps(chain: Iterable[Step]) -> Markup:
     """The chain of reasons as a numbered list; each step folds its provisions."""
-    return items([_step(step) for step in found], ordered=True) or el("p", words.NO_PROVISION)
+    return items([_step(step) for step in chain], ordered=True) or el("p", words.NO_PROVISION)
 
 
 def _step(step: Step) -> Markup:
@@ -154,8 +156,8 @@ def _says(step: Step) -> tuple[str | Markup, ...]:
     )
 
 
-def _questions(found: tuple[OpenQuestion, ...]) -> Markup | None:
-    entries = [join(question.text, " ", names(question.provisions)) for question in found]
+def _questions(questions: tuple[OpenQuestion, ...]) -> Markup | None:
+    entries = [join(question.text, " ", names(question.provisions)) for question in questions]
     listed = items(entries)
     return folded(words.QUESTIONS, listed) if listed else None
 
@@ -168,7 +170,7 @@ def _other_routes(routes: tuple[Route, ...]) -> Markup | None:
     return folded(words.OTHER_ROUTES, listed) if listed else None
 
 
-def _alternatives(found: tuple[Alternative, ...]) -> Markup | None:
+def _alternatives(alternatives: tuple[Alternative, ...]) -> Markup | None:
     entries = [
         join(
             el("strong", f"{one.title}: {words.OUTCOMES[one.outcome].lower()}"),
@@ -176,21 +178,21 @@ def _alternatives(found: tuple[Alternative, ...]) -> Markup | None:
             one.text,
             join(" ", names(one.provisions)) if one.provisions else None,
         )
-        for one in found
+        for one in alternatives
     ]
     listed = items(entries)
     return folded(words.ALTERNATIVES, listed) if listed else None
 
 
-def finding(found: Finding) -> Markup:
+def finding(dual: Finding) -> Markup:
     """A finding on dual criminality: the answer, its reasons, what it rests on."""
-    answer = el("span", words.DUAL.format(answer=words.DUAL_ANSWERS[found.met]), class_="cbx-outcome")
-    reasons = items([join(reason) for reason in found.reasons])
+    answer = el("span", words.DUAL.format(answer=words.DUAL_ANSWERS[dual.met]), class_="cbx-outcome")
+    reasons = items([join(reason) for reason in dual.reasons])
     return el(
         "div",
-        el("p", answer, " ", status(verified=found.verified)),
+        el("p", answer, " ", status(verified=dual.verified)),
         reasons,
-        references(found.provisions),
+        references(dual.provisions),
         class_="cbx-box",
     )
 
@@ -198,9 +200,9 @@ def finding(found: Finding) -> Markup:
 # --- questions and feedback ----------------------------------------------------------------------------------------
 
 
-def feedback(found: Feedback) -> Markup:
+def feedback(marking: Feedback) -> Markup:
     """A feedback, part by part, each with its verdict in words and what it rests on."""
-    return join(*(_part(part) for part in found.parts))
+    return join(*(_part(part) for part in marking.parts))
 
 
 def _part(part: Part) -> Markup:
@@ -232,25 +234,25 @@ def question(field: Field) -> Markup:
     return join(heading, options(field.options))
 
 
-def options(found: Iterable[Option]) -> Markup:
+def options(choices: Iterable[Option]) -> Markup:
     """Options, each with its reason folded away."""
-    return items([join(option.text, folded(words.REASON, el("p", option.why))) for option in found]) or join()
+    return items([join(option.text, folded(words.REASON, el("p", option.why))) for option in choices]) or join()
 
 
-def task(found: Task) -> Markup:
+def task(assignment: Task) -> Markup:
     """A task in its static form: question, hints, and what the rules say to answers worth talking about."""
-    answers = [join(el("strong", sample.label), _answered(found, sample)) for sample in found.samples]
+    answers = [join(el("strong", sample.label), _answered(assignment, sample)) for sample in assignment.samples]
     return join(
-        el("p", found.prompt),
-        *(question(field) for field in found.fields),
-        folded(words.STATIC_HINTS, items([join(hint) for hint in found.hints], ordered=True)),
+        el("p", assignment.prompt),
+        *(question(field) for field in assignment.fields),
+        folded(words.STATIC_HINTS, items([join(hint) for hint in assignment.hints], ordered=True)),
         folded(words.STATIC_ANSWERS, items(answers)),
     )
 
 
-def _answered(found: Task, sample: Sample) -> Markup | None:
+def _answered(assignment: Task, sample: Sample) -> Markup | None:
     """What the rules say to a sample, in short: verdict, reason and the names of the provisions."""
-    parts = found.check(sample.answers).parts
+    parts = assignment.check(sample.answers).parts
     return items(
         [
             join(*_verdict(part), " ", names(part.references))
@@ -260,9 +262,9 @@ def _answered(found: Task, sample: Sample) -> Markup | None:
     )
 
 
-def names(found: Iterable[Reference]) -> Markup:
+def names(cited: Iterable[Reference]) -> Markup:
     """Provisions and sources by name only."""
-    names = [el("cite", one.title if isinstance(one, Source) else one.label) for one in dict.fromkeys(found)]
+    names = [el("cite", one.title if isinstance(one, Source) else one.label) for one in dict.fromkeys(cited)]
     return join("(", join(*names, between="; "), ")")
 
 

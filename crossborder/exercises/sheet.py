@@ -79,12 +79,12 @@ def short(option: Option) -> str:
     return option.value if option.text.startswith(f"{option.value}:") else option.text
 
 
-def _together(found: Together, title: str) -> Markup:
+def _together(task: Together, title: str) -> Markup:
     """What is decided together, with lines to write on."""
-    rows: list[tuple[Child, ...]] = [(row, "", "", "") for row in found.rows]
+    rows: list[tuple[Child, ...]] = [(row, "", "", "") for row in task.rows]
     return join(
-        el("h3", words.SHEET_TASK.format(title=found.title)),
-        el("p", found.prompt),
-        items([_options(field) for field in found.fields]),
+        el("h3", words.SHEET_TASK.format(title=task.title)),
+        el("p", task.prompt),
+        items([_options(field) for field in task.fields]),
         table(f"{words.SHEET_DECISIONS} ({title})", words.SHEET_LINE_HEADS, rows),
     )

@@ -21,11 +21,11 @@ class Shown:
         return str(self._markup)
 
 
-def show(found: Assessment | Finding) -> Shown:
+def show(answer: Assessment | Finding) -> Shown:
     """Draw an assessment or a finding on dual criminality.
 
     Args:
-        found: what ``cb.assess`` or ``cb.dual_criminality`` gave.
+        answer: what ``cb.assess`` or ``cb.dual_criminality`` gave.
 
     Returns:
         An object that a notebook shows.
@@ -33,15 +33,15 @@ def show(found: Assessment | Finding) -> Shown:
     Raises:
         TypeError: when it is neither.
     """
-    if isinstance(found, Assessment):
-        markup, text = render.assessment(found), f"Outcome: {found.outcome}"
+    if isinstance(answer, Assessment):
+        markup, text = render.assessment(answer), f"Outcome: {answer.outcome}"
     else:
-        markup, text = _finding(found)
+        markup, text = _finding(answer)
     return Shown(el("div", style_element(), markup, class_="cbx"), text)
 
 
-def _finding(found: object) -> tuple[Markup, str]:
-    if not isinstance(found, Finding):
-        message = f"show() draws what cb.assess or cb.dual_criminality gave, not {type(found).__name__}."
+def _finding(answer: object) -> tuple[Markup, str]:
+    if not isinstance(answer, Finding):
+        message = f"show() draws what cb.assess or cb.dual_criminality gave, not {type(answer).__name__}."
         raise TypeError(message)
-    return render.finding(found), f"Dual criminality met: {found.met}"
+    return render.finding(answer), f"Dual criminality met: {answer.met}"

@@ -105,8 +105,8 @@ class State:
 
     def get(self, key: str) -> Value:
         """The value of a place (a list is a copy)."""
-        found = self._values.get(key, self.slots[key].default)
-        return list(found) if isinstance(found, list | tuple) else found
+        held = self._values.get(key, self.slots[key].default)
+        return list(held) if isinstance(held, list | tuple) else held
 
     def text(self, key: str) -> str:
         """The value of a place that holds a text."""

@@ -97,7 +97,7 @@ def run(values: Mapping[str, str], labels: Mapping[str, str]) -> Assessment | st
         labels: label of each field, for messages.
 
     Returns:
-        The assessment, or a sentence that says what to mend.
+        The assessment, or a sentence that says what to correct.
     """
     try:
         return assess(read_request(values, labels))

@@ -106,8 +106,8 @@ class CentralAuthorityModel(LessonModel):
 
     def mate_answers(self) -> dict[str, Answer]:
         """The learner's decision on the classmate's request."""
-        found = {name: self.state.get(f"mate.{name}") for name in ("decision", "provision", "points", "keep")}
-        return {name: value if isinstance(value, list) else str(value) for name, value in found.items()}
+        entered = {name: self.state.get(f"mate.{name}") for name in ("decision", "provision", "points", "keep")}
+        return {name: value if isinstance(value, list) else str(value) for name, value in entered.items()}
 
     def check_mate(self) -> Feedback | str:
         """Check the decision on the classmate's request.
@@ -124,8 +124,8 @@ class CentralAuthorityModel(LessonModel):
 
     def points(self, part: str) -> int:
         """The points of a part of a decision, as they stand; what cannot be read counts as it came."""
-        found = _whole(self.state.text(f"rubric.{part}"))
-        return words.RUBRIC_PARTS[part][1] if found is None else found
+        number = _whole(self.state.text(f"rubric.{part}"))
+        return words.RUBRIC_PARTS[part][1] if number is None else number
 
     def rubric_problems(self) -> list[str]:
         """What cannot be read among the points, in sentences."""
@@ -143,8 +143,8 @@ class CentralAuthorityModel(LessonModel):
         """
         got = of = 0
         for task in self.tasks:
-            found = self.feedback(task.id)
-            for part in found.parts if found else ():
+            graded = self.feedback(task.id)
+            for part in graded.parts if graded else ():
                 name = next(
                     (key for key, (title, _) in words.RUBRIC_PARTS.items() if part.label.startswith(title)), None
                 )
@@ -244,8 +244,8 @@ def _fault_refuse(_: CentralAuthorityModel) -> Ruling:
 
 
 def _own_case(model: CentralAuthorityModel) -> Ruling:
-    found = model.by_id("own_case").judged.by_kind["postpone"]
-    return Ruling("yes" if found.defensible else None, found.verified, words.RULING_OWN, found.provisions)
+    judgement = model.by_id("own_case").judged.by_kind["postpone"]
+    return Ruling("yes" if judgement.defensible else None, judgement.verified, words.RULING_OWN, judgement.provisions)
 
 
 _RULINGS: dict[str, Callable[[CentralAuthorityModel], Ruling]] = {

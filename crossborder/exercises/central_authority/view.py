@@ -130,10 +130,10 @@ class CentralAuthority(LessonView):
 
     def _mate_check(self, answer: widgets.HTML) -> Callable[[], None]:
         def check() -> None:
-            found = self.model.check_mate()
-            missing = isinstance(found, str)
-            answer.value = str(to_do(found) if missing else render.feedback(found))
-            self.say(found if missing else found.sentence)
+            feedback = self.model.check_mate()
+            missing = isinstance(feedback, str)
+            answer.value = str(to_do(feedback) if missing else render.feedback(feedback))
+            self.say(feedback if missing else feedback.sentence)
 
         return check
 
@@ -145,11 +145,11 @@ class CentralAuthority(LessonView):
         def typed(part: str) -> Callable[[str], None]:
             def changed(text: str) -> None:
                 self.set(f"rubric.{part}", text)
-                found = self.model.rubric_problems()
+                sentences = self.model.rubric_problems()
                 shown.value = str(page.rubric(self.model))
-                problems.value = str(join(*(not_yet(problem) for problem in found)))
-                if found:
-                    self.say(found[0])
+                problems.value = str(join(*(not_yet(problem) for problem in sentences)))
+                if sentences:
+                    self.say(sentences[0])
 
             return changed
 

@@ -46,8 +46,10 @@ def pairs(on: date, measure: str, *, confirmed: bool = True, held: Facts | None 
         confirmed: count confirmed facts only.
         held: the facts to use; by default those of the package.
     """
-    found = bases_between_all(on=on, measure=measure, facts=held) if held else bases(on, measure)
-    return frozenset(pair for pair, each in found.items() if any(obliges(one, confirmed=confirmed) for one in each))
+    bases_by_pair = bases_between_all(on=on, measure=measure, facts=held) if held else bases(on, measure)
+    return frozenset(
+        pair for pair, each in bases_by_pair.items() if any(obliges(one, confirmed=confirmed) for one in each)
+    )
 
 
 def states(on: date, measure: str) -> frozenset[str]:
@@ -63,8 +65,8 @@ def most_pairs(on: date, measure: str, rank: int = 0) -> str:
         measure: one of the measures.
         rank: how many instruments to pass over.
     """
-    found = Counter(one.instrument.id for each in bases(on, measure).values() for one in each if obliges(one))
-    return found.most_common(rank + 1)[rank][0]
+    counts = Counter(one.instrument.id for each in bases(on, measure).values() for one in each if obliges(one))
+    return counts.most_common(rank + 1)[rank][0]
 
 
 def parties(on: date, *, confirmed: bool = True) -> int:

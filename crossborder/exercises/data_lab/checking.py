@@ -139,12 +139,12 @@ def check(name: str, given: object = ...) -> Shown:
     Raises:
         QuestionError: when there is no question with this id; the message names near ones.
     """
-    found = checked(name, given)
-    markup = el("div", style_element(), told(QUESTION_BY_ID[name], found), class_="cbx cbx-lab")
-    return Shown(markup, f"{HEADS[found.verdict]} {found.text}")
+    marking = checked(name, given)
+    markup = el("div", style_element(), told(QUESTION_BY_ID[name], marking), class_="cbx cbx-lab")
+    return Shown(markup, f"{HEADS[marking.verdict]} {marking.text}")
 
 
-def told(question: Question, found: Checked) -> Markup:
+def told(question: Question, marking: Checked) -> Markup:
     """A verdict with its reason; what the answer rests on is told when it is right."""
-    rests = el("p", "It rests on: ", question.rests, ".") if found.verdict == "right" else None
-    return join(el("p", el("strong", HEADS[found.verdict]), " ", found.text), rests)
+    rests = el("p", "It rests on: ", question.rests, ".") if marking.verdict == "right" else None
+    return join(el("p", el("strong", HEADS[marking.verdict]), " ", marking.text), rests)

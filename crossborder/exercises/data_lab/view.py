@@ -47,9 +47,9 @@ class DataQuestion(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes 
         self._given = text
 
     def _check(self) -> None:
-        found = checked(self._question.id, self._given)
-        self._said.value = str(told(self._question, found))
-        self._status.say(el("span", HEADS[found.verdict], " ", found.text))
+        marking = checked(self._question.id, self._given)
+        self._said.value = str(told(self._question, marking))
+        self._status.say(el("span", HEADS[marking.verdict], " ", marking.text))
 
 
 def _head(question: Question) -> Markup:

@@ -29,22 +29,22 @@ def card(head: str, *content: Child) -> Markup:
     return el("div", el("p", el("strong", head)), *content, class_="cbx-box")
 
 
-def ruling_card(found: Ruling) -> Markup:
+def ruling_card(ruling: Ruling) -> Markup:
     """What one decision said: the answer, our words, the court's words where they were seen, and where they stand."""
-    quotation = el("p", el("q", found.quotation)) if found.quotation else None
-    held = found.provenance
+    quotation = el("p", el("q", ruling.quotation)) if ruling.quotation else None
+    held = ruling.provenance
     where = [el("p", words.WHERE.format(at=held.at))] if held.at else []
     note = [el("p", held.note)] if held.note else []
     sources = render.references(law.sources(*held.sources))
     return card(
-        words.WHO[found.by],
+        words.WHO[ruling.by],
         el(
             "p",
-            el("span", words.ANSWERS[found.answer], class_="cbx-verdict"),
+            el("span", words.ANSWERS[ruling.answer], class_="cbx-verdict"),
             " ",
             render.status(verified=held.verified),
         ),
-        el("p", found.text),
+        el("p", ruling.text),
         quotation,
         folded(shared.RESTS_ON, *where, *note, sources),
     )
@@ -52,8 +52,8 @@ def ruling_card(found: Ruling) -> Markup:
 
 def rulings(question: str) -> tuple[Markup, ...]:
     """A card for each decision that has something to say to a question."""
-    found = (law.ruling(question, by) for by in law.DECIDERS)
-    return tuple(ruling_card(one) for one in found if one)
+    decisions = (law.ruling(question, by) for by in law.DECIDERS)
+    return tuple(ruling_card(one) for one in decisions if one)
 
 
 def side_cards(question: str) -> tuple[Markup, Markup]:
@@ -66,14 +66,14 @@ def side_points(question: str) -> tuple[Markup, Markup]:
     """The same in short, for the static form."""
     heads = (words.MADE_FOR, words.MADE_AGAINST)
     first, second = (
-        el("p", el("strong", f"{head}: "), found.text, " ", render.names(found.references))
-        for head, found in zip(heads, made_sides(question), strict=True)
+        el("p", el("strong", f"{head}: "), point.text, " ", render.names(point.references))
+        for head, point in zip(heads, made_sides(question), strict=True)
     )
     return first, second
 
 
-def _side(head: str, found: KeyPoint) -> Markup:
-    return card(head, el("p", found.text), folded(shared.RESTS_ON, render.references(found.references)))
+def _side(head: str, point: KeyPoint) -> Markup:
+    return card(head, el("p", point.text), folded(shared.RESTS_ON, render.references(point.references)))
 
 
 def side_by_side(*cards: Markup) -> Markup:
@@ -84,17 +84,17 @@ def side_by_side(*cards: Markup) -> Markup:
 
 def on_paper(question: str) -> Markup:
     """What each decision said to a question, in short: for the static form, which holds all of them."""
-    found = (law.ruling(question, by) for by in law.DECIDERS)
-    return items([_in_short(one) for one in found if one]) or join()
+    decisions = (law.ruling(question, by) for by in law.DECIDERS)
+    return items([_in_short(one) for one in decisions if one]) or join()
 
 
-def _in_short(found: Ruling) -> Markup:
-    held = found.provenance
-    quotation = join(" ", el("q", found.quotation)) if found.quotation else None
+def _in_short(ruling: Ruling) -> Markup:
+    held = ruling.provenance
+    quotation = join(" ", el("q", ruling.quotation)) if ruling.quotation else None
     where = f" {words.WHERE.format(at=held.at)}" if held.at else ""
     return join(
-        el("strong", f"{words.WHO[found.by]}: {words.ANSWERS[found.answer]}. "),
-        found.text,
+        el("strong", f"{words.WHO[ruling.by]}: {words.ANSWERS[ruling.answer]}. "),
+        ruling.text,
         quotation,
         where,
         " ",
@@ -122,9 +122,9 @@ def comparison(model: LauriLoveModel, issue: Issue) -> Markup:
 
 def _remark(model: LauriLoveModel, issue: Issue) -> Markup | None:
     """What the Act says to a decision that it leaves to somebody else."""
-    found = issue.remarks.get(model.said(issue.id, "decision"))
-    rests = folded(shared.RESTS_ON, render.references(found.references)) if found else None
-    return el("div", el("p", found.text), rests, class_="cbx-box cbx-note") if found else None
+    remark = issue.remarks.get(model.said(issue.id, "decision"))
+    rests = folded(shared.RESTS_ON, render.references(remark.references)) if remark else None
+    return el("div", el("p", remark.text), rests, class_="cbx-box cbx-note") if remark else None
 
 
 def _no_fit(model: LauriLoveModel, issue: Issue) -> Markup | None:
@@ -175,7 +175,7 @@ def _matters(model: LauriLoveModel, issue: Issue) -> Markup | None:
 
 
 def _matter(model: LauriLoveModel, issue: Issue, matter: Matter) -> Markup:
-    """One matter, folded: what the learner made of it stands in its heading, what others said inside."""
+    """One matter, folded: what the learner made of it is in its heading, what others said inside."""
     weight = _chosen(model, issue, matter.weight)
     reason = model.said(issue.id, f"reason_{matter.letter}")
     you = card(words.YOU, el("p", el("strong", weight)), typed(reason) if reason.strip() else None)

@@ -40,14 +40,14 @@ def _national(*, real: bool) -> Ruling:
 
 def _home(*, real: bool) -> Ruling:
     """Whether the conduct was an English offence on the day of the act."""
-    found = punished(law.ASKED, law.CONDUCT, on=law.COMMITTED)
+    punishment = punished(law.ASKED, law.CONDUCT, on=law.COMMITTED)
     answers = {True: "yes", False: "no", None: None}
-    reason = found.reason[:1].upper() + found.reason[1:] + "."
-    if not real and found.offence:
-        first = found.offence
+    reason = punishment.reason[:1].upper() + punishment.reason[1:] + "."
+    if not real and punishment.offence:
+        first = punishment.offence
         reason = words.HOME_MADE.format(since=first.in_force.day, law=first.provision.label)
-    references = (*found.provisions, *law.sections("s 88"))
-    return Ruling(answers[found.answer], found.verified, f"{reason} {words.HOME_REFUSAL}", references)
+    references = (*punishment.provisions, *law.sections("s 88"))
+    return Ruling(answers[punishment.answer], punishment.verified, f"{reason} {words.HOME_REFUSAL}", references)
 
 
 RULINGS: dict[str, Callable[..., Ruling]] = {"surrender": _surrender, "national": _national, "home": _home}

@@ -67,7 +67,7 @@ def case() -> Case:
 
 def event(name: str) -> CaseEvent:
     """An event of the case."""
-    return next(found for found in case().events if found.id == name)
+    return next(entry for entry in case().events if entry.id == name)
 
 
 def events(*, until: str = "", after: str = "") -> tuple[CaseEvent, ...]:
@@ -77,16 +77,16 @@ def events(*, until: str = "", after: str = "") -> tuple[CaseEvent, ...]:
         until: id of the last event to give.
         after: id of the event after which to begin.
     """
-    found = case().events
-    names = [one.id for one in found]
+    timeline = case().events
+    names = [one.id for one in timeline]
     first = names.index(after) + 1 if after else 0
-    last = names.index(until) + 1 if until else len(found)
-    return found[first:last]
+    last = names.index(until) + 1 if until else len(timeline)
+    return timeline[first:last]
 
 
 def ruling(question: str, by: str) -> Ruling | None:
     """What one decision says to one question, or ``None`` where it has nothing to say to it."""
-    return next((found for found in case().rulings if (found.question, found.by) == (question, by)), None)
+    return next((decision for decision in case().rulings if (decision.question, decision.by) == (question, by)), None)
 
 
 # --- the rules -------------------------------------------------------------------------------------------------------

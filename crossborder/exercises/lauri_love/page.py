@@ -31,13 +31,13 @@ if TYPE_CHECKING:
 
 
 def case() -> Markup:
-    """What the learner decides, and what to know before reading on. No word of the case itself stands here."""
+    """What the learner decides, and what to know before reading on. No word of the case itself is here."""
     warning = el("div", el("p", el("strong", words.WARNING_TITLE)), el("p", words.WARNING), class_="cbx-box cbx-note")
     return join(*(el("p", text, class_="stage-lead") for text in words.CASE), warning)
 
 
 def head() -> Markup:
-    """What the exercise is, and what to know before reading on. No word of the case itself stands here."""
+    """What the exercise is, and what to know before reading on. No word of the case itself is here."""
     warning = el("div", el("p", el("strong", words.WARNING_TITLE)), el("p", words.WARNING), class_="cbx-box cbx-note")
     return join(warning, welcome(words.WELCOME, words.TIME))
 
@@ -180,8 +180,8 @@ def parted(model: LauriLoveModel, issue: Issue) -> Markup:
     yours = chosen_text(issue.decision, model.said(issue.id, "decision"))
     if model.case == words.MADE:
         return outcome.panel("note", words.MADE_WORD, words.MADE_PARTED.format(answer=yours))
-    found = (law.ruling(issue.id, by) for by in law.DECIDERS)
-    said = [(words.YOU, yours), *((words.WHO[one.by], words.ANSWERS[one.answer]) for one in found if one)]
+    rulings = (law.ruling(issue.id, by) for by in law.DECIDERS)
+    said = [(words.YOU, yours), *((words.WHO[one.by], words.ANSWERS[one.answer]) for one in rulings if one)]
     sentence = " ".join(words.PARTED.format(who=who, answer=answer.rstrip(".")) for who, answer in said)
     return outcome.panel("note", words.KEPT_WORD, sentence)
 
@@ -316,8 +316,8 @@ def _said(issue: Issue) -> Iterator[Markup]:
     plain: list[Markup] = []
     touching: list[Markup] = []
     for question in _questions(issue):
-        found = join(*_lettered(question), compare.on_paper(question))
-        (plain if question in papers.WITHOUT_ILLNESS else touching).append(found)
+        piece = join(*_lettered(question), compare.on_paper(question))
+        (plain if question in papers.WITHOUT_ILLNESS else touching).append(piece)
     if plain:
         yield folded(words.STATIC_SAID, *plain)
     if touching:

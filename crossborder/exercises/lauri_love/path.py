@@ -118,8 +118,8 @@ def _matter(letter: str) -> Matter:
     return Matter(letter, law.section(f"s 83A(3)({letter})"), weight)
 
 
-def _options(found: dict[str, tuple[str, str]]) -> tuple[Option, ...]:
-    return tuple(Option(value, text, why) for value, (text, why) in found.items())
+def _options(choices: dict[str, tuple[str, str]]) -> tuple[Option, ...]:
+    return tuple(Option(value, text, why) for value, (text, why) in choices.items())
 
 
 def point(text: str, sections: tuple[str, ...], articles: tuple[str, ...]) -> KeyPoint:

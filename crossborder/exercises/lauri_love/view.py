@@ -145,7 +145,7 @@ class LauriLove(LessonView):
         return [*(self._choice(issue, name, changed) for name in chosen), other], areas
 
     def _choice(self, issue: Issue, name: str, changed: Callable[[Value], None]) -> widgets.Widget:
-        choice = next(found for found in issue.choices if found.id == name)
+        choice = next(candidate for candidate in issue.choices if candidate.id == name)
         return self.control(choice, self.model.place(issue.id, name), changed)
 
     def _area(

@@ -45,23 +45,23 @@ class Deciding:
     gates: tuple[Gate, ...]
 
 
-def of(found: Assessment) -> Deciding:
+def of(assessment: Assessment) -> Deciding:
     """What decides an assessment.
 
     Args:
-        found: what the rules gave.
+        assessment: what the rules gave.
     """
-    step = found.best.deciding[0] if found.best.deciding else None
-    gates = (*_once([_gate(one, found) for one in found.best.steps]), *_unasked(found))
-    if found.outcome == "available" or step is None:
-        basis = found.best.steps[0].provisions if found.best.steps else ()
-        return Deciding(shared.NOTHING_AGAINST.format(title=found.best.title), basis, gates)
-    return Deciding(_sentence(step, found), _leading(step, found), gates)
+    step = assessment.best.deciding[0] if assessment.best.deciding else None
+    gates = (*_once([_gate(one, assessment) for one in assessment.best.steps]), *_unasked(assessment))
+    if assessment.outcome == "available" or step is None:
+        basis = assessment.best.steps[0].provisions if assessment.best.steps else ()
+        return Deciding(shared.NOTHING_AGAINST.format(title=assessment.best.title), basis, gates)
+    return Deciding(_sentence(step, assessment), _leading(step, assessment), gates)
 
 
-def _sentence(step: Step, found: Assessment) -> str:
+def _sentence(step: Step, assessment: Assessment) -> str:
     if step.id in {"dual_criminality", "own_law"}:
-        return _on_offences(step, found) or step.answer
+        return _on_offences(step, assessment) or step.answer
     if step.answer.endswith(_UNSTATED):
         return shared.TURNS_ON.format(what=step.answer.removesuffix(_UNSTATED))
     if step.id.startswith("threshold"):
@@ -74,9 +74,9 @@ _UNSTATED = " Nothing stated shows it."
 OTHER = "other_offence"
 
 
-def _on_offences(step: Step, found: Assessment) -> str:
+def _on_offences(step: Step, assessment: Assessment) -> str:
     """Who had no law against it, and from when on; or that the two days differ."""
-    asked = found.request
+    asked = assessment.request
     if asked.conduct is None:
         return ""
     states = (asked.requesting,) if step.id == "own_law" else (asked.requesting, asked.requested)
@@ -98,18 +98,22 @@ def _on_offences(step: Step, found: Assessment) -> str:
     return ""
 
 
-def _no_law(found: Punishment, conduct: str) -> str:
-    if found.offence is None:
-        return shared.NO_LAW.format(state=_name(found.state, start=True), conduct=conduct, day=in_words(found.day))
-    begin = found.offence.in_force.day
-    days = (begin.earliest - found.day).days
+def _no_law(punishment: Punishment, conduct: str) -> str:
+    if punishment.offence is None:
+        return shared.NO_LAW.format(
+            state=_name(punishment.state, start=True), conduct=conduct, day=in_words(punishment.day)
+        )
+    begin = punishment.offence.in_force.day
+    days = (begin.earliest - punishment.day).days
     count = shared.ONE_DAY if days == 1 else shared.DAYS.format(days=f"{days:,}")
-    return shared.NO_LAW_UNTIL.format(state=_name(found.state, start=True), conduct=conduct, begin=begin, later=count)
+    return shared.NO_LAW_UNTIL.format(
+        state=_name(punishment.state, start=True), conduct=conduct, begin=begin, later=count
+    )
 
 
-def _leading(step: Step, found: Assessment) -> tuple[Provision, ...]:
+def _leading(step: Step, assessment: Assessment) -> tuple[Provision, ...]:
     """The provision that decides first: where a missing offence decides, the law that came too late."""
-    asked = found.request
+    asked = assessment.request
     if step.id in {"dual_criminality", "own_law"} and asked.conduct:
         states = (asked.requesting,) if step.id == "own_law" else (asked.requested, asked.requesting)
         for state in states:
@@ -119,13 +123,13 @@ def _leading(step: Step, found: Assessment) -> tuple[Provision, ...]:
     return step.provisions
 
 
-def _gate(step: Step, found: Assessment) -> Gate:
+def _gate(step: Step, assessment: Assessment) -> Gate:
     state: Literal["open", "closed", "unknown"] = "open"
     if step.effect in {"condition_failed", "requires_refusal", "permits_refusal"}:
         state = "closed"
     elif step.effect == "open":
         state = "unknown"
-    asked = found.request
+    asked = assessment.request
     names = {"requesting": _name(asked.requesting), "requested": _name(asked.requested)}
     return Gate(shared.GATE_NAMES.get(step.id, shared.GATE_OTHER).format(**names), state)
 
@@ -137,9 +141,9 @@ def _once(gates: list[Gate]) -> Iterator[Gate]:
         yield Gate(name, "closed" if "closed" in states else "unknown" if "unknown" in states else "open")
 
 
-def _unasked(found: Assessment) -> tuple[Gate, ...]:
+def _unasked(assessment: Assessment) -> tuple[Gate, ...]:
     """How many grounds nobody raised: they do not change the outcome, but they have to be asked."""
-    count = len(found.questions)
+    count = len(assessment.questions)
     return (Gate(shared.GATE_UNASKED.format(count=count), "unknown"),) if count else ()
 
 

@@ -1,4 +1,4 @@
-"""A time machine inside a lesson: what stands in it, and how a day is moved."""
+"""A time machine inside a lesson: what is in it, and how a day is moved."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class MachineModel(LessonModel):
         version: version of its state.
         machine: the fields of the time machine, days first.
         labels: label of each field, for messages.
-        start: what stands in each field at first.
+        start: what is in each field at first.
         rest: what every lesson is told; see ``LessonModel``.
     """
 
@@ -52,11 +52,11 @@ class MachineModel(LessonModel):
 
     @property
     def machine_values(self) -> dict[str, str]:
-        """What stands in the time machine."""
+        """What is in the time machine."""
         return {field.id: self.state.text(f"machine.{field.id}") for field in self.machine}
 
     def outcome(self) -> Assessment | str:
-        """What the rules say to the time machine as it stands, or what to mend; each exercise has its own question."""
+        """What the rules say to the time machine as it stands, or what to correct; each exercise has its own question."""
         message = f"{type(self).__name__} has no outcome() of its own."
         raise TypeError(message)
 
@@ -95,10 +95,10 @@ class MachineModel(LessonModel):
             days: how far; negative for earlier.
 
         Returns:
-            The day as it now stands.
+            The day to which it was moved.
 
         Raises:
-            DayError: when what stands there is no day; it is left as it is.
+            DayError: when what is written there is no day; it is left as it is.
         """
         text = moved(self.state.text(f"machine.{field}"), self._labels[field], days)
         self.put_machine(field, text)

@@ -25,10 +25,10 @@ class MachinePart:
     """The time machine in the view of a lesson whose model is a ``MachineModel``.
 
     Args:
-        view: the view it stands in.
+        view: the view it belongs to.
         named_days: days that can be picked by name.
         intro: what to try.
-        note: what to say above the answer, as it stands now; ``None`` = nothing.
+        note: what to say above the answer, as it is now; ``None`` = nothing.
     """
 
     def __init__(
@@ -53,10 +53,10 @@ class MachinePart:
         return [self._kit.panes(rows, [self._figure, self._outcome], [self._reasons])]
 
     def _draw(self) -> None:
-        found = self._model.outcome()
-        self._figure.value = str(outcome.lanes(found) or "")
-        self._outcome.value = str(join(self._note(), outcome.outcome(found)))
-        self._reasons.value = str(outcome.reasons(found))
+        assessment = self._model.outcome()
+        self._figure.value = str(outcome.lanes(assessment) or "")
+        self._outcome.value = str(join(self._note(), outcome.outcome(assessment)))
+        self._reasons.value = str(outcome.reasons(assessment))
 
     def _field(self, field: Field) -> widgets.Widget:
         value = self._model.state.get(f"machine.{field.id}")

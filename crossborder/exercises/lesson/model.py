@@ -33,7 +33,7 @@ class Together:
     Args:
         title: heading.
         prompt: what to decide.
-        rows: what stands at the beginning of each line to fill in.
+        rows: what is written at the beginning of each line to fill in.
         fields: what is asked, with all that can be chosen.
     """
 
@@ -214,8 +214,8 @@ class LessonModel:
 
     def answers(self, task_id: str) -> dict[str, Answer]:
         """What the learner has entered for a task."""
-        found = {field.id: self.state.get(f"task.{task_id}.{field.id}") for field in self.task_by_id[task_id].fields}
-        return {name: value if isinstance(value, list) else str(value) for name, value in found.items()}
+        entered = {field.id: self.state.get(f"task.{task_id}.{field.id}") for field in self.task_by_id[task_id].fields}
+        return {name: value if isinstance(value, list) else str(value) for name, value in entered.items()}
 
     def hint(self, task_id: str) -> int:
         """Show one more hint.
@@ -229,8 +229,8 @@ class LessonModel:
 
     def hints_shown(self, task_id: str) -> int:
         """How many hints of a task are shown."""
-        found = self.state.get(f"hints.{task_id}")
-        return found if isinstance(found, int) else 0
+        count = self.state.get(f"hints.{task_id}")
+        return count if isinstance(count, int) else 0
 
     def check(self, task_id: str) -> Feedback | str:
         """Check a task by the rules.
@@ -243,13 +243,13 @@ class LessonModel:
         self.state.put(f"checked.{task_id}", value=not missing)
         if missing:
             return missing
-        found, place = task.check(answers), f"{TRIES}{task_id}"
-        new = Try(answers, self.hints_shown(task_id), found.verdict)
+        marking, place = task.check(answers), f"{TRIES}{task_id}"
+        new = Try(answers, self.hints_shown(task_id), marking.verdict)
         self.state.put(place, with_try(self.state.text(place), new))
-        return found
+        return marking
 
     def feedback(self, task_id: str) -> Feedback | None:
-        """The feedback that stands under a task, or ``None`` when its answers were not checked as they are."""
+        """The feedback that is shown under a task, or ``None`` when its answers were not checked as they are."""
         if not self.state.get(f"checked.{task_id}"):
             return None
         task, answers = self.task_by_id[task_id], self.answers(task_id)
@@ -298,8 +298,8 @@ class LessonModel:
             name: ``decision``, ``reason`` or ``compared``.
             case: the case; by default the one that is shown.
         """
-        found = case or self.new_case
-        return f"transfer.{name}" if found is self.cases[0] else f"transfer.{found.id}.{name}"
+        new = case or self.new_case
+        return f"transfer.{name}" if new is self.cases[0] else f"transfer.{new.id}.{name}"
 
     def next_case(self) -> None:
         """Show the case after this one; what was entered stays."""

@@ -23,17 +23,17 @@ if TYPE_CHECKING:
 
 
 def shape(name: str) -> Markup:
-    """The shape of an outcome or a verdict, as a drawing; its word stands beside it."""
+    """The shape of an outcome or a verdict, as a drawing; its word is written beside it."""
     return answer_mark(name) if name in VERDICT_WORDS else outcome_mark(name)
 
 
-def outcome(found: Assessment | str) -> Markup:
-    """The outcome of an assessment with what decides, or what to mend before there is one."""
-    if isinstance(found, str):
-        return panel("note", shared.MACHINE_EMPTY, found)
-    decided = deciding.of(found)
+def outcome(assessment: Assessment | str) -> Markup:
+    """The outcome of an assessment with what decides, or what to correct before there is one."""
+    if isinstance(assessment, str):
+        return panel("note", shared.MACHINE_EMPTY, assessment)
+    decided = deciding.of(assessment)
     return join(
-        panel(found.outcome, shared.OUTCOMES[found.outcome], decided.sentence, rests(decided.provisions)),
+        panel(assessment.outcome, shared.OUTCOMES[assessment.outcome], decided.sentence, rests(decided.provisions)),
         gates(decided.gates),
     )
 
@@ -85,9 +85,9 @@ def rests(provisions: Iterable[Provision]) -> Markup | None:
     )
 
 
-def gates(found: tuple[deciding.Gate, ...]) -> Markup:
+def gates(row: tuple[deciding.Gate, ...]) -> Markup:
     """All gates on the way as one row of small marks, in the order in which they are asked."""
-    listed = [el("li", f"{mark} ", gate.name, class_=kind) for gate in found for mark, kind in (_GATES[gate.state],)]
+    listed = [el("li", f"{mark} ", gate.name, class_=kind) for gate in row for mark, kind in (_GATES[gate.state],)]
     return el("ol", *listed, class_="stage-gates", aria_label=shared.GATES) if listed else join()
 
 
@@ -119,30 +119,30 @@ def pictured(drawn: Markup) -> Markup:
     return el("div", drawn, class_="stage-figure stage-pictured")
 
 
-def lanes(found: Assessment | str) -> Markup | None:
+def lanes(assessment: Assessment | str) -> Markup | None:
     """The lanes of an assessment; nothing while there is none."""
-    if isinstance(found, str):
+    if isinstance(assessment, str):
         return None
-    return figure(lambda width: draw(found, width, name=f"lanes-{width}", gates=False), "stage-lanes")
+    return figure(lambda width: draw(assessment, width, name=f"lanes-{width}", gates=False), "stage-lanes")
 
 
-def reasons(found: Assessment | str) -> Markup:
+def reasons(assessment: Assessment | str) -> Markup:
     """The whole chain of reasons and the other ways, folded away."""
-    if isinstance(found, str):
+    if isinstance(assessment, str):
         return join()
-    return folded(shared.SHOW_CHAIN, render.assessment(found), id="stage-chain")
+    return folded(shared.SHOW_CHAIN, render.assessment(assessment), id="stage-chain")
 
 
 # --- verdicts on answers -------------------------------------------------------------------------------------------
 
 
-def verdict(found: Feedback) -> Markup:
+def verdict(feedback: Feedback) -> Markup:
     """A verdict on the whole answer, with the reason of its weakest part, and the parts below it."""
-    first = next(part for part in found.parts if part.verdict == found.verdict)
-    says = first.text if len(found.parts) == 1 else f"{sentence(first.label)} {first.text}"
-    others = [part for part in found.parts if part is not first]
+    first = next(part for part in feedback.parts if part.verdict == feedback.verdict)
+    says = first.text if len(feedback.parts) == 1 else f"{sentence(first.label)} {first.text}"
+    others = [part for part in feedback.parts if part is not first]
     return join(
-        panel(found.verdict, VERDICT_WORDS[found.verdict], says, named(first)),
+        panel(feedback.verdict, VERDICT_WORDS[feedback.verdict], says, named(first)),
         *(part_panel(part) for part in others),
     )
 
@@ -166,8 +166,8 @@ def named(part: Part) -> Markup:
 
 def named_points(points: Iterable[KeyPoint]) -> Markup | None:
     """The provision that the first key point rests on."""
-    found = next((one for point in points for one in point.references if isinstance(one, Provision)), None)
-    return rests([found]) if found else None
+    provision = next((one for point in points for one in point.references if isinstance(one, Provision)), None)
+    return rests([provision]) if provision else None
 
 
 def missing(says: str) -> Markup:
@@ -175,9 +175,9 @@ def missing(says: str) -> Markup:
     return panel("note", shared.STILL_TO_DO, says)
 
 
-def all_parts(found: Feedback) -> Markup:
+def all_parts(feedback: Feedback) -> Markup:
     """Every part of a feedback, one below the other."""
-    return join(*(part_panel(part) for part in found.parts))
+    return join(*(part_panel(part) for part in feedback.parts))
 
 
 __all__ = [

@@ -53,11 +53,11 @@ def _fold(number: int, title: str, rest: str) -> Markup:
     return el("details", summary, Markup(rest), id=f"look-back-{number}", class_="stage-piece")
 
 
-def preset_note(found: Preset) -> Markup:
+def preset_note(preset: Preset) -> Markup:
     """What the address has set, and what it could not set."""
-    done = el("p", shared.PRESET_SET) if found.values else None
-    problems = items([join(problem) for problem in found.problems])
-    return el("div", done, problems, class_=f"cbx-box cbx-{'not_yet' if found.problems else 'note'}")
+    done = el("p", shared.PRESET_SET) if preset.values else None
+    problems = items([join(problem) for problem in preset.problems])
+    return el("div", done, problems, class_=f"cbx-box cbx-{'not_yet' if preset.problems else 'note'}")
 
 
 def not_yet(sentence: str) -> Markup:
@@ -118,24 +118,24 @@ def key_points(points: Iterable[KeyPoint]) -> Markup | None:
     )
 
 
-def machine_result(found: Assessment | str, above: Markup | None = None) -> Markup:
-    """The answer of a time machine, or what to mend.
+def machine_result(assessment: Assessment | str, above: Markup | None = None) -> Markup:
+    """The answer of a time machine, or what to correct.
 
     Args:
-        found: what the rules say, or a sentence that says what to mend.
+        assessment: what the rules say, or a sentence that says what to correct.
         above: what to say above the answer.
     """
-    if isinstance(found, str):
-        return el("div", el("p", el("strong", shared.MACHINE_EMPTY, ": "), found), class_="cbx-box cbx-note")
-    return join(above, render.assessment(found))
+    if isinstance(assessment, str):
+        return el("div", el("p", el("strong", shared.MACHINE_EMPTY, ": "), assessment), class_="cbx-box cbx-note")
+    return join(above, render.assessment(assessment))
 
 
-def machine_sentence(found: Assessment | str) -> str:
+def machine_sentence(assessment: Assessment | str) -> str:
     """The answer of a time machine in one sentence, to be announced."""
-    if isinstance(found, str):
-        return f"{shared.MACHINE_EMPTY}: {found}"
-    outcome = shared.OUTCOME_LINE.format(outcome=shared.OUTCOMES[found.outcome])
-    return shared.MACHINE_SAYS.format(outcome=outcome, deciding=deciding.of(found).sentence)
+    if isinstance(assessment, str):
+        return f"{shared.MACHINE_EMPTY}: {assessment}"
+    outcome = shared.OUTCOME_LINE.format(outcome=shared.OUTCOMES[assessment.outcome])
+    return shared.MACHINE_SAYS.format(outcome=outcome, deciding=deciding.of(assessment).sentence)
 
 
 def part(head: Markup, *content: Child) -> Markup:

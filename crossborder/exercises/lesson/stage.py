@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from crossborder.exercises.html import Markup
 
 AWAY, NOW, DONE = "stage-away", "stage-now", "stage-done"
-# Panes in which one answers and then asks what the law says: on a narrow window the verdict stands below the button.
+# Panes in which one answers and then asks what the law says: on a narrow window the verdict is below the button.
 CHECKED = "stage-checked"
 
 

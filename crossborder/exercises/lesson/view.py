@@ -93,11 +93,11 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
         raise _unsaid(self, "case")
 
     def before_prediction(self) -> list[widgets.Widget]:
-        """What stands between the case and the prediction; most exercises have nothing there."""
+        """What is between the case and the prediction; most exercises have nothing there."""
         return []
 
     def below_prediction(self) -> list[widgets.Widget]:
-        """What stands below the prediction; most exercises have nothing there."""
+        """What is below the prediction; most exercises have nothing there."""
         return []
 
     def later_steps(self) -> list[Step]:
@@ -154,9 +154,9 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
 
         Args:
             name: its name in the model.
-            heading: what stands above it always.
+            heading: what is always above it.
             title: what the button calls it.
-            build: makes what stands in it.
+            build: makes what is in it.
         """
         box = self.kit.box(heading)
 
@@ -247,9 +247,9 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
 
     def _begin(self, wanted: str) -> None:
         """Open the step that the address names, else the one in which the learner was."""
-        found = self.stage.find(wanted or self.model.state.text("step"))
-        self.stage.go(found or CASE)
-        if wanted and not found:
+        step = self.stage.find(wanted or self.model.state.text("step"))
+        self.stage.go(step or CASE)
+        if wanted and not step:
             self.say(shared.STEP_UNKNOWN.format(step=wanted, known=", ".join(self.stage.by_id)))
 
     def _take_place(self, asked: dict[str, str]) -> str:
@@ -283,12 +283,12 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
         """What came back, what did not fit, and what the address has set, with a button to put back what stood there before."""
         reported = el("div", items([join(problem) for problem in problems]), class_="cbx-box cbx-not_yet")
         back = el("p", shared.RESTORED, class_="stage-eyebrow") if self._came_back else None
-        found = self._preset
-        asked = page.preset_note(found) if found.values or found.problems else None
+        preset = self._preset
+        asked = page.preset_note(preset) if preset.values or preset.problems else None
         note = self.kit.html(join(style_element(), back, reported if problems else None, asked))
-        if found.before == found.values:
+        if preset.before == preset.values:
             return self.kit.box(note)
-        return self.kit.box(note, self.kit.button(shared.PRESET_BACK, lambda: self._put_back(found)))
+        return self.kit.box(note, self.kit.button(shared.PRESET_BACK, lambda: self._put_back(preset)))
 
     def _address_changed(self, fragment: str) -> None:
         """A link on the page asks for a step or for something else; a plain anchor asks for nothing."""
@@ -304,8 +304,8 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
         if asked:
             self.say(" ".join((*([shared.PRESET_SET] if self._preset.values else []), *self._preset.problems)))
 
-    def _put_back(self, found: Preset) -> None:
-        for key, value in found.before.items():
+    def _put_back(self, preset: Preset) -> None:
+        for key, value in preset.before.items():
             self.model.set(key, value)
         self.save()
         self._preset = Preset({}, {}, ())
@@ -388,7 +388,7 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
         Args:
             number: its number in the address.
             task: the task.
-            content: what stands in it; its controls, if nothing is said.
+            content: what is in it; its controls, if nothing is said.
         """
         return Step(
             f"tasks.{number}",
@@ -418,8 +418,8 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
             answers = self.kit.box()
 
             def show() -> None:
-                found = outcome.all_parts(self.model.compare()), page.folded_pieces(debrief())
-                refill(answers, [self.kit.html(one) for one in found])
+                pieces = outcome.all_parts(self.model.compare()), page.folded_pieces(debrief())
+                refill(answers, [self.kit.html(one) for one in pieces])
 
             def voted(_: Value) -> None:
                 # Once they are shown they stay as they are, and so does what the reader has unfolded.
@@ -478,9 +478,9 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
             beside: what has to stay in view beside it, such as the request that is decided on.
         """
         hints = self.kit.html(render.hints(task.hints, self.model.hints_shown(task.id)))
-        found = self.model.feedback(task.id)
+        feedback = self.model.feedback(task.id)
         unchecked = outcome.waiting(shared.TASK_WAITING)
-        answer = self.kit.html(outcome.verdict(found) if found else unchecked)
+        answer = self.kit.html(outcome.verdict(feedback) if feedback else unchecked)
         figure = self.kit.html(self.task_figure(task))
 
         def forget(_: Value) -> None:
@@ -514,13 +514,13 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
         return None
 
     def _check(self, task: Task, answer: widgets.HTML, figure: widgets.HTML) -> None:
-        found = self.model.check(task.id)
+        feedback = self.model.check(task.id)
         self.save()
-        missing = isinstance(found, str)
-        answer.value = str(outcome.missing(found) if missing else outcome.verdict(found))
+        missing = isinstance(feedback, str)
+        answer.value = str(outcome.missing(feedback) if missing else outcome.verdict(feedback))
         figure.value = str(self.task_figure(task) or "")
         self.stage.refresh()
-        self.say(found if missing else found.sentence)
+        self.say(feedback if missing else feedback.sentence)
 
     def _hint(self, task: Task, hints: widgets.HTML) -> None:
         before, shown = self.model.hints_shown(task.id), self.model.hint(task.id)

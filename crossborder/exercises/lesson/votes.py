@@ -42,8 +42,8 @@ def counted(model: LessonModel, question: Choice, vote: str) -> dict[str, int | 
 
 def leading(model: LessonModel, question: Choice) -> str:
     """The option with most hands in the first vote; empty while no hand was counted."""
-    found = {option: hands for option, hands in counted(model, question, FIRST).items() if hands}
-    return max(found, key=lambda option: found[option], default="")
+    votes = {option: hands for option, hands in counted(model, question, FIRST).items() if hands}
+    return max(votes, key=lambda option: votes[option], default="")
 
 
 def bars(model: LessonModel, question: Choice) -> Markup:
@@ -52,19 +52,19 @@ def bars(model: LessonModel, question: Choice) -> Markup:
     if not any(value is not None for value in (*first.values(), *second.values())):
         return join()
     again = any(value is not None for value in second.values())
-    found = [
+    votes = [
         Votes(one.text, first[one.value] or 0, (second[one.value] or 0) if again else None) for one in question.options
     ]
     every = (counted(model, asked, vote).values() for asked in model.predictions for vote in (FIRST, SECOND))
     most = max(hands or 0 for row in every for hands in row)
-    return draw(question.label, found, "wide", name=f"votes-{question.id}", most=most)
+    return draw(question.label, votes, "wide", name=f"votes-{question.id}", most=most)
 
 
 class VotesPart:
     """The votes of a room in a step; a button opens them, and only while presenting.
 
     Args:
-        view: the view it stands in.
+        view: the view it belongs to.
         vote: ``first`` before the case is worked on, ``second`` after it.
     """
 

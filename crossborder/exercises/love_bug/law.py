@@ -52,8 +52,8 @@ def malware(state: str, on: date) -> Punishment:
 
 def resting_on(provisions: Iterable[Provision]) -> tuple[Provision, ...]:
     """The provisions; where the data holds none, the articles of the Budapest Convention that name the conduct."""
-    found = tuple(dict.fromkeys(provisions))
-    return found or tuple(budapest(article) for article in facts().conduct_by_id[MALWARE].budapest_articles)
+    distinct = tuple(dict.fromkeys(provisions))
+    return distinct or tuple(budapest(article) for article in facts().conduct_by_id[MALWARE].budapest_articles)
 
 
 def budapest(article: str) -> Provision:
@@ -98,7 +98,7 @@ def candidates(state: str) -> tuple[Provision, ...]:
 
 def events(case: str, *, until: date | None = None, after: date | None = None) -> tuple[CaseEvent, ...]:
     """The events of a case up to a day, or after it."""
-    found = facts().case_by_id[case].events
+    timeline = facts().case_by_id[case].events
     if until is not None:
-        return tuple(event for event in found if event.day.latest <= until)
-    return tuple(event for event in found if after is None or event.day.latest > after)
+        return tuple(event for event in timeline if event.day.latest <= until)
+    return tuple(event for event in timeline if after is None or event.day.latest > after)

@@ -56,7 +56,7 @@ class LoveBugModel(MachineModel):
     # --- (b) time machine ------------------------------------------------------------------------------------------
 
     def outcome(self) -> Assessment | str:
-        """What the rules say to the time machine as it stands, or what to mend."""
+        """What the rules say to the time machine as it stands, or what to correct."""
         return run(self.machine_values, words.MACHINE_LABELS)
 
     # --- (d) debrief -----------------------------------------------------------------------------------------------
@@ -83,33 +83,41 @@ _SAYS = {True: "yes", False: "no", None: None}
 
 def _prosecution() -> Ruling:
     """No punishment without law: the day of the act decides."""
-    found = law.malware(law.HAVEN, law.ACT)
+    punishment = law.malware(law.HAVEN, law.ACT)
     tried = tuple(offence.provision for offence in contested(law.HAVEN, law.MALWARE, on=law.ACT))
-    reason = found.reason[:1].upper() + found.reason[1:] + "."
+    reason = punishment.reason[:1].upper() + punishment.reason[1:] + "."
     if tried:
         reason += " " + words.COMPARE_TRIED.format(names="; ".join(provision.label for provision in tried))
-    return Ruling(_SAYS[found.answer], found.verified, reason, law.resting_on((*found.provisions, *law.ban(), *tried)))
+    return Ruling(
+        _SAYS[punishment.answer],
+        punishment.verified,
+        reason,
+        law.resting_on((*punishment.provisions, *law.ban(), *tried)),
+    )
 
 
 def _cooperation(measure: str, unread: str = "") -> Ruling:
     """What the rules say to a measure; where that is not confirmed, the words say what was not read."""
-    found = assess(law.request({"measure": measure}))
+    assessment = assess(law.request({"measure": measure}))
     answers = {"available": "yes", "refusable": "yes", "discretionary": "yes", "unavailable": "no", "open": None}
-    steps = found.best.deciding
+    steps = assessment.best.deciding
     reason = shared.COMPARE_OUTCOME.format(
-        outcome=OUTCOMES[found.outcome],
-        title=found.best.title,
-        deciding=deciding.of(found).sentence,
+        outcome=OUTCOMES[assessment.outcome],
+        title=assessment.best.title,
+        deciding=deciding.of(assessment).sentence,
     )
     rests = law.resting_on(provision for step in steps for provision in step.provisions)
     return Ruling(
-        answers[found.outcome], found.verified, reason if found.verified else f"{reason} {unread}".strip(), rests
+        answers[assessment.outcome],
+        assessment.verified,
+        reason if assessment.verified else f"{reason} {unread}".strip(),
+        rests,
     )
 
 
 def _extradition() -> Ruling:
-    found = _cooperation("extradition")
-    return replace(found, reason=f"{found.reason} {words.COMPARE_EXTRADITION_SECOND_HAND}")
+    ruling = _cooperation("extradition")
+    return replace(ruling, reason=f"{ruling.reason} {words.COMPARE_EXTRADITION_SECOND_HAND}")
 
 
 def _evidence() -> Ruling:

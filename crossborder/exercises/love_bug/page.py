@@ -36,8 +36,8 @@ def head() -> Markup:
 
 def case() -> Markup:
     """The case in few words, and what is known of it on the day of the prediction, folded."""
-    found = law.events("love_bug", until=law.REQUEST)
-    known = render.timeline(found, words.FACTS_CAPTION, words.TIMELINE_HEADS)
+    events = law.events("love_bug", until=law.REQUEST)
+    known = render.timeline(events, words.FACTS_CAPTION, words.TIMELINE_HEADS)
     return join(
         *(el("p", text, class_="stage-lead") for text in words.CASE),
         folded(words.FACTS_TITLE, known, el("p", words.FACTS_NOTE), id="love-bug-facts"),
@@ -47,10 +47,10 @@ def case() -> Markup:
 
 def facts_piece() -> Markup:
     """The facts known on the day of the prediction."""
-    found = law.events("love_bug", until=law.REQUEST)
+    events = law.events("love_bug", until=law.REQUEST)
     return join(
         el(SECTION, words.FACTS_TITLE),
-        render.timeline(found, words.FACTS_CAPTION, words.TIMELINE_HEADS),
+        render.timeline(events, words.FACTS_CAPTION, words.TIMELINE_HEADS),
         el("p", words.FACTS_NOTE),
     )
 
@@ -154,5 +154,8 @@ def _machine_at_work() -> Markup:
     first, *others = [
         (text, run({**law.START, **changes}, words.MACHINE_LABELS)) for text, changes in words.MACHINE_SAMPLES
     ]
-    short = [folded(text, found if isinstance(found, str) else render.brief(found)) for text, found in others]
+    short = [
+        folded(text, assessment if isinstance(assessment, str) else render.brief(assessment))
+        for text, assessment in others
+    ]
     return join(el("p", words.MACHINE_STATIC), folded(first[0], machine_result(first[1])), *short)

@@ -103,46 +103,49 @@ def _asking(one: Asking) -> Markup:
 # --- what the checks found -----------------------------------------------------------------------------------------
 
 
-def findings(found: Iterable[DraftFinding]) -> Markup | None:
-    """What the checks found, each with what to mend and what it rests on."""
-    entries = [_finding(one) for one in found]
+def findings(remarks: Iterable[DraftFinding]) -> Markup | None:
+    """What the checks found, each with what to correct and what it rests on."""
+    entries = [_finding(one) for one in remarks]
     return join(*entries) if entries else None
 
 
-def _finding(found: DraftFinding) -> Markup:
-    kind = "not_yet" if found.severity == "fault" else "note"
-    severity = el("span", f"{words.SEVERITY_WORDS[found.severity]}: ", class_="cbx-verdict")
+def _finding(finding: DraftFinding) -> Markup:
+    kind = "not_yet" if finding.severity == "fault" else "note"
+    severity = el("span", f"{words.SEVERITY_WORDS[finding.severity]}: ", class_="cbx-verdict")
     return el(
-        "div", el("p", severity, found.wrong, " ", found.mend), el("p", rests(found)), class_=f"cbx-box cbx-{kind}"
+        "div",
+        el("p", severity, finding.wrong, " ", finding.mend),
+        el("p", rests(finding)),
+        class_=f"cbx-box cbx-{kind}",
     )
 
 
-def rests(found: DraftFinding) -> Markup:
+def rests(finding: DraftFinding) -> Markup:
     """What a finding rests on: provisions, documents with the practice they advise, or advice of this course."""
-    references: tuple[Reference, ...] = (*found.provisions, *found.sources)
-    practice = PRACTICE[found.practice].advises if found.practice else None
+    references: tuple[Reference, ...] = (*finding.provisions, *finding.sources)
+    practice = PRACTICE[finding.practice].advises if finding.practice else None
     named = join(render.names(references), " ") if references else None
-    return el("small", named, practice, " ", render.status(verified=found.verified))
+    return el("small", named, practice, " ", render.status(verified=finding.verified))
 
 
-def counted(found: Iterable[DraftFinding]) -> str:
+def counted(remarks: Iterable[DraftFinding]) -> str:
     """How many findings there are of each kind, in words."""
-    seen = list(found)
+    seen = list(remarks)
     numbers = {severity: sum(one.severity == severity for one in seen) for severity in SEVERITIES}
     return words.SEVERITY_COUNTS.format(**numbers)
 
 
-def overview(state: Completeness, found: tuple[DraftFinding, ...]) -> Markup:
-    """How far the draft is: what is written of what is asked, and what is left to mend."""
-    done = state.complete and not any(one.severity != "note" for one in found)
+def overview(state: Completeness, remarks: tuple[DraftFinding, ...]) -> Markup:
+    """How far the draft is: what is written of what is asked, and what is left to correct."""
+    done = state.complete and not any(one.severity != "note" for one in remarks)
     lines = [words.COUNTS[demand].format(given=given, all=every) for demand, given, every in _counts(state)]
     return el(
         "div",
         el("p", el("strong", words.NOTHING_LEFT if done else words.OVERVIEW)),
         el("p", " ".join(lines)),
-        el("p", el("strong", counted(found))),
+        el("p", el("strong", counted(remarks))),
         _missing(state),
-        _all_findings(found),
+        _all_findings(remarks),
         _for_a_person(state),
         class_=f"cbx-box cbx-{'right' if done else 'note'}",
     )
@@ -167,16 +170,16 @@ def _for_a_person(state: Completeness) -> Markup | None:
     return folded(PERSON_TITLE, items(told), id="mlat-person") if told else None
 
 
-def _all_findings(found: tuple[DraftFinding, ...]) -> Markup | None:
-    entries = [join(el("strong", place(one)), ": ", one.wrong) for one in found]
+def _all_findings(remarks: tuple[DraftFinding, ...]) -> Markup | None:
+    entries = [join(el("strong", place(one)), ": ", one.wrong) for one in remarks]
     return folded(words.FINDINGS_TITLE, items(entries), id="mlat-findings") if entries else None
 
 
-def place(found: DraftFinding) -> str:
+def place(finding: DraftFinding) -> str:
     """Where a finding belongs, in words."""
-    part = facts().request_part_by_id.get(found.element)
+    part = facts().request_part_by_id.get(finding.element)
     title = part.title if part else words.CASE_AND_BASIS
-    return title if found.item is None else f"{title}, {words.ITEM_TITLE.format(number=found.item + 1).lower()}"
+    return title if finding.item is None else f"{title}, {words.ITEM_TITLE.format(number=finding.item + 1).lower()}"
 
 
 def form_line(draft: Draft) -> Markup:
@@ -189,30 +192,30 @@ def form_line(draft: Draft) -> Markup:
 # --- what could be refused -----------------------------------------------------------------------------------------
 
 
-def risk_report(found: RiskReport, name: str | None = None) -> Markup:
+def risk_report(report: RiskReport, name: str | None = None) -> Markup:
     """The outcome over the chosen basis, what stands against the request, and what may still be raised.
 
     Args:
-        found: what the rules say.
+        report: what the rules say.
         name: id of what can be unfolded, so that it stays unfolded when it is drawn anew.
     """
-    if found.problem or found.outcome is None:
-        return outcome.missing(words.RISKS_CANNOT + found.problem)
-    against = [risk for risk in found.risks if risk.effect != "question"]
-    raised = [risk for risk in found.risks if risk.effect == "question"]
+    if report.problem or report.outcome is None:
+        return outcome.missing(words.RISKS_CANNOT + report.problem)
+    against = [risk for risk in report.risks if risk.effect != "question"]
+    raised = [risk for risk in report.risks if risk.effect == "question"]
     questions = items([_risk(risk) for risk in raised])
     return join(
-        outcome.panel(found.outcome, shared.OUTCOMES[found.outcome], _turns_on(found, against)),
+        outcome.panel(report.outcome, shared.OUTCOMES[report.outcome], _turns_on(report, against)),
         items([_risk(risk) for risk in against]),
         folded(words.RISK_QUESTIONS, questions, id=name) if questions else None,
     )
 
 
-def _turns_on(found: RiskReport, against: Sequence[Risk]) -> str:
+def _turns_on(report: RiskReport, against: Sequence[Risk]) -> str:
     """What the outcome turns on, in one sentence: a ground that was ticked, or the legal basis itself."""
     if against:
         return f"{words.EFFECTS[against[0].effect]}: {sentence(against[0].question)}"
-    return words.RISK_BASIS if found.outcome in {"unavailable", "open"} else words.NO_RISK
+    return words.RISK_BASIS if report.outcome in {"unavailable", "open"} else words.NO_RISK
 
 
 def _risk(risk: Risk) -> Markup:
@@ -223,20 +226,20 @@ def _risk(risk: Risk) -> Markup:
     return join(said, el("p", words.MEND, risk.mend))
 
 
-def risk_sentence(found: RiskReport) -> str:
+def risk_sentence(report: RiskReport) -> str:
     """The outcome in one sentence, to be announced."""
-    if found.problem or found.outcome is None:
-        return words.RISKS_CANNOT + found.problem
-    line = shared.OUTCOME_LINE.format(outcome=shared.OUTCOMES[found.outcome])
-    return f"{sentence(line)} {_turns_on(found, [risk for risk in found.risks if risk.effect != 'question'])}"
+    if report.problem or report.outcome is None:
+        return words.RISKS_CANNOT + report.problem
+    line = shared.OUTCOME_LINE.format(outcome=shared.OUTCOMES[report.outcome])
+    return f"{sentence(line)} {_turns_on(report, [risk for risk in report.risks if risk.effect != 'question'])}"
 
 
 # --- the letter ----------------------------------------------------------------------------------------------------
 
 
-def still_to_correct(found: Iterable[DraftFinding]) -> Markup | None:
+def still_to_correct(remarks: Iterable[DraftFinding]) -> Markup | None:
     """What is left to correct before the letter is saved; nothing when only notes are left."""
-    left = [one for one in found if one.severity != "note"]
+    left = [one for one in remarks if one.severity != "note"]
     return outcome.missing(words.LETTER_LEFT.format(counts=counted(left))) if left else None
 
 

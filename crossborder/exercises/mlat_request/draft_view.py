@@ -67,7 +67,7 @@ class DraftPart:
         self._given_in_items = any(entry.element.id == "data_identified" for entry in entries)
         return (
             self._kit.html(draft_page.form_line(self._model.draft)),
-            *(self._group(name, title, found) for name, title, found in groups if found),
+            *(self._group(name, title, members) for name, title, members in groups if members),
         )
 
     def _waiting(self) -> Markup | None:
@@ -88,9 +88,9 @@ class DraftPart:
         return section
 
     def _parts(self, entries: list[Entry]) -> list[widgets.Widget]:
-        found = [widget for entry in entries for widget in self._part(entry)]
+        controls = [widget for entry in entries for widget in self._part(entry)]
         self.refresh()
-        return found
+        return controls
 
     def _part(self, entry: Entry) -> list[widgets.Widget]:
         """A part of the form: its card, its field, values beside it, what the checks found."""
@@ -200,9 +200,9 @@ class DraftPart:
         if value == self._model.state.get(key):
             return
         self._view.set(key, value)
-        found = self.refresh()
+        findings = self.refresh()
         self._view.draft_changed()
-        here = [one for one in found if one.element == name or (name == "data_identified" and one.item is not None)]
+        here = [one for one in findings if one.element == name or (name == "data_identified" and one.item is not None)]
         self._view.say(words.CHANGED.format(title=title, counts=draft_page.counted(here)))
 
     def refresh(self) -> tuple[DraftFinding, ...]:
@@ -211,18 +211,18 @@ class DraftPart:
         Returns:
             Everything that was found.
         """
-        found: tuple[DraftFinding, ...] = self._model.findings()
+        findings: tuple[DraftFinding, ...] = self._model.findings()
         state = self._model.completeness()
         empty = {entry.element.id for entry in state.entries if not entry.given}
-        self.overview.value = str(draft_page.overview(state, found))
+        self.overview.value = str(draft_page.overview(state, findings))
         for heading, title, parts in self._headings:
-            look = sum(one.severity != "note" for one in found if one.element in parts)
+            look = sum(one.severity != "note" for one in findings if one.element in parts)
             heading.value = str(draft_page.group_heading(title, len(parts), len(parts & empty), look))
         for key, beside in self._beside.items():
             here = [
                 one
-                for one in found
+                for one in findings
                 if (one.item == key if isinstance(key, int) else one.item is None and one.element == key)
             ]
             beside.value = str(draft_page.findings(here) or join())
-        return found
+        return findings

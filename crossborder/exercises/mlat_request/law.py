@@ -60,23 +60,23 @@ def judged(pattern: Pattern, measure: str) -> Mapping[str, BasisOption]:
 @cache
 def offered(pattern: Pattern) -> tuple[tuple[str, str, str], ...]:
     """The bases that a learner can choose from in a case: id, title and a neutral word on each, in order of titles."""
-    found = {
+    titles = {
         option.id: option.title
         for measure in (pattern.measures or (pattern.measure,))
         for option in judged(pattern, measure).values()
     }
-    return tuple(sorted(((name, title, about(name)) for name, title in found.items()), key=lambda one: one[1]))
+    return tuple(sorted(((name, title, about(name)) for name, title in titles.items()), key=lambda one: one[1]))
 
 
 def every_basis() -> tuple[tuple[str, str, str], ...]:
     """Every instrument that has a rule for one of the drafted measures, and letters rogatory last."""
-    found = [
+    bases = [
         (one.id, f"{one.short_title} ({one.citation})", one.summary)
         for one in facts().instruments
         if any(set(rule.measures) & set(DRAFTED) for rule in one.bases)
     ]
     letters = (LETTERS_ROGATORY, "Letters rogatory, without a treaty", words.WHY_LETTERS)
-    return (*sorted(found, key=lambda one: one[1]), letters)
+    return (*sorted(bases, key=lambda one: one[1]), letters)
 
 
 def about(basis: str) -> str:
@@ -93,8 +93,8 @@ def basis_title(basis: str) -> str:
 
 def held_forms(measure: str) -> str:
     """The bases for which a form is held, for a measure, in words."""
-    found = [basis for basis in bases_with_elements() if (basis, measure) in facts().request_form_by_use]
-    return ", ".join(basis_title(basis) for basis in found)
+    bases = [basis for basis in bases_with_elements() if (basis, measure) in facts().request_form_by_use]
+    return ", ".join(basis_title(basis) for basis in bases)
 
 
 @cache

@@ -81,17 +81,17 @@ class RequestModel(LessonModel):
         if not self.basis:
             return words.BASIS_EMPTY
         try:
-            found = law.options_of(self.draft)
+            options = law.options_of(self.draft)
         except QuestionError as error:
             return str(error)
-        return next((option for option in found if option.id == self.basis), words.NO_RULE)
+        return next((option for option in options if option.id == self.basis), words.NO_RULE)
 
     def own_feedback(self) -> Feedback | str:
         """The feedback on the basis of a case of the learner's own, or what is missing."""
-        found = self.own_option()
-        if isinstance(found, str) and found != words.NO_RULE:
-            return found
-        return Feedback((basis_part(None if isinstance(found, str) else found, self.basis),))
+        option = self.own_option()
+        if isinstance(option, str) and option != words.NO_RULE:
+            return option
+        return Feedback((basis_part(None if isinstance(option, str) else option, self.basis),))
 
     # --- the draft -------------------------------------------------------------------------------------------------
 
@@ -124,8 +124,8 @@ class RequestModel(LessonModel):
     @property
     def count(self) -> int:
         """How many items of data the draft has."""
-        found = self.state.get(places.count_key(self.case))
-        return found if isinstance(found, int) else 0
+        number = self.state.get(places.count_key(self.case))
+        return number if isinstance(number, int) else 0
 
     def item(self, at: int) -> DataItem:
         """One item of data."""

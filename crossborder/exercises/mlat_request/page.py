@@ -185,14 +185,14 @@ def _case(model: RequestModel, pattern: Pattern) -> Markup:
 
 def _trainee(pattern: Pattern) -> Markup:
     """What the checks find in the trainee's draft, on our basis."""
-    found = check(pattern.start(pattern.best))
+    findings = check(pattern.start(pattern.best))
     entries = [
         join(
             el("strong", draft_page.place(one)),
             f": {words.SEVERITY_WORDS[one.severity].lower()}. ",
             one.wrong, " ", one.mend, " ", draft_page.rests(one),
         )
-        for one in found
+        for one in findings
     ]  # fmt: skip
     return join(el(PIECE, pattern.title), folded(words.STATIC_TRAINEE, items(entries)))
 

@@ -76,8 +76,8 @@ def basis_part(option: BasisOption | None, basis: str) -> Part:
         The part of the feedback; nobody is marked on what is unknown or not confirmed.
     """
     if option is None:
-        found = facts().instrument_by_id.get(basis)
-        references = found.provisions[:1] if found else (law.provision(law.BUDAPEST, "23"),)
+        instrument = facts().instrument_by_id.get(basis)
+        references = instrument.provisions[:1] if instrument else (law.provision(law.BUDAPEST, "23"),)
         return Part(words.BASIS_LABEL, "not_yet", words.NO_RULE, references)
     claim = Claim(
         holds=None if option.verdict == "unknown" else option.verdict == "sound",

@@ -153,10 +153,12 @@ class RequestDrafter(LessonView):
         basis = self.control(self.model.own_basis, "own.basis", forget)
 
         def judge() -> None:
-            found = self.model.own_feedback()
-            missing = isinstance(found, str)
-            answer.value = str(to_do(found) if missing else render.feedback(found)) + str(self._every_basis() or "")
-            self.say(found if missing else found.sentence)
+            feedback = self.model.own_feedback()
+            missing = isinstance(feedback, str)
+            answer.value = str(to_do(feedback) if missing else render.feedback(feedback)) + str(
+                self._every_basis() or ""
+            )
+            self.say(feedback if missing else feedback.sentence)
 
         button = self.kit.button(words.BASIS_CHECK_OWN, judge, main=True)
         heading = self.kit.html(render.heading("h4", words.BASIS_TITLE, 3, core=False))

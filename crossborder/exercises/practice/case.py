@@ -115,8 +115,8 @@ def read_starts() -> str:
 @cache
 def _starts() -> dict[str, list[list[str]]]:
     """Where to look for cases, by level and outcome: ``python -m tools.practice`` finds them. The rules are asked anew each time."""
-    found: dict[str, list[list[str]]] = json.loads(read_starts())
-    return found
+    starts: dict[str, list[list[str]]] = json.loads(read_starts())
+    return starts
 
 
 def _read(start: list[str]) -> tuple[CooperationRequest, str]:

@@ -27,7 +27,7 @@ class Draws:
 
     def shuffled(self, among: Sequence[One]) -> tuple[One, ...]:
         """All of several, in an order of chance."""
-        left, found = list(among), []
+        left, order = list(among), []
         while left:
-            found.append(left.pop(int(self._random.random() * len(left))))
-        return tuple(found)
+            order.append(left.pop(int(self._random.random() * len(left))))
+        return tuple(order)

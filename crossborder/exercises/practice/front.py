@@ -55,7 +55,7 @@ class FrontQuestion(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes
         self._told, self._answer = self._kit.html(), self._kit.html()
         panes = self._kit.two([], [self._answer])
         self._case = panes.children[0]
-        # What an answer brings stands before the way on, on a narrow window too.
+        # What an answer brings is before the way on, on a narrow window too.
         panes.children = (*panes.children, self._kit.button(words.FRONT_ANOTHER, self._go_on))
         self.children = (self._status, self._kit.html(style_element()), panes)
         self._show()
@@ -104,16 +104,16 @@ def told(asked: Question) -> Markup:
 
 def answer(asked: Question, value: str) -> Markup:
     """Whether an answer holds; what the law says, with what decides and the provision it rests on; why the answer does not hold; the figure."""
-    found, is_right = asked.case.found, value == asked.asked[0].right
-    decided = deciding.of(found)
+    assessment, is_right = asked.case.found, value == asked.asked[0].right
+    decided = deciding.of(assessment)
     why = None if is_right else el("p", asked.asked[0].option(value).why)
     return join(
         el("p", *page.headed(_verdict(asked, value), is_right=is_right), class_="stage-title"),
         outcome.panel(
-            found.outcome, shared.OUTCOMES[found.outcome], decided.sentence, outcome.rests(decided.provisions)
+            assessment.outcome, shared.OUTCOMES[assessment.outcome], decided.sentence, outcome.rests(decided.provisions)
         ),
         why,
-        outcome.lanes(found),
+        outcome.lanes(assessment),
     )
 
 

@@ -51,8 +51,8 @@ class PracticeModel:
 
     def count(self, name: str) -> int:
         """A number of the state."""
-        found = self.state.get(name)
-        return found if isinstance(found, int) else 0
+        number = self.state.get(name)
+        return number if isinstance(number, int) else 0
 
     @property
     def level(self) -> int:
@@ -76,9 +76,9 @@ class PracticeModel:
 
     def answers(self) -> dict[str, str]:
         """What was answered that can be answered here."""
-        found = {one.id: self.state.text(f"answer.{one.id}") for one in self.question.asked}
+        entered = {one.id: self.state.text(f"answer.{one.id}") for one in self.question.asked}
         values = {one.id: {option.value for option in one.options} for one in self.question.asked}
-        return {name: value for name, value in found.items() if value in values[name]}
+        return {name: value for name, value in entered.items() if value in values[name]}
 
     def answer(self, name: str, value: str) -> None:
         """Answer one question; after the check nothing changes."""
@@ -91,10 +91,10 @@ class PracticeModel:
         Returns:
             The feedback, or a sentence that says what is missing.
         """
-        found = self.question.check(self.answers())
-        if not isinstance(found, str) and not self.checked:
-            self._count(right=found.verdict == "right")
-        return found
+        marking = self.question.check(self.answers())
+        if not isinstance(marking, str) and not self.checked:
+            self._count(right=marking.verdict == "right")
+        return marking
 
     def _count(self, *, right: bool) -> None:
         done = min(self.count("done") + 1, _MOST)
@@ -106,8 +106,8 @@ class PracticeModel:
 
     def feedback(self) -> Feedback | None:
         """What is said to the answers, if they were checked."""
-        found = self.question.check(self.answers()) if self.checked else None
-        return None if isinstance(found, str) else found
+        marking = self.question.check(self.answers()) if self.checked else None
+        return None if isinstance(marking, str) else marking
 
     def next_case(self) -> None:
         """Go on: to a case like one that went wrong, when its time has come, else to the next number."""

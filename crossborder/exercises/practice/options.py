@@ -76,22 +76,22 @@ def _neighbours(case: Case) -> Iterator[tuple[str, str]]:
     """Outcomes of the cases next to this one, with what would make the difference; the nearest last, so that it stays."""
     asked, day = case.asked, timedelta(days=1)
     sister = _SISTERS.get(asked.measure, "mutual_assistance")
-    found = [
+    variants = [
         (
             words.OUTCOME_SISTER.format(measure=shared.MEASURES[sister], sentence="{sentence}"),
             replace(asked, measure=sister),
             case.fact,
         )
     ]
-    found.append(
+    variants.append(
         (words.OUTCOME_SWAPPED, replace(asked, requesting=asked.requested, requested=asked.requesting), case.fact)
     )
     if case.fact:
-        found.append((words.OUTCOME_UNSTATED, asked, ""))
+        variants.append((words.OUTCOME_UNSTATED, asked, ""))
     if asked.requested_on < LAST:
         later = replace(asked, committed_on=asked.committed_on + day, requested_on=asked.requested_on + day)
-        found.append((words.OUTCOME_TOMORROW, later, case.fact))
-    for text, near, fact in found:
+        variants.append((words.OUTCOME_TOMORROW, later, case.fact))
+    for text, near, fact in variants:
         other = Case.of(near, fact)
         if is_sure(other.found):
             yield other.found.outcome, text.format(sentence=deciding.of(other.found).sentence)
@@ -102,13 +102,13 @@ def _neighbours(case: Case) -> Iterator[tuple[str, str]]:
 
 def gate(case: Case) -> Asked:
     """The questions on the way, and that none of them decides; another one that decides as well is not among them."""
-    found, leading = case.found, case.found.best.deciding[0]
-    says = deciding.of(found).sentence
-    is_free = found.outcome == "available"
+    assessment, leading = case.found, case.found.best.deciding[0]
+    says = deciding.of(assessment).sentence
+    is_free = assessment.outcome == "available"
     right = NONE if is_free else leading.id
     also = _deciding_as_well(case)
     by_id: dict[str, Option] = {}
-    for step in found.best.steps:
+    for step in assessment.best.steps:
         if step.id not in also and step.id not in by_id:
             why = words.GATE_RIGHT if step.id == right else words.GATE_OPEN.format(answer=step.answer)
             by_id[step.id] = Option(step.id, gate_name(step, case), why)

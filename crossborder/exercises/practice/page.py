@@ -43,26 +43,26 @@ def told(asked: Question) -> Markup:
     return join(el("h2", first, tabindex="-1", class_="stage-title"), el("p", " ".join(rest)))
 
 
-def answer(asked: Question, answers: Mapping[str, str], found: Feedback | None) -> Markup:
+def answer(asked: Question, answers: Mapping[str, str], feedback: Feedback | None) -> Markup:
     """What the law says, then what is said to each answer, and the figure; before the check, what to do."""
-    if found is None:
+    if feedback is None:
         return join(outcome.waiting(words.WAITING), who_asks_whom(asked))
-    is_right = found.verdict == "right"
-    parts = [_part(part, one, answers[one.id]) for part, one in zip(found.parts, asked.asked, strict=True)]
+    is_right = feedback.verdict == "right"
+    parts = [_part(part, one, answers[one.id]) for part, one in zip(feedback.parts, asked.asked, strict=True)]
     return join(
-        el("h2", *headed(heading(found), is_right=is_right), tabindex="-1", class_="stage-title"),
+        el("h2", *headed(heading(feedback), is_right=is_right), tabindex="-1", class_="stage-title"),
         outcome.outcome(asked.case.found),
         *parts,
         outcome.lanes(asked.case.found),
     )
 
 
-def heading(found: Feedback) -> str:
+def heading(feedback: Feedback) -> str:
     """Whether the answers are right: all, some or none of them."""
-    right = sum(part.verdict == "right" for part in found.parts)
-    if right in {0, len(found.parts)}:
+    right = sum(part.verdict == "right" for part in feedback.parts)
+    if right in {0, len(feedback.parts)}:
         return str(words.VERDICT_RIGHT if right else words.VERDICT_WRONG)
-    return str(words.VERDICT_SOME).format(right=right, count=len(found.parts))
+    return str(words.VERDICT_SOME).format(right=right, count=len(feedback.parts))
 
 
 def headed(text: str, *, is_right: bool) -> tuple[Markup, str]:
@@ -88,9 +88,9 @@ def _part(part: Part, asked: Asked, value: str) -> Markup:
 
 def said(asked: Question, verdict: str) -> str:
     """The verdict and what the law says, in one sentence, to be announced."""
-    found = asked.case.found
+    assessment = asked.case.found
     return str(words.VERDICT_SAID).format(
-        verdict=verdict, outcome=shared.OUTCOMES[found.outcome], sentence=deciding.of(found).sentence
+        verdict=verdict, outcome=shared.OUTCOMES[assessment.outcome], sentence=deciding.of(assessment).sentence
     )
 
 
@@ -100,9 +100,9 @@ def who_asks_whom(asked: Question) -> Markup:
     return pair_map.draw(request.requesting, request.requested)
 
 
-def chain(asked: Question, found: Feedback | None) -> Markup:
+def chain(asked: Question, feedback: Feedback | None) -> Markup:
     """All reasons of the rules, once the answers were checked."""
-    return join() if found is None else outcome.reasons(asked.case.found)
+    return join() if feedback is None else outcome.reasons(asked.case.found)
 
 
 def about() -> Markup:

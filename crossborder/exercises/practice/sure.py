@@ -20,17 +20,17 @@ _OPEN_ON_THE_CASE = {
 _OURS_TO_KNOW = ("nobody has looked", "not modelled", "not recorded", "not known", "nobody has searched")
 
 
-def is_sure(found: Assessment) -> bool:
+def is_sure(assessment: Assessment) -> bool:
     """Whether nothing that could change the outcome is unverified, on any way to the measure.
 
     Args:
-        found: what the rules say.
+        assessment: what the rules say.
     """
-    if not all(_is_confirmed(step) for route in found.routes for step in route.steps):
+    if not all(_is_confirmed(step) for route in assessment.routes for step in route.steps):
         return False
-    if not found.best.deciding[0].provisions:
+    if not assessment.best.deciding[0].provisions:
         return False
-    return not any(_is_ours_to_know(step) for step in found.best.steps) and not _is_open_on_us(found.best)
+    return not any(_is_ours_to_know(step) for step in assessment.best.steps) and not _is_open_on_us(assessment.best)
 
 
 def _is_confirmed(step: Step) -> bool:

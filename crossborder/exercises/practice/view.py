@@ -134,35 +134,35 @@ class Practice(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no t
         return self._kit.classed(made, "practice-short") if field.id == "outcome" else made
 
     def _place(self, *, answer_first: bool) -> None:
-        """On a narrow window the map stands below the way on, and what is said to the answers above it."""
+        """On a narrow window the map is below the way on, and what is said to the answers above it."""
         children = (self._left, self._right, self._go) if answer_first else (self._left, self._go, self._right)
         if self._panes.children != children:
             refill(self._panes, children)
 
     def _draw_answer(self) -> None:
-        found = self.model.feedback()
+        feedback = self.model.feedback()
         self._standing.value = str(page.standing(self.model))
-        self._answer.value = str(page.answer(self.model.question, self.model.answers(), found))
-        self._chain.value = str(page.chain(self.model.question, found))
-        headed, other = (self._right, self._left) if found else (self._left, self._right)
+        self._answer.value = str(page.answer(self.model.question, self.model.answers(), feedback))
+        self._chain.value = str(page.chain(self.model.question, feedback))
+        headed, other = (self._right, self._left) if feedback else (self._left, self._right)
         headed.add_class(_HEADED)
         other.remove_class(_HEADED)
         for control in self._fields:
-            control.disabled = found is not None
-        if found:
+            control.disabled = feedback is not None
+        if feedback:
             refill(self._go, self._go.children[1:])
-        self._place(answer_first=found is not None)
+        self._place(answer_first=feedback is not None)
 
     def _checked(self) -> None:
-        found = self.model.check()
-        if isinstance(found, str):
-            self._answer.value = str(outcome.missing(found))
+        feedback = self.model.check()
+        if isinstance(feedback, str):
+            self._answer.value = str(outcome.missing(feedback))
             self._place(answer_first=True)
-            self._say(found)
+            self._say(feedback)
             return
         self._save()
         self._draw_answer()
-        self._say(page.said(self.model.question, page.heading(found)))
+        self._say(page.said(self.model.question, page.heading(feedback)))
 
     def _go_on(self) -> None:
         self.model.next_case()

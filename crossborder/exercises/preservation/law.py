@@ -73,7 +73,7 @@ def reservation_matters(values: Mapping[str, str]) -> bool:
     """Whether a reservation to Article 29(4) can matter: data are to be preserved, and the Convention may bind both.
 
     Args:
-        values: what stands in the time machine; a day that cannot be read shuts nothing out.
+        values: what is written in the time machine; a day that cannot be read shuts nothing out.
     """
     if values["measure"] != "preservation":
         return False
@@ -129,9 +129,9 @@ def record_of(state: str, on: date = REQUEST) -> Reservation | None:
     )
 
 
-def budapest_step(found: Assessment, effect: str | None = None) -> Step | None:
+def budapest_step(assessment: Assessment, effect: str | None = None) -> Step | None:
     """The step on dual criminality under the Convention, or the first step there with a certain effect."""
-    over = [route for route in found.routes if route.basis and route.basis.instrument.id == BUDAPEST]
+    over = [route for route in assessment.routes if route.basis and route.basis.instrument.id == BUDAPEST]
     steps = [step for route in over for step in route.steps]
     return next(
         (step for step in steps if step.effect == effect or (not effect and step.id == "dual_criminality")), None
@@ -140,8 +140,8 @@ def budapest_step(found: Assessment, effect: str | None = None) -> Step | None:
 
 def both_bound(day: date) -> tuple[bool | None, bool]:
     """Whether the Convention binds both states on a day, and whether that is confirmed."""
-    found = [standing(BUDAPEST, state, on=day) for state in (ASKING, ASKED)]
-    denied = [one for one in found if one.bound is False]
+    standings = [standing(BUDAPEST, state, on=day) for state in (ASKING, ASKED)]
+    denied = [one for one in standings if one.bound is False]
     if denied:
         return False, any(one.verified for one in denied)
-    return (True if all(one.bound for one in found) else None), all(one.verified for one in found)
+    return (True if all(one.bound for one in standings) else None), all(one.verified for one in standings)

@@ -43,7 +43,7 @@ class PreservationModel(MachineModel):
         )
 
     def outcome(self) -> Assessment | str:
-        """What the rules say to the time machine as it stands, or what to mend."""
+        """What the rules say to the time machine as it stands, or what to correct."""
         try:
             return law.assessed(self.machine_values)
         except (DayError, QuestionError) as error:
@@ -108,8 +108,8 @@ def _outside() -> Ruling:
 
 def _silent() -> Ruling:
     """What the rules say when the reservation is supposed away: the route is open to nobody's refusal under 29(4)."""
-    found = law.assessed({"reservation": "none"})
-    reason = words.RULING_SILENT.format(outcome=OUTCOMES[found.outcome].lower())
+    assessment = law.assessed({"reservation": "none"})
+    reason = words.RULING_SILENT.format(outcome=OUTCOMES[assessment.outcome].lower())
     references = (law.budapest("29(3)"), law.budapest("29(4)"))
     verified = all(provision.verified for provision in references)
-    return Ruling("no" if found.outcome == "available" else None, verified, reason, references)
+    return Ruling("no" if assessment.outcome == "available" else None, verified, reason, references)

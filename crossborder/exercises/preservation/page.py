@@ -135,5 +135,5 @@ def _task(task: Task) -> Markup:
 
 def _machine_at_work() -> Markup:
     first, *others = [(text, law.assessed(changes)) for text, changes in words.MACHINE_SAMPLES]
-    short = [folded(text, render.brief(found)) for text, found in others]
+    short = [folded(text, render.brief(assessment)) for text, assessment in others]
     return join(el("p", words.MACHINE_STATIC), folded(first[0], machine_result(first[1])), *short)

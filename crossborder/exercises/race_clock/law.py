@@ -35,5 +35,5 @@ def holding() -> Provision:
 
 def orders_apply(day: date) -> tuple[bool | None, bool]:
     """Whether the Regulation applies in a Member State on a day, and whether that is confirmed."""
-    found = standing(ORDERS, MEMBER, on=day)
-    return found.bound, found.verified
+    status = standing(ORDERS, MEMBER, on=day)
+    return status.bound, status.verified

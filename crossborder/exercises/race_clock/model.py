@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 ID, VERSION = "race-the-clock", 1
 STEPS = tuple(str(number) for number in range(1, len(ACTIONS) + 1))
-# Typed counts: what stands there at first, the most, and the name.
+# Typed counts: what is written there at first, the most, and the name.
 COUNTS = {
     "start": (START_DAY, 365, words.START),
     "inform": (EVEN_CHANCE, 100, words.CHANCE_INFORM),
@@ -75,7 +75,7 @@ class RaceClockModel(LessonModel):
 
     @property
     def repeats(self) -> bool:
-        """Whether a step stands there twice."""
+        """Whether a step is there twice."""
         return len(set(self.plan)) < len(self.plan)
 
     def run(self) -> bool:
@@ -98,8 +98,8 @@ class RaceClockModel(LessonModel):
 
     @property
     def _draw(self) -> int:
-        found = self.state.get("draw")
-        return found if isinstance(found, int) else 0
+        seed = self.state.get("draw")
+        return seed if isinstance(seed, int) else 0
 
     @property
     def draw(self) -> int:
@@ -131,17 +131,17 @@ class RaceClockModel(LessonModel):
 
     def problems(self) -> list[str]:
         """What cannot be read among the numbers, in sentences."""
-        found = []
+        sentences = []
         for name, number in self.numbers.items():
             try:
                 read_spread(self.state.text(f"number.{name}"), number.title)
             except NumberError as error:
-                found.append(str(error))
+                sentences.append(str(error))
         for name, (_, most, title) in COUNTS.items():
             text = self.state.text(f"count.{name}")
             if _whole(text, most) is None:
-                found.append(words.COUNT_WRONG.format(what=title, text=f"“{text.strip()}”", most=most))
-        return found
+                sentences.append(words.COUNT_WRONG.format(what=title, text=f"“{text.strip()}”", most=most))
+        return sentences
 
     def _spread(self, name: str) -> Spread:
         try:
@@ -151,8 +151,8 @@ class RaceClockModel(LessonModel):
 
     def _count(self, name: str) -> int:
         first, most, _ = COUNTS[name]
-        found = _whole(self.state.text(f"count.{name}"), most)
-        return first if found is None else found
+        count = _whole(self.state.text(f"count.{name}"), most)
+        return first if count is None else count
 
     # --- debrief ---------------------------------------------------------------------------------------------------
 

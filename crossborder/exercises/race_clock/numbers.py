@@ -87,8 +87,8 @@ class Number:
     @property
     def sources(self) -> tuple[Source, ...]:
         """The sources it rests on."""
-        found = facts().source_by_id
-        return tuple(found[name] for figure in self.sourced for name in figure.provenance.sources)
+        by_id = facts().source_by_id
+        return tuple(by_id[name] for figure in self.sourced for name in figure.provenance.sources)
 
 
 def _assumed(name: str, figure: str) -> Number:
@@ -105,13 +105,13 @@ def _limit(name: str, figure: str, shortest: float, usual: float) -> Number:
 def _answered(name: str, spread: str, average: str) -> Number:
     """Shortest and longest from one source, the usual one from another."""
     held, usual = facts().time_by_id[spread], facts().time_by_id[average].typical_days or 0
-    found = Spread(held.minimum_days or 0, usual, held.maximum_days or 0)
-    return Number(name, found, (spread, average), words.TWO_SOURCES)
+    span = Spread(held.minimum_days or 0, usual, held.maximum_days or 0)
+    return Number(name, span, (spread, average), words.TWO_SOURCES)
 
 
 def all_numbers() -> Mapping[str, Number]:
     """The numbers of the page by id: preparation, channels, lives."""
-    found = (
+    numbers = (
         Number("desk", Spread(1, 1, 2)),
         _assumed("drafting", "translation_and_transmission"),
         Number("drafting_order", Spread(1, 3, 7)),
@@ -128,7 +128,7 @@ def all_numbers() -> Mapping[str, Number]:
         _assumed("address", "address_assignment"),
         _assumed("subscriber", "subscriber_information"),
     )
-    return {number.id: number for number in found}
+    return {number.id: number for number in numbers}
 
 
 def read_spread(text: str, what: str) -> Spread:

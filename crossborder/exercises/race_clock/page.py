@@ -94,24 +94,24 @@ def saved(model: RaceClockModel) -> Markup:
 
 def plan_outcome(model: RaceClockModel) -> Markup:
     """What became of the evidence in most runs: the log decides whether the plan worked."""
-    found = model.result()
-    if found is None:
+    fate_by_id = model.result()
+    if fate_by_id is None:
         return outcome.waiting(words.RUN_FIRST)
-    saved = found["log"].obtained
+    saved = fate_by_id["log"].obtained
     name = "right" if saved >= MOST else "not_yet"
-    return outcome.panel(name, words.RUN_WORDS[name].format(count=saved), sentence(found))
+    return outcome.panel(name, words.RUN_WORDS[name].format(count=saved), sentence(fate_by_id))
 
 
 def result(model: RaceClockModel) -> Markup | None:
     """What the plan brings, and what could not be read among the numbers."""
-    found = model.result()
-    if found is None:
+    fate_by_id = model.result()
+    if fate_by_id is None:
         return None
     problems = items([join(problem) for problem in model.problems()])
     return el(
         "div",
-        el("p", el("span", sentence(found), class_="cbx-outcome")),
-        fates(found),
+        el("p", el("span", sentence(fate_by_id), class_="cbx-outcome")),
+        fates(fate_by_id),
         el("p", words.RUN_SEED.format(seed=model.draw)),
         el("p", words.RUN_TWICE) if model.repeats else None,
         el("p", words.HELD_60, " ", words.HELD_90),
@@ -120,14 +120,14 @@ def result(model: RaceClockModel) -> Markup | None:
     )
 
 
-def sentence(found: dict[str, Fate]) -> str:
+def sentence(fate_by_id: dict[str, Fate]) -> str:
     """The result in one sentence, to be announced."""
-    return words.RUN_SENTENCE.format(gone=found["log"].gone, obtained=found["log"].obtained)
+    return words.RUN_SENTENCE.format(gone=fate_by_id["log"].gone, obtained=fate_by_id["log"].obtained)
 
 
-def fates(found: dict[str, Fate]) -> Markup:
+def fates(fate_by_id: dict[str, Fate]) -> Markup:
     """The fate of each piece of evidence, as a table."""
-    return table(words.RUN_CAPTION, words.RUN_HEADS, [_fate(name, found[name]) for name in ITEMS])
+    return table(words.RUN_CAPTION, words.RUN_HEADS, [_fate(name, fate_by_id[name]) for name in ITEMS])
 
 
 def _fate(name: str, fate: Fate) -> tuple[Child, ...]:
@@ -225,7 +225,7 @@ def whole(model: RaceClockModel) -> Markup:
 
 
 def _plans() -> list[Markup]:
-    return [folded(title, el("p", sentence(found)), fates(found)) for title, found in _simulated()]
+    return [folded(title, el("p", sentence(fate_by_id)), fates(fate_by_id)) for title, fate_by_id in _simulated()]
 
 
 def _simulated() -> list[tuple[str, dict[str, Fate]]]:

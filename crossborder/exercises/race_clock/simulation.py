@@ -116,14 +116,14 @@ def simulate(plan: tuple[str, ...], setting: Setting) -> dict[str, Fate]:
     """Run a plan.
 
     Args:
-        plan: actions in order; one that stands there twice counts where it stands first.
+        plan: actions in order; one that is there twice counts where it is first.
         setting: the numbers.
 
     Returns:
         The fate of each piece of evidence by its id.
     """
-    found = runs(plan, setting)
-    return {item: _fate([run.ends[item] for run in found]) for item in ITEMS}
+    simulated = runs(plan, setting)
+    return {item: _fate([run.ends[item] for run in simulated]) for item in ITEMS}
 
 
 def runs(plan: tuple[str, ...], setting: Setting) -> tuple[Run, ...]:
@@ -161,13 +161,13 @@ def _draw(setting: Setting, name: str, run: int) -> float:
 def _sent(steps: tuple[str, ...], setting: Setting, run: int) -> list[Sent]:
     """The steps that come to something, each prepared after the one before it has left."""
     day: float = setting.start
-    found = []
+    sent = []
     for action in steps:
         day += setting.spreads[PREPARED_BY[action]].at(_chances(setting.seed, f"{action} prepared")[run])
         luck = _chances(setting.seed, f"{action} answered")[run] * 100
         if luck < setting.chances.get(action, 100):
-            found.append(Sent(action, day, day + _draw(setting, action, run)))
-    return found
+            sent.append(Sent(action, day, day + _draw(setting, action, run)))
+    return sent
 
 
 def _one(item: str, sent: list[Sent], life: float, last: float) -> End:

@@ -94,11 +94,11 @@ class RaceTheClock(LessonView):
     def _run(self, run: Callable[[], bool]) -> None:
         there = run()
         self.save()
-        found = self.model.result()
+        fate_by_id = self.model.result()
         self._draw()
         self.stage.refresh()
         twice = f" {words.RUN_TWICE}" if self.model.repeats else ""
-        self.say(f"{page.sentence(found)}{twice}" if there and found else words.RUN_EMPTY)
+        self.say(f"{page.sentence(fate_by_id)}{twice}" if there and fate_by_id else words.RUN_EMPTY)
 
     # --- numbers ---------------------------------------------------------------------------------------------------
 
@@ -109,11 +109,11 @@ class RaceTheClock(LessonView):
             def changed(text: str) -> None:
                 self.set(key, text)
                 self._forget()
-                found = self.model.problems()
+                sentences = self.model.problems()
                 table.value = str(page.numbers(self.model))
-                problems.value = str(join(*(not_yet(problem) for problem in found)))
-                if found:
-                    self.say(found[0])
+                problems.value = str(join(*(not_yet(problem) for problem in sentences)))
+                if sentences:
+                    self.say(sentences[0])
 
             return changed
 

@@ -26,10 +26,10 @@ def title_of(exercise: str) -> str:
     """Title of an exercise; one that this course does not have says so."""
     if exercise == PRACTICE:
         return str(practice.TITLE)
-    found = next((one.title for one in EXERCISES if one.id == exercise), "")
-    if not found and exercise.startswith(REVIEW):
+    title = next((one.title for one in EXERCISES if one.id == exercise), "")
+    if not title and exercise.startswith(REVIEW):
         return words.REVIEW.format(chapter=exercise.removeprefix(REVIEW).replace("-", " "))
-    return found or words.OLD_EXERCISE.format(name=exercise)
+    return title or words.OLD_EXERCISE.format(name=exercise)
 
 
 def part_head(title: str, note: str) -> Markup:

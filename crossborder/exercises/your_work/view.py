@@ -22,7 +22,7 @@ class YourWork(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no t
         self._kit, self._status = Kit(), Announcer()
         self._stop = place().watch(lambda _: self._show_kept())
         self._kept, self._where = self._kit.html(), self._kit.html()
-        # What each part said last, and the button that stands with it.
+        # What each part said last, and the button that belongs to it.
         self._last: list[tuple[widgets.HTML, widgets.VBox]] = []
         super().__init__([])
         self.add_class("cbx")
@@ -100,19 +100,19 @@ class YourWork(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no t
             self._forget()
             for name, data in files:
                 try:
-                    found = read_work(data)
+                    file = read_work(data)
                 except WorkError as error:
                     self._answer(answer, f"{name}: {error}", good=False)
                     return
-                before, who = found.work.put_into(place()), learner(place())
-                self._take_name(found.learner)
-                titles = "; ".join(page.title_of(exercise) for exercise in found.work.exercises)
+                before, who = file.work.put_into(place()), learner(place())
+                self._take_name(file.learner)
+                titles = "; ".join(page.title_of(exercise) for exercise in file.work.exercises)
                 done = (
                     words.READ_DONE.format(name=name, exercises=titles)
                     if titles
                     else words.READ_EMPTY.format(name=name)
                 )
-                self._answer(answer, done, *found.warnings)
+                self._answer(answer, done, *file.warnings)
                 back = self._undo(before, (words.READ_UNDO, words.READ_UNDONE), answer, undo, who, upload)
                 refill(undo, (back,))
             self._show_kept()
@@ -120,10 +120,10 @@ class YourWork(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no t
         upload = self._kit.upload(words.READ, read)
         return self._part(words.READ_TITLE, words.READ_NOTE, upload, answer, undo)
 
-    def _take_name(self, found: Learner) -> None:
+    def _take_name(self, owner: Learner) -> None:
         """On a new device, a learner's file brings name and number along."""
         here = learner(place())
-        self._name.value = tell(place(), Learner(here.id or found.id, here.name or found.name)).name
+        self._name.value = tell(place(), Learner(here.id or owner.id, here.name or owner.name)).name
 
     def _undo(
         self,
@@ -140,7 +140,7 @@ class YourWork(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no t
             before: the work.
             words_of: what the button says, and what is said when it was pressed.
             answer: where that is shown.
-            box: where the button stands.
+            box: where the button is.
             who: the learner.
             stays: the control from which the keyboard goes on, since this button goes.
         """

@@ -105,8 +105,8 @@ def _first_provision(label: str, state: str, named: str) -> Part:
 
 def _punishing(state: str) -> Ruling:
     def ruling(day: date) -> tuple[bool | None, bool]:
-        found = law.malware(state, day)
-        return found.answer, found.verified
+        punishment = law.malware(state, day)
+        return punishment.answer, punishment.verified
 
     return ruling
 
@@ -117,8 +117,8 @@ def _punishing_provisions(state: str) -> tuple[Provision, ...]:
 
 def _both_bound(day: date) -> tuple[bool | None, bool]:
     """Both are bound when each is; not bound is certain as soon as one certainly is not."""
-    found = [standing(law.BUDAPEST, state, on=day) for state in (law.HAVEN, law.ASKING)]
-    denied = [one for one in found if one.bound is False]
+    standings = [standing(law.BUDAPEST, state, on=day) for state in (law.HAVEN, law.ASKING)]
+    denied = [one for one in standings if one.bound is False]
     if denied:
         return False, any(one.verified for one in denied)
-    return (True if all(one.bound for one in found) else None), all(one.verified for one in found)
+    return (True if all(one.bound for one in standings) else None), all(one.verified for one in standings)

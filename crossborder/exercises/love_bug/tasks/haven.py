@@ -55,13 +55,13 @@ def _offered() -> tuple[Provision, ...]:
 
 def _check(answers: Answers) -> Feedback:
     change = str(answers["change"])
-    found = _tested(change)
+    finding = _tested(change)
     deciding = _deciding()
     verified = law.malware(law.HAVEN, law.ACT).verified
     provision = provision_part(
         shared.PROVISION_LABEL, str(answers["provision"]), _offered(), deciding, verified=verified
     )
-    return Feedback((mark(words.HAVEN_CHANGE, _claim(asked(change), found)), provision))
+    return Feedback((mark(words.HAVEN_CHANGE, _claim(asked(change), finding)), provision))
 
 
 def asked(change: str) -> CooperationRequest:
@@ -70,28 +70,28 @@ def asked(change: str) -> CooperationRequest:
 
 
 def _tested(change: str) -> Finding:
-    found = asked(change)
+    request = asked(change)
     return dual_criminality(
-        found.conduct or law.MALWARE,
-        found.requesting,
-        found.requested,
-        on=found.committed_on,
-        requested_on=found.requested_on,
+        request.conduct or law.MALWARE,
+        request.requesting,
+        request.requested,
+        on=request.committed_on,
+        requested_on=request.requested_on,
     )
 
 
-def _claim(case: CooperationRequest, found: Finding) -> Claim:
+def _claim(case: CooperationRequest, finding: Finding) -> Claim:
     """A change that leaves the answer open does not close the haven; what is not confirmed marks nobody."""
     day = in_words(case.committed_on)
-    known = all(test.answer is not None for test in found.tested)
-    wrong = words.HAVEN_WRONG.format(day=day) if found.met is False else words.HAVEN_OPEN
+    known = all(test.answer is not None for test in finding.tested)
+    wrong = words.HAVEN_WRONG.format(day=day) if finding.met is False else words.HAVEN_OPEN
     return Claim(
-        holds=(found.met is True) if known else None,
-        verified=found.verified,
+        holds=(finding.met is True) if known else None,
+        verified=finding.verified,
         right=words.HAVEN_RIGHT,
         wrong=wrong,
         ungraded=words.HAVEN_UNGRADED,
-        references=law.resting_on(found.provisions),
+        references=law.resting_on(finding.provisions),
     )
 
 

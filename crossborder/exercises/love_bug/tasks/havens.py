@@ -68,8 +68,8 @@ def _codes() -> tuple[str, ...]:
 
 def _offered() -> tuple[Provision, ...]:
     """For each state the provision that the rules name for 4 May 2000: the one in force, or the first that came later."""
-    found = {provision for code in _codes() for provision in law.malware(code, law.ACT).provisions}
-    return tuple(sorted(found, key=lambda provision: provision.label))
+    provisions = {provision for code in _codes() for provision in law.malware(code, law.ACT).provisions}
+    return tuple(sorted(provisions, key=lambda provision: provision.label))
 
 
 def _check(answers: Answers) -> Feedback:
@@ -118,7 +118,12 @@ def _provision(named: str) -> Part:
     """Right when it is the first one of a state that was a haven; its state's answer has to be confirmed."""
     chosen = tuple(provision for provision in _offered() if provision.label == named)[:1]
     owner = next(
-        (found for found in map(_on_the_day, _codes()) if named in {one.label for one in found.provisions}), None
+        (
+            punishment
+            for punishment in map(_on_the_day, _codes())
+            if named in {one.label for one in punishment.provisions}
+        ),
+        None,
     )
     claim = Claim(
         holds=owner.answer is False if owner and owner.answer is not None else None,

@@ -24,7 +24,7 @@ _OFFERED = ("24(1)(a)", "25(5)", "27(4)", "29(3)", "29(4)", "29(7)")
 
 def preserved() -> Task:
     """Build the task."""
-    options = {name: tuple(Option(*option) for option in found) for name, found in words.PRESERVED_OPTIONS.items()}
+    options = {name: tuple(Option(*option) for option in entries) for name, entries in words.PRESERVED_OPTIONS.items()}
     named = law.budapest("29(3)").label
     return Task(
         id="preserved",
@@ -72,9 +72,9 @@ def _check(answers: Answers) -> Feedback:
 
 def _then(said: str) -> Claim:
     """Whether the Convention bound both states on 11 May 2000."""
-    found = [standing(law.BUDAPEST, state, on=law.REQUEST) for state in (law.ASKING, law.HAVEN)]
-    denied = any(one.bound is False and one.verified for one in found)
-    affirmed = all(one.bound is True and one.verified for one in found)
+    standings = [standing(law.BUDAPEST, state, on=law.REQUEST) for state in (law.ASKING, law.HAVEN)]
+    denied = any(one.bound is False and one.verified for one in standings)
+    affirmed = all(one.bound is True and one.verified for one in standings)
     return Claim(
         holds=(said == "yes") is affirmed if denied or affirmed else None,
         verified=denied or affirmed,
@@ -87,9 +87,9 @@ def _then(said: str) -> Claim:
 
 def _treaty() -> Part:
     """Never marked: the treaty's limits and its first day in force were not seen, and the rules leave it open."""
-    found = assess(law.request({"measure": "mutual_assistance"}))
+    assessment = assess(law.request({"measure": "mutual_assistance"}))
     treaty = facts().instrument_by_id["us_ph_mla_1994"]
-    text = words.PRESERVED_TREATY_TEXT.format(outcome=OUTCOMES[found.outcome].lower())
+    text = words.PRESERVED_TREATY_TEXT.format(outcome=OUTCOMES[assessment.outcome].lower())
     return Part(words.PRESERVED_TREATY, "not_graded", text, treaty.provisions[:1])
 
 

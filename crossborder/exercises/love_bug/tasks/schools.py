@@ -49,8 +49,8 @@ def two_schools() -> Task:
 
 def _day_rules() -> tuple[NationalRule, ...]:
     """The rules of all states on which day counts, each once."""
-    found = [state.dual_criminality_day for state in facts().states if state.dual_criminality_day]
-    return tuple(sorted({rule.provision.label: rule for rule in found}.values(), key=lambda rule: rule.provision.label))
+    rules = [state.dual_criminality_day for state in facts().states if state.dual_criminality_day]
+    return tuple(sorted({rule.provision.label: rule for rule in rules}.values(), key=lambda rule: rule.provision.label))
 
 
 def _check(answers: Answers) -> Feedback:
@@ -67,17 +67,17 @@ def _check(answers: Answers) -> Feedback:
 
 def _answer(label: str, said: str, day: date) -> Part:
     """Mark what a school answers for Philippine law: the rules are asked about the day that it counts."""
-    found = law.malware(law.HAVEN, day)
+    punishment = law.malware(law.HAVEN, day)
     words_day = in_words(day)
     return mark(
         label,
         Claim(
-            holds=None if found.answer is None else (said == "yes") is found.answer,
-            verified=found.verified,
+            holds=None if punishment.answer is None else (said == "yes") is punishment.answer,
+            verified=punishment.verified,
             right=words.SCHOOLS_RIGHT.format(day=words_day),
             wrong=words.SCHOOLS_WRONG.format(day=words_day),
             ungraded=words.SCHOOLS_UNGRADED.format(day=words_day),
-            references=law.resting_on(found.provisions),
+            references=law.resting_on(punishment.provisions),
         ),
     )
 
@@ -100,8 +100,8 @@ def _rule(label: str, named: str, school: str) -> Part:
 
 def _at_home() -> Part:
     """What the rules make of it for the Philippines itself; nothing to mark."""
-    found = dual_criminality(law.MALWARE, law.ASKING, law.HAVEN, on=law.ACT, requested_on=law.NEW_LAW_REQUEST)
-    known = words.SCHOOLS_HOME_KNOWN.format(answer=DUAL_ANSWERS[found.met])
-    text = words.SCHOOLS_HOME_OPEN if found.met is None else known
-    rests: tuple[Provision, ...] = law.resting_on(found.provisions)
+    finding = dual_criminality(law.MALWARE, law.ASKING, law.HAVEN, on=law.ACT, requested_on=law.NEW_LAW_REQUEST)
+    known = words.SCHOOLS_HOME_KNOWN.format(answer=DUAL_ANSWERS[finding.met])
+    text = words.SCHOOLS_HOME_OPEN if finding.met is None else known
+    rests: tuple[Provision, ...] = law.resting_on(finding.provisions)
     return Part(words.SCHOOLS_HOME, "note", text, rests)
