@@ -156,30 +156,30 @@ def page_paths() -> list[str]:
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """The address of a server for the site."""
-    with serving(site) as found:
-        yield found
+    with serving(site) as url:
+        yield url
 
 
 @pytest.fixture(scope="session")
 def front_page(site: Path, address: str) -> str:
     """The address of the book's first page, where the site's own address leads."""
     page = (site / "index.html").read_text(encoding="utf-8")
-    found = re.search(r'<link rel="canonical" href="([^"]+)"', page) if is_redirect(site / "index.html") else None
-    return address + (found[1] if found else "index.html")
+    link = re.search(r'<link rel="canonical" href="([^"]+)"', page) if is_redirect(site / "index.html") else None
+    return address + (link[1] if link else "index.html")
 
 
 @pytest.fixture(scope="session")
 def strict_address(site: Path) -> Iterator[str]:
     """The address of a server below a path that sends the policy the guide for hosts names."""
-    with serving(site, prefix="/sub/path/", extra_headers={"Content-Security-Policy": POLICY}) as found:
-        yield found
+    with serving(site, prefix="/sub/path/", extra_headers={"Content-Security-Policy": POLICY}) as url:
+        yield url
 
 
 @pytest.fixture(scope="session")
 def sub_path_address(site: Path) -> Iterator[str]:
     """The address of a server that has the site below a path, as a university's web space would."""
-    with serving(site, prefix="/sub/path/") as found:
-        yield found
+    with serving(site, prefix="/sub/path/") as url:
+        yield url
 
 
 @pytest.fixture(scope="session")

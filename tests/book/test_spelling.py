@@ -60,8 +60,8 @@ def test_no_known_misspelling(root: Path, tmp_path: Path) -> None:
         for path in sorted((root / folder).rglob("*"))
         if path.suffix in KINDS and "node_modules" not in path.parts
     )
-    found = [path for path in (*inside, *sorted(root.glob("*.md"))) if path.is_file()]
-    files = [path for path in found if not path.is_relative_to(root / TITLES)]
+    paths = [path for path in (*inside, *sorted(root.glob("*.md"))) if path.is_file()]
+    files = [path for path in paths if not path.is_relative_to(root / TITLES)]
     assert len(files) > 100
     assert spelling(*files, *texts_of_notebooks(root, tmp_path), root=root) == ""
 

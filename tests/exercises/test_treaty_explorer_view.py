@@ -22,7 +22,7 @@ OPEN_PAIRS = shared.OPEN_SECTION.format(title=words.PAIRS_NAME)
 
 
 def inside(widget: object) -> list[Any]:
-    return [widget, *(found for child in getattr(widget, "children", ()) for found in inside(child))]
+    return [widget, *(descendant for child in getattr(widget, "children", ()) for descendant in inside(child))]
 
 
 def named(view: TreatyExplorer, name: str) -> Any:
@@ -49,11 +49,11 @@ def view() -> TreatyExplorer:
 
 @pytest.fixture
 def predicted() -> TreatyExplorer:
-    found = TreatyExplorer()
-    for question in found.model.predictions:
-        found.model.set(f"prediction.{question.id}", "unknown")
-    found._keep_prediction()
-    return found
+    explorer = TreatyExplorer()
+    for question in explorer.model.predictions:
+        explorer.model.set(f"prediction.{question.id}", "unknown")
+    explorer._keep_prediction()
+    return explorer
 
 
 # --- reference and exercise ----------------------------------------------------------------------------------------

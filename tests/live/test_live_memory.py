@@ -178,5 +178,5 @@ def test_a_function_that_nothing_reaches_loses_its_body_and_keeps_its_number(tmp
 @pytest.mark.slow
 def test_memory_that_was_given_back_is_published_empty(runtime: Path) -> None:
     snapshot = lzma.decompress(next(runtime.glob("snapshot-*")).read_bytes())
-    found = [number for number in range(2000) if number % 40 and f"given back {number} given".encode() in snapshot]
-    assert found == []
+    leftovers = [number for number in range(2000) if number % 40 and f"given back {number} given".encode() in snapshot]
+    assert leftovers == []

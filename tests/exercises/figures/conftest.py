@@ -80,9 +80,9 @@ class Drawing:
     def moved(self, look: str) -> list[float]:
         """Where the groups stand that hold an element with a class."""
         return [
-            float(found[1])
+            float(move[1])
             for group in self.root.iter("g")
-            if (found := _MOVE.search(group.get("transform", "")))
+            if (move := _MOVE.search(group.get("transform", "")))
             and any(look in child.get("class", "").split() for child in group)
         ]
 
@@ -139,11 +139,11 @@ def some_requests(seed: int, count: int) -> list[CooperationRequest]:
     chance = random.Random(seed)  # noqa: S311 - days for a test, not a secret
     codes = [state.code for state in facts().states if state.offences]
     conducts = [None, *(conduct.id for conduct in facts().conducts)]
-    found = []
+    requests = []
     for _ in range(count):
         requesting, requested = chance.sample(codes, 2)
         act = date(1982, 1, 1) + timedelta(days=chance.randrange(16_000))
-        found.append(
+        requests.append(
             CooperationRequest(
                 requesting=requesting,
                 requested=requested,
@@ -153,7 +153,7 @@ def some_requests(seed: int, count: int) -> list[CooperationRequest]:
                 requested_on=act + timedelta(days=chance.choice((0, 1, 7, 30, 200, 1500, 4000))),
             )
         )
-    return found
+    return requests
 
 
 @pytest.fixture
