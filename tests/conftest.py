@@ -94,7 +94,7 @@ def pages_by_controls() -> list[str]:
 
 
 def controls(page: str) -> set[str]:
-    """Return the kinds of what can have the focus in the text of a page: each tag with its classes and those of what it stands in."""
+    """Return the kinds of what can have the focus in the text of a page: each tag with its classes and those of what it is in."""
     if page == NOT_BUILT:
         return set()
     text = lxml.html.fromstring((SITE / page).read_text(encoding="utf-8"))
@@ -113,7 +113,7 @@ def is_redirect(page: Path) -> bool:
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run a test that takes `page_path` for the pages a browser looks at, one that takes `each_page_path` for all of them.
 
-    For the length of a session: pytest then runs what looks at one page in one go, in whatever file it stands, and the page is opened once.
+    For the length of a session: pytest then runs what looks at one page in one go, in whatever file it is, and the page is opened once.
     """
     if "page_path" in metafunc.fixturenames:
         chosen = pages_by_controls() if metafunc.definition.get_closest_marker("by_controls") else built_pages()

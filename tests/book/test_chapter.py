@@ -17,7 +17,7 @@ BANNED = ("simply", "just", "obviously", "todo", "coming soon", "placeholder")
 LONGEST_QUOTATION = 25  # words
 FENCE = re.compile(r"^(:::+|```+)\{?.*?^\1\s*$", re.DOTALL | re.MULTILINE)
 CITE = re.compile(r"\{cite\}`([^`]+)`")
-# A role shows words that are counted and checked: its own, or what stands before the angle bracket.
+# A role shows words that are counted and checked: its own, or what is before the angle bracket.
 ROLE = re.compile(r"\{(?:provision|instrument|statute|state|source|term)\}`([^`<]*?)\s*(?:<[^`]*>)?`")
 
 

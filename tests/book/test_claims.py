@@ -1,4 +1,4 @@
-"""Every claim that a text of the book names stands in the ledger with a source, and the ledger knows that the book rests on it."""
+"""Every claim that a text of the book names is in the ledger with a source, and the ledger knows that the book rests on it."""
 
 from __future__ import annotations
 

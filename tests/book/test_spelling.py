@@ -1,6 +1,6 @@
-"""Texts, data and code hold no known misspelling (codespell; its few exceptions stand in pyproject.toml with their reason),.
+"""Texts, data and code hold no known misspelling (codespell; its few exceptions are in pyproject.toml with their reason).
 
-and the texts no long word that is one letter away from a word they use often: the slips in the field's own words.
+The texts hold no long word that is one letter away from a word they use often: the slips in the field's own words.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ READ = (
     "docs",
 )
 KINDS = {".md", ".toml", ".py", ".js", ".css", ".csv"}
-# Titles stand there as the documents have them, in many languages.
+# Titles are written there as the documents have them, in many languages.
 TITLES = "data/sources"
 
 

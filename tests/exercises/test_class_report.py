@@ -222,7 +222,7 @@ def shown(view: ClassReportPage) -> str:
 
 
 def in_sight(view: ClassReportPage) -> str:
-    """What stands there: what is only said is left out."""
+    """What is there: what is only said is left out."""
     seen = [one for one in inside(view) if isinstance(one, widgets.HTML) and "live-status" not in one._dom_classes]
     return "".join(one.value for one in seen)
 

@@ -253,7 +253,7 @@ def test_each_control_has_a_name_and_no_two_buttons_the_same_tooltip(name: str) 
 
 @every
 def test_no_two_lists_or_fields_of_a_step_have_the_same_name(name: str) -> None:
-    """Under another heading a question may be asked again; a tick stands in a group, which says what it belongs to."""
+    """Under another heading a question may be asked again; a tick is in a group, which says what it belongs to."""
     view = opened(name)
     for step in view.stage.body.children:
         controls = [one for one in inside(step) if isinstance(one, INPUTS)]

@@ -113,7 +113,7 @@ def decide(page: Page) -> None:
 
 
 def title(case: str) -> str:
-    """What stands in the list of cases for one."""
+    """What is in the list of cases for one."""
     return next(option.text for option in RequestModel().case_field.options if option.value == case)
 
 

@@ -142,7 +142,7 @@ def test_a_day_that_is_none_gets_a_message() -> None:
     assert "not a day of the calendar" in TASKS["reported"].missing({**RIGHT, "day": "31 February 2018"})
 
 
-# --- where it stands -----------------------------------------------------------------------------------------------
+# --- where it is written -------------------------------------------------------------------------------------------
 
 PLACES = {
     "forum": "act",

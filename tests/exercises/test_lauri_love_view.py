@@ -25,7 +25,7 @@ def inside(widget: object) -> list[Any]:
 
 
 def in_view(view: LauriLove) -> list[Any]:
-    """What stands in the step in view, and after it everything else."""
+    """What is in the step in view, and after it everything else."""
     return [*inside(view.stage._boxes[view.stage.now]), *inside(view)]
 
 

@@ -1,4 +1,4 @@
-"""The exercise on preservation: a fact of the case counts, and what stands on the screen holds for every choice."""
+"""The exercise on preservation: a fact of the case counts, and what is on the screen holds for every choice."""
 
 from __future__ import annotations
 

@@ -222,7 +222,7 @@ def test_a_step_that_stands_there_twice_is_told_where_the_answer_is(view: RaceTh
 
 
 def test_the_steps_of_the_plan_and_those_of_the_first_task_have_names_of_their_own(view: RaceTheClock) -> None:
-    """On one page they stand below each other, and a screen reader lists them by name alone."""
+    """On one page they are below each other, and a screen reader lists them by name alone."""
     view.stage.go("all")
     names = [one.description for one in inside(view) if hasattr(one, "options")]
     assert words.STEP.format(number=1) in names

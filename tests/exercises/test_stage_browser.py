@@ -109,7 +109,7 @@ def step_names(page: Page) -> list[str]:
 
 
 def check_first_screen(page: Page, viewport: dict[str, int]) -> None:
-    """The case and the first question stand on the first screen, and nothing gives an answer away."""
+    """The case and the first question are on the first screen, and nothing gives an answer away."""
     assert page.evaluate(CASE_WORDS) <= 60
     assert page.evaluate(FIRST_QUESTION) <= viewport["height"]
     assert page.evaluate("scrollY") == 0

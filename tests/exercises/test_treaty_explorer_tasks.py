@@ -95,7 +95,7 @@ DAY = date(2020, 1, 1)
 
 
 def examples(reason: str) -> list[dict[str, str]]:
-    """States and instruments that the data does not know about for a reason, as it stands now."""
+    """States and instruments that the data does not know about for a reason, as it is now."""
     return [
         {"state": state.code, "instrument": instrument.id, "day": DAY.isoformat()}
         for instrument in cb.instruments()

@@ -204,7 +204,7 @@ def test_the_page_of_reference_opens_at_once_with_the_last_day_of_the_data(monke
     monkeypatch.setattr(browser, "fragment", lambda: "")
     page = cb.exercises.WhoCanAskWhom()
     assert "fig-map" in drawn(page)
-    assert "below-bar" in drawn(page)  # the bar of the page lies over what stands first
+    assert "below-bar" in drawn(page)  # the bar of the page lies over what is first
     assert shared.KEEP_PREDICTION not in names(page)
     assert named(page, words.LABELS["date"]).value == shown(today_of_the_data().isoformat())
     assert "text/html" in page._repr_mimebundle_()

@@ -38,7 +38,7 @@ def choose(view: YourWork, name: str, *files: tuple[str, bytes]) -> None:
 
 
 def shown(view: YourWork) -> str:
-    """What stands in sight: what is only said is left out."""
+    """What is in sight: what is only said is left out."""
     seen = [one for one in inside(view) if isinstance(one, widgets.HTML) and "live-status" not in one._dom_classes]
     return "".join(one.value for one in seen)
 

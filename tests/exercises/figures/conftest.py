@@ -1,4 +1,4 @@
-"""What the tests of the figures share: reading an SVG back, with every text as a box where it stands."""
+"""What the tests of the figures share: reading an SVG back, with every text as a box where it is drawn."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _ABOVE, _BELOW = 0.75, 0.2
 
 @dataclass(frozen=True)
 class Box:
-    """A text where it stands."""
+    """A text where it is drawn."""
 
     text: str
     left: float
@@ -78,7 +78,7 @@ class Drawing:
         return [one for one in self.root.iter() if look in one.get("class", "").split()]
 
     def moved(self, look: str) -> list[float]:
-        """Where the groups stand that hold an element with a class."""
+        """Where the groups are that hold an element with a class."""
         return [
             float(move[1])
             for group in self.root.iter("g")
