@@ -94,7 +94,7 @@ def pages_by_controls() -> list[str]:
 
 
 def controls(page: str) -> set[str]:
-    """Return the kinds of what can have the focus in the text of a page: each tag with its classes and those of what it stands in."""
+    """Return the kinds of what can have the focus in the text of a page: each tag with its classes and those of what it is in."""
     if page == NOT_BUILT:
         return set()
     text = lxml.html.fromstring((SITE / page).read_text(encoding="utf-8"))
@@ -113,7 +113,7 @@ def is_redirect(page: Path) -> bool:
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run a test that takes `page_path` for the pages a browser looks at, one that takes `each_page_path` for all of them.
 
-    For the length of a session: pytest then runs what looks at one page in one go, in whatever file it stands, and the page is opened once.
+    For the length of a session: pytest then runs what looks at one page in one go, in whatever file it is, and the page is opened once.
     """
     if "page_path" in metafunc.fixturenames:
         chosen = pages_by_controls() if metafunc.definition.get_closest_marker("by_controls") else built_pages()
@@ -156,30 +156,30 @@ def page_paths() -> list[str]:
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """The address of a server for the site."""
-    with serving(site) as found:
-        yield found
+    with serving(site) as url:
+        yield url
 
 
 @pytest.fixture(scope="session")
 def front_page(site: Path, address: str) -> str:
     """The address of the book's first page, where the site's own address leads."""
     page = (site / "index.html").read_text(encoding="utf-8")
-    found = re.search(r'<link rel="canonical" href="([^"]+)"', page) if is_redirect(site / "index.html") else None
-    return address + (found[1] if found else "index.html")
+    link = re.search(r'<link rel="canonical" href="([^"]+)"', page) if is_redirect(site / "index.html") else None
+    return address + (link[1] if link else "index.html")
 
 
 @pytest.fixture(scope="session")
 def strict_address(site: Path) -> Iterator[str]:
     """The address of a server below a path that sends the policy the guide for hosts names."""
-    with serving(site, prefix="/sub/path/", extra_headers={"Content-Security-Policy": POLICY}) as found:
-        yield found
+    with serving(site, prefix="/sub/path/", extra_headers={"Content-Security-Policy": POLICY}) as url:
+        yield url
 
 
 @pytest.fixture(scope="session")
 def sub_path_address(site: Path) -> Iterator[str]:
     """The address of a server that has the site below a path, as a university's web space would."""
-    with serving(site, prefix="/sub/path/") as found:
-        yield found
+    with serving(site, prefix="/sub/path/") as url:
+        yield url
 
 
 @pytest.fixture(scope="session")

@@ -46,9 +46,9 @@ def look(page: Page, width: int, scheme: Any) -> None:
 def violations(page: Page, axe: str, rules: dict[str, Any], fewest: int) -> list[str]:
     """What axe finds by these rules, of which at least some have to have found something to look at."""
     page.evaluate(axe)
-    passes, found = page.evaluate(RUN, rules)
+    passes, faults = page.evaluate(RUN, rules)
     assert passes >= fewest
-    return found  # type: ignore[no-any-return]  # what a page returns has no type
+    return faults  # type: ignore[no-any-return]  # what a page returns has no type
 
 
 @pytest.mark.parametrize(

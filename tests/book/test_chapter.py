@@ -17,7 +17,7 @@ BANNED = ("simply", "just", "obviously", "todo", "coming soon", "placeholder")
 LONGEST_QUOTATION = 25  # words
 FENCE = re.compile(r"^(:::+|```+)\{?.*?^\1\s*$", re.DOTALL | re.MULTILINE)
 CITE = re.compile(r"\{cite\}`([^`]+)`")
-# A role shows words that are counted and checked: its own, or what stands before the angle bracket.
+# A role shows words that are counted and checked: its own, or what is before the angle bracket.
 ROLE = re.compile(r"\{(?:provision|instrument|statute|state|source|term)\}`([^`<]*?)\s*(?:<[^`]*>)?`")
 
 
@@ -41,8 +41,8 @@ def entries(root: Path) -> dict[str, str]:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_page_uses_none_of_the_banned_words(root: Path, page: str) -> None:
-    found = re.findall(rf"\b(?:{'|'.join(BANNED)})\b", read(root, page), flags=re.IGNORECASE)
-    assert found == []
+    banned = re.findall(rf"\b(?:{'|'.join(BANNED)})\b", read(root, page), flags=re.IGNORECASE)
+    assert banned == []
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -108,7 +108,7 @@ def test_questions_use_none_of_the_banned_words_and_cite_what_the_bibliography_h
     text = path.read_text(encoding="utf-8")
     assert re.findall(rf"\b(?:{'|'.join(BANNED)})\b", text, flags=re.IGNORECASE) == []
     keys = {cite[1:] for question in bank.load(path) for cite in question.cites if cite.startswith("@")}
-    inside = {key.strip() for found in CITE.findall(text) for key in found.split(",")}
+    inside = {key.strip() for citation in CITE.findall(text) for key in citation.split(",")}
     assert (keys | inside) - set(entries(root)) == set()
 
 

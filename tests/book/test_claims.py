@@ -1,4 +1,4 @@
-"""Every claim that a text of the book names stands in the ledger with a source, and the ledger knows that the book rests on it."""
+"""Every claim that a text of the book names is in the ledger with a source, and the ledger knows that the book rests on it."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ TEXTS = sorted((*BOOK.rglob("*.md"), *BOOK.rglob("*.toml")))
 
 def named(path: Path) -> set[tuple[str, str]]:
     """The records a file names by a role, and those that its questions, terms or rows cite."""
-    found = {(role, " ".join(name.split())) for role, name in ROLE.findall(path.read_text(encoding="utf-8"))}
-    return found | {as_role(cite) for cite in cited(path) if not cite.startswith("@")}
+    records = {(role, " ".join(name.split())) for role, name in ROLE.findall(path.read_text(encoding="utf-8"))}
+    return records | {as_role(cite) for cite in cited(path) if not cite.startswith("@")}
 
 
 def as_role(cite: str) -> tuple[str, str]:
@@ -49,7 +49,7 @@ def cited(path: Path) -> list[str]:
     return [cite for question in bank.load(path) for cite in question.cites] if asks else []
 
 
-NAMED = {path.relative_to(BOOK).as_posix(): found for path in TEXTS if (found := named(path))}
+NAMED = {path.relative_to(BOOK).as_posix(): records for path in TEXTS if (records := named(path))}
 
 
 @cache
@@ -80,16 +80,16 @@ def test_what_a_text_names_is_in_the_data(text: str) -> None:
 @pytest.mark.parametrize("text", sorted(NAMED))
 def test_what_a_text_claims_is_in_the_ledger_and_has_a_source_when_it_is_confirmed(text: str) -> None:
     seen = {source.id for source in facts().sources if source.seen}
-    found = [claim_of(name) for role, name in NAMED[text] if role == "provision"]
-    assert [claim.id for claim in found if claim.confirmed and not seen & set(claim.sources)] == []
+    entries = [claim_of(name) for role, name in NAMED[text] if role == "provision"]
+    assert [claim.id for claim in entries if claim.confirmed and not seen & set(claim.sources)] == []
 
 
 @pytest.mark.parametrize(
     "text", [text for text in sorted(NAMED) if text.startswith("questions/") or text.endswith(".md")]
 )
 def test_the_ledger_knows_that_the_book_rests_on_it(text: str) -> None:
-    found = [claim_of(name) for role, name in NAMED[text] if role == "provision"]
-    assert [claim.id for claim in found if claim.weight < CHAPTER] == []
+    entries = [claim_of(name) for role, name in NAMED[text] if role == "provision"]
+    assert [claim.id for claim in entries if claim.weight < CHAPTER] == []
 
 
 def test_there_are_texts_to_look_at() -> None:

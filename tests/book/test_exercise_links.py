@@ -24,7 +24,9 @@ def chapters_of(notebook: str) -> list[str]:
         path.stem: re.search(r"^## The exercise\n(.*?)^## ", path.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
         for path in (ROOT / "book").glob("*.md")
     }
-    return sorted(chapter for chapter, found in sections.items() if found and f"notebooks/{notebook})" in found[1])
+    return sorted(
+        chapter for chapter, section in sections.items() if section and f"notebooks/{notebook})" in section[1]
+    )
 
 
 def text_of(notebook: str) -> str:

@@ -26,10 +26,10 @@ def chapter(root: Path) -> str:
 
 @pytest.mark.parametrize("state", ["PHL", "MYS", "IND"])
 def test_chapter_tells_the_first_day_of_the_first_offence(chapter: str, state: str) -> None:
-    found = cb.punished(state, "malware", on=OUTBREAK)
-    assert found.answer is False
-    assert found.offence is not None
-    first = found.offence.in_force.day.earliest
+    finding = cb.punished(state, "malware", on=OUTBREAK)
+    assert finding.answer is False
+    assert finding.offence is not None
+    first = finding.offence.in_force.day.earliest
     assert in_words(first).removesuffix(" 2000") in chapter
 
 

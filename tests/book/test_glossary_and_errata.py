@@ -112,7 +112,7 @@ MARKED = {part: marked(BOOK / name) for part, name in CHAPTERS.items() if (BOOK 
 
 def test_chapters_mark_only_rows_that_exist() -> None:
     known = {row.number for row in errata.load(BOOK / "errata.toml")}
-    assert {part: found - known for part, found in MARKED.items() if found - known} == {}
+    assert {part: numbers - known for part, numbers in MARKED.items() if numbers - known} == {}
 
 
 @pytest.mark.parametrize("part", sorted(MARKED))

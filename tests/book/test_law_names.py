@@ -59,8 +59,8 @@ def test_the_hint_understands_usual_slips_in_a_section(slip: str) -> None:
 
 
 def test_a_section_is_found_with_the_label_of_its_place() -> None:
-    found, label = names.provision("gbr_ea_2003 s 79(1)")
-    assert found.label == "Extradition Act 2003, s 79(1)"
+    provision, label = names.provision("gbr_ea_2003 s 79(1)")
+    assert provision.label == "Extradition Act 2003, s 79(1)"
     assert label == "gbr_ea_2003 s 79(1) provision"
 
 

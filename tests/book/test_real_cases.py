@@ -30,9 +30,9 @@ def test_there_are_at_least_thirty() -> None:
 @pytest.mark.parametrize("one", CASES, ids=lambda one: one.id)
 def test_the_rules_answer_and_what_happened_is_explained(one: RealCase) -> None:
     """Where the outcome parts from the law, the case names who decided otherwise; a rule that changes shows here."""
-    found = agreement(said(one).outcome, one.happened)
-    assert found != "differs" or one.why in BESIDE_THE_LAW
-    assert found != "not_tested" or one.why != "as_law"
+    relation = agreement(said(one).outcome, one.happened)
+    assert relation != "differs" or one.why in BESIDE_THE_LAW
+    assert relation != "not_tested" or one.why != "as_law"
     assert one.because.endswith(".")
 
 
@@ -87,12 +87,12 @@ def test_the_page_leads_with_what_its_table_holds() -> None:
 def test_every_way_in_which_law_and_reality_stand_can_be_chosen_with_its_count() -> None:
     """A person who was put on a plane, and an order that a court put in the place of a request, are found as bypassed."""
     page = "".join(str(node) for node in real_page.page(CASES, "book/law-against-reality"))
-    found = {one.id: real_cases.law_and_reality(one, said(one)) for one in CASES}
+    ways = {one.id: real_cases.law_and_reality(one, said(one)) for one in CASES}
     for each, words in real_cases.LAW.items():
-        count = sum(each in held for held in found.values())
+        count = sum(each in held for held in ways.values())
         assert f"{words} ({count})" in page
         assert (f'refuri="#law={each}"' in page) is bool(count)
-    bypassed = {name for name, held in found.items() if real_cases.BYPASSED in held}
+    bypassed = {name for name, held in ways.items() if real_cases.BYPASSED in held}
     assert {"seleznev", "skype_belgium", "mckinnon", "lauri_love"} <= bypassed
     assert not {"vastaamo", "love_bug"} & bypassed
 

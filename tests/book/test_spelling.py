@@ -1,6 +1,6 @@
-"""Texts, data and code hold no known misspelling (codespell; its few exceptions stand in pyproject.toml with their reason),.
+"""Texts, data and code hold no known misspelling (codespell; its few exceptions are in pyproject.toml with their reason).
 
-and the texts no long word that is one letter away from a word they use often: the slips in the field's own words.
+The texts hold no long word that is one letter away from a word they use often: the slips in the field's own words.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ READ = (
     "docs",
 )
 KINDS = {".md", ".toml", ".py", ".js", ".css", ".csv"}
-# Titles stand there as the documents have them, in many languages.
+# Titles are written there as the documents have them, in many languages.
 TITLES = "data/sources"
 
 
@@ -60,8 +60,8 @@ def test_no_known_misspelling(root: Path, tmp_path: Path) -> None:
         for path in sorted((root / folder).rglob("*"))
         if path.suffix in KINDS and "node_modules" not in path.parts
     )
-    found = [path for path in (*inside, *sorted(root.glob("*.md"))) if path.is_file()]
-    files = [path for path in found if not path.is_relative_to(root / TITLES)]
+    paths = [path for path in (*inside, *sorted(root.glob("*.md"))) if path.is_file()]
+    files = [path for path in paths if not path.is_relative_to(root / TITLES)]
     assert len(files) > 100
     assert spelling(*files, *texts_of_notebooks(root, tmp_path), root=root) == ""
 

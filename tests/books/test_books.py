@@ -78,9 +78,9 @@ def test_epubcheck_finds_nothing(book: Path) -> None:
 def test_a_page_with_a_drawing_says_so() -> None:
     files = {"a.xhtml": b"<svg/>", "b.xhtml": b"<p/>"}
     contents = "".join(f'<item id="{name[0]}" href="{name}" media-type="x" />' for name in files)
-    found = books.ITEM.sub(lambda one: books._declared(one, files), contents)
+    manifest = books.ITEM.sub(lambda one: books._declared(one, files), contents)
     assert (
-        found
+        manifest
         == '<item id="a" href="a.xhtml" media-type="x" properties="svg"/><item id="b" href="b.xhtml" media-type="x" />'
     )
 
@@ -122,6 +122,6 @@ def test_on_paper_a_figure_fits_a_page_and_a_table_has_all_its_columns(
     page.emulate_media(media="print")
     page.goto(f"{address}book/{chapter}.html", wait_until="load")
     page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
-    found = page.evaluate(TOO_LARGE, [SHEET["width"], SHEET["height"]])
+    overflows = page.evaluate(TOO_LARGE, [SHEET["width"], SHEET["height"]])
     page.close()
-    assert found == []
+    assert overflows == []

@@ -21,11 +21,11 @@ pytestmark = pytest.mark.browser
 def firefox_report(root: Path, sub_path_address: str, page_paths: list[str]) -> dict[str, Any]:
     """What Firefox met on each page, by its path in the site."""
     program = browsers.find("firefox")
-    found = node.find() or node.find(str(root / ".venv" / "bin"))
+    nodejs = node.find() or node.find(str(root / ".venv" / "bin"))
     assert program, "Firefox is not there: run make test, which installs it or says how"
-    assert found, "Node.js is not there: run make test, which installs it"
+    assert nodejs, "Node.js is not there: run make test, which installs it"
     done = subprocess.run(
-        [str(found.node), "tests/browser/firefox.mjs", str(program), *(sub_path_address + page for page in page_paths)],
+        [str(nodejs.node), "tests/browser/firefox.mjs", str(program), *(sub_path_address + page for page in page_paths)],
         cwd=root, capture_output=True, text=True, encoding="utf-8", timeout=600, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr

@@ -25,9 +25,9 @@ MODE = "() => [document.documentElement.dataset.mode, document.documentElement.d
 
 @pytest.fixture(params=[WIDE, NARROW], ids=["wide", "narrow"])
 def page(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]:
-    found = chromium.new_page(viewport=request.param)
-    yield found
-    found.close()
+    tab = chromium.new_page(viewport=request.param)
+    yield tab
+    tab.close()
 
 
 @pytest.fixture(params=["denied", "opaque frame"])

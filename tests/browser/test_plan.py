@@ -69,9 +69,9 @@ def test_word_and_markdown_have_the_plan(visiting: Callable[..., Any], address: 
         rows = page.locator(".plan-shown .plan-steps tbody tr").count()
         files = {}
         for kind in ("word", "markdown"):
-            with page.expect_download() as found:
+            with page.expect_download() as download:
                 page.locator(f"[data-plan={kind}]").click()
-            files[kind] = found.value.path().read_bytes()
+            files[kind] = download.value.path().read_bytes()
         assert len(docx.Document(io.BytesIO(files["word"])).tables[0].rows) == rows + 1
         assert zipfile.ZipFile(io.BytesIO(files["word"])).testzip() is None
         assert files["markdown"].decode().startswith("# 50 minutes: Extradition")
@@ -142,8 +142,8 @@ def test_planner_and_clock_have_no_fault_of_accessibility(
         if opened:
             page.locator("[data-plan=clock]").click()
         page.evaluate(axe)
-        found = page.evaluate("axe.run('.planner')")
-        assert [fault["id"] for fault in found["violations"]] == []
+        report = page.evaluate("axe.run('.planner')")
+        assert [fault["id"] for fault in report["violations"]] == []
         assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
 
 

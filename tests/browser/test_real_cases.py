@@ -1,4 +1,4 @@
-"""The filters of the real cases in a browser: the choice stands in the address, and a choice that fits nothing says so."""
+"""The filters of the real cases in a browser: the choice is in the address, and a choice that fits nothing says so."""
 
 from __future__ import annotations
 

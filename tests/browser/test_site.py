@@ -179,9 +179,9 @@ def test_the_first_result_is_what_a_lawyer_means(
     visiting: Callable[..., Any], address: str, words: str, first: str
 ) -> None:
     with visiting(f"{address}search.html?q={words.replace(' ', '+')}") as visit:
-        found = visit.page.locator("#search-list a")
-        found.first.wait_for()
-        places = [one.get_attribute("href") for one in found.all()]
+        links = visit.page.locator("#search-list a")
+        links.first.wait_for()
+        places = [one.get_attribute("href") for one in links.all()]
         assert places[0] == first
         inner = [place.startswith(("book/ledger", "book/api", "book/reference/errata")) for place in places]
         assert inner == sorted(inner), "pages about the course itself come last"

@@ -6,8 +6,8 @@ from benchmarks.class_reports import class_report
 
 
 def test_a_made_class_is_measured_whole() -> None:
-    found = class_report(120)
-    assert found.statuses == {"counted": 118, "doubled": 1, "damaged": 1}
-    assert found.seconds > 0
-    assert found.processor_seconds > 0
-    assert found.megabytes > 1
+    measurement = class_report(120)
+    assert measurement.statuses == {"counted": 118, "doubled": 1, "damaged": 1}
+    assert measurement.seconds > 0
+    assert measurement.processor_seconds > 0
+    assert measurement.megabytes > 1

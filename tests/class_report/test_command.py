@@ -33,12 +33,12 @@ def file(who: Learner | None, **values: object) -> bytes:
 
 def a_class() -> dict[str, bytes]:
     """A class with everything that goes wrong in one."""
-    found = dict(made(12, exercises=("love-bug", "time-machine")))
-    first = next(iter(found))
+    files = dict(made(12, exercises=("love-bug", "time-machine")))
+    first = next(iter(files))
     shared = Learner("0a0b0c0d", "Zoe"), Learner("0a0b0c0d", "Yan")
     strange = {"transfer.reason": 'Two\nlines, "quoted", and =1+1 \ud83d', "transfer.decision": "x"}
-    return found | {
-        "again.json": found[first],
+    return files | {
+        "again.json": files[first],
         "older.json": file(Learner("1a1b1c1d", "Old"), x=1),
         "newer.json": file(Learner("1a1b1c1d", ""), x=1, y=2),
         **{f"shared-{at}.json": file(one, x=at) for at, one in enumerate(shared)},
@@ -66,15 +66,15 @@ def report(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Clas
 
 
 def test_the_engine_counts_as_the_page_does(report: tuple[ClassReport, Path]) -> None:
-    found, page = report[0], class_report(a_class(), Roll(read_list(LIST)))
-    assert found.tally == page.tally
-    assert dict(found.statuses) == dict(page.statuses)
-    assert found.lines == page.lines
-    assert sorted(found.reasons) == sorted(page.reasons)
-    assert (found.missing, found.groups, found.doubts) == (page.missing, page.groups, page.doubts)
-    assert [one.name for one in found.strangers] == [one.name for one in page.strangers]
+    engine, page = report[0], class_report(a_class(), Roll(read_list(LIST)))
+    assert engine.tally == page.tally
+    assert dict(engine.statuses) == dict(page.statuses)
+    assert engine.lines == page.lines
+    assert sorted(engine.reasons) == sorted(page.reasons)
+    assert (engine.missing, engine.groups, engine.doubts) == (page.missing, page.groups, page.doubts)
+    assert [one.name for one in engine.strangers] == [one.name for one in page.strangers]
     noted = [one for one in page.files if one.note or one.status != "counted"]
-    assert [(one.name, one.status, one.note) for one in found.files] == [
+    assert [(one.name, one.status, one.note) for one in engine.files] == [
         (one.name, one.status, one.note) for one in noted
     ]
 
@@ -87,7 +87,7 @@ def test_no_file_is_lost(report: tuple[ClassReport, Path]) -> None:
 
 
 def test_what_is_written(report: tuple[ClassReport, Path]) -> None:
-    found, target = report
+    summary, target = report
     names = {path.name for path in target.iterdir()}
     assert names == {
         "answers.csv",
@@ -100,7 +100,7 @@ def test_what_is_written(report: tuple[ClassReport, Path]) -> None:
         "report.json",
     }
     charts = list((target / "charts").iterdir())
-    assert len(charts) == len({(one.exercise, one.question, one.moment in {"try", "case"}) for one in found.tally})
+    assert len(charts) == len({(one.exercise, one.question, one.moment in {"try", "case"}) for one in summary.tally})
     assert all("<svg" in path.read_text(encoding="utf-8") for path in charts)
     assert "Ana 1" not in (target / "project.html").read_text(encoding="utf-8")
 
@@ -124,8 +124,8 @@ def test_files_in_folders_are_found_and_hidden_ones_are_not(tmp_path: Path) -> N
 
 def test_an_empty_folder_gives_an_empty_report(tmp_path: Path) -> None:
     (tmp_path / "class").mkdir()
-    found = command.write(tmp_path / "class", tmp_path / "report", Roll(), 1)
-    assert (found.read, found.tally) == (0, {})
+    summary = command.write(tmp_path / "class", tmp_path / "report", Roll(), 1)
+    assert (summary.read, summary.tally) == (0, {})
 
 
 def test_a_review_question_has_its_words_and_its_right_answer() -> None:
@@ -133,12 +133,12 @@ def test_a_review_question_has_its_words_and_its_right_answer() -> None:
         "dual-criminality",
         next(iter(bank.bank.load(ROOT / "book" / "questions" / "dual-criminality.toml"))),
     )
-    found = bank.say(Said(f"review-{chapter}", question.id, REVIEW, 0, 0, ""))
-    assert found.label == plain(question.ask)
-    assert [found.judge(plain(one.text)) == "right" for one in question.options] == [
+    asked = bank.say(Said(f"review-{chapter}", question.id, REVIEW, 0, 0, ""))
+    assert asked.label == plain(question.ask)
+    assert [asked.judge(plain(one.text)) == "right" for one in question.options] == [
         one.right for one in question.options
     ]
-    assert found.judge("something else") == ""
+    assert asked.judge("something else") == ""
 
 
 @pytest.mark.parametrize(("name", "value"), [("FILES", ""), ("FILES", "nowhere"), ("LIST", "nowhere")])

@@ -28,8 +28,8 @@ def view() -> LoveBug:
 @pytest.fixture
 def predicted() -> LoveBug:
     """A view in which the prediction is kept, so that everything is open to work with."""
-    found = LoveBug()
-    for question in found.model.predictions:
-        found.model.set(f"prediction.{question.id}", "unknown")
-    found._keep_prediction()
-    return found
+    exercise = LoveBug()
+    for question in exercise.model.predictions:
+        exercise.model.set(f"prediction.{question.id}", "unknown")
+    exercise._keep_prediction()
+    return exercise

@@ -31,9 +31,9 @@ def verdicts(desk: CentralAuthorityModel, task: str, **answers: Any) -> dict[str
     given = {"provision": NONE, "points": [], "keep": "yes", **answers}
     for name, value in given.items():
         desk.set(f"task.{task}.{name}", value)
-    found = desk.check(task)
-    assert isinstance(found, Feedback)
-    return {part.label.partition(":")[0]: part.verdict for part in found.parts}
+    feedback = desk.check(task)
+    assert isinstance(feedback, Feedback)
+    return {part.label.partition(":")[0]: part.verdict for part in feedback.parts}
 
 
 def test_a_good_decision_on_each_request(desk: CentralAuthorityModel) -> None:
@@ -79,8 +79,8 @@ def test_no_provision_carries_a_decision_that_cannot_be_defended(desk: CentralAu
         for kind, judgement in one.judged.by_kind.items():
             if judgement.defensible is False:
                 named = [NONE, *(provision.label for provision in judgement.provisions)]
-                found = [verdicts(desk, one.id, decision=kind, provision=name)[words.PROVISION] for name in named]
-                assert "right" not in found, (one.id, kind)
+                marks = [verdicts(desk, one.id, decision=kind, provision=name)[words.PROVISION] for name in named]
+                assert "right" not in marks, (one.id, kind)
 
 
 def test_granting_rests_on_the_same_articles_whether_a_ground_permits_refusal_or_not(
@@ -98,9 +98,9 @@ def test_ticks_that_are_out_of_sight_are_not_marked(desk: CentralAuthorityModel)
 @pytest.mark.parametrize("named", [label("25(4)"), NONE])
 def test_a_wrong_provision_is_told_in_words_without_gaps(desk: CentralAuthorityModel, named: str) -> None:
     verdicts(desk, "political", decision="refuse", provision=named)
-    found = desk.check("political")
-    assert isinstance(found, Feedback)
-    said = found.parts[1].text
+    feedback = desk.check("political")
+    assert isinstance(feedback, Feedback)
+    said = feedback.parts[1].text
     assert said.endswith(shared.PROVISION_NONE)
     assert "{" not in said
 
@@ -142,13 +142,13 @@ def test_a_classmates_request_is_read_and_judged(desk: CentralAuthorityModel) ->
     desk.set("mate.decision", "refuse")
     desk.set("mate.provision", label("29(5)(a)"))
     desk.set("mate.keep", "yes")
-    found = desk.check_mate()
-    assert isinstance(found, Feedback)
-    assert found.parts[0].verdict == "not_yet", "nobody has raised the ground"
+    feedback = desk.check_mate()
+    assert isinstance(feedback, Feedback)
+    assert feedback.parts[0].verdict == "not_yet", "nobody has raised the ground"
     desk.set("mate.known", ["political_offence"])
-    found = desk.check_mate()
-    assert isinstance(found, Feedback)
-    assert {part.verdict for part in found.parts} == {"right"}
+    feedback = desk.check_mate()
+    assert isinstance(feedback, Feedback)
+    assert {part.verdict for part in feedback.parts} == {"right"}
 
 
 @pytest.mark.parametrize(
@@ -198,7 +198,7 @@ def test_a_hostile_classmates_file_stays_text() -> None:
 
 
 def inside(widget: object) -> list[Any]:
-    return [widget, *(found for child in getattr(widget, "children", ()) for found in inside(child))]
+    return [widget, *(descendant for child in getattr(widget, "children", ()) for descendant in inside(child))]
 
 
 def press(view: CentralAuthority, name: str) -> None:

@@ -69,8 +69,8 @@ def test_the_right_decision_in_each_new_case_is_right_and_the_others_are_wrong(e
     from crossborder.exercises.lesson.cases import new_cases  # noqa: PLC0415 - the name is a parameter's everywhere else
 
     for case in new_cases(exercise):
-        found = asked(said(case.id, CASE, exercise=exercise))
-        assert [option.value for option in case.decision.options if found.judge(option.value) == "right"] == [
+        question = asked(said(case.id, CASE, exercise=exercise))
+        assert [option.value for option in case.decision.options if question.judge(option.value) == "right"] == [
             case.right
         ]
 
@@ -84,8 +84,8 @@ def test_every_exercise_has_its_model_and_a_chapter_that_is_in_the_book() -> Non
 
 
 def test_what_this_version_does_not_know_keeps_its_own_name() -> None:
-    found = asked(Said("an-old-exercise", "q", PREDICTION, 0, 0, "x"))
-    assert (found.label, found.text("x")) == ("q", "x")
+    question = asked(Said("an-old-exercise", "q", PREDICTION, 0, 0, "x"))
+    assert (question.label, question.text("x")) == ("q", "x")
 
 
 # --- what to teach next ----------------------------------------------------------------------------------------------
@@ -97,19 +97,19 @@ def predicted(*answers: str, **more: object) -> list[tuple[str, bytes]]:
 
 
 def test_the_wrong_answer_that_most_share_comes_first_with_the_page_that_treats_it() -> None:
-    found = questions(class_report(predicted("yes", "yes", "no", "unknown")).tally)
-    [one] = misconceptions(found)
+    counted = questions(class_report(predicted("yes", "yes", "no", "unknown")).tally)
+    [one] = misconceptions(counted)
     assert (one.question.id, one.value, one.learners, one.of) == ("prosecute", "yes", 2, 4)
-    shown = str(page.teach_next(found))
+    shown = str(page.teach_next(counted))
     assert "2 of 4 answered “Yes”" in shown
     assert 'href="../book/dual-criminality.html"' in shown
 
 
 def test_what_was_mended_at_the_end_is_not_taught_again() -> None:
-    found = questions(class_report(predicted("yes", "yes", **{"again.prosecute": "no"})).tally)
-    assert misconceptions(found) == ()
-    assert found[0].drew() == (("yes", 2),)
-    assert found[0].count(END, "no") == 2
+    counted = questions(class_report(predicted("yes", "yes", **{"again.prosecute": "no"})).tally)
+    assert misconceptions(counted) == ()
+    assert counted[0].drew() == (("yes", 2),)
+    assert counted[0].count(END, "no") == 2
 
 
 def test_one_person_alone_has_no_misconception_of_the_class() -> None:
@@ -133,13 +133,13 @@ def test_no_text_of_a_learner_becomes_a_formula_in_a_spreadsheet(reason: str) ->
 
 
 def test_tables_tell_a_spreadsheet_their_letters_and_hold_no_half_of_one() -> None:
-    found = tables.tables(
+    texts = tables.tables(
         class_report({"café.json": file("Zoë", **{"transfer.reason": "half \ud83d, whole \U0001f600"})})
     )
-    assert all(text.startswith("\ufeff") for text in found.values())
-    assert "café.json" in found["lines"]
-    assert found["reasons"].encode("utf-8").decode("utf-8-sig").count("\ufffd") == 1
-    assert "whole \U0001f600" in found["reasons"]
+    assert all(text.startswith("\ufeff") for text in texts.values())
+    assert "café.json" in texts["lines"]
+    assert texts["reasons"].encode("utf-8").decode("utf-8-sig").count("\ufffd") == 1
+    assert "whole \U0001f600" in texts["reasons"]
 
 
 def test_json_names_every_file_that_does_not_count() -> None:
@@ -203,7 +203,7 @@ def test_every_table_has_a_name_of_its_own() -> None:
 
 
 def inside(widget: object) -> list[Any]:
-    return [widget, *(found for child in getattr(widget, "children", ()) for found in inside(child))]
+    return [widget, *(descendant for child in getattr(widget, "children", ()) for descendant in inside(child))]
 
 
 def control(view: ClassReportPage, kind: type, name: str) -> Any:
@@ -222,7 +222,7 @@ def shown(view: ClassReportPage) -> str:
 
 
 def in_sight(view: ClassReportPage) -> str:
-    """What stands there: what is only said is left out."""
+    """What is there: what is only said is left out."""
     seen = [one for one in inside(view) if isinstance(one, widgets.HTML) and "live-status" not in one._dom_classes]
     return "".join(one.value for one in seen)
 

@@ -47,9 +47,9 @@ def test_a_class_is_counted_in_the_page(
         told = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
         assert told["files"] == {"counted": MANY, "foreign": 1}
         page.add_script_tag(path=str(AXE))
-        found = page.evaluate(
+        faults = page.evaluate(
             "async () => (await axe.run('.live-view')).violations.map(v => v.id + ': ' + v.nodes[0].html)"
         )
-        assert found == []
+        assert faults == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         assert visit.problems == []

@@ -66,8 +66,8 @@ SOLUTIONS: dict[str, Callable[[], Any]] = {
 
 @pytest.mark.parametrize("name", IDS)
 def test_what_a_student_finds_in_the_tables_is_right(name: str) -> None:
-    found = checked(name, SOLUTIONS[name]())
-    assert (found.verdict, found.text) == ("right", QUESTION_BY_ID[name].why)
+    feedback = checked(name, SOLUTIONS[name]())
+    assert (feedback.verdict, feedback.text) == ("right", QUESTION_BY_ID[name].why)
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=IDS)
@@ -78,8 +78,8 @@ def test_each_slip_is_told_apart_from_the_answer(question: Question) -> None:
         checked(question.id, answer) for answer in given
     ]
     for slip in question.slips:
-        found = checked(question.id, slip.answer())
-        assert (found.verdict, found.text) == ("not_yet", slip.says)
+        feedback = checked(question.id, slip.answer())
+        assert (feedback.verdict, feedback.text) == ("not_yet", slip.says)
 
 
 def typed(answer: Answer) -> str:
@@ -108,9 +108,9 @@ def test_a_typed_answer_counts_as_well(question: Question) -> None:
     ],
 )
 def test_a_check_says_what_is_the_matter(name: str, given: object, says: str) -> None:
-    found = checked(name, given)
-    assert found.verdict != "right"
-    assert says in found.text
+    feedback = checked(name, given)
+    assert feedback.verdict != "right"
+    assert says in feedback.text
 
 
 def test_a_whole_table_is_no_answer() -> None:

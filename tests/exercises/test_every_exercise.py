@@ -39,17 +39,17 @@ every = pytest.mark.parametrize("name", NAMES)
 
 
 def new(name: str, *, keep_work: bool = True) -> LessonView:
-    found: LessonView = getattr(cb.exercises, name)(keep_work=keep_work)
-    return found
+    view: LessonView = getattr(cb.exercises, name)(keep_work=keep_work)
+    return view
 
 
 def model_of(name: str) -> LessonModel:
-    found: LessonModel = new(name, keep_work=False).model
-    return found
+    model: LessonModel = new(name, keep_work=False).model
+    return model
 
 
 def inside(widget: object) -> list[Any]:
-    return [widget, *(found for child in getattr(widget, "children", ()) for found in inside(child))]
+    return [widget, *(descendant for child in getattr(widget, "children", ()) for descendant in inside(child))]
 
 
 def buttons(view: LessonView) -> list[widgets.Button]:
@@ -214,10 +214,10 @@ def test_what_an_address_can_set_is_a_place_of_the_state_and_can_be_put_back(nam
     assert set(model.presets.values()) <= set(model.state.slots)
     before = model.to_json()
     asked = {preset: (model.state.slots[key].allowed or ("2001-01-01",))[0] for preset, key in model.presets.items()}
-    found = model.preset({**asked, "no-such-thing": "1"})
-    assert len(found.problems) == 1
-    assert "no-such-thing" in found.problems[0]
-    for key, value in found.before.items():
+    change = model.preset({**asked, "no-such-thing": "1"})
+    assert len(change.problems) == 1
+    assert "no-such-thing" in change.problems[0]
+    for key, value in change.before.items():
         model.set(key, value)
     assert model.to_json() == before
 
@@ -245,19 +245,19 @@ def test_a_slide_opens_each_step_though_nobody_has_predicted(name: str, monkeypa
 
 @every
 def test_each_control_has_a_name_and_no_two_buttons_the_same_tooltip(name: str) -> None:
-    found = [one for one in inside(opened(name)) if isinstance(one, INPUTS)]
-    assert [one for one in found if not (one.description.strip() or str(one.tooltip or "").strip())] == []
-    tooltips = [one.tooltip for one in found if isinstance(one, widgets.Button)]
+    controls = [one for one in inside(opened(name)) if isinstance(one, INPUTS)]
+    assert [one for one in controls if not (one.description.strip() or str(one.tooltip or "").strip())] == []
+    tooltips = [one.tooltip for one in controls if isinstance(one, widgets.Button)]
     assert sorted({one for one in tooltips if tooltips.count(one) > 1}) == []
 
 
 @every
 def test_no_two_lists_or_fields_of_a_step_have_the_same_name(name: str) -> None:
-    """Under another heading a question may be asked again; a tick stands in a group, which says what it belongs to."""
+    """Under another heading a question may be asked again; a tick is in a group, which says what it belongs to."""
     view = opened(name)
     for step in view.stage.body.children:
-        found = [one for one in inside(step) if isinstance(one, INPUTS)]
-        names = [one.description for one in found if not isinstance(one, widgets.Button | widgets.Checkbox)]
+        controls = [one for one in inside(step) if isinstance(one, INPUTS)]
+        names = [one.description for one in controls if not isinstance(one, widgets.Button | widgets.Checkbox)]
         assert sorted({one for one in names if names.count(one) > 1}) == []
 
 
@@ -306,8 +306,8 @@ def test_no_answer_is_told_in_words_with_gaps(name: str) -> None:
         for field in task.fields:
             for value in field_values(field):
                 answers = {**task.samples[0].answers, field.id: [value] if isinstance(field, Many) else value}
-                found = () if task.missing(answers) else task.check(answers).parts
-                assert not any(re.search(r"\{\w*\}", part.text) for part in found), (task.id, field.id, value)
+                parts = () if task.missing(answers) else task.check(answers).parts
+                assert not any(re.search(r"\{\w*\}", part.text) for part in parts), (task.id, field.id, value)
 
 
 @every
@@ -394,8 +394,8 @@ def test_headings_go_down_one_level_at_a_time(name: str) -> None:
 
 @every
 def test_no_two_elements_have_the_same_id(name: str) -> None:
-    found = re.findall(r'\sid="([^"]+)"', str(new(name, keep_work=False).whole()))
-    assert sorted({one for one in found if found.count(one) > 1}) == []
+    ids = re.findall(r'\sid="([^"]+)"', str(new(name, keep_work=False).whole()))
+    assert sorted({one for one in ids if ids.count(one) > 1}) == []
 
 
 # --- what is missing is no verdict -------------------------------------------------------------------------------------
@@ -437,12 +437,12 @@ def test_a_new_case_with_gaps_is_no_wrong_answer_and_the_message_goes_with_the_n
 def test_a_task_with_gaps_is_no_wrong_answer(name: str) -> None:
     view = new(name)
     for task in view.model.tasks:
-        found = view.model.check(task.id)
-        if not isinstance(found, str):
+        feedback = view.model.check(task.id)
+        if not isinstance(feedback, str):
             continue
         answer = widgets.HTML()
         view._check(task, answer, widgets.HTML())
-        assert found in html.unescape(answer.value)
+        assert feedback in html.unescape(answer.value)
         assert not any(look in answer.value for look in WRONG_LOOK)
 
 

@@ -37,13 +37,13 @@ def page_of(exercise: Exercise) -> str:
     return f"notebooks/{exercise.notebook.removesuffix('.ipynb')}.html"
 
 
-def tab_to(page: Page, found: str, *, at_most: int = 200) -> None:
+def tab_to(page: Page, condition: str, *, at_most: int = 200) -> None:
     """Press Tab until the element in focus is one that a JavaScript test accepts."""
     for _ in range(at_most):
         page.keyboard.press("Tab")
-        if page.evaluate(f"(() => {{ const e = document.activeElement; return Boolean({found}); }})()"):
+        if page.evaluate(f"(() => {{ const e = document.activeElement; return Boolean({condition}); }})()"):
             return
-    pytest.fail(f"Tab does not reach {found}")
+    pytest.fail(f"Tab does not reach {condition}")
 
 
 def button(name: str) -> str:
@@ -58,11 +58,11 @@ def wait_for_status(page: Page, text: str) -> None:
 
 def axe(page: Page) -> list[str]:
     page.add_script_tag(path=str(AXE))
-    found = page.evaluate(
+    faults = page.evaluate(
         "async rules => (await axe.run('.live-view', {runOnly: rules})).violations.map(v => v.id + ': ' + v.nodes[0].html)",
         RULES,
     )
-    return [str(one) for one in found]
+    return [str(one) for one in faults]
 
 
 def answer_prediction(page: Page) -> None:

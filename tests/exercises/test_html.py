@@ -45,16 +45,16 @@ class Reader(HTMLParser):
 
 @given(st.one_of(st.sampled_from(HOSTILE), st.text(max_size=200)))
 def test_a_text_comes_out_as_the_same_text(text: str) -> None:
-    found = Reader(el("p", text))
-    assert found.elements == ["p"]
-    assert found.text == text
+    reader = Reader(el("p", text))
+    assert reader.elements == ["p"]
+    assert reader.text == text
 
 
 @given(st.one_of(st.sampled_from(HOSTILE), st.text(max_size=200)))
 def test_a_text_stays_inside_its_attribute(text: str) -> None:
-    found = Reader(el("p", "x", title=text))
-    assert found.elements == ["p"]
-    assert found.attributes == [("title", text)]
+    reader = Reader(el("p", "x", title=text))
+    assert reader.elements == ["p"]
+    assert reader.attributes == [("title", text)]
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -68,9 +68,9 @@ def test_every_piece_escapes(text: str) -> None:
         join(text, between=text),
     ]
     for piece in pieces:
-        found = Reader(piece)
-        assert not {"script", "img", "svg", "b"} & set(found.elements)
-        assert not [name for name, _ in found.attributes if name.startswith("on")]
+        reader = Reader(piece)
+        assert not {"script", "img", "svg", "b"} & set(reader.elements)
+        assert not [name for name, _ in reader.attributes if name.startswith("on")]
 
 
 def test_what_a_learner_typed_asks_its_own_letters_for_the_direction() -> None:

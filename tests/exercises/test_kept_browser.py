@@ -39,9 +39,9 @@ BLOCK = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMExc
 
 @pytest.fixture
 def context(chromium: Browser) -> Any:
-    found = chromium.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
-    yield found
-    found.close()
+    profile = chromium.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
+    yield profile
+    profile.close()
 
 
 @pytest.fixture
@@ -113,7 +113,7 @@ def decide(page: Page) -> None:
 
 
 def title(case: str) -> str:
-    """What stands in the list of cases for one."""
+    """What is in the list of cases for one."""
     return next(option.text for option in RequestModel().case_field.options if option.value == case)
 
 
@@ -125,8 +125,8 @@ def case(page: Page) -> Locator:
 def kept(page: Page) -> dict[str, Any]:
     """The values that the browser keeps, by exercise#field."""
     items = page.evaluate("Object.entries(localStorage)")
-    found = {key.removeprefix("live-cells:/:"): text for key, text in items if key.startswith("live-cells:/:")}
-    return {key: json.loads(text).get("value") for key, text in found.items() if "#" in key and "~" not in key}
+    entries = {key.removeprefix("live-cells:/:"): text for key, text in items if key.startswith("live-cells:/:")}
+    return {key: json.loads(text).get("value") for key, text in entries.items() if "#" in key and "~" not in key}
 
 
 # --- rows 1 and 2: tabs, back and forward, a shared computer; what is typed ----------------------------------------------

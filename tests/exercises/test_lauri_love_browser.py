@@ -27,13 +27,13 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 CORE = [issue for issue in all_issues() if issue.core]
 
 
-def tab_to(page: Page, found: str, *, at_most: int = 200) -> None:
+def tab_to(page: Page, condition: str, *, at_most: int = 200) -> None:
     """Press Tab until the element in focus is one that a JavaScript test accepts."""
     for _ in range(at_most):
         page.keyboard.press("Tab")
-        if page.evaluate(f"(() => {{ const e = document.activeElement; return Boolean({found}); }})()"):
+        if page.evaluate(f"(() => {{ const e = document.activeElement; return Boolean({condition}); }})()"):
             return
-    pytest.fail(f"Tab does not reach {found}")
+    pytest.fail(f"Tab does not reach {condition}")
 
 
 def named(kind: str, text: str) -> str:
@@ -52,11 +52,11 @@ def violations(page: Page) -> list[str]:
     """What axe finds; from the top of the page, where the bar at its top covers nothing of the exercise."""
     page.evaluate("window.scrollTo(0, 0)")
     page.add_script_tag(path=str(AXE))
-    found = page.evaluate(
+    faults = page.evaluate(
         "async rules => (await axe.run('.live-view', {runOnly: rules})).violations.map(v => v.id + ': ' + v.nodes[0].html)",
         RULES,
     )
-    return [str(one) for one in found]
+    return [str(one) for one in faults]
 
 
 def choose(page: Page, label: str, at: int = 1) -> None:

@@ -77,8 +77,8 @@ def test_in_the_case_without_illness_no_word_tells_of_one() -> None:
         if question != "health":  # the Act asks it of everybody; the papers say that there is nothing
             texts += [*made_papers(question), *(side.text for side in made_sides(question))]
         if question in papers.WITHOUT_ILLNESS:
-            found = [law.ruling(question, by) for by in law.DECIDERS]
-            texts += [text for one in found if one for text in (one.text, one.quotation or "", one.provenance.note)]
+            rulings = [law.ruling(question, by) for by in law.DECIDERS]
+            texts += [text for one in rulings if one for text in (one.text, one.quotation or "", one.provenance.note)]
     assert [text for text in texts if ILLNESS.search(text)] == []
 
 
@@ -183,9 +183,9 @@ def test_the_judgment_lists_what_was_kept_in_the_order_of_the_act(judge: LauriLo
 
 def test_the_path_follows_the_act() -> None:
     def number(section: str) -> tuple[int, str]:
-        found = re.match(r"s (\d+)([A-Z]?)", section)
-        assert found
-        return int(found[1]), found[2]
+        match = re.match(r"s (\d+)([A-Z]?)", section)
+        assert match
+        return int(match[1]), match[2]
 
     first = [number(told.SECTIONS[issue.id][0]) for issue in ISSUES]
     assert [at for at, _ in first] == sorted(at for at, _ in first)
@@ -207,17 +207,17 @@ def test_the_seven_matters_are_those_of_section_83a_3() -> None:
 def test_papers_and_sides_are_there_for_every_question_and_rest_on_something_seen(question: str) -> None:
     assert made_papers(question)
     assert all(side.references for side in made_sides(question))
-    found = love_papers(question)
-    assert found
-    assert [source.id for _, sources in found for source in sources if not source.seen] == []
-    assert all(sources for _, sources in found)
+    documents = love_papers(question)
+    assert documents
+    assert [source.id for _, sources in documents for source in sources if not source.seen] == []
+    assert all(sources for _, sources in documents)
 
 
 @pytest.mark.parametrize("issue", IDS)
 def test_each_question_has_what_each_of_the_three_said(issue: str) -> None:
-    found = [law.ruling(issue, by) for by in law.DECIDERS]
-    assert all(found)
-    for one in found:
+    rulings = [law.ruling(issue, by) for by in law.DECIDERS]
+    assert all(rulings)
+    for one in rulings:
         assert one is not None
         assert one.provenance.sources
         assert one.provenance.verified is (one.answer != "not_seen")
@@ -246,9 +246,9 @@ def test_what_nobody_saw_says_so() -> None:
     unseen = {(one.question, one.by) for one in law.case().rulings if one.answer == "not_seen"}
     assert ("forum.d", "high_court") in unseen
     for question, by in unseen:
-        found = law.ruling(question, by)
-        assert found is not None
-        assert "would have to be read" in found.text
+        ruling = law.ruling(question, by)
+        assert ruling is not None
+        assert "would have to be read" in ruling.text
 
 
 def test_dual_criminality_was_no_obstacle_and_would_have_been_before_1990() -> None:

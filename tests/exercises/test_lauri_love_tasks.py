@@ -56,14 +56,14 @@ def answers(task: str, letter: str, outcome: str, number: str) -> Answers:
 def parts(task: str, letter: str, outcome: str, number: str) -> list[Part]:
     """What is said to one variant: outcome and provision."""
     fields = [field.id for field in TASKS[task].fields]
-    found = check(task, answers(task, letter, outcome, number)).parts
-    return [found[fields.index(f"outcome_{letter}")], found[fields.index(f"provision_{letter}")]]
+    remarks = check(task, answers(task, letter, outcome, number)).parts
+    return [remarks[fields.index(f"outcome_{letter}")], remarks[fields.index(f"provision_{letter}")]]
 
 
 @pytest.mark.parametrize(("task", "letter", "outcome", "number", "marked"), OUTCOMES)
 def test_what_the_treaty_makes_of_each_change(task: str, letter: str, outcome: str, number: str, marked: bool) -> None:
-    found = parts(task, letter, outcome, number)
-    assert [part.verdict for part in found] == (["right", "right"] if marked else ["not_graded", "not_graded"])
+    remarks = parts(task, letter, outcome, number)
+    assert [part.verdict for part in remarks] == (["right", "right"] if marked else ["not_graded", "not_graded"])
     for other in {"available", "refusable", "unavailable", "open"} - {outcome}:
         assert parts(task, letter, other, number)[0].verdict == ("not_yet" if marked else "not_graded")
 
@@ -81,21 +81,21 @@ def test_a_provision_that_does_not_decide_is_not_yet_right() -> None:
 
 
 def test_a_wrong_answer_does_not_give_the_right_one_away() -> None:
-    found = parts("death", "a", "available", "7")[0]
-    assert "refusable" not in found.text
-    assert "7" not in {provision.article for provision in found.references if hasattr(provision, "article")}
+    remark = parts("death", "a", "available", "7")[0]
+    assert "refusable" not in remark.text
+    assert "7" not in {provision.article for provision in remark.references if hasattr(provision, "article")}
 
 
 def test_nationality_of_a_british_person_is_no_bar() -> None:
-    found = parts("nationals", "b", "available", "3")
+    remarks = parts("nationals", "b", "available", "3")
     assert law.treaty("3").source == "uk_us_crs_rl32096"
-    assert [part.verdict for part in found] == ["right", "right"]
+    assert [part.verdict for part in remarks] == ["right", "right"]
 
 
 @pytest.mark.parametrize(("answer", "verdict"), [("yes", "not_yet"), ("no", "right")])
 def test_the_english_judge_may_not_ask_for_a_case_to_answer(answer: str, verdict: str) -> None:
-    found = check("evidence", {"outcome_a": "open", "test": answer})
-    assert [part.verdict for part in found.parts] == ["right", verdict]
+    feedback = check("evidence", {"outcome_a": "open", "test": answer})
+    assert [part.verdict for part in feedback.parts] == ["right", verdict]
 
 
 def test_the_steps_that_decide_never_settle_the_supposed_request_itself() -> None:
@@ -142,7 +142,7 @@ def test_a_day_that_is_none_gets_a_message() -> None:
     assert "not a day of the calendar" in TASKS["reported"].missing({**RIGHT, "day": "31 February 2018"})
 
 
-# --- where it stands -----------------------------------------------------------------------------------------------
+# --- where it is written -------------------------------------------------------------------------------------------
 
 PLACES = {
     "forum": "act",
@@ -156,8 +156,8 @@ PLACES = {
 
 
 def test_forum_and_health_stand_in_the_act_alone() -> None:
-    found = dict(zip(_STANDS, check("places", PLACES).parts, strict=True))
-    marked = {name: part.verdict for name, part in found.items()}
+    remarks = dict(zip(_STANDS, check("places", PLACES).parts, strict=True))
+    marked = {name: part.verdict for name, part in remarks.items()}
     assert marked == dict.fromkeys(PLACES, "right")
     turned = {name: {"act": "both", "both": "act"}[place] for name, place in PLACES.items()}
     wrong = [part.verdict for part in check("places", turned).parts]

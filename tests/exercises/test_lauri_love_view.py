@@ -21,11 +21,11 @@ HOSTILE = "</p><script>alert('x')</script>\u202e\"'><img src=x onerror=alert(1)>
 
 
 def inside(widget: object) -> list[Any]:
-    return [widget, *(found for child in getattr(widget, "children", ()) for found in inside(child))]
+    return [widget, *(descendant for child in getattr(widget, "children", ()) for descendant in inside(child))]
 
 
 def in_view(view: LauriLove) -> list[Any]:
-    """What stands in the step in view, and after it everything else."""
+    """What is in the step in view, and after it everything else."""
     return [*inside(view.stage._boxes[view.stage.now]), *inside(view)]
 
 

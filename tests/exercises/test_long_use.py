@@ -67,10 +67,10 @@ def test_long_use_of_a_page_leaves_nothing_behind(
             visit.page.get_by_role("radiogroup", name=question.label).get_by_role("radio").last.check()
         visit.page.get_by_role("button", name=shared.KEEP_PREDICTION).click()
         visit.page.locator(".cbx.stage:not(.stage-at-case)").wait_for()
-        found = [use(visit.page, ".live-view", ROUNDS) for _ in range(4)]
-        assert all(each.actions >= ROUNDS for each in found), found
-        first, last = max(found[:3], key=lambda each: each.nodes), found[-1]
-        assert last.nodes < 1.3 * first.nodes, found
-        assert last.listeners < 1.3 * first.listeners, found
-        assert last.megabytes < first.megabytes + 1.5, found
+        measurements = [use(visit.page, ".live-view", ROUNDS) for _ in range(4)]
+        assert all(each.actions >= ROUNDS for each in measurements), measurements
+        first, last = max(measurements[:3], key=lambda each: each.nodes), measurements[-1]
+        assert last.nodes < 1.3 * first.nodes, measurements
+        assert last.listeners < 1.3 * first.listeners, measurements
+        assert last.megabytes < first.megabytes + 1.5, measurements
         assert visit.problems == []

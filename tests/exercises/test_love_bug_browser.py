@@ -22,13 +22,13 @@ AXE = Path(__file__).resolve().parents[1] / "node_modules" / "axe-core" / "axe.m
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
-def tab_to(page: Page, found: str, *, at_most: int = 120) -> None:
+def tab_to(page: Page, condition: str, *, at_most: int = 120) -> None:
     """Press Tab until the element in focus is one that a JavaScript test accepts."""
     for _ in range(at_most):
         page.keyboard.press("Tab")
-        if page.evaluate(f"(() => {{ const e = document.activeElement; return Boolean({found}); }})()"):
+        if page.evaluate(f"(() => {{ const e = document.activeElement; return Boolean({condition}); }})()"):
             return
-    pytest.fail(f"Tab does not reach {found}")
+    pytest.fail(f"Tab does not reach {condition}")
 
 
 def button(name: str) -> str:
@@ -55,11 +55,11 @@ def answer_prediction(page: Page) -> None:
 
 def violations(page: Page) -> list[str]:
     page.add_script_tag(path=str(AXE))
-    found = page.evaluate(
+    faults = page.evaluate(
         "async rules => (await axe.run('.live-view', {runOnly: rules})).violations.map(v => v.id + ': ' + v.nodes[0].html)",
         RULES,
     )
-    return [str(one) for one in found]
+    return [str(one) for one in faults]
 
 
 def walk(page: Page) -> None:

@@ -49,8 +49,8 @@ def test_a_prediction_that_is_kept_stays_as_it_was(model: LoveBugModel) -> None:
 
 @pytest.mark.parametrize(("said", "verdict"), [("no", "right"), ("yes", "not_yet"), ("unknown", "note")])
 def test_prosecution_is_marked_because_its_facts_are_confirmed(model: LoveBugModel, said: str, verdict: str) -> None:
-    found = predict(model, prosecute=said, extradite="no", evidence="no").compare()
-    assert found.parts[0].verdict == verdict
+    feedback = predict(model, prosecute=said, extradite="no", evidence="no").compare()
+    assert feedback.parts[0].verdict == verdict
 
 
 @pytest.mark.parametrize(("said", "verdict"), [("no", "right"), ("yes", "not_yet")])
@@ -64,9 +64,9 @@ def test_extradition_is_marked_and_says_at_which_hand_the_treaty_is_known(
 
 @pytest.mark.parametrize("said", ["yes", "no"])
 def test_nobody_is_marked_on_the_assistance_treaty_that_was_not_read(model: LoveBugModel, said: str) -> None:
-    found = predict(model, prosecute="no", extradite="no", evidence=said).compare()
-    assert found.parts[2].verdict == "not_graded"
-    assert all(part.references for part in found.parts)
+    feedback = predict(model, prosecute="no", extradite="no", evidence=said).compare()
+    assert feedback.parts[2].verdict == "not_graded"
+    assert all(part.references for part in feedback.parts)
 
 
 # --- time machine --------------------------------------------------------------------------------------------------
@@ -75,9 +75,9 @@ def test_nobody_is_marked_on_the_assistance_treaty_that_was_not_read(model: Love
 def outcome(model: LoveBugModel, **values: str) -> str:
     for name, value in values.items():
         model.set(f"machine.{name}", value)
-    found = model.outcome()
-    assert isinstance(found, Assessment), found
-    return found.outcome
+    assessment = model.outcome()
+    assert isinstance(assessment, Assessment), assessment
+    return assessment.outcome
 
 
 def test_the_time_machine_starts_with_the_case_and_finds_no_way(model: LoveBugModel) -> None:
@@ -108,9 +108,9 @@ def test_what_cannot_be_answered_gets_a_message_and_loses_nothing(
 ) -> None:
     before = model.machine_values
     model.set(f"machine.{field}", value)
-    found = model.outcome()
-    assert isinstance(found, str)
-    assert message in found
+    reply = model.outcome()
+    assert isinstance(reply, str)
+    assert message in reply
     assert model.machine_values == {**before, field: value}
 
 
@@ -123,9 +123,9 @@ def test_what_the_mirror_case_says_to_put_into_the_time_machine_has_an_answer(mo
     for field, day in (("requested_on", request), ("committed_on", act)):
         model.set(f"machine.{field}", day.isoformat())
         assert not isinstance(model.outcome(), str), model.outcome()
-    found = model.outcome()
-    assert isinstance(found, Assessment)
-    assert found.request == model.zotob.request
+    assessment = model.outcome()
+    assert isinstance(assessment, Assessment)
+    assert assessment.request == model.zotob.request
 
 
 def test_days_can_be_moved_one_by_one(model: LoveBugModel) -> None:

@@ -31,13 +31,13 @@ TASKS = LoveBugModel().tasks
 def checked(model: LoveBugModel, task: str, **answers: object) -> Feedback:
     for field, value in answers.items():
         model.set(f"task.{task}.{field}", value)  # type: ignore[arg-type]  # values of every kind
-    found = model.check(task)
-    assert isinstance(found, Feedback), found
-    return found
+    feedback = model.check(task)
+    assert isinstance(feedback, Feedback), feedback
+    return feedback
 
 
-def verdicts(found: Feedback) -> list[str]:
-    return [part.verdict for part in found.parts]
+def verdicts(feedback: Feedback) -> list[str]:
+    return [part.verdict for part in feedback.parts]
 
 
 # --- task 1 --------------------------------------------------------------------------------------------------------
@@ -68,10 +68,10 @@ def test_a_change_moves_no_day_in_silence() -> None:
 
 @pytest.mark.parametrize("provision", [BAN, "Budapest Convention, Art. 24(1)(a)"])
 def test_the_outcome_alone_is_not_enough_the_provision_counts_too(model: LoveBugModel, provision: str) -> None:
-    found = checked(model, "haven", change="act_june_19", provision=provision)
-    assert verdicts(found) == ["right", "not_yet"]
-    assert found.verdict == "not_yet"
-    assert found.parts[1].references[0].label == provision  # type: ignore[union-attr]  # a provision
+    feedback = checked(model, "haven", change="act_june_19", provision=provision)
+    assert verdicts(feedback) == ["right", "not_yet"]
+    assert feedback.verdict == "not_yet"
+    assert feedback.parts[1].references[0].label == provision  # type: ignore[union-attr]  # a provision
 
 
 # --- task 2 and 7 --------------------------------------------------------------------------------------------------
@@ -116,15 +116,15 @@ def test_two_more_first_days(model: LoveBugModel, malaysia: str, budapest: str, 
 def test_the_havens_are_those_that_the_rules_find(model: LoveBugModel) -> None:
     states = [option.value for option in model.task_by_id["havens"].fields[0].options]  # type: ignore[union-attr]  # ticks
     assert len(states) >= 8
-    found = [state for state in states if cb.punished(state, "malware", on=date(2000, 5, 4)).answer is False]
-    assert {"PHL", "IND", "BRA"} <= set(found) < set(states)
-    assert checked(model, "havens", states=found, provision=RA_8792).verdict in {"right", "not_graded"}
-    assert "not_yet" not in verdicts(checked(model, "havens", states=found, provision=CMA_5))
+    havens = [state for state in states if cb.punished(state, "malware", on=date(2000, 5, 4)).answer is False]
+    assert {"PHL", "IND", "BRA"} <= set(havens) < set(states)
+    assert checked(model, "havens", states=havens, provision=RA_8792).verdict in {"right", "not_graded"}
+    assert "not_yet" not in verdicts(checked(model, "havens", states=havens, provision=CMA_5))
 
 
 def test_a_state_ticked_wrongly_and_a_haven_missed_are_both_named(model: LoveBugModel) -> None:
-    found = checked(model, "havens", states=["GBR"], provision=RA_8792)
-    wrong = {part.label for part in found.parts if part.verdict == "not_yet"}
+    feedback = checked(model, "havens", states=["GBR"], provision=RA_8792)
+    wrong = {part.label for part in feedback.parts if part.verdict == "not_yet"}
     assert {"United Kingdom", "Philippines"} <= wrong
     assert "France" not in wrong
 
@@ -170,8 +170,8 @@ def test_two_schools_give_two_answers(model: LoveBugModel) -> None:
 def test_the_day_of_decision_is_a_school_of_its_own(model: LoveBugModel) -> None:
     assert DUTCH_RULE is not None
     label = DUTCH_RULE.provision.label
-    found = verdicts(checked(model, "schools", act="no", request="yes", act_rule=label, request_rule=label))
-    assert found[1] == found[3] == "not_yet"
+    marks = verdicts(checked(model, "schools", act="no", request="yes", act_rule=label, request_rule=label))
+    assert marks[1] == marks[3] == "not_yet"
 
 
 def test_which_day_counts_at_home_is_told_and_not_marked(model: LoveBugModel) -> None:
@@ -194,9 +194,11 @@ def test_preservation_today_and_in_may_2000(model: LoveBugModel) -> None:
 
 @pytest.mark.parametrize("said", ["yes", "no", "unknown"])
 def test_nobody_is_marked_on_the_assistance_treaty_that_was_not_read(model: LoveBugModel, said: str) -> None:
-    found = checked(model, "preserved", then="no", treaty=said, today="no", provision="Budapest Convention, Art. 29(3)")
-    assert found.parts[1].verdict == "not_graded"
-    assert "not seen" in found.parts[1].text
+    feedback = checked(
+        model, "preserved", then="no", treaty=said, today="no", provision="Budapest Convention, Art. 29(3)"
+    )
+    assert feedback.parts[1].verdict == "not_graded"
+    assert "not seen" in feedback.parts[1].text
 
 
 # --- all tasks -----------------------------------------------------------------------------------------------------
@@ -221,9 +223,9 @@ def test_every_task_has_hints_in_steps_and_asks_for_a_provision(task: Task) -> N
 
 @pytest.mark.parametrize("task", TASKS, ids=lambda task: task.id)
 def test_what_is_missing_is_named_and_nothing_is_marked(model: LoveBugModel, task: Task) -> None:
-    found = model.check(task.id)
-    assert isinstance(found, str)
-    assert task.fields[-1].label in found
+    message = model.check(task.id)
+    assert isinstance(message, str)
+    assert task.fields[-1].label in message
     assert model.feedback(task.id) is None
 
 

@@ -27,7 +27,7 @@ INPUTS = (widgets.Text, widgets.Textarea, widgets.Dropdown, widgets.RadioButtons
 
 
 def inside(widget: object) -> list[Any]:
-    return [widget, *(found for child in getattr(widget, "children", ()) for found in inside(child))]
+    return [widget, *(descendant for child in getattr(widget, "children", ()) for descendant in inside(child))]
 
 
 def press(view: LoveBug, name: str) -> None:
@@ -343,10 +343,10 @@ def test_an_assessment_and_a_finding_can_be_shown() -> None:
     model = LoveBugModel()
     shown = cb.exercises.show(model.zotob)
     assert "Outcome: " in shown._repr_html_()
-    found = cb.dual_criminality(
+    finding = cb.dual_criminality(
         "malware", "USA", "PHL", on=cb.punished("PHL", "malware", on=model.zotob.request.committed_on).day
     )
-    assert "Dual criminality: met" in cb.exercises.show(found)._repr_html_()
-    assert repr(cb.exercises.show(found)) == "Dual criminality met: True"
+    assert "Dual criminality: met" in cb.exercises.show(finding)._repr_html_()
+    assert repr(cb.exercises.show(finding)) == "Dual criminality met: True"
     with pytest.raises(TypeError, match="show\\(\\) draws what"):
         cb.exercises.show("text")  # type: ignore[arg-type]  # the wrong kind is the point

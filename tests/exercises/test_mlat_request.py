@@ -47,8 +47,8 @@ def test_our_draft_is_complete_without_a_finding_on_a_basis_that_is_sound(patter
 
 @every_pattern
 def test_the_trainees_draft_has_something_to_mend_in_every_kind_of_place(pattern: Pattern) -> None:
-    found = check(pattern.start(pattern.best))
-    serious = [one for one in found if one.severity != "note"]
+    findings = check(pattern.start(pattern.best))
+    serious = [one for one in findings if one.severity != "note"]
     assert len(serious) >= 5
     assert any(one.item is not None for one in serious)
     assert any(one.item is None for one in serious)
@@ -108,11 +108,11 @@ def test_nobody_is_marked_on_what_is_not_confirmed(pattern: Pattern) -> None:
 
 def test_preservation_comes_first_where_the_data_are_about_to_go() -> None:
     task = RequestModel().task_by_id[task_id("preserve")]
-    found = {
+    verdicts = {
         measure: task.check({"measure": measure, "basis": "budapest_185"}).parts[0].verdict
         for measure in PATTERN_BY_ID["preserve"].measures
     }
-    assert found == {"traffic_data": "not_yet", "search_seizure": "not_yet", "preservation": "right"}
+    assert verdicts == {"traffic_data": "not_yet", "search_seizure": "not_yet", "preservation": "right"}
 
 
 def test_the_order_of_the_bases_gives_nothing_away() -> None:
@@ -245,7 +245,7 @@ def test_the_prediction_is_compared_with_the_rules(said: dict[str, str], verdict
 
 
 def inside(widget: object) -> list[Any]:
-    return [widget, *(found for child in getattr(widget, "children", ()) for found in inside(child))]
+    return [widget, *(descendant for child in getattr(widget, "children", ()) for descendant in inside(child))]
 
 
 def named(view: RequestDrafter, name: str) -> Any:
@@ -299,13 +299,13 @@ def test_without_a_basis_there_is_no_form_and_it_says_what_to_do() -> None:
 def test_the_form_follows_the_basis_and_asks_nothing_twice(pattern: Pattern) -> None:
     for name, _, _ in law.offered(pattern):
         view = at_work(pattern.id, name)
-        found = fields(view)
-        assert len(set(found)) == len(found)
+        labels = fields(view)
+        assert len(set(labels)) == len(labels)
         asked = {entry.element.title for entry in view.model.completeness().entries}
-        written = {one.removesuffix(": your text") for one in found if one.endswith(": your text")}
+        written = {one.removesuffix(": your text") for one in labels if one.endswith(": your text")}
         assert written <= asked
         if asked and view.model.measure != "mutual_assistance":
-            assert words.ITEM_LABEL.format(number=1, field=words.ITEM_LABELS["link"]) in found
+            assert words.ITEM_LABEL.format(number=1, field=words.ITEM_LABELS["link"]) in labels
 
 
 def test_where_no_form_is_held_it_says_so_and_names_those_that_are() -> None:
@@ -413,9 +413,9 @@ def test_five_thousand_hostile_characters_stay_text_in_every_field_of_every_case
         view.set("own.measure", "traffic_data")
     for name in fields(view):
         named(view, name).value = HOSTILE
-    found = shown(view)
-    assert not re.search(r"<(script|img)|\sonerror=", re.sub(r"&lt;.*?&gt;", "", found))
-    assert "&lt;script&gt;" in found
+    text = shown(view)
+    assert not re.search(r"<(script|img)|\sonerror=", re.sub(r"&lt;.*?&gt;", "", text))
+    assert "&lt;script&gt;" in text
     for ending in words.SAVE_AS:
         assert view.file(ending)
     assert "<script" not in view.file("html").decode()
@@ -447,8 +447,8 @@ def test_a_file_that_cannot_be_written_says_what_to_do(monkeypatch: pytest.Monke
 
 def test_an_address_can_open_a_case() -> None:
     model = RequestModel()
-    found = model.preset({"case": "preserve"})
-    assert found.problems == ()
+    preset = model.preset({"case": "preserve"})
+    assert preset.problems == ()
     assert model.pattern is PATTERN_BY_ID["preserve"]
     assert model.preset({"case": "nothing"}).problems
 

@@ -177,9 +177,9 @@ def test_a_foreign_record_changes_nothing(record: object) -> None:
 def test_a_list_that_is_handed_out_is_a_copy() -> None:
     state = new_state()
     state.put("list", ["a"])
-    found = state.get("list")
-    assert isinstance(found, list)
-    found.append("b")
+    copy = state.get("list")
+    assert isinstance(copy, list)
+    copy.append("b")
     assert state.get("list") == ["a"]
 
 

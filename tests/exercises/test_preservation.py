@@ -1,4 +1,4 @@
-"""The exercise on preservation: a fact of the case counts, and what stands on the screen holds for every choice."""
+"""The exercise on preservation: a fact of the case counts, and what is on the screen holds for every choice."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from crossborder.rules import CooperationRequest, QuestionError, assess, dual_cr
 
 
 def inside(widget: object) -> list[Any]:
-    return [widget, *(found for child in getattr(widget, "children", ()) for found in inside(child))]
+    return [widget, *(descendant for child in getattr(widget, "children", ()) for descendant in inside(child))]
 
 
 @pytest.fixture
@@ -39,11 +39,11 @@ def choose(view: TimeMachine, label: str, value: str) -> None:
 
 def test_untouched_the_answer_asks_for_the_law_of_the_requested_state_alone() -> None:
     """The case states that the United States punishes the act: that it is not in the records leaves nothing open."""
-    found = law.assessed({})
-    said = deciding.of(found).sentence
-    assert found.outcome == "open"
+    assessment = law.assessed({})
+    said = deciding.of(assessment).sentence
+    assert assessment.outcome == "open"
     assert "the law of Austria punished this act" in said
-    at_home = scene(found).lanes[0]
+    at_home = scene(assessment).lanes[0]
     assert (at_home.says, at_home.mark) == (figure_words.LANE_STATED, "available")
 
 
@@ -59,9 +59,9 @@ def test_a_stated_fact_counts_for_extradition_and_never_against_a_record() -> No
     assert own_law("other_offence", date(2020, 3, 1)) == "open"
     assert own_law("other_offence", date(2020, 3, 1), punished_in={"PHL"}) == "no_obstacle"
     assert own_law("malware", date(2000, 5, 4), punished_in={"PHL"}) == "condition_failed"
-    found = dual_criminality("other_offence", "PHL", "USA", on=date(2020, 3, 1), stated_in={"PHL", "USA"})
-    assert (found.met, found.verified) == (True, True)
-    assert "as the case states" in found.reasons[0]
+    finding = dual_criminality("other_offence", "PHL", "USA", on=date(2020, 3, 1), stated_in={"PHL", "USA"})
+    assert (finding.met, finding.verified) == (True, True)
+    assert "as the case states" in finding.reasons[0]
     with pytest.raises(QuestionError, match="punished_in"):
         own_law("other_offence", date(2020, 3, 1), punished_in={"Philippines"})
 
@@ -88,17 +88,17 @@ def drawn(view: TimeMachine) -> str:
 
 
 def test_the_title_of_a_statute_is_whole() -> None:
-    found = law.assessed(
+    assessment = law.assessed(
         {"requesting": "NGA", "requested": "DEU", "measure": "extradition", "conduct": "illegal_access"}
     )
-    assert scene(found).lanes[0].says[0].startswith("Cybercrimes (Prohibition, Prevention, etc.) Act 2015, s 6")
+    assert scene(assessment).lanes[0].says[0].startswith("Cybercrimes (Prohibition, Prevention, etc.) Act 2015, s 6")
 
 
 def test_where_nobody_searched_it_says_where_to_search() -> None:
-    found = law.assessed(
+    assessment = law.assessed(
         {"requesting": "NGA", "requested": "DEU", "measure": "extradition", "conduct": "illegal_access"}
     )
-    said = deciding.of(found).sentence
+    said = deciding.of(assessment).sentence
     assert "ministries" in said
     assert "depositaries" in said
     assert "chapter 4" in said

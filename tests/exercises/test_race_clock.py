@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def view() -> RaceTheClock:
-    found = RaceTheClock()
-    for question in found.model.predictions:
-        found.model.set(f"prediction.{question.id}", "unknown")
-    found._keep_prediction()
-    return found
+    clock = RaceTheClock()
+    for question in clock.model.predictions:
+        clock.model.set(f"prediction.{question.id}", "unknown")
+    clock._keep_prediction()
+    return clock
 
 
 def inside(widget: Any) -> Iterator[Any]:
@@ -48,8 +48,8 @@ def fixed(**days: float) -> Setting:
 
 
 def fate_of(item: str, plan: tuple[str, ...], **days: float) -> str:
-    found = simulate(plan, fixed(**days))[item]
-    return {found.obtained: "obtained", found.gone: "gone", found.left: "left"}[RUNS]
+    fate = simulate(plan, fixed(**days))[item]
+    return {fate.obtained: "obtained", fate.gone: "gone", fate.left: "left"}[RUNS]
 
 
 # --- by hand: a desk takes 1 day, drafting 20, the request 100, preservation 2 ---------------------------------------
@@ -111,9 +111,9 @@ def test_the_same_plan_gives_the_same_result_and_a_repeated_step_changes_nothing
     plan: tuple[str, ...], seed: int
 ) -> None:
     setting = replace(as_it_came(), seed=seed)
-    found = simulate(plan, setting)
-    assert simulate(plan, setting) == found
-    assert simulate((*plan, *plan), setting) == found
+    fates = simulate(plan, setting)
+    assert simulate(plan, setting) == fates
+    assert simulate((*plan, *plan), setting) == fates
 
 
 @settings(max_examples=examples(40))
@@ -175,9 +175,9 @@ def test_a_changed_number_changes_the_result_and_is_no_longer_the_sources() -> N
     model.set("plan.1", "mla")
     model.run()
     model.set("number.mla", "1, 2, 3")
-    found = model.result()
-    assert found is not None
-    assert found["log"].obtained > 50
+    fates = model.result()
+    assert fates is not None
+    assert fates["log"].obtained > 50
     assert model.changed("mla")
     assert words.CHANGED in str(page.numbers(model))
 
@@ -201,8 +201,8 @@ def test_the_numbers_of_the_page_are_those_of_the_data() -> None:
 
 
 def verdicts(task: str, **answers: object) -> list[str]:
-    found = RaceClockModel().task_by_id[task].check(answers)  # type: ignore[arg-type]  # answers of each kind
-    return [part.verdict for part in found.parts]
+    feedback = RaceClockModel().task_by_id[task].check(answers)  # type: ignore[arg-type]  # answers of each kind
+    return [part.verdict for part in feedback.parts]
 
 
 def test_task_1_needs_what_keeps_and_what_obtains_in_this_order() -> None:
@@ -213,8 +213,8 @@ def test_task_1_needs_what_keeps_and_what_obtains_in_this_order() -> None:
 
 def test_a_step_that_stands_there_twice_is_told_where_the_answer_is(view: RaceTheClock) -> None:
     task = RaceClockModel().task_by_id["save"]
-    found = task.check({"one": "preserve", "two": "preserve", "three": "mla"})
-    assert found.parts[0].text.startswith(words.RUN_TWICE)
+    feedback = task.check({"one": "preserve", "two": "preserve", "three": "mla"})
+    assert feedback.parts[0].text.startswith(words.RUN_TWICE)
     view.model.set("plan.1", "preserve")
     view.model.set("plan.2", "preserve")
     view._run(view.model.run)
@@ -222,7 +222,7 @@ def test_a_step_that_stands_there_twice_is_told_where_the_answer_is(view: RaceTh
 
 
 def test_the_steps_of_the_plan_and_those_of_the_first_task_have_names_of_their_own(view: RaceTheClock) -> None:
-    """On one page they stand below each other, and a screen reader lists them by name alone."""
+    """On one page they are below each other, and a screen reader lists them by name alone."""
     view.stage.go("all")
     names = [one.description for one in inside(view) if hasattr(one, "options")]
     assert words.STEP.format(number=1) in names

@@ -102,14 +102,14 @@ def go(page: Page, step: str) -> None:
 
 
 def step_names(page: Page) -> list[str]:
-    found: list[str] = page.evaluate(
+    names: list[str] = page.evaluate(
         "() => [...document.querySelectorAll('.stage-step')].map((each) => [...each.classList].find((one) => one.startsWith('stage-step-')).slice(11))"
     )
-    return found
+    return names
 
 
 def check_first_screen(page: Page, viewport: dict[str, int]) -> None:
-    """The case and the first question stand on the first screen, and nothing gives an answer away."""
+    """The case and the first question are on the first screen, and nothing gives an answer away."""
     assert page.evaluate(CASE_WORDS) <= 60
     assert page.evaluate(FIRST_QUESTION) <= viewport["height"]
     assert page.evaluate("scrollY") == 0
@@ -118,11 +118,11 @@ def check_first_screen(page: Page, viewport: dict[str, int]) -> None:
 
 def check_step(page: Page, step: str, viewport: dict[str, int]) -> None:
     """A step has no fault that axe finds, fits the width, and is read from its heading."""
-    found = page.evaluate(
+    faults = page.evaluate(
         "async rules => (await axe.run('.live-view', {runOnly: rules})).violations.map(v => v.id + ': ' + v.nodes[0].html)",
         RULES,
     )
-    assert found == [], step
+    assert faults == [], step
     assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"], step
     assert page.evaluate("document.activeElement.tagName") == "H2", step
 

@@ -31,14 +31,14 @@ VIEWS = tuple(words.VIEWS)
 
 
 def ask(**changes: str) -> Shown:
-    found = shown({**START, **changes})
-    assert isinstance(found, Shown), found
-    return found
+    answer = shown({**START, **changes})
+    assert isinstance(answer, Shown), answer
+    return answer
 
 
-def entry(found: Shown, code: str) -> Entry:
-    assert found.picture
-    return next(one for one in found.picture.entries if one.code == code)
+def entry(answer: Shown, code: str) -> Entry:
+    assert answer.picture
+    return next(one for one in answer.picture.entries if one.code == code)
 
 
 # --- who is bound with whom ----------------------------------------------------------------------------------------
@@ -50,26 +50,26 @@ def test_the_day_before_and_the_day_itself(day: str, expected: str) -> None:
 
 
 def test_an_instrument_that_is_not_confirmed_is_marked_in_the_table() -> None:
-    found = ask(date="2024-01-01")
-    assert found.picture
-    doubtful = any(not one.verified for one in found.picture.entries)
-    assert (words.MARK_MEANS in str(found.in_words())) is doubtful
-    changed = replace(found.picture, entries=[replace(one, verified=False) for one in found.picture.entries])
+    answer = ask(date="2024-01-01")
+    assert answer.picture
+    doubtful = any(not one.verified for one in answer.picture.entries)
+    assert (words.MARK_MEANS in str(answer.in_words())) is doubtful
+    changed = replace(answer.picture, entries=[replace(one, verified=False) for one in answer.picture.entries])
     assert str(changed.table()).count("(u)") == len(changed.entries) + 1  # and once where it is explained
 
 
 def test_with_another_state_the_bases_between_the_two_stand_there_with_their_provisions() -> None:
-    found = str(ask(measure="mutual_assistance", other="JPN").in_words())
-    assert "Budapest Convention, Art. 25(1)" in found
+    text = str(ask(measure="mutual_assistance", other="JPN").in_words())
+    assert "Budapest Convention, Art. 25(1)" in text
     search = cb.facts().coverage_by_pair["JPN", "PHL", "assistance"]
-    assert str(join(search.text)) in found
+    assert str(join(search.text)) in text
     assert words.NOT_SEARCHED in str(ask(other="KEN", measure="mutual_assistance").in_words())
 
 
 def test_between_two_states_a_basis_that_is_set_aside_says_by_what() -> None:
-    found = str(ask(state="DEU", other="FRA", measure="extradition", date="2010-01-01").in_words())
-    assert REACH["replaced"].title in found
-    assert "European arrest warrant takes the place" in found
+    text = str(ask(state="DEU", other="FRA", measure="extradition", date="2010-01-01").in_words())
+    assert REACH["replaced"].title in text
+    assert "European arrest warrant takes the place" in text
 
 
 def test_a_state_with_itself_is_explained() -> None:
@@ -89,9 +89,9 @@ def test_a_state_with_itself_is_explained() -> None:
     ],
 )
 def test_what_cannot_be_answered_gets_a_message_that_says_why(changes: dict[str, str], message: str) -> None:
-    found = shown({**START, **changes})
-    assert isinstance(found, str)
-    assert message in found
+    reply = shown({**START, **changes})
+    assert isinstance(reply, str)
+    assert message in reply
 
 
 # --- who is bound by one instrument --------------------------------------------------------------------------------
@@ -99,12 +99,12 @@ def test_what_cannot_be_answered_gets_a_message_that_says_why(changes: dict[str,
 
 def test_deposited_and_bound_are_two_lists() -> None:
     """Budapest Convention, 20 June 2024: 75 deposits, 69 states bound (data/participation, counted in its sources)."""
-    found = ask(view="instrument", date="2024-06-20")
-    assert "75 deposits are recorded, 69 states are bound" in str(found.head)
-    assert " of 0 " not in str(found.head)
-    assert entry(found, "FJI").category == STANDING["deposited"]
-    assert entry(found, "IRL").category == STANDING["signed"]
-    assert entry(found, "KEN").category == STANDING["not_bound"]
+    answer = ask(view="instrument", date="2024-06-20")
+    assert "75 deposits are recorded, 69 states are bound" in str(answer.head)
+    assert " of 0 " not in str(answer.head)
+    assert entry(answer, "FJI").category == STANDING["deposited"]
+    assert entry(answer, "IRL").category == STANDING["signed"]
+    assert entry(answer, "KEN").category == STANDING["not_bound"]
 
 
 @pytest.mark.parametrize(("day", "expected"), [("2018-06-30", "deposited"), ("2018-07-01", "bound")])
@@ -117,10 +117,10 @@ def test_a_list_that_was_seen_for_no_day_shows_nothing() -> None:
     never = next(
         one for one in cb.instruments() if not one.closed and one.participation_complete_until is None and one.in_force
     )
-    found = ask(view="instrument", instrument=never.id, date=day.isoformat())
-    assert found.picture
-    assert words.SEEN_NEVER in str(found.head)
-    for one in found.picture.entries:
+    answer = ask(view="instrument", instrument=never.id, date=day.isoformat())
+    assert answer.picture
+    assert words.SEEN_NEVER in str(answer.head)
+    for one in answer.picture.entries:
         assert (one.category == STANDING["unknown"]) is (cb.standing(never.id, one.code, on=day).bound is None)
 
 
@@ -128,25 +128,25 @@ def test_a_list_that_was_seen_for_no_day_shows_nothing() -> None:
 
 
 def test_a_supposition_is_marked_as_one_wherever_it_stands() -> None:
-    found = ask(view="whatif", state="IND", year="2020", date="2020-07-01")
-    assert found.sentence.startswith("Supposed, not a fact")
-    assert words.SUPPOSED_HEAD in str(found.head)
-    assert found.picture is not None
-    assert found.picture.caption.startswith("Supposed")
-    assert "Supposed, not a fact" in re.findall(r"<desc[^>]*>([^<]*)", str(found.markup()))[0]
+    answer = ask(view="whatif", state="IND", year="2020", date="2020-07-01")
+    assert answer.sentence.startswith("Supposed, not a fact")
+    assert words.SUPPOSED_HEAD in str(answer.head)
+    assert answer.picture is not None
+    assert answer.picture.caption.startswith("Supposed")
+    assert "Supposed, not a fact" in re.findall(r"<desc[^>]*>([^<]*)", str(answer.markup()))[0]
 
 
 def test_who_gains_and_who_does_not() -> None:
-    found = ask(view="whatif", state="IND", year="2020", date="2020-07-01")
-    assert entry(found, "USA").category == CHANGE["gained"]
-    assert REACH["operative"].label in entry(found, "USA").detail
-    assert entry(found, "KEN").category == CHANGE["unknown"]
+    answer = ask(view="whatif", state="IND", year="2020", date="2020-07-01")
+    assert entry(answer, "USA").category == CHANGE["gained"]
+    assert REACH["operative"].label in entry(answer, "USA").detail
+    assert entry(answer, "KEN").category == CHANGE["unknown"]
 
 
 def test_a_supposition_that_helps_nobody_says_so() -> None:
     """ETS 24 deals with extradition; joining it changes nothing for preservation."""
-    found = ask(view="whatif", state="IND", instrument="ece_24", year="2020", date="2020-07-01")
-    assert "a stronger basis with no state" in found.sentence
+    answer = ask(view="whatif", state="IND", instrument="ece_24", year="2020", date="2020-07-01")
+    assert "a stronger basis with no state" in answer.sentence
 
 
 # --- all pairs -----------------------------------------------------------------------------------------------------
@@ -154,13 +154,13 @@ def test_a_supposition_that_helps_nobody_says_so() -> None:
 
 def test_all_pairs_are_counted_once_and_agree_with_the_rules() -> None:
     on = date(2024, 1, 1)
-    found = pair_counts("preservation", None, on)
+    counts = pair_counts("preservation", None, on)
     bases = cb.bases_between_all(on=on, measure="preservation")
-    assert sum(some for some, _ in found.values()) == sum(
+    assert sum(some for some, _ in counts.values()) == sum(
         any(kind_of(one) == "operative" for one in of) for of in bases.values()
     )
     states = len(cb.facts().states)
-    assert sum(every for _, every in found.values()) == states * (states - 1) // 2
+    assert sum(every for _, every in counts.values()) == states * (states - 1) // 2
 
 
 # --- map and table -------------------------------------------------------------------------------------------------
@@ -184,8 +184,8 @@ def test_every_dot_lies_in_the_window_of_its_region() -> None:
 @pytest.mark.parametrize("region", ["World", *REGIONS])
 @pytest.mark.parametrize("view", ["bound", "instrument"])
 def test_the_table_holds_every_state_whatever_the_map_shows(view: str, region: str) -> None:
-    found = ask(view=view, region=region)
-    table = str(found.in_words())
+    answer = ask(view=view, region=region)
+    table = str(answer.in_words())
     others = {state.name for state in cb.facts().states if view == "instrument" or state.code != START["state"]}
     assert [name for name in others if name.replace("'", "&#x27;") not in table] == []
     assert all(f"{name} (" in table for name in REGIONS)
@@ -201,19 +201,19 @@ def test_each_category_has_a_letter_and_a_pattern_of_its_own_and_what_is_not_kno
 
 
 def test_the_map_has_a_name_a_legend_in_words_and_no_colour_of_its_own() -> None:
-    found = str(ask().markup())
-    assert found.count('role="img"') == 1
-    assert "The table below the map says the same" in found
-    assert REACH["nothing_held"].meaning in found
-    assert words.OTHER_SHAPES in found
-    assert "carry no view on any border" in found
-    assert not re.search(r'(fill|stroke)="(#|rgb|[a-z]+gray|black|white)', found.replace('fill="url(#', "fill=url("))
+    markup = str(ask().markup())
+    assert markup.count('role="img"') == 1
+    assert "The table below the map says the same" in markup
+    assert REACH["nothing_held"].meaning in markup
+    assert words.OTHER_SHAPES in markup
+    assert "carry no view on any border" in markup
+    assert not re.search(r'(fill|stroke)="(#|rgb|[a-z]+gray|black|white)', markup.replace('fill="url(#', "fill=url("))
 
 
 def test_two_maps_in_one_page_share_no_id() -> None:
     two = str(ask().markup("one")) + str(ask().markup("two"))
-    found = re.findall(r'\sid="([^"]+)"', two)
-    assert len(set(found)) == len(found)
+    ids = re.findall(r'\sid="([^"]+)"', two)
+    assert len(set(ids)) == len(ids)
 
 
 # --- comparison ----------------------------------------------------------------------------------------------------
@@ -243,16 +243,16 @@ def test_every_line_of_a_comparison_rests_on_a_provision_and_shows_whether_it_wa
 
 
 def test_nothing_held_is_not_told_as_nothing_said() -> None:
-    found = str(ask(view="compare", first="malabo_2014", second="budapest_185", topic="thresholds").head)
-    assert words.NOTHING_HELD in found
-    found = str(ask(view="compare", first="iberoamerican_2014", second="budapest_185", topic="scope").head)
-    assert words.NOTHING_READ in found
+    text = str(ask(view="compare", first="malabo_2014", second="budapest_185", topic="thresholds").head)
+    assert words.NOTHING_HELD in text
+    text = str(ask(view="compare", first="iberoamerican_2014", second="budapest_185", topic="scope").head)
+    assert words.NOTHING_READ in text
 
 
 def test_a_minimum_and_a_maximum_are_told_apart() -> None:
-    found = str(ask(view="compare", first="ecowas_ext_1994", second="ece_24", topic="thresholds").head)
-    assert words.TESTS["minimum_penalty"] in found
-    assert words.TESTS["maximum_penalty"] in found
+    text = str(ask(view="compare", first="ecowas_ext_1994", second="ece_24", topic="thresholds").head)
+    assert words.TESTS["minimum_penalty"] in text
+    assert words.TESTS["maximum_penalty"] in text
 
 
 # --- presets -------------------------------------------------------------------------------------------------------
@@ -260,8 +260,8 @@ def test_a_minimum_and_a_maximum_are_told_apart() -> None:
 
 def test_an_address_sets_the_explorer_and_opens_it() -> None:
     model = TreatyExplorerModel()
-    found = model.preset({"view": "bound", "state": "phl", "date": "2018-07-01", "measure": "preservation"})
-    assert found.problems == ()
+    preset = model.preset({"view": "bound", "state": "phl", "date": "2018-07-01", "measure": "preservation"})
+    assert preset.problems == ()
     assert model.values["state"] == "PHL"
     assert model.opened("reference")
 
@@ -284,16 +284,16 @@ def test_an_address_names_instruments_in_one_list() -> None:
 )
 def test_a_wrong_address_gets_a_plain_message_and_changes_nothing_else(asked: dict[str, str], message: str) -> None:
     model = TreatyExplorerModel()
-    found = model.preset(asked)
-    assert any(message in problem for problem in found.problems)
-    assert "value is kept" not in "".join(found.problems)
+    preset = model.preset(asked)
+    assert any(message in problem for problem in preset.problems)
+    assert "value is kept" not in "".join(preset.problems)
     assert model.values["state"] == START["state"]
 
 
 def test_the_same_views_can_be_asked_for_in_a_cell() -> None:
-    found = cb.exercises.explore(view="instrument", instrument="budapest_185", date="2024-06-20")
-    assert "bound: 69" in repr(found)
-    assert "<svg" in found._repr_html_()
+    answer = cb.exercises.explore(view="instrument", instrument="budapest_185", date="2024-06-20")
+    assert "bound: 69" in repr(answer)
+    assert "<svg" in answer._repr_html_()
     with pytest.raises(QuestionError, match="not a day of the calendar"):
         cb.exercises.explore(date="soon")
     with pytest.raises(QuestionError, match="asks for “colour”"):
@@ -332,15 +332,15 @@ def any_value(name: str) -> st.SearchStrategy[str]:
 @settings(max_examples=examples(80))
 @given(st.fixed_dictionaries({name: any_value(name) for name in START}))
 def test_any_question_has_an_answer_or_a_message(values: dict[str, str]) -> None:
-    found = shown(values)
-    if isinstance(found, str):
-        assert found.endswith((".", "?"))
+    answer = shown(values)
+    if isinstance(answer, str):
+        assert answer.endswith((".", "?"))
         return
-    assert found.sentence
-    text = str(found.markup())
-    if found.picture:
-        shown_states = {one.code for one in found.picture.entries}
-        assert len(shown_states) == len(found.picture.entries)
+    assert answer.sentence
+    text = str(answer.markup())
+    if answer.picture:
+        shown_states = {one.code for one in answer.picture.entries}
+        assert len(shown_states) == len(answer.picture.entries)
         assert shown_states | {values["state"]} == {state.code for state in cb.facts().states}
-        assert set(found.picture.marks) >= shown_states
+        assert set(answer.picture.marks) >= shown_states
     assert text.count("<table") == text.count("</table>")

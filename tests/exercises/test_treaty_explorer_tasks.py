@@ -30,13 +30,13 @@ def checked(task: str, **answers: str) -> Feedback:
     model = TreatyExplorerModel()
     for field, value in answers.items():
         model.set(f"task.{task}.{field}", value)
-    found = model.check(task)
-    assert isinstance(found, Feedback), found
-    return found
+    feedback = model.check(task)
+    assert isinstance(feedback, Feedback), feedback
+    return feedback
 
 
-def verdicts(found: Feedback) -> list[str]:
-    return [part.verdict for part in found.parts]
+def verdicts(feedback: Feedback) -> list[str]:
+    return [part.verdict for part in feedback.parts]
 
 
 @pytest.fixture
@@ -95,7 +95,7 @@ DAY = date(2020, 1, 1)
 
 
 def examples(reason: str) -> list[dict[str, str]]:
-    """States and instruments that the data does not know about for a reason, as it stands now."""
+    """States and instruments that the data does not know about for a reason, as it is now."""
     return [
         {"state": state.code, "instrument": instrument.id, "day": DAY.isoformat()}
         for instrument in cb.instruments()
@@ -121,14 +121,14 @@ def test_each_reason_is_told_apart_from_the_others() -> None:
 
 
 def test_a_state_that_is_certainly_not_bound_is_no_unknown() -> None:
-    found = checked("unknown", state="KEN", instrument="budapest_185", day="2024-01-01", why="not_listed")
-    assert verdicts(found) == ["not_yet", "note"]
+    feedback = checked("unknown", state="KEN", instrument="budapest_185", day="2024-01-01", why="not_listed")
+    assert verdicts(feedback) == ["not_yet", "note"]
 
 
 def test_an_answer_that_is_there_but_not_confirmed_marks_nobody(doubted: Callable[[str], None]) -> None:
     doubted("budapest_185")
-    found = checked("unknown", state="PHL", instrument="budapest_185", day="2024-01-01", why="list_end")
-    assert verdicts(found) == ["not_graded", "note"]
+    feedback = checked("unknown", state="PHL", instrument="budapest_185", day="2024-01-01", why="list_end")
+    assert verdicts(feedback) == ["not_graded", "note"]
 
 
 @pytest.mark.parametrize("instrument", [one.id for one in cb.instruments()])
@@ -192,9 +192,9 @@ def test_extradition_must_and_assistance_may_be_refused_for_a_political_offence(
 @pytest.mark.parametrize("task", TreatyExplorerModel().tasks, ids=lambda task: task.id)
 def test_every_sample_of_the_written_form_is_checked_and_at_least_one_is_right(task: object) -> None:
     samples = getattr(task, "samples", ())
-    found = [task.check(sample.answers) for sample in samples]  # type: ignore[attr-defined]  # a task
-    assert any("right" in verdicts(one) for one in found)
-    assert all(part.references for one in found for part in one.parts)
+    checks = [task.check(sample.answers) for sample in samples]  # type: ignore[attr-defined]  # a task
+    assert any("right" in verdicts(one) for one in checks)
+    assert all(part.references for one in checks for part in one.parts)
 
 
 def test_hints_do_not_give_the_day_away() -> None:

@@ -22,7 +22,7 @@ OPEN_PAIRS = shared.OPEN_SECTION.format(title=words.PAIRS_NAME)
 
 
 def inside(widget: object) -> list[Any]:
-    return [widget, *(found for child in getattr(widget, "children", ()) for found in inside(child))]
+    return [widget, *(descendant for child in getattr(widget, "children", ()) for descendant in inside(child))]
 
 
 def named(view: TreatyExplorer, name: str) -> Any:
@@ -49,11 +49,11 @@ def view() -> TreatyExplorer:
 
 @pytest.fixture
 def predicted() -> TreatyExplorer:
-    found = TreatyExplorer()
-    for question in found.model.predictions:
-        found.model.set(f"prediction.{question.id}", "unknown")
-    found._keep_prediction()
-    return found
+    explorer = TreatyExplorer()
+    for question in explorer.model.predictions:
+        explorer.model.set(f"prediction.{question.id}", "unknown")
+    explorer._keep_prediction()
+    return explorer
 
 
 # --- reference and exercise ----------------------------------------------------------------------------------------
@@ -204,7 +204,7 @@ def test_the_page_of_reference_opens_at_once_with_the_last_day_of_the_data(monke
     monkeypatch.setattr(browser, "fragment", lambda: "")
     page = cb.exercises.WhoCanAskWhom()
     assert "fig-map" in drawn(page)
-    assert "below-bar" in drawn(page)  # the bar of the page lies over what stands first
+    assert "below-bar" in drawn(page)  # the bar of the page lies over what is first
     assert shared.KEEP_PREDICTION not in names(page)
     assert named(page, words.LABELS["date"]).value == shown(today_of_the_data().isoformat())
     assert "text/html" in page._repr_mimebundle_()

@@ -23,7 +23,7 @@ from crossborder.work import Work, places, read_work
 
 
 def inside(widget: object) -> list[Any]:
-    return [widget, *(found for child in getattr(widget, "children", ()) for found in inside(child))]
+    return [widget, *(descendant for child in getattr(widget, "children", ()) for descendant in inside(child))]
 
 
 def press(view: YourWork, name: str) -> None:
@@ -38,7 +38,7 @@ def choose(view: YourWork, name: str, *files: tuple[str, bytes]) -> None:
 
 
 def shown(view: YourWork) -> str:
-    """What stands in sight: what is only said is left out."""
+    """What is in sight: what is only said is left out."""
     seen = [one for one in inside(view) if isinstance(one, widgets.HTML) and "live-status" not in one._dom_classes]
     return "".join(one.value for one in seen)
 
@@ -53,15 +53,15 @@ SAVED = datetime(2026, 11, 25, tzinfo=UTC)
 @pytest.fixture
 def files(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     """What was handed to the learner, by name."""
-    found: dict[str, str] = {}
+    downloads: dict[str, str] = {}
 
     def save_file(name: str, data: str, media_type: str) -> str:
         assert media_type == "application/json"
-        found[name] = data
+        downloads[name] = data
         return name
 
     monkeypatch.setattr(browser, "save_file", save_file)
-    return found
+    return downloads
 
 
 def worked() -> LoveBug:

@@ -36,20 +36,20 @@ def press(page: Page, name: str) -> None:
 
 def shown(page: Page, text: str) -> None:
     """Wait until the chain of the time machine, unfolded, says something; figures have it too, for those who do not see them."""
-    found = page.locator(".live-view li", has_text=text).first
-    found.wait_for(state="attached")
-    found.evaluate(
+    entry = page.locator(".live-view li", has_text=text).first
+    entry.wait_for(state="attached")
+    entry.evaluate(
         "element => { for (let at = element; at; at = at.parentElement) if (at.matches('details')) at.open = true; }"
     )
-    found.wait_for()
+    entry.wait_for()
 
 
 def violations(page: Page) -> list[str]:
     page.add_script_tag(path=str(AXE))
-    found = page.evaluate(
+    faults = page.evaluate(
         "async () => (await axe.run('.live-view')).violations.map(v => v.id + ': ' + v.nodes[0].html)"
     )
-    return [str(one) for one in found]
+    return [str(one) for one in faults]
 
 
 def test_work_is_saved_cleared_and_read_back_in_the_page(

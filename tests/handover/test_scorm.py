@@ -34,10 +34,10 @@ def schema(edition: Edition) -> etree.XMLSchema:
 @pytest.mark.slow  # the schemas come with the packages of the browser tests
 @BOTH
 def test_the_schemas_accept_a_lesson_and_the_whole(edition: Edition) -> None:
-    found = schema(edition)
+    validator = schema(edition)
     for listed in ([LESSON], handover.course()):
         told = etree.fromstring(manifest(edition, "x-1", "A & B", listed, ["a b.txt", "ü.html"]).encode())
-        assert found.validate(told), found.error_log
+        assert validator.validate(told), validator.error_log
 
 
 @pytest.mark.slow
@@ -74,9 +74,9 @@ def test_the_whole_course_has_each_exercise_once_and_pages_that_exist() -> None:
 
 
 def test_a_lesson_knows_the_tasks_of_its_core_path() -> None:
-    found = {lesson.id: lesson.tasks for lesson in handover.lessons()}
-    assert "haven" in found["love-bug"]
-    assert "more_days" not in found["love-bug"]
+    tasks = {lesson.id: lesson.tasks for lesson in handover.lessons()}
+    assert "haven" in tasks["love-bug"]
+    assert "more_days" not in tasks["love-bug"]
 
 
 @BOTH

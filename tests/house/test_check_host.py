@@ -1,4 +1,4 @@
-"""A host is asked, and what it does wrong is said with the way to mend it."""
+"""A host is asked, and what it does wrong is said with the way to fix it."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ def test_actions_are_pinned_and_rights_are_least(root: Path, name: str) -> None:
 @pytest.mark.parametrize("name", WORKFLOWS)
 def test_workflows_call_the_commands_of_contributors(root: Path, name: str) -> None:
     called = [
-        found for step in steps(root, name) for found in re.findall(r"python -m tools (\S+)", step.get("run", ""))
+        command for step in steps(root, name) for command in re.findall(r"python -m tools (\S+)", step.get("run", ""))
     ]
     assert called
     assert set(called) <= set(commands.COMMANDS)

@@ -72,14 +72,14 @@ def small_site(folder: Path) -> Path:
 def test_a_release_made_twice_is_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """All but the bills of materials, which need the maintainers' own environment; those have no time and no number in them."""
     monkeypatch.setattr(release, "bills_of_materials", lambda *_: None)
-    site, found = small_site(tmp_path), []
+    site, releases = small_site(tmp_path), []
     for name in ("one", "two"):
         names = release.release(tmp_path / name, site)
-        found.append({each: (tmp_path / name / each).read_bytes() for each in names})
-    assert found[0] == found[1]
+        releases.append({each: (tmp_path / name / each).read_bytes() for each in names})
+    assert releases[0] == releases[1]
     kinds = ("-site.zip", "-offline.zip", "-data.zip", ".md", "SHA256SUMS")
-    assert [sum(each.endswith(kind) for each in found[0]) for kind in kinds] == [1] * len(kinds)
-    wheels = sorted(each.partition("-")[0] for each in found[0] if each.endswith(".whl"))
+    assert [sum(each.endswith(kind) for each in releases[0]) for kind in kinds] == [1] * len(kinds)
+    wheels = sorted(each.partition("-")[0] for each in releases[0] if each.endswith(".whl"))
     assert wheels == ["crossborder", "live_cells"]
 
 

@@ -27,18 +27,18 @@ def files(root: Path) -> list[Path]:
         pytest.skip("this copy has no git history, so nobody can tell what is committed")
     listed = done.stdout
     paths = [root / name for name in listed.split("\0") if name]
-    found = [path for path in paths if path.is_file() and b"\0" not in path.read_bytes()[:8000]]
-    assert found
-    return found
+    texts = [path for path in paths if path.is_file() and b"\0" not in path.read_bytes()[:8000]]
+    assert texts
+    return texts
 
 
 def matches(files: list[Path], pattern: re.Pattern[str]) -> list[str]:
     """Return file, line and text of each match."""
     return [
-        f"{path.name}:{number}: {found[0]}"
+        f"{path.name}:{number}: {match[0]}"
         for path in files
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
-        if (found := pattern.search(line))
+        if (match := pattern.search(line))
     ]
 
 

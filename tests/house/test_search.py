@@ -32,8 +32,8 @@ LISTED = """<article class="bd-article"><section id="g"><h1>Terms</h1><p>Own.</p
 
 
 def test_a_term_with_its_other_words_and_an_article_with_its_paragraphs_have_a_place_of_their_own() -> None:
-    found = [(one["at"], one["title"], one["text"]) for one in of_page(LISTED, "p.html")]
-    assert found == [
+    entries = [(one["at"], one["title"], one["text"]) for one in of_page(LISTED, "p.html")]
+    assert entries == [
         ("p.html", "Terms", "Own."),
         ("p.html#term-dual", "dual criminality, double criminality", "dual criminality Both laws. double criminality"),
         ("p.html#term-party", "party", "party A state."),

@@ -64,10 +64,10 @@ def runs(text: str) -> set[tuple[str, ...]]:
 
 
 def asked(slide: str) -> bank.Question | None:
-    found = re.search(r"^```\{ask\} (\S+) (\S+)$", slide, re.MULTILINE)
-    if found is None:
+    directive = re.search(r"^```\{ask\} (\S+) (\S+)$", slide, re.MULTILINE)
+    if directive is None:
         return None
-    return next(each for each in bank.load(ROOT / f"book/questions/{found[1]}.toml") if each.id == found[2])
+    return next(each for each in bank.load(ROOT / f"book/questions/{directive[1]}.toml") if each.id == directive[2])
 
 
 @pytest.mark.parametrize("path", DECKS, ids=lambda path: path.stem)

@@ -17,7 +17,7 @@ from tools.hosted import Hosted
 
 
 def mended(body: str, head: str = "", versions: dict[str, str] | None = None) -> BeautifulSoup:
-    """Return a page one folder below the top, mended."""
+    """Return a page one folder below the top, corrected."""
     html = f'<html data-content_root="../"><head>{head}</head><body>{body}</body></html>'
     return BeautifulSoup(pages.mend(html, versions or {}), "html.parser")
 
@@ -58,7 +58,7 @@ def test_the_line_of_an_exercise_stands_in_the_document_where_it_is_seen(kind: s
 
 
 def test_the_line_of_a_page_says_what_its_button_does() -> None:
-    """Beside it stands “Start again”, which deletes; and pages that are no exercise have it too."""
+    """Beside it is “Start again”, which deletes; and pages that are no exercise have it too."""
     module = json.dumps((Path(__file__).resolve().parents[2] / "live-cells" / "runtime" / "texts.js").as_uri())
     code = f"import {{ TEXTS }} from {module}; console.log(JSON.stringify(TEXTS));"
     done = subprocess.run(

@@ -33,9 +33,9 @@ def test_node_that_is_too_old_is_not_used(tmp_path: Path) -> None:
     program(tmp_path, "node", "v18.20.4")
     assert node.find(str(tmp_path)) is None
     program(tmp_path, "node", "v20.1.0")
-    found = node.find(str(tmp_path))
-    assert found
-    assert found.folder == tmp_path
+    nodejs = node.find(str(tmp_path))
+    assert nodejs
+    assert nodejs.folder == tmp_path
 
 
 @posix

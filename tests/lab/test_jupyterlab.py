@@ -47,7 +47,7 @@ def lab(folder: Path) -> Iterator[str]:
     with subprocess.Popen(command, env=env, stderr=subprocess.PIPE, text=True) as server:
         try:
             assert server.stderr
-            found = next(
+            link = next(
                 filter(
                     None,
                     (
@@ -56,7 +56,7 @@ def lab(folder: Path) -> Iterator[str]:
                     ),
                 )
             )
-            yield found[0]
+            yield link[0]
         finally:
             server.terminate()
             server.communicate()

@@ -159,8 +159,8 @@ def read_qti(data: bytes) -> list[ET.Element]:
 
 def texts(item: ET.Element) -> list[str]:
     """The texts of a question, without the HTML in which the library puts them."""
-    found = [one.text or "" for one in item.iter() if one.tag.endswith("}mattext")]
-    return [" ".join(unescape(re.sub(r"<[^>]+>", " ", text)).split()) for text in found]
+    contents = [one.text or "" for one in item.iter() if one.tag.endswith("}mattext")]
+    return [" ".join(unescape(re.sub(r"<[^>]+>", " ", text)).split()) for text in contents]
 
 
 def test_qti_holds_every_question_answer_and_reason() -> None:
@@ -179,7 +179,7 @@ def test_qti_marks_the_right_answers() -> None:
     answers = tuple(
         exam.Answer(f"*{name}* $1 [x]", "why", right) for name, right in {"a": True, "b": False, "c": True}.items()
     )
-    one, several = (exam.Item("x", ("1. Which?",), found) for found in (answers[:2], answers))
+    one, several = (exam.Item("x", ("1. Which?",), choices) for choices in (answers[:2], answers))
     for item, rights in ((one, 1), (several, 2)):
         [asked] = read_qti(qti.package([item], "t"))
         assert "1. Which?" in texts(asked)
@@ -219,9 +219,9 @@ def test_the_bank_of_a_chapter_goes_out_whole(path: Path) -> None:
 
 
 def test_every_written_question_has_three_answers_that_are_worth_less_and_less() -> None:
-    found = written.load(BANKS)
-    assert len(found) >= 6
-    for one in found:
+    questions = written.load(BANKS)
+    assert len(questions) >= 6
+    for one in questions:
         assert one.marks("strong") == written.MARKS
         assert 0 < one.marks("middle") < written.MARKS
         assert one.marks("weak") == 0

@@ -23,12 +23,12 @@ HERE = "http://site.invalid/"
 @pytest.fixture(scope="module")
 def anchors(site: Path) -> dict[str, set[str]]:
     """The anchors of each file of the site, by its path."""
-    found = {path.relative_to(site).as_posix(): set[str]() for path in site.rglob("*") if path.is_file()}
-    for name in found:
+    ids = {path.relative_to(site).as_posix(): set[str]() for path in site.rglob("*") if path.is_file()}
+    for name in ids:
         if name.endswith(".html"):
             page = BeautifulSoup((site / name).read_text(encoding="utf-8"), "html.parser")
-            found[name] = {str(each["id"]) for each in page.find_all(id=True)}
-    return found
+            ids[name] = {str(each["id"]) for each in page.find_all(id=True)}
+    return ids
 
 
 def targets(site: Path, page_path: str) -> list[str]:
@@ -63,8 +63,8 @@ def test_the_first_page_of_the_book_lies_at_the_top(site: Path) -> None:
     assert page.html
     assert page.html["lang"] == "en"
     assert page.h1
-    found = {path.relative_to(site).as_posix() for path in site.rglob("index.html")}
-    assert {name for name in found if not name.startswith(NOT_OURS)} == {"index.html", *assemble.MOVED}
+    names = {path.relative_to(site).as_posix() for path in site.rglob("index.html")}
+    assert {name for name in names if not name.startswith(NOT_OURS)} == {"index.html", *assemble.MOVED}
 
 
 @pytest.mark.parametrize("old", assemble.MOVED)

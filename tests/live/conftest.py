@@ -63,10 +63,10 @@ class Served:
 
     def fault(self, path: str) -> Fault | None:
         """Return the fault for a file, and count it."""
-        for found in self.faults:
-            if found.name in path and found.times > 0:
-                found.times -= 1
-                return found
+        for candidate in self.faults:
+            if candidate.name in path and candidate.times > 0:
+                candidate.times -= 1
+                return candidate
         return None
 
 

@@ -36,8 +36,8 @@ UNNAMED = "[...document.querySelectorAll('[data-live-unnamed]')].map((node) => n
 def axe(page: Page) -> list[str]:
     """Return what axe finds on the page."""
     page.evaluate(AXE.read_text(encoding="utf-8") + "; undefined")
-    found: list[str] = page.evaluate(RUN_AXE)
-    return found
+    faults: list[str] = page.evaluate(RUN_AXE)
+    return faults
 
 
 @pytest.fixture(scope="module")

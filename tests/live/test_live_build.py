@@ -90,8 +90,8 @@ def test_tests_and_packaging_files_stay_out(tmp_path: Path) -> None:
         for name in names:
             archive.writestr(name, "")
     packages.unpack_wheel(wheel, tmp_path / "out")
-    found = sorted(path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*.*"))
-    assert found == ["a/__init__.py", "a/data.json"]
+    files = sorted(path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*.*"))
+    assert files == ["a/__init__.py", "a/data.json"]
 
 
 def test_the_lock_files_pin_everything_and_name_no_registry() -> None:

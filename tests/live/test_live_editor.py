@@ -21,8 +21,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 @pytest.fixture
 def page(chromium: Browser, live_site: Path) -> Iterator[Page]:
     """Return the page with the cell, live."""
-    with serving(live_site) as served, opened(chromium, f"{served.address}edit.html") as found:
-        yield found
+    with serving(live_site) as served, opened(chromium, f"{served.address}edit.html") as tab:
+        yield tab
 
 
 def code(page: Page) -> Locator:

@@ -56,11 +56,11 @@ def other_version(site: Path, target: Path) -> Path:
     packed.write_bytes(body)
     page = target / "stored.html"
     text = page.read_text(encoding="utf-8")
-    found = re.search(r'id="live-config">(.*?)</script>', text)
-    assert found
-    config = json.loads(found[1])
+    script = re.search(r'id="live-config">(.*?)</script>', text)
+    assert script
+    config = json.loads(script[1])
     config["build"]["files"]["snapshot"] = entry
-    page.write_text(text.replace(found[1], json.dumps(config)), encoding="utf-8")
+    page.write_text(text.replace(script[1], json.dumps(config)), encoding="utf-8")
     return target
 
 
@@ -314,7 +314,7 @@ def update(site: Path, name: str) -> None:
     page = site / name
     text = page.read_text(encoding="utf-8")
     for file in (site / "_static" / "live").iterdir():
-        new = re.sub("-([0-9a-f]{12})", lambda found: "-" + found[1][::-1], file.name)
+        new = re.sub("-([0-9a-f]{12})", lambda match: "-" + match[1][::-1], file.name)
         text = text.replace(file.name, new)
         file.rename(file.with_name(new))
     page.write_text(text, encoding="utf-8")

@@ -35,9 +35,9 @@ def seen(live_site: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str,
         command = [str(node), str(HERE / "firefox.mjs"), str(firefox), served.address, str(folder)]
         done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=400)
         assert done.returncode == 0, done.stderr[-2000:]
-        found: dict[str, Any] = json.loads(done.stdout)
-        found["origin"] = served.address.removesuffix("/sub/path/")
-        return found
+        report: dict[str, Any] = json.loads(done.stdout)
+        report["origin"] = served.address.removesuffix("/sub/path/")
+        return report
 
 
 def test_the_exercise_runs(seen: dict[str, Any]) -> None:

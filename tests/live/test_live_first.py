@@ -70,8 +70,8 @@ def visiting(browser: Browser, site: Path, **options: Any) -> Iterator[Visit]:
 @pytest.fixture
 def visit(chromium: Browser, live_site: Path) -> Iterator[Visit]:
     """A first visit whose Python is held back."""
-    with visiting(chromium, live_site) as found:
-        yield found
+    with visiting(chromium, live_site) as first_visit:
+        yield first_visit
 
 
 @pytest.mark.parametrize("name", ["index", "behaviour", "widgets", "exchange", "churn", "stored"])

@@ -116,7 +116,7 @@ TABLE = 6 * 4096  # address of that dictionary's keys
 
 
 def _heap_with_interned(values: tuple[int, ...]) -> bytearray:
-    """Two interned strings and their dictionary, in which one more was deleted and the two stand in the wrong order."""
+    """Two interned strings and their dictionary, in which one more was deleted and the two are in the wrong order."""
     heap = _heap() + bytearray(4096 + 20 + 4 * PLACES + 8 * ROOM)
     heap += bytes(-len(heap) % 4096)
     low, high = (4 * 4096 + place for place in (2048, 2112))
@@ -153,7 +153,7 @@ def _section(number: int, body: bytes) -> bytes:
 
 
 def _module(exports: bytes, bodies: tuple[bytes, ...]) -> bytes:
-    """A WebAssembly file: five functions without arguments, of which the last stands in the table."""
+    """A WebAssembly file: five functions without arguments, of which the last is in the table."""
     code = bytes([len(bodies)]) + b"".join(bytes([len(body)]) + body for body in bodies)
     return b"".join((
         b"\0asm\1\0\0\0",
@@ -178,5 +178,5 @@ def test_a_function_that_nothing_reaches_loses_its_body_and_keeps_its_number(tmp
 @pytest.mark.slow
 def test_memory_that_was_given_back_is_published_empty(runtime: Path) -> None:
     snapshot = lzma.decompress(next(runtime.glob("snapshot-*")).read_bytes())
-    found = [number for number in range(2000) if number % 40 and f"given back {number} given".encode() in snapshot]
-    assert found == []
+    leftovers = [number for number in range(2000) if number % 40 and f"given back {number} given".encode() in snapshot]
+    assert leftovers == []

@@ -16,8 +16,8 @@ def _packages() -> None:
 
 @pytest.mark.parametrize("part", PARTS, ids=lambda part: part.words.strip("_("))
 def test_a_private_part_is_where_it_is_looked_for(part: Part) -> None:
-    found = (root() / "node_modules" / part.file).read_text(encoding="utf-8").count(part.words)
-    assert found == part.times if part.times else found >= 1
+    occurrences = (root() / "node_modules" / part.file).read_text(encoding="utf-8").count(part.words)
+    assert occurrences == part.times if part.times else occurrences >= 1
 
 
 @pytest.mark.parametrize("part", PARTS, ids=lambda part: part.words.strip("_("))

@@ -21,8 +21,8 @@ NOT_LIVE = {"worked", "remove-cell"}
 
 
 def read(path: Path) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return found
+    notebook: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return notebook
 
 
 def code_cells(path: Path) -> list[dict[str, Any]]:

@@ -48,20 +48,20 @@ def test_grid_has_the_cells_of_its_table(grid: Figure) -> None:
     table = cells(figures.haven_table())
     assert drawn == table
     assert len(drawn) == len([patch for patch in grid.axes[0].patches if isinstance(patch, Rectangle)])
-    found = tables.punished_acts()
-    assert len(drawn) == found["state"].nunique() * found["act"].nunique() == len(found)
+    acts = tables.punished_acts()
+    assert len(drawn) == acts["state"].nunique() * acts["act"].nunique() == len(acts)
 
 
 def test_grid_says_no_only_where_the_rules_say_no() -> None:
-    found = tables.punished_acts()
-    philippines = found[found["code"].eq("PHL") & found["act"].eq("damages_data")]["answer"].tolist()
+    acts = tables.punished_acts()
+    philippines = acts[acts["code"].eq("PHL") & acts["act"].eq("damages_data")]["answer"].tolist()
     assert philippines == ["no"]
-    assert set(found["answer"]) == {"yes", "no", "unknown"}
+    assert set(acts["answer"]) == {"yes", "no", "unknown"}
 
 
 def test_grid_lists_states_that_punished_most_first() -> None:
-    found = tables.punished_acts()
-    yes = found["answer"].eq("yes").groupby(found["state"], sort=False).sum().tolist()
+    acts = tables.punished_acts()
+    yes = acts["answer"].eq("yes").groupby(acts["state"], sort=False).sum().tolist()
     assert yes == sorted(yes, reverse=True)
 
 
@@ -176,6 +176,6 @@ def test_text_from_the_data_is_escaped() -> None:
 
 
 def test_offences_table_keeps_three_days_apart() -> None:
-    found = tables.offences()
-    act = next(row for row in tables.rows(found) if row["code"] == "PHL" and "8792" in row["law"])
+    offences = tables.offences()
+    act = next(row for row in tables.rows(offences) if row["code"] == "PHL" and "8792" in row["law"])
     assert (act["approved"], act["in_force"]) == ("14 June 2000", "19 June 2000")

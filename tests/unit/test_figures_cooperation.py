@@ -164,9 +164,9 @@ def test_a_preservation_that_is_extended_begins_where_the_first_period_ends() ->
 @pytest.mark.parametrize("matrix", refusal.MATRICES)
 def test_matrix_has_the_cells_of_its_table(matrix: str) -> None:
     drawn = words(figures.refusal_matrix(matrix))
-    found = refusal.refusal_cells(matrix)
-    assert [word for word in drawn if word in {cell.sign for cell in found}] == [cell.sign for cell in found]
-    assert cells(figures.refusal_table(matrix)) == [cell.told for cell in found]
+    refusals = refusal.refusal_cells(matrix)
+    assert [word for word in drawn if word in {cell.sign for cell in refusals}] == [cell.sign for cell in refusals]
+    assert cells(figures.refusal_table(matrix)) == [cell.told for cell in refusals]
 
 
 def test_a_letter_stands_for_one_effect() -> None:
@@ -192,8 +192,8 @@ def test_a_letter_stands_for_one_effect() -> None:
     ],
 )
 def test_cell_says_what_the_article_says(matrix: str, head: str, row: str, sign: str) -> None:
-    found = {(cell.column.head, cell.row): cell.sign for cell in refusal.refusal_cells(matrix)}
-    assert found[head, row] == sign
+    signs = {(cell.column.head, cell.row): cell.sign for cell in refusal.refusal_cells(matrix)}
+    assert signs[head, row] == sign
 
 
 def test_a_text_nobody_saw_is_marked() -> None:

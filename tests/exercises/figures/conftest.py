@@ -1,4 +1,4 @@
-"""What the tests of the figures share: reading an SVG back, with every text as a box where it stands."""
+"""What the tests of the figures share: reading an SVG back, with every text as a box where it is drawn."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _ABOVE, _BELOW = 0.75, 0.2
 
 @dataclass(frozen=True)
 class Box:
-    """A text where it stands."""
+    """A text where it is drawn."""
 
     text: str
     left: float
@@ -78,11 +78,11 @@ class Drawing:
         return [one for one in self.root.iter() if look in one.get("class", "").split()]
 
     def moved(self, look: str) -> list[float]:
-        """Where the groups stand that hold an element with a class."""
+        """Where the groups are that hold an element with a class."""
         return [
-            float(found[1])
+            float(move[1])
             for group in self.root.iter("g")
-            if (found := _MOVE.search(group.get("transform", "")))
+            if (move := _MOVE.search(group.get("transform", "")))
             and any(look in child.get("class", "").split() for child in group)
         ]
 
@@ -139,11 +139,11 @@ def some_requests(seed: int, count: int) -> list[CooperationRequest]:
     chance = random.Random(seed)  # noqa: S311 - days for a test, not a secret
     codes = [state.code for state in facts().states if state.offences]
     conducts = [None, *(conduct.id for conduct in facts().conducts)]
-    found = []
+    requests = []
     for _ in range(count):
         requesting, requested = chance.sample(codes, 2)
         act = date(1982, 1, 1) + timedelta(days=chance.randrange(16_000))
-        found.append(
+        requests.append(
             CooperationRequest(
                 requesting=requesting,
                 requested=requested,
@@ -153,7 +153,7 @@ def some_requests(seed: int, count: int) -> list[CooperationRequest]:
                 requested_on=act + timedelta(days=chance.choice((0, 1, 7, 30, 200, 1500, 4000))),
             )
         )
-    return found
+    return requests
 
 
 @pytest.fixture

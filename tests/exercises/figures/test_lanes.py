@@ -53,8 +53,8 @@ def test_the_days_lie_where_time_puts_them(read: Callable[..., Any], love_bug: A
 
 def test_moving_the_act_moves_its_marker_by_as_many_days(read: Callable[..., Any]) -> None:
     def marker(day: str) -> float:
-        found = assess(request({"committed_on": day, "requested_on": "2000-05-11"}))
-        return float(read(lanes.draw(found)).moved("fig-day")[0])
+        assessment = assess(request({"committed_on": day, "requested_on": "2000-05-11"}))
+        return float(read(lanes.draw(assessment)).moved("fig-day")[0])
 
     one, two, three = marker("2000-05-03"), marker("2000-05-04"), marker("2000-05-06")
     assert one < two < three
@@ -80,18 +80,18 @@ def test_the_lane_that_decides_is_lit_and_no_other(read: Callable[..., Any], lov
 
 
 def test_nothing_is_lit_where_nothing_stands_against_it(read: Callable[..., Any]) -> None:
-    found = assess(request({"committed_on": "2000-06-19", "requested_on": "2000-07-01"}))
-    assert found.outcome == "available"
-    drawing = read(lanes.draw(found))
+    assessment = assess(request({"committed_on": "2000-06-19", "requested_on": "2000-07-01"}))
+    assert assessment.outcome == "available"
+    drawing = read(lanes.draw(assessment))
     assert not drawing.all("fig-lit")
     assert not drawing.all("fig-lit-gate")
 
 
 def test_what_is_lit_is_what_the_rules_say_decides(requests_by_chance: list[CooperationRequest]) -> None:
     for asked in requests_by_chance:
-        found = assess(asked)
-        lit = [gate.names for gate in scene(found).gates if gate.lit]
-        assert bool(lit) == (found.outcome in {"unavailable", "open", "refusable"}), asked
+        assessment = assess(asked)
+        lit = [gate.names for gate in scene(assessment).gates if gate.lit]
+        assert bool(lit) == (assessment.outcome in {"unavailable", "open", "refusable"}), asked
 
 
 def test_what_is_not_known_is_hatched_and_never_shown_as_no() -> None:
@@ -134,10 +134,10 @@ def test_the_text_alternative_holds_the_same_reasons(read: Callable[..., Any], l
 
 
 def test_offences_at_the_same_time_are_stacked(read: Callable[..., Any]) -> None:
-    found = assess(
+    assessment = assess(
         request({"requesting": "DEU", "requested": "FRA", "committed_on": "2005-01-01", "requested_on": "2006-01-01"})
     )
-    drawing = read(lanes.draw(found))
+    drawing = read(lanes.draw(assessment))
     rows = [(float(bar.attrib["y"]), float(bar.attrib["height"])) for bar in drawing.all("fig-bar-requested")]
     tops = sorted(set(rows))
     assert len(tops) > 1

@@ -40,7 +40,7 @@ def page(chromium: Browser, root: Path, request: pytest.FixtureRequest) -> Itera
 def redraw(page: Page, made: str) -> list[float]:
     """Put another drawing into the page, and tell how long each part glides."""
     # Asked in the same breath, so that a slow machine does not look when all is over.
-    found: list[float] = page.evaluate(
+    durations: list[float] = page.evaluate(
         """async made => {
           document.querySelector("#figure").innerHTML = made;
           await new Promise(queueMicrotask);
@@ -48,7 +48,7 @@ def redraw(page: Page, made: str) -> list[float]:
         }""",
         made,
     )
-    return found
+    return durations
 
 
 def test_a_day_that_moved_glides_there(page: Page) -> None:

@@ -28,12 +28,12 @@ def by_title(model: LauriLoveModel) -> dict[str, Station]:
 
 
 def test_the_learner_stands_on_the_side_of_the_decision() -> None:
-    found = by_title(decided(MADE, offence="yes", forum="bar", rights="leave_open", minister="other"))
-    assert found["Crime in both states"].sides == {"you": "on"}
-    assert found["The forum bar"].sides == {"you": "off"}
-    assert found["Human rights"].sides == {"you": "open"}
-    assert found["Home Secretary"].sides == {"you": "off"}
-    assert found["The appeal"].sides == {}
+    road = by_title(decided(MADE, offence="yes", forum="bar", rights="leave_open", minister="other"))
+    assert road["Crime in both states"].sides == {"you": "on"}
+    assert road["The forum bar"].sides == {"you": "off"}
+    assert road["Human rights"].sides == {"you": "open"}
+    assert road["Home Secretary"].sides == {"you": "off"}
+    assert road["The appeal"].sides == {}
 
 
 def test_what_others_decided_is_shown_after_the_comparison_and_in_their_case_only() -> None:

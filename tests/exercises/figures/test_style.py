@@ -42,7 +42,7 @@ def test_paper_has_the_light_colours_whatever_the_theme() -> None:
 def test_every_class_that_is_styled_is_drawn() -> None:
     made = "".join(one.draw(width, one.name).text for one in shown() for width in ("wide", "narrow"))
     drawn = set(re.findall(r"fig-[a-z0-9-]+", " ".join(re.findall(r'class="([^"]*)"', made))))
-    # Marks of outcomes stand in the text, not in a figure; a pointer is near a day only in a page.
+    # Marks of outcomes are in the text, not in a figure; a pointer is near a day only in a page.
     assert set(re.findall(r"\.(fig-[a-z0-9-]+)", STYLE)) - drawn <= {
         "fig-mark",
         "fig-refusable",

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     "words", ["", "Philippines", "Republic Act No. 8792, s 33(a)", "Ökumene Łódź 刑法", "WWWWWWWW"]
 )
 def test_a_shortened_text_fits_and_says_that_it_was_cut(words: str, room: float) -> None:
-    found = shortened(words, room, 15)
-    assert measured(found, 15) <= room or found == words == ""
-    assert found in (words, "") or found.endswith("…")
+    text = shortened(words, room, 15)
+    assert measured(text, 15) <= room or text == words == ""
+    assert text in (words, "") or text.endswith("…")
 
 
 def test_the_fullest_text_that_fits_is_taken() -> None:

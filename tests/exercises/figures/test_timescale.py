@@ -42,18 +42,18 @@ def test_names_keep_apart_and_stay_on_the_line(seed: int) -> None:
     length = (scale.last - scale.first).days
     days = [scale.first + timedelta(days=chance.randrange(length)) for _ in range(5)]
     special = [(day, day_texts(day), "fig-strong") for day in days]
-    found = sorted(named(scale, [*special, *ticks(scale, 15)], 15), key=lambda one: one.start)
-    assert found
-    assert all(after.start - before.end >= GAP for before, after in pairwise(found))
-    assert all(scale.left <= one.start and one.end <= scale.right + 0.01 for one in found)
+    names = sorted(named(scale, [*special, *ticks(scale, 15)], 15), key=lambda one: one.start)
+    assert names
+    assert all(after.start - before.end >= GAP for before, after in pairwise(names))
+    assert all(scale.left <= one.start and one.end <= scale.right + 0.01 for one in names)
 
 
 @pytest.mark.parametrize("seed", range(30))
 def test_the_first_name_asked_for_is_always_there(seed: int) -> None:
     scale = by_chance(seed)
     day = scale.first + (scale.last - scale.first) // 3
-    found = named(scale, [(day, day_texts(day), "fig-strong"), *ticks(scale, 15)], 15)
-    assert found[0].text in day_texts(day)
+    names = named(scale, [(day, day_texts(day), "fig-strong"), *ticks(scale, 15)], 15)
+    assert names[0].text in day_texts(day)
 
 
 def test_a_line_names_months_and_years_in_words() -> None:

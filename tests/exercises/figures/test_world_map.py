@@ -31,8 +31,8 @@ def test_every_state_can_be_pointed_at(marks: Any, read: Callable[..., Any]) -> 
 
 def test_what_is_not_known_has_a_pattern_that_is_not_that_of_no() -> None:
     asked = between.Question("PHL", "preservation", "malware", date(2012, 7, 1))
-    found = between.marks(asked, between.answers(asked))
-    fills = {mark.category.id: mark.category.fill for mark in found.values()}
+    map_marks = between.marks(asked, between.answers(asked))
+    fills = {mark.category.id: mark.category.fill for mark in map_marks.values()}
     assert len(set(fills.values())) == len(fills)
 
 

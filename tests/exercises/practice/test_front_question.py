@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[3]
 
 
 def inside(widget: object) -> list[Any]:
-    return [widget, *(found for child in getattr(widget, "children", ()) for found in inside(child))]
+    return [widget, *(descendant for child in getattr(widget, "children", ()) for descendant in inside(child))]
 
 
 def shown(view: FrontQuestion) -> str:

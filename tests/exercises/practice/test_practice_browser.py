@@ -34,10 +34,10 @@ WIDE, NARROW = {"width": 1280, "height": 720}, {"width": 360, "height": 740}
 
 def violations(page: Page) -> list[str]:
     page.add_script_tag(path=str(AXE))
-    found = page.evaluate(
+    faults = page.evaluate(
         "async () => (await axe.run('.live-view')).violations.map(v => v.id + ': ' + v.nodes[0].html)"
     )
-    return [str(one) for one in found]
+    return [str(one) for one in faults]
 
 
 @pytest.mark.parametrize("window", [WIDE, NARROW], ids=["wide", "narrow"])

@@ -33,9 +33,9 @@ def wrong_answers(asked: Question) -> dict[str, str]:
 @settings(max_examples=examples(1500))
 @given(seeds, levels, numbers)
 def test_each_seed_has_a_question_and_none_rests_on_an_unverified_fact(seed: int, level: int, number: int) -> None:
-    found = question(seed, level, number)
-    assert all(step.verified for route in found.case.found.routes for step in route.steps)
-    for asked in found.asked:
+    problem = question(seed, level, number)
+    assert all(step.verified for route in problem.case.found.routes for step in route.steps)
+    for asked in problem.asked:
         assert asked.references
         assert all(one.verified for one in asked.references)
         assert len(asked.options) >= 3
@@ -47,8 +47,8 @@ def test_each_seed_has_a_question_and_none_rests_on_an_unverified_fact(seed: int
 @settings(max_examples=examples(60))
 @given(seeds, levels, numbers)
 def test_the_rules_call_the_right_answer_right_and_every_other_one_not_yet(seed: int, level: int, number: int) -> None:
-    found = question(seed, level, number)
-    feedback, other = found.check(right_answers(found)), found.check(wrong_answers(found))
+    problem = question(seed, level, number)
+    feedback, other = problem.check(right_answers(problem)), problem.check(wrong_answers(problem))
     assert not isinstance(feedback, str)
     assert not isinstance(other, str)
     assert feedback.verdict == "right"
@@ -56,8 +56,8 @@ def test_the_rules_call_the_right_answer_right_and_every_other_one_not_yet(seed:
 
 
 def test_a_question_without_an_answer_names_what_is_missing() -> None:
-    found = question(1, 1, 1)
-    assert found.check({}) == words.MISSING.format(fields=" ".join(field.label for field in found.fields))
+    problem = question(1, 1, 1)
+    assert problem.check({}) == words.MISSING.format(fields=" ".join(field.label for field in problem.fields))
 
 
 @pytest.mark.parametrize("level", LEVELS)
@@ -75,8 +75,8 @@ def test_what_is_drawn_is_the_same_on_every_machine() -> None:
 def test_in_each_round_every_outcome_comes_once_so_that_no_answer_is_a_safe_guess(level: int) -> None:
     kinds = len(outcomes(level))
     assert kinds >= 4
-    found = Counter(question(5, level, number).case.found.outcome for number in range(1, 3 * kinds + 1))
-    assert set(found.values()) == {3}
+    counts = Counter(question(5, level, number).case.found.outcome for number in range(1, 3 * kinds + 1))
+    assert set(counts.values()) == {3}
 
 
 def test_the_line_that_is_wrong_is_not_always_the_same() -> None:
@@ -132,8 +132,8 @@ def test_wrong_again_goes_back_to_the_first_box() -> None:
 
 @given(st.text(max_size=60))
 def test_boxes_from_any_text_are_boxes(text: str) -> None:
-    found = Boxes.read(text)
-    assert Boxes.read(found.to_text()).cards == found.cards
+    boxes = Boxes.read(text)
+    assert Boxes.read(boxes.to_text()).cards == boxes.cards
 
 
 def answered(model: PracticeModel, answers: dict[str, str]) -> None:
@@ -165,9 +165,9 @@ def test_after_the_check_answers_stay_and_count_once() -> None:
     answered(model, right_answers(model.question))
     assert model.answers() == kept
     assert model.count("done") == 1
-    found = model.feedback()
-    assert found is not None
-    assert found.verdict == "not_yet"
+    feedback = model.feedback()
+    assert feedback is not None
+    assert feedback.verdict == "not_yet"
 
 
 def test_an_address_sets_seed_level_and_number_and_says_what_it_cannot_set() -> None:

@@ -23,7 +23,7 @@ def nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def inside(widget: object) -> list[Any]:
-    return [widget, *(found for child in getattr(widget, "children", ()) for found in inside(child))]
+    return [widget, *(descendant for child in getattr(widget, "children", ()) for descendant in inside(child))]
 
 
 def press(view: Practice, name: str) -> None:
@@ -77,9 +77,9 @@ def test_an_empty_answer_says_what_is_missing_and_can_still_be_given() -> None:
 def test_a_wrong_answer_is_called_wrong_and_what_the_law_says_comes_first() -> None:
     view = Practice()
     answer(view, right=False)
-    text, found = html.unescape(view._answer.value), view.model.question.case.found
+    text, assessment = html.unescape(view._answer.value), view.model.question.case.found
     assert shared.NOT_YET not in text, "there is no second try"
-    assert text.index(words.VERDICT_WRONG) < text.index(shared.OUTCOMES[found.outcome]) < text.index("You chose")
+    assert text.index(words.VERDICT_WRONG) < text.index(shared.OUTCOMES[assessment.outcome]) < text.index("You chose")
     assert text.count("You chose") == len(view.model.question.asked)
     for asked in view.model.question.asked:
         assert words.VERDICT_ANSWER.format(answer=asked.option(asked.right).text) in text
