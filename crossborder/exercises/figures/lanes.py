@@ -78,7 +78,7 @@ SIZES: dict[Width, Sizes] = {
 
 
 def draw(
-    found: Assessment,
+    assessment: Assessment,
     width: Width = "wide",
     *,
     name: str = "lanes",
@@ -88,7 +88,7 @@ def draw(
     """Draw the lanes of an assessment.
 
     Args:
-        found: what the rules say.
+        assessment: what the rules say.
         width: the wide or the narrow drawing.
         name: a name for the figure, unique in the page.
         gates: whether the questions stand below the lanes.
@@ -97,7 +97,7 @@ def draw(
     Returns:
         The figure as SVG with its text alternative.
     """
-    shown = scene(found)
+    shown = scene(assessment)
     whole = _whole(shown, width, span)
     near = _lens(shown, whole)
     picture = _Picture(name, width, SIZES[width], shown, whole, near)

@@ -89,18 +89,18 @@ def wrapped(words: str, room: float, size: float, lines: int, *, bold: bool = Fa
         lines: how many lines there may be.
         bold: whether the letters are bold.
     """
-    found, rest = [""], words.split()
+    rows, rest = [""], words.split()
     while rest:
-        longer = f"{found[-1]} {rest[0]}".strip()
-        if measured(longer, size, bold=bold) <= room or not found[-1]:
-            found[-1] = longer
+        longer = f"{rows[-1]} {rest[0]}".strip()
+        if measured(longer, size, bold=bold) <= room or not rows[-1]:
+            rows[-1] = longer
             rest.pop(0)
-        elif len(found) < lines:
-            found.append("")
+        elif len(rows) < lines:
+            rows.append("")
         else:
-            found[-1] = f"{found[-1]} {' '.join(rest)}"
+            rows[-1] = f"{rows[-1]} {' '.join(rest)}"
             break
-    return [shortened(line, room, size, bold=bold) for line in found]
+    return [shortened(line, room, size, bold=bold) for line in rows]
 
 
 def label(x: float, y: float, words: str, size: float, *, look: str = "", anchor: str | None = None) -> Markup:

@@ -163,10 +163,10 @@ def swatch(name: str, category: Category) -> Markup:
         name: the map's name; the pattern gets it in front of its own.
         category: the category.
     """
-    found = el("defs", pattern(f"{name}-key-{category.fill}", category.fill)) if category.fill in _PATTERNS else None
-    fill = f"{name}-key-{category.fill}" if found else None
+    defs = el("defs", pattern(f"{name}-key-{category.fill}", category.fill)) if category.fill in _PATTERNS else None
+    fill = f"{name}-key-{category.fill}" if defs else None
     land = box(1, 1, 58, 28, f"fig-land fig-land-{category.fill}", fill=fill)
-    return el("svg", found, land, viewbox="0 0 60 30", aria_hidden="true", class_="fig cbx-swatch")
+    return el("svg", defs, land, viewbox="0 0 60 30", aria_hidden="true", class_="fig cbx-swatch")
 
 
 def _pen(data: str, width: float) -> Markup:

@@ -74,12 +74,12 @@ class TreatyExplorerModel(LessonModel):
         Returns:
             What was set, what stood there before, and what could not be set.
         """
-        found = super().preset(_long_form(asked))
-        if not found.values:
-            return found
+        applied = super().preset(_long_form(asked))
+        if not applied.values:
+            return applied
         place, old = f"opened.{REFERENCE}", self.opened(REFERENCE)
         self.state.put(place, value=True)
-        return Preset({**found.values, place: True}, {**found.before, place: old}, found.problems)
+        return Preset({**applied.values, place: True}, {**applied.before, place: old}, applied.problems)
 
     @property
     def values(self) -> dict[str, str]:
@@ -120,12 +120,12 @@ class TreatyExplorerModel(LessonModel):
 
 def _long_form(asked: Mapping[str, str]) -> dict[str, str]:
     """An address as it is meant: codes in capitals, and instruments to compare in one list."""
-    found: dict[str, Any] = dict(asked)
+    settings: dict[str, Any] = dict(asked)
     for name in ("state", "other"):
-        if len(found.get(name, "")) == len("PHL"):
-            found[name] = found[name].upper()
-    listed = [one.strip() for one in found.pop("instruments", "").split(",") if one.strip()]
-    found.update(zip(("first", "second", "third"), listed, strict=False))
+        if len(settings.get(name, "")) == len("PHL"):
+            settings[name] = settings[name].upper()
+    listed = [one.strip() for one in settings.pop("instruments", "").split(",") if one.strip()]
+    settings.update(zip(("first", "second", "third"), listed, strict=False))
     if len(listed) > 3:  # noqa: PLR2004 - three are compared at most
-        found["instruments"] = ",".join(listed[3:])
-    return found
+        settings["instruments"] = ",".join(listed[3:])
+    return settings

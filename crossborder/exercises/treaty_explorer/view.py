@@ -119,12 +119,12 @@ class TreatyExplorer(LessonView):
         self._show()
 
     def _show(self) -> None:
-        found = self.model.shown()
-        self._result.value = str(page.result(found))
-        self._sentence.value = str(page.said(found))
+        answer = self.model.shown()
+        self._result.value = str(page.result(answer))
+        self._sentence.value = str(page.said(answer))
         if self.model.values["view"] == "bound" and self.model.opened("pairs"):
             self._pairs.value = str(self._counted_pairs())
-        self.say(page.sentence(found))
+        self.say(page.sentence(answer))
 
     def _pairs_section(self) -> widgets.VBox:
         heading = self.kit.html(el(self.below, words.PAIRS_TITLE))
