@@ -182,7 +182,7 @@ def _first_state(app: Sphinx, pagename: str, doctree: nodes.document) -> dict[st
     if not cells or not app.config.live_controls_first:
         return None
     try:
-        found = first_state(_runtime(app), cells, Path(app.doctreedir, "live-first"))
+        state = first_state(_runtime(app), cells, Path(app.doctreedir, "live-first"))
     except NoNodeError as error:
         # A site without packages of its own needs no Node; its pages are only slower at a first visit.
         LOGGER.info("live_cells: the controls of %s wait for Python: %s", pagename, error)
@@ -195,7 +195,7 @@ def _first_state(app: Sphinx, pagename: str, doctree: nodes.document) -> dict[st
             type="live_cells",
         )
         return None
-    return found
+    return state
 
 
 def _head(config: dict[str, Any], script: str) -> str:

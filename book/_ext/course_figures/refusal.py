@@ -168,8 +168,8 @@ def _rules(column: Column, row: str) -> Iterator[tuple[str, str]]:
     elif row == "other_law":
         yield from (("left", article) for article in _other_law(column))
     else:
-        found = (ground for ground in instrument.grounds if ground.fact == row and measure in ground.measures)
-        yield from ((ground.effect.partition("_")[0], ground.article) for ground in found)
+        grounds = (ground for ground in instrument.grounds if ground.fact == row and measure in ground.measures)
+        yield from ((ground.effect.partition("_")[0], ground.article) for ground in grounds)
 
 
 def _other_law(column: Column) -> list[str]:

@@ -72,10 +72,10 @@ def provision(name: str) -> tuple[Provision, str]:
     owner, _, article = " ".join(name.split()).partition(" ")
     if not article:
         return _offence(owner).provision, offence_label(owner)
-    found = facts().provision_by_place.get((owner, article))
-    if found is None:
+    cited = facts().provision_by_place.get((owner, article))
+    if cited is None:
         raise _no_provision(owner, article)
-    return found, provision_label(owner, article)
+    return cited, provision_label(owner, article)
 
 
 def _no_provision(owner: str, article: str) -> NotInDataError:

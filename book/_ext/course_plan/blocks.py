@@ -90,10 +90,10 @@ def _blocks(
             yield from (_step(main, step, said) for step in steps)
             yield from (_asked(block, told) for block in around if block["place"] == "last")
         if slide.exercise == main.id:
-            found = [step for step in steps if step.id.partition(".")[0] == slide.step]
-            reached = steps.index(found[-1]) + 1 if found else 0
+            slide_steps = [step for step in steps if step.id.partition(".")[0] == slide.step]
+            reached = steps.index(slide_steps[-1]) + 1 if slide_steps else 0
             for step in steps[:reached]:
-                yield _step(main, step, said) | ({"number": place + 1} if step in found else {})
+                yield _step(main, step, said) | ({"number": place + 1} if step in slide_steps else {})
             del steps[:reached]
         else:
             yield _slide(deck, place, slide, said)

@@ -52,8 +52,8 @@ def of_page(html: str, name: str) -> Iterator[dict[str, str]]:
         block.append(" ")
     titles = [words(heading) for heading in article.select("h1")]
     # The innermost first: when it is read, it is taken out of the section around it.
-    found = [_taken(section, name) for section in reversed(article.select("section[id]"))]
-    for taken in reversed(found):
+    sections = [_taken(section, name) for section in reversed(article.select("section[id]"))]
+    for taken in reversed(sections):
         for record in taken:
             yield {**record, "page": titles[0] if titles else name}
 
@@ -71,8 +71,8 @@ def _taken(section: Tag, name: str) -> list[dict[str, str]]:
 
 def _entries(section: Tag, name: str) -> Iterator[dict[str, str]]:
     """The terms and articles of a section: the other words for a term, and the paragraphs of an article, stand together."""
-    found = [(term, term.find_next_sibling("dd"), _entry_title(term)) for term in section.select(ENTRIES)]
-    for title, group in groupby(found, key=lambda one: one[2]):
+    terms = [(term, term.find_next_sibling("dd"), _entry_title(term)) for term in section.select(ENTRIES)]
+    for title, group in groupby(terms, key=lambda one: one[2]):
         entries = list(group)
         parts = list({id(part): part for term, text, _ in entries for part in (term, text) if part}.values())
         yield {"at": f"{name}#{entries[0][0]['id']}", "title": title, "text": " ".join(map(words, parts))}
