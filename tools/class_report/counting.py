@@ -65,8 +65,8 @@ class Counting:
 
     def _asked(self, question: str) -> Iterator[tuple[Any, ...]]:
         """Rows, a few at a time."""
-        found = self._base.cursor().execute(question)
-        while rows := found.fetchmany(AT_A_TIME):
+        cursor = self._base.cursor().execute(question)
+        while rows := cursor.fetchmany(AT_A_TIME):
             yield from rows
 
     def _tell_apart(self) -> None:

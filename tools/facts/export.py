@@ -180,8 +180,8 @@ def described(kind: type[Any]) -> tuple[str, dict[str, str]]:
     # Python 3.13 takes the indentation off a docstring, earlier ones keep it.
     text = cleandoc(kind.__doc__ or "")
     _, _, listed = text.partition("Args:\n")
-    found = re.findall(r"^ {4}(\w+): (.+?)(?=^ {4}\w+: |^ {0,3}\S|\Z)", listed, re.DOTALL | re.MULTILINE)
-    return text.partition("\n")[0], {name: " ".join(meaning.split()) for name, meaning in found}
+    meanings = re.findall(r"^ {4}(\w+): (.+?)(?=^ {4}\w+: |^ {0,3}\S|\Z)", listed, re.DOTALL | re.MULTILINE)
+    return text.partition("\n")[0], {name: " ".join(meaning.split()) for name, meaning in meanings}
 
 
 # --- tables ----------------------------------------------------------------------------------------------------------
@@ -220,25 +220,25 @@ def tables(held: Facts) -> dict[str, list[Row]]:
     Returns:
         Rows by name of the table; every row of a table has the same columns.
     """
-    found: dict[str, list[Row]] = defaultdict(list)
+    rows: dict[str, list[Row]] = defaultdict(list)
     for field in fields(held):
         for record in getattr(held, field.name):
-            _add(found, field.name, record, {})
-    return {name: _even(found[name]) for name in sorted(found)}
+            _add(rows, field.name, record, {})
+    return {name: _even(rows[name]) for name in sorted(rows)}
 
 
-def _add(found: dict[str, list[Row]], table: str, record: Any, place: Mapping[str, str]) -> None:  # noqa: ANN401 - any record
+def _add(rows: dict[str, list[Row]], table: str, record: Any, place: Mapping[str, str]) -> None:  # noqa: ANN401 - any record
     """Add a record as a row, and its parts to their own tables."""
     row: Row = dict(place)
-    found[table].append(row)
+    rows[table].append(row)
     for field in fields(record):
         value = getattr(record, field.name)
         if isinstance(value, tuple) and value and is_dataclass(value[0]):
             for number, part in enumerate(value, start=1):
                 owner = _owner(record, row)
-                _add(found, _TABLES.get(field.name, field.name), part, {**owner, "number": str(number)})
+                _add(rows, _TABLES.get(field.name, field.name), part, {**owner, "number": str(number)})
         elif isinstance(value, NationalRule):
-            _add(found, "national_rules", value, {**_owner(record, row), "rule": field.name})
+            _add(rows, "national_rules", value, {**_owner(record, row), "rule": field.name})
         elif field.name not in _parts(type(record)):  # type: ignore[arg-type]  # a class can be hashed; the stub of cache does not see it
             row.update(_cells(field.name, value))
 
@@ -303,12 +303,12 @@ def files(held: Facts, dictionary: str) -> dict[str, str]:
     Returns:
         Contents by file name.
     """
-    found = {f"{name}.csv": _csv(rows) for name, rows in tables(held).items()}
-    found[JSON_NAME] = _json(as_json(held))
-    found[SCHEMA_NAME] = _json(schema())
-    found["README.md"] = ABOUT + dictionary.replace("# The facts: a dictionary", "## The dictionary", 1)
-    found["LICENCE.txt"] = LICENCE_TEXT
-    return found
+    contents = {f"{name}.csv": _csv(rows) for name, rows in tables(held).items()}
+    contents[JSON_NAME] = _json(as_json(held))
+    contents[SCHEMA_NAME] = _json(schema())
+    contents["README.md"] = ABOUT + dictionary.replace("# The facts: a dictionary", "## The dictionary", 1)
+    contents["LICENCE.txt"] = LICENCE_TEXT
+    return contents
 
 
 def _json(value: dict[str, Any]) -> str:

@@ -66,12 +66,12 @@ def plain(text: str) -> str:
     return re.sub(r"[*`]", "", ROLE.sub(_named, text)).replace("\\", "")
 
 
-def _named(found: re.Match[str]) -> str:
-    if found["title"]:
-        return found["title"]
-    instrument, _, article = found["target"].partition(" ")
-    provision = facts().provision_by_place.get((instrument, article)) if found["role"] == "provision" else None
-    return provision.label if provision else str(found["target"])
+def _named(match: re.Match[str]) -> str:
+    if match["title"]:
+        return match["title"]
+    instrument, _, article = match["target"].partition(" ")
+    provision = facts().provision_by_place.get((instrument, article)) if match["role"] == "provision" else None
+    return provision.label if provision else str(match["target"])
 
 
 def paper(seed: str, variant: int, questions: Path, cases: Sequence[tuple[str, NewCase]]) -> tuple[Item, ...]:

@@ -70,12 +70,12 @@ def _read(path: Path, problems: list[Problem]) -> dict[str, Any]:
     """What stands in one file; what is wrong with it is added to the problems."""
     place = f"{path.parent.name}/{path.name}"
     try:
-        found = tomllib.loads(path.read_text(encoding="utf-8"))
+        document = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         problems.append(Problem(place, "", "", f"cannot be read: {error}", "TOML in UTF-8"))
         return {}
-    problems += [Problem(place, entry, "", reason, expected) for entry, reason, expected in _faults(found, "")]
-    return found
+    problems += [Problem(place, entry, "", reason, expected) for entry, reason, expected in _faults(document, "")]
+    return document
 
 
 def _flat(groups: dict[str, Any]) -> dict[str, Any]:
@@ -104,8 +104,8 @@ def _faults(value: object, place: str) -> Iterator[tuple[str, str, str]]:
 def _text_faults(text: str) -> Iterator[tuple[str, str]]:
     if not text.strip():
         yield "is empty", "words"
-    if found := BELITTLING.search(text):
-        yield f"says {found[0]!r}", "a sentence without it: it helps no reader"
+    if match := BELITTLING.search(text):
+        yield f"says {match[0]!r}", "a sentence without it: it helps no reader"
     try:
         named = [name for _, name, _, _ in Formatter().parse(text) if name is not None]
     except ValueError as error:
