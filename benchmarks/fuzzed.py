@@ -166,7 +166,7 @@ def preset(data: bytes) -> None:
 
 
 def typed(data: bytes) -> None:
-    """Read what stands in a field of a request: as a day, a moment, an identifier, a text that names instruments."""
+    """Read what is in a field of a request: as a day, a moment, an identifier, a text that names instruments."""
     text = text_of(data)
     day, moment = read_day(text), moment_of(text)
     assert (day.day is None) is bool(day.problem)

@@ -15,7 +15,7 @@ PROGRAMS = {
     "chromium": ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
     "firefox": ("firefox-esr", "firefox"),
 }
-# Where winget and Homebrew put them, which is not on the PATH; a variable stands between percent signs.
+# Where winget and Homebrew put them, which is not on the PATH; a variable is written between percent signs.
 PLACES = {
     ("darwin", "chromium"): (
         "/Applications/Chromium.app/Contents/MacOS/Chromium",

@@ -1,4 +1,4 @@
-"""Ask a host that serves the built site what it does wrong, and say how to mend it. `make check-host URL=https://...`."""
+"""Ask a host that serves the built site what it does wrong, and say how to fix it. `make check-host URL=https://...`."""
 
 from __future__ import annotations
 

@@ -180,7 +180,7 @@ def _north(ring: list[Point]) -> bool:
 
 
 def dot(atlas: Atlas, country: dict[str, Any]) -> list[int]:
-    """Where the dot of a small state stands: the middle of the box round its largest part."""
+    """Where the dot of a small state is: the middle of the box round its largest part."""
     whole = [polygon[0] for polygon in atlas.polygons(country) if not _crosses_the_date_line(polygon[0])]
     outline = max(whole, key=_degrees)
     longitudes, latitudes = [x for x, _ in outline], [y for _, y in outline]

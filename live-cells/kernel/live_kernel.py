@@ -1,6 +1,6 @@
 """Python's side of a live page: runs cells and speaks with the page in JSON.
 
-It stands on the kernel of JupyterLite (`pyodide_kernel`: IPython with its display hooks and comms) and is imported before
+It is built on the kernel of JupyterLite (`pyodide_kernel`: IPython with its display hooks and comms) and is imported before
 the memory snapshot is taken. Nothing here is called outside the page.
 """
 

@@ -35,7 +35,7 @@ SCRIPT_KEYS = ("page", "worker", "python", "style", "wasm", "snapshot", "tables"
 
 
 def script_json(value: Any) -> str:
-    """JSON that cannot end the script element it stands in."""
+    """JSON that cannot end the script element it is in."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
@@ -199,7 +199,7 @@ def _first_state(app: Sphinx, pagename: str, doctree: nodes.document) -> dict[st
 
 
 def _head(config: dict[str, Any], script: str) -> str:
-    """What stands first in the page's head: the script needs nothing of the page in order to begin."""
+    """What comes first in the page's head: the script needs nothing of the page in order to begin."""
     return (
         f'<script type="application/json" id="live-config">{script_json(config)}</script>'
         f'<script async fetchpriority="high" src="{escape(config["base"] + script)}"></script>'

@@ -18,7 +18,7 @@ OLDEST_NODE = 20
 
 
 class BuildError(RuntimeError):
-    """The build cannot go on; the message says what is missing and how to mend it."""
+    """The build cannot go on; the message says what is missing and how to fix it."""
 
 
 class NoNodeError(BuildError):

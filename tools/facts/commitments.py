@@ -119,7 +119,7 @@ def _reservations(facts: Facts) -> Iterator[Problem]:
 
 
 def _read_by_rules(facts: Facts, entry: str, reservation: Reservation) -> Iterator[Problem]:
-    """What a reservation says for the rules stands at an article where a rule of the instrument looks for it."""
+    """What a reservation says for the rules is at an article where a rule of the instrument looks for it."""
     instrument = facts.instrument_by_id.get(reservation.instrument)
     if instrument is None:
         return

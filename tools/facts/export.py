@@ -186,7 +186,7 @@ def described(kind: type[Any]) -> tuple[str, dict[str, str]]:
 
 # --- tables ----------------------------------------------------------------------------------------------------------
 
-# Names of tables that are not the name of the field the records stand in.
+# Names of tables that are not the name of the field the records are in.
 _TABLES = {
     "dual_criminality": "dual_criminality_rules",
     "nationals": "nationals_rules",
@@ -207,7 +207,7 @@ _OWNERS = {
 _NAMES = ("id", "code", "number")
 # Records that have no name: what belongs to them names them by these columns.
 _PLACES = {"Reservation": ("instrument", "state", "article", "since"), "NationalRule": ("state", "rule")}
-# Parts that stand in columns of their owner's row.
+# Parts that are in columns of their owner's row.
 _IN_THE_ROW = (ReservedThreshold, ReservedNationals)
 
 
@@ -244,7 +244,7 @@ def _add(rows: dict[str, list[Row]], table: str, record: Any, place: Mapping[str
 
 
 def _owner(record: Any, row: Row) -> Row:  # noqa: ANN401 - any record
-    """What a part belongs to: the columns that say where the record itself stands, and the record's own name."""
+    """What a part belongs to: the columns that say where the record itself is, and the record's own name."""
     place = _PLACES.get(type(record).__name__)
     if place:
         return {column: row[column] for column in place}

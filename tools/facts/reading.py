@@ -173,7 +173,7 @@ def _dated(name: str, entry: Entry) -> DatedFact:
 
 
 def provenance(entry: Entry) -> Provenance:
-    """Read where an entry is from: its fields stand among the entry's own.
+    """Read where an entry is from: its fields are among the entry's own.
 
     Args:
         entry: the table or row.

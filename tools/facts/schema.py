@@ -64,7 +64,7 @@ def request_part(part_id: str, entry: Entry) -> RequestPart:
 
 
 def instrument(entry: Entry) -> Instrument:
-    """Read a file of ``data/instruments``; a heading stands once for an article and counts for all its paragraphs."""
+    """Read a file of ``data/instruments``; a heading is written once for an article and counts for all its paragraphs."""
     instrument_id, name = entry.text("id"), entry.text("short_title")
     headings = _headings(entry.child("headings"))
     articles = [

@@ -100,7 +100,7 @@ def _number(seed: str, variant: int) -> int:
 
 
 def _generated(number: int, level: int) -> Item:
-    """A case of the practice without end, which stands in no bank: its first question, with the rules' own reasons."""
+    """A case of the practice without end, which is in no bank: its first question, with the rules' own reasons."""
     drawn = practice.question(number, level, 1)
     asked = drawn.asked[0]
     answers = tuple(Answer(option.text, option.why, option.value == asked.right) for option in asked.options)

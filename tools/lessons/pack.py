@@ -67,7 +67,7 @@ def _lesson(path: Path, problems: list[Problem]) -> dict[str, dict[str, Any]]:
 
 
 def _read(path: Path, problems: list[Problem]) -> dict[str, Any]:
-    """What stands in one file; what is wrong with it is added to the problems."""
+    """What is in one file; what is wrong with it is added to the problems."""
     place = f"{path.parent.name}/{path.name}"
     try:
         document = tomllib.loads(path.read_text(encoding="utf-8"))
@@ -79,7 +79,7 @@ def _read(path: Path, problems: list[Problem]) -> dict[str, Any]:
 
 
 def _flat(groups: dict[str, Any]) -> dict[str, Any]:
-    """The names as the exercises know them: ``[haven] title`` is ``HAVEN_TITLE``; what stands in ``[general]`` has no group."""
+    """The names as the exercises know them: ``[haven] title`` is ``HAVEN_TITLE``; what is in ``[general]`` has no group."""
     flat = {}
     for group, texts in groups.items():
         for name, value in (texts if isinstance(texts, dict) else {}).items():
@@ -88,7 +88,7 @@ def _flat(groups: dict[str, Any]) -> dict[str, Any]:
 
 
 def _faults(value: object, place: str) -> Iterator[tuple[str, str, str]]:
-    """What is wrong with a value and all that stands in it: where, what, and what is expected."""
+    """What is wrong with a value and all that is in it: where, what, and what is expected."""
     if isinstance(value, dict):
         for name, inner in value.items():
             yield from _faults(inner, f"{place}.{name}".lstrip("."))

@@ -1,4 +1,4 @@
-"""Tables that set instruments side by side: the cybercrime treaties by what they offer, and where human rights stand."""
+"""Tables that set instruments side by side: the cybercrime treaties by what they offer, and where they speak of human rights."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ MEASURES = {
     "traffic_interception": "Real-time traffic data",
 }
 NOT_HELD = "not in the data"
-# Where a clause on human rights stands: instrument, article, the help it speaks of.
+# Where a clause on human rights is: instrument, article, the help it speaks of.
 RIGHTS = (
     ("budapest_185", "15(1)", "powers at home"),
     ("budapest_185", "25(4)", "assistance"),

@@ -27,7 +27,7 @@ class Column(NamedTuple):
     head: str
 
 
-# The oldest instrument first; preservation stands apart, because its grounds are fewer.
+# The oldest instrument first; preservation comes separately, because its grounds are fewer.
 MATRICES = {
     "assistance": (
         Column("ecmacm_30", "search_seizure", "ETS 30"),

@@ -151,7 +151,7 @@ def merge(_app: Sphinx, env: BuildEnvironment, docnames: Iterable[str], other: B
 
 
 def link(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Put links where a row's places stand."""
+    """Put links where a row's places are listed."""
     for node in list(doctree.findall(places)):
         treated = ((page, mark) for page, marks in held(app.env).items() for mark in marks)
         targets = [(page, anchor) for page, (number, anchor) in treated if number == node["row"]]

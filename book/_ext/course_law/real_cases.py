@@ -85,7 +85,7 @@ class RealCasesError(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RealCase:
-    """One real case; what each field means to an editor stands in ``data/README.md``, "Real cases"."""
+    """One real case; what each field means to an editor is in ``data/README.md``, "Real cases"."""
 
     id: str
     title: str

@@ -35,7 +35,7 @@ def page(cases: Iterable[RealCase], refdoc: str) -> list[nodes.Node]:
 
     Args:
         cases: the cases.
-        refdoc: the page on which they stand.
+        refdoc: the page on which they are.
     """
     asked = [(one, real_cases.said(one)) for one in cases]
     shown = [_case(one, said, refdoc) for one, said in asked]

@@ -27,7 +27,7 @@ class LawRole(ReferenceRole, ABC):
     """A role that names a record of the data; a wrong name is a warning, which fails the build."""
 
     def run(self) -> tuple[list[Node], list[system_message]]:
-        """Return the link, or the words as they stand when the data do not hold what they name."""
+        """Return the link, or the words as they are when the data do not hold what they name."""
         self.env.note_dependency(str(FACTS_FILE))
         words = self.title if self.has_explicit_title else ""
         try:
@@ -38,7 +38,7 @@ class LawRole(ReferenceRole, ABC):
 
     @abstractmethod
     def shown(self, target: str, words: str) -> list[Inline]:
-        """Return what stands in the text.
+        """Return what is shown in the text.
 
         Args:
             target: the name of the record.

@@ -49,7 +49,7 @@ def place(of: Instrument, article: str, refdoc: str, words: str = "") -> list[In
     Args:
         of: the instrument.
         article: the article.
-        refdoc: the page on which the link stands.
+        refdoc: the page on which the link is.
         words: other words for the link.
     """
     provision = facts().provision_by_place[of.id, article]

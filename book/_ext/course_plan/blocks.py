@@ -81,7 +81,7 @@ def _page(exercise: Exercise) -> str:
 def _blocks(
     deck: str, slides: list[Slide], main: Exercise, told: teaching.Part, said: dict[str, Any]
 ) -> Iterator[Block]:
-    """The class of one part: slides, and each step of the exercise where its slide stands or before the last slide."""
+    """The class of one part: slides, and each step of the exercise where its slide is or before the last slide."""
     around = [_general(each) | {"id": f"{deck}.{each['id']}"} for each in said["part"]]
     yield from (block for block in around if block["place"] == "first")
     steps = list(getattr(exercises, main.name)().stage.by_id.values())
@@ -134,7 +134,7 @@ def _step(exercise: Exercise, step: Step, said: dict[str, Any]) -> Block:
     return {
         "id": f"{exercise.id}.{step.id}",
         "kind": "step",
-        # Steps that are counted, such as tasks, stand in one row.
+        # Steps that are counted, such as tasks, are in one row.
         "group": f"{exercise.id}.{kind}" if numbered else "",
         "title": step.title,
         **_minutes(step.minutes, said["stretch"]["step"]),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 NOT_WORDS = "script, style, template, .headerlink, .live-cell, nav, button"
 # What has a place of its own inside a section: a term of the glossary, a provision. The pages of the module list functions, which are no terms.
 ENTRIES = "dl:not(.py) > dt[id]"
-# Elements that end a word, as the eye sees it; others stand inside one: "24<b>(1)</b>".
+# Elements that end a word, as the eye sees it; others are inside one: "24<b>(1)</b>".
 BLOCKS = "p, li, td, th, div, dt, dd, br, h1, h2, h3, h4, h5, h6, summary, figcaption, caption, option, label, pre, text, tspan"
 
 
@@ -70,7 +70,7 @@ def _taken(section: Tag, name: str) -> list[dict[str, str]]:
 
 
 def _entries(section: Tag, name: str) -> Iterator[dict[str, str]]:
-    """The terms and articles of a section: the other words for a term, and the paragraphs of an article, stand together."""
+    """The terms and articles of a section: the other words for a term, and the paragraphs of an article, come together."""
     terms = [(term, term.find_next_sibling("dd"), _entry_title(term)) for term in section.select(ENTRIES)]
     for title, group in groupby(terms, key=lambda one: one[2]):
         entries = list(group)
@@ -81,7 +81,7 @@ def _entries(section: Tag, name: str) -> Iterator[dict[str, str]]:
 
 
 def _entry_title(term: Any) -> str:  # noqa: ANN401 - the parser's elements have no common type
-    """An article without its paragraph; a term with the other words for it, which stand before the same text."""
+    """An article without its paragraph; a term with the other words for it, which come before the same text."""
     text = term.find_next_sibling("dd")
     alike = [one for one in term.parent.find_all("dt", recursive=False) if one.find_next_sibling("dd") is text]
     return ", ".join(words(one).partition("(")[0].strip() for one in alike)

@@ -66,7 +66,7 @@ class Question:
         return self._wrong(column)
 
     def stays(self) -> tuple[str, tuple[tuple[str, int], ...]]:
-        """The wrong answers that stand last, and in which column: at the end where somebody voted again, else as first asked."""
+        """The wrong answers that were given last, and in which column: at the end where somebody voted again, else as first asked."""
         column = next((name for name in (END, PREDICTION, FIRST_TRY, CASE, REVIEW) if name in self.columns), "")
         return column, self._wrong(column)
 

@@ -70,7 +70,7 @@ def document(title: str, body: Markup, *, large: bool = False) -> str:
 
     Args:
         title: its title.
-        body: what stands in it.
+        body: what is in it.
         large: for a projector.
     """
     style = f"{css()}\n{LARGE if large else READABLE}"

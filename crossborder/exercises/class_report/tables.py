@@ -55,7 +55,7 @@ def cell(value: object) -> str:
     """A cell: a learner's text must not become a formula in the lecturer's spreadsheet.
 
     Args:
-        value: what is to stand in it.
+        value: what is to be in it.
     """
     text = value if isinstance(value, str) else str(value)
     if not text.isascii():

@@ -91,7 +91,7 @@ def draw(
         assessment: what the rules say.
         width: the wide or the narrow drawing.
         name: a name for the figure, unique in the page.
-        gates: whether the questions stand below the lanes.
+        gates: whether the questions are drawn below the lanes.
         span: first and last day that the axis shows at least; by default worked out from what changes.
 
     Returns:

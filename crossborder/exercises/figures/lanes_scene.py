@@ -183,7 +183,7 @@ def _law_says(now: Punishment | None, tried: int, *, described: bool) -> tuple[s
 
 
 def _title(law: str) -> str:
-    """The title of a law without what stands behind it in brackets; brackets inside a title belong to it."""
+    """The title of a law without what follows it in brackets; brackets inside a title belong to it."""
     return re.sub(r" \([^()]*\)(, [^()]*)?$", "", law)
 
 

@@ -265,7 +265,7 @@ def _dot(x: float, y: float, pitch: float, look: str) -> Markup:
 
 
 def _axis(line_: _Line, ground: float, y: float) -> Iterator[Markup]:
-    """The line on which the dots stand, and the names of its days below the dots."""
+    """The line on which the dots are, and the names of its days below the dots."""
     size, width = SMALL[line_.width], line_.width
     names = [(0.0, words.RACE_START), *line_.names()]
     ticks = "".join(f"M{number(line_.at(day))} {number(ground)}V{number(y)}" for day, _ in names)

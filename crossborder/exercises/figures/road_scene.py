@@ -40,10 +40,10 @@ def stations(model: LauriLoveModel) -> tuple[Station, ...]:
     """The stations with the side that each voice took.
 
     Args:
-        model: the exercise as it stands.
+        model: the exercise as it is now.
 
     Returns:
-        The stations. What the three decided in the real case stands there once the learner has compared, and only in that case.
+        The stations. What the three decided in the real case is shown once the learner has compared, and only in that case.
     """
     return tuple(_station(model, issue) for issue in model.issues)
 

@@ -156,13 +156,13 @@ def group(*children: Child, look: str | None = None, x: float = 0, y: float = 0,
 
 
 def moving(key: str, *children: Child, x: float, y: float = 0, look: str = "") -> Markup:
-    """Children that glide when they stand at another place in the next drawing.
+    """Children that glide when they are at another place in the next drawing.
 
     Args:
         key: which part of the figure they are; the same in each drawing.
         children: what moves.
-        x: where it stands.
-        y: where it stands.
+        x: where it is.
+        y: where it is.
         look: classes.
     """
     place = f"translate({number(x)} {number(y)})"

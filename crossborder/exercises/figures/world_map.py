@@ -1,4 +1,4 @@
-"""The world map: states lit by what binds them, the chosen pair, and what would be. No word stands in it, so it fits any width."""
+"""The world map: states lit by what binds them, the chosen pair, and what would be. No word is in it, so it fits any width."""
 
 from __future__ import annotations
 

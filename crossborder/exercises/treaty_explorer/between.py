@@ -44,12 +44,12 @@ class Question:
 
     @property
     def name(self) -> str:
-        """Name of the state as it stands in a sentence."""
+        """Name of the state as it is written in a sentence."""
         return facts().state_by_code[self.state].in_sentence
 
 
 def answers(question: Question) -> Mapping[str, Reach]:
-    """What stands between the state and each other one; kept for the questions asked last."""
+    """What there is between the state and each other one; kept for the questions asked last."""
     return reach(question.state, on=question.on, measure=question.measure, conduct=question.conduct)
 
 
@@ -82,7 +82,7 @@ def _title(answer: Reach) -> str:
 
 
 def pair_sentence(question: Question, other: str, *, measure: str, counts: str) -> str:
-    """What stands between two states in one sentence, with its basis; how it is with all other states comes after it.
+    """What there is between two states in one sentence, with its basis; how it is with all other states comes after it.
 
     Args:
         question: the question.
@@ -104,7 +104,7 @@ def pair_sentence(question: Question, other: str, *, measure: str, counts: str) 
 
 
 def pair(question: Question, other: str) -> Markup:
-    """What stands between two states, instrument by instrument, with what is not known.
+    """What there is between two states, instrument by instrument, with what is not known.
 
     Args:
         question: the question.

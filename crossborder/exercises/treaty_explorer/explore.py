@@ -1,4 +1,4 @@
-"""The explorer's four views: what was chosen goes in, a map, a table and a sentence come out, or what to mend."""
+"""The explorer's four views: what was chosen goes in, a map, a table and a sentence come out, or what to correct."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ def shown(values: Mapping[str, str]) -> Shown | str:
         values: the values by field.
 
     Returns:
-        The answer, or a sentence that says what to mend.
+        The answer, or a sentence that says what to correct.
     """
     try:
         return _VIEWS[values["view"]](values)

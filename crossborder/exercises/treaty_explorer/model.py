@@ -83,13 +83,13 @@ class TreatyExplorerModel(LessonModel):
 
     @property
     def values(self) -> dict[str, str]:
-        """What stands in the explorer."""
+        """What is entered in the explorer."""
         return {name: self.state.text(f"explorer.{name}") or START[name] for name in self.fields if name != "date"} | {
             "date": self.state.text("explorer.date")
         }
 
     def shown(self) -> Shown | str:
-        """What the explorer shows, or what to mend."""
+        """What the explorer shows, or what to correct."""
         return shown(self.values)
 
     def move_day(self, days: int) -> str:
@@ -99,10 +99,10 @@ class TreatyExplorerModel(LessonModel):
             days: how far; negative for earlier.
 
         Returns:
-            The day as it now stands.
+            The day as it is now.
 
         Raises:
-            DayError: when what stands there is no day; it is left as it is.
+            DayError: when what is there is no day; it is left as it is.
         """
         text = moved(self.state.text("explorer.date"), words.LABELS["date"], days)
         self.state.put("explorer.date", text)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from crossborder.exercises.treaty_explorer.model import TreatyExplorerModel
     from crossborder.records.records import Instrument
 
-# Where the explorer stands as a work of reference, seen from the pages of the exercises.
+# Where the explorer is as a work of reference, seen from the pages of the exercises.
 LOOK_UP = "./who-can-ask-whom.html"
 WRITTEN = 2018  # year of the teaching text that the course builds on
 
@@ -80,7 +80,7 @@ def look_up_whole() -> Markup:
 
 
 def result(answer: Shown | str) -> Markup:
-    """The explorer's answer, or what to mend."""
+    """The explorer's answer, or what to correct."""
     if isinstance(answer, str):
         return el("div", el("p", el("strong", words.NO_ANSWER), answer), class_="cbx-box cbx-note")
     return answer.markup()

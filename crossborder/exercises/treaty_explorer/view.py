@@ -31,7 +31,7 @@ class TreatyExplorer(LessonView):
 
     prediction_intro = task_words.PREDICTION_INTRO
     aim = words.OUTCOME
-    below = PIECE  # the heading of what stands below an answer
+    below = PIECE  # the heading of what comes below an answer
 
     def __init__(self, *, keep_work: bool = True) -> None:
         super().__init__(TreatyExplorerModel(), keep_work=keep_work)
@@ -45,7 +45,7 @@ class TreatyExplorer(LessonView):
         return page.whole(self.model)
 
     def below_prediction(self) -> list[widgets.Widget]:
-        """The explorer as a work of reference; once the prediction is kept it stands in a step of its own."""
+        """The explorer as a work of reference; once the prediction is kept it is in a step of its own."""
         if self.model.predicted:
             return []
         heading = self.kit.html(page.reference_head())

@@ -27,8 +27,8 @@ class Change:
     """What the supposition changes between the state and another one.
 
     Args:
-        before: what stands between the two.
-        after: what would stand between them.
+        before: what there is between the two.
+        after: what there would be between them.
     """
 
     before: Reach
