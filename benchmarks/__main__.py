@@ -35,12 +35,12 @@ def load() -> float:
 
 def print_rules() -> None:
     """The rules' figures, and how long drawing takes."""
-    found = [*timings(), *figures.timings()]
+    rows = [*timings(), *figures.timings()]
     print(f"{'figure':52} {'runs':>5} {'min':>9} {'median':>9} {'max':>9} {'aim':>9}  (ms)")
-    for row in found:
+    for row in rows:
         times = f"{row.minimum_ms:9.2f} {row.median_ms:9.2f} {row.maximum_ms:9.2f} {row.limit_ms:9.0f}"
         print(f"{row.name:52} {row.runs:5} {times}")
-    write("rules", [asdict(row) for row in found])
+    write("rules", [asdict(row) for row in rows])
 
 
 def print_first_visits() -> None:
@@ -60,26 +60,26 @@ def print_first_answers() -> None:
     """When an exercise can be answered, and when it is live, on a first visit with a slow telephone."""
     site = BUILT / "site"
     exercises = sorted(path.relative_to(site).as_posix() for path in (site / "notebooks").glob("*.html"))
-    found = first.first_visits(site, exercises)
+    rows = first.first_visits(site, exercises)
     aims = f"aims: {first.MOST_CONTROLS_MS} ms, {first.MOST_SHIFT} shift"
     print(
         f"\n{'first visit to an exercise, slow telephone':46} {'paint':>7} {'answer':>7} {'worst':>7} {'live':>7}  (ms; {aims})"
     )
-    for row in found:
+    for row in rows:
         print(f"{row.page:46} {row.paint:7.0f} {row.controls:7.0f} {row.worst:7.0f} {row.live:7.0f} {row.shift:.3f}")
-    write("first", [asdict(row) for row in found])
+    write("first", [asdict(row) for row in rows])
 
 
 def print_changes() -> None:
     """How soon a change of a control is seen."""
-    found = changes.changes(BUILT / "site")
+    rows = changes.changes(BUILT / "site")
     aims = f"aims: {changes.MOST_AFTER_ANSWER_MS} ms after the answer, {changes.MOST_AFTER_PRESS_MS} ms after the press"
     print(
         f"\n{'a control is changed, until it is drawn':46} {'runs':>5} {'answer':>7} {'press':>7} {'worst':>7}  (ms; {aims})"
     )
-    for row in found:
+    for row in rows:
         print(f"{row.page:46} {row.runs:5} {row.after_answer:7.0f} {row.after_press:7.0f} {row.worst:7.0f}")
-    write("changes", [asdict(row) for row in found])
+    write("changes", [asdict(row) for row in rows])
 
 
 def print_hall() -> None:
@@ -95,16 +95,16 @@ def print_hall() -> None:
 
 def print_class_report() -> None:
     """What the report on a very large class takes."""
-    found = class_reports.class_report()
+    report = class_reports.class_report()
     aims = f"aims: {class_reports.MOST_SECONDS} s, {class_reports.MOST_MEGABYTES} MB"
     print(
         f"\n{'class report by command':46} {'files':>7} {'kB each':>7} {'time':>7} {'of CPUs':>7} {'MB':>5}  (s; {aims})"
     )
-    times = f"{found.seconds:7.0f} {found.processor_seconds:7.0f} {found.megabytes:5.0f}"
+    times = f"{report.seconds:7.0f} {report.processor_seconds:7.0f} {report.megabytes:5.0f}"
     print(
-        f"{', '.join(f'{status} {number}' for status, number in found.statuses.items()):46} {found.files:7} {found.kilobytes:7.1f} {times}"
+        f"{', '.join(f'{status} {number}' for status, number in report.statuses.items()):46} {report.files:7} {report.kilobytes:7.1f} {times}"
     )
-    write("class-report", asdict(found))
+    write("class-report", asdict(report))
 
 
 def aim(wait: Wait, peer: Wait | None) -> str:
@@ -117,18 +117,18 @@ def aim(wait: Wait, peer: Wait | None) -> str:
 def print_waits() -> None:
     """How long a returning reader waits for a live page."""
     before = load()
-    found = waits()
+    rows = waits()
     after = load()
-    peer = next((wait for wait in found if wait.limit is None), None)
+    peer = next((wait for wait in rows if wait.limit is None), None)
     print(
         f"\n{'navigation until live, warm cache':46} {'browser':9} {'runs':>5} {'min':>6} {'median':>7} {'max':>6} {'aim':>6}  (ms)"
     )
-    for wait in found:
+    for wait in rows:
         figures = f"{min(wait.runs):6.0f} {median(wait.runs):7.0f} {max(wait.runs):6.0f} {aim(wait, peer):>6}"
         print(f"{wait.page:46} {wait.browser:9} {len(wait.runs):5} {figures}")
     print(f"{os.cpu_count()} cores; {before:.1f} processes waited for them before, {after:.1f} after")
     machine = {"cores": os.cpu_count(), "load_before": before, "load_after": after}
-    write("waits", {"machine": machine, "waits": [wait.as_row() for wait in found]})
+    write("waits", {"machine": machine, "waits": [wait.as_row() for wait in rows]})
 
 
 if __name__ == "__main__":

@@ -93,6 +93,6 @@ def _measured(page: Page, address: str, name: str, pressed: str) -> Change:
     page.get_by_role("button", name="prediction").click()
     page.wait_for_function("!document.querySelector('.cbx.stage').classList.contains('stage-at-case')")
     page.wait_for_timeout(500)
-    found = [page.evaluate(PRESS, pressed) for _ in range(RUNS)]
-    presses = [one["press"] for one in found]
-    return Change(name, RUNS, median(one["answer"] for one in found), median(presses), max(presses))
+    samples = [page.evaluate(PRESS, pressed) for _ in range(RUNS)]
+    presses = [one["press"] for one in samples]
+    return Change(name, RUNS, median(one["answer"] for one in samples), median(presses), max(presses))

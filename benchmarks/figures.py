@@ -27,9 +27,9 @@ def timings() -> list[Timing]:
     slowest: dict[str, Timing] = {}
     for one in shown():
         kind = one.name.split("-")[0]
-        found = measure(f"figure: {kind}", LIMIT_MS, RUNS, partial(_draw, one))
-        if kind not in slowest or found.median_ms > slowest[kind].median_ms:
-            slowest[kind] = found
+        timing = measure(f"figure: {kind}", LIMIT_MS, RUNS, partial(_draw, one))
+        if kind not in slowest or timing.median_ms > slowest[kind].median_ms:
+            slowest[kind] = timing
     return [*slowest.values(), measure("figure: lanes of a new day, with the assessment", LIMIT_MS, RUNS, _lanes)]
 
 

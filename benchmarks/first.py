@@ -72,9 +72,9 @@ def _visit(browser: Browser, address: str) -> dict[str, Any]:
     _slow_down(page)
     page.goto(address, wait_until="commit", timeout=PATIENCE)
     page.wait_for_selector("html[data-live=ready]", state="attached", timeout=PATIENCE)
-    found: dict[str, Any] = page.evaluate(MARKS)
+    marks: dict[str, Any] = page.evaluate(MARKS)
     context.close()
-    return found
+    return marks
 
 
 def _of(page: str, visits: list[dict[str, Any]]) -> First:
@@ -111,6 +111,6 @@ def first_visits(site: Path, pages: list[str], runs: int = RUNS) -> list[First]:
     options = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
     with serving(site) as address, sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=str(program), args=options)
-        found = [_of(name, [_visit(browser, address + name) for _ in range(runs)]) for name in pages]
+        rows = [_of(name, [_visit(browser, address + name) for _ in range(runs)]) for name in pages]
         browser.close()
-    return found
+    return rows

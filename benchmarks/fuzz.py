@@ -130,7 +130,7 @@ def _escaped(piece: bytes) -> str:
 
 def _figures(log: str) -> dict[str, int]:
     """What the fuzzer counted: inputs tried, and branches of the readers' code met from the first input to the last."""
-    covered = [int(found) for found in re.findall(r"\bcov: (\d+)", log)]
+    covered = [int(count) for count in re.findall(r"\bcov: (\d+)", log)]
     done = re.search(r"Done (\d+) runs", log)
     return {
         "executions": int(done[1]) if done else 0,
@@ -162,8 +162,8 @@ def fuzz(names: list[str], seconds: float) -> Iterator[tuple[str, dict[str, Any]
     """
     for name in names:
         taken, what = heavy(name)
-        found = guided(name, seconds) if HAS_ATHERIS else mutate(name, seconds)
-        yield name, {**found, "largest_ms": round(taken * 1000), "slowest_input": what}
+        figures = guided(name, seconds) if HAS_ATHERIS else mutate(name, seconds)
+        yield name, {**figures, "largest_ms": round(taken * 1000), "slowest_input": what}
 
 
 def main() -> None:

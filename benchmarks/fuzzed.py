@@ -75,22 +75,22 @@ def love_bug() -> LoveBugModel:
 def work(data: bytes) -> None:
     """Read a file of work."""
     try:
-        found = read_work(data)
+        work_file = read_work(data)
     except WorkError as error:
         assert str(error)
         return
-    text = found.work.to_text(course="x", saved_on="y", learner=found.learner)
-    assert read_work(text).work == found.work
-    assert found.learner.file_name("my-work", "2026-11-28").endswith(".json")
+    text = work_file.work.to_text(course="x", saved_on="y", learner=work_file.learner)
+    assert read_work(text).work == work_file.work
+    assert work_file.learner.file_name("my-work", "2026-11-28").endswith(".json")
 
 
 def report(data: bytes) -> None:
     """Gather a class in which one file is strange: the other is counted, and nothing becomes markup."""
-    found = class_report([("strange.json", data), ("good.json", WORK)])
-    assert any(line.file == "good.json" for line in found.lines)
-    asked = questions(found.tally)
-    assert all(text.encode() for text in tables.tables(found).values())
-    assert MARKUP not in str(page.whole(found, asked))
+    summary = class_report([("strange.json", data), ("good.json", WORK)])
+    assert any(line.file == "good.json" for line in summary.lines)
+    asked = questions(summary.tally)
+    assert all(text.encode() for text in tables.tables(summary).values())
+    assert MARKUP not in str(page.whole(summary, asked))
 
 
 def record(data: bytes) -> None:
@@ -99,9 +99,9 @@ def record(data: bytes) -> None:
         value = json.loads(data)
     except (ValueError, RecursionError):
         return
-    found = read_record(value)
-    assert found.merged(found).alive == found.alive
-    assert read_record(found.to_json()).fields == found.fields
+    stored = read_record(value)
+    assert stored.merged(stored).alive == stored.alive
+    assert read_record(stored.to_json()).fields == stored.fields
 
 
 def notebooks_file(data: bytes) -> None:
@@ -124,11 +124,11 @@ def notebooks_file(data: bytes) -> None:
 def state(data: bytes) -> None:
     """Take over an exercise's record: all of it goes out again."""
     try:
-        found = json.loads(data)
+        content = json.loads(data)
     except (ValueError, RecursionError):
         return
     model = love_bug()
-    problems = model.from_json(found)
+    problems = model.from_json(content)
     assert all(isinstance(problem, str) and problem for problem in problems)
     kept = model.to_json()
     model.from_json(kept)
@@ -138,13 +138,13 @@ def state(data: bytes) -> None:
 def draft(data: bytes) -> None:
     """Read a draft of a request, look at it, and write its letter; nothing in it becomes markup."""
     try:
-        found = Draft.from_json(data)
+        request = Draft.from_json(data)
     except DraftError as error:
         assert error.problems
         return
-    assert Draft.from_json(found.to_file()).to_file() == found.to_file()
-    check_draft(found)
-    assert MARKUP not in to_html(letter(found))
+    assert Draft.from_json(request.to_file()).to_file() == request.to_file()
+    check_draft(request)
+    assert MARKUP not in to_html(letter(request))
 
 
 def classmate(data: bytes) -> None:
@@ -158,15 +158,15 @@ def classmate(data: bytes) -> None:
 
 def preset(data: bytes) -> None:
     """Read an address, and set an exercise as it says."""
-    found = read_preset(data.decode("utf-8", "surrogateescape"))
+    settings = read_preset(data.decode("utf-8", "surrogateescape"))
     model = love_bug()
-    set_to = model.preset(found)
-    assert len(set_to.values) + len(set_to.problems) == len(found)
+    set_to = model.preset(settings)
+    assert len(set_to.values) + len(set_to.problems) == len(settings)
     json.dumps(model.to_json())
 
 
 def typed(data: bytes) -> None:
-    """Read what stands in a field of a request: as a day, a moment, an identifier, a text that names instruments."""
+    """Read what is in a field of a request: as a day, a moment, an identifier, a text that names instruments."""
     text = text_of(data)
     day, moment = read_day(text), moment_of(text)
     assert (day.day is None) is bool(day.problem)
@@ -225,13 +225,13 @@ READERS: dict[str, Callable[[bytes], None]] = {
 
 def _tables(file: str) -> list[str]:
     """What the tables of inputs in the tests have as typed."""
-    found = tomllib.loads((ROOT / "tests" / "request" / "inputs" / f"{file}.toml").read_text("utf-8"))
-    return [row["typed"] for rows in found.values() for row in rows]
+    document = tomllib.loads((ROOT / "tests" / "request" / "inputs" / f"{file}.toml").read_text("utf-8"))
+    return [row["typed"] for rows in document.values() for row in rows]
 
 
 def _begin_of(pattern: str, most: int = 4_000) -> bytes:
     """The beginning of the smallest file of the facts that fits, up to a whole line."""
-    path = min((ROOT / "data").glob(pattern), key=lambda found: found.stat().st_size)
+    path = min((ROOT / "data").glob(pattern), key=lambda file: file.stat().st_size)
     whole = path.read_bytes()
     return whole if len(whole) <= most else whole[: whole.rindex(b"\n", 0, most) + 1]
 

@@ -62,11 +62,11 @@ def sizes(site: Path, page: str) -> tuple[int, int]:
         page: address of the exercise in it.
     """
     text = (site / page).read_text(encoding="utf-8")
-    found = re.search(r'id="live-config"[^>]*>(.*?)</script>', text)
-    if found is None:
+    match = re.search(r'id="live-config"[^>]*>(.*?)</script>', text)
+    if match is None:
         message = f"{page} has no live cells"
         raise ValueError(message)
-    files = json.loads(found[1])["build"]["files"]
+    files = json.loads(match[1])["build"]["files"]
     linked = set(re.findall(r'(?:src|href)="?([^"#\s>]+\.(?:js|css))', text))
     beside = [path for path in ((site / page).parent / name for name in linked) if path.is_file()]
     first = _sent(site / page) + sum(map(_sent, beside))

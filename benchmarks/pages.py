@@ -107,16 +107,16 @@ def visits(site: Path, pages: list[str]) -> list[Visit]:
         return []
     # A browser started by root cannot use its sandbox.
     options = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    found = []
+    rows = []
     with serving(site) as address, sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=str(program), args=options)
         for name in pages:
             runs = [first_visit(browser, address + name) for _ in range(RUNS)]
             drawn = [when for when, _ in runs]
             sizes = runs[-1][1]
-            found.append(Visit(name, round(sum(sizes)), len(sizes), round(median(drawn)), round(max(drawn))))
+            rows.append(Visit(name, round(sum(sizes)), len(sizes), round(median(drawn)), round(max(drawn))))
         browser.close()
-    return found
+    return rows
 
 
 def chapters(site: Path) -> list[str]:

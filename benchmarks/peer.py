@@ -50,13 +50,13 @@ def _canonical(name: str) -> str:
 
 def _depends(metadata: str, chosen: set[str]) -> list[str]:
     """What a wheel needs of the wheels that are there."""
-    found = set()
+    needs = set()
     for line in HeaderParser().parsestr(metadata).get_all("Requires-Dist") or []:
         spec, _, marker = line.partition(";")
         name = re.match(r"[A-Za-z0-9._-]+", spec.strip())
         if name and "extra" not in marker and "win32" not in marker:
-            found.add(_canonical(name[0]))
-    return sorted(found & chosen - ELSEWHERE)
+            needs.add(_canonical(name[0]))
+    return sorted(needs & chosen - ELSEWHERE)
 
 
 def _entry(wheel: Path, chosen: set[str]) -> dict[str, Any]:

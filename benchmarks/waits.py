@@ -108,12 +108,12 @@ def _first_visit(page: Page, address: str) -> None:
 
 
 def _in_chromium(places: dict[str, str]) -> list[Wait]:
-    found = []
+    rows = []
     for name, address in places.items():
         with _chromium() as page:
             _first_visit(page, address)
-            found.append(_of(name, "chromium", [_visit(page, address) for _ in range(RUNS)]))
-    return found
+            rows.append(_of(name, "chromium", [_visit(page, address) for _ in range(RUNS)]))
+    return rows
 
 
 def _in_firefox(places: dict[str, str]) -> list[Wait]:
@@ -163,17 +163,17 @@ def waits() -> list[Wait]:
     Returns:
         One figure for each page and browser.
     """
-    found: list[Wait] = []
+    rows: list[Wait] = []
     with serving(SITE) as address, serving(_test_site()) as test_address:
         places = {f"exercise {each.id}": f"{address}notebooks/{Path(each.notebook).stem}.html" for each in EXERCISES}
         places["test page of live-cells/"] = test_address + "stored.html"
         for browser, measure in {"chromium": _in_chromium, "firefox": _in_firefox}.items():
             if browsers.find(browser):
-                found += measure(places)
+                rows += measure(places)
             else:
                 print(f"{browser} is not there: its waits are not measured")
     try:
-        found.append(_in_peer())
+        rows.append(_in_peer())
     except peer.PeerMissingError as error:
         print(f"JupyterLite could not be installed here, so there is no peer: {error}")
-    return found
+    return rows

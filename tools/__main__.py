@@ -3,9 +3,9 @@
 import sys
 
 if sys.version_info < (3, 11):  # noqa: UP036 - an older Python has to hear this before it meets newer syntax
-    found = ".".join(map(str, sys.version_info[:2]))
+    version = ".".join(map(str, sys.version_info[:2]))
     sys.exit(
-        f"This project needs Python 3.11 or newer; this is Python {found} ({sys.executable}).\n"
+        f"This project needs Python 3.11 or newer; this is Python {version} ({sys.executable}).\n"
         "Install a newer Python and name it: make PYTHON=python3.12 serve"
     )
 

@@ -65,8 +65,8 @@ def files_of(part: str, root: Path = ROOT) -> list[Path]:
     """Return the Python files of a part, without those that belong to a part inside it."""
     place = root / PARTS[part]
     inner = [root / other for other in PARTS.values() if other != PARTS[part] and (root / other).is_relative_to(place)]
-    found = sorted(place.rglob("*.py")) if place.is_dir() else [place]
-    return [path for path in found if not any(path.is_relative_to(folder) for folder in inner)]
+    files = sorted(place.rglob("*.py")) if place.is_dir() else [place]
+    return [path for path in files if not any(path.is_relative_to(folder) for folder in inner)]
 
 
 def uses(root: Path = ROOT) -> dict[str, set[str]]:

@@ -17,7 +17,7 @@ LEFT_OUT = (".buildinfo", ".doctrees")
 HOSTING = Path(__file__).resolve().parent.parent / "hosting"
 # What some hosts read in the site's folder, and do by themselves: Apache, Netlify and Cloudflare.
 HOSTS_READ = {".htaccess": "htaccess", "_headers": "_headers"}
-# Of what stands beside the decks, what they ask for.
+# Of what is beside the decks, what they ask for.
 SLIDES_NEED = ("slides.css", "slides.js", "speaker.css", "speaker.js", "qrcode.js", "revealjs")
 # Addresses of earlier editions, and where each page is now, seen from the old one.
 MOVED = {"book/index.html": "../index.html", "book/reference/index.html": "../reference.html"}

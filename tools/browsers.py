@@ -15,7 +15,7 @@ PROGRAMS = {
     "chromium": ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
     "firefox": ("firefox-esr", "firefox"),
 }
-# Where winget and Homebrew put them, which is not on the PATH; a variable stands between percent signs.
+# Where winget and Homebrew put them, which is not on the PATH; a variable is written between percent signs.
 PLACES = {
     ("darwin", "chromium"): (
         "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -44,9 +44,9 @@ def find(browser: str) -> Path | None:
         browser: "chromium" or "firefox"; the variable CHROMIUM or FIREFOX names another program.
     """
     for name in (os.environ.get(browser.upper(), ""), *PROGRAMS[browser], *places(browser)):
-        found = shutil.which(name) if name else None
-        if found:
-            return Path(found)
+        program = shutil.which(name) if name else None
+        if program:
+            return Path(program)
     return None
 
 
@@ -58,7 +58,7 @@ def places(browser: str, platform: str = sys.platform) -> list[str]:
         platform: sys.platform.
     """
     return [
-        re.sub(r"%(\w+)%", lambda found: os.environ.get(found[1], ""), place)
+        re.sub(r"%(\w+)%", lambda match: os.environ.get(match[1], ""), place)
         for place in PLACES.get((platform, browser), ())
     ]
 

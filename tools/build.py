@@ -94,8 +94,8 @@ def print_ledger() -> None:
 
 def with_node() -> dict[str, str]:
     """Return a search path on which node is found first; it is installed when it is missing."""
-    found = node.provide(ROOT, PYTHON)
-    return {"PATH": os.pathsep.join([str(found.folder), os.environ.get("PATH", "")])}
+    runtime = node.provide(ROOT, PYTHON)
+    return {"PATH": os.pathsep.join([str(runtime.folder), os.environ.get("PATH", "")])}
 
 
 def build_live() -> None:

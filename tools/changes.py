@@ -52,16 +52,16 @@ def joined(changelog: str, points: list[str]) -> str:
 
 def main() -> int:
     """Join the files and remove them; print what is wrong with them and change nothing, if anything is."""
-    found = fragments()
-    faults = [said for path in found if (said := fault(path))]
+    paths = fragments()
+    faults = [said for path in paths if (said := fault(path))]
     if faults:
         print("\n".join(faults), file=sys.stderr)
         return 1
-    texts = [path.read_text(encoding="utf-8") for path in found]
+    texts = [path.read_text(encoding="utf-8") for path in paths]
     CHANGELOG.write_text(joined(CHANGELOG.read_text(encoding="utf-8"), texts), encoding="utf-8")
-    for path in found:
+    for path in paths:
         path.unlink()
-    print(f"changes: {len(found)} joined into {CHANGELOG.name}")
+    print(f"changes: {len(paths)} joined into {CHANGELOG.name}")
     return 0
 
 

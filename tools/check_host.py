@@ -1,4 +1,4 @@
-"""Ask a host that serves the built site what it does wrong, and say how to mend it. `make check-host URL=https://...`."""
+"""Ask a host that serves the built site what it does wrong, and say how to fix it. `make check-host URL=https://...`."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ def problems(address: str, site: Path = SITE) -> Iterator[str]:
 
 def _samples(site: Path) -> list[Path]:
     """Files to ask for; a host that leaves out folders with an underscore fails on those."""
-    return [found for kind in KINDS if (found := next(iter(sorted(site.glob(kind))), None))]
+    return [sample for kind in KINDS if (sample := next(iter(sorted(site.glob(kind))), None))]
 
 
 def _of_file(name: str, answer: Answer, path: Path) -> Iterator[str]:
@@ -135,11 +135,11 @@ def main(arguments: list[str]) -> int:
         print("There is nothing to compare with: run make site first.", file=sys.stderr)
         return 2
     try:
-        found = list(problems(address))
+        faults = list(problems(address))
     except (OSError, http.client.HTTPException) as error:
-        found = [f"{address} cannot be reached: {error}"]
-    print("\n".join(f"- {each}" for each in found) or f"{address} serves the course as it should.")
-    return 1 if found else 0
+        faults = [f"{address} cannot be reached: {error}"]
+    print("\n".join(f"- {each}" for each in faults) or f"{address} serves the course as it should.")
+    return 1 if faults else 0
 
 
 if __name__ == "__main__":

@@ -29,7 +29,7 @@ OUT = Path(__file__).resolve().parent.parent / "_build" / "components"
 LOOK = Path(__file__).resolve().parent.parent / "crossborder" / "exercises" / "look"
 THEMES = ("light", "dark")
 SENTENCE = "State North had no offence of this kind until 1 April 2001, 29 days after the act."
-# The face stands in the page, so that every machine draws the same letters.
+# The face is in the page, so that every machine draws the same letters.
 FACES = {"400": "DejaVuSans.ttf", "700": "DejaVuSans-Bold.ttf"}
 PAGE = """<!doctype html><html lang="en" data-theme="{theme}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>All components</title><style>{faces}{style}

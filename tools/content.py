@@ -57,17 +57,17 @@ def _said(read: Callable[[Path], object], path: Path) -> Iterator[str]:
 def _of_words(root: Path) -> Iterator[str]:
     for path in sorted(path for kind in PROSE for path in root.glob(kind)):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-            found = BANNED.search(line)
-            if found:
+            match = BANNED.search(line)
+            if match:
                 place = f"{path.relative_to(root).as_posix()}, line {number}"
-                yield f"{place}: the word '{found[0]}'. Expected: the sentence without it; it tells a reader that this is easy."
+                yield f"{place}: the word '{match[0]}'. Expected: the sentence without it; it tells a reader that this is easy."
 
 
 def main() -> int:
     """Print every fault; return 1 if there is one."""
-    found = faults()
-    print("\n".join(found) or "content: no fault in facts, lessons, questions, glossary, errata or words")
-    return 1 if found else 0
+    problems = faults()
+    print("\n".join(problems) or "content: no fault in facts, lessons, questions, glossary, errata or words")
+    return 1 if problems else 0
 
 
 if __name__ == "__main__":

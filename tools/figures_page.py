@@ -92,8 +92,8 @@ def _lanes() -> Iterator[Shown]:
     yield Shown("lanes-kept", "Lanes: keep the data first", _lanes_of(preservation.assessed({})))
 
 
-def _lanes_of(found: Assessment) -> Callable[[Width, str], Markup]:
-    return lambda width, name: lanes.draw(found, width, name=name)
+def _lanes_of(assessment: Assessment) -> Callable[[Width, str], Markup]:
+    return lambda width, name: lanes.draw(assessment, width, name=name)
 
 
 def _world() -> Iterator[Shown]:
@@ -109,8 +109,8 @@ def _world() -> Iterator[Shown]:
     )
     yield Shown("world-near", "Map: Europe", _world_of(marks, ("DEU", "BEL"), ("Europe", False)))
     supposed = between.Question("PHL", "preservation", "malware", date(2012, 7, 1))
-    found = what_if.marks(supposed, what_if.changes(supposed, "budapest_185", "2010"))
-    yield Shown("world-supposed", "Map: supposed", _world_of(found, ("PHL", ""), ("World", True)))
+    supposed_marks = what_if.marks(supposed, what_if.changes(supposed, "budapest_185", "2010"))
+    yield Shown("world-supposed", "Map: supposed", _world_of(supposed_marks, ("PHL", ""), ("World", True)))
 
 
 def _world_of(

@@ -91,9 +91,9 @@ def main(arguments: list[str]) -> int:
     Args:
         arguments: the node program.
     """
-    found = faults(arguments[0])
-    print("\n".join(found) or "javascript: types, style and workflows are right")
-    return 1 if found else 0
+    problems = faults(arguments[0])
+    print("\n".join(problems) or "javascript: types, style and workflows are right")
+    return 1 if problems else 0
 
 
 if __name__ == "__main__":

@@ -27,11 +27,11 @@ def addresses(site: Path) -> dict[str, str]:
     Args:
         site: the built site.
     """
-    found: dict[str, str] = {}
+    linked_from: dict[str, str] = {}
     for page in sorted(site.rglob("*.html")):
         for address in LINK.findall(page.read_text(encoding="utf-8")):
-            found.setdefault(unescape(address).partition("#")[0], page.relative_to(site).as_posix())
-    return found
+            linked_from.setdefault(unescape(address).partition("#")[0], page.relative_to(site).as_posix())
+    return linked_from
 
 
 def problem(address: str) -> str | None:
@@ -53,11 +53,11 @@ def problem(address: str) -> str | None:
 
 def main() -> int:
     """Print each address that does not answer; return 1 if there is one."""
-    found = addresses(SITE)
-    print(f"Asking {len(found)} addresses ...", flush=True)
+    linked_from = addresses(SITE)
+    print(f"Asking {len(linked_from)} addresses ...", flush=True)
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        problems = list(zip(found, pool.map(problem, found), strict=True))
-    broken = [f"{address} ({what}), linked from {found[address]}" for address, what in problems if what]
+        problems = list(zip(linked_from, pool.map(problem, linked_from), strict=True))
+    broken = [f"{address} ({what}), linked from {linked_from[address]}" for address, what in problems if what]
     print("\n".join(broken) or "All answer.")
     return 1 if broken else 0
 

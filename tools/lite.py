@@ -241,7 +241,7 @@ def headers_for_lite(text: str, site: Path) -> str:
     Where two rules fit a file, both policies hold there: no rule may fit everything.
 
     Args:
-        text: the file as it is without JupyterLite: what stands below ``/*`` is for everything.
+        text: the file as it is without JupyterLite: what is below ``/*`` is for everything.
         site: the site without JupyterLite.
     """
     everywhere = re.search(r"^/\*\n((?:  .*\n)+)", text, re.MULTILINE)

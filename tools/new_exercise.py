@@ -126,13 +126,13 @@ def _behind(path: Path, pattern: str, new: Names, more: dict[str, str] | None = 
         ValueError: when it is not there: the list has another form now.
     """
     text = path.read_text(encoding="utf-8")
-    found = re.search(pattern, text, re.DOTALL)
-    if not found:
+    match = re.search(pattern, text, re.DOTALL)
+    if not match:
         raise ValueError(f"{path.name} has no longer the form that tools/new_exercise.py knows: {pattern}")
-    again = renamed(found[0], new).replace(f"import words as {PATTERN.package}", f"import words as {new.package}")
+    again = renamed(match[0], new).replace(f"import words as {PATTERN.package}", f"import words as {new.package}")
     for old, name in (more or {}).items():
         again = again.replace(old, name)
-    path.write_text(text[: found.end()] + again + text[found.end() :], encoding="utf-8")
+    path.write_text(text[: match.end()] + again + text[match.end() :], encoding="utf-8")
 
 
 def fault(name: str, root: Path) -> str:

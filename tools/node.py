@@ -33,8 +33,8 @@ def version_of(node: Path) -> int:
         said = subprocess.run([str(node), "--version"], capture_output=True, text=True, check=False, timeout=30).stdout
     except (OSError, subprocess.TimeoutExpired):
         return 0
-    found = re.match(r"v(\d+)\.", said)
-    return int(found[1]) if found else 0
+    match = re.match(r"v(\d+)\.", said)
+    return int(match[1]) if match else 0
 
 
 def find(path: str | None = None) -> Node | None:
@@ -60,14 +60,14 @@ def provide(root: Path, python: Path) -> Node:
         StepError: when neither is there and installing did not bring it.
     """
     scripts = str(python.parent)
-    found = find() or find(scripts)
-    if found is None:
+    node = find() or find(scripts)
+    if node is None:
         print(f"Installing Node.js into .venv (about 60 MB, no Node.js {OLDEST} or newer was found) ...", flush=True)
         call([python, "-m", "pip", "install", "--quiet", "--require-hashes", "-r", REQUIREMENTS], root=root)
-        found = find(scripts)
-    if found is None:
+        node = find(scripts)
+    if node is None:
         raise StepError(
             f"Node.js {OLDEST} or newer with npm is needed and could not be installed into .venv from {REQUIREMENTS}. "
             "Install it by hand, so that `node --version` answers, and try again."
         )
-    return found
+    return node

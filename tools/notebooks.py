@@ -55,14 +55,14 @@ def unlike(folder: Path = FOLDER) -> list[Path]:
 
 def main(arguments: list[str]) -> int:
     """Write the notebooks in the fixed form, or with ``--check`` name those that are not in it."""
-    found = unlike()
+    paths = unlike()
     if arguments != ["--check"]:
-        for path in found:
+        for path in paths:
             path.write_text(fixed(path.read_text(encoding="utf-8")), encoding="utf-8")
-    for path in found:
+    for path in paths:
         print(f"{path.name}: {'is not in the fixed form; run make notebooks' if arguments else 'made anew'}")
-    print(f"notebooks: {len(list(FOLDER.glob('*.ipynb')))} in {FOLDER.name}/, {len(found)} differed")
-    return 1 if found and arguments else 0
+    print(f"notebooks: {len(list(FOLDER.glob('*.ipynb')))} in {FOLDER.name}/, {len(paths)} differed")
+    return 1 if paths and arguments else 0
 
 
 if __name__ == "__main__":

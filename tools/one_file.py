@@ -67,7 +67,7 @@ def chapter_of(name: str, toc: str) -> str:
 
 
 def data_address(path: Path) -> str:
-    """Return an address that holds a file's contents; its name stands behind ``#``, because its ending says how it is packed."""
+    """Return an address that holds a file's contents; its name comes after ``#``, because its ending says how it is packed."""
     kind = TYPES.get(path.suffix, "application/octet-stream")
     return f"data:{kind};base64,{base64.b64encode(path.read_bytes()).decode()}#{path.name}"
 
@@ -149,7 +149,7 @@ def one_file(site: Path, name: str, toc: str, url: str = "") -> str:
         for each, page in zip(names, pages, strict=True)
     }
     page, place = pages[-1], articles[-1]
-    # Of an exercise that fills a screen it stands above the article.
+    # Of an exercise that fills a screen it is above the article.
     title = page.select_one(".bd-header-article h1")
     if title is not None:
         title.extract()

@@ -69,15 +69,17 @@ HUNTS = {
 
 def starts() -> dict[str, list[list[str]]]:
     """The starting points by level and outcome; a kind with too few of them is left out."""
-    found: dict[str, dict[tuple[str, ...], list[list[str]]]] = {}
+    by_kind: dict[str, dict[tuple[str, ...], list[list[str]]]] = {}
     for outcome, hunt in HUNTS.items():
         draws = Draws("starts", outcome)
         for case in (_tried(draws, hunt) for _ in range(TRIES)):
             if case and case.found.outcome == outcome and is_sure(case.found):
-                alike = found.setdefault(f"{case.level}/{outcome}", {}).setdefault((case.asked.measure, case.fact), [])
+                alike = by_kind.setdefault(f"{case.level}/{outcome}", {}).setdefault(
+                    (case.asked.measure, case.fact), []
+                )
                 if len(alike) < MOST_ALIKE and _written(case) not in alike:
                     alike.append(_written(case))
-    mixed = {kind: [start for alike in groups.values() for start in alike] for kind, groups in sorted(found.items())}
+    mixed = {kind: [start for alike in groups.values() for start in alike] for kind, groups in sorted(by_kind.items())}
     lists = {kind: list(Draws("mixed", kind).shuffled(listed))[:MOST] for kind, listed in mixed.items()}
     return {kind: listed for kind, listed in lists.items() if len(listed) >= FEWEST}
 
@@ -111,12 +113,12 @@ def _conducts() -> list[str]:
 @cache
 def _beginnings() -> dict[str, tuple[date, ...]]:
     """By state: the confirmed days on which its law on cybercrime began or changed; a state without one is left out."""
-    found = {}
+    beginnings = {}
     for state in states_with_law():
         days = {one.in_force.day.earliest for one in state.offences if _is_sure_day(one.in_force)}
         if within := tuple(sorted(day for day in days if FIRST <= day <= LAST)):
-            found[state.code] = within
-    return found
+            beginnings[state.code] = within
+    return beginnings
 
 
 def _is_sure_day(fact: DatedFact) -> bool:

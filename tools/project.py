@@ -82,10 +82,10 @@ def python(*arguments: str | Path, quiet: bool = False, env: Mapping[str, str] |
 
 def npm(folder: str) -> None:
     """Install the packages a folder's lock file names, without running their install scripts."""
-    found = node.provide(ROOT, PYTHON)
-    path = os.pathsep.join([str(found.folder), os.environ.get("PATH", "")])
+    runtime = node.provide(ROOT, PYTHON)
+    path = os.pathsep.join([str(runtime.folder), os.environ.get("PATH", "")])
     command: list[str | Path] = [
-        found.npm,
+        runtime.npm,
         "ci",
         "--prefix",
         folder,

@@ -163,9 +163,9 @@ def bills_of_materials(target: Path, name: str) -> None:
 
 def _of_pages() -> str:
     """Npm's own bill of the packages that the pages' scripts are made from, without the moment and number of its making."""
-    found = node.provide(ROOT, PYTHON)
-    path = os.pathsep.join([str(found.folder), os.environ.get("PATH", "")])
-    command = [str(found.npm), "sbom", "--package-lock-only", "--sbom-format", "cyclonedx"]
+    runtime = node.provide(ROOT, PYTHON)
+    path = os.pathsep.join([str(runtime.folder), os.environ.get("PATH", "")])
+    command = [str(runtime.npm), "sbom", "--package-lock-only", "--sbom-format", "cyclonedx"]
     done = subprocess.run(
         command, cwd=ROOT / "live-cells", env={**os.environ, "PATH": path}, capture_output=True, text=True, check=False
     )

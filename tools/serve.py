@@ -139,11 +139,11 @@ def find_file(root: Path, path: str) -> Path | None:
         path: the path of the address, below the prefix, still percent-encoded.
     """
     try:
-        found = (root / unquote(path, errors="strict").lstrip("/")).resolve()
-        if found.is_dir():
-            found /= "index.html"
+        target = (root / unquote(path, errors="strict").lstrip("/")).resolve()
+        if target.is_dir():
+            target /= "index.html"
         # Resolved first, so that neither ".." nor a link leads out of the site.
-        return found if found.is_relative_to(root.resolve()) and found.is_file() else None
+        return target if target.is_relative_to(root.resolve()) and target.is_file() else None
     except (ValueError, OSError):  # not UTF-8, a NUL byte, or a name too long for the file system
         return None
 
@@ -336,8 +336,8 @@ def addresses(host: str, port: int) -> list[str]:
     if host != EVERYWHERE:
         return [f"http://{host}:{port}/"]
     with contextlib.suppress(OSError):
-        found = {str(each[4][0]) for each in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)}
-        outward = sorted(address for address in found if not address.startswith("127."))
+        hosts = {str(each[4][0]) for each in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)}
+        outward = sorted(address for address in hosts if not address.startswith("127."))
         return [f"http://{address}:{port}/" for address in (*outward, HOST)]
     return [f"http://{HOST}:{port}/"]
 

@@ -1,4 +1,4 @@
-"""What the builds with Sphinx itself (decks, ePub, next) take from the book's settings, so that each stands in one place."""
+"""What the builds with Sphinx itself (decks, ePub, next) take from the book's settings, so that each is written in one place."""
 
 from __future__ import annotations
 

@@ -87,10 +87,10 @@ class Atlas:
     """
 
     def __init__(self, path: Path) -> None:
-        found = json.loads(path.read_text(encoding="utf-8"))
-        self.countries: list[dict[str, Any]] = found["objects"]["countries"]["geometries"]
-        scale, shift = found["transform"]["scale"], found["transform"]["translate"]
-        self._arcs = [self._unpacked(arc, scale, shift) for arc in found["arcs"]]
+        topology = json.loads(path.read_text(encoding="utf-8"))
+        self.countries: list[dict[str, Any]] = topology["objects"]["countries"]["geometries"]
+        scale, shift = topology["transform"]["scale"], topology["transform"]["translate"]
+        self._arcs = [self._unpacked(arc, scale, shift) for arc in topology["arcs"]]
 
     @staticmethod
     def _unpacked(arc: list[list[int]], scale: list[float], shift: list[float]) -> list[Point]:
@@ -115,8 +115,8 @@ class Atlas:
 
 def code_of(country: dict[str, Any]) -> str:
     """The ISO alpha-3 code of a country of the file; empty where it has no number."""
-    found = pycountry.countries.get(numeric=country["id"]) if "id" in country else None
-    return str(found.alpha_3) if found else ""
+    entry = pycountry.countries.get(numeric=country["id"]) if "id" in country else None
+    return str(entry.alpha_3) if entry else ""
 
 
 # --- shapes and dots -----------------------------------------------------------------------------------------------
@@ -180,7 +180,7 @@ def _north(ring: list[Point]) -> bool:
 
 
 def dot(atlas: Atlas, country: dict[str, Any]) -> list[int]:
-    """Where the dot of a small state stands: the middle of the box round its largest part."""
+    """Where the dot of a small state is: the middle of the box round its largest part."""
     whole = [polygon[0] for polygon in atlas.polygons(country) if not _crosses_the_date_line(polygon[0])]
     outline = max(whole, key=_degrees)
     longitudes, latitudes = [x for x, _ in outline], [y for _, y in outline]

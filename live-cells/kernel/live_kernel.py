@@ -1,6 +1,6 @@
 """Python's side of a live page: runs cells and speaks with the page in JSON.
 
-It stands on the kernel of JupyterLite (`pyodide_kernel`: IPython with its display hooks and comms) and is imported before
+It is built on the kernel of JupyterLite (`pyodide_kernel`: IPython with its display hooks and comms) and is imported before
 the memory snapshot is taken. Nothing here is called outside the page.
 """
 
@@ -139,10 +139,10 @@ def _format_live(obj: Any, include: Any = None, exclude: Any = None) -> Any:
 
 def _own_frames(error: BaseException) -> TracebackType | None:
     """The traceback from the reader's side on: without the frames of IPython that ran the cell or the callback."""
-    found = error.__traceback__
-    while found is not None and Path(found.tb_frame.f_code.co_filename).is_relative_to(_IPYTHON):
-        found = found.tb_next
-    return found or error.__traceback__
+    trace = error.__traceback__
+    while trace is not None and Path(trace.tb_frame.f_code.co_filename).is_relative_to(_IPYTHON):
+        trace = trace.tb_next
+    return trace or error.__traceback__
 
 
 def _format(etype: Any, error: BaseException, *_: Any, **__: Any) -> list[str]:

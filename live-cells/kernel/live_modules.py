@@ -40,7 +40,7 @@ _NAMES = ("name", "lookup", "_ucnhash_CAPI")
 
 
 class _LateFinder:
-    """Stands last on `sys.meta_path`: asked only for what was not found otherwise."""
+    """Comes last on `sys.meta_path`: asked only for what was not found otherwise."""
 
     def __init__(self, names: frozenset[str]) -> None:
         self._names = names
@@ -72,7 +72,7 @@ class _LateFinder:
 class _Tables:
     """Tables of Python that lie in a file of their own, brought with the first module or function that reads them.
 
-    Stands first on `sys.meta_path`, because the modules themselves are part of Python.
+    Comes first on `sys.meta_path`, because the modules themselves are part of Python.
     """
 
     def __init__(self) -> None:

@@ -99,12 +99,12 @@ def _lock_info() -> dict[str, str]:
 def _kernel_wheels() -> list[Path]:
     """The wheels that come inside the Node package of JupyterLite's kernel."""
     folder = ROOT / "node_modules" / "@jupyterlite" / "pyodide-kernel" / "pypi"
-    found = [next(iter(sorted(folder.glob(f"{name}-*.whl"))), None) for name in ("pyodide_kernel", "ipykernel")]
-    if None in found:
+    wheels = [next(iter(sorted(folder.glob(f"{name}-*.whl"))), None) for name in ("pyodide_kernel", "ipykernel")]
+    if None in wheels:
         raise BuildError(
             f"{folder} lacks the wheel of pyodide_kernel or ipykernel: remove {ROOT / 'node_modules'} and build again."
         )
-    return [wheel for wheel in found if wheel]
+    return [wheel for wheel in wheels if wheel]
 
 
 def _gather_sources(inputs: Inputs, cache: Path, target: Path) -> None:

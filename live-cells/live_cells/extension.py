@@ -35,7 +35,7 @@ SCRIPT_KEYS = ("page", "worker", "python", "style", "wasm", "snapshot", "tables"
 
 
 def script_json(value: Any) -> str:
-    """JSON that cannot end the script element it stands in."""
+    """JSON that cannot end the script element it is in."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
@@ -182,7 +182,7 @@ def _first_state(app: Sphinx, pagename: str, doctree: nodes.document) -> dict[st
     if not cells or not app.config.live_controls_first:
         return None
     try:
-        found = first_state(_runtime(app), cells, Path(app.doctreedir, "live-first"))
+        state = first_state(_runtime(app), cells, Path(app.doctreedir, "live-first"))
     except NoNodeError as error:
         # A site without packages of its own needs no Node; its pages are only slower at a first visit.
         LOGGER.info("live_cells: the controls of %s wait for Python: %s", pagename, error)
@@ -195,11 +195,11 @@ def _first_state(app: Sphinx, pagename: str, doctree: nodes.document) -> dict[st
             type="live_cells",
         )
         return None
-    return found
+    return state
 
 
 def _head(config: dict[str, Any], script: str) -> str:
-    """What stands first in the page's head: the script needs nothing of the page in order to begin."""
+    """What comes first in the page's head: the script needs nothing of the page in order to begin."""
     return (
         f'<script type="application/json" id="live-config">{script_json(config)}</script>'
         f'<script async fetchpriority="high" src="{escape(config["base"] + script)}"></script>'

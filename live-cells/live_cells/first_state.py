@@ -32,8 +32,8 @@ def _run(runtime: Path, cells: Sequence[str]) -> dict[str, Any]:
         job, out = Path(work, "job.json"), Path(work, "out.json")
         job.write_text(json.dumps({"cells": list(cells), "seed": SEED, "out": str(out)}), encoding="utf-8")
         run_node([SCRIPT, runtime.resolve(), job], ROOT, PATIENCE)
-        found: dict[str, Any] = json.loads(out.read_text(encoding="utf-8"))
-        return found
+        state: dict[str, Any] = json.loads(out.read_text(encoding="utf-8"))
+        return state
 
 
 def first_state(runtime: Path, cells: Sequence[str], cache: Path) -> dict[str, Any]:
@@ -54,5 +54,5 @@ def first_state(runtime: Path, cells: Sequence[str], cache: Path) -> dict[str, A
     if not kept.is_file():
         cache.mkdir(parents=True, exist_ok=True)
         kept.write_text(json.dumps(_run(runtime, cells)), encoding="utf-8")
-    found: dict[str, Any] = json.loads(kept.read_text(encoding="utf-8"))
-    return found
+    state: dict[str, Any] = json.loads(kept.read_text(encoding="utf-8"))
+    return state

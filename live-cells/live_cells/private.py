@@ -1,4 +1,4 @@
-"""What is used of Pyodide and ipywidgets without a promise that it stays: each with the file it stands in and the words to find it by.
+"""What is used of Pyodide and ipywidgets without a promise that it stays: each with the file it is in and the words to find it by.
 
 An upgrade that moves one fails here by name: `tests/live/test_live_private.py` has one test for each. README.md, "The experimental calls", says
 what each is for.
@@ -21,7 +21,7 @@ class Part:
         words: What its file has to hold.
         file: The file, in `node_modules`.
         user: The file of this package that relies on it.
-        times: How often the words stand there, where that matters.
+        times: How often the words are there, where that matters.
     """
 
     words: str

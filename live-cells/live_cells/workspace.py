@@ -11,7 +11,7 @@ from pathlib import Path
 from . import __version__
 
 PACKAGE = Path(__file__).resolve().parent
-PARTS = PACKAGE / "parts"  # in an installed package: what stands beside it in a checkout
+PARTS = PACKAGE / "parts"  # in an installed package: what is beside it in a checkout
 DEFAULT_RUNTIME = (
     PACKAGE / "default"
 )  # in an installed package: a built runtime for sites without packages of their own

@@ -41,7 +41,7 @@ class Session {
     this.heard = 0;
   }
 
-  // What the snapshot spoils, the ordinary boot may mend, in a fresh thread.
+  // What the snapshot spoils, the ordinary boot may repair, in a fresh thread.
   async open(thread) {
     try {
       await this.connect(thread ?? startThread(this));

@@ -62,16 +62,16 @@ def mend(made: Path, book: Path) -> None:
     pages = {name: data.decode() for name, data in files.items() if name.endswith(".xhtml")}
     files |= {name: OLD_ROLE.sub("", text).encode() for name, text in pages.items()}
     contents = files["content.opf"].decode()
-    files["content.opf"] = ITEM.sub(lambda found: _declared(found, files), contents).encode()
+    files["content.opf"] = ITEM.sub(lambda match: _declared(match, files), contents).encode()
     archive(book, [("mimetype", mimetype), *sorted(files.items())], moment())
     _store_first(book)
 
 
-def _declared(found: re.Match[str], files: dict[str, bytes]) -> str:
+def _declared(match: re.Match[str], files: dict[str, bytes]) -> str:
     """A page of the book in its list, with what is drawn in it."""
-    if b"<svg" not in files.get(found["file"], b"") or "properties" in found["rest"]:
-        return found[0]
-    return f'<item {found["rest"]} properties="svg"/>'
+    if b"<svg" not in files.get(match["file"], b"") or "properties" in match["rest"]:
+        return match[0]
+    return f'<item {match["rest"]} properties="svg"/>'
 
 
 def _store_first(book: Path) -> None:

@@ -44,7 +44,7 @@ def own_styles(_app: Sphinx, _page: str, _template: str, context: dict[str, Any]
 
 
 class Books(Epub3Builder):
-    """Sphinx's builder; its contents may stand in a folder."""
+    """Sphinx's builder; its contents may be in a folder."""
 
     def get_toc(self) -> None:
         """Name each chapter by its place in the book."""

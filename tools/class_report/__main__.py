@@ -49,8 +49,8 @@ def files_in(folder: Path) -> list[str]:
 
 def _below(folder: Path | str, place: str) -> Iterator[str]:
     # The folder says itself which of its entries are files: asking each of a hundred thousand takes seconds.
-    with os.scandir(folder) as found:
-        for one in found:
+    with os.scandir(folder) as entries:
+        for one in entries:
             if one.name.startswith("."):
                 continue
             if one.is_dir(follow_symlinks=False):
@@ -84,9 +84,9 @@ def write(folder: Path, target: Path, roll: Roll, processes: int) -> ClassReport
         counting = Counting(rows, roll)
         _tables(counting, target)
         report = counting.report()
-    found = questions(report.tally, bank.say)
-    _pages(report, found, target)
-    charts.draw_all(found, target / "charts")
+    answered = questions(report.tally, bank.say)
+    _pages(report, answered, target)
+    charts.draw_all(answered, target / "charts")
     return report
 
 
@@ -106,11 +106,11 @@ def _table(path: Path, heads: tuple[str, ...], rows: Iterable[Iterable[object]])
         tables.write_csv(out, heads, rows)
 
 
-def _pages(report: ClassReport, found: tuple[Question, ...], target: Path) -> None:
+def _pages(report: ClassReport, answered: tuple[Question, ...], target: Path) -> None:
     _table(target / "answers.csv", words.ANSWER_HEADS, tables.answer_rows(report, bank.say))
-    whole = page.document(words.TITLE, page.whole(report, found))
-    large = page.document(words.TITLE, page.to_project(report, found), large=True)
-    texts = {"report.html": whole, "project.html": large, "report.json": tables.to_json(report, found)}
+    whole = page.document(words.TITLE, page.whole(report, answered))
+    large = page.document(words.TITLE, page.to_project(report, answered), large=True)
+    texts = {"report.html": whole, "project.html": large, "report.json": tables.to_json(report, answered)}
     for name, text in texts.items():
         (target / name).write_text(text, encoding="utf-8")
 

@@ -31,15 +31,15 @@ def say(one: Said) -> Asked:
 @cache
 def _review(chapter: str, name: str) -> Asked | None:
     path = ROOT / "book" / "questions" / f"{chapter}.toml"
-    found = next((each for each in bank.load(path) if each.id == name), None) if path.is_file() else None
-    if found is None:
+    question = next((each for each in bank.load(path) if each.id == name), None) if path.is_file() else None
+    if question is None:
         return None
     # A page keeps the text of an option, which is what a reader saw.
-    options = tuple(Option(plain(each.text), plain(each.text), plain(each.why)) for each in found.options)
-    right = {plain(each.text) for each in found.options if each.right}
-    known = {option.value for option in options} if found.kind in {"one", "several"} else set()
+    options = tuple(Option(plain(each.text), plain(each.text), plain(each.why)) for each in question.options)
+    right = {plain(each.text) for each in question.options if each.right}
+    known = {option.value for option in options} if question.kind in {"one", "several"} else set()
 
     def judge(value: str) -> str:
         return UNMARKED if value not in known else RIGHT if value in right else WRONG
 
-    return Asked(words.REVIEW_PLACE, plain(found.ask), options if known else (), judge)
+    return Asked(words.REVIEW_PLACE, plain(question.ask), options if known else (), judge)

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 WIDE = 60  # letters of a line
 
 
-def draw_all(found: tuple[Question, ...], folder: Path) -> list[Path]:
+def draw_all(questions: tuple[Question, ...], folder: Path) -> list[Path]:
     """Draw the questions that somebody answered, as SVG.
 
     Args:
-        found: the questions.
+        questions: the questions.
         folder: where the charts go.
     """
     import matplotlib as mpl  # noqa: PLC0415 - slow to import, and the tables do without
@@ -29,7 +29,9 @@ def draw_all(found: tuple[Question, ...], folder: Path) -> list[Path]:
     # Letters stay letters, and the same answers give the same file.
     mpl.rcParams.update({"svg.fonttype": "none", "svg.hashsalt": "class", "font.family": "sans-serif"})
     folder.mkdir(parents=True, exist_ok=True)
-    return [_draw(question, folder / f"{at:02d}-{question.exercise}.svg") for at, question in enumerate(found, start=1)]
+    return [
+        _draw(question, folder / f"{at:02d}-{question.exercise}.svg") for at, question in enumerate(questions, start=1)
+    ]
 
 
 def _draw(question: Question, path: Path) -> Path:

@@ -65,8 +65,8 @@ class Counting:
 
     def _asked(self, question: str) -> Iterator[tuple[Any, ...]]:
         """Rows, a few at a time."""
-        found = self._base.cursor().execute(question)
-        while rows := found.fetchmany(AT_A_TIME):
+        cursor = self._base.cursor().execute(question)
+        while rows := cursor.fetchmany(AT_A_TIME):
             yield from rows
 
     def _tell_apart(self) -> None:
@@ -159,7 +159,7 @@ class Counting:
         return (name for (name,) in self._asked("SELECT DISTINCT learner FROM there WHERE status = 'counted'"))
 
     def _doubled(self) -> Iterator[Entry]:
-        """The files of names that stand on files from several devices."""
+        """The files of names that are on files from several devices."""
         asked = """SELECT name, id, learner FROM there WHERE status = 'counted' AND learner <> '' QUALIFY count(*) OVER (PARTITION BY learner) > 1
             ORDER BY learner, name"""
         for name, id_, learner in self._asked(asked):

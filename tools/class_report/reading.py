@@ -53,12 +53,12 @@ def _rows(
     except OSError as error:
         yield "files", (at, name, "damaged", "", "", "", "", "", 0, error.strerror or str(error))
         return
-    entry, found = read_entry(name, data)
+    entry, work_file = read_entry(name, data)
     yield "files", (at, *_file(entry))
-    if entry.status != COUNTED or found is None:
+    if entry.status != COUNTED or work_file is None:
         return
     answers: list[str] = []
-    for exercise, record in found.work.exercises.items():
+    for exercise, record in work_file.work.exercises.items():
         values = record["values"]
         tried = tries_in(values)
         # Name and group are known when files are told apart.

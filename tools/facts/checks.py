@@ -221,7 +221,7 @@ def _sources(facts: Facts, file: str, entry: str, provenance: Provenance) -> Ite
     for source_id in provenance.sources:
         if source_id not in facts.source_by_id:
             yield Problem(file, entry, "sources", f"names {source_id!r}", "the id of an entry in data/sources")
-    seen = [found for name in provenance.sources if (found := facts.source_by_id.get(name)) and found.seen]
+    seen = [source for name in provenance.sources if (source := facts.source_by_id.get(name)) and source.seen]
     if provenance.verified and not seen:
         yield Problem(file, entry, "status", "is 'confirmed' without a source that was seen", _CONFIRMED)
 
@@ -329,8 +329,8 @@ def _own_law(facts: Facts, file: str, state: State) -> Iterator[Problem]:
                 yield Problem(file, f"own_law {rule.id}", "under", f"names {name!r}", "an instrument")
     for ignored in state.not_applied:
         if (ignored.instrument, ignored.article) not in facts.provision_by_place:
-            found = f"names {ignored.instrument} {ignored.article}"
-            yield Problem(file, f"not_applied {ignored.article}", "article", found, "a provision of the instrument")
+            reason = f"names {ignored.instrument} {ignored.article}"
+            yield Problem(file, f"not_applied {ignored.article}", "article", reason, "a provision of the instrument")
     for sought in state.searched:
         levels = [rule for rule in state.own_law if rule.tests == "threshold"]
         if levels if sought.rule == "threshold" else getattr(state, sought.rule) is not None:
@@ -347,8 +347,8 @@ def _offence(facts: Facts, file: str, offence: Offence) -> Iterator[Problem]:
     days = [fact for fact in (offence.approved, offence.in_force, offence.until) if fact]
     for earlier, later in pairwise(days):
         if before(later.day, earlier.day):
-            found = f"{later.day} is earlier than {earlier.day}"
-            yield Problem(file, entry, "in_force", found, "approved, in force, until, in this order of time")
+            reason = f"{later.day} is earlier than {earlier.day}"
+            yield Problem(file, entry, "in_force", reason, "approved, in force, until, in this order of time")
     if offence.checked and not _within(offence.checked.day, offence):
         yield Problem(
             file, entry, "checked", f"is {offence.checked.day}", "a day on which this form of the offence is law"

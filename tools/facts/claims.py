@@ -37,7 +37,7 @@ class Claim:
 
     Args:
         id: name that no other claim has, such as ``budapest_185 provision 29(3)``.
-        file: file of ``data/`` in which it stands.
+        file: file of ``data/`` in which it is.
         kind: what sort of claim it is, such as ``participation``.
         says: what it says, in short.
         status: ``confirmed`` or ``unverified``.

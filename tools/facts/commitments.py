@@ -110,8 +110,8 @@ def _reservations(facts: Facts) -> Iterator[Problem]:
     for reservation in facts.reservations:
         entry = f"{reservation.instrument} {reservation.state}"
         if (reservation.instrument, reservation.article) not in facts.provision_by_place:
-            found = f"names {reservation.instrument} {reservation.article}"
-            yield Problem("reservations.toml", entry, "article", found, "a provision of the instrument")
+            reason = f"names {reservation.instrument} {reservation.article}"
+            yield Problem("reservations.toml", entry, "article", reason, "a provision of the instrument")
         if reservation.state not in facts.state_by_code:
             yield Problem("reservations.toml", entry, "state", f"is {reservation.state!r}", CODES)
         yield from _read_by_rules(facts, entry, reservation)
@@ -119,7 +119,7 @@ def _reservations(facts: Facts) -> Iterator[Problem]:
 
 
 def _read_by_rules(facts: Facts, entry: str, reservation: Reservation) -> Iterator[Problem]:
-    """What a reservation says for the rules stands at an article where a rule of the instrument looks for it."""
+    """What a reservation says for the rules is at an article where a rule of the instrument looks for it."""
     instrument = facts.instrument_by_id.get(reservation.instrument)
     if instrument is None:
         return
@@ -131,10 +131,10 @@ def _read_by_rules(facts: Facts, entry: str, reservation: Reservation) -> Iterat
     for rule, said, articles, field in says:
         if said and reservation.article not in articles:
             name = "ground" if rule == "reservable" else rule
-            found = (
+            reason = (
                 f"stands in a reservation to Article {reservation.article}, which no [[{rule}]] of the instrument names"
             )
-            yield Problem("reservations.toml", entry, name, found, f"the article of a [[{rule}]], its field '{field}'")
+            yield Problem("reservations.toml", entry, name, reason, f"the article of a [[{rule}]], its field '{field}'")
 
 
 def _nationals(facts: Facts, entry: str, reservation: Reservation) -> Iterator[Problem]:
@@ -150,9 +150,9 @@ def _nationals(facts: Facts, entry: str, reservation: Reservation) -> Iterator[P
     agreeing = {"": ("refuses", "conditional", "extradites"), "always": ("refuses",), "never": ("extradites",)}
     differs = law and law not in agreeing.get(own.refuses, ("refuses", "conditional"))
     if differs and not own.unless and not own.beside_law:
-        found = f"refuses = {own.refuses!r} stands beside a law of the state whose answer is {law!r}"
+        reason = f"refuses = {own.refuses!r} stands beside a law of the state whose answer is {law!r}"
         expected = "'beside_law': how the two stand to each other; or 'unless'"
-        yield Problem("reservations.toml", entry, "nationals", found, expected)
+        yield Problem("reservations.toml", entry, "nationals", reason, expected)
 
 
 def _coverage(facts: Facts) -> Iterator[Problem]:

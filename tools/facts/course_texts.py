@@ -36,7 +36,7 @@ class Texts:
 
 
 class Paragraphs:
-    """Paragraphs, with where each word stands in them."""
+    """Paragraphs, with where each word is in them."""
 
     def __init__(self, paragraphs: tuple[str, ...]) -> None:
         # One long text is searched much faster than thousands of short ones; no word holds what parts them.

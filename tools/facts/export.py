@@ -180,13 +180,13 @@ def described(kind: type[Any]) -> tuple[str, dict[str, str]]:
     # Python 3.13 takes the indentation off a docstring, earlier ones keep it.
     text = cleandoc(kind.__doc__ or "")
     _, _, listed = text.partition("Args:\n")
-    found = re.findall(r"^ {4}(\w+): (.+?)(?=^ {4}\w+: |^ {0,3}\S|\Z)", listed, re.DOTALL | re.MULTILINE)
-    return text.partition("\n")[0], {name: " ".join(meaning.split()) for name, meaning in found}
+    meanings = re.findall(r"^ {4}(\w+): (.+?)(?=^ {4}\w+: |^ {0,3}\S|\Z)", listed, re.DOTALL | re.MULTILINE)
+    return text.partition("\n")[0], {name: " ".join(meaning.split()) for name, meaning in meanings}
 
 
 # --- tables ----------------------------------------------------------------------------------------------------------
 
-# Names of tables that are not the name of the field the records stand in.
+# Names of tables that are not the name of the field the records are in.
 _TABLES = {
     "dual_criminality": "dual_criminality_rules",
     "nationals": "nationals_rules",
@@ -207,7 +207,7 @@ _OWNERS = {
 _NAMES = ("id", "code", "number")
 # Records that have no name: what belongs to them names them by these columns.
 _PLACES = {"Reservation": ("instrument", "state", "article", "since"), "NationalRule": ("state", "rule")}
-# Parts that stand in columns of their owner's row.
+# Parts that are in columns of their owner's row.
 _IN_THE_ROW = (ReservedThreshold, ReservedNationals)
 
 
@@ -220,31 +220,31 @@ def tables(held: Facts) -> dict[str, list[Row]]:
     Returns:
         Rows by name of the table; every row of a table has the same columns.
     """
-    found: dict[str, list[Row]] = defaultdict(list)
+    rows: dict[str, list[Row]] = defaultdict(list)
     for field in fields(held):
         for record in getattr(held, field.name):
-            _add(found, field.name, record, {})
-    return {name: _even(found[name]) for name in sorted(found)}
+            _add(rows, field.name, record, {})
+    return {name: _even(rows[name]) for name in sorted(rows)}
 
 
-def _add(found: dict[str, list[Row]], table: str, record: Any, place: Mapping[str, str]) -> None:  # noqa: ANN401 - any record
+def _add(rows: dict[str, list[Row]], table: str, record: Any, place: Mapping[str, str]) -> None:  # noqa: ANN401 - any record
     """Add a record as a row, and its parts to their own tables."""
     row: Row = dict(place)
-    found[table].append(row)
+    rows[table].append(row)
     for field in fields(record):
         value = getattr(record, field.name)
         if isinstance(value, tuple) and value and is_dataclass(value[0]):
             for number, part in enumerate(value, start=1):
                 owner = _owner(record, row)
-                _add(found, _TABLES.get(field.name, field.name), part, {**owner, "number": str(number)})
+                _add(rows, _TABLES.get(field.name, field.name), part, {**owner, "number": str(number)})
         elif isinstance(value, NationalRule):
-            _add(found, "national_rules", value, {**_owner(record, row), "rule": field.name})
+            _add(rows, "national_rules", value, {**_owner(record, row), "rule": field.name})
         elif field.name not in _parts(type(record)):  # type: ignore[arg-type]  # a class can be hashed; the stub of cache does not see it
             row.update(_cells(field.name, value))
 
 
 def _owner(record: Any, row: Row) -> Row:  # noqa: ANN401 - any record
-    """What a part belongs to: the columns that say where the record itself stands, and the record's own name."""
+    """What a part belongs to: the columns that say where the record itself is, and the record's own name."""
     place = _PLACES.get(type(record).__name__)
     if place:
         return {column: row[column] for column in place}
@@ -303,12 +303,12 @@ def files(held: Facts, dictionary: str) -> dict[str, str]:
     Returns:
         Contents by file name.
     """
-    found = {f"{name}.csv": _csv(rows) for name, rows in tables(held).items()}
-    found[JSON_NAME] = _json(as_json(held))
-    found[SCHEMA_NAME] = _json(schema())
-    found["README.md"] = ABOUT + dictionary.replace("# The facts: a dictionary", "## The dictionary", 1)
-    found["LICENCE.txt"] = LICENCE_TEXT
-    return found
+    contents = {f"{name}.csv": _csv(rows) for name, rows in tables(held).items()}
+    contents[JSON_NAME] = _json(as_json(held))
+    contents[SCHEMA_NAME] = _json(schema())
+    contents["README.md"] = ABOUT + dictionary.replace("# The facts: a dictionary", "## The dictionary", 1)
+    contents["LICENCE.txt"] = LICENCE_TEXT
+    return contents
 
 
 def _json(value: dict[str, Any]) -> str:

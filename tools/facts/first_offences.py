@@ -45,8 +45,8 @@ def _act(
         yield Problem(*place, "acts", f"names {act!r}", "acts that the offence punishes")
     for offence in own.values():
         if act in offence.acts and not offence.contested and _earlier(offence, first, own):
-            found = f"names {act!r}, which {offence.id} punishes since {offence.in_force.day}"
-            yield Problem(*place, "acts", found, "acts that no earlier offence of this file punishes")
+            reason = f"names {act!r}, which {offence.id} punishes since {offence.in_force.day}"
+            yield Problem(*place, "acts", reason, "acts that no earlier offence of this file punishes")
 
 
 def _earlier(offence: Offence, first: FirstOffence, own: dict[str, Offence]) -> bool:

@@ -84,37 +84,37 @@ def _weighed(facts: Facts, said: Texts) -> tuple[Claim, ...]:
     )
 
 
-def count(found: Iterable[Claim]) -> Count:
+def count(entries: Iterable[Claim]) -> Count:
     """Count claims and how many of them are confirmed."""
-    statuses = Counter(claim.confirmed for claim in found)
+    statuses = Counter(claim.confirmed for claim in entries)
     return Count(statuses.total(), statuses[True])
 
 
-def by_standing(found: Iterable[Claim]) -> dict[authority.Standing, int]:
+def by_standing(entries: Iterable[Claim]) -> dict[authority.Standing, int]:
     """Count claims by what they were read in, the strongest first."""
-    counted = Counter(claim.standing for claim in found)
+    counted = Counter(claim.standing for claim in entries)
     return {standing: counted[standing] for standing in authority.STANDINGS}
 
 
-def at_first_hand(found: Iterable[Claim]) -> Count:
+def at_first_hand(entries: Iterable[Claim]) -> Count:
     """Count claims, and as confirmed those alone that were read in the text or on an official page."""
-    counted = by_standing(found)
+    counted = by_standing(entries)
     return Count(sum(counted.values()), counted["text"] + counted["official"])
 
 
-def unverified(found: Iterable[Claim]) -> tuple[Claim, ...]:
+def unverified(entries: Iterable[Claim]) -> tuple[Claim, ...]:
     """Give the claims nobody has confirmed, the heaviest first."""
-    return tuple(sorted((claim for claim in found if not claim.confirmed), key=_heaviest_first))
+    return tuple(sorted((claim for claim in entries if not claim.confirmed), key=_heaviest_first))
 
 
 def _heaviest_first(claim: Claim) -> tuple[int, str, str]:
     return -claim.weight, claim.file, claim.id
 
 
-def _numbered(found: Iterable[Claim]) -> Iterator[Claim]:
+def _numbered(entries: Iterable[Claim]) -> Iterator[Claim]:
     """Tell apart claims with the same id, such as two rules on one article."""
     seen: Counter[str] = Counter()
-    for claim in found:
+    for claim in entries:
         seen[claim.id] += 1
         yield claim if seen[claim.id] == 1 else replace(claim, id=f"{claim.id} ({seen[claim.id]})")
 
@@ -128,13 +128,13 @@ def _weight(claim: Claim, exercises: Paragraphs, chapters: Paragraphs) -> int:
 # --- the command -----------------------------------------------------------------------------------------------------
 
 
-def summary(found: Iterable[Claim]) -> str:
+def summary(entries: Iterable[Claim]) -> str:
     """Say in one line how many claims are confirmed, and from what, of all and of those the course rests on.
 
     Args:
-        found: the claims.
+        entries: the claims.
     """
-    every = tuple(found)
+    every = tuple(entries)
     rests = [claim for claim in every if claim.weight > UNUSED]
     total, used = count(every), count(rests)
     kinds = ", ".join(f"{number} {authority.WORDS[standing]}" for standing, number in by_standing(rests).items())
@@ -145,13 +145,13 @@ def summary(found: Iterable[Claim]) -> str:
     )
 
 
-def lines(found: Iterable[Claim]) -> list[str]:
+def lines(entries: Iterable[Claim]) -> list[str]:
     """The unverified claims as lines of text, the heaviest first: weight, file, id, what it says.
 
     Args:
-        found: the claims.
+        entries: the claims.
     """
-    return [f"{claim.weight}  {claim.file}  [{claim.id}]  {claim.says}" for claim in unverified(found)]
+    return [f"{claim.weight}  {claim.file}  [{claim.id}]  {claim.says}" for claim in unverified(entries)]
 
 
 def write(target: Path = LISTED) -> str:
@@ -163,8 +163,8 @@ def write(target: Path = LISTED) -> str:
     Returns:
         The summary, the heaviest unverified claims, and where the whole list is.
     """
-    found = claims()
-    line, listed = summary(found), lines(found)
+    entries = claims()
+    line, listed = summary(entries), lines(entries)
     legend = [f"weight {weight}: {words}" for weight, words in WEIGHTS.items()]
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text("\n".join([line, *legend, "", *listed, ""]), encoding="utf-8")

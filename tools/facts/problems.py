@@ -1,4 +1,4 @@
-"""What is said when a data file is wrong: where, what, what was expected, how to mend it."""
+"""What is said when a data file is wrong: where, what, what was expected, how to correct it."""
 
 from __future__ import annotations
 

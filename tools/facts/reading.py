@@ -156,11 +156,11 @@ def _several(kind: Any, field: Field[Any], words: tuple[str, ...], entry: Entry)
         children = entry.children(TABLES.get(field.name, field.name), label=label)
         return tuple(read(kind, child) for child in children)
     required = field.default is MISSING
-    found = entry.texts(field.name, required=required)
-    for word in found if words else ():
+    texts = entry.texts(field.name, required=required)
+    for word in texts if words else ():
         if word not in words:
             entry.fault(field.name, f"names {word!r}", "words among " + ", ".join(words))
-    return found if required else found or field.default
+    return texts if required else texts or field.default
 
 
 def _dated(name: str, entry: Entry) -> DatedFact:
@@ -173,7 +173,7 @@ def _dated(name: str, entry: Entry) -> DatedFact:
 
 
 def provenance(entry: Entry) -> Provenance:
-    """Read where an entry is from: its fields stand among the entry's own.
+    """Read where an entry is from: its fields are among the entry's own.
 
     Args:
         entry: the table or row.

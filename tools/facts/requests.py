@@ -81,8 +81,8 @@ def _element_article(
         yield Problem(*place, f"names {article!r}", expected)
     elif element.provenance.verified and not provision.verified:
         file, entry, _ = place
-        found = f"is 'confirmed', but Article {article} is not"
-        yield Problem(file, entry, "status", found, "'unverified' until somebody has seen the article")
+        reason = f"is 'confirmed', but Article {article} is not"
+        yield Problem(file, entry, "status", reason, "'unverified' until somebody has seen the article")
 
 
 def _asked_once(file: str, form: RequestForm) -> Iterator[Problem]:
@@ -91,8 +91,8 @@ def _asked_once(file: str, form: RequestForm) -> Iterator[Problem]:
     )
     for (part, measure), count in asked.items():
         if count > 1:
-            found = f"is asked {count} times for {measure}"
-            yield Problem(file, f"element {part}", "", found, "each part once for a measure")
+            reason = f"is asked {count} times for {measure}"
+            yield Problem(file, f"element {part}", "", reason, "each part once for a measure")
 
 
 def check_times(facts: Facts) -> Iterator[Problem]:
@@ -116,8 +116,8 @@ def check_times(facts: Facts) -> Iterator[Problem]:
             figure.instrument,
             figure.article,
         ) not in facts.provision_by_place:
-            found = f"names {figure.instrument} {figure.article}"
-            yield Problem(*place, "article", found, "instrument and article of a [[provision]]")
+            reason = f"names {figure.instrument} {figure.article}"
+            yield Problem(*place, "article", reason, "instrument and article of a [[provision]]")
         if figure.group == "retention" and not figure.data:
             yield Problem(
                 *place, "data", "is missing for a figure of group 'retention'", "the kind of data that live so long"
@@ -129,7 +129,7 @@ def _numbers(place: tuple[str, str], figure: TimeFigure) -> Iterator[Problem]:
     if not numbers:
         yield Problem(*place, "", "has no number", "at least one of minimum, typical, maximum")
     if numbers != sorted(numbers):
-        found = f"minimum, typical and maximum are {numbers}"
-        yield Problem(*place, "minimum", found, "the smallest first")
+        reason = f"minimum, typical and maximum are {numbers}"
+        yield Problem(*place, "minimum", reason, "the smallest first")
     if figure.since and figure.until and before(figure.until, figure.since):
         yield Problem(*place, "until", f"{figure.until} is earlier than {figure.since}", "a day after 'since'")

@@ -64,23 +64,25 @@ def request_part(part_id: str, entry: Entry) -> RequestPart:
 
 
 def instrument(entry: Entry) -> Instrument:
-    """Read a file of ``data/instruments``; a heading stands once for an article and counts for all its paragraphs."""
+    """Read a file of ``data/instruments``; a heading is written once for an article and counts for all its paragraphs."""
     instrument_id, name = entry.text("id"), entry.text("short_title")
     headings = _headings(entry.child("headings"))
-    found = [
+    articles = [
         read(Provision, child, instrument_id=instrument_id, instrument_name=name)
         for child in entry.children("provision", label="article")
     ]
-    provisions = tuple(replace(one, heading=headings.get(one.article.partition("(")[0], one.heading)) for one in found)
+    provisions = tuple(
+        replace(one, heading=headings.get(one.article.partition("(")[0], one.heading)) for one in articles
+    )
     return read(Instrument, entry, id=instrument_id, short_title=name, provisions=provisions)
 
 
 def _headings(entry: Entry | None) -> dict[str, str]:
     if entry is None:
         return {}
-    found = {article: entry.text(article) for article in entry.names()}
+    headings = {article: entry.text(article) for article in entry.names()}
     entry.done()
-    return found
+    return headings
 
 
 def statute(entry: Entry) -> Statute:
@@ -111,8 +113,8 @@ def reservation(entry: Entry) -> Reservation:
     record = read(Reservation, entry)
     said = {"threshold": record.threshold, "nationals": record.nationals, "ground": record.reserved_grounds}
     for field in (name for name, held in said.items() if held and record.result != "made"):
-        found = f"stands beside the result {record.result!r}"
-        entry.fault(field, found, "what a reservation says only where a reservation was made")
+        reason = f"stands beside the result {record.result!r}"
+        entry.fault(field, reason, "what a reservation says only where a reservation was made")
     return record
 
 
@@ -200,5 +202,5 @@ def _shared(
 def time_figure(entry: Entry) -> TimeFigure:
     """Read a figure of ``data/times.toml``; an assumed one rests on nothing: only what we say about it is read."""
     kind = entry.choice("kind", TIME_KINDS)
-    found = provenance(entry) if kind == "source" else Provenance(note=entry.text("note", required=False))
-    return read(TimeFigure, entry, kind=kind, provenance=found)
+    origin = provenance(entry) if kind == "source" else Provenance(note=entry.text("note", required=False))
+    return read(TimeFigure, entry, kind=kind, provenance=origin)

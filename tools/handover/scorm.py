@@ -139,9 +139,9 @@ def _kind(edition: Edition, identifier: str, kind: str) -> dict[str, str]:
 
 def _resource(resources: ET.Element, edition: Edition, number: int, lesson: Lesson | Chapter) -> None:
     launch, kind = (lesson.launch, "sco") if isinstance(lesson, Lesson) else (lesson.page, "asset")
-    found = ET.SubElement(resources, "resource", {**_kind(edition, f"resource-{number}", kind), "href": launch})
-    ET.SubElement(found, "file", href=launch)
-    ET.SubElement(found, "dependency", identifierref="shared")
+    resource = ET.SubElement(resources, "resource", {**_kind(edition, f"resource-{number}", kind), "href": launch})
+    ET.SubElement(resource, "file", href=launch)
+    ET.SubElement(resource, "dependency", identifierref="shared")
 
 
 def launch_page(edition: Edition, lesson: Lesson) -> str:

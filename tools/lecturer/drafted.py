@@ -178,9 +178,9 @@ def _draft(one: Graded) -> Iterator[Block]:
     )
     yield Heading(3, "What the course's own checks find")
     missing = completeness(one.draft).missing("required")
-    found = [f"Missing: {each.title}. {each.asks} ({each.required_by.label})" for each in missing if each.required_by]
-    found += [f"{each.wrong} {each.mend}" for each in check(one.draft)]
-    yield Listing(tuple(found)) if found else Paragraph("Nothing. Everything that the treaty requires is written.")
+    remarks = [f"Missing: {each.title}. {each.asks} ({each.required_by.label})" for each in missing if each.required_by]
+    remarks += [f"{each.wrong} {each.mend}" for each in check(one.draft)]
+    yield Listing(tuple(remarks)) if remarks else Paragraph("Nothing. Everything that the treaty requires is written.")
 
 
 def _marks(one: Graded, point: Point) -> tuple[str, ...]:

@@ -66,12 +66,12 @@ def plain(text: str) -> str:
     return re.sub(r"[*`]", "", ROLE.sub(_named, text)).replace("\\", "")
 
 
-def _named(found: re.Match[str]) -> str:
-    if found["title"]:
-        return found["title"]
-    instrument, _, article = found["target"].partition(" ")
-    provision = facts().provision_by_place.get((instrument, article)) if found["role"] == "provision" else None
-    return provision.label if provision else str(found["target"])
+def _named(match: re.Match[str]) -> str:
+    if match["title"]:
+        return match["title"]
+    instrument, _, article = match["target"].partition(" ")
+    provision = facts().provision_by_place.get((instrument, article)) if match["role"] == "provision" else None
+    return provision.label if provision else str(match["target"])
 
 
 def paper(seed: str, variant: int, questions: Path, cases: Sequence[tuple[str, NewCase]]) -> tuple[Item, ...]:
@@ -100,7 +100,7 @@ def _number(seed: str, variant: int) -> int:
 
 
 def _generated(number: int, level: int) -> Item:
-    """A case of the practice without end, which stands in no bank: its first question, with the rules' own reasons."""
+    """A case of the practice without end, which is in no bank: its first question, with the rules' own reasons."""
     drawn = practice.question(number, level, 1)
     asked = drawn.asked[0]
     answers = tuple(Answer(option.text, option.why, option.value == asked.right) for option in asked.options)

@@ -77,4 +77,4 @@ def _answer(at: int, answer: Answer, *, several: bool) -> str:
 
 def _escaped(text: str) -> str:
     """A text in which nothing is a mark; line breaks become spaces."""
-    return MARKS.sub(lambda found: f"&#{ord(found[0])};", " ".join(text.split()))
+    return MARKS.sub(lambda match: f"&#{ord(match[0])};", " ".join(text.split()))

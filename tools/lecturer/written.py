@@ -53,7 +53,7 @@ def load(questions: Path) -> tuple[Written, ...]:
     held: dict[str, dict[str, tuple[str, tuple[int, ...]]]] = {}
     for one in tomllib.loads(SAMPLES.read_text(encoding="utf-8"))["answer"]:
         held.setdefault(one["question"], {})[one["kind"]] = one["text"], tuple(one["names"])
-    found = tuple(
+    written = tuple(
         Written(
             f"{path.stem}/{each.id}",
             plain(each.ask),
@@ -64,12 +64,12 @@ def load(questions: Path) -> tuple[Written, ...]:
         for each in bank.load(path)
         if each.kind == "text"
     )
-    without = [one.id for one in found if set(one.answers) != set(KINDS)]
+    without = [one.id for one in written if set(one.answers) != set(KINDS)]
     if without or held:
         raise ValueError(
             f"samples.toml: each written question has {', '.join(KINDS)}; not so: {', '.join((*without, *held))}."
         )
-    return found
+    return written
 
 
 def document(questions: Path) -> Document:

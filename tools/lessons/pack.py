@@ -67,19 +67,19 @@ def _lesson(path: Path, problems: list[Problem]) -> dict[str, dict[str, Any]]:
 
 
 def _read(path: Path, problems: list[Problem]) -> dict[str, Any]:
-    """What stands in one file; what is wrong with it is added to the problems."""
+    """What is in one file; what is wrong with it is added to the problems."""
     place = f"{path.parent.name}/{path.name}"
     try:
-        found = tomllib.loads(path.read_text(encoding="utf-8"))
+        document = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         problems.append(Problem(place, "", "", f"cannot be read: {error}", "TOML in UTF-8"))
         return {}
-    problems += [Problem(place, entry, "", reason, expected) for entry, reason, expected in _faults(found, "")]
-    return found
+    problems += [Problem(place, entry, "", reason, expected) for entry, reason, expected in _faults(document, "")]
+    return document
 
 
 def _flat(groups: dict[str, Any]) -> dict[str, Any]:
-    """The names as the exercises know them: ``[haven] title`` is ``HAVEN_TITLE``; what stands in ``[general]`` has no group."""
+    """The names as the exercises know them: ``[haven] title`` is ``HAVEN_TITLE``; what is in ``[general]`` has no group."""
     flat = {}
     for group, texts in groups.items():
         for name, value in (texts if isinstance(texts, dict) else {}).items():
@@ -88,7 +88,7 @@ def _flat(groups: dict[str, Any]) -> dict[str, Any]:
 
 
 def _faults(value: object, place: str) -> Iterator[tuple[str, str, str]]:
-    """What is wrong with a value and all that stands in it: where, what, and what is expected."""
+    """What is wrong with a value and all that is in it: where, what, and what is expected."""
     if isinstance(value, dict):
         for name, inner in value.items():
             yield from _faults(inner, f"{place}.{name}".lstrip("."))
@@ -104,8 +104,8 @@ def _faults(value: object, place: str) -> Iterator[tuple[str, str, str]]:
 def _text_faults(text: str) -> Iterator[tuple[str, str]]:
     if not text.strip():
         yield "is empty", "words"
-    if found := BELITTLING.search(text):
-        yield f"says {found[0]!r}", "a sentence without it: it helps no reader"
+    if match := BELITTLING.search(text):
+        yield f"says {match[0]!r}", "a sentence without it: it helps no reader"
     try:
         named = [name for _, name, _, _ in Formatter().parse(text) if name is not None]
     except ValueError as error:

@@ -24,7 +24,7 @@ nb_mime_priority_overrides = [
     ["revealjs", "image/svg+xml", 10],
     ["revealjs", "image/png", 20],
 ]
-# Provisions, states and terms lead to the book's pages, which stand beside the decks.
+# Provisions, states and terms lead to the book's pages, which are beside the decks.
 intersphinx_mapping = {"book": (".", str(ROOT / "_build" / "site" / "objects.inv"))}
 # Pages of the book are documents of another project; Sphinx looks for those only when it is told to.
 intersphinx_disabled_reftypes: list[str] = []

@@ -52,6 +52,6 @@ def claims_by(column: str) -> pd.DataFrame:
 
 
 def _count_row(column: str, name: object, confirmed: pd.Series) -> dict[str, object]:
-    found = ledger.Count(len(confirmed), int(confirmed.sum()))
-    counts = {"claims": found.claims, "confirmed": found.confirmed, "unverified": found.unverified}
-    return {column: name, **counts, "percent": found.percent}
+    count = ledger.Count(len(confirmed), int(confirmed.sum()))
+    counts = {"claims": count.claims, "confirmed": count.confirmed, "unverified": count.unverified}
+    return {column: name, **counts, "percent": count.percent}

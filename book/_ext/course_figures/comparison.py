@@ -1,4 +1,4 @@
-"""Tables that set instruments side by side: the cybercrime treaties by what they offer, and where human rights stand."""
+"""Tables that set instruments side by side: the cybercrime treaties by what they offer, and where they speak of human rights."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ MEASURES = {
     "traffic_interception": "Real-time traffic data",
 }
 NOT_HELD = "not in the data"
-# Where a clause on human rights stands: instrument, article, the help it speaks of.
+# Where a clause on human rights is: instrument, article, the help it speaks of.
 RIGHTS = (
     ("budapest_185", "15(1)", "powers at home"),
     ("budapest_185", "25(4)", "assistance"),
@@ -95,8 +95,8 @@ def _contact_point(instrument: Instrument) -> str:
     offer = next((one for one in instrument.offers if one.id == "contact_point"), None)
     if offer is None:
         return "none" if instrument.modelled else NOT_HELD
-    found = facts().provision_by_place[instrument.id, offer.article]
-    return _number(found) + _star(found)
+    provision = facts().provision_by_place[instrument.id, offer.article]
+    return _number(provision) + _star(provision)
 
 
 def _number(provision: Provision) -> str:
@@ -116,5 +116,5 @@ def rights_table() -> Markup:
 
 
 def _right(instrument: str, article: str, help_: str) -> list[str]:
-    found = facts().provision_by_place[instrument, article]
-    return [found.label, help_, found.summary, "yes" if found.verified else "no (unverified)"]
+    provision = facts().provision_by_place[instrument, article]
+    return [provision.label, help_, provision.summary, "yes" if provision.verified else "no (unverified)"]

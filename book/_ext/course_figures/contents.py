@@ -45,8 +45,8 @@ def contents_table() -> Markup:
 
 
 def _cell(askings: tuple[Asking, ...], basis: str) -> str:
-    found = [asking for asking in askings if asking.basis == basis]
-    return _told(found[0]) if found else "not asked"
+    matches = [asking for asking in askings if asking.basis == basis]
+    return _told(matches[0]) if matches else "not asked"
 
 
 def _told(asking: Asking) -> str:
@@ -70,10 +70,10 @@ def contents_summary() -> str:
 
 
 def _required(rows: Mapping[str, tuple[Asking, ...]], basis: str) -> str:
-    found = [
+    provisions = [
         asking.element.required_by
         for askings in rows.values()
         for asking in askings
         if asking.basis == basis and asking.element.required_by
     ]
-    return f"{len(found)}{'' if all(provision.verified for provision in found) else MARK}"
+    return f"{len(provisions)}{'' if all(provision.verified for provision in provisions) else MARK}"

@@ -172,8 +172,8 @@ def reservations_summary() -> Markup:
 
 def _looked_up(result: str) -> list[Reservation]:
     held = [one for one in facts().reservations if (one.instrument, one.article) == (INSTRUMENT, RESERVED)]
-    found = [one for one in held if one.result == result]
-    return sorted(found, key=lambda one: facts().state_by_code[one.state].name)
+    reservations = [one for one in held if one.result == result]
+    return sorted(reservations, key=lambda one: facts().state_by_code[one.state].name)
 
 
 def _name(one: Reservation) -> str:

@@ -39,8 +39,8 @@ def havens_by_year(conduct: str = "malware", first: int = FIRST, last: int = LAS
         Columns ``code``, ``state``, ``year``, ``answer`` (``yes``, ``no`` or ``unknown``), ``verified``. States that
         punished it first come first; those of which it is not known come last.
     """
-    found = [_row(code, conduct, year) for code in tables.states_with_offences() for year in range(first, last + 1)]
-    table_ = pd.DataFrame(found)
+    rows = [_row(code, conduct, year) for code in tables.states_with_offences() for year in range(first, last + 1)]
+    table_ = pd.DataFrame(rows)
     start = {code: _first_yes(held, last) for code, held in table_.groupby("code")}
     order = sorted(start, key=lambda code: (start[code], facts().state_by_code[str(code)].name))
     ranks = {code: rank for rank, code in enumerate(order)}
@@ -48,13 +48,13 @@ def havens_by_year(conduct: str = "malware", first: int = FIRST, last: int = LAS
 
 
 def _row(code: str, conduct: str, year: int) -> dict[str, object]:
-    found = punished(code, conduct, on=date(year, 12, 31))
+    punishment = punished(code, conduct, on=date(year, 12, 31))
     return {
         "code": code,
         "state": facts().state_by_code[code].name,
         "year": year,
-        "answer": ANSWERS[found.answer],
-        "verified": found.verified,
+        "answer": ANSWERS[punishment.answer],
+        "verified": punishment.verified,
     }
 
 
@@ -79,14 +79,14 @@ def havens_by_year_grid(conduct: str = "malware") -> Figure:
     Args:
         conduct: a conduct.
     """
-    found = havens_by_year(conduct)
-    states = list(dict.fromkeys(found["state"]))
+    grid = havens_by_year(conduct)
+    states = list(dict.fromkeys(grid["state"]))
     with style.house_style():
         figure = style.sheet(ROW * len(states) + 0.62)
         axes = figure.add_axes((0, 0, 1, 1))
         axes.set(xlim=(FIRST - LABEL, LAST + 1.4), ylim=(len(states) + 2.75, -0.35))
         axes.axis("off")
-        for number, (_, held) in enumerate(found.groupby("state", sort=False)):
+        for number, (_, held) in enumerate(grid.groupby("state", sort=False)):
             _bar(axes, number, tables.rows(held))
         for year in range(-(-FIRST // EVERY) * EVERY, LAST + 1, EVERY):
             axes.plot([year, year], [-0.1, len(states)], color=style.INK, linewidth=0.4, linestyle=(0, (1, 2)))
@@ -138,10 +138,10 @@ def havens_by_year_alt(conduct: str = "malware") -> str:
     Args:
         conduct: a conduct.
     """
-    found = havens_by_year(conduct)
-    told = "; ".join(_told(found[found["year"].eq(year)], year) for year in range(FIRST, LAST + 1, 5))
+    grid = havens_by_year(conduct)
+    told = "; ".join(_told(grid[grid["year"].eq(year)], year) for year in range(FIRST, LAST + 1, 5))
     title = facts().conduct_by_id[conduct].title
-    return f"Grid of {found['state'].nunique()} states by year for {title}, each on 31 December. {told}."
+    return f"Grid of {grid['state'].nunique()} states by year for {title}, each on 31 December. {told}."
 
 
 def _told(held: pd.DataFrame, when: object) -> str:

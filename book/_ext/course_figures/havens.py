@@ -53,8 +53,8 @@ def haven_grid(on: date = tables.OUTBREAK) -> Figure:
     Args:
         on: the day; by default 4 May 2000.
     """
-    found = tables.punished_acts(on)
-    states, acts = list(dict.fromkeys(found["state"])), list(dict.fromkeys(found["act"]))
+    grid = tables.punished_acts(on)
+    states, acts = list(dict.fromkeys(grid["state"])), list(dict.fromkeys(grid["act"]))
     with style.house_style():
         figure = style.sheet(0.75 + 0.24 * len(states))
         axes = figure.add_axes((0, 0, 1, 1))
@@ -62,7 +62,7 @@ def haven_grid(on: date = tables.OUTBREAK) -> Figure:
         axes.axis("off")
         for column, act in enumerate(acts):
             axes.text(column + 0.5, -0.15, HEADS[act], ha="center", va="bottom", fontsize=HEAD_SIZE)
-        for row in tables.rows(found):
+        for row in tables.rows(grid):
             _cell(axes, acts.index(row["act"]), states.index(row["state"]), row["answer"], verified=row["verified"])
         for number, state in enumerate(states):
             axes.text(-0.1, number + 0.5, state, ha="right", va="center")
@@ -78,8 +78,8 @@ def _cell(axes: Axes, column: int, row: int, answer: str, *, verified: bool) -> 
     axes.text(column + 0.5, row + 0.52, sign(answer, verified=verified), ha="center", va="center", color=ink)
 
 
-def _counts(found: pd.DataFrame) -> tuple[int, int, int]:
-    answers = found["answer"]
+def _counts(rows: pd.DataFrame) -> tuple[int, int, int]:
+    answers = rows["answer"]
     return int(answers.eq("yes").sum()), int(answers.eq("no").sum()), int(answers.eq("unknown").sum())
 
 
@@ -89,14 +89,14 @@ def haven_alt(on: date = tables.OUTBREAK) -> str:
     Args:
         on: the day; by default 4 May 2000.
     """
-    found = tables.punished_acts(on)
-    yes, no, unknown = _counts(found)
+    grid = tables.punished_acts(on)
+    yes, no, unknown = _counts(grid)
     per_act = "; ".join(
         f"{title}: {_counts(rows)[0]} yes, {_counts(rows)[1]} no, {_counts(rows)[2]} unknown"
-        for title, rows in found.groupby("title", sort=False)
+        for title, rows in grid.groupby("title", sort=False)
     )
     return (
-        f"Grid of {found['state'].nunique()} states and {found['act'].nunique()} acts on {in_words(on)}: {yes} cells say yes, "
+        f"Grid of {grid['state'].nunique()} states and {grid['act'].nunique()} acts on {in_words(on)}: {yes} cells say yes, "
         f"{no} say no, {unknown} are unknown. By act: {per_act}. The table below has every cell."
     )
 
@@ -108,14 +108,14 @@ def haven_summary(conduct: str = "malware", on: date = tables.OUTBREAK) -> str:
         conduct: a conduct, such as ``malware``.
         on: the day; by default 4 May 2000.
     """
-    found = tables.punished_conduct(conduct, on)
+    states = tables.punished_conduct(conduct, on)
     parts = [
         f"{int(rows.shape[0])} {verb} ({', '.join(_starred(rows))})"
         for answer, verb in (("yes", "punished it"), ("no", "did not"), ("unknown", "are unknown to the data"))
-        if not (rows := found[found["answer"].eq(answer)]).empty
+        if not (rows := states[states["answer"].eq(answer)]).empty
     ]
-    title = str(found["title"].iloc[0])
-    return f"Of {len(found)} states, on {in_words(on)}, for {title}: {'; '.join(parts)}. A star marks what is not confirmed."
+    title = str(states["title"].iloc[0])
+    return f"Of {len(states)} states, on {in_words(on)}, for {title}: {'; '.join(parts)}. A star marks what is not confirmed."
 
 
 def _starred(rows: pd.DataFrame) -> list[str]:
@@ -128,11 +128,11 @@ def haven_table(on: date = tables.OUTBREAK) -> Markup:
     Args:
         on: the day; by default 4 May 2000.
     """
-    found = tables.punished_acts(on)
-    titles = list(dict.fromkeys(str(title) for title in found["title"]))
+    grid = tables.punished_acts(on)
+    titles = list(dict.fromkeys(str(title) for title in grid["title"]))
     rows = [
         [str(state), *(sign(row["answer"], verified=row["verified"], words=True) for row in tables.rows(cells))]
-        for state, cells in found.groupby("state", sort=False)
+        for state, cells in grid.groupby("state", sort=False)
     ]
     caption = f"Which state punished which act on {in_words(on)} (* = not confirmed from a source)"
     return folded("The same as a table", table(caption, ["State", *titles], rows))
@@ -144,10 +144,10 @@ def laws_table(on: date = tables.OUTBREAK) -> Markup:
     Args:
         on: the day; by default 4 May 2000.
     """
-    found = tables.punished_acts(on)
+    grid = tables.punished_acts(on)
     rows = [
         [str(state), _laws(cells, "yes") or "none known", _laws(cells, "no") or "-"]
-        for state, cells in found.groupby("state", sort=False)
+        for state, cells in grid.groupby("state", sort=False)
     ]
     header = ["State", f"In force on {in_words(on)}", "First offence after that day"]
     return folded("Which law decides each cell", table("The offences behind the grid", header, rows))

@@ -31,8 +31,8 @@ def ledger_summary() -> Markup:
     )
 
 
-def _count(found: pd.DataFrame) -> ledger.Count:
-    return ledger.Count(len(found), int(found["confirmed"].sum()))
+def _count(rows: pd.DataFrame) -> ledger.Count:
+    return ledger.Count(len(rows), int(rows["confirmed"].sum()))
 
 
 def ledger_by_standing() -> Markup:
@@ -47,8 +47,8 @@ def ledger_by_standing() -> Markup:
     return Markup(table("Claims by what they were read in", heads, rows))
 
 
-def _share(found: pd.DataFrame, standing: str) -> tuple[str, str]:
-    counted = ledger.Count(len(found), int((found["standing"] == standing).sum()))
+def _share(rows: pd.DataFrame, standing: str) -> tuple[str, str]:
+    counted = ledger.Count(len(rows), int((rows["standing"] == standing).sum()))
     return str(counted.confirmed), counted.percent
 
 
@@ -84,8 +84,8 @@ def ledger_unverified(*, used: bool) -> Markup:
     Args:
         used: those that exercises or pages of the book rest on; else all the others.
     """
-    found = claims.claims()
-    chosen = found[~found["confirmed"] & ((found["weight"] > UNUSED) == used)]
+    all_claims = claims.claims()
+    chosen = all_claims[~all_claims["confirmed"] & ((all_claims["weight"] > UNUSED) == used)]
     ordered = chosen.sort_values(["weight", "file", "id"], ascending=[False, True, True])
     if ordered.empty:
         return paragraph("There are none.")

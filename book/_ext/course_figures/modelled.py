@@ -45,7 +45,7 @@ def rule_cases(folder: Path = RULE_CASES) -> pd.DataFrame:
 
 
 def _instruments_named(case: dict[str, Any]) -> tuple[str, ...]:
-    """The instruments whose ids stand in a case, in any of its fields."""
+    """The instruments whose ids are in a case, in any of its fields."""
     words = set(re.findall(r"\w+", repr(list(case.values()))))
     return tuple(instrument.id for instrument in facts().instruments if instrument.id in words)
 

@@ -49,14 +49,14 @@ def inline_svg(figure: Figure, name: str, alt: str) -> str:
     head, rest = body.split(">", 1)
     head = re.sub(r'\s(?:width|height)="[^"]*"', "", head)
     head += f' role="img" aria-label="{escape(alt)}" style="width:100%;stroke-linejoin:round;stroke-linecap:butt"'
-    drawn = _NAMES.sub(lambda found: found[1] + name + "-", _lean(f"{head}>{rest}"))
+    drawn = _NAMES.sub(lambda match: match[1] + name + "-", _lean(f"{head}>{rest}"))
     return drawn.replace(INK, "currentColor")
 
 
 def _lean(drawn: str) -> str:
     """Drop names nothing refers to and room between elements: half of a drawing's size."""
     meant = {name for pair in _LINK.findall(drawn) for name in pair if name}
-    named = _ID.sub(lambda found: found[0] if found[1] in meant else "", drawn)
+    named = _ID.sub(lambda match: match[0] if match[1] in meant else "", drawn)
     return re.sub(r">\s+<", "><", re.sub(r"\s*\n\s*", " ", named))
 
 

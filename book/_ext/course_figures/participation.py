@@ -61,8 +61,8 @@ def most_waiting(instrument: str = "budapest_185") -> tuple[int, date]:
     Args:
         instrument: id of the instrument.
     """
-    found = tables.rows(participation_by_day(instrument))
-    top = max(found, key=lambda row: row["deposited"] - row["bound"])
+    days = tables.rows(participation_by_day(instrument))
+    top = max(days, key=lambda row: row["deposited"] - row["bound"])
     return top["deposited"] - top["bound"], top["on"]
 
 
@@ -75,8 +75,8 @@ def signed_only(instrument: str = "budapest_185") -> tuple[str, ...]:
     done: dict[str, set[str]] = {}
     for event in _events(instrument):
         done.setdefault(event.state, set()).add(event.event)
-    found = [state for state, events in done.items() if "signed" in events and not events & set(DEPOSITS)]
-    return tuple(sorted(facts().state_by_code[state].name for state in found))
+    states = [state for state, events in done.items() if "signed" in events and not events & set(DEPOSITS)]
+    return tuple(sorted(facts().state_by_code[state].name for state in states))
 
 
 def _events(instrument: str) -> list[ParticipationEvent]:

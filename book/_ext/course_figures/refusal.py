@@ -27,7 +27,7 @@ class Column(NamedTuple):
     head: str
 
 
-# The oldest instrument first; preservation stands apart, because its grounds are fewer.
+# The oldest instrument first; preservation comes separately, because its grounds are fewer.
 MATRICES = {
     "assistance": (
         Column("ecmacm_30", "search_seizure", "ETS 30"),
@@ -168,8 +168,8 @@ def _rules(column: Column, row: str) -> Iterator[tuple[str, str]]:
     elif row == "other_law":
         yield from (("left", article) for article in _other_law(column))
     else:
-        found = (ground for ground in instrument.grounds if ground.fact == row and measure in ground.measures)
-        yield from ((ground.effect.partition("_")[0], ground.article) for ground in found)
+        grounds = (ground for ground in instrument.grounds if ground.fact == row and measure in ground.measures)
+        yield from ((ground.effect.partition("_")[0], ground.article) for ground in grounds)
 
 
 def _other_law(column: Column) -> list[str]:

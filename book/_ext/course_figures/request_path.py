@@ -26,7 +26,7 @@ class Station:
     """One station of the path.
 
     Args:
-        side: on which side of the border it stands.
+        side: on which side of the border it is.
         who: who acts.
         does: what is done, short enough for a box.
         back: what sends the request back from here, or ends it; empty = nothing.
@@ -174,7 +174,7 @@ def _onwards(axes: Axes) -> None:
 
 
 def _preservation(axes: Axes) -> None:
-    """What is done at once stands opposite the first station."""
+    """What is done at once is drawn opposite the first station."""
     _station(axes, "", _top(1), PRESERVING)
     _line(axes, (LEFT["asking"] + BOX, _top(1) + HIGH / 2), (LEFT["asked"], _top(1) + HIGH / 2))
 

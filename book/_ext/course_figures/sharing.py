@@ -74,10 +74,10 @@ def shared_bases(measure: str = "preservation", on: date = DAY, states: Iterable
 
 
 def _pair(first: str, second: str, measure: str, on: date) -> dict[str, object]:
-    found = [basis for basis in legal_bases(first, second, on=on, measure=measure) if basis.role != "replaced"]
+    bases = [basis for basis in legal_bases(first, second, on=on, measure=measure) if basis.role != "replaced"]
     named = [
         (_role(basis.role, scope=bool(basis.conditions)), basis.instrument.short_title, basis.verified)
-        for basis in found
+        for basis in bases
     ]
     order = list(WORDS)
     role = min((name for name, _, _ in named), key=order.index, default=NONE)

@@ -92,8 +92,8 @@ class ThresholdTest:
 
 def threshold_rules() -> list[tuple[Instrument, ThresholdRule]]:
     """Return every threshold of the data with its instrument, in the order of the instruments' ages."""
-    found = [(instrument, rule) for instrument in facts().instruments for rule in instrument.thresholds]
-    return sorted(found, key=lambda pair: str(pair[0].adopted.day.earliest) if pair[0].adopted else "")
+    thresholds = [(instrument, rule) for instrument in facts().instruments for rule in instrument.thresholds]
+    return sorted(thresholds, key=lambda pair: str(pair[0].adopted.day.earliest) if pair[0].adopted else "")
 
 
 def _tested(instrument: Instrument, rule: ThresholdRule) -> str:

@@ -36,8 +36,8 @@ def first_offence(state: str, conduct: str, on: date) -> Offence | None:
         conduct: a conduct, such as ``malware``.
         on: the day.
     """
-    found = punished(state, conduct, on=on)
-    return found.offence if found.answer is False else None
+    punishment = punished(state, conduct, on=on)
+    return punishment.offence if punishment.answer is False else None
 
 
 def _since(day: date, start: date) -> str:
@@ -57,10 +57,10 @@ def case_timeline(case: str = "love_bug", state: str = "PHL", conduct: str = "ma
         state: the state whose law draws the line.
         conduct: the conduct of the case.
     """
-    found = tables.rows(tables.case_events(case))
-    law = first_offence(state, conduct, found[0]["earliest"])
+    rows = tables.rows(tables.case_events(case))
+    law = first_offence(state, conduct, rows[0]["earliest"])
     border = law.in_force.day.earliest if law else None
-    titles = [wrap(_marked(row["title"], verified=row["verified"]), COLUMN) for row in found]
+    titles = [wrap(_marked(row["title"], verified=row["verified"]), COLUMN) for row in rows]
     heights = [LINE * max(2, len(lines)) + 0.14 for lines in titles]
     extra = GAP if border else 0.0
     with style.house_style():
@@ -68,7 +68,7 @@ def case_timeline(case: str = "love_bug", state: str = "PHL", conduct: str = "ma
         axes = figure.add_axes((0, 0, 1, 1))
         axes.set(xlim=(0, style.WIDTH), ylim=(sum(heights) + extra + 0.1, 0))
         axes.axis("off")
-        _draw(axes, [row["earliest"] for row in found], [row["day"] for row in found], titles, heights, border)
+        _draw(axes, [row["earliest"] for row in rows], [row["day"] for row in rows], titles, heights, border)
     return figure
 
 
@@ -127,11 +127,11 @@ def timeline_alt(case: str = "love_bug", state: str = "PHL", conduct: str = "mal
         state: the state whose law draws the line.
         conduct: the conduct of the case.
     """
-    found = tables.rows(tables.case_events(case))
-    start = found[0]["earliest"]
+    rows = tables.rows(tables.case_events(case))
+    start = rows[0]["earliest"]
     law = first_offence(state, conduct, start)
-    events = "; ".join(f"{row['day']}: {_marked(row['title'], verified=row['verified'])}" for row in found)
-    text = f"Timeline of {len(found)} events of the case {facts().case_by_id[case].title}. {events}."
+    events = "; ".join(f"{row['day']}: {_marked(row['title'], verified=row['verified'])}" for row in rows)
+    text = f"Timeline of {len(rows)} events of the case {facts().case_by_id[case].title}. {events}."
     if law is None:
         return text
     late = (law.in_force.day.earliest - start).days

@@ -157,8 +157,8 @@ class FileDirective(SphinxDirective, ABC):
 
     def parsed(self, text: str) -> list[Node]:
         """Turn a line of MyST into nodes."""
-        found, messages = self.state.inline_text(text, self.lineno)
-        return [*found, *messages]
+        inline, messages = self.state.inline_text(text, self.lineno)
+        return [*inline, *messages]
 
 
 class Glossary(FileDirective):

@@ -118,26 +118,26 @@ def held(env: BuildEnvironment) -> dict[str, list[tuple[int, str]]]:
     """Return what each page treats: number of the row, and the id of the place."""
     if not hasattr(env, "course_seed"):
         env.course_seed = {}  # type: ignore[attr-defined]  # kept with the environment, as Sphinx advises
-    found: dict[str, list[tuple[int, str]]] = env.course_seed  # type: ignore[attr-defined]  # as above
-    return found
+    marks: dict[str, list[tuple[int, str]]] = env.course_seed  # type: ignore[attr-defined]  # as above
+    return marks
 
 
 def note_marks(app: Sphinx, doctree: nodes.document) -> None:
     """Write down where a page treats a row; a mark for a row that does not exist is a warning."""
-    found = [(node, number) for node in doctree.findall(nodes.Element) for number in marks_of(node)]
-    known = {row.number for row in load(Path(app.srcdir, FILE))} if found else set()
-    for node, number in found:
+    marked = [(node, number) for node in doctree.findall(nodes.Element) for number in marks_of(node)]
+    known = {row.number for row in load(Path(app.srcdir, FILE))} if marked else set()
+    for node, number in marked:
         if number not in known:
             LOGGER.warning("there is no row %s in %s", number, FILE, location=node, type="course_law")
         if not node["ids"]:
             node["ids"].append(f"seed-{number}")
-    held(app.env)[app.env.docname] = [(number, node["ids"][0]) for node, number in found]
+    held(app.env)[app.env.docname] = [(number, node["ids"][0]) for node, number in marked]
 
 
 def marks_of(node: nodes.Element) -> list[int]:
     """Return the rows that an element treats, by its classes."""
     classes: list[str] = node.get("classes", [])
-    return [int(found[1]) for name in classes if (found := MARK.match(name))]
+    return [int(match[1]) for name in classes if (match := MARK.match(name))]
 
 
 def forget(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:
@@ -147,16 +147,16 @@ def forget(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:
 
 def merge(_app: Sphinx, env: BuildEnvironment, docnames: Iterable[str], other: BuildEnvironment) -> None:
     """Take over what another process read."""
-    held(env).update({name: found for name, found in held(other).items() if name in set(docnames)})
+    held(env).update({name: marks for name, marks in held(other).items() if name in set(docnames)})
 
 
 def link(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Put links where a row's places stand."""
+    """Put links where a row's places are listed."""
     for node in list(doctree.findall(places)):
         treated = ((page, mark) for page, marks in held(app.env).items() for mark in marks)
-        found = [(page, anchor) for page, (number, anchor) in treated if number == node["row"]]
+        targets = [(page, anchor) for page, (number, anchor) in treated if number == node["row"]]
         links: list[nodes.Node] = []
-        for page, anchor in sorted(found):
+        for page, anchor in sorted(targets):
             address = f"{app.builder.get_relative_uri(docname, page)}#{anchor}"
             title = app.env.titles[page].astext()
             links += [nodes.Text(", " if links else " Treated in: ")]

@@ -157,9 +157,9 @@ def _how_whole(of: Instrument) -> str:
 
 
 def _participant(state: Inline, events: Iterable[ParticipationEvent], numbers: Mapping[str, int]) -> list[Content]:
-    found = tuple(events)
-    ids = dict.fromkeys(name for event in found for name in event.provenance.sources)
-    cells = [[e for e in found if e.event in kinds] for kinds in (("signed",), DEPOSITS, ("in_force",), ("ended",))]
+    history = tuple(events)
+    ids = dict.fromkeys(name for event in history for name in event.provenance.sources)
+    cells = [[e for e in history if e.event in kinds] for kinds in (("signed",), DEPOSITS, ("in_force",), ("ended",))]
     shown: list[Content] = [joined([_event(event) for event in cell], "; ") or ["none recorded"] for cell in cells]
     return [state, *shown, source_numbers(ids, numbers) or "none recorded"]
 

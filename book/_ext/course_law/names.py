@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 FOLDER = "book/reference"
-SECTION = "s "  # what stands before the number of a statute's section
+SECTION = "s "  # what comes before the number of a statute's section
 NEAR = 4  # how many near names a message gives
 
 
@@ -72,10 +72,10 @@ def provision(name: str) -> tuple[Provision, str]:
     owner, _, article = " ".join(name.split()).partition(" ")
     if not article:
         return _offence(owner).provision, offence_label(owner)
-    found = facts().provision_by_place.get((owner, article))
-    if found is None:
+    cited = facts().provision_by_place.get((owner, article))
+    if cited is None:
         raise _no_provision(owner, article)
-    return found, provision_label(owner, article)
+    return cited, provision_label(owner, article)
 
 
 def _no_provision(owner: str, article: str) -> NotInDataError:
@@ -92,7 +92,7 @@ def _no_provision(owner: str, article: str) -> NotInDataError:
 
 
 def _usual_form(article: str) -> str:
-    """Write a number as the data do, without what stands before it: "29.3", "29 (3)", "Art. 29(3)" and "section 79" are the usual slips."""
+    """Write a number as the data do, without what comes before it: "29.3", "29 (3)", "Art. 29(3)" and "section 79" are the usual slips."""
     bare = re.sub(r"^(?:arts?\.?|articles?|ss?\.?|sections?)\s+|\s+", "", article, flags=re.IGNORECASE)
     return re.sub(r"(\d+)\.(\d+)$", r"\1(\2)", bare)
 

@@ -56,7 +56,7 @@ def to_document(text: str, document: str, refdoc: str) -> addnodes.pending_xref:
     Args:
         text: its words.
         document: the page, from the top of the project.
-        refdoc: the page on which the link stands.
+        refdoc: the page on which the link is.
     """
     return _link(text, refdoc, "doc", f"/{document}")
 
@@ -67,7 +67,7 @@ def to_label(text: str, label: str, refdoc: str) -> addnodes.pending_xref:
     Args:
         text: its words.
         label: the label.
-        refdoc: the page on which the link stands.
+        refdoc: the page on which the link is.
     """
     return _link(text, refdoc, "ref", label)
 
@@ -207,7 +207,7 @@ def section(title: str, anchor: str, *content: nodes.Node) -> nodes.section:
     Args:
         title: its heading.
         anchor: its id on the page.
-        content: what stands in it.
+        content: what is in it.
     """
     return nodes.section("", nodes.title(title, title), *content, ids=[anchor], names=[])
 

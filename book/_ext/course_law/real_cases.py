@@ -85,7 +85,7 @@ class RealCasesError(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RealCase:
-    """One real case; what each field means to an editor stands in ``data/README.md``, "Real cases"."""
+    """One real case; what each field means to an editor is in ``data/README.md``, "Real cases"."""
 
     id: str
     title: str
@@ -141,8 +141,8 @@ def law_and_reality(of: RealCase, said: Assessment) -> tuple[str, ...]:
         of: the case.
         said: what the rules say to it.
     """
-    found = agreement(said.outcome, of.happened)
-    return (found, BYPASSED) if of.why in BESIDE_THE_TREATY else (found,)
+    relation = agreement(said.outcome, of.happened)
+    return (relation, BYPASSED) if of.why in BESIDE_THE_TREATY else (relation,)
 
 
 def unread(said: Assessment) -> bool:

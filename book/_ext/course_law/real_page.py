@@ -35,14 +35,14 @@ def page(cases: Iterable[RealCase], refdoc: str) -> list[nodes.Node]:
 
     Args:
         cases: the cases.
-        refdoc: the page on which they stand.
+        refdoc: the page on which they are.
     """
     asked = [(one, real_cases.said(one)) for one in cases]
     shown = [_case(one, said, refdoc) for one, said in asked]
-    found = [real_cases.agreement(said.outcome, one.happened) for one, said in asked]
+    agreements = [real_cases.agreement(said.outcome, one.happened) for one, said in asked]
     counts = Counter(each for one, said in asked for each in real_cases.law_and_reality(one, said))
     filtered = html("div", _filters([one for one, _ in asked], counts), *shown, classes="real-cases")
-    return [paragraph(in_short(found)), paragraph(why(asked)), _overview(len(asked), counts), filtered]
+    return [paragraph(in_short(agreements)), paragraph(why(asked)), _overview(len(asked), counts), filtered]
 
 
 def why(asked: Sequence[tuple[RealCase, Assessment]]) -> str:
@@ -52,9 +52,9 @@ def why(asked: Sequence[tuple[RealCase, Assessment]]) -> str:
         asked: the cases, each with what the rules say.
     """
     held = [(one, said, real_cases.agreement(said.outcome, one.happened)) for one, said in asked]
-    open_ones = [(one, said) for one, said, found in held if found == "open"]
+    open_ones = [(one, said) for one, said, agreement in held if agreement == "open"]
     unread = [one for one, said in open_ones if real_cases.unread(said)]
-    untested = [one for one, _, found in held if found == "not_tested"]
+    untested = [one for one, _, agreement in held if agreement == "not_tested"]
     return (
         f"Why so many are open: in {len(unread)} of these {len(open_ones)} a treaty governs that we know and have not modelled. We hold "
         f"its days and little of its articles, so the rules cannot say whether it obliged. What happened in these cases: {_happened(unread)}. "
@@ -68,18 +68,18 @@ def _happened(cases: Iterable[RealCase]) -> str:
     return ", ".join(f"{words} ({count})" for words, count in counts.most_common())
 
 
-def in_short(found: Sequence[Agreement]) -> str:
+def in_short(agreements: Sequence[Agreement]) -> str:
     """Say what the table of the page holds, and what it does not show.
 
     Args:
-        found: how outcome and law stand to each other, case by case.
+        agreements: how outcome and law stand to each other, case by case.
     """
-    differs = found.count("differs")
-    first = f"In {differs} of {len(found)} cases the outcome differs from the law." if differs else NONE_DIFFERS
+    differs = agreements.count("differs")
+    first = f"In {differs} of {len(agreements)} cases the outcome differs from the law." if differs else NONE_DIFFERS
     return (
-        f"{first} In {found.count('open')} of the {len(found)} cases the rules leave the answer open, because a fact is not "
-        f"stated, not known or not modelled. In {found.count('not_tested')} there was no final decision on a request, so the law was "
-        f"not put to the test. In {found.count('agrees')} the outcome fits the law."
+        f"{first} In {agreements.count('open')} of the {len(agreements)} cases the rules leave the answer open, because a fact is not "
+        f"stated, not known or not modelled. In {agreements.count('not_tested')} there was no final decision on a request, so the law was "
+        f"not put to the test. In {agreements.count('agrees')} the outcome fits the law."
     )
 
 

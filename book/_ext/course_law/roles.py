@@ -27,7 +27,7 @@ class LawRole(ReferenceRole, ABC):
     """A role that names a record of the data; a wrong name is a warning, which fails the build."""
 
     def run(self) -> tuple[list[Node], list[system_message]]:
-        """Return the link, or the words as they stand when the data do not hold what they name."""
+        """Return the link, or the words as they are when the data do not hold what they name."""
         self.env.note_dependency(str(FACTS_FILE))
         words = self.title if self.has_explicit_title else ""
         try:
@@ -38,7 +38,7 @@ class LawRole(ReferenceRole, ABC):
 
     @abstractmethod
     def shown(self, target: str, words: str) -> list[Inline]:
-        """Return what stands in the text.
+        """Return what is shown in the text.
 
         Args:
             target: the name of the record.
@@ -51,8 +51,8 @@ class ProvisionRole(LawRole):
 
     def shown(self, target: str, words: str) -> list[Inline]:
         """Return the provision as a lawyer cites it."""
-        found, label = names.provision(target)
-        return [to_label(words or found.label, label, self.env.docname), *unless(found.verified)]
+        provision, label = names.provision(target)
+        return [to_label(words or provision.label, label, self.env.docname), *unless(provision.verified)]
 
 
 class InstrumentRole(LawRole):
@@ -60,8 +60,8 @@ class InstrumentRole(LawRole):
 
     def shown(self, target: str, words: str) -> list[Inline]:
         """Return its short title."""
-        found = names.instrument(target)
-        return [to_document(words or found.short_title, names.instrument_page(found.id), self.env.docname)]
+        instrument = names.instrument(target)
+        return [to_document(words or instrument.short_title, names.instrument_page(instrument.id), self.env.docname)]
 
 
 class StatuteRole(LawRole):
@@ -69,8 +69,8 @@ class StatuteRole(LawRole):
 
     def shown(self, target: str, words: str) -> list[Inline]:
         """Return its short title."""
-        found = names.statute(target)
-        return [to_document(words or found.short_title, names.statute_page(found.id), self.env.docname)]
+        statute = names.statute(target)
+        return [to_document(words or statute.short_title, names.statute_page(statute.id), self.env.docname)]
 
 
 class StateRole(LawRole):
@@ -86,10 +86,10 @@ class SourceRole(LawRole):
 
     def shown(self, target: str, words: str) -> list[Inline]:
         """Return its title."""
-        found = names.source(target)
-        text = words or found.title
-        link = nodes.reference("", text, refuri=found.url) if found.url else text
-        return [link] if found.seen else [link, " ", mark(NOT_SEEN)]
+        source = names.source(target)
+        text = words or source.title
+        link = nodes.reference("", text, refuri=source.url) if source.url else text
+        return [link] if source.seen else [link, " ", mark(NOT_SEEN)]
 
 
 ROLES: dict[str, Callable[[], LawRole]] = {

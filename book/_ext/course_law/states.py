@@ -159,9 +159,9 @@ def _months(number: int) -> str:
 
 def _first(of: FirstOffence, state: State) -> list[Inline]:
     acts = ", ".join(facts().act_by_id[act].title for act in of.acts)
-    found = next((f"{each.law}, {each.section}" for each in state.offences if each.id == of.offence), "")
+    offence = next((f"{each.law}, {each.section}" for each in state.offences if each.id == of.offence), "")
     until = f", up to {in_words(of.known_until)}" if of.known_until else ""
-    return [f"{acts}: {found or 'no offence found' + until}. {of.text} ", *rests_on(of.provenance)]
+    return [f"{acts}: {offence or 'no offence found' + until}. {of.text} ", *rests_on(of.provenance)]
 
 
 def _who_can_be_asked(of: State, refdoc: str) -> nodes.paragraph:
@@ -177,14 +177,14 @@ def _who_can_be_asked(of: State, refdoc: str) -> nodes.paragraph:
 def _main_treaty(of: State) -> nodes.paragraph:
     """Where the state stands to the widest cybercrime treaty in force, in one sentence."""
     on = today_of_the_data()
-    found = standing(MAIN_TREATY, of.code, on=on)
+    status = standing(MAIN_TREATY, of.code, on=on)
     name, treaty = f"{of.in_sentence[:1].upper()}{of.in_sentence[1:]}", names.instrument(MAIN_TREATY).short_title
     says = {
-        True: f"{name} has been bound by the {treaty} since {found.since}",
-        False: f"{name} is not bound by the {treaty} on {in_words(on)}: {found.reason}",
-        None: f"Whether {of.in_sentence} is bound by the {treaty} on {in_words(on)} is not known: {found.reason}",
-    }[found.bound]
-    return paragraph(says, *(unless(found.verified) if found.bound is not None else []), ".")
+        True: f"{name} has been bound by the {treaty} since {status.since}",
+        False: f"{name} is not bound by the {treaty} on {in_words(on)}: {status.reason}",
+        None: f"Whether {of.in_sentence} is bound by the {treaty} on {in_words(on)} is not known: {status.reason}",
+    }[status.bound]
+    return paragraph(says, *(unless(status.verified) if status.bound is not None else []), ".")
 
 
 def _instruments(of: State, refdoc: str) -> Iterator[nodes.Node]:
@@ -221,22 +221,24 @@ def _searches(of: State, held: Iterable[Coverage], refdoc: str) -> nodes.table:
     rows: list[list[Content]] = []
     for each in held:
         other = names.state(next(code for code in each.states if code != of.code))
-        found = joined(
+        treaties = joined(
             to_document(names.instrument(name).short_title, names.instrument_page(name), refdoc)
             for name in each.treaties
         )
-        rows.append([f"{other.name}: {each.subject}", found or "none found", each.text, rests_on(each.provenance)])
+        rows.append([f"{other.name}: {each.subject}", treaties or "none found", each.text, rests_on(each.provenance)])
     return table("Searches", ["With, on", "Found", "Where it was searched", "It rests on"], rows)
 
 
 def used_sources(of: State) -> list[str]:
     """Return the ids of every source the page of a state names, in its order."""
-    found: list[Provenance] = [rule.provenance for field in RULES if (rule := getattr(of, field))]
+    provenances: list[Provenance] = [rule.provenance for field in RULES if (rule := getattr(of, field))]
     by_instrument = facts().events_by_instrument
-    found += [e.provenance for each in facts().instruments for e in by_instrument.get(each.id, {}).get(of.code, ())]
+    provenances += [
+        e.provenance for each in facts().instruments for e in by_instrument.get(each.id, {}).get(of.code, ())
+    ]
     for offence in of.offences:
         days = (offence.approved, offence.published, offence.in_force, offence.until, offence.checked)
-        found += [offence.provenance, *(day.provenance for day in days if day)]
-    found += [each.provenance for each in of.first_offences]
-    found += [each.provenance for each in facts().coverage if of.code in each.states]
-    return [name for each in found for name in each.sources]
+        provenances += [offence.provenance, *(day.provenance for day in days if day)]
+    provenances += [each.provenance for each in of.first_offences]
+    provenances += [each.provenance for each in facts().coverage if of.code in each.states]
+    return [name for each in provenances for name in each.sources]

@@ -49,12 +49,12 @@ def place(of: Instrument, article: str, refdoc: str, words: str = "") -> list[In
     Args:
         of: the instrument.
         article: the article.
-        refdoc: the page on which the link stands.
+        refdoc: the page on which the link is.
         words: other words for the link.
     """
-    found = facts().provision_by_place[of.id, article]
+    provision = facts().provision_by_place[of.id, article]
     label = names.provision_label(of.id, article)
-    return [to_label(words or f"{of.short_title} {article}", label, refdoc), *unless(found.verified)]
+    return [to_label(words or f"{of.short_title} {article}", label, refdoc), *unless(provision.verified)]
 
 
 def grounds_by_instrument(refdoc: str) -> list[nodes.Node]:
@@ -68,8 +68,8 @@ def grounds_by_instrument(refdoc: str) -> list[nodes.Node]:
 
 
 def _of_effect(of: Instrument, effect: str, refdoc: str) -> list[Inline]:
-    found = [rule for rule in of.grounds if rule.effect == effect]
-    return joined([[f"{_ground(rule)}: ", *place(of, rule.article, refdoc, rule.article)] for rule in found], "; ")
+    rules = [rule for rule in of.grounds if rule.effect == effect]
+    return joined([[f"{_ground(rule)}: ", *place(of, rule.article, refdoc, rule.article)] for rule in rules], "; ")
 
 
 def _ground(rule: GroundRule) -> str:
@@ -99,14 +99,14 @@ def _limits(rule: GroundRule) -> str:
 
 
 def _measures(measures: Iterable[str]) -> str:
-    found = set(measures)
-    if found == set(MEASURES):
+    covered = set(measures)
+    if covered == set(MEASURES):
         return "all help"
-    if found == set(MEASURES) - {"extradition"}:
+    if covered == set(MEASURES) - {"extradition"}:
         return "all help but extradition"
-    if found == set(MEASURES) - {"extradition", "preservation"}:
+    if covered == set(MEASURES) - {"extradition", "preservation"}:
         return "assistance, not preservation"
-    return ", ".join(measure.replace("_", " ") for measure in MEASURES if measure in found)
+    return ", ".join(measure.replace("_", " ") for measure in MEASURES if measure in covered)
 
 
 def dual_criminality(refdoc: str) -> list[nodes.Node]:

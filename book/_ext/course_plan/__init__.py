@@ -129,6 +129,6 @@ def setup(app: Sphinx) -> dict[str, bool]:
     """
     app.add_directive("planner", Planner)
     app.connect("html-page-context", use_files)
-    # Before the theme's mending gives each script's address its hash.
+    # Before the theme's repair gives each script's address its hash.
     app.connect("build-finished", write, priority=800)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -81,7 +81,7 @@ def _page(exercise: Exercise) -> str:
 def _blocks(
     deck: str, slides: list[Slide], main: Exercise, told: teaching.Part, said: dict[str, Any]
 ) -> Iterator[Block]:
-    """The class of one part: slides, and each step of the exercise where its slide stands or before the last slide."""
+    """The class of one part: slides, and each step of the exercise where its slide is or before the last slide."""
     around = [_general(each) | {"id": f"{deck}.{each['id']}"} for each in said["part"]]
     yield from (block for block in around if block["place"] == "first")
     steps = list(getattr(exercises, main.name)().stage.by_id.values())
@@ -90,10 +90,10 @@ def _blocks(
             yield from (_step(main, step, said) for step in steps)
             yield from (_asked(block, told) for block in around if block["place"] == "last")
         if slide.exercise == main.id:
-            found = [step for step in steps if step.id.partition(".")[0] == slide.step]
-            reached = steps.index(found[-1]) + 1 if found else 0
+            slide_steps = [step for step in steps if step.id.partition(".")[0] == slide.step]
+            reached = steps.index(slide_steps[-1]) + 1 if slide_steps else 0
             for step in steps[:reached]:
-                yield _step(main, step, said) | ({"number": place + 1} if step in found else {})
+                yield _step(main, step, said) | ({"number": place + 1} if step in slide_steps else {})
             del steps[:reached]
         else:
             yield _slide(deck, place, slide, said)
@@ -134,7 +134,7 @@ def _step(exercise: Exercise, step: Step, said: dict[str, Any]) -> Block:
     return {
         "id": f"{exercise.id}.{step.id}",
         "kind": "step",
-        # Steps that are counted, such as tasks, stand in one row.
+        # Steps that are counted, such as tasks, are in one row.
         "group": f"{exercise.id}.{kind}" if numbered else "",
         "title": step.title,
         **_minutes(step.minutes, said["stretch"]["step"]),

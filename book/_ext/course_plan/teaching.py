@@ -1,4 +1,4 @@
-"""Reads from the guide for lecturers what each part is for and what to ask: the aims and questions stand there once."""
+"""Reads from the guide for lecturers what each part is for and what to ask: the aims and questions are written there once."""
 
 from __future__ import annotations
 

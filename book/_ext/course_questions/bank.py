@@ -93,7 +93,7 @@ def mixed(texts: Sequence[str], salt: str) -> tuple[int, ...]:
     """Mix positions by a fixed rule, so that two builds give the same page.
 
     Args:
-        texts: what stands at each position.
+        texts: what is at each position.
         salt: makes two questions with the same texts differ.
 
     Returns:

@@ -25,7 +25,7 @@ FOLDED = {"text": "Key points"}
 
 
 class element(nodes.General, nodes.TextElement):  # noqa: N801 - docutils names nodes in small letters
-    """An HTML element with attributes of its own; other formats show what stands in it."""
+    """An HTML element with attributes of its own; other formats show what is in it."""
 
 
 def visit_html(writer: HTML5Translator, node: element) -> None:
@@ -39,7 +39,7 @@ def depart_html(writer: HTML5Translator, node: element) -> None:
 
 
 def pass_by(_writer: object, _node: nodes.Node) -> None:
-    """Show what stands in the element, and nothing of the element."""
+    """Show what is in the element, and nothing of the element."""
 
 
 def html(tag: str, *children: nodes.Node, classes: str = "", **attributes: str) -> element:
@@ -47,7 +47,7 @@ def html(tag: str, *children: nodes.Node, classes: str = "", **attributes: str) 
 
     Args:
         tag: its name.
-        children: what stands in it.
+        children: what is in it.
         classes: its classes.
         attributes: its attributes; an underscore stands for a hyphen.
     """

@@ -46,7 +46,7 @@ def script(steps: list[dict[str, Any]]) -> str:
 
 
 def cards(roles: list[dict[str, Any]]) -> str:
-    """Return what stands on the card of each role, for paper and for readers without scripts.
+    """Return what is on the card of each role, for paper and for readers without scripts.
 
     Args:
         roles: the roles.
@@ -104,6 +104,6 @@ def setup(app: Sphinx) -> dict[str, bool]:
     """
     app.add_directive("roles", Roles)
     app.connect("html-page-context", use_scripts)
-    # Before the theme's mending gives each script's address its hash.
+    # Before the theme's repair gives each script's address its hash.
     app.connect("build-finished", write, priority=800)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

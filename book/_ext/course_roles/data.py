@@ -27,7 +27,7 @@ def load(path: Path) -> dict[str, Any]:
 
 def _law(name: str) -> dict[str, str]:
     instrument, _, article = name.partition(" ")
-    found = facts().provision_by_place.get((instrument, article))
-    if found is None or found.status != "confirmed":
+    provision = facts().provision_by_place.get((instrument, article))
+    if provision is None or provision.status != "confirmed":
         raise ValueError(f"roles.toml: {name!r} is no confirmed provision of the facts.")
-    return {"label": found.label, "summary": found.summary}
+    return {"label": provision.label, "summary": provision.summary}

@@ -55,6 +55,6 @@ def setup(app: Sphinx) -> dict[str, bool]:
         What Sphinx wants to know about it.
     """
     app.connect("html-page-context", use_script)
-    # Before the theme's mending gives each script's address its hash.
+    # Before the theme's repair gives each script's address its hash.
     app.connect("build-finished", write, priority=800)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

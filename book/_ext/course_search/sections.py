@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 NOT_WORDS = "script, style, template, .headerlink, .live-cell, nav, button"
 # What has a place of its own inside a section: a term of the glossary, a provision. The pages of the module list functions, which are no terms.
 ENTRIES = "dl:not(.py) > dt[id]"
-# Elements that end a word, as the eye sees it; others stand inside one: "24<b>(1)</b>".
+# Elements that end a word, as the eye sees it; others are inside one: "24<b>(1)</b>".
 BLOCKS = "p, li, td, th, div, dt, dd, br, h1, h2, h3, h4, h5, h6, summary, figcaption, caption, option, label, pre, text, tspan"
 
 
@@ -52,8 +52,8 @@ def of_page(html: str, name: str) -> Iterator[dict[str, str]]:
         block.append(" ")
     titles = [words(heading) for heading in article.select("h1")]
     # The innermost first: when it is read, it is taken out of the section around it.
-    found = [_taken(section, name) for section in reversed(article.select("section[id]"))]
-    for taken in reversed(found):
+    sections = [_taken(section, name) for section in reversed(article.select("section[id]"))]
+    for taken in reversed(sections):
         for record in taken:
             yield {**record, "page": titles[0] if titles else name}
 
@@ -70,9 +70,9 @@ def _taken(section: Tag, name: str) -> list[dict[str, str]]:
 
 
 def _entries(section: Tag, name: str) -> Iterator[dict[str, str]]:
-    """The terms and articles of a section: the other words for a term, and the paragraphs of an article, stand together."""
-    found = [(term, term.find_next_sibling("dd"), _entry_title(term)) for term in section.select(ENTRIES)]
-    for title, group in groupby(found, key=lambda one: one[2]):
+    """The terms and articles of a section: the other words for a term, and the paragraphs of an article, come together."""
+    terms = [(term, term.find_next_sibling("dd"), _entry_title(term)) for term in section.select(ENTRIES)]
+    for title, group in groupby(terms, key=lambda one: one[2]):
         entries = list(group)
         parts = list({id(part): part for term, text, _ in entries for part in (term, text) if part}.values())
         yield {"at": f"{name}#{entries[0][0]['id']}", "title": title, "text": " ".join(map(words, parts))}
@@ -81,7 +81,7 @@ def _entries(section: Tag, name: str) -> Iterator[dict[str, str]]:
 
 
 def _entry_title(term: Any) -> str:  # noqa: ANN401 - the parser's elements have no common type
-    """An article without its paragraph; a term with the other words for it, which stand before the same text."""
+    """An article without its paragraph; a term with the other words for it, which come before the same text."""
     text = term.find_next_sibling("dd")
     alike = [one for one in term.parent.find_all("dt", recursive=False) if one.find_next_sibling("dd") is text]
     return ", ".join(words(one).partition("(")[0].strip() for one in alike)

@@ -42,7 +42,7 @@ class Ask(SphinxDirective):
     required_arguments = 2
 
     def run(self) -> list[nodes.Node]:
-        """Return the question with its options; what is right comes with the next press, reasons stand in the notes."""
+        """Return the question with its options; what is right comes with the next press, reasons are in the notes."""
         chapter, name = self.arguments
         path = QUESTIONS / f"{chapter}.toml"
         self.env.note_dependency(str(path))

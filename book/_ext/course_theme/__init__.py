@@ -1,7 +1,7 @@
-"""A Sphinx extension that mends the stock theme.
+"""A Sphinx extension that repairs the stock theme.
 
 The theme of Jupyter Book 1 costs a reader 856 kB on the first page, names another host, and fails WCAG 2.2 AA in a few places. Each
-fault is mended by one small function in `pages` (the HTML), `styles` (the style sheets) or by the files in assets/.
+fault is repaired by one small function in `pages` (the HTML), `styles` (the style sheets) or by the files in assets/.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def on_page(_app: Sphinx, page: str, _template: str, context: dict[str, Any], _d
 
 
 def on_finish(app: Sphinx, error: Exception | None) -> None:
-    """Mend what was written, once every page is there."""
+    """Repair what was written, once every page is there."""
     if error or app.builder.format != "html":
         return
     site = Path(app.outdir)

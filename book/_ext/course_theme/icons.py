@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-# Font Awesome's name for an icon: the drawing that stands in its place.
+# Font Awesome's name for an icon: the drawing that takes its place.
 DRAWINGS = {
     "fa-angle-left": "M15 5l-7 7 7 7",
     "fa-angle-right": "M9 5l7 7-7 7",

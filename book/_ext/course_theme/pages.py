@@ -1,4 +1,4 @@
-"""Mend the pages the theme writes: one function for each fault, called in turn by `mend`."""
+"""Repair the pages the theme writes: one function for each fault, called in turn by `mend`."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ NOT_DEFERRED = "course-mode.js"
 
 
 def mend(html: str, versions: Mapping[str, str], name: str = "", host: Hosted = NO_HOST) -> str:
-    """Return a page with the theme's faults mended.
+    """Return a page with the theme's faults repaired.
 
     Args:
         html: the page as the theme wrote it.
@@ -192,7 +192,7 @@ def name_controls(page: BeautifulSoup) -> None:
 
 
 def skip_the_bar(page: BeautifulSoup) -> None:
-    """Let the first link lead to the text itself: the bar with the menu stands inside the main part."""
+    """Let the first link lead to the text itself: the bar with the menu is inside the main part."""
     link, article = (
         page.select_one("#pst-skip-link a, a#pst-skip-link, .skip-link a"),
         page.select_one("article.bd-article"),

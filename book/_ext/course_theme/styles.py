@@ -46,7 +46,7 @@ def with_imports(path: Path) -> str:
     Args:
         path: the style sheet.
     """
-    return IMPORT.sub(lambda found: _imported(path, found[1]), path.read_text(encoding="utf-8"))
+    return IMPORT.sub(lambda match: _imported(path, match[1]), path.read_text(encoding="utf-8"))
 
 
 def _imported(path: Path, name: str) -> str:
@@ -55,7 +55,7 @@ def _imported(path: Path, name: str) -> str:
 
 def _moved(css: str, folder: str) -> str:
     """A style sheet as it reads elsewhere: the files it names lie in the folder."""
-    return OWN_FILE.sub(lambda found: f"url({folder}/{found[1]})", css) if folder else css
+    return OWN_FILE.sub(lambda match: f"url({folder}/{match[1]})", css) if folder else css
 
 
 # The sheets that make one, in the order in which the pages name them: on a slow line each file costs its own way there and back.

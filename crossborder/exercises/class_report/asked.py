@@ -98,7 +98,7 @@ def asked(one: Said) -> Asked:
         return _case(one.exercise, one.question) or unknown
     if one.moment == TRY:
         return _of_task(one.exercise, *one.question.partition(".")[::2]) or unknown
-    question = next((found for found in model.predictions if found.id == one.question), None)
+    question = next((prediction for prediction in model.predictions if prediction.id == one.question), None)
     if question is None:
         return unknown
     judged = _predictions(one.exercise)
@@ -120,12 +120,12 @@ def new_model(exercise: str) -> Any:  # noqa: ANN401 - each exercise has a model
 @cache
 def _case(exercise: str, name: str) -> Asked | None:
     cases = _model(exercise).cases
-    found = next((case for case in cases if case.id == name), cases[0] if name == FIRST_CASE else None)
-    if found is None:
+    chosen = next((case for case in cases if case.id == name), cases[0] if name == FIRST_CASE else None)
+    if chosen is None:
         return None
-    place = words.CASE_PLACE.format(name=found.id.replace("-", " "))
+    place = words.CASE_PLACE.format(name=chosen.id.replace("-", " "))
     return Asked(
-        place, found.decision.label, found.decision.options, lambda value: RIGHT if value == found.right else WRONG
+        place, chosen.decision.label, chosen.decision.options, lambda value: RIGHT if value == chosen.right else WRONG
     )
 
 
@@ -149,16 +149,16 @@ def _predictions(exercise: str) -> Callable[[Choice, str], str]:
 @cache
 def _of_task(exercise: str, name: str, field_name: str) -> Asked | None:
     task = _model(exercise).task_by_id.get(name)
-    found = next((one for one in task.fields if one.id == field_name), None) if task else None
-    if task is None or found is None:
+    task_field = next((one for one in task.fields if one.id == field_name), None) if task else None
+    if task is None or task_field is None:
         return None
-    options = found.options if isinstance(found, Choice | Many) else ()
+    options = task_field.options if isinstance(task_field, Choice | Many) else ()
 
     @cache
     def judge(value: str) -> str:
-        return _judged(task, found, value)
+        return _judged(task, task_field, value)
 
-    return Asked(task.title, found.label, options, judge)
+    return Asked(task.title, task_field.label, options, judge)
 
 
 def _judged(task: Task, one: Field, value: str) -> str:

@@ -66,15 +66,15 @@ class Question:
         return self._wrong(column)
 
     def stays(self) -> tuple[str, tuple[tuple[str, int], ...]]:
-        """The wrong answers that stand last, and in which column: at the end where somebody voted again, else as first asked."""
+        """The wrong answers that were given last, and in which column: at the end where somebody voted again, else as first asked."""
         column = next((name for name in (END, PREDICTION, FIRST_TRY, CASE, REVIEW) if name in self.columns), "")
         return column, self._wrong(column)
 
     def _wrong(self, column: str) -> tuple[tuple[str, int], ...]:
-        found = self.counts.get(column, {}).items()
+        answers = self.counts.get(column, {}).items()
         wrong = [
             (value, number)
-            for value, number in found
+            for value, number in answers
             if value not in {ANSWERED, NONE_TICKED} and self.asked.judge(value) == WRONG
         ]
         return tuple(sorted(wrong, key=lambda pair: (-pair[1], pair[0])))
@@ -87,15 +87,15 @@ def questions(tally: Mapping[Said, int], say: Words = asked) -> tuple[Question, 
         tally: how many people gave each answer.
         say: gives a question its words.
     """
-    found: dict[tuple[str, int, str], Question] = {}
+    by_key: dict[tuple[str, int, str], Question] = {}
     for one, number in sorted(tally.items()):
         kind = one.moment if one.moment in {TRY, CASE, REVIEW} else PREDICTION
         key = one.exercise, ORDER[kind], one.question
-        question = found.get(key) or found.setdefault(key, Question(one.exercise, one.question, kind, say(one)))
+        question = by_key.get(key) or by_key.setdefault(key, Question(one.exercise, one.question, kind, say(one)))
         for column in _columns(one):
             values = question.counts.setdefault(column, {})
             values[one.value] = values.get(one.value, 0) + number
-    return tuple(found[key] for key in sorted(found))
+    return tuple(by_key[key] for key in sorted(by_key))
 
 
 def _columns(one: Said) -> tuple[str, ...]:
@@ -123,16 +123,16 @@ class Misconception:
     of: int
 
 
-def misconceptions(found: tuple[Question, ...], most: int = SHOWN) -> tuple[Misconception, ...]:
+def misconceptions(answered: tuple[Question, ...], most: int = SHOWN) -> tuple[Misconception, ...]:
     """The wrong answers that most learners share: what to teach next.
 
     Args:
-        found: the questions.
+        answered: the questions.
         most: how many to name.
     """
     shared = [
         Misconception(question, value, number, question.count(column))
-        for question in found
+        for question in answered
         for column, wrong in (question.stays(),)
         for value, number in wrong[:1]
         if number >= FEWEST

@@ -33,34 +33,36 @@ READABLE = (
 )
 
 
-def whole(report: ClassReport, found: tuple[Question, ...], *, names: bool = True, sort: str = "exercise") -> Markup:
+def whole(
+    report: ClassReport, questions: tuple[Question, ...], *, names: bool = True, sort: str = "exercise"
+) -> Markup:
     """The report for the lecturer.
 
     Args:
         report: what the class did.
-        found: its questions, counted.
+        questions: its questions, counted.
         names: whether names and files are shown.
         sort: what the reasons are sorted by.
     """
     return join(
         el("p", counted(report)),
-        teach_next(found),
+        teach_next(questions),
         _files(report, names=names),
         _groups(report, names=names),
-        chosen(found),
+        chosen(questions),
         reasons(report, names=names, sort=sort),
         lines(report) if names else None,
     )
 
 
-def to_project(report: ClassReport, found: tuple[Question, ...]) -> Markup:
+def to_project(report: ClassReport, questions: tuple[Question, ...]) -> Markup:
     """What the room may see: numbers, without names, files and reasons.
 
     Args:
         report: what the class did.
-        found: its questions, counted.
+        questions: its questions, counted.
     """
-    return join(el("p", counted(report)), teach_next(found), chosen(found, is_open=True))
+    return join(el("p", counted(report)), teach_next(questions), chosen(questions, is_open=True))
 
 
 def document(title: str, body: Markup, *, large: bool = False) -> str:
@@ -68,7 +70,7 @@ def document(title: str, body: Markup, *, large: bool = False) -> str:
 
     Args:
         title: its title.
-        body: what stands in it.
+        body: what is in it.
         large: for a projector.
     """
     style = f"{css()}\n{LARGE if large else READABLE}"
@@ -126,9 +128,9 @@ def _listed(title: str, texts: Sequence[str]) -> Markup | None:
 # --- what to teach next ----------------------------------------------------------------------------------------------
 
 
-def teach_next(found: tuple[Question, ...]) -> Markup:
+def teach_next(questions: tuple[Question, ...]) -> Markup:
     """The wrong answers that most share, each with why it is wrong and the page that treats it."""
-    shared = items([_misconception(one) for one in misconceptions(found)], ordered=True)
+    shared = items([_misconception(one) for one in misconceptions(questions)], ordered=True)
     return el("section", el(SECTION, words.TEACH), shared or el("p", words.TEACH_NONE))
 
 
@@ -150,17 +152,17 @@ def _misconception(one: Misconception) -> Markup:
 # --- what the class chose --------------------------------------------------------------------------------------------
 
 
-def chosen(found: tuple[Question, ...], *, is_open: bool = False) -> Markup:
+def chosen(questions: tuple[Question, ...], *, is_open: bool = False) -> Markup:
     """Every question, exercise by exercise.
 
     Args:
-        found: the questions.
+        questions: the questions.
         is_open: whether the exercises are unfolded.
     """
-    exercises = dict.fromkeys(question.exercise for question in found)
+    exercises = dict.fromkeys(question.exercise for question in questions)
     parts = []
     for exercise in exercises:
-        drawn = [_question(one, f"cr-{at}") for at, one in enumerate(found) if one.exercise == exercise]
+        drawn = [_question(one, f"cr-{at}") for at, one in enumerate(questions) if one.exercise == exercise]
         title = title_of(exercise)
         parts.append(
             el("section", el(PIECE, title), *drawn) if is_open else folded(title, *drawn, id=f"class-report-{exercise}")
@@ -247,10 +249,10 @@ def reasons(report: ClassReport, *, names: bool, sort: str) -> Markup | None:
     """
     if not report.reasons:
         return None
-    found = sorted(report.reasons, key=SORTS[sort])
-    rows = [_reason(one, names=names) for one in found[:MOST_ROWS]]
+    ordered = sorted(report.reasons, key=SORTS[sort])
+    rows = [_reason(one, names=names) for one in ordered[:MOST_ROWS]]
     heads = words.REASON_HEADS if names else words.REASON_HEADS[:-1]
-    cut = _cut(len(rows), report.totals.get("reasons", len(found)), words.REASONS.lower(), words.SAVES["reasons"][1])
+    cut = _cut(len(rows), report.totals.get("reasons", len(ordered)), words.REASONS.lower(), words.SAVES["reasons"][1])
     return join(el(SECTION, words.REASONS), cut, table(words.REASONS, heads, rows))
 
 

@@ -55,7 +55,7 @@ def cell(value: object) -> str:
     """A cell: a learner's text must not become a formula in the lecturer's spreadsheet.
 
     Args:
-        value: what is to stand in it.
+        value: what is to be in it.
     """
     text = value if isinstance(value, str) else str(value)
     if not text.isascii():
@@ -71,10 +71,10 @@ def answer_rows(report: ClassReport, say: Callable[[Said], Asked] = asked) -> It
         say: gives a question its words.
     """
     for one, people in sorted(report.tally.items()):
-        found = say(one)
-        text = words.ALL_ANSWERS if one.value == ANSWERED else found.text(one.value)
-        verdict = words.VERDICTS[found.judge(one.value)] if one.value != ANSWERED else ""
-        place = title_of(one.exercise), found.place, found.label, one.moment
+        question = say(one)
+        text = words.ALL_ANSWERS if one.value == ANSWERED else question.text(one.value)
+        verdict = words.VERDICTS[question.judge(one.value)] if one.value != ANSWERED else ""
+        place = title_of(one.exercise), question.place, question.label, one.moment
         yield (*place, one.number or "", one.hints, text, verdict, people)
 
 
@@ -104,12 +104,12 @@ def reason_row(one: Reason) -> tuple[object, ...]:
     return title_of(one.exercise), *said_of(one), one.text, one.group, one.name
 
 
-def to_json(report: ClassReport, found: tuple[Question, ...]) -> str:
+def to_json(report: ClassReport, questions: tuple[Question, ...]) -> str:
     """Everything that the report counts, for other programs; reasons and lines are in the tables.
 
     Args:
         report: what the class did.
-        found: its questions, counted.
+        questions: its questions, counted.
     """
     whole: dict[str, Any] = {
         "files": dict(report.statuses),
@@ -129,11 +129,11 @@ def to_json(report: ClassReport, found: tuple[Question, ...]) -> str:
                 "answers": {name: dict(sorted(values.items())) for name, values in one.counts.items()},
                 "wrong": [{"answer": value, "people": people} for value, people in one.drew()],
             }
-            for one in found
+            for one in questions
         ],
         "teach_next": [
             {"exercise": one.question.exercise, "question": one.question.id, "answer": one.value, "people": one.learners, "of": one.of}
-            for one in misconceptions(found)
+            for one in misconceptions(questions)
         ],
         "groups": [
             {"name": one.name, "handed_in": one.learners, "missing": list(one.missing), "right_at_first": one.first}

@@ -68,11 +68,11 @@ class Item:
         return "gone" if today >= self.until else "there"
 
 
-def draw(found: Sequence[Item], today: date, width: Width = "wide", *, name: str = "fading") -> Markup:
+def draw(evidence: Sequence[Item], today: date, width: Width = "wide", *, name: str = "fading") -> Markup:
     """Draw the strip of days.
 
     Args:
-        found: the evidence.
+        evidence: the pieces of evidence.
         today: the day of the marker.
         width: the wide or the narrow drawing.
         name: a name for the figure, unique in the page.
@@ -80,13 +80,13 @@ def draw(found: Sequence[Item], today: date, width: Width = "wide", *, name: str
     Returns:
         The figure as SVG with its text alternative.
     """
-    scale = _scale(found, today, width)
-    bottom = TOP[width] + ROW[width] * len(found)
-    places = [(one, TOP[width] + ROW[width] * at) for at, one in enumerate(found)]
+    scale = _scale(evidence, today, width)
+    bottom = TOP[width] + ROW[width] * len(evidence)
+    places = [(one, TOP[width] + ROW[width] * at) for at, one in enumerate(evidence)]
     rows = [part for one, y in places for part in _row(one, today, scale, (y, name), width)]
     crossings = [line(f"M0 {number(y + SMALL[width] + 3)}v{number(STRIP[width] + 6)}", "fig-cross") for _, y in places]
-    days = [scale.first, *(one.until for one in found if one.until)]
-    desc = " ".join([words.FADING_TODAY.format(day=in_words(today)), *(_sentence(one, today) for one in found)])
+    days = [scale.first, *(one.until for one in evidence if one.until)]
+    desc = " ".join([words.FADING_TODAY.format(day=in_words(today)), *(_sentence(one, today) for one in evidence)])
     return figure(
         name,
         (UNITS[width], bottom + SMALL[width] + 12),
@@ -100,8 +100,8 @@ def draw(found: Sequence[Item], today: date, width: Width = "wide", *, name: str
     )
 
 
-def _scale(found: Sequence[Item], today: date, width: Width) -> Scale:
-    days = [today, *(day for one in found for day in (one.since, one.until, one.kept_from) if day)]
+def _scale(evidence: Sequence[Item], today: date, width: Width) -> Scale:
+    days = [today, *(day for one in evidence for day in (one.since, one.until, one.kept_from) if day)]
     first, last = min(days), max(days)
     pad = max((last - first).days // 12, LEAST_DAYS)
     return Scale(first, shifted(last, pad), 4, UNITS[width] - 4)

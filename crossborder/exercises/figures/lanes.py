@@ -78,7 +78,7 @@ SIZES: dict[Width, Sizes] = {
 
 
 def draw(
-    found: Assessment,
+    assessment: Assessment,
     width: Width = "wide",
     *,
     name: str = "lanes",
@@ -88,16 +88,16 @@ def draw(
     """Draw the lanes of an assessment.
 
     Args:
-        found: what the rules say.
+        assessment: what the rules say.
         width: the wide or the narrow drawing.
         name: a name for the figure, unique in the page.
-        gates: whether the questions stand below the lanes.
+        gates: whether the questions are drawn below the lanes.
         span: first and last day that the axis shows at least; by default worked out from what changes.
 
     Returns:
         The figure as SVG with its text alternative.
     """
-    shown = scene(found)
+    shown = scene(assessment)
     whole = _whole(shown, width, span)
     near = _lens(shown, whole)
     picture = _Picture(name, width, SIZES[width], shown, whole, near)

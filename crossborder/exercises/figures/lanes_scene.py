@@ -27,26 +27,26 @@ if TYPE_CHECKING:
 _LATE = date(2199, 1, 1)
 
 
-def scene(found: Assessment) -> Scene:
+def scene(assessment: Assessment) -> Scene:
     """Work out what to draw.
 
     Args:
-        found: what the rules say.
+        assessment: what the rules say.
 
     Returns:
         Lanes and gates.
     """
-    asked = found.request
+    asked = assessment.request
     held = asked.facts or packaged()
     requesting, requested = held.state_by_code[asked.requesting], held.state_by_code[asked.requested]
-    lit = _lit(found, requested)
+    lit = _lit(assessment, requested)
     lanes = (
-        _law_lane(found, held, requesting, asked.committed_on, lit),
-        _treaty_lane(found, held, lit),
-        _law_lane(found, held, requested, _day_in_requested(asked, held), lit),
+        _law_lane(assessment, held, requesting, asked.committed_on, lit),
+        _treaty_lane(assessment, held, lit),
+        _law_lane(assessment, held, requested, _day_in_requested(asked, held), lit),
     )
     title = words.LANES_TITLE.format(requesting=_sentence(requesting.in_sentence), requested=requested.in_sentence)
-    return Scene(asked.committed_on, asked.requested_on, lanes, _gates(found, requesting), title)
+    return Scene(asked.committed_on, asked.requested_on, lanes, _gates(assessment, requesting), title)
 
 
 def _sentence(text: str) -> str:
@@ -56,14 +56,14 @@ def _sentence(text: str) -> str:
 # --- which lane decides ----------------------------------------------------------------------------------------------
 
 
-def _deciding(found: Assessment) -> tuple[Step, ...]:
-    return found.best.deciding if found.outcome in {"unavailable", "open", "refusable"} else ()
+def _deciding(assessment: Assessment) -> tuple[Step, ...]:
+    return assessment.best.deciding if assessment.outcome in {"unavailable", "open", "refusable"} else ()
 
 
-def _lit(found: Assessment, requested: State) -> dict[str, str]:
+def _lit(assessment: Assessment, requested: State) -> dict[str, str]:
     """By lane: the mark of the step about it that decides, the worst one where there are several; else empty."""
     marks: dict[str, list[Outcome]] = {"requesting": [], "treaty": [], "requested": []}
-    for step in _deciding(found):
+    for step in _deciding(assessment):
         lane = _lane_of(step, requested)
         if lane:
             marks[lane].append(OF_EFFECT[step.effect])
@@ -98,8 +98,8 @@ def _day_in_requested(asked: CooperationRequest, held: Facts) -> date:
     return tested[1].day
 
 
-def _law_lane(found: Assessment, held: Facts, state: State, day: date, lit: dict[str, str]) -> Lane:
-    asked = found.request
+def _law_lane(assessment: Assessment, held: Facts, state: State, day: date, lit: dict[str, str]) -> Lane:
+    asked = assessment.request
     which = "requesting" if state.code == asked.requesting else "requested"
     acts = set(held.conduct_by_id[asked.conduct].acts) if asked.conduct else set()
     laws = [offence for offence in state.offences if acts & set(offence.acts) and not offence.contested]
@@ -116,7 +116,7 @@ def _law_lane(found: Assessment, held: Facts, state: State, day: date, lit: dict
         segments=_merged(answers) or (Segment(BEGINNING, END, None),),
         bars=tuple(_law_bar(offence) for offence in laws),
         day=day,
-        mark="available" if stated else _law_mark(found, which, now),
+        mark="available" if stated else _law_mark(assessment, which, now),
         lit=lit[which],
     )
 
@@ -138,10 +138,10 @@ def _ends(day: PartialDate) -> tuple[date, date]:
     return day.earliest, day.latest
 
 
-def _merged(found: Iterable[Segment]) -> tuple[Segment, ...]:
+def _merged(segments: Iterable[Segment]) -> tuple[Segment, ...]:
     """Neighbours with the same answer as one."""
     kept: list[Segment] = []
-    for one in found:
+    for one in segments:
         if kept and kept[-1].answer is one.answer:
             kept[-1] = Segment(kept[-1].first, one.last, one.answer)
         else:
@@ -183,17 +183,17 @@ def _law_says(now: Punishment | None, tried: int, *, described: bool) -> tuple[s
 
 
 def _title(law: str) -> str:
-    """The title of a law without what stands behind it in brackets; brackets inside a title belong to it."""
+    """The title of a law without what follows it in brackets; brackets inside a title belong to it."""
     return re.sub(r" \([^()]*\)(, [^()]*)?$", "", law)
 
 
 _LAW_MARKS = {True: "available", False: "unavailable", None: "open"}
 
 
-def _law_mark(found: Assessment, which: str, now: Punishment | None) -> str:
+def _law_mark(assessment: Assessment, which: str, now: Punishment | None) -> str:
     """The mark on the day that counts; none where the best way does not ask."""
     step_id = "own_law" if which == "requesting" else "dual_criminality"
-    step = next((step for step in found.steps if step.id == step_id), None)
+    step = next((step for step in assessment.steps if step.id == step_id), None)
     answer = now.answer if now else None
     if answer:
         return "available"
@@ -203,18 +203,18 @@ def _law_mark(found: Assessment, which: str, now: Punishment | None) -> str:
 # --- treaties --------------------------------------------------------------------------------------------------------
 
 
-def _treaty_lane(found: Assessment, held: Facts, lit: dict[str, str]) -> Lane:
-    asked, basis = found.request, found.best.basis
+def _treaty_lane(assessment: Assessment, held: Facts, lit: dict[str, str]) -> Lane:
+    asked, basis = assessment.request, assessment.best.basis
     subject = "extradition" if asked.measure == "extradition" else "assistance"
     searched = coverage_of(held, asked.requesting, asked.requested, subject)
-    bars = _treaty_bars(found, held)
+    bars = _treaty_bars(assessment, held)
     if basis:
         told = (form.format(title=basis.instrument.short_title, day=basis.since) for form in words.LANE_TREATY)
         says = _marked(tuple(told), sure=basis.verified)
     else:
         in_vain = searched is not None and searched.result == "none_found"
         says = words.LANE_NO_TREATY if in_vain else words.LANE_NO_TREATY_KNOWN
-    step = found.steps[0] if found.steps else None
+    step = assessment.steps[0] if assessment.steps else None
     return Lane(
         id="treaty",
         name=words.TREATY,
@@ -223,22 +223,22 @@ def _treaty_lane(found: Assessment, held: Facts, lit: dict[str, str]) -> Lane:
         segments=(Segment(BEGINNING, END, False if searched else None),),
         bars=bars,
         day=asked.requested_on,
-        mark=_treaty_mark(found),
+        mark=_treaty_mark(assessment),
         lit=lit["treaty"],
     )
 
 
-def _treaty_mark(found: Assessment) -> str:
-    if found.best.basis is None:
-        return found.outcome if found.outcome in {"discretionary", "unavailable"} else "open"
-    return next((OF_EFFECT[step.effect] for step in found.steps if step.id == "basis"), "available")
+def _treaty_mark(assessment: Assessment) -> str:
+    if assessment.best.basis is None:
+        return assessment.outcome if assessment.outcome in {"discretionary", "unavailable"} else "open"
+    return next((OF_EFFECT[step.effect] for step in assessment.steps if step.id == "basis"), "available")
 
 
-def _treaty_bars(found: Assessment, held: Facts) -> tuple[Bar, ...]:
+def _treaty_bars(assessment: Assessment, held: Facts) -> tuple[Bar, ...]:
     """What binds both at some time and can carry the measure: the basis of the best way first."""
-    asked, best = found.request, found.best.basis
+    asked, best = assessment.request, assessment.best.basis
     bars = {one.id: _treaty_bar(one, asked, held) for one in held.instruments if _carries(one, asked)}
-    first = [route.basis.instrument.id for route in found.routes if route.basis]
+    first = [route.basis.instrument.id for route in assessment.routes if route.basis]
     order = [*([best.instrument.id] if best else []), *first, *bars]
     return tuple(bar for name in dict.fromkeys(order) if (bar := bars.get(name)))
 
@@ -268,11 +268,11 @@ def _treaty_bar(instrument: Instrument, asked: CooperationRequest, held: Facts) 
 # --- gates -----------------------------------------------------------------------------------------------------------
 
 
-def _gates(found: Assessment, requesting: State) -> tuple[Gate, ...]:
+def _gates(assessment: Assessment, requesting: State) -> tuple[Gate, ...]:
     """The questions of the best way; several with the same name are one, with the worst answer."""
-    deciding = _deciding(found)
+    deciding = _deciding(assessment)
     by_name: dict[tuple[str, ...], Gate] = {}
-    for step in found.steps:
+    for step in assessment.steps:
         names = tuple(
             form.format(requesting=requesting.in_sentence) for form in words.GATE_NAMES.get(step.id, words.GATE_SCOPE)
         )
@@ -295,26 +295,26 @@ def _badness(mark: Outcome) -> int:
     return BEST_FIRST.index(mark)
 
 
-def alternative(found: Scene, first: date, last: date, lens: tuple[date, date] | None) -> str:
+def alternative(picture: Scene, first: date, last: date, lens: tuple[date, date] | None) -> str:
     """The figure in sentences, made of the same reasons.
 
     Args:
-        found: what is drawn.
+        picture: what is drawn.
         first: first day of the drawing.
         last: its last day.
         lens: first and last day of what is enlarged.
     """
-    return " ".join(_sentences(found, first, last, lens))
+    return " ".join(_sentences(picture, first, last, lens))
 
 
-def _sentences(found: Scene, first: date, last: date, lens: tuple[date, date] | None) -> Iterator[str]:
+def _sentences(picture: Scene, first: date, last: date, lens: tuple[date, date] | None) -> Iterator[str]:
     yield words.LANES_SPAN.format(first=in_words(first), last=in_words(last))
     if lens:
         yield words.LANES_LENS.format(first=in_words(lens[0]), last=in_words(lens[1]))
-    yield words.LANES_DAYS.format(act=in_words(found.act), request=in_words(found.request))
-    for lane in found.lanes:
+    yield words.LANES_DAYS.format(act=in_words(picture.act), request=in_words(picture.request))
+    for lane in picture.lanes:
         state = words.GATE_STATES.get(lane.mark, words.NOT_ASKED)
         yield words.GATE_ALT.format(name=lane.name, state=state, answer=lane.reason or f"{_sentence(lane.says[0])}.")
     yield f"{words.GATES}:"
-    for gate in found.gates:
+    for gate in picture.gates:
         yield words.GATE_ALT.format(name=gate.names[0], state=words.GATE_STATES[gate.mark], answer=gate.says)

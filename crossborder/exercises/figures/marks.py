@@ -55,10 +55,10 @@ def outcome_mark(outcome: str, *, label: str = "") -> Markup:
 
     Args:
         outcome: ``available``, ``refusable``, ``discretionary``, ``unavailable`` or ``open``.
-        label: its name for a reader who does not see it; empty where the word stands beside it.
+        label: its name for a reader who does not see it; empty where the word is beside it.
 
     Returns:
-        The mark as SVG; it is as high as the text it stands in.
+        The mark as SVG; it is as high as the text it is in.
     """
     return _mark(outcome, label)
 
@@ -68,7 +68,7 @@ def answer_mark(verdict: str, *, label: str = "") -> Markup:
 
     Args:
         verdict: ``right``, ``not_yet``, ``wrong`` (there is no second try) or ``note``; an answer that is not graded has the mark of a note.
-        label: its name for a reader who does not see it; empty where the word stands beside it.
+        label: its name for a reader who does not see it; empty where the word is beside it.
 
     Returns:
         The mark as SVG.

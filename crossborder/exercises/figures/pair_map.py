@@ -81,7 +81,7 @@ def _around(pair: tuple[str, str]) -> tuple[int, int, int, int]:
 
 
 def _names(pair: tuple[str, str], place: Place) -> Iterator[Markup]:
-    """The names below their places; when two would lie over each other, the second one stands above its place."""
+    """The names below their places; when two would lie over each other, the second one goes above its place."""
     taken = (0.0, 0.0, -99.0)
     for code in pair:
         x, y = place.at(code)
@@ -94,7 +94,7 @@ def _names(pair: tuple[str, str], place: Place) -> Iterator[Markup]:
 
 
 def _free(start: float, room: float, below: float, above: float, taken: tuple[float, float, float]) -> float:
-    """The base line of a name: below its place, else on the far side of the name that stands there."""
+    """The base line of a name: below its place, else on the far side of the name that is there."""
     left, right, base = taken
     if start > right + 4 or left > start + room + 4:
         return below

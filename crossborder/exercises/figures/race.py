@@ -140,9 +140,9 @@ class _Line:
     def names(self) -> list[tuple[float, str]]:
         """The days named below it."""
         for days, forms, step in _STEPS:
-            found = [(at * days, _counted(forms, at * step)) for at in range(1, int(self.last / days) + 1)]
-            if sum(measured(text, SMALL[self.width]) + 2 * GAP for _, text in found) <= UNITS[self.width]:
-                return found
+            labels = [(at * days, _counted(forms, at * step)) for at in range(1, int(self.last / days) + 1)]
+            if sum(measured(text, SMALL[self.width]) + 2 * GAP for _, text in labels) <= UNITS[self.width]:
+                return labels
         return []
 
 
@@ -250,14 +250,14 @@ def _columns(places: Sequence[float], pitch: float, width: Width) -> list[tuple[
     """Dots in columns; a column that is full spills into the nearest one with room."""
     last = int((UNITS[width] - 8) / pitch) - 1
     used: Counter[int] = Counter()
-    found = []
+    dots = []
     for x in sorted(places):
         column = min(int((x - 4) / pitch), last)
         around = (column + step * side for step in range(last + 1) for side in (1, -1))
         free = next((one for one in around if 0 <= one <= last and used[one] < MOST_IN_A_COLUMN), column)
-        found.append((4 + (free + 0.5) * pitch, used[free]))
+        dots.append((4 + (free + 0.5) * pitch, used[free]))
         used[free] += 1
-    return found
+    return dots
 
 
 def _dot(x: float, y: float, pitch: float, look: str) -> Markup:
@@ -265,7 +265,7 @@ def _dot(x: float, y: float, pitch: float, look: str) -> Markup:
 
 
 def _axis(line_: _Line, ground: float, y: float) -> Iterator[Markup]:
-    """The line on which the dots stand, and the names of its days below the dots."""
+    """The line on which the dots are, and the names of its days below the dots."""
     size, width = SMALL[line_.width], line_.width
     names = [(0.0, words.RACE_START), *line_.names()]
     ticks = "".join(f"M{number(line_.at(day))} {number(ground)}V{number(y)}" for day, _ in names)

@@ -24,19 +24,19 @@ def scene(plan: tuple[str, ...], setting: Setting) -> tuple[tuple[Step, ...], tu
     Returns:
         Steps and items; the same plan with the same seed gives the same.
     """
-    found = runs(plan, setting)
-    items = (_item(name, found) for name in ITEMS)
-    return tuple(_steps(tuple(dict.fromkeys(plan)), found)), tuple(items)
+    trials = runs(plan, setting)
+    items = (_item(name, trials) for name in ITEMS)
+    return tuple(_steps(tuple(dict.fromkeys(plan)), trials)), tuple(items)
 
 
-def _steps(actions: tuple[str, ...], found: tuple[Run, ...]) -> Iterator[Step]:
+def _steps(actions: tuple[str, ...], trials: tuple[Run, ...]) -> Iterator[Step]:
     for action in actions:
-        times = [(one.sent, one.answered) for run in found for one in run.sent if one.action == action]
+        times = [(one.sent, one.answered) for run in trials for one in run.sent if one.action == action]
         if times:
             sent, answered = zip(*times, strict=True)
             yield Step(words.RACE_STEPS[action], Spread.of(sent), Spread.of(answered))
 
 
-def _item(name: str, found: tuple[Run, ...]) -> Item:
-    ends = tuple(run.ends[name] for run in found)
+def _item(name: str, trials: tuple[Run, ...]) -> Item:
+    ends = tuple(run.ends[name] for run in trials)
     return Item(words.RACE_ITEMS[name], Spread.of([end.life for end in ends]), ends)

@@ -40,7 +40,7 @@ class Voice:
     Args:
         id: short name.
         text: the name.
-        letters: one or two letters that stand on the token.
+        letters: one or two letters on the token.
         shape: ``round``, ``square``, ``hexagon`` or ``house``.
     """
 
@@ -99,7 +99,7 @@ def _sentence(station: Station, voices: Sequence[Voice]) -> str:
     return f"{station.title}: {told or words.ROAD_NOBODY}.{words.ROAD_PARTS if station.parts else ''}"
 
 
-# --- the road runs from left to right: those who go on stand above it, those who end the case below --------------------
+# --- the road runs from left to right: those who go on are above it, those who end the case below --------------------
 
 
 def _road(
@@ -205,7 +205,7 @@ def token(voice: Voice, at: tuple[float, float], size: float, station: Station |
         voice: whose it is.
         at: its middle.
         size: size of its letters.
-        station: where it stands; ``None`` in the key.
+        station: where it is; ``None`` in the key.
     """
     title = _stands(station, voice) if station else voice.text
     key = voice.id if station is None else f"{voice.id} {station.title}"

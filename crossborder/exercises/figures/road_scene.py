@@ -40,10 +40,10 @@ def stations(model: LauriLoveModel) -> tuple[Station, ...]:
     """The stations with the side that each voice took.
 
     Args:
-        model: the exercise as it stands.
+        model: the exercise as it is now.
 
     Returns:
-        The stations. What the three decided in the real case stands there once the learner has compared, and only in that case.
+        The stations. What the three decided in the real case is shown once the learner has compared, and only in that case.
     """
     return tuple(_station(model, issue) for issue in model.issues)
 
@@ -54,6 +54,6 @@ def _station(model: LauriLoveModel, issue: Issue) -> Station:
     if said:
         sides[YOU] = "off" if model.ends(issue) or said in _AGAINST else "open" if said in _LEFT_OPEN else "on"
     if model.case == LOVE and model.compared_issue(issue.id):
-        found = ((by, law.ruling(issue.id, by)) for by in law.DECIDERS)
-        sides |= {by: _SIDE_OF[one.answer] for by, one in found if one and one.answer in _SIDE_OF}
+        rulings = ((by, law.ruling(issue.id, by)) for by in law.DECIDERS)
+        sides |= {by: _SIDE_OF[one.answer] for by, one in rulings if one and one.answer in _SIDE_OF}
     return Station(words.ROAD_STATIONS[issue.id], issue.core, sides)

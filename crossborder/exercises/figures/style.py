@@ -1,4 +1,4 @@
-"""The look of the figures: one style sheet. Colours come from the page's tokens; what stands here is for a page without."""
+"""The look of the figures: one style sheet. Colours come from the page's tokens; what is here is for a page without."""
 
 from __future__ import annotations
 

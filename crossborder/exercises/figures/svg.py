@@ -89,18 +89,18 @@ def wrapped(words: str, room: float, size: float, lines: int, *, bold: bool = Fa
         lines: how many lines there may be.
         bold: whether the letters are bold.
     """
-    found, rest = [""], words.split()
+    rows, rest = [""], words.split()
     while rest:
-        longer = f"{found[-1]} {rest[0]}".strip()
-        if measured(longer, size, bold=bold) <= room or not found[-1]:
-            found[-1] = longer
+        longer = f"{rows[-1]} {rest[0]}".strip()
+        if measured(longer, size, bold=bold) <= room or not rows[-1]:
+            rows[-1] = longer
             rest.pop(0)
-        elif len(found) < lines:
-            found.append("")
+        elif len(rows) < lines:
+            rows.append("")
         else:
-            found[-1] = f"{found[-1]} {' '.join(rest)}"
+            rows[-1] = f"{rows[-1]} {' '.join(rest)}"
             break
-    return [shortened(line, room, size, bold=bold) for line in found]
+    return [shortened(line, room, size, bold=bold) for line in rows]
 
 
 def label(x: float, y: float, words: str, size: float, *, look: str = "", anchor: str | None = None) -> Markup:
@@ -156,13 +156,13 @@ def group(*children: Child, look: str | None = None, x: float = 0, y: float = 0,
 
 
 def moving(key: str, *children: Child, x: float, y: float = 0, look: str = "") -> Markup:
-    """Children that glide when they stand at another place in the next drawing.
+    """Children that glide when they are at another place in the next drawing.
 
     Args:
         key: which part of the figure they are; the same in each drawing.
         children: what moves.
-        x: where it stands.
-        y: where it stands.
+        x: where it is.
+        y: where it is.
         look: classes.
     """
     place = f"translate({number(x)} {number(y)})"

@@ -82,15 +82,15 @@ def named(scale: Scale, wanted: Iterable[tuple[date, Sequence[str], str]], size:
     Returns:
         The names that found room.
     """
-    found: list[Named] = []
+    names: list[Named] = []
     for day, texts, look in wanted:
         at = scale.at(day)
         for words in texts:
             one = _centred(scale, at, words, size, look)
-            if one.end - one.start <= scale.right - scale.left and not any(_meet(one, other) for other in found):
-                found.append(one)
+            if one.end - one.start <= scale.right - scale.left and not any(_meet(one, other) for other in names):
+                names.append(one)
                 break
-    return found
+    return names
 
 
 def _centred(scale: Scale, at: float, words: str, size: float, look: str) -> Named:

@@ -51,7 +51,7 @@ def draw(
 
 
 def _sentence(side: str, weights: Mapping[str, str]) -> str:
-    held = ", ".join(f"({letter})" for letter, found in weights.items() if found == side)
+    held = ", ".join(f"({letter})" for letter, tray in weights.items() if tray == side)
     return words.TRAYS_SAYS.format(side=words.TRAYS[side], matters=held or words.TRAYS_NONE)
 
 

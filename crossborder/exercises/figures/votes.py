@@ -40,7 +40,7 @@ class Votes:
 
 def draw(
     question: str,
-    found: Sequence[Votes],
+    options: Sequence[Votes],
     width: Width = "wide",
     *,
     name: str = "votes",
@@ -51,7 +51,7 @@ def draw(
 
     Args:
         question: the question, for the text alternative.
-        found: the options in order.
+        options: the options in order.
         width: the wide or the narrow drawing.
         name: a name for the figure, unique in the page.
         called: what the two votes are called.
@@ -60,17 +60,17 @@ def draw(
     Returns:
         The figure as SVG with its text alternative.
     """
-    most = max((most, *(hands for one in found for hands in (one.first, one.second or 0))))
+    most = max((most, *(hands for one in options for hands in (one.first, one.second or 0))))
     y, drawn = 0.0, []
-    if any(one.second is not None for one in found):
+    if any(one.second is not None for one in options):
         drawn += list(_key(width, name, called))
         y = SIZE[width] + 12
-    for one in found:
+    for one in options:
         row, used = _row(one, y, width, most, name)
         drawn += row
         y += used + 14
     defs = el("defs", group(hatch(f"{name}-first", "fig-pen"), look="fig-a"))
-    return figure(name, (UNITS[width], y), question, " ".join(map(_sentence, found)), defs, *drawn)
+    return figure(name, (UNITS[width], y), question, " ".join(map(_sentence, options)), defs, *drawn)
 
 
 def _sentence(one: Votes) -> str:

@@ -1,4 +1,4 @@
-"""The words of the figures: they stand in lessons/figures/words.en.toml, under [words]."""
+"""The words of the figures: they are in lessons/figures/words.en.toml, under [words]."""
 
 from __future__ import annotations
 

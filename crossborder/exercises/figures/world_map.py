@@ -1,4 +1,4 @@
-"""The world map: states lit by what binds them, the chosen pair, and what would be. No word stands in it, so it fits any width."""
+"""The world map: states lit by what binds them, the chosen pair, and what would be. No word is in it, so it fits any width."""
 
 from __future__ import annotations
 
@@ -163,10 +163,10 @@ def swatch(name: str, category: Category) -> Markup:
         name: the map's name; the pattern gets it in front of its own.
         category: the category.
     """
-    found = el("defs", pattern(f"{name}-key-{category.fill}", category.fill)) if category.fill in _PATTERNS else None
-    fill = f"{name}-key-{category.fill}" if found else None
+    defs = el("defs", pattern(f"{name}-key-{category.fill}", category.fill)) if category.fill in _PATTERNS else None
+    fill = f"{name}-key-{category.fill}" if defs else None
     land = box(1, 1, 58, 28, f"fig-land fig-land-{category.fill}", fill=fill)
-    return el("svg", found, land, viewbox="0 0 60 30", aria_hidden="true", class_="fig cbx-swatch")
+    return el("svg", defs, land, viewbox="0 0 60 30", aria_hidden="true", class_="fig cbx-swatch")
 
 
 def _pen(data: str, width: float) -> Markup:

@@ -44,45 +44,45 @@ class Question:
 
     @property
     def name(self) -> str:
-        """Name of the state as it stands in a sentence."""
+        """Name of the state as it is written in a sentence."""
         return facts().state_by_code[self.state].in_sentence
 
 
 def answers(question: Question) -> Mapping[str, Reach]:
-    """What stands between the state and each other one; kept for the questions asked last."""
+    """What there is between the state and each other one; kept for the questions asked last."""
     return reach(question.state, on=question.on, measure=question.measure, conduct=question.conduct)
 
 
-def entries(found: Mapping[str, Reach]) -> list[Entry]:
+def entries(reaches: Mapping[str, Reach]) -> list[Entry]:
     """The answers as the table shows them."""
-    return [Entry(code, REACH[one.kind], one.verified, _by(one)) for code, one in found.items()]
+    return [Entry(code, REACH[one.kind], one.verified, _by(one)) for code, one in reaches.items()]
 
 
-def marks(question: Question, found: Mapping[str, Reach]) -> dict[str, Mark]:
+def marks(question: Question, reaches: Mapping[str, Reach]) -> dict[str, Mark]:
     """The answers as the map shows them, with the state itself."""
     held = facts().state_by_code
-    shown = {code: Mark(REACH[one.kind], f"{held[code].name}: {_title(one)}") for code, one in found.items()}
+    shown = {code: Mark(REACH[one.kind], f"{held[code].name}: {_title(one)}") for code, one in reaches.items()}
     return {**shown, question.state: Mark(HOME, f"{held[question.state].name}: {HOME.title}")}
 
 
-def _by(found: Reach) -> str:
+def _by(answer: Reach) -> str:
     """The instruments that make it so, or that perhaps would."""
-    some = found.strongest or found.possible
+    some = answer.strongest or answer.possible
     titles = ", ".join(sorted({one.instrument.short_title for one in some}))
-    form = words.BY if found.strongest else words.PERHAPS_BY
+    form = words.BY if answer.strongest else words.PERHAPS_BY
     return form.format(titles=titles) if titles else ""
 
 
-def _title(found: Reach) -> str:
-    named = _by(found)
-    return f"{REACH[found.kind].title}, {named}" if named else REACH[found.kind].title
+def _title(answer: Reach) -> str:
+    named = _by(answer)
+    return f"{REACH[answer.kind].title}, {named}" if named else REACH[answer.kind].title
 
 
 # --- two states ----------------------------------------------------------------------------------------------------
 
 
 def pair_sentence(question: Question, other: str, *, measure: str, counts: str) -> str:
-    """What stands between two states in one sentence, with its basis; how it is with all other states comes after it.
+    """What there is between two states in one sentence, with its basis; how it is with all other states comes after it.
 
     Args:
         question: the question.
@@ -90,36 +90,36 @@ def pair_sentence(question: Question, other: str, *, measure: str, counts: str) 
         measure: the measure in few words.
         counts: how many other states there are of each kind, in words.
     """
-    found, held = answers(question)[other], facts().state_by_code
-    titles = ", ".join(sorted({one.instrument.short_title for one in found.strongest or found.possible}))
+    answer, held = answers(question)[other], facts().state_by_code
+    titles = ", ".join(sorted({one.instrument.short_title for one in answer.strongest or answer.possible}))
     return words.BOUND_PAIR.format(
         first=held[question.state].name,
         second=held[other].in_sentence,
         measure=measure,
         day=in_words(question.on),
-        answer=REACH[found.kind].meaning,
+        answer=REACH[answer.kind].meaning,
         basis=words.BOUND_PAIR_BASIS.format(titles=titles) if titles else "",
         counts=counts,
     )
 
 
 def pair(question: Question, other: str) -> Markup:
-    """What stands between two states, instrument by instrument, with what is not known.
+    """What there is between two states, instrument by instrument, with what is not known.
 
     Args:
         question: the question.
         other: code of the other state.
     """
-    found = answers(question)[other]
-    category = REACH[found.kind]
+    answer = answers(question)[other]
+    category = REACH[answer.kind]
     name = facts().state_by_code[other].in_sentence
     title = words.PAIR_HEAD.format(first=question.name, second=name)
     return el(
         "div",
         el("p", el("strong", f"{_capital(title)} {category.title}."), f" {_capital(category.meaning)}."),
-        items([_basis(basis) for basis in found.bases]),
-        _possible(found),
-        el("p", found.search.text if found.search else words.NOT_SEARCHED),
+        items([_basis(basis) for basis in answer.bases]),
+        _possible(answer),
+        el("p", answer.search.text if answer.search else words.NOT_SEARCHED),
         class_="cbx-box",
     )
 
@@ -146,10 +146,10 @@ def _basis(basis: LegalBasis) -> Markup:
     )
 
 
-def _possible(found: Reach) -> Markup | None:
-    if not found.possible:
+def _possible(answer: Reach) -> Markup | None:
+    if not answer.possible:
         return None
-    lines = [join(el("strong", one.instrument.short_title), f": {one.reason}.") for one in found.possible]
+    lines = [join(el("strong", one.instrument.short_title), f": {one.reason}.") for one in answer.possible]
     return join(el("p", words.POSSIBLE), items(lines))
 
 
@@ -187,17 +187,17 @@ def _pairs(sizes: Mapping[str, int], first: str, second: str) -> int:
 
 def pair_table(question: Question) -> Markup:
     """All pairs of states, region by region."""
-    found = pair_counts(question.measure, question.conduct, question.on)
+    totals = pair_counts(question.measure, question.conduct, question.on)
     rows: list[tuple[str | Markup | None, ...]] = [
         (
             row,
             *(
                 words.PAIR_CELL.format(some=some, all=every)
-                for some, every in (found[_two(row, column)] for column in REGIONS)
+                for some, every in (totals[_two(row, column)] for column in REGIONS)
             ),
         )
         for row in REGIONS
     ]
-    some, every = (sum(numbers) for numbers in zip(*found.values(), strict=True))
+    some, every = (sum(numbers) for numbers in zip(*totals.values(), strict=True))
     head = el("p", words.PAIRS_SENTENCE.format(some=f"{some:,}", all=f"{every:,}"))
     return join(head, table(words.PAIRS_CAPTION, (words.REGION, *REGIONS), rows), el("p", words.PAIRS_NOTE))

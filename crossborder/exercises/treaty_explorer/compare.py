@@ -151,8 +151,8 @@ def comparison(ids: Sequence[str], topics: Sequence[str]) -> Markup:
         ids: ids of the instruments.
         topics: the topics.
     """
-    found = [facts().instrument_by_id[one] for one in dict.fromkeys(ids)]
-    return join(_sides([(one, _about(one)) for one in found]), *(_topic(topic, found) for topic in topics))
+    instruments = [facts().instrument_by_id[one] for one in dict.fromkeys(ids)]
+    return join(_sides([(one, _about(one)) for one in instruments]), *(_topic(topic, instruments) for topic in topics))
 
 
 def _about(instrument: Instrument) -> Markup:
@@ -160,9 +160,9 @@ def _about(instrument: Instrument) -> Markup:
     return join(el("p", instrument.summary), place_only, items([join(line) for line in about_lines(instrument)]))
 
 
-def _topic(topic: str, found: list[Instrument]) -> Markup:
+def _topic(topic: str, instruments: list[Instrument]) -> Markup:
     title, question = words.TOPICS[topic]
-    return join(el("h4", title), el("p", question), _sides([(one, _cell(one, topic)) for one in found]))
+    return join(el("h4", title), el("p", question), _sides([(one, _cell(one, topic)) for one in instruments]))
 
 
 def _sides(cells: list[tuple[Instrument, Markup]]) -> Markup:

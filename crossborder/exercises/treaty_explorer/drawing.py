@@ -30,7 +30,7 @@ class Mark:
 
 
 def legend(name: str, counts: Iterable[tuple[Category, int]]) -> Markup:
-    """What each pattern and letter means, and how many states it has; it stands in words, so it is the map's summary too.
+    """What each pattern and letter means, and how many states it has; it is in words, so it is the map's summary too.
 
     Args:
         name: the map's name.

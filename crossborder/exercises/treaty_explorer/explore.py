@@ -1,4 +1,4 @@
-"""The explorer's four views: what was chosen goes in, a map, a table and a sentence come out, or what to mend."""
+"""The explorer's four views: what was chosen goes in, a map, a table and a sentence come out, or what to correct."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ def shown(values: Mapping[str, str]) -> Shown | str:
         values: the values by field.
 
     Returns:
-        The answer, or a sentence that says what to mend.
+        The answer, or a sentence that says what to correct.
     """
     try:
         return _VIEWS[values["view"]](values)
@@ -130,8 +130,8 @@ def question(values: Mapping[str, str]) -> between.Question:
 # --- the parts every map view has ----------------------------------------------------------------------------------
 
 
-def _counted(found: Iterable[tuple[Category, int]]) -> str:
-    return "; ".join(words.COUNT.format(title=category.title, count=number) for category, number in found)
+def _counted(tallies: Iterable[tuple[Category, int]]) -> str:
+    return "; ".join(words.COUNT.format(title=category.title, count=number) for category, number in tallies)
 
 
 def _conduct(asked: between.Question) -> str:
@@ -143,21 +143,21 @@ def _conduct(asked: between.Question) -> str:
 
 def _bound(values: Mapping[str, str]) -> Shown:
     asked = question(values)
-    found = between.answers(asked)
-    entries = between.entries(found)
+    answers = between.answers(asked)
+    entries = between.entries(answers)
     day, measure = in_words(asked.on), shared.MEASURES[asked.measure]
     state = facts().state_by_code[asked.state].name
     numbers = _counted(counts(entries, REACH.values()))
     short = words.SHORT_MEASURES[asked.measure]
     other = values["other"]
-    if other in found:
+    if other in answers:
         told = words.BOUND_COUNTS.format(state=state, counts=numbers)
         sentence = between.pair_sentence(asked, other, measure=short, counts=told)
     else:
         sentence = words.BOUND_SENTENCE.format(state=state, measure=short, day=day, counts=numbers)
     caption = words.BOUND_CAPTION.format(state=state, measure=measure, conduct=_conduct(asked), day=day)
     picture = Picture(
-        sentence, caption, between.marks(asked, found), entries, list(REACH.values()), asked.on,
+        sentence, caption, between.marks(asked, answers), entries, list(REACH.values()), asked.on,
         look=(values["region"], False), pair=("", "") if other in {"none", asked.state} else (asked.state, other),
     )  # fmt: skip
     return Shown(sentence, join(_pair(asked, other)), picture)
@@ -172,15 +172,15 @@ def _pair(asked: between.Question, other: str) -> Markup | None:
 def _instrument(values: Mapping[str, str]) -> Shown:
     instrument = facts().instrument_by_id[values["instrument"]]
     on = read_day(values["date"], words.LABELS["date"])
-    found = standings.listed(instrument.id, on)
-    entries = standings.entries(found)
+    listed = standings.listed(instrument.id, on)
+    entries = standings.entries(listed)
     title, day = instrument.short_title, in_words(on)
     numbers = _counted(counts(entries, STANDING.values()))
     sentence = words.INSTRUMENT_SENTENCE.format(instrument=title, day=day, counts=numbers)
     caption = words.INSTRUMENT_CAPTION.format(instrument=title, day=day)
     look = values["region"], False
-    picture = Picture(sentence, caption, standings.marks(found), entries, list(STANDING.values()), on, look)
-    head = join(standings.about(instrument, on, found), el("p", words.DATES_NOTE))
+    picture = Picture(sentence, caption, standings.marks(listed), entries, list(STANDING.values()), on, look)
+    head = join(standings.about(instrument, on, listed), el("p", words.DATES_NOTE))
     return Shown(sentence, head, picture)
 
 
@@ -189,16 +189,16 @@ def _what_if(values: Mapping[str, str]) -> Shown | str:
     instrument, year = facts().instrument_by_id[values["instrument"]], values["year"]
     if asked.on < what_if.since(year):
         return words.WHATIF_EARLY.format(day=in_words(asked.on), year=year)
-    found = what_if.changes(asked, instrument.id, year)
-    sentence = _what_if_sentence(asked, instrument.short_title, year, what_if.gains(found))
+    changes = what_if.changes(asked, instrument.id, year)
+    sentence = _what_if_sentence(asked, instrument.short_title, year, what_if.gains(changes))
     caption = words.WHATIF_CAPTION.format(
         state=asked.name, measure=shared.MEASURES[asked.measure], conduct=_conduct(asked), day=in_words(asked.on)
     )
-    marks = what_if.marks(asked, found)
+    marks = what_if.marks(asked, changes)
     look = values["region"], True
-    picture = Picture(sentence, caption, marks, what_if.entries(found), list(CHANGE.values()), asked.on, look)
+    picture = Picture(sentence, caption, marks, what_if.entries(changes), list(CHANGE.values()), asked.on, look)
     head = what_if.banner(asked, instrument.short_title, year)
-    return Shown(sentence, join(head, what_if.gains_table(found)), picture)
+    return Shown(sentence, join(head, what_if.gains_table(changes)), picture)
 
 
 def _what_if_sentence(asked: between.Question, title: str, year: str, gains: Mapping[str, int]) -> str:

@@ -47,8 +47,8 @@ ROWS: Mapping[str, tuple[tuple[str, ...], ...]] = {
 @cache
 def state_options() -> tuple[Option, ...]:
     """Every state of the data, by name."""
-    found = sorted(facts().states, key=lambda state: state.name)
-    return tuple(Option(state.code, state.name, f"{state.name}, {state.region}.") for state in found)
+    states = sorted(facts().states, key=lambda state: state.name)
+    return tuple(Option(state.code, state.name, f"{state.name}, {state.region}.") for state in states)
 
 
 @cache
@@ -61,8 +61,8 @@ def teaching_state_options() -> tuple[Option, ...]:
 @cache
 def instrument_options() -> tuple[Option, ...]:
     """Every instrument of the data, by its short title."""
-    found = sorted(facts().instruments, key=lambda instrument: instrument.short_title)
-    return tuple(Option(one.id, one.short_title, one.summary) for one in found)
+    instruments = sorted(facts().instruments, key=lambda instrument: instrument.short_title)
+    return tuple(Option(one.id, one.short_title, one.summary) for one in instruments)
 
 
 def explorer_fields() -> dict[str, Field]:
@@ -92,12 +92,12 @@ def explorer_fields() -> dict[str, Field]:
 @cache
 def named_days() -> tuple[NamedDay, ...]:
     """Days on which instruments entered into force, as far as they are known to the day."""
-    found = [
+    days = [
         NamedDay(one.in_force.day.earliest, one.short_title)
         for one in facts().instruments
         if one.in_force and one.in_force.day.exact
     ]
-    return tuple(sorted(found, key=lambda named: (named.day, named.text)))
+    return tuple(sorted(days, key=lambda named: (named.day, named.text)))
 
 
 def today_of_the_data() -> date:

@@ -16,7 +16,7 @@ from crossborder.exercises.treaty_explorer.view import TreatyExplorer
 class WhoCanAskWhom(TreatyExplorer):
     """The explorer alone. It starts with the day up to which the data can speak, and keeps nothing."""
 
-    below = "h2"  # the page has no steps, whose headings would stand above
+    below = "h2"  # the page has no steps, whose headings would be above
 
     def __init__(self) -> None:
         super().__init__(keep_work=False)

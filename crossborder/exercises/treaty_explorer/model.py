@@ -74,22 +74,22 @@ class TreatyExplorerModel(LessonModel):
         Returns:
             What was set, what stood there before, and what could not be set.
         """
-        found = super().preset(_long_form(asked))
-        if not found.values:
-            return found
+        applied = super().preset(_long_form(asked))
+        if not applied.values:
+            return applied
         place, old = f"opened.{REFERENCE}", self.opened(REFERENCE)
         self.state.put(place, value=True)
-        return Preset({**found.values, place: True}, {**found.before, place: old}, found.problems)
+        return Preset({**applied.values, place: True}, {**applied.before, place: old}, applied.problems)
 
     @property
     def values(self) -> dict[str, str]:
-        """What stands in the explorer."""
+        """What is entered in the explorer."""
         return {name: self.state.text(f"explorer.{name}") or START[name] for name in self.fields if name != "date"} | {
             "date": self.state.text("explorer.date")
         }
 
     def shown(self) -> Shown | str:
-        """What the explorer shows, or what to mend."""
+        """What the explorer shows, or what to correct."""
         return shown(self.values)
 
     def move_day(self, days: int) -> str:
@@ -99,10 +99,10 @@ class TreatyExplorerModel(LessonModel):
             days: how far; negative for earlier.
 
         Returns:
-            The day as it now stands.
+            The day as it is now.
 
         Raises:
-            DayError: when what stands there is no day; it is left as it is.
+            DayError: when what is there is no day; it is left as it is.
         """
         text = moved(self.state.text("explorer.date"), words.LABELS["date"], days)
         self.state.put("explorer.date", text)
@@ -120,12 +120,12 @@ class TreatyExplorerModel(LessonModel):
 
 def _long_form(asked: Mapping[str, str]) -> dict[str, str]:
     """An address as it is meant: codes in capitals, and instruments to compare in one list."""
-    found: dict[str, Any] = dict(asked)
+    settings: dict[str, Any] = dict(asked)
     for name in ("state", "other"):
-        if len(found.get(name, "")) == len("PHL"):
-            found[name] = found[name].upper()
-    listed = [one.strip() for one in found.pop("instruments", "").split(",") if one.strip()]
-    found.update(zip(("first", "second", "third"), listed, strict=False))
+        if len(settings.get(name, "")) == len("PHL"):
+            settings[name] = settings[name].upper()
+    listed = [one.strip() for one in settings.pop("instruments", "").split(",") if one.strip()]
+    settings.update(zip(("first", "second", "third"), listed, strict=False))
     if len(listed) > 3:  # noqa: PLR2004 - three are compared at most
-        found["instruments"] = ",".join(listed[3:])
-    return found
+        settings["instruments"] = ",".join(listed[3:])
+    return settings

@@ -29,8 +29,8 @@ def explore(**chosen: str) -> Shown:
     problems = model.preset(chosen).problems
     if problems:
         raise QuestionError(" ".join(problems))
-    found = model.shown()
-    if isinstance(found, str):
-        raise QuestionError(found)
+    answer = model.shown()
+    if isinstance(answer, str):
+        raise QuestionError(answer)
     title = el("h3", words.VIEWS[model.values["view"]][0])
-    return Shown(el("div", style_element(), map_style(), title, found.markup("own"), class_="cbx"), found.sentence)
+    return Shown(el("div", style_element(), map_style(), title, answer.markup("own"), class_="cbx"), answer.sentence)

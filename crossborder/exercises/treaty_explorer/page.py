@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from crossborder.exercises.treaty_explorer.model import TreatyExplorerModel
     from crossborder.records.records import Instrument
 
-# Where the explorer stands as a work of reference, seen from the pages of the exercises.
+# Where the explorer is as a work of reference, seen from the pages of the exercises.
 LOOK_UP = "./who-can-ask-whom.html"
 WRITTEN = 2018  # year of the teaching text that the course builds on
 
@@ -36,11 +36,11 @@ def case() -> Markup:
     return join(map_style(), *(el("p", text, class_="stage-lead") for text in words.CASE))
 
 
-def said(found: Shown | str) -> Markup:
+def said(answer: Shown | str) -> Markup:
     """The explorer's answer in one sentence, to be read from the last row."""
-    if isinstance(found, str):
-        return outcome.panel("note", words.NO_ANSWER.removesuffix(": "), found)
-    return outcome.panel("note", words.ANSWER, found.sentence)
+    if isinstance(answer, str):
+        return outcome.panel("note", words.NO_ANSWER.removesuffix(": "), answer)
+    return outcome.panel("note", words.ANSWER, answer.sentence)
 
 
 def head() -> Markup:
@@ -79,16 +79,16 @@ def look_up_whole() -> Markup:
     return el("div", style_element(), map_style(), el("p", words.REFERENCE_STATIC), _at_work(), class_="cbx")
 
 
-def result(found: Shown | str) -> Markup:
-    """The explorer's answer, or what to mend."""
-    if isinstance(found, str):
-        return el("div", el("p", el("strong", words.NO_ANSWER), found), class_="cbx-box cbx-note")
-    return found.markup()
+def result(answer: Shown | str) -> Markup:
+    """The explorer's answer, or what to correct."""
+    if isinstance(answer, str):
+        return el("div", el("p", el("strong", words.NO_ANSWER), answer), class_="cbx-box cbx-note")
+    return answer.markup()
 
 
-def sentence(found: Shown | str) -> str:
+def sentence(answer: Shown | str) -> str:
     """The explorer's answer in one sentence, to be announced."""
-    return words.NO_ANSWER + found if isinstance(found, str) else found.sentence
+    return words.NO_ANSWER + answer if isinstance(answer, str) else answer.sentence
 
 
 # --- (c) -----------------------------------------------------------------------------------------------------------
@@ -136,10 +136,10 @@ def _three_lists(on: date) -> Markup:
 
 
 def _row(instrument: Instrument, on: date) -> tuple[str | Markup | None, ...]:
-    found = [one.category for one in listed(instrument.id, on).values()]
+    categories = [one.category for one in listed(instrument.id, on).values()]
     seen = instrument.participation_complete_until
     deposits = len(deposited(instrument.id, on=on))
-    bound, unknown = found.count("bound"), found.count("unknown")
+    bound, unknown = categories.count("bound"), categories.count("unknown")
     return instrument.short_title, str(deposits), str(bound), str(unknown), in_words(seen) if seen else task_words.NEVER
 
 
@@ -189,7 +189,7 @@ def _at_work() -> Markup:
     """One question for each view; the first with its map, the others in words."""
     first, *others = [(title, shown({**START, **changes})) for title, changes in words.STATIC_SAMPLES]
     views = items([join(el("strong", title), f": {what}") for title, what in words.VIEWS.values()])
-    told = [folded(title, found if isinstance(found, str) else found.in_words()) for title, found in others]
+    told = [folded(title, answer if isinstance(answer, str) else answer.in_words()) for title, answer in others]
     drawn = first[1] if isinstance(first[1], str) else first[1].markup("static")
     pairs = folded(words.PAIRS_TITLE, between.pair_table(question(START)))
     return join(el("p", words.STATIC_NOTE), views, folded(first[0], drawn), *told, pairs)

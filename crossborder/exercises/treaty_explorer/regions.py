@@ -54,8 +54,8 @@ class Entry:
 
 def counts(entries: Iterable[Entry], categories: Iterable[Category]) -> list[tuple[Category, int]]:
     """How many states each category has; those without any are left out."""
-    found = list(entries)
-    numbers = [(category, sum(entry.category == category for entry in found)) for category in categories]
+    states = list(entries)
+    numbers = [(category, sum(entry.category == category for entry in states)) for category in categories]
     return [(category, number) for category, number in numbers if number]
 
 
@@ -77,7 +77,7 @@ def region_table(caption: str, entries: Iterable[Entry], categories: Iterable[Ca
         A table with one group of rows for each region.
     """
     order = list(categories)
-    bodies = [_body(region, found, order) for region, found in by_region(entries).items() if found]
+    bodies = [_body(region, states, order) for region, states in by_region(entries).items() if states]
     head = el("thead", el("tr", *(el("th", text, scope="col") for text in words.REGION_HEADS)))
     inner = el("table", el("caption", caption), head, *bodies)
     return el("div", inner, class_="cbx-table cbx-regions", tabindex="0", role="region", aria_label=caption)
@@ -90,9 +90,9 @@ def _body(region: str, entries: list[Entry], order: list[Category]) -> Markup:
 
 def _groups(category: Category, entries: list[Entry]) -> Iterable[tuple[str, list[Entry]]]:
     """The states of a category, apart by what tells them apart."""
-    found = [entry for entry in entries if entry.category == category]
-    for detail in sorted({entry.detail for entry in found}):
-        same = [entry for entry in found if entry.detail == detail]
+    states = [entry for entry in entries if entry.category == category]
+    for detail in sorted({entry.detail for entry in states}):
+        same = [entry for entry in states if entry.detail == detail]
         yield f"{category.label}{f', {detail}' if detail else ''} ({len(same)})", same
 
 

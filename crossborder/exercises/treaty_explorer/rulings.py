@@ -31,9 +31,9 @@ def _provisions(*places: tuple[str, str]) -> tuple[Provision, ...]:
 
 def _count() -> Ruling:
     """How many states: marked when the confirmed ones, and all that could be, fall into the same answer."""
-    found = reach(STATE, on=DAY, measure=MEASURE).values()
-    sure = sum(one.kind == "operative" and one.verified for one in found)
-    most = sum(one.kind in {"operative", "unknown"} for one in found)
+    reaches = reach(STATE, on=DAY, measure=MEASURE).values()
+    sure = sum(one.kind == "operative" and one.verified for one in reaches)
+    most = sum(one.kind in {"operative", "unknown"} for one in reaches)
     answer = next(name for name, (least, last) in words.COUNT_BOUNDS.items() if least <= sure <= last)
     least, last = words.COUNT_BOUNDS[answer]
     reason = words.COUNT_REASON.format(sure=sure, most=most)
@@ -65,7 +65,7 @@ def _basis() -> LegalBasis:
 
 def _offered() -> set[str]:
     """The instruments over which the request of the case can go."""
-    found = assess(
+    assessment = assess(
         CooperationRequest(
             requesting=FIRST,
             requested=SECOND,
@@ -77,19 +77,19 @@ def _offered() -> set[str]:
             maximum_penalty_months=MONTHS,
         )
     )
-    return {route.basis.instrument.id for route in found.routes if route.basis}
+    return {route.basis.instrument.id for route in assessment.routes if route.basis}
 
 
 def _silence() -> Ruling:
     """Whether silence shows anything: over all instruments and states without a first day, both answers occur."""
-    found = Counter(
+    tally = Counter(
         standing(instrument.id, state.code, on=DAY).bound
         for instrument in facts().instruments
         for state in facts().states
         if not _has_first_day(instrument.id, state.code)
     )
-    reason = words.SILENCE_REASON.format(on=in_words(DAY), denied=found[False], open=found[None])
-    answer = "depends" if found[None] else "yes"
+    reason = words.SILENCE_REASON.format(on=in_words(DAY), denied=tally[False], open=tally[None])
+    answer = "depends" if tally[None] else "yes"
     return Ruling(
         answer,
         verified=True,

@@ -39,16 +39,16 @@ def listed(instrument_id: str, on: date) -> Mapping[str, Listed]:
     """What each state is under an instrument on a day, by code."""
     made = set(deposited(instrument_id, on=on))
     signed = _signed(instrument_id, on)
-    found = {state.code: standing(instrument_id, state.code, on=on) for state in facts().states}
-    return {code: Listed(_category(one, code in made, code in signed), one) for code, one in found.items()}
+    statuses = {state.code: standing(instrument_id, state.code, on=on) for state in facts().states}
+    return {code: Listed(_category(one, code in made, code in signed), one) for code, one in statuses.items()}
 
 
-def _category(found: Standing, has_deposited: bool, has_signed: bool) -> str:  # noqa: FBT001 - two facts about a state
-    if found.bound:
+def _category(status: Standing, has_deposited: bool, has_signed: bool) -> str:  # noqa: FBT001 - two facts about a state
+    if status.bound:
         return "bound"
-    if found.bound is None:
+    if status.bound is None:
         return "unknown"
-    if found.until:
+    if status.until:
         return "not_bound"
     if has_deposited:
         return "deposited"
@@ -65,29 +65,29 @@ def _signed(instrument_id: str, on: date) -> set[str]:
     }
 
 
-def entries(found: Mapping[str, Listed]) -> list[Entry]:
+def entries(statuses: Mapping[str, Listed]) -> list[Entry]:
     """The states as the table shows them; what is not known cannot be unverified."""
-    return [_entry(code, one) for code, one in found.items()]
+    return [_entry(code, one) for code, one in statuses.items()]
 
 
-def _entry(code: str, found: Listed) -> Entry:
-    since = str(found.standing.since) if found.standing.since else ""
-    verified = found.category == "unknown" or found.standing.verified
-    return Entry(code, STANDING[found.category], verified, note=since)
+def _entry(code: str, status: Listed) -> Entry:
+    since = str(status.standing.since) if status.standing.since else ""
+    verified = status.category == "unknown" or status.standing.verified
+    return Entry(code, STANDING[status.category], verified, note=since)
 
 
-def marks(found: Mapping[str, Listed]) -> dict[str, Mark]:
+def marks(statuses: Mapping[str, Listed]) -> dict[str, Mark]:
     """The states as the map shows them."""
     held = facts().state_by_code
     return {
         code: Mark(STANDING[one.category], f"{held[code].name}: {STANDING[one.category].title}; {one.standing.reason}")
-        for code, one in found.items()
+        for code, one in statuses.items()
     }
 
 
-def about(instrument: Instrument, on: date, found: Mapping[str, Listed]) -> Markup:
+def about(instrument: Instrument, on: date, statuses: Mapping[str, Listed]) -> Markup:
     """What has to be known to read the list: three days, who can join, how far the list was seen."""
-    numbers = {name: sum(one.category == name for one in found.values()) for name in STANDING}
+    numbers = {name: sum(one.category == name for one in statuses.values()) for name in STANDING}
     unknown = words.TWO_LISTS_UNKNOWN.format(unknown=numbers["unknown"]) if numbers["unknown"] else ""
     two_lists = words.TWO_LISTS.format(
         day=in_words(on),

@@ -1,4 +1,4 @@
-"""The look of the map, in the page's own colours; it stands beside the style that all exercises share."""
+"""The look of the map, in the page's own colours; it comes with the style that all exercises share."""
 
 from __future__ import annotations
 

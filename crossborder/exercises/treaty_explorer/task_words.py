@@ -1,4 +1,4 @@
-"""The words of this exercise: they stand in lessons/treaty-explorer/words.en.toml, under [task_words]."""
+"""The words of this exercise: they are in lessons/treaty-explorer/words.en.toml, under [task_words]."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which provisions speak of which topic: an order of ours for comparing. What a provision says stands in the data, with its source."""
+"""Which provisions speak of which topic: an order of ours for comparing. What a provision says is in the data, with its source."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ class TreatyExplorer(LessonView):
 
     prediction_intro = task_words.PREDICTION_INTRO
     aim = words.OUTCOME
-    below = PIECE  # the heading of what stands below an answer
+    below = PIECE  # the heading of what comes below an answer
 
     def __init__(self, *, keep_work: bool = True) -> None:
         super().__init__(TreatyExplorerModel(), keep_work=keep_work)
@@ -45,7 +45,7 @@ class TreatyExplorer(LessonView):
         return page.whole(self.model)
 
     def below_prediction(self) -> list[widgets.Widget]:
-        """The explorer as a work of reference; once the prediction is kept it stands in a step of its own."""
+        """The explorer as a work of reference; once the prediction is kept it is in a step of its own."""
         if self.model.predicted:
             return []
         heading = self.kit.html(page.reference_head())
@@ -119,12 +119,12 @@ class TreatyExplorer(LessonView):
         self._show()
 
     def _show(self) -> None:
-        found = self.model.shown()
-        self._result.value = str(page.result(found))
-        self._sentence.value = str(page.said(found))
+        answer = self.model.shown()
+        self._result.value = str(page.result(answer))
+        self._sentence.value = str(page.said(answer))
         if self.model.values["view"] == "bound" and self.model.opened("pairs"):
             self._pairs.value = str(self._counted_pairs())
-        self.say(page.sentence(found))
+        self.say(page.sentence(answer))
 
     def _pairs_section(self) -> widgets.VBox:
         heading = self.kit.html(el(self.below, words.PAIRS_TITLE))

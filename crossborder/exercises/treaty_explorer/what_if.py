@@ -27,8 +27,8 @@ class Change:
     """What the supposition changes between the state and another one.
 
     Args:
-        before: what stands between the two.
-        after: what would stand between them.
+        before: what there is between the two.
+        after: what there would be between them.
     """
 
     before: Reach
@@ -76,41 +76,41 @@ def changes(question: Question, instrument_id: str, year: str) -> Mapping[str, C
     return {code: Change(before, after[code]) for code, before in answers(question).items()}
 
 
-def gains(found: Mapping[str, Change]) -> Mapping[str, int]:
+def gains(comparisons: Mapping[str, Change]) -> Mapping[str, int]:
     """How many states of each region would have a stronger basis with the state."""
     region = {state.code: state.region for state in facts().states}
-    numbers = Counter(region[code] for code, one in found.items() if one.category == "gained")
+    numbers = Counter(region[code] for code, one in comparisons.items() if one.category == "gained")
     return {name: numbers[name] for name in REGIONS}
 
 
-def entries(found: Mapping[str, Change]) -> list[Entry]:
+def entries(comparisons: Mapping[str, Change]) -> list[Entry]:
     """The comparisons as the table shows them."""
-    return [Entry(code, CHANGE[one.category], one.verified, _detail(one)) for code, one in found.items()]
+    return [Entry(code, CHANGE[one.category], one.verified, _detail(one)) for code, one in comparisons.items()]
 
 
-def _detail(found: Change) -> str:
+def _detail(change: Change) -> str:
     """From what to what, in letters and words; of what stays, what it is."""
-    before, after = REACH[found.before.kind], REACH[found.after.kind]
+    before, after = REACH[change.before.kind], REACH[change.after.kind]
     if before == after:
         return after.label
     return words.FROM_TO.format(before=before.label, after=after.label)
 
 
-def marks(question: Question, found: Mapping[str, Change]) -> dict[str, Mark]:
+def marks(question: Question, comparisons: Mapping[str, Change]) -> dict[str, Mark]:
     """The comparisons as the map shows them, with the state itself."""
     held = facts().state_by_code
     shown = {
         code: Mark(CHANGE[one.category], f"{held[code].name}: {CHANGE[one.category].title}, {_detail(one)}")
-        for code, one in found.items()
+        for code, one in comparisons.items()
     }
     return {**shown, question.state: Mark(HOME, f"{held[question.state].name}: {HOME.title}")}
 
 
-def gains_table(found: Mapping[str, Change]) -> Markup:
+def gains_table(comparisons: Mapping[str, Change]) -> Markup:
     """Gains by region, with the number of states there."""
-    sizes = Counter(facts().state_by_code[code].region for code in found)
+    sizes = Counter(facts().state_by_code[code].region for code in comparisons)
     rows: list[tuple[str | Markup | None, ...]] = [
-        (region, str(number), str(sizes[region])) for region, number in gains(found).items()
+        (region, str(number), str(sizes[region])) for region, number in gains(comparisons).items()
     ]
     return table(words.GAINS_CAPTION, words.GAINS_HEADS, rows)
 

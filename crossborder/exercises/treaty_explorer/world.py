@@ -34,10 +34,10 @@ class World:
 @cache
 def world() -> World:
     """The shapes, read once."""
-    found = json.loads(FILE.read_text(encoding="utf-8"))
+    document = json.loads(FILE.read_text(encoding="utf-8"))
     return World(
-        windows={name: tuple(edges) for name, edges in found["windows"].items()},
-        shapes=found["shapes"],
-        dots={code: (x, y) for code, (x, y) in found["dots"].items()},
-        others=tuple(found["others"]),
+        windows={name: tuple(edges) for name, edges in document["windows"].items()},
+        shapes=document["shapes"],
+        dots={code: (x, y) for code, (x, y) in document["dots"].items()},
+        others=tuple(document["others"]),
     )

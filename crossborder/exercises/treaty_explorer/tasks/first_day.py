@@ -80,9 +80,9 @@ def _deciding() -> tuple[Provision, ...]:
 
 def _shared(on: date) -> tuple[bool | None, bool]:
     """Whether the two share an instrument that obliges, and whether that is confirmed."""
-    found = _obliging(on)
-    if found:
-        return True, any(basis.verified for basis in found)
+    bases = _obliging(on)
+    if bases:
+        return True, any(basis.verified for basis in bases)
     if possible_bases(*PAIR, on=on, measure=MEASURE):
         return None, False
     return False, any(one.bound is False and one.verified for one in (standing(BUDAPEST, code, on=on) for code in PAIR))

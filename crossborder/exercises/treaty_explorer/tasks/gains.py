@@ -63,17 +63,17 @@ def region_gains() -> Task:
 
 
 def _check(answers: Answers) -> Feedback:
-    found = changes(ASKED, INSTRUMENT, YEAR)
-    return Feedback((_region(found, str(answers["region"])), _kind(found, str(answers["kind"]))))
+    comparisons = changes(ASKED, INSTRUMENT, YEAR)
+    return Feedback((_region(comparisons, str(answers["region"])), _kind(comparisons, str(answers["kind"]))))
 
 
 def _rests() -> tuple[Provision, ...]:
     return tuple(facts().provision_by_place[INSTRUMENT, article] for article in ("29(1)", "37(1)", "37(2)"))
 
 
-def _region(found: Mapping[str, Change], named: str) -> Part:
+def _region(comparisons: Mapping[str, Change], named: str) -> Part:
     """A region surely gains most when its confirmed gains are more than all that any other could gain."""
-    sure, most = _counted(found, sure=True), _counted(found, sure=False)
+    sure, most = _counted(comparisons, sure=True), _counted(comparisons, sure=False)
     leading = max(REGIONS, key=lambda region: sure[region])
     decided = all(sure[leading] > most[region] for region in REGIONS if region != leading)
     gains = ", ".join(f"{region} {most[region]}" for region in REGIONS)
@@ -90,22 +90,22 @@ def _region(found: Mapping[str, Change], named: str) -> Part:
     )
 
 
-def _counted(found: Mapping[str, Change], *, sure: bool) -> Counter[str]:
+def _counted(comparisons: Mapping[str, Change], *, sure: bool) -> Counter[str]:
     """Gains by region: the confirmed ones, or all that are gains or could be because something is not known."""
     region = {state.code: state.region for state in facts().states}
     return Counter(
         region[code]
-        for code, one in found.items()
+        for code, one in comparisons.items()
         if (one.category == "gained" and one.verified) or (not sure and _could(one))
     )
 
 
-def _could(found: Change) -> bool:
-    return found.category == "gained" or found.after.kind == "unknown"
+def _could(change: Change) -> bool:
+    return change.category == "gained" or change.after.kind == "unknown"
 
 
-def _kind(found: Mapping[str, Change], named: str) -> Part:
-    gained = [one for one in found.values() if one.category == "gained"]
+def _kind(comparisons: Mapping[str, Change], named: str) -> Part:
+    gained = [one for one in comparisons.values() if one.category == "gained"]
     kinds = {one.after.kind for one in gained}
     return mark(
         words.REGION_KIND,

@@ -79,5 +79,5 @@ def _ruling(pair: tuple[str, str], role: str) -> tuple[bool | None, bool, str]:
 
 def _residual(pair: tuple[str, str]) -> LegalBasis | None:
     """The basis that Article 27 gives between two states, set aside or not."""
-    found = legal_bases(*pair, on=DAY, measure=MEASURE)
-    return next((one for one in found if one.instrument.id == BUDAPEST and one.rule.articles[0] == ARTICLE), None)
+    bases = legal_bases(*pair, on=DAY, measure=MEASURE)
+    return next((one for one in bases if one.instrument.id == BUDAPEST and one.rule.articles[0] == ARTICLE), None)

@@ -59,8 +59,8 @@ def _examples() -> list[tuple[str, dict[str, str]]]:
     ]
     open_ones = (one for one in asked if one[2].bound is None and why(one[0].id, one[1].code, SAMPLE_DAY) == "list_end")
     denied = (one for one in asked if one[2].bound is False and one[2].verified)
-    found = [next(some, None) for some in (open_ones, denied)]
-    return [_example(one[0], one[1]) for one in found if one]
+    samples = [next(some, None) for some in (open_ones, denied)]
+    return [_example(one[0], one[1]) for one in samples if one]
 
 
 def _example(instrument: Instrument, state: State) -> tuple[str, dict[str, str]]:
@@ -71,28 +71,28 @@ def _example(instrument: Instrument, state: State) -> tuple[str, dict[str, str]]
 def _check(answers: Answers) -> Feedback:
     state, instrument = str(answers["state"]), str(answers["instrument"])
     day = read_day(str(answers["day"]), words.UNKNOWN_DAY)
-    found = standing(instrument, state, on=day)
+    status = standing(instrument, state, on=day)
     rests = resting_on(instrument)
-    return Feedback((_found(found, rests), _reason(found, why(instrument, state, day), str(answers["why"]), rests)))
+    return Feedback((_found(status, rests), _reason(status, why(instrument, state, day), str(answers["why"]), rests)))
 
 
-def _found(found: Standing, rests: tuple[Reference, ...]) -> Part:
+def _found(status: Standing, rests: tuple[Reference, ...]) -> Part:
     """An answer that the data does have, but not confirmed, marks nobody."""
     claim = Claim(
-        holds=found.bound is None,
-        verified=found.bound is None or found.verified,
-        right=words.UNKNOWN_RIGHT.format(reason=found.reason),
-        wrong=words.UNKNOWN_WRONG.format(reason=found.reason),
-        ungraded=words.UNKNOWN_UNGRADED.format(reason=found.reason),
+        holds=status.bound is None,
+        verified=status.bound is None or status.verified,
+        right=words.UNKNOWN_RIGHT.format(reason=status.reason),
+        wrong=words.UNKNOWN_WRONG.format(reason=status.reason),
+        ungraded=words.UNKNOWN_UNGRADED.format(reason=status.reason),
         references=rests,
     )
     return mark(words.UNKNOWN_STATE, claim)
 
 
-def _reason(found: Standing, true: str, said: str, rests: tuple[Reference, ...]) -> Part:
-    if found.bound is not None:
+def _reason(status: Standing, true: str, said: str, rests: tuple[Reference, ...]) -> Part:
+    if status.bound is not None:
         return Part(words.UNKNOWN_WHY, "note", words.UNKNOWN_WHY_NOTHING, rests)
-    wrong = words.UNKNOWN_WHY_WRONG.format(reason=found.reason)
+    wrong = words.UNKNOWN_WHY_WRONG.format(reason=status.reason)
     claim = Claim(
         holds=said == true, verified=True, right=words.UNKNOWN_WHY_RIGHT, wrong=wrong, ungraded=wrong, references=rests
     )
