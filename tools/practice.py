@@ -73,7 +73,7 @@ def starts() -> dict[str, list[list[str]]]:
     for outcome, hunt in HUNTS.items():
         draws = Draws("starts", outcome)
         for case in (_tried(draws, hunt) for _ in range(TRIES)):
-            if case and case.found.outcome == outcome and is_sure(case.found):
+            if case and case.assessment.outcome == outcome and is_sure(case.assessment):
                 alike = by_kind.setdefault(f"{case.level}/{outcome}", {}).setdefault(
                     (case.asked.measure, case.fact), []
                 )

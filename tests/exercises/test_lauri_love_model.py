@@ -252,7 +252,7 @@ def test_what_nobody_saw_says_so() -> None:
 
 
 def test_dual_criminality_was_no_obstacle_and_would_have_been_before_1990() -> None:
-    assert law.route_over(law.found(), law.TREATY).outcome == "available"
+    assert law.route_over(law.assessed(), law.TREATY).outcome == "available"
     assert cb.dual_criminality("illegal_access", "USA", "GBR", on=law.COMMITTED).met is True
     first = cb.facts().offence_by_id["gbr_cma_2"].in_force.day.earliest
     before = cb.punished("GBR", "illegal_access", on=first - timedelta(days=1))

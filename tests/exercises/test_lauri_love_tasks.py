@@ -70,7 +70,7 @@ def test_what_the_treaty_makes_of_each_change(task: str, letter: str, outcome: s
 
 def test_with_one_year_under_finnish_law_the_finnish_reservation_would_stand_before_nationality() -> None:
     """ETS 24, Art. 2(1), as reserved by Finland: more than one year."""
-    told = law.found(
+    told = law.assessed(
         requesting="ISR", requested="FIN", person_nationalities=("FIN",), maximum_penalty_months={"FIN": 12}
     )
     assert law.route_over(told, "ece_24").outcome == "unavailable"
@@ -99,7 +99,7 @@ def test_the_english_judge_may_not_ask_for_a_case_to_answer(answer: str, verdict
 
 
 def test_the_steps_that_decide_never_settle_the_supposed_request_itself() -> None:
-    route = law.route_over(law.found(death_penalty=True, assurances=("no_death_penalty",)), law.TREATY)
+    route = law.route_over(law.assessed(death_penalty=True, assurances=("no_death_penalty",)), law.TREATY)
     assert [step.id for step in deciding(route.by_instrument)] == ["death_penalty"]
 
 

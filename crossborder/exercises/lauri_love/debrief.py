@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def _surrender(*, real: bool) -> Ruling:
     """The treaty had no ground against it, and still extradition was refused, or could be: the Act has grounds of its own."""
-    route = law.route_over(law.found(), law.TREATY)
+    route = law.route_over(law.assessed(), law.TREATY)
     grounds = law.sections("s 79(3)", "s 83A(1)", "s 91(2)", "s 91(3)") if real else law.sections("s 79(3)", "s 83A(1)")
     text = words.RULING_SURRENDER if real else words.RULING_SURRENDER_MADE
     judgment = law.event("high_court").provenance

@@ -109,7 +109,7 @@ def request(**changes: Any) -> CooperationRequest:  # noqa: ANN401 - the fields 
     return CooperationRequest(**{**stated, **changes})
 
 
-def found(**changes: Any) -> Assessment:  # noqa: ANN401 - as above
+def assessed(**changes: Any) -> Assessment:  # noqa: ANN401 - as above
     """What the rules say to the case, with changes."""
     return assess(request(**changes))
 

@@ -106,7 +106,7 @@ def _rules(issue: Issue) -> Markup | None:
     """What the rules say to the treaty's own conditions, where the question is one of the treaty."""
     if issue.id != "offence":
         return None
-    route = law.route_over(law.found(), law.TREATY)
+    route = law.route_over(law.assessed(), law.TREATY)
     steps = tuple(step for step in route.steps if step.id in {"own_law", "dual_criminality", "threshold"})
     return folded(words.RULES_TITLE, render.steps(steps), el("p", words.RULES_ALSO.format(others=law.other_offences())))
 

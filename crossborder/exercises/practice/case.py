@@ -34,12 +34,12 @@ class Case:
     Args:
         asked: the request, without what is stated besides.
         fact: what is stated besides: a field of the request, ``national``, or a length of prison; empty for nothing.
-        found: what the rules say.
+        assessment: what the rules say.
     """
 
     asked: CooperationRequest
     fact: str
-    found: Assessment
+    assessment: Assessment
 
     @classmethod
     def of(cls, asked: CooperationRequest, fact: str = "") -> Case:
@@ -49,7 +49,7 @@ class Case:
     @property
     def level(self) -> int:
         """1 when one gate beside treaty and dual criminality is to be looked at at most, 2 when there are more."""
-        return 2 if len({step.id for step in self.found.best.steps}) >= _MANY_GATES else 1
+        return 2 if len({step.id for step in self.assessment.best.steps}) >= _MANY_GATES else 1
 
 
 def stating(asked: CooperationRequest, fact: str) -> CooperationRequest:
@@ -91,7 +91,7 @@ def draw(draws: Draws, level: int, outcome: str) -> Case:
 
 
 def _holds(case: Case, level: int, outcome: str) -> bool:
-    return case.found.outcome == outcome and case.level == level and is_sure(case.found)
+    return case.assessment.outcome == outcome and case.level == level and is_sure(case.assessment)
 
 
 def _varied(draws: Draws, asked: CooperationRequest) -> CooperationRequest:

@@ -104,7 +104,7 @@ def told(asked: Question) -> Markup:
 
 def answer(asked: Question, value: str) -> Markup:
     """Whether an answer holds; what the law says, with what decides and the provision it rests on; why the answer does not hold; the figure."""
-    assessment, is_right = asked.case.found, value == asked.asked[0].right
+    assessment, is_right = asked.case.assessment, value == asked.asked[0].right
     decided = deciding.of(assessment)
     why = None if is_right else el("p", asked.asked[0].option(value).why)
     return join(
@@ -129,5 +129,5 @@ def _verdict(asked: Question, value: str) -> str:
 def static() -> Markup:
     """The question for a reader without JavaScript: case and answers, with the reasons and the figure folded."""
     asked = shown(0)
-    right = folded(words.ANSWER_FOLDED, outcome.outcome(asked.case.found), outcome.lanes(asked.case.found))
+    right = folded(words.ANSWER_FOLDED, outcome.outcome(asked.case.assessment), outcome.lanes(asked.case.assessment))
     return el("div", style_element(), told(asked), render.question(_field(asked)), right, class_="cbx cbx-front")

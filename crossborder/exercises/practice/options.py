@@ -54,8 +54,8 @@ class Asked:
 
 def provisions(case: Case) -> tuple[Provision, ...]:
     """What the answer rests on, the leading provision first; confirmed ones alone."""
-    led = deciding.of(case.found).provisions
-    return tuple(one for one in (*led, *case.found.best.deciding[0].provisions) if one.verified)
+    led = deciding.of(case.assessment).provisions
+    return tuple(one for one in (*led, *case.assessment.best.deciding[0].provisions) if one.verified)
 
 
 # --- the outcome ---------------------------------------------------------------------------------------------------
@@ -63,13 +63,13 @@ def provisions(case: Case) -> tuple[Provision, ...]:
 
 def outcome(case: Case) -> Asked:
     """The five outcomes. A wrong one is that of a neighbour where a neighbour has it."""
-    says, near = deciding.of(case.found).sentence, dict(_neighbours(case))
+    says, near = deciding.of(case.assessment).sentence, dict(_neighbours(case))
     options = []
     for name, word in shared.OUTCOMES.items():
         other = words.OUTCOME_OTHER.format(word=word, means=shared.OUTCOME_MEANS[name])
         text = words.OUTCOME_THEIR_CHOICE.format(word=word) if name == "discretionary" else word
-        options.append(Option(name, text, says if name == case.found.outcome else near.get(name, other)))
-    return Asked("outcome", tuple(options), case.found.outcome, provisions(case))
+        options.append(Option(name, text, says if name == case.assessment.outcome else near.get(name, other)))
+    return Asked("outcome", tuple(options), case.assessment.outcome, provisions(case))
 
 
 def _neighbours(case: Case) -> Iterator[tuple[str, str]]:
@@ -93,8 +93,8 @@ def _neighbours(case: Case) -> Iterator[tuple[str, str]]:
         variants.append((words.OUTCOME_TOMORROW, later, case.fact))
     for text, near, fact in variants:
         other = Case.of(near, fact)
-        if is_sure(other.found):
-            yield other.found.outcome, text.format(sentence=deciding.of(other.found).sentence)
+        if is_sure(other.assessment):
+            yield other.assessment.outcome, text.format(sentence=deciding.of(other.assessment).sentence)
 
 
 # --- the gate ------------------------------------------------------------------------------------------------------
@@ -102,7 +102,7 @@ def _neighbours(case: Case) -> Iterator[tuple[str, str]]:
 
 def gate(case: Case) -> Asked:
     """The questions on the way, and that none of them decides; another one that decides as well is not among them."""
-    assessment, leading = case.found, case.found.best.deciding[0]
+    assessment, leading = case.assessment, case.assessment.best.deciding[0]
     says = deciding.of(assessment).sentence
     is_free = assessment.outcome == "available"
     right = NONE if is_free else leading.id
@@ -164,7 +164,7 @@ def _headed(one: Provision) -> str:
 
 
 def _of_other_gates(case: Case) -> Iterator[tuple[Provision, str]]:
-    best, *others = case.found.routes
+    best, *others = case.assessment.routes
     for step in best.steps:
         if step.id not in _deciding_as_well(case) and step is not best.deciding[0] and step.provisions:
             one = step.provisions[0]
@@ -176,15 +176,15 @@ def _of_other_gates(case: Case) -> Iterator[tuple[Provision, str]]:
 
 def _deciding_as_well(case: Case) -> set[str]:
     """The gates that decide beside the leading one; who names one of them is not wrong, so they are not offered."""
-    leading, *others = case.found.best.deciding
-    is_closed = case.found.outcome not in {"available", "discretionary"}
+    leading, *others = case.assessment.best.deciding
+    is_closed = case.assessment.outcome not in {"available", "discretionary"}
     return {step.id for step in others if step.id != leading.id} if is_closed else set()
 
 
 def _sisters(case: Case) -> Iterator[tuple[Provision, str]]:
     """The articles on other measures in an instrument that is looked at, or that is in force between others."""
     held = facts()
-    looked_at = [route.basis.instrument for route in case.found.routes if route.basis]
+    looked_at = [route.basis.instrument for route in case.assessment.routes if route.basis]
     for instrument in looked_at or [held.instrument_by_id["budapest_185"]]:
         for rule in instrument.bases:
             one = held.provision_by_place[instrument.id, rule.articles[0]]
@@ -204,7 +204,7 @@ def _of_other_treaties(case: Case) -> Iterator[tuple[Provision, str]]:
 
 def basis(case: Case, draws: Draws) -> Asked:
     """The basis that leads, among those that do not, and treaties that do not bind one of the two that day."""
-    best = case.found.best
+    best = case.assessment.best
     right = best.basis.instrument.id if best.basis else NONE
     options = {right: Option(right, _title(best.basis.instrument) if best.basis else words.BASIS_NONE, _leads(case))}
     near = (
@@ -228,12 +228,12 @@ def _title(instrument: Instrument) -> str:
 
 
 def _leads(case: Case) -> str:
-    best = case.found.best
+    best = case.assessment.best
     return str(words.BASIS_LEADS).format(title=best.title, answer=best.steps[0].answer)
 
 
 def _behind(case: Case) -> Iterator[tuple[Instrument, str]]:
-    for route in case.found.routes[1:]:
+    for route in case.assessment.routes[1:]:
         if route.basis:
             word = shared.OUTCOMES[route.outcome]
             yield route.basis.instrument, words.BASIS_BEHIND.format(title=route.title, outcome=word)

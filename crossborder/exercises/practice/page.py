@@ -51,9 +51,9 @@ def answer(asked: Question, answers: Mapping[str, str], feedback: Feedback | Non
     parts = [_part(part, one, answers[one.id]) for part, one in zip(feedback.parts, asked.asked, strict=True)]
     return join(
         el("h2", *headed(heading(feedback), is_right=is_right), tabindex="-1", class_="stage-title"),
-        outcome.outcome(asked.case.found),
+        outcome.outcome(asked.case.assessment),
         *parts,
-        outcome.lanes(asked.case.found),
+        outcome.lanes(asked.case.assessment),
     )
 
 
@@ -88,7 +88,7 @@ def _part(part: Part, asked: Asked, value: str) -> Markup:
 
 def said(asked: Question, verdict: str) -> str:
     """The verdict and what the law says, in one sentence, to be announced."""
-    assessment = asked.case.found
+    assessment = asked.case.assessment
     return str(words.VERDICT_SAID).format(
         verdict=verdict, outcome=shared.OUTCOMES[assessment.outcome], sentence=deciding.of(assessment).sentence
     )
@@ -96,13 +96,13 @@ def said(asked: Question, verdict: str) -> str:
 
 def who_asks_whom(asked: Question) -> Markup:
     """The two states of a case on a map."""
-    request = asked.case.found.request
+    request = asked.case.assessment.request
     return pair_map.draw(request.requesting, request.requested)
 
 
 def chain(asked: Question, feedback: Feedback | None) -> Markup:
     """All reasons of the rules, once the answers were checked."""
-    return join() if feedback is None else outcome.reasons(asked.case.found)
+    return join() if feedback is None else outcome.reasons(asked.case.assessment)
 
 
 def about() -> Markup:

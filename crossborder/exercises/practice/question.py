@@ -106,7 +106,7 @@ def question(seed: int, level: int, number: int, *, like: str = "") -> Question:
 
 def kind_of(case: Case) -> str:
     """What a case is about, for coming back: its outcome and the step that decides."""
-    return f"{case.found.outcome}/{case.found.best.deciding[0].id}"
+    return f"{case.assessment.outcome}/{case.assessment.best.deciding[0].id}"
 
 
 def asked_about(case: Case, level: int, draws: Draws) -> Question:
@@ -142,8 +142,8 @@ def _with_mistake(case: Case, told: tuple[str, ...], asked: tuple[Asked, ...], d
     """Somebody's answer: every line as the rules have it, but for one."""
     wrong = draws.one(asked)
     put = draws.one([option for option in wrong.options if option.value != wrong.right])
-    lines = {"way": words.MISTAKE_WAY.format(title=case.found.best.title)}
-    listed = [Option("way", lines["way"], words.MISTAKE_HOLDS.format(why=case.found.best.steps[0].answer))]
+    lines = {"way": words.MISTAKE_WAY.format(title=case.assessment.best.title)}
+    listed = [Option("way", lines["way"], words.MISTAKE_HOLDS.format(why=case.assessment.best.steps[0].answer))]
     for one in asked:
         right = _line(one.id, one.option(one.right).text)
         lines[one.id] = _line(one.id, put.text) if one is wrong else right

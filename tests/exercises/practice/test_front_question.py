@@ -33,7 +33,7 @@ def shown(view: FrontQuestion) -> str:
 
 def test_one_day_decides_the_first_question_and_it_rests_on_confirmed_facts() -> None:
     first = front.shown(0)
-    assert is_sure(first.case.found)
+    assert is_sure(first.case.assessment)
     assert first.kind == "unavailable/own_law"
     assert "one day after the act" in first.asked[0].option("unavailable").why
     later = Case.of(replace(FIRST, committed_on=FIRST.committed_on + timedelta(days=1)))
@@ -83,7 +83,7 @@ def test_the_first_five_cases_have_no_state_no_measure_and_no_answer_twice() -> 
     states = [state for case in cases for state in (case.asked.requesting, case.asked.requested)]
     assert len(set(states)) == len(states)
     assert len({case.asked.measure for case in cases}) == len(cases)
-    assert {case.found.outcome for case in cases} == set(shared.OUTCOMES)
+    assert {case.assessment.outcome for case in cases} == set(shared.OUTCOMES)
 
 
 def test_the_answers_answer_the_question_and_say_what_their_choice_is() -> None:

@@ -34,7 +34,7 @@ def wrong_answers(asked: Question) -> dict[str, str]:
 @given(seeds, levels, numbers)
 def test_each_seed_has_a_question_and_none_rests_on_an_unverified_fact(seed: int, level: int, number: int) -> None:
     problem = question(seed, level, number)
-    assert all(step.verified for route in problem.case.found.routes for step in route.steps)
+    assert all(step.verified for route in problem.case.assessment.routes for step in route.steps)
     for asked in problem.asked:
         assert asked.references
         assert all(one.verified for one in asked.references)
@@ -75,7 +75,7 @@ def test_what_is_drawn_is_the_same_on_every_machine() -> None:
 def test_in_each_round_every_outcome_comes_once_so_that_no_answer_is_a_safe_guess(level: int) -> None:
     kinds = len(outcomes(level))
     assert kinds >= 4
-    counts = Counter(question(5, level, number).case.found.outcome for number in range(1, 3 * kinds + 1))
+    counts = Counter(question(5, level, number).case.assessment.outcome for number in range(1, 3 * kinds + 1))
     assert set(counts.values()) == {3}
 
 
@@ -89,7 +89,9 @@ def test_at_the_level_of_bases_right_is_not_always_the_same_instrument() -> None
 
 def test_a_case_with_several_gates_has_more_questions_on_its_way_than_one_with_one() -> None:
     for seed in range(1, 6):
-        one, several = (len({step.id for step in question(seed, level, 1).case.found.best.steps}) for level in (1, 2))
+        one, several = (
+            len({step.id for step in question(seed, level, 1).case.assessment.best.steps}) for level in (1, 2)
+        )
         assert one < several
 
 
@@ -99,14 +101,17 @@ def test_each_starting_point_still_gives_a_sure_answer_of_its_kind() -> None:
     for kind, starts in _starts().items():
         level, outcome = kind.split("/")
         cases = [Case.of(*_read(start)) for start in starts]
-        holds = [is_sure(case.found) and case.found.outcome == outcome and case.level == int(level) for case in cases]
+        holds = [
+            is_sure(case.assessment) and case.assessment.outcome == outcome and case.level == int(level)
+            for case in cases
+        ]
         gone += [kind] * (2 * sum(holds) < len(holds))
     assert gone == []
 
 
 def test_an_answer_that_this_course_lacks_is_never_asked_for() -> None:
     for seed in range(1, 40):
-        for step in question(seed, 2, 1).case.found.best.steps:
+        for step in question(seed, 2, 1).case.assessment.best.steps:
             assert "nobody has looked" not in step.answer
 
 
@@ -155,7 +160,7 @@ def test_a_case_like_the_one_that_went_wrong_follows_and_the_row_begins_anew() -
     answered(model, right_answers(model.question))
     model.next_case()
     assert model.state.text("again") == kind
-    assert model.question.case.found.outcome == kind.partition("/")[0]
+    assert model.question.case.assessment.outcome == kind.partition("/")[0]
 
 
 def test_after_the_check_answers_stay_and_count_once() -> None:

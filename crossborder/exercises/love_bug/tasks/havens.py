@@ -24,16 +24,16 @@ class _Marked:
     """A state, what the rules say about it, and whether it was ticked."""
 
     name: str
-    found: Punishment
+    punishment: Punishment
     ticked: bool
 
     @property
     def graded(self) -> bool:
-        return self.found.verified and self.found.answer is not None
+        return self.punishment.verified and self.punishment.answer is not None
 
     @property
     def right(self) -> bool:
-        return self.ticked is (self.found.answer is False)
+        return self.ticked is (self.punishment.answer is False)
 
 
 def havens() -> Task:
@@ -85,8 +85,8 @@ def _wrong(marked: list[_Marked]) -> list[Part]:
         Part(
             one.name,
             "not_yet",
-            f"{one.found.reason[:1].upper()}{one.found.reason[1:]}.",
-            law.resting_on(one.found.provisions),
+            f"{one.punishment.reason[:1].upper()}{one.punishment.reason[1:]}.",
+            law.resting_on(one.punishment.provisions),
         )
         for one in marked
         if one.graded and not one.right
@@ -110,7 +110,7 @@ def _together(label: str, verdict: str, text: str, marked: list[_Marked]) -> lis
     if not marked:
         return []
     names = ", ".join(one.name for one in marked)
-    rests = law.resting_on(provision for one in marked for provision in one.found.provisions)
+    rests = law.resting_on(provision for one in marked for provision in one.punishment.provisions)
     return [Part(label, verdict, text.format(states=names), rests)]  # type: ignore[arg-type]  # both callers give a verdict
 
 

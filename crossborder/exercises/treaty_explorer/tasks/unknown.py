@@ -73,10 +73,10 @@ def _check(answers: Answers) -> Feedback:
     day = read_day(str(answers["day"]), words.UNKNOWN_DAY)
     status = standing(instrument, state, on=day)
     rests = resting_on(instrument)
-    return Feedback((_found(status, rests), _reason(status, why(instrument, state, day), str(answers["why"]), rests)))
+    return Feedback((_answer(status, rests), _reason(status, why(instrument, state, day), str(answers["why"]), rests)))
 
 
-def _found(status: Standing, rests: tuple[Reference, ...]) -> Part:
+def _answer(status: Standing, rests: tuple[Reference, ...]) -> Part:
     """An answer that the data does have, but not confirmed, marks nobody."""
     claim = Claim(
         holds=status.bound is None,
