@@ -57,7 +57,7 @@ def _outcomes() -> Iterator[Markup]:
     yield from (outcome.panel(name, word, SENTENCE) for name, word in VERDICT_WORDS.items())
     yield outcome.waiting("Answer, then press Check.")
     yield outcome.gates(
-        (Gate("Treaty in force", "open"), Gate("Dual criminality", "closed"), Gate("Penalty", "unknown"))
+        (Gate("Legal basis in force", "open"), Gate("Dual criminality", "closed"), Gate("Penalty", "unknown"))
     )
 
 

@@ -46,6 +46,7 @@ class BasisRule:
         conditions: scope still to be shown in the case.
         grounds_from: article that lets the grounds of an applicable assistance treaty, or of the requested state's law,
             count under this instrument too (Budapest 25(4)); empty when it has only its own.
+        notification: for ``optional``: article by which a state says whether it takes the instrument as the basis, or empty.
     """
 
     measures: tuple[str, ...]
@@ -54,6 +55,7 @@ class BasisRule:
     covers: tuple[str, ...]
     conditions: tuple[Condition, ...] = ()
     grounds_from: str = ""
+    notification: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -92,6 +92,7 @@ class Reservation:
         threshold: the level of gravity that it asks for, or ``None`` where it speaks of something else.
         nationals: what it says on the state's nationals, or ``None`` where it speaks of something else.
         reserved_grounds: grounds of refusal that it adds.
+        takes_as_basis: whether the state takes the instrument as the basis of extradition: ``yes``, ``no``, or empty: it speaks of something else.
         provenance: what it rests on.
     """
 
@@ -106,3 +107,4 @@ class Reservation:
     threshold: ReservedThreshold | None = None
     nationals: ReservedNationals | None = None
     reserved_grounds: tuple[ReservedGround, ...] = ()
+    takes_as_basis: Literal["", "yes", "no"] = ""

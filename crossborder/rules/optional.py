@@ -1,18 +1,22 @@
-"""A convention that a state may take as the basis of extradition only where the two have no extradition treaty."""
+"""A convention that a state may take as the basis of extradition: only without an extradition treaty, and only if the state takes it."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from crossborder.rules.bases import coverage_of
+from crossborder.rules.own_law import without_treaty
 from crossborder.rules.printed import capital
 from crossborder.rules.steps import OpenQuestion, Step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from crossborder.records.records import Effect, Reservation
     from crossborder.rules.bases import LegalBasis
     from crossborder.rules.matter import Matter
+    from crossborder.rules.reservations import Reserved
 
 _QUESTION = "Do the two states lack an extradition treaty?"
 
@@ -50,6 +54,72 @@ def no_treaty_questions(matter: Matter, standing: list[LegalBasis]) -> Iterator[
     search = coverage_of(matter.facts, matter.request.requesting, matter.request.requested, "extradition")
     if search is None or search.result != "none_found":
         yield OpenQuestion("", _QUESTION, matter.basis.provisions[:1], "condition_failed")
+
+
+def taken_steps(matter: Matter, standing: list[LegalBasis]) -> Iterator[Step]:
+    """Whether the requested state takes the convention as the basis: what it notified or declared, else its own law.
+
+    A state that extradites only under a treaty says whether it does (UNTOC 16(5), UNCAC 44(6)); nobody knowing what it said, the way
+    is open. A state that needs no treaty need not say anything (UNTOC 16(6), UNCAC 44(7)).
+
+    Args:
+        matter: the matter under the optional basis.
+        standing: the legal bases between the two that are not replaced.
+    """
+    if not _presupposes_none(matter) or _treaty(standing):
+        return
+    record, leading = _said(matter), matter.basis.provisions[0]
+    if record:
+        effect: Effect = "condition_failed" if record.takes_as_basis == "no" else "no_obstacle"
+        answer = f"{capital(record.takes_as_basis)}: {record.text}"
+        step = matter.step("taken_as_basis", _taken_question(matter), answer, effect, record.article, leading)
+        yield replace(step, verified=step.verified and record.provenance.verified)
+    elif (rule := without_treaty(matter)) and rule.answer == "treaty_only" and matter.basis.rule.notification:
+        answer = f"{rule.text} {_notification(matter).reason}"
+        yield replace(
+            matter.step(
+                "taken_as_basis", _taken_question(matter), answer, "open", matter.basis.rule.notification,
+                leading, rule.provision,
+            ),
+            verified=False,
+        )  # fmt: skip
+
+
+def taken_questions(matter: Matter, standing: list[LegalBasis]) -> Iterator[OpenQuestion]:
+    """Whether the requested state takes the convention as the basis, where neither a notification nor its own law is known.
+
+    Args:
+        matter: the matter under the optional basis.
+        standing: the legal bases between the two that are not replaced.
+    """
+    article = matter.basis.rule.notification
+    if article and _presupposes_none(matter) and not (_treaty(standing) or _said(matter) or without_treaty(matter)):
+        yield OpenQuestion("", _taken_question(matter), (matter.provision(article),), "condition_failed")
+
+
+def _taken_question(matter: Matter) -> str:
+    return f"Does {matter.requested.in_sentence} take {matter.basis.instrument.in_sentence} as the basis of extradition?"
+
+
+def _said(matter: Matter) -> Reservation | None:
+    """What the requested state notified or declared about it, as far as it stands on the day of the request."""
+    held = (
+        matter.reserved(matter.requested, record.article)
+        for record in matter.facts.reservations
+        if record.takes_as_basis
+        and (record.instrument, record.state) == (matter.basis.instrument.id, matter.requested.code)
+    )
+    return next((one.record for one in held if one.result == "made" and one.record and one.record.takes_as_basis), None)
+
+
+def _notification(matter: Matter) -> Reserved:
+    """What is known of the notification; where there is no record, in the words of a notification."""
+    article = matter.basis.rule.notification
+    known = matter.reserved(matter.requested, article)
+    if known.record:
+        return known
+    told = f"Whether it has notified under Article {article} that it takes {matter.basis.instrument.in_sentence} as the basis is not known here."
+    return replace(known, reason=told)
 
 
 def _presupposes_none(matter: Matter) -> bool:

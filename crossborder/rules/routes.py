@@ -15,7 +15,7 @@ from crossborder.rules.nationals import (
     own_nationals_questions,
     own_nationals_steps,
 )
-from crossborder.rules.optional import no_treaty_questions, no_treaty_steps
+from crossborder.rules.optional import no_treaty_questions, no_treaty_steps, taken_questions, taken_steps
 from crossborder.rules.own_law import applicable, own_law_demands, own_law_questions, without_treaty
 from crossborder.rules.reserved_grounds import reservation_questions
 from crossborder.rules.scope import outside_scope, scope_questions, scope_steps, within_scope
@@ -71,6 +71,7 @@ def _over(matter: Matter, standing: list[LegalBasis]) -> Route:
     by_treaty = (
         _in_force(matter),
         *no_treaty_steps(matter, standing),
+        *taken_steps(matter, standing),
         *scope_steps(matter),
         *_own_law_if_examined(matter),
         *dual_criminality_steps(matter),
@@ -82,6 +83,7 @@ def _over(matter: Matter, standing: list[LegalBasis]) -> Route:
     steps = (*by_treaty, *own_law_demands(matter, "treaty", basis.instrument.id, decided))
     questions = (
         *no_treaty_questions(matter, standing),
+        *taken_questions(matter, standing),
         *scope_questions(matter),
         *threshold_questions(matter),
         *nationals_questions(matter),

@@ -58,7 +58,7 @@ FACTS_ASKED = {"", *FACT_WORDS, "person_nationalities", "organised_group", "maxi
 STEPS = {
     *FACT_WORDS,
     *("basis", "without_treaty", "own_law", "dual_criminality", "threshold", "sentence", "nationals"),
-    *("threshold_reserved", "own_reservation", "no_extradition_treaty"),
+    *("threshold_reserved", "own_reservation", "no_extradition_treaty", "taken_as_basis"),
     *(ground.id for instrument in facts().instruments for ground in instrument.grounds),
     *(one.id for instrument in facts().instruments for rule in instrument.bases for one in rule.conditions),
     "no_assistance_treaty",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from crossborder.records import facts
+from crossborder.records.dates import PartialDate
 from crossborder.records.records import Provenance
 from crossborder.rules.steps import OpenQuestion, Step
 from tests.rules.asking import ask, over
@@ -90,3 +91,57 @@ def test_whether_there_is_a_treaty_is_asked_until_a_search_found_none() -> None:
 def test_an_operative_treaty_asks_nothing_about_another() -> None:
     route = over(ask("USA PHL", "extradition", "malware", date(2019, 2, 1)), "us_ph_1994")
     assert QUESTION not in {one.question for one in route.steps} | {one.text for one in route.questions}
+
+
+# --- does the requested state take the convention as the basis? ----------------------------------------------------
+
+NOTIFIED = date(2010, 6, 1)
+
+
+def asked_over_untoc(requested: str, on: date, takes: Any = "", since: date = NOTIFIED) -> tuple[Any, list[str]]:
+    """The step on the notification where Saudi Arabia asks over UNTOC, if there is one, and what is left to ask of it."""
+    held = facts()
+    made = next(one for one in held.reservations if one.takes_as_basis)
+    supposed = replace(
+        made, instrument="untoc_2000", state=requested, article="16(5)", takes_as_basis=takes, since=PartialDate(since.isoformat()),
+        text="The Convention is not taken as the legal basis." if takes == "no" else "The Convention is taken as the legal basis.",
+    )  # fmt: skip
+    changed = replace(held, reservations=(*held.reservations, supposed)) if takes else held
+    route = over(ask(f"SAU {requested}", "extradition", "malware", on, facts=changed), "untoc_2000")
+    step = next((one for one in route.steps if one.id == "taken_as_basis"), None)
+    return step, [one.text for one in route.questions if " take " in one.text]
+
+
+def test_a_state_that_extradites_only_by_treaty_stays_open_as_long_as_nobody_knows_what_it_notified() -> None:
+    """18 U.S.C. 3181: the United States hands over only under a treaty; what it notified under UNTOC 16(5) was not seen."""
+    step, left = asked_over_untoc("USA", date(2008, 5, 1))
+    assert (step.effect, step.verified, left) == ("open", False, [])
+    assert [one.article for one in step.provisions] == ["16(5)", "16(4)", "ss 3181, 3184"]
+    assert step.question == "Does the United States take UNTOC as the basis of extradition?"
+    assert step.answer.endswith("Whether it has notified under Article 16(5) that it takes UNTOC as the basis is not known here.")
+
+
+def test_a_state_that_notified_that_it_does_not_take_the_convention_is_not_asked_on_it_from_that_day() -> None:
+    before, _ = asked_over_untoc("USA", NOTIFIED - timedelta(days=1), "no")
+    itself, _ = asked_over_untoc("USA", NOTIFIED, "no")
+    assert (before.effect, before.answer.rpartition("; ")[2]) == ("open", "whether it holds for 31 May 2010: nobody has looked.")
+    assert (itself.effect, itself.answer) == ("condition_failed", "No: The Convention is not taken as the legal basis.")
+    assert [one.label for one in itself.provisions] == ["UNTOC, Art. 16(5)", "UNTOC, Art. 16(4)"]
+    assert asked_over_untoc("USA", NOTIFIED, "yes")[0].effect == "no_obstacle"
+
+
+def test_a_state_that_needs_no_treaty_need_not_notify_and_one_whose_law_is_not_known_is_asked() -> None:
+    """UNTOC 16(6) for Saudi Arabia, whose law rests on reciprocity; of Algeria's law nothing on this is recorded."""
+    route = over(ask("USA SAU", "extradition", "malware", date(2008, 5, 1)), "untoc_2000")
+    assert "taken_as_basis" not in {one.id for one in route.steps}
+    assert asked_over_untoc("DZA", date(2014, 2, 1)) == (None, ["Does Algeria take UNTOC as the basis of extradition?"])
+
+
+def test_the_declaration_of_the_united_states_closes_the_way_over_the_budapest_convention() -> None:
+    """Article 24(7): it goes on relying on bilateral treaties. Morocco has none with it, and is bound since 1 October 2018."""
+    before = ask("MAR USA", "extradition", "malware", date(2018, 9, 30))
+    assert not [route for route in before.routes if route.basis and route.basis.instrument.id == "budapest_185"]
+    route = over(ask("MAR USA", "extradition", "malware", date(2018, 10, 1)), "budapest_185")
+    step = next(one for one in route.steps if one.id == "taken_as_basis")
+    assert (route.outcome, step.effect, step.verified) == ("unavailable", "condition_failed", True)
+    assert [one.article for one in step.provisions] == ["24(7)", "24(3)"]

@@ -297,7 +297,7 @@ def _by_rule(instrument: Instrument) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield "grounds_exhaustive", (instrument.grounds_exhaustive,)
     for basis in instrument.bases:
         conditions = (condition.article for condition in basis.conditions)
-        yield f"basis {basis.role}", (*basis.articles, basis.grounds_from, *conditions)
+        yield f"basis {basis.role}", (*basis.articles, basis.grounds_from, basis.notification, *conditions)
     for rule in instrument.dual_criminality:
         yield f"dual_criminality {rule.article}", (rule.article, rule.reservation, rule.reciprocity_article)
     for level in instrument.thresholds:

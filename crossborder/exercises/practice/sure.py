@@ -30,6 +30,8 @@ def is_sure(assessment: Assessment) -> bool:
         return False
     if not assessment.best.deciding[0].provisions:
         return False
+    if _rests_on_an_unknown_choice(assessment.best):
+        return False
     return not any(_is_ours_to_know(step) for step in assessment.best.steps) and not _is_open_on_us(assessment.best)
 
 
@@ -40,6 +42,13 @@ def _is_confirmed(step: Step) -> bool:
 def _is_ours_to_know(step: Step) -> bool:
     said = step.answer.lower()
     return any(words in said for words in _OURS_TO_KNOW)
+
+
+def _rests_on_an_unknown_choice(route: Route) -> bool:
+    """Whether the way is over a convention of which states say whether they take it as the basis, and nobody knows what this one said."""
+    if route.basis is None or not route.basis.rule.notification:
+        return False
+    return all(step.id != "taken_as_basis" for step in route.steps)
 
 
 def _is_open_on_us(route: Route) -> bool:
