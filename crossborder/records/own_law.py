@@ -47,8 +47,8 @@ class OwnLawRule:
         comparison: for ``threshold``: ``at_least`` or ``more_than``.
         whose: for ``threshold``: whose law is tested.
         ways: ``treaty`` (over a treaty whose text is read), ``unread`` (a treaty that is not) and ``none`` (without a treaty).
-        under: ids of instruments for which alone it speaks; empty = all.
-        not_under: ids of instruments for which it does not.
+        not_between: ids of instruments: where one of them is in force between the two states it does not speak, whatever the way.
+        between: ids of instruments: it speaks only where one of them is in force between the two; empty = always.
         prosecution_only: not for a person already convicted.
         since: its first day, or ``None`` when it is not known.
         until: first day on which it no longer applies, or ``None``.
@@ -71,8 +71,8 @@ class OwnLawRule:
     comparison: Literal["at_least", "more_than"] = "at_least"
     whose: Literal["both", "requesting", "requested"] = "both"
     ways: tuple[str, ...] = ("treaty", "unread", "none")
-    under: tuple[str, ...] = ()
-    not_under: tuple[str, ...] = ()
+    not_between: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
     prosecution_only: bool = False
     since: PartialDate | None = None
     until: PartialDate | None = None

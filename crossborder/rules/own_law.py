@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from crossborder.rules.printed import capital
+from crossborder.rules.standing import standings
 from crossborder.rules.stated import FACT_WORDS, stated
 from crossborder.rules.steps import OpenQuestion, Step
 from crossborder.rules.thresholds import own_threshold
@@ -19,15 +20,14 @@ if TYPE_CHECKING:
 Way = Literal["treaty", "unread", "none"]
 
 
-def applicable(case: Case, way: Way, instrument: str = "") -> tuple[OwnLawRule, ...]:
+def applicable(case: Case, way: Way) -> tuple[OwnLawRule, ...]:
     """The rules of the requested state's own law that speak of a request on its day.
 
     Args:
         case: the case.
         way: over a treaty that is read, over one that is not, or without any.
-        instrument: id of the instrument that is the basis, or empty.
     """
-    return tuple(rule for rule in case.requested.own_law if _speaks(rule, case, way, instrument))
+    return tuple(rule for rule in case.requested.own_law if _speaks(rule, case, way))
 
 
 def without_treaty(case: Case) -> NationalRule | None:
@@ -38,43 +38,55 @@ def without_treaty(case: Case) -> NationalRule | None:
     return rule.on(case.request.requested_on) if rule else None
 
 
-def _speaks(rule: OwnLawRule, case: Case, way: Way, instrument: str) -> bool:
+def _speaks(rule: OwnLawRule, case: Case, way: Way) -> bool:
     request = case.request
     begun = rule.since is None or rule.since.reached(request.requested_on)
     over = rule.until is not None and rule.until.reached(request.requested_on) is not False
-    reached = way in rule.ways and instrument not in rule.not_under and (not rule.under or instrument in rule.under)
+    reached = way in rule.ways and _is_for_the_two(rule, case)
     convicted = rule.prosecution_only and request.sentence_months is not None
     return bool(begun) and not over and reached and request.measure in rule.measures and not convicted
 
 
-def own_law_demands(case: Case, way: Way, instrument: str = "", decided: Collection[str] = ()) -> Iterator[Step]:
+def _is_for_the_two(rule: OwnLawRule, case: Case) -> bool:
+    """A statute may have one part for the states of an arrest warrant and one for all others, whatever the way of the request."""
+    if any(_binds_both(name, case) for name in rule.not_between):
+        return False
+    return not rule.between or any(_binds_both(name, case) for name in rule.between)
+
+
+def _binds_both(instrument: str, case: Case) -> bool:
+    if instrument not in case.facts.instrument_by_id:
+        return False
+    listed = standings(case.facts, instrument, case.request.requested_on)
+    return bool(listed[case.request.requesting].bound and listed[case.request.requested].bound)
+
+
+def own_law_demands(case: Case, way: Way, decided: Collection[str] = ()) -> Iterator[Step]:
     """The steps of the requested state's own law.
 
     Args:
         case: the case.
         way: the way the request comes.
-        instrument: id of the instrument that is the basis, or empty.
         decided: ids of steps that the treaty decides already; dual criminality and threshold are not tested twice.
 
     Yields:
         One step for each rule that something stated, or something found, decides or leaves open.
     """
-    for rule in applicable(case, way, instrument):
+    for rule in applicable(case, way):
         if rule.tests == "fact":
             yield from _by_fact(case, rule)
         elif rule.tests in {"dual_criminality", "threshold"} and rule.tests not in decided:
             yield from (_by_finding(case, rule) if rule.tests == "dual_criminality" else _by_penalty(case, rule))
 
 
-def own_law_questions(case: Case, way: Way, instrument: str = "") -> Iterator[OpenQuestion]:
+def own_law_questions(case: Case, way: Way) -> Iterator[OpenQuestion]:
     """What the requested state's own law asks and nobody stated.
 
     Args:
         case: the case.
         way: the way the request comes.
-        instrument: id of the instrument that is the basis, or empty.
     """
-    for rule in applicable(case, way, instrument):
+    for rule in applicable(case, way):
         if rule.tests in {"fact", "question"} and (not rule.fact or stated(case.request, rule.fact) is None):
             yield OpenQuestion(rule.fact, _asked(rule), (rule.provision,), rule.effect)
 

@@ -64,9 +64,9 @@ def _over(matter: Matter, standing: list[LegalBasis]) -> Route:
     basis = matter.basis
     title = basis.provisions[0].label
     if not basis.instrument.modelled:
-        steps = (_not_modelled(matter), *_unread_steps(matter, basis.instrument.id))
+        steps = (_not_modelled(matter), *_unread_steps(matter))
         return Route(
-            basis, title, outcome_of(steps, obliged=True), steps, _unread_questions(matter, basis.instrument.id)
+            basis, title, outcome_of(steps, obliged=True), steps, _unread_questions(matter)
         )
     by_treaty = (
         _in_force(matter),
@@ -80,7 +80,7 @@ def _over(matter: Matter, standing: list[LegalBasis]) -> Route:
         *ground_steps(matter),
     )
     decided = {step.id for step in by_treaty}
-    steps = (*by_treaty, *own_law_demands(matter, "treaty", basis.instrument.id, decided))
+    steps = (*by_treaty, *own_law_demands(matter, "treaty", decided))
     questions = (
         *no_treaty_questions(matter, standing),
         *taken_questions(matter, standing),
@@ -89,7 +89,7 @@ def _over(matter: Matter, standing: list[LegalBasis]) -> Route:
         *nationals_questions(matter),
         *ground_questions(matter),
         *reservation_questions(matter),
-        *own_law_questions(matter, "treaty", basis.instrument.id),
+        *own_law_questions(matter, "treaty"),
     )
     outcome = outcome_of(steps, obliged=basis.role in {"operative", "residual"})
     return Route(basis, title, outcome, steps, questions)
@@ -107,15 +107,15 @@ def _threshold_if_an_offence(matter: Matter) -> Iterator[Step]:
         yield from threshold_steps(matter)
 
 
-def _unread_steps(case: Case, instrument: str = "") -> Iterator[Step]:
+def _unread_steps(case: Case) -> Iterator[Step]:
     """What binds whatever an unread treaty says: the requested state's own law, as far as it stands in the way or is asked for."""
     yield from own_nationals_steps(case, "unread")
-    yield from own_law_demands(case, "unread", instrument)
-    yield from _stated_obstacles(case, "unread", instrument)
+    yield from own_law_demands(case, "unread")
+    yield from _stated_obstacles(case, "unread")
 
 
-def _unread_questions(case: Case, instrument: str = "") -> tuple[OpenQuestion, ...]:
-    return (*own_nationals_questions(case, "unread"), *own_law_questions(case, "unread", instrument))
+def _unread_questions(case: Case) -> tuple[OpenQuestion, ...]:
+    return (*own_nationals_questions(case, "unread"), *own_law_questions(case, "unread"))
 
 
 _ROLE_WORDS = {
@@ -154,10 +154,9 @@ def _perhaps(case: Case, possible: PossibleBasis) -> Route:
     answer = f"Not known: {possible.reason}."
     question = f"Does {possible.instrument.in_sentence} bind both states?"
     step = Step("basis", question, answer, "open", possible.provisions, verified=False)
-    name = possible.instrument.id
-    steps = (step, *_unread_steps(case, name))
+    steps = (step, *_unread_steps(case))
     title = f"{possible.instrument.short_title} (not known whether it binds both)"
-    return Route(None, title, outcome_of(steps, obliged=True), steps, _unread_questions(case, name))
+    return Route(None, title, outcome_of(steps, obliged=True), steps, _unread_questions(case))
 
 
 # --- beyond the instruments the data holds --------------------------------------------------------------------------
@@ -281,9 +280,9 @@ def _law_unread(case: Case) -> Iterator[OpenQuestion]:
         yield OpenQuestion("", text, (rule.provision,), "condition_failed")
 
 
-def _stated_obstacles(case: Case, way: Way, instrument: str = "") -> Iterator[Step]:
+def _stated_obstacles(case: Case, way: Way) -> Iterator[Step]:
     """What is stated and what the requested state's own law, as far as it is recorded, does not speak of: it is named, and left open."""
-    spoken_of = {rule.fact for rule in applicable(case, way, instrument)}
+    spoken_of = {rule.fact for rule in applicable(case, way)}
     by_treaty = "of the treaty, which was not read, and " if way == "unread" else ""
     law = f"of the law of {case.requested.in_sentence}, which is not modelled on this"
     for fact in raised_facts(case.request):

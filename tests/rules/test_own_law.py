@@ -77,9 +77,10 @@ def test_an_assurance_lifts_what_it_can_lift() -> None:
         ({"since": PartialDate("2015")}, ON, False),  # a day within the year is not known to be reached
         ({"until": PartialDate("2015-07-15")}, date(2015, 7, 14), True),
         ({"until": PartialDate("2015-07-15")}, date(2015, 7, 15), False),
-        ({"under": ("eaw_2002",)}, ON, False),
-        ({"under": ("uk_us_2003",)}, ON, True),
-        ({"not_under": ("uk_us_2003",)}, ON, False),
+        ({"not_between": ("uk_us_2003",)}, ON, False),
+        ({"not_between": ("eaw_2002",)}, ON, True),
+        ({"between": ("uk_us_2003",)}, ON, True),
+        ({"between": ("eaw_2002",)}, ON, False),
         ({"measures": ("preservation",)}, ON, False),
     ],
 )
@@ -198,3 +199,18 @@ def test_an_offence_that_needs_more_than_the_acts_is_not_chosen_where_another_fi
     alone = cb.punished("GBR", "illegal_access", on=ON, facts=other_law("GBR", offences=only, first_offences=()))
     assert alone.answer is None
     assert "but only if the access was meant for a further serious offence" in alone.reason
+
+
+def sections_of(pair: str, on: date) -> set[str]:
+    """The sections of the requested state's own law that any way of a request for extradition meets, on penalty and dual criminality."""
+    assessment = ask(pair, "extradition", "illegal_access", on, organised_group=True, maximum_penalty_months=60)
+    steps = (one for route in assessment.routes for one in route.steps if one.own_law)
+    return {one.values["article"] for one in steps if one.id in {"threshold", "dual_criminality"}}
+
+
+def test_the_united_kingdom_asks_a_state_of_the_arrest_warrant_under_part_1_and_all_others_under_part_2() -> None:
+    """Extradition Act 2003, s 64 and s 137: the Framework Decision has bound it and Germany from 1 January 2004 to 31 December 2020."""
+    assert sections_of("DEU GBR", date(2008, 5, 1)) == {"s 64(3)(c)"}
+    assert sections_of("DEU GBR", date(2021, 1, 1)) == {"s 64(3)(c)"}, "the Trade and Cooperation Agreement"
+    assert "s 64(3)(c)" not in sections_of("USA GBR", date(2008, 5, 1)) | sections_of("SAU GBR", date(2008, 5, 1))
+    assert "s 137(3)" in sections_of("SAU GBR", date(2008, 5, 1))

@@ -324,9 +324,9 @@ def _state(facts: Facts, state: State) -> Iterator[Problem]:
 def _own_law(facts: Facts, file: str, state: State) -> Iterator[Problem]:
     """Rules of own law name instruments and articles that exist; a rule searched for in vain is not there."""
     for rule in state.own_law:
-        for name in (*rule.under, *rule.not_under):
+        for name in (*rule.not_between, *rule.between):
             if name not in facts.instrument_by_id:
-                yield Problem(file, f"own_law {rule.id}", "under", f"names {name!r}", "an instrument")
+                yield Problem(file, f"own_law {rule.id}", "between", f"names {name!r}", "an instrument")
     for ignored in state.not_applied:
         if (ignored.instrument, ignored.article) not in facts.provision_by_place:
             reason = f"names {ignored.instrument} {ignored.article}"

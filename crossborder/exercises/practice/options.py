@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from crossborder.exercises.practice.draws import Draws
     from crossborder.records.instruments import Instrument
     from crossborder.records.records import Provision
-    from crossborder.rules import Step
+    from crossborder.rules import Route, Step
 
 NONE = "none"
 # How many wrong provisions or bases stand beside the right one.
@@ -169,9 +169,19 @@ def _of_other_gates(case: Case) -> Iterator[tuple[Provision, str]]:
         if step.id not in _deciding_as_well(case) and step is not best.deciding[0] and step.provisions:
             one = step.provisions[0]
             yield one, words.PROVISION_STEP.format(label=one.label, question=step.question, summary=one.summary)
-    for route in others:
+    for route in filter(_can_be_used, others):
+        name = route.basis.instrument.id if route.basis else None
+        form = words.PROVISION_ROUTE if route.basis else words.PROVISION_OWN_LAW
         for one in (step.provisions[0] for step in route.steps if step.provisions):
-            yield one, words.PROVISION_ROUTE.format(label=one.label, title=route.title, summary=one.summary)
+            # A section of national law belongs to the state, not to the treaty of the route.
+            if name in {None, one.instrument_id}:
+                yield one, form.format(label=one.label, title=route.title, summary=one.summary)
+
+
+def _can_be_used(route: Route) -> bool:
+    """Not where a treaty obliges, or where the requested state does not take the convention: such a way is none."""
+    closed = {step.id for step in route.steps if step.effect == "condition_failed"}
+    return not closed & {"no_extradition_treaty", "taken_as_basis"}
 
 
 def _deciding_as_well(case: Case) -> set[str]:

@@ -17,13 +17,13 @@ from crossborder.exercises.treaty_explorer.categories import HOME, REACH
 from crossborder.exercises.treaty_explorer.drawing import Mark
 from crossborder.exercises.treaty_explorer.regions import REGIONS, Entry
 from crossborder.records import facts
-from crossborder.rules import bases_between_all, kind_of, reach
+from crossborder.rules import CooperationRequest, assess, bases_between_all, kind_of, reach
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from crossborder.rules import LegalBasis, Reach
+    from crossborder.rules import LegalBasis, Reach, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def pair(question: Question, other: str) -> Markup:
     return el(
         "div",
         el("p", el("strong", f"{_capital(title)} {category.title}."), f" {_capital(category.meaning)}."),
-        items([_basis(basis) for basis in answer.bases]),
+        items([_basis(basis, _taken(question, other, basis)) for basis in answer.bases]),
         _possible(answer),
         el("p", answer.search.text if answer.search else words.NOT_SEARCHED),
         class_="cbx-box",
@@ -128,7 +128,19 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _basis(basis: LegalBasis) -> Markup:
+def _taken(question: Question, other: str, basis: LegalBasis) -> Step | None:
+    """Whether the other state, where it is asked for extradition, takes an optional basis: what is known, or that it is open."""
+    if basis.role != "optional" or question.measure != "extradition":
+        return None
+    asked = CooperationRequest(
+        requesting=question.state, requested=other, measure=question.measure, conduct=question.conduct,
+        committed_on=question.on, requested_on=question.on,
+    )  # fmt: skip
+    routes = (route for route in assess(asked).routes if route.basis and route.basis.instrument == basis.instrument)
+    return next((step for route in routes for step in route.steps if step.id == "taken_as_basis"), None)
+
+
+def _basis(basis: LegalBasis, taken: Step | None) -> Markup:
     kind = REACH[kind_of(basis)]
     until = words.UNTIL.format(day=basis.until) if basis.until else ""
     conditions = [join(condition.text) for condition in basis.conditions]
@@ -141,6 +153,7 @@ def _basis(basis: LegalBasis) -> Markup:
         render.status(verified=basis.verified),
         None if basis.instrument.modelled else join(" ", words.PLACE_ONLY),
         join(" ", basis.replaced_by.text) if basis.replaced_by else None,
+        join(" ", taken.question, " ", taken.answer) if taken else None,
         join(" ", words.CONDITIONS, items(conditions)) if conditions else None,
         folded(shared.RESTS_ON, render.references(basis.provisions)),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -15,8 +16,10 @@ from crossborder.exercises.practice.boxes import PAUSES, Boxes
 from crossborder.exercises.practice.case import Case, _read, _starts, outcomes
 from crossborder.exercises.practice.draws import Draws
 from crossborder.exercises.practice.model import PracticeModel
+from crossborder.exercises.practice.options import provision
 from crossborder.exercises.practice.question import LEVELS, Question, question
 from crossborder.exercises.practice.sure import is_sure
+from crossborder.rules import CooperationRequest
 from tests.examples import examples
 
 seeds, levels, numbers = st.integers(1, 999_999), st.sampled_from(LEVELS), st.integers(1, 400)
@@ -113,6 +116,30 @@ def test_an_answer_that_this_course_lacks_is_never_asked_for() -> None:
     for seed in range(1, 40):
         for step in question(seed, 2, 1).case.assessment.best.steps:
             assert "nobody has looked" not in step.answer
+
+
+def asked_for_extradition(requesting: str, requested: str, conduct: str, on: date) -> Case:
+    return Case.of(
+        CooperationRequest(
+            requesting=requesting, requested=requested, measure="extradition", conduct=conduct, committed_on=on, requested_on=on
+        )
+    )  # fmt: skip
+
+
+def test_nothing_is_asked_on_a_convention_of_which_nobody_knows_whether_the_state_takes_it_as_the_basis() -> None:
+    """UNTOC 16(5): the United States extradites by treaty only; Saudi Arabia needs none, yet what it notified is not known either."""
+    for requesting, requested in (("SAU", "USA"), ("USA", "SAU")):
+        case = asked_for_extradition(requesting, requested, "malware", date(2008, 5, 1))
+        assert case.assessment.best.title == "UNTOC, Art. 16(4)"
+        assert not is_sure(case.assessment)
+
+
+def test_no_wrong_answer_comes_from_a_way_that_the_case_cannot_use() -> None:
+    """Germany asks the United Kingdom under the arrest warrant: UNTOC 16(4) is for states without a treaty, section 137 for others."""
+    case = asked_for_extradition("DEU", "GBR", "computer_fraud", date(2008, 5, 1))
+    for seed in range(30):
+        whys = [option.why for option in provision(case, Draws(seed)).options]
+        assert not [why for why in whys if "another route" in why or "Extradition Act" in why]
 
 
 # --- what comes back -----------------------------------------------------------------------------------------------
