@@ -1,5 +1,8 @@
 """The version of the course and of this module, in one place."""
 
+from datetime import date
+
 VERSION = "0.1.0"
 # The day to which the course brings the law.
-LAW_AS_OF = "25 November 2026"
+LAW_DAY = date(2026, 11, 25)
+LAW_AS_OF = f"{LAW_DAY.day} {LAW_DAY:%B %Y}"

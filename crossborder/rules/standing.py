@@ -30,6 +30,7 @@ class Standing:
         until: first day on which it is no longer bound, when recorded.
         verified: whether the answer rests on confirmed facts only.
         reason: the answer in one sentence.
+        not_party_on: the day before the one asked about for which it was seen in the whole list that the state is no party; else ``None``.
     """
 
     bound: bool | None
@@ -37,6 +38,7 @@ class Standing:
     until: PartialDate | None
     verified: bool
     reason: str
+    not_party_on: date | None = None
 
 
 def standing(instrument_id: str, state: str, *, on: date, facts: Facts | None = None) -> Standing:
@@ -197,9 +199,10 @@ def _without_row(instrument: Instrument, on: date, *, signed: bool = False) -> S
         reason = f"{signature}no deposit in the list of parties, which was seen whole for {in_words(complete)}"
         return Standing(bound=False, since=None, until=None, verified=True, reason=reason)
     seen = (
-        f"the list of parties was seen whole only up to {in_words(complete)}"
+        f"not a party on {in_words(complete)}, later not known"
         if complete
-        else "no whole list of parties was seen"
+        else "no deposit is recorded, but no whole list of parties was seen"
     )
-    reason = f"{signature}no deposit is recorded, but {seen}"
-    return Standing(bound=None, since=None, until=None, verified=False, reason=reason)
+    return Standing(
+        bound=None, since=None, until=None, verified=False, reason=f"{signature}{seen}", not_party_on=complete
+    )  # fmt: skip

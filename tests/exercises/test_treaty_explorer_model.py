@@ -19,7 +19,7 @@ from crossborder.exercises.treaty_explorer.categories import CHANGE, REACH, STAN
 from crossborder.exercises.treaty_explorer.explore import Shown, shown
 from crossborder.exercises.treaty_explorer.fields import START
 from crossborder.exercises.treaty_explorer.model import TreatyExplorerModel
-from crossborder.exercises.treaty_explorer.regions import REGIONS
+from crossborder.exercises.treaty_explorer.regions import REGIONS, UNION
 from crossborder.exercises.treaty_explorer.world import FILE, world
 from crossborder.rules import KINDS, QuestionError, kind_of
 from tests.examples import examples
@@ -186,7 +186,8 @@ def test_every_dot_lies_in_the_window_of_its_region() -> None:
 def test_the_table_holds_every_state_whatever_the_map_shows(view: str, region: str) -> None:
     answer = ask(view=view, region=region)
     table = str(answer.in_words())
-    others = {state.name for state in cb.facts().states if view == "instrument" or state.code != START["state"]}
+    left_out = {UNION} if view == "instrument" else {UNION, START["state"]}
+    others = {state.name for state in cb.facts().states if state.code not in left_out}
     assert [name for name in others if name.replace("'", "&#x27;") not in table] == []
     assert all(f"{name} (" in table for name in REGIONS)
 
@@ -341,6 +342,23 @@ def test_any_question_has_an_answer_or_a_message(values: dict[str, str]) -> None
     if answer.picture:
         shown_states = {one.code for one in answer.picture.entries}
         assert len(shown_states) == len(answer.picture.entries)
-        assert shown_states | {values["state"]} == {state.code for state in cb.facts().states}
+        assert shown_states | {values["state"], UNION} == {state.code for state in cb.facts().states}
         assert set(answer.picture.marks) >= shown_states
     assert text.count("<table") == text.count("</table>")
+
+
+def test_of_a_state_outside_a_list_that_was_seen_whole_it_says_until_when_it_was_no_party() -> None:
+    """Russia and preservation on a day after 31 August 2025; the Union is no state, so that nobody asks it."""
+    asked = {**START, "date": "2026-11-25", "conduct": "any"}
+    answer = shown(asked)
+    assert not isinstance(answer, str)
+    assert answer.picture is not None
+    by_code = {entry.code: entry for entry in answer.picture.entries}
+    assert by_code["RUS"].detail == "Budapest Convention: not a party on 31 August 2025, later not known"
+    assert UNION not in by_code
+    # Where the Union takes part in an instrument, it is listed: it has approved UNTOC.
+    listed = shown({**asked, "view": "instrument", "instrument": "untoc_2000"})
+    assert not isinstance(listed, str)
+    assert listed.picture is not None
+    assert UNION in {entry.code for entry in listed.picture.entries}
+    assert "perhaps" not in by_code["RUS"].detail

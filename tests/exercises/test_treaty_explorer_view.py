@@ -14,8 +14,8 @@ from crossborder.exercises import browser
 from crossborder.exercises import words as shared
 from crossborder.exercises.days import shown
 from crossborder.exercises.treaty_explorer import words
-from crossborder.exercises.treaty_explorer.fields import today_of_the_data
 from crossborder.exercises.treaty_explorer.view import TreatyExplorer
+from crossborder.version import LAW_DAY
 
 OPEN_REFERENCE = shared.OPEN_SECTION.format(title=words.REFERENCE_NAME)
 OPEN_PAIRS = shared.OPEN_SECTION.format(title=words.PAIRS_NAME)
@@ -200,13 +200,13 @@ def test_the_answer_for_the_chosen_pair_leads_and_the_counts_come_after_it(predi
     assert "obliges the requested state" not in said(predicted).split(". ", 1)[0]
 
 
-def test_the_page_of_reference_opens_at_once_with_the_last_day_of_the_data(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_page_of_reference_opens_at_once_with_the_day_up_to_which_the_law_is_followed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(browser, "fragment", lambda: "")
     page = cb.exercises.WhoCanAskWhom()
     assert "fig-map" in drawn(page)
     assert "below-bar" in drawn(page)  # the bar of the page lies over what is first
     assert shared.KEEP_PREDICTION not in names(page)
-    assert named(page, words.LABELS["date"]).value == shown(today_of_the_data().isoformat())
+    assert named(page, words.LABELS["date"]).value == shown(LAW_DAY.isoformat())
     assert "text/html" in page._repr_mimebundle_()
 
 

@@ -25,9 +25,9 @@ from course_law.parts import (
     to_document,
     unless,
 )
-from crossborder.exercises.treaty_explorer.fields import today_of_the_data
 from crossborder.records import facts, in_words
 from crossborder.rules import standing
+from crossborder.version import LAW_DAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -176,7 +176,7 @@ def _who_can_be_asked(of: State, refdoc: str) -> nodes.paragraph:
 
 def _main_treaty(of: State) -> nodes.paragraph:
     """Where the state stands to the widest cybercrime treaty in force, in one sentence."""
-    on = today_of_the_data()
+    on = LAW_DAY
     status = standing(MAIN_TREATY, of.code, on=on)
     name, treaty = f"{of.in_sentence[:1].upper()}{of.in_sentence[1:]}", names.instrument(MAIN_TREATY).short_title
     says = {

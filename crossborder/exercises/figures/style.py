@@ -71,7 +71,8 @@ svg.fig.fig-mark {{ display: inline-block; width: auto; height: 1.25em; vertical
 .fig .fig-neighbours .fig-chosen {{ fill: var(--fig-a); fill-opacity: .35; stroke: var(--fig-a); stroke-width: 2px; }} .fig .fig-neighbours .fig-chosen-1 {{ fill: var(--fig-b); stroke: var(--fig-b); }}
 .fig .fig-known {{ --fig-hue: var(--fig-a); }} .fig.fig-supposed .fig-known {{ --fig-hue: var(--fig-b); }}
 .fig .fig-tint {{ fill: var(--fig-hue); opacity: .18; }} .fig .fig-rule-soft {{ fill: none; stroke: var(--fig-soft); stroke-width: 1.4; }}
-.fig .fig-sea-line {{ fill: none; stroke: var(--fig-line); stroke-width: 1px; stroke-dasharray: 1 3; vector-effect: non-scaling-stroke; }}
+.fig .fig-sea-line {{ fill: none; stroke: var(--fig-soft); stroke-width: 1.3px; stroke-dasharray: 2 3; vector-effect: non-scaling-stroke; }}
+.fig .fig-neighbours .fig-sea-line {{ stroke: var(--fig-line); }}
 .fig .fig-chosen {{ fill: none; stroke: var(--fig-ink); stroke-width: 2.5px; vector-effect: non-scaling-stroke; pointer-events: none; }}
 .fig .fig-bow {{ fill: none; stroke: var(--fig-ink); stroke-width: 2.5; stroke-dasharray: 7 4; }}
 .fig .fig-bow-ground {{ fill: none; stroke: var(--fig-paper); stroke-width: 6; }}

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any
 from crossborder.exercises.practice.sure import is_sure
 from crossborder.records import facts
 from crossborder.rules import CooperationRequest, assess
+from crossborder.version import LAW_DAY
 
 if TYPE_CHECKING:
     from crossborder.exercises.practice.draws import Draws
     from crossborder.rules import Assessment
 
-FIRST, LAST = date(1990, 1, 1), date(2026, 11, 25)
+FIRST, LAST = date(1990, 1, 1), LAW_DAY
 MONTHS = {"six_months": 6, "two_years": 24}
 NATIONAL = "national"
 # From how many kinds of gate on a case has several things to look at.

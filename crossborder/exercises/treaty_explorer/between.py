@@ -15,15 +15,15 @@ from crossborder.exercises.html import Markup, el, folded, items, join, table
 from crossborder.exercises.treaty_explorer import words
 from crossborder.exercises.treaty_explorer.categories import HOME, REACH
 from crossborder.exercises.treaty_explorer.drawing import Mark
-from crossborder.exercises.treaty_explorer.regions import REGIONS, Entry
+from crossborder.exercises.treaty_explorer.regions import REGIONS, UNION, Entry
 from crossborder.records import facts
-from crossborder.rules import CooperationRequest, assess, bases_between_all, kind_of, reach
+from crossborder.rules import CooperationRequest, assess, bases_between_all, kind_of, reach, standing
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from crossborder.rules import LegalBasis, Reach, Step
+    from crossborder.rules import LegalBasis, PossibleBasis, Reach, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,31 +50,41 @@ class Question:
 
 def answers(question: Question) -> Mapping[str, Reach]:
     """What there is between the state and each other one; kept for the questions asked last."""
-    return reach(question.state, on=question.on, measure=question.measure, conduct=question.conduct)
+    reaches = reach(question.state, on=question.on, measure=question.measure, conduct=question.conduct)
+    return {code: one for code, one in reaches.items() if code != UNION}
 
 
-def entries(reaches: Mapping[str, Reach]) -> list[Entry]:
+def entries(question: Question, reaches: Mapping[str, Reach]) -> list[Entry]:
     """The answers as the table shows them."""
-    return [Entry(code, REACH[one.kind], one.verified, _by(one)) for code, one in reaches.items()]
+    return [Entry(code, REACH[one.kind], one.verified, _by(question, one)) for code, one in reaches.items()]
 
 
 def marks(question: Question, reaches: Mapping[str, Reach]) -> dict[str, Mark]:
     """The answers as the map shows them, with the state itself."""
     held = facts().state_by_code
-    shown = {code: Mark(REACH[one.kind], f"{held[code].name}: {_title(one)}") for code, one in reaches.items()}
+    shown = {code: Mark(REACH[one.kind], f"{held[code].name}: {_title(question, one)}") for code, one in reaches.items()}
     return {**shown, question.state: Mark(HOME, f"{held[question.state].name}: {HOME.title}")}
 
 
-def _by(answer: Reach) -> str:
-    """The instruments that make it so, or that perhaps would."""
-    some = answer.strongest or answer.possible
-    titles = ", ".join(sorted({one.instrument.short_title for one in some}))
-    form = words.BY if answer.strongest else words.PERHAPS_BY
-    return form.format(titles=titles) if titles else ""
+def _by(question: Question, answer: Reach) -> str:
+    """The instruments that make it so; or those of which it is not known, with the day on which the other state was seen to be no party."""
+    if answer.strongest:
+        return words.BY.format(titles=_titles(answer.strongest))
+    later, perhaps = [], []
+    for one in answer.possible:
+        now = {code: standing(one.instrument.id, code, on=question.on) for code in (question.state, answer.state)}
+        day = now[answer.state].not_party_on if now[question.state].bound else None
+        later += [words.NO_PARTY_THEN.format(title=one.instrument.short_title, day=in_words(day))] if day else []
+        perhaps += [] if day else [one]
+    return "; ".join((*sorted(later), *([words.PERHAPS_BY.format(titles=_titles(perhaps))] if perhaps else ())))
 
 
-def _title(answer: Reach) -> str:
-    named = _by(answer)
+def _titles(bases: Iterable[LegalBasis | PossibleBasis]) -> str:
+    return ", ".join(sorted({one.instrument.short_title for one in bases}))
+
+
+def _title(question: Question, answer: Reach) -> str:
+    named = _by(question, answer)
     return f"{REACH[answer.kind].title}, {named}" if named else REACH[answer.kind].title
 
 
@@ -91,7 +101,7 @@ def pair_sentence(question: Question, other: str, *, measure: str, counts: str) 
         counts: how many other states there are of each kind, in words.
     """
     answer, held = answers(question)[other], facts().state_by_code
-    titles = ", ".join(sorted({one.instrument.short_title for one in answer.strongest or answer.possible}))
+    titles = _titles(answer.strongest or answer.possible)
     return words.BOUND_PAIR.format(
         first=held[question.state].name,
         second=held[other].in_sentence,

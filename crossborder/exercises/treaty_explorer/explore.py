@@ -144,7 +144,7 @@ def _conduct(asked: between.Question) -> str:
 def _bound(values: Mapping[str, str]) -> Shown:
     asked = question(values)
     answers = between.answers(asked)
-    entries = between.entries(answers)
+    entries = between.entries(asked, answers)
     day, measure = in_words(asked.on), shared.MEASURES[asked.measure]
     state = facts().state_by_code[asked.state].name
     numbers = _counted(counts(entries, REACH.values()))

@@ -9,14 +9,12 @@ from crossborder.exercises import words as shared
 from crossborder.exercises.ask import Choice, Day, Option
 from crossborder.exercises.time_machine import NamedDay, states_with_law
 from crossborder.exercises.treaty_explorer import words
-from crossborder.exercises.treaty_explorer.regions import REGIONS
+from crossborder.exercises.treaty_explorer.regions import REGIONS, UNION
 from crossborder.records import facts
 from crossborder.rules import MEASURES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import date
-
     from crossborder.exercises.ask import Field
 
 YEARS = tuple(str(year) for year in range(2000, 2027))
@@ -47,7 +45,7 @@ ROWS: Mapping[str, tuple[tuple[str, ...], ...]] = {
 @cache
 def state_options() -> tuple[Option, ...]:
     """Every state of the data, by name."""
-    states = sorted(facts().states, key=lambda state: state.name)
+    states = sorted((state for state in facts().states if state.code != UNION), key=lambda state: state.name)
     return tuple(Option(state.code, state.name, f"{state.name}, {state.region}.") for state in states)
 
 
@@ -98,8 +96,3 @@ def named_days() -> tuple[NamedDay, ...]:
         if one.in_force and one.in_force.day.exact
     ]
     return tuple(sorted(days, key=lambda named: (named.day, named.text)))
-
-
-def today_of_the_data() -> date:
-    """The last day on which somebody read a source: the day up to which this data can speak."""
-    return max(source.seen for source in facts().sources if source.seen)

@@ -9,12 +9,12 @@ from crossborder.exercises.controls import refill
 from crossborder.exercises.html import items, join
 from crossborder.exercises.style import style_element
 from crossborder.exercises.treaty_explorer import page
-from crossborder.exercises.treaty_explorer.fields import today_of_the_data
 from crossborder.exercises.treaty_explorer.view import TreatyExplorer
+from crossborder.version import LAW_DAY
 
 
 class WhoCanAskWhom(TreatyExplorer):
-    """The explorer alone. It starts with the day up to which the data can speak, and keeps nothing."""
+    """The explorer alone. It starts with the day up to which the course follows the law, and keeps nothing."""
 
     below = "h2"  # the page has no steps, whose headings would be above
 
@@ -30,7 +30,7 @@ class WhoCanAskWhom(TreatyExplorer):
 
     def _restore(self) -> list[str]:
         problems = super()._restore()
-        self.model.state.put("explorer.date", today_of_the_data().isoformat())
+        self.model.state.put("explorer.date", LAW_DAY.isoformat())
         self.model.state.put("explorer.conduct", "any")
         return problems
 

@@ -12,11 +12,12 @@ from crossborder.exercises.lesson.page import PIECE, SECTION, new_cases, part, p
 from crossborder.exercises.style import style_element
 from crossborder.exercises.treaty_explorer import between, task_words, words
 from crossborder.exercises.treaty_explorer.explore import question, shown
-from crossborder.exercises.treaty_explorer.fields import START, today_of_the_data
+from crossborder.exercises.treaty_explorer.fields import START
 from crossborder.exercises.treaty_explorer.standings import listed
 from crossborder.exercises.treaty_explorer.style import map_style
 from crossborder.records import facts
 from crossborder.rules import deposited
+from crossborder.version import LAW_DAY
 
 if TYPE_CHECKING:
     from datetime import date
@@ -120,7 +121,7 @@ def debrief(model: TreatyExplorerModel) -> Markup:
         render.feedback(model.compare()),
         el(PIECE, task_words.DEBRIEF_LISTS),
         el("p", task_words.DEBRIEF_LISTS_TEXT),
-        _three_lists(today_of_the_data()),
+        _three_lists(LAW_DAY),
         el(PIECE, task_words.DEBRIEF_LATER),
         el("p", task_words.DEBRIEF_LATER_TEXT),
         items([_later(one) for one in facts().instruments if _is_later(one)]),

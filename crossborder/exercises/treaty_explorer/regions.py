@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from crossborder.exercises.treaty_explorer.categories import Category
 
 REGIONS = ("Africa", "Americas", "Asia", "Europe", "Oceania")
+# The Union is party to some instruments and no state: a request goes to one of its members.
+UNION = "EUE"
 
 
 @dataclass(frozen=True, slots=True)

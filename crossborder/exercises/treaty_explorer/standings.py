@@ -9,7 +9,7 @@ from crossborder.exercises.html import Markup, el, items, join
 from crossborder.exercises.treaty_explorer import words
 from crossborder.exercises.treaty_explorer.categories import STANDING
 from crossborder.exercises.treaty_explorer.drawing import Mark
-from crossborder.exercises.treaty_explorer.regions import Entry
+from crossborder.exercises.treaty_explorer.regions import UNION, Entry
 from crossborder.records import facts
 from crossborder.records.dates import in_words
 from crossborder.rules import deposited, standing
@@ -66,8 +66,9 @@ def _signed(instrument_id: str, on: date) -> set[str]:
 
 
 def entries(statuses: Mapping[str, Listed]) -> list[Entry]:
-    """The states as the table shows them; what is not known cannot be unverified."""
-    return [_entry(code, one) for code, one in statuses.items()]
+    """The states as the table shows them, and the Union where it takes part; what is not known cannot be unverified."""
+    takes_part = {"bound", "deposited", "signed"}
+    return [_entry(code, one) for code, one in statuses.items() if code != UNION or one.category in takes_part]
 
 
 def _entry(code: str, status: Listed) -> Entry:
