@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from crossborder.exercises import words as shared
 from crossborder.exercises.days import in_words
 from crossborder.records import facts
-from crossborder.rules import punished
+from crossborder.rules import contested, punished
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,11 +38,13 @@ class Deciding:
         sentence: in words.
         provisions: what it rests on, the leading one first.
         gates: the questions on the way, in their order.
+        caveat: what "no specific offence" leaves out, in one sentence; empty where that does not decide.
     """
 
     sentence: str
     provisions: tuple[Provision, ...]
     gates: tuple[Gate, ...]
+    caveat: str = ""
 
 
 def of(assessment: Assessment) -> Deciding:
@@ -56,7 +58,7 @@ def of(assessment: Assessment) -> Deciding:
     if assessment.outcome == "available" or step is None:
         basis = assessment.best.steps[0].provisions if assessment.best.steps else ()
         return Deciding(shared.NOTHING_AGAINST.format(title=assessment.best.title), basis, gates)
-    return Deciding(_sentence(step, assessment), _leading(step, assessment), gates)
+    return Deciding(_sentence(step, assessment), _leading(step, assessment), gates, _caveat(step, assessment))
 
 
 def _sentence(step: Step, assessment: Assessment) -> str:
@@ -76,26 +78,47 @@ OTHER = "other_offence"
 
 def _on_offences(step: Step, assessment: Assessment) -> str:
     """Who had no law against it, and from when on; or that the two days differ."""
-    asked = assessment.request
-    if asked.conduct is None:
+    asked, then = assessment.request, _without_law(step, assessment)
+    if then is None:
         return ""
+    conduct, state = _conduct(then.conduct), _name(then.state)
+    if then.answer is None:
+        form = shared.LAW_UNKNOWN_ANY if then.conduct == OTHER else shared.LAW_UNKNOWN
+        return form.format(state=state, conduct=conduct, day=in_words(then.day))
+    if _days_differ(step, assessment, then) and then.offence:
+        return shared.DAYS_DIFFER.format(
+            state=state, begin=then.offence.in_force.day, request=in_words(asked.requested_on)
+        )  # fmt: skip
+    return _no_law(then, conduct)
+
+
+def _without_law(step: Step, assessment: Assessment) -> Punishment | None:
+    """The first state that had no law against the act on its day, or of which that is not known and not stated."""
+    asked = assessment.request
+    if asked.conduct is None or step.id not in {"dual_criminality", "own_law"}:
+        return None
     states = (asked.requesting,) if step.id == "own_law" else (asked.requesting, asked.requested)
-    conduct = _conduct(asked.conduct)
     for state in states:
         then = punished(state, asked.conduct, on=asked.committed_on)
-        if then.answer is None and asked.states_punished(state):
-            continue
-        if then.answer is None:
-            form = shared.LAW_UNKNOWN_ANY if asked.conduct == OTHER else shared.LAW_UNKNOWN
-            return form.format(state=_name(state), conduct=conduct, day=in_words(asked.committed_on))
-        if then.answer is False:
-            later = punished(state, asked.conduct, on=asked.requested_on).answer
-            if later and step.effect == "open" and then.offence:
-                return shared.DAYS_DIFFER.format(
-                    state=_name(state), begin=then.offence.in_force.day, request=in_words(asked.requested_on)
-                )
-            return _no_law(then, conduct)
-    return ""
+        if then.answer is False or (then.answer is None and not asked.states_punished(state)):
+            return then
+    return None
+
+
+def _days_differ(step: Step, assessment: Assessment, then: Punishment) -> bool:
+    """Whether the law came between act and request, and which day counts is open."""
+    later = punished(then.state, then.conduct, on=assessment.request.requested_on).answer
+    return bool(later and step.effect == "open" and then.offence)
+
+
+def _caveat(step: Step, assessment: Assessment) -> str:
+    """Where a missing specific offence decides: general offences are not counted, and where one was tried and failed, that this is contested."""
+    then = _without_law(step, assessment)
+    if then is None or then.answer is None:
+        return ""
+    tried = contested(then.state, then.conduct, on=then.day)
+    laws = ", ".join(f"{offence.law}, {offence.section}" for offence in tried)
+    return shared.CAVEAT_CONTESTED.format(state=_name(then.state), laws=laws) if tried else shared.CAVEAT
 
 
 def _no_law(punishment: Punishment, conduct: str) -> str:

@@ -33,9 +33,21 @@ def outcome(assessment: Assessment | str) -> Markup:
         return panel("note", shared.MACHINE_EMPTY, assessment)
     decided = deciding.of(assessment)
     return join(
-        panel(assessment.outcome, shared.OUTCOMES[assessment.outcome], decided.sentence, rests(decided.provisions)),
+        decided_panel(assessment, decided),
         gates(decided.gates),
     )
+
+
+def decided_panel(assessment: Assessment, decided: deciding.Deciding) -> Markup:
+    """The outcome of an assessment with what decides it and, where it needs one, the caveat beside it.
+
+    Args:
+        assessment: what the rules gave.
+        decided: what decides it.
+    """
+    caveat = el("p", decided.caveat, class_="stage-caveat") if decided.caveat else None
+    word = shared.OUTCOMES[assessment.outcome]
+    return panel(assessment.outcome, word, decided.sentence, join(caveat, rests(decided.provisions)))
 
 
 def panel(name: str, word: str, says: str, rests_on: Markup | None = None) -> Markup:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import ipywidgets as widgets
 
 from crossborder.exercises import render
-from crossborder.exercises import words as shared
 from crossborder.exercises.controls import Announcer, Kit, refill
 from crossborder.exercises.html import Markup, el, folded, join
 from crossborder.exercises.lesson import deciding, outcome
@@ -105,13 +104,10 @@ def told(asked: Question) -> Markup:
 def answer(asked: Question, value: str) -> Markup:
     """Whether an answer holds; what the law says, with what decides and the provision it rests on; why the answer does not hold; the figure."""
     assessment, is_right = asked.case.assessment, value == asked.asked[0].right
-    decided = deciding.of(assessment)
     why = None if is_right else el("p", asked.asked[0].option(value).why)
     return join(
         el("p", *page.headed(_verdict(asked, value), is_right=is_right), class_="stage-title"),
-        outcome.panel(
-            assessment.outcome, shared.OUTCOMES[assessment.outcome], decided.sentence, outcome.rests(decided.provisions)
-        ),
+        outcome.decided_panel(assessment, deciding.of(assessment)),
         why,
         outcome.lanes(assessment),
     )

@@ -13,6 +13,7 @@ import pytest
 
 from crossborder.exercises import words as shared
 from crossborder.exercises.html import join
+from crossborder.exercises.lesson import deciding
 from crossborder.exercises.practice import front, words
 from crossborder.exercises.practice.case import Case
 from crossborder.exercises.practice.front import FIRST, SEED, FrontQuestion
@@ -38,6 +39,14 @@ def test_one_day_decides_the_first_question_and_it_rests_on_confirmed_facts() ->
     assert "one day after the act" in first.asked[0].option("unavailable").why
     later = Case.of(replace(FIRST, committed_on=FIRST.committed_on + timedelta(days=1)))
     assert later.assessment.outcome != "unavailable"
+
+
+def test_beside_a_missing_specific_offence_stands_that_general_offences_are_not_counted() -> None:
+    view = FrontQuestion()
+    view._choice.value = "unavailable"
+    assert shared.CAVEAT in shown(view)
+    later = Case.of(replace(FIRST, committed_on=FIRST.committed_on + timedelta(days=1)))
+    assert deciding.of(later.assessment).caveat == "", "where an offence was in force there is nothing to add"
 
 
 def way_on(view: FrontQuestion) -> widgets.Button:
