@@ -37,7 +37,7 @@ def test_one_day_decides_the_first_question_and_it_rests_on_confirmed_facts() ->
     assert first.kind == "unavailable/own_law"
     assert "one day after the act" in first.asked[0].option("unavailable").why
     later = Case.of(replace(FIRST, committed_on=FIRST.committed_on + timedelta(days=1)))
-    assert later.found.outcome != "unavailable"
+    assert later.assessment.outcome != "unavailable"
 
 
 def way_on(view: FrontQuestion) -> widgets.Button:
