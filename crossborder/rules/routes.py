@@ -126,11 +126,20 @@ _ROLE_WORDS = {
 }
 
 
+_NOT_READ = " We did not read the article itself: this rests on a secondary source."
+
+
+def _at_second_hand(matter: Matter) -> bool:
+    """Whether what the leading article says was taken from press, scholarship or a private page."""
+    source = matter.facts.source_by_id.get(matter.basis.provisions[0].source or "")
+    return source is not None and source.authority == "secondary"
+
+
 def _in_force(matter: Matter) -> Step:
     basis = matter.basis
     answer = (
         f"Yes: {basis.instrument.in_sentence} has bound both {matter.requesting.in_sentence} and {matter.requested.in_sentence} since "
-        f"{basis.since}. {_ROLE_WORDS[basis.role]}"
+        f"{basis.since}. {_ROLE_WORDS[basis.role]}{_NOT_READ if _at_second_hand(matter) else ''}"
     )
     return Step(
         "basis",

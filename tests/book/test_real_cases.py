@@ -132,6 +132,13 @@ def test_a_request_that_is_not_known_is_supposed_and_not_told_as_a_fact(one: Rea
         assert not one.request_known
 
 
+def test_a_condition_that_failed_says_on_what() -> None:
+    """That no offence was found is not the whole reason: the older ones that were looked at stand beside it."""
+    love_bug = told(next(one for one in CASES if one.id == "love_bug"))
+    assert "No specific offence was in force in the Philippines on 4 May 2000" in love_bug
+    assert "Revised Penal Code, Art. 308 does not count" in love_bug
+
+
 def test_the_request_for_the_author_of_the_sasser_worm_is_supposed() -> None:
     one = next(one for one in CASES if one.id == "sasser")
     assert "Suppose the United States had asked Germany: extradition." in told(one)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -116,3 +117,15 @@ def test_a_modelled_treaty_counts_from_its_first_day() -> None:
     search: Coverage = facts().coverage_by_pair["IND", "USA", "extradition"]
     assert not modelled_in_force(search, facts(), date(1999, 7, 20))
     assert modelled_in_force(search, facts(), date(1999, 7, 21))
+
+
+def test_a_duty_that_is_known_at_second_hand_says_so() -> None:
+    """The article on the duty between the Philippines and the United States was not read: a broadcaster explains it."""
+    request = cb.CooperationRequest(
+        requesting="USA", requested="PHL", measure="extradition", conduct="malware",
+        committed_on=date(2003, 5, 4), requested_on=date(2003, 5, 11),
+    )  # fmt: skip
+    basis = next(step for step in cb.assess(request).steps if step.id == "basis")
+    assert basis.answer.endswith("We did not read the article itself: this rests on a secondary source.")
+    french = next(step for step in cb.assess(replace(request, requesting="DEU", requested="FRA")).steps if step.id == "basis")
+    assert "secondary source" not in french.answer

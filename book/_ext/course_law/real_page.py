@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from course_law.real_cases import Agreement, RealCase
-    from crossborder.rules import Assessment
+    from crossborder.rules import Assessment, Step
 
 MACHINE = "notebooks/love-bug"
 LINK = "live-link"
@@ -165,7 +165,13 @@ def _by_the_rules(of: RealCase, said: Assessment) -> list[Inline]:
     decides = next((step for step in said.best.deciding if step.effect != "no_obstacle"), None)
     days = f"{_day('act', of.committed_on, of.committed_day)}; {_day('request', of.requested_on, of.requested_day)}"
     best = f"{OUTCOMES[said.outcome]} ({days}; {said.best.title})."
-    return [best, f" {decides.question} {decides.answer}" if decides else "", f" {of.days}" if of.days else ""]
+    told = [decides.question, decides.answer, *_failed(decides)] if decides else []
+    return [" ".join((best, *told, *filter(None, [of.days])))]
+
+
+def _failed(step: Step) -> tuple[str, ...]:
+    """What a condition failed on, such as the offences that were looked at."""
+    return step.reasons if step.effect == "condition_failed" else ()
 
 
 def _day(what: str, day: date, rests_on: str) -> str:
