@@ -251,7 +251,9 @@ class _Judge:
         nothing = f"No treaty known to the data obliges {self._requested} on {in_words(self.request.requested_on)}."
         if search and search.result == "found":
             found = found_on(search, self.request.requested_on)
-            unread = "A treaty that is not modelled governs" if found.governs else "Which treaty was in force is not known"
+            unread = (
+                "A treaty that is not modelled governs" if found.governs else "Which treaty was in force is not known"
+            )
             reason = f"{nothing} {unread}: {found.text} It has to be read first. {answer}"
             return self._letters("unknown", reason, rest, sources, verified=False)
         if search is None or self.possible:

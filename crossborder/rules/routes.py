@@ -196,7 +196,7 @@ def _bilateral(case: Case) -> Route:
     """A treaty between the two alone: found but not modelled, or not searched for. No answer then says there is none."""
     request, subject = case.request, _subject(case.request)
     search = coverage_of(case.facts, request.requesting, request.requested, subject)
-    found = search and found_on(search, request.requested_on)
+    found = found_on(search, request.requested_on) if search else None
     first, second = case.requesting.in_sentence, case.requested.in_sentence
     if found is None:
         title = "A bilateral treaty (not searched for)"

@@ -173,7 +173,11 @@ def test_a_refusal_is_not_filed_as_not_tested() -> None:
 def test_the_step_that_is_shown_is_one_that_decides(one: RealCase) -> None:
     answer = said(one)
     shown = [step for step in answer.steps if f"{step.question} {step.answer}" in told(one)]
-    wanted = {"unavailable": {"condition_failed", "requires_refusal"}, "open": {"open"}, "refusable": {"permits_refusal"}}
+    wanted = {
+        "unavailable": {"condition_failed", "requires_refusal"},
+        "open": {"open"},
+        "refusable": {"permits_refusal"},
+    }
     if answer.outcome in wanted:
         assert shown
         assert shown[0].effect in wanted[answer.outcome]

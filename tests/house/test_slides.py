@@ -114,7 +114,9 @@ def test_every_article_on_a_slide_is_named_with_its_treaty(path: Path) -> None:
             for label, law in CITED.findall(line):
                 said = line if several else room
                 assert any(name in said for name in NAMES[law]), f"{label} is not named on «{title}»"
-                assert re.search(r"(Articles?|[Ss]ection) ", line[: line.index(f"<{law}")]), f"{label} on «{title}» has no word"
+                assert re.search(r"(Articles?|[Ss]ection) ", line[: line.index(f"<{law}")]), (
+                    f"{label} on «{title}» has no word"
+                )
 
 
 def test_the_exception_to_preservation_stands_beside_the_rule() -> None:

@@ -9,7 +9,6 @@ import pytest
 
 import crossborder as cb
 from crossborder.records import facts
-from crossborder.records.records import Coverage
 from crossborder.rules.known import found_on, modelled_in_force
 from crossborder.rules.routes import FOUND_UNREAD
 
@@ -81,9 +80,7 @@ def test_the_day_before_a_treaty_the_older_one_is_not_denied(pair: tuple[str, st
     assert answer.startswith("Not known: ")
 
 
-@pytest.mark.parametrize(
-    ("pair", "on"), [(("USA", "IND"), date(1999, 7, 21)), (("USA", "PHL"), date(1996, 11, 22))]
-)
+@pytest.mark.parametrize(("pair", "on"), [(("USA", "IND"), date(1999, 7, 21)), (("USA", "PHL"), date(1996, 11, 22))])
 def test_from_the_first_day_of_a_modelled_treaty_no_other_is_asked_for(pair: tuple[str, str], on: date) -> None:
     assert bilateral(pair, on) == ("", "")
 
@@ -114,7 +111,7 @@ def test_every_treaty_that_is_not_modelled_has_a_day_or_came_before_one_that_is(
 
 
 def test_a_modelled_treaty_counts_from_its_first_day() -> None:
-    search: Coverage = facts().coverage_by_pair["IND", "USA", "extradition"]
+    search = facts().coverage_by_pair["IND", "USA", "extradition"]
     assert not modelled_in_force(search, facts(), date(1999, 7, 20))
     assert modelled_in_force(search, facts(), date(1999, 7, 21))
 
@@ -127,5 +124,7 @@ def test_a_duty_that_is_known_at_second_hand_says_so() -> None:
     )  # fmt: skip
     basis = next(step for step in cb.assess(request).steps if step.id == "basis")
     assert basis.answer.endswith("We did not read the article itself: this rests on a secondary source.")
-    french = next(step for step in cb.assess(replace(request, requesting="DEU", requested="FRA")).steps if step.id == "basis")
+    french = next(
+        step for step in cb.assess(replace(request, requesting="DEU", requested="FRA")).steps if step.id == "basis"
+    )
     assert "secondary source" not in french.answer
