@@ -56,6 +56,23 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KnownTreaty:
+    """A treaty between two states of which the data know the days and not the articles.
+
+    Args:
+        text: what it is and since when, in a sentence.
+        since: first day on which it is in force, or ``None`` when no day is known.
+        stood: a day on which somebody saw it in force, where its first day is not known.
+        amends: whether it stands beside the one before it; else it takes its place.
+    """
+
+    text: str
+    since: PartialDate | None = None
+    stood: PartialDate | None = None
+    amends: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
     """Whether anybody searched for a bilateral treaty between two states.
 
@@ -67,6 +84,8 @@ class Coverage:
         text: where and when it was searched.
         provenance: what it rests on.
         since: first day on which a treaty that was found is in force, or ``None`` when no day is known.
+        stood: a day on which somebody saw it in force, where its first day is not known.
+        known: the treaties one by one, in order of time, where more than one has a day of its own.
     """
 
     states: tuple[str, str]
@@ -76,3 +95,12 @@ class Coverage:
     provenance: Provenance
     treaties: tuple[str, ...] = ()
     since: PartialDate | None = None
+    stood: PartialDate | None = None
+    known: tuple[KnownTreaty, ...] = ()
+
+    @property
+    def unmodelled(self) -> tuple[KnownTreaty, ...]:
+        """What was found and is not modelled, in order of time; empty where all of it is."""
+        if self.known or self.treaties or self.result == "none_found":
+            return self.known
+        return (KnownTreaty(text=self.text, since=self.since, stood=self.stood),)

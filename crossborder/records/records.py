@@ -19,7 +19,7 @@ from crossborder.records.instruments import (
 )
 from crossborder.records.offences import Act, Conduct, FirstOffence, GraverForm, Offence
 from crossborder.records.own_law import NotApplied, OwnLawRule, SearchedRule
-from crossborder.records.participation import Coverage, ParticipationEvent, Relation
+from crossborder.records.participation import Coverage, KnownTreaty, ParticipationEvent, Relation
 from crossborder.records.requests import ElementRule, RequestForm, RequestPart
 from crossborder.records.reservations import Reservation, ReservedGround, ReservedNationals, ReservedThreshold
 from crossborder.records.sources import DatedFact, Provenance, Provision, Source, Status
@@ -46,6 +46,7 @@ __all__ = [
     "GraverForm",
     "GroundRule",
     "Instrument",
+    "KnownTreaty",
     "NationalRule",
     "NationalsRule",
     "NotApplied",

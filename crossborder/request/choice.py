@@ -11,6 +11,7 @@ from crossborder.records.terms import LETTERS_ROGATORY
 from crossborder.request.forms import bases_with_elements, measures_of
 from crossborder.rules import legal_bases, possible_bases
 from crossborder.rules.bases import coverage_of
+from crossborder.rules.known import found_on
 from crossborder.rules.routes import routes
 from crossborder.rules.standing import standing
 
@@ -248,11 +249,18 @@ class _Judge:
             leading = tuple(self.bases[name][0].provisions[0] for name in self._leaders)
             return self._letters("weaker", reason, (*leading, *rest), sources, verified=self._best_verified)
         nothing = f"No treaty known to the data obliges {self._requested} on {in_words(self.request.requested_on)}."
+        if search and search.result == "found":
+            found = found_on(search, self.request.requested_on)
+            unread = (
+                "A treaty that is not modelled governs" if found.governs else "Which treaty was in force is not known"
+            )
+            reason = f"{nothing} {unread}: {found.text} It has to be read first. {answer}"
+            return self._letters("unknown", reason, rest, sources, verified=False)
         if search is None or self.possible:
             reason = f"{nothing} Whether there is one that the data do not know has to be found out first. {answer}"
             return self._letters("unknown", reason, rest, sources, verified=False)
         reason = f"{nothing} {search.text} What is left is a letter from court to court, with a promise of reciprocity. {answer}"
-        return self._letters("sound", reason, rest, sources, verified=search.result == "none_found")
+        return self._letters("sound", reason, rest, sources, verified=True)
 
     def _letters(
         self, verdict: Verdict, reason: str, rest: tuple[Provision, ...], sources: tuple[Source, ...], *, verified: bool

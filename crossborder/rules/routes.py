@@ -8,6 +8,7 @@ from crossborder.records.sources import Provision
 from crossborder.rules.bases import coverage_of, legal_bases, possible_bases
 from crossborder.rules.criminality import dual_criminality_steps, own_law_steps
 from crossborder.rules.grounds import ground_questions, ground_steps
+from crossborder.rules.known import found_on, modelled_in_force
 from crossborder.rules.matter import Case, Matter
 from crossborder.rules.nationals import (
     nationals_questions,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from crossborder.rules.bases import LegalBasis, PossibleBasis
     from crossborder.rules.cooperation import CooperationRequest
     from crossborder.rules.dual_criminality import Finding
+    from crossborder.rules.known import Found
     from crossborder.rules.own_law import Way
 
 
@@ -126,11 +128,20 @@ _ROLE_WORDS = {
 }
 
 
+_NOT_READ = " We did not read the article itself: this rests on a secondary source."
+
+
+def _at_second_hand(matter: Matter) -> bool:
+    """Whether what the leading article says was taken from press, scholarship or a private page."""
+    source = matter.facts.source_by_id.get(matter.basis.provisions[0].source or "")
+    return source is not None and source.authority == "secondary"
+
+
 def _in_force(matter: Matter) -> Step:
     basis = matter.basis
     answer = (
         f"Yes: {basis.instrument.in_sentence} has bound both {matter.requesting.in_sentence} and {matter.requested.in_sentence} since "
-        f"{basis.since}. {_ROLE_WORDS[basis.role]}"
+        f"{basis.since}. {_ROLE_WORDS[basis.role]}{_NOT_READ if _at_second_hand(matter) else ''}"
     )
     return Step(
         "basis",
@@ -177,26 +188,29 @@ def _bilateral_may_matter(request: CooperationRequest, facts: Facts, bases: tupl
         "bilateral_treaty" in relation.to and relation.instrument in in_force for relation in facts.relations
     )
     search = coverage_of(facts, request.requesting, request.requested, _subject(request))
-    return not replaced and (search is None or (search.result == "found" and not search.treaties))
+    found = search is not None and search.result == "found"
+    known = search is not None and found and modelled_in_force(search, facts, request.requested_on)
+    return not replaced and not known and (search is None or found)
 
 
 def _bilateral(case: Case) -> Route:
     """A treaty between the two alone: found but not modelled, or not searched for. No answer then says there is none."""
     request, subject = case.request, _subject(case.request)
     search = coverage_of(case.facts, request.requesting, request.requested, subject)
+    found = found_on(search, request.requested_on) if search else None
     first, second = case.requesting.in_sentence, case.requested.in_sentence
-    if search is None:
+    if found is None:
         title = "A bilateral treaty (not searched for)"
         answer = (
             f"Not known: nobody has searched for a treaty on {subject} between {first} and {second}. {WHERE_TO_LOOK}"
         )
-    elif search.since and not search.since.reached(request.requested_on):
-        title = "A bilateral treaty (an earlier one was not searched for)"
-        answer = f"Not known: {search.text} Whether another treaty was in force before it, nobody has searched."
-    else:
+    elif found.governs:
         title = FOUND_UNREAD
-        answer = f"Open: a treaty that is not modelled governs the request. {search.text}"
-    provisions = (_found_in(search),) if search else ()
+        answer = f"Open: a treaty that is not modelled governs the request. {found.text}"
+    else:
+        title = "A bilateral treaty (not known whether one was in force that day)"
+        answer = f"Not known: which treaty was in force that day. {found.text}"
+    provisions = (_found_in(search, found),) if search and found else ()
     step = Step("basis", "Is there a bilateral treaty?", answer, "open", provisions, verified=search is not None)
     steps = (step, *_unread_steps(case))
     return Route(None, title, outcome_of(steps, obliged=True), steps, _unread_questions(case))
@@ -206,13 +220,13 @@ FOUND_UNREAD = "A bilateral treaty (found, not modelled)"
 WHERE_TO_LOOK = "Look in the lists of treaties of both states' ministries and of the depositaries: chapter 4 of the course names some."
 
 
-def _found_in(search: Coverage) -> Provision:
+def _found_in(search: Coverage, found: Found) -> Provision:
     """Where a treaty that is not modelled was found, as something a step can cite."""
     return Provision(
         instrument_id="coverage",
         instrument_name="List of treaties",
         article=f"{' and '.join(search.states)}, {search.subject}",
-        summary=search.text,
+        summary=found.text,
         heading="a treaty known, not read",
         status=search.provenance.status,
         source=search.provenance.leading_source,

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
+from docutils import nodes
 
-from course_law import names
+from course_law import names, states
 from crossborder import facts
 
 pytestmark = pytest.mark.slow
@@ -205,6 +206,14 @@ def test_page_of_a_state_shows_each_offence_with_its_days(book: Built, code: str
         assert days["Published"].startswith(str(offence.published.day) if offence.published else "not known")
         assert ("No longer applied from" in days) == (offence.until is not None)
     assert len(page.select("section#rules tbody tr")) == 5
+
+
+def test_a_treaty_that_was_found_and_is_not_modelled_is_not_said_to_be_missing() -> None:
+    """The United States and Argentina have a treaty on extradition; with Morocco the list names none."""
+    rows = [row.astext() for row in states.page(facts().state_by_code["USA"], "x")[-2].findall(nodes.row)]
+    found = {row.split("\n\n")[0]: row.split("\n\n")[1] for row in rows}
+    assert found["Argentina: extradition"] == "found, not modelled"
+    assert found["Morocco: extradition"] == "none found"
 
 
 def test_a_state_says_where_it_stands_to_the_main_treaty_with_sources_and_leads_to_who_it_can_ask(book: Built) -> None:

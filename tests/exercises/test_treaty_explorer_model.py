@@ -66,6 +66,14 @@ def test_with_another_state_the_bases_between_the_two_stand_there_with_their_pro
     assert words.NOT_SEARCHED in str(ask(other="KEN", measure="mutual_assistance").in_words())
 
 
+def test_between_two_states_a_treaty_that_is_not_modelled_is_named_for_the_day() -> None:
+    before = str(ask(state="ARG", other="USA", measure="extradition", date="2000-06-14").in_words())
+    on_it = str(ask(state="ARG", other="USA", measure="extradition", date="2000-06-15").in_words())
+    assert "21 January 1972" in before
+    assert "1997" not in before
+    assert "10 June 1997" in on_it
+
+
 def test_between_two_states_a_basis_that_is_set_aside_says_by_what() -> None:
     text = str(ask(state="DEU", other="FRA", measure="extradition", date="2010-01-01").in_words())
     assert REACH["replaced"].title in text

@@ -82,3 +82,47 @@ def test_no_slide_tells_what_a_later_one_asks_the_room(path: Path) -> None:
             right = set().union(*(runs(option.text) for option in question.options if option.right))
             assert not right & runs(before), f"«{question.id}» is asked after a slide with the words of its answer"
         before += shown(slide)
+
+
+# By the id of a treaty or Act: words that name it to somebody who has only the slide.
+NAMES = {
+    "arab_2010": ("Arab Convention",),
+    "budapest_185": ("Budapest Convention", "{instrument}`budapest_185`"),
+    "e_evidence_2023": ("e-Evidence Regulation",),
+    "eaw_2002": ("Framework Decision",),
+    "ece_24": ("European Convention on Extradition",),
+    "ecmacm_30": ("European Convention on Mutual Assistance",),
+    "eio_2014": ("European Investigation Order",),
+    "gbr_ea_2003": ("Extradition Act 2003",),
+    "malabo_2014": ("{instrument}`malabo_2014`",),
+    "phl_ra8792_33a": ("Philippine Electronic Commerce Act",),
+    "uk_us_2003": ("treaty UK-US of 2003",),
+    "untoc_2000": ("UN Convention against Transnational Organized Crime", "{instrument}`untoc_2000`"),
+}
+CITED = re.compile(r"\{provision\}`([^<`]*) <(\w+)[^>`]*>`")
+
+
+@pytest.mark.parametrize("path", DECKS, ids=lambda path: path.stem)
+def test_every_article_on_a_slide_is_named_with_its_treaty(path: Path) -> None:
+    """Where a slide cites one treaty, anywhere on it; where it cites several, on the line itself. What the notes cite is named there or on the slide."""
+    for slide in slides(path):
+        title, room = slide.splitlines()[0], shown(slide)
+        for cited in {law for _, law in CITED.findall(slide)}:
+            assert any(name in slide for name in NAMES[cited]), f"{cited} is not named on or below «{title}»"
+        several = len({law for _, law in CITED.findall(room)}) > 1
+        for line in room.splitlines():
+            for label, law in CITED.findall(line):
+                said = line if several else room
+                assert any(name in said for name in NAMES[law]), f"{label} is not named on «{title}»"
+                assert re.search(r"(Articles?|[Ss]ection) ", line[: line.index(f"<{law}")]), (
+                    f"{label} on «{title}» has no word"
+                )
+
+
+def test_the_exception_to_preservation_stands_beside_the_rule() -> None:
+    """That preservation has no condition is true for a Party that made no reservation under Article 29(4)."""
+    slide = next(one for one in slides(ROOT / "slides/dual-criminality.md") if one.startswith("Which measure"))
+    assert "<budapest_185 29(4)>" in shown(slide)
+    notes = slide.removeprefix(shown(slide))
+    assert "Articles 2 to 11" in notes
+    assert "reason to believe" in notes

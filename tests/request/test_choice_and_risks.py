@@ -303,3 +303,18 @@ def test_any_draft_can_be_put_to_the_rules(drafts: SearchStrategy[Draft], data: 
         assert risk.text.strip()
         assert risk.mend.strip()
         assert risk.provisions or not risk.verified or risk.id in {"basis", "bilateral"}
+
+
+@pytest.mark.parametrize(
+    ("on", "says"),
+    [
+        (date(2000, 3, 2), "Which treaty was in force is not known"),
+        (date(2002, 3, 2), "A treaty that is not modelled governs"),
+    ],
+)
+def test_a_letter_without_a_treaty_is_not_sound_where_a_treaty_is_known_and_not_modelled(on: date, says: str) -> None:
+    """Ukraine and the United States: their assistance treaty is in force since 27 February 2001."""
+    letter = options("USA", "UKR", "mutual_assistance", "illegal_access", date(2000, 1, 20), on)[LETTERS_ROGATORY]
+    assert letter.verdict == "unknown"
+    assert says in letter.reason
+    assert not letter.verified

@@ -10,6 +10,7 @@ import pytest
 
 import crossborder as cb
 from crossborder.records import facts
+from crossborder.records.dates import PartialDate
 from crossborder.records.records import Coverage, Provenance
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ def _with_search(result: Literal["found", "none_found"], status: Literal["confir
         subject="extradition",
         result=result,
         text="Searched for this test.",
+        since=PartialDate("2000"),
         provenance=Provenance(status=status),
     )
     return replace(facts(), coverage=(*facts().coverage, searched))

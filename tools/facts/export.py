@@ -193,6 +193,7 @@ _TABLES = {
     "events": "case_events",
     "bases": "legal_bases",
     "elements": "request_elements",
+    "known": "known_treaties",
     "earlier": "earlier_national_rules",
 }
 _OWNERS = {
@@ -206,7 +207,11 @@ _OWNERS = {
 }
 _NAMES = ("id", "code", "number")
 # Records that have no name: what belongs to them names them by these columns.
-_PLACES = {"Reservation": ("instrument", "state", "article", "since"), "NationalRule": ("state", "rule")}
+_PLACES = {
+    "Reservation": ("instrument", "state", "article", "since"),
+    "NationalRule": ("state", "rule"),
+    "Coverage": ("states", "subject"),
+}
 # Parts that are in columns of their owner's row.
 _IN_THE_ROW = (ReservedThreshold, ReservedNationals)
 

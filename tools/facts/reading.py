@@ -66,6 +66,7 @@ TABLES = {
     "events": "event",
     "first_offences": "first_offence",
     "grounds": "ground",
+    "known": "known",
     "offences": "offence",
     "offers": "offer",
     "reservables": "reservable",

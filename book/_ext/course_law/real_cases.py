@@ -66,10 +66,23 @@ AGREEMENTS: dict[Agreement, str] = {
     "open": "The rules leave it open",
     "not_tested": "The law was not put to the test",
 }
+NOT_TESTED = (
+    "no request was made, or none was decided to the end, because the person consented or settled or because the decision was "
+    "pending when last seen"
+)
+UNDECIDED = {"own_will", "pending"}
 BYPASSED = "bypassed"
 # Who decided, where it was not the treaty: expulsion or an order instead of a request, a court or a minister against or beside it.
 BESIDE_THE_TREATY = {"court", "politics", "expelled", "direct_order"}
 LAW: dict[str, str] = {**dict(AGREEMENTS.items()), BYPASSED: "The treaty was bypassed or not followed"}
+# What a day rests on; only the first is a fact of the case.
+DAYS = {
+    "seen": "",
+    "chosen": "a day chosen by us",
+    "stands_in": "the day of another event, taken by us",
+    "recalled": "a day recalled",
+    "supposed": "supposed by us",
+}
 MEASURES = {
     "extradition": "extradition",
     "mutual_assistance": "evidence",
@@ -104,6 +117,8 @@ class RealCase:
     ground: str
     sources: tuple[str, ...]
     status: str
+    committed_day: str = "seen"
+    requested_day: str = "seen"
     days: str = ""
     note: str = ""
     case: str = ""
@@ -113,6 +128,11 @@ class RealCase:
     def states(self) -> tuple[str, str]:
         """Codes of the two states."""
         return self.requesting, self.requested
+
+    @property
+    def request_known(self) -> bool:
+        """Whether a request is known; else one is supposed."""
+        return self.requested_day != "supposed"
 
     @property
     def request(self) -> CooperationRequest:
@@ -165,7 +185,7 @@ def agreement(outcome: str, happened: str) -> Agreement:
 
     Returns:
         ``differs`` when help came where the rules see none, or did not come where they see nothing in its way; ``open`` where
-        the rules leave it open; ``not_tested`` where nobody decided on a request.
+        the rules leave it open; ``not_tested`` as ``NOT_TESTED`` says.
     """
     if happened not in HELPED | NOT_HELPED:
         return "not_tested"
@@ -199,7 +219,7 @@ _REQUIRED = (
     "id", "title", "requesting", "requested", "measure", "conduct", "committed_on", "requested_on", "asked", "happened",
     "happened_on", "text", "why", "because", "ground", "sources", "status",
 )  # fmt: skip
-_OPTIONAL = ("days", "note", "case", "facts")
+_OPTIONAL = ("committed_day", "requested_day", "days", "note", "case", "facts")
 
 
 def _faults(name: str, entry: dict[str, Any]) -> Iterator[str]:
@@ -212,11 +232,13 @@ def _faults(name: str, entry: dict[str, Any]) -> Iterator[str]:
 def _wrong_words(name: str, entry: dict[str, Any]) -> Iterator[str]:
     allowed: dict[str, Iterable[str]] = {
         "id": (name,), "happened": HAPPENED, "why": WHY, "ground": GROUNDS, "measure": MEASURES,
-        "status": ("confirmed", "unverified"),
+        "status": ("confirmed", "unverified"), "committed_day": DAYS, "requested_day": DAYS,
     }  # fmt: skip
     for each, words in allowed.items():
-        if entry.get(each, "") not in tuple(words):
+        if entry.get(each, "seen" if words is DAYS else "") not in tuple(words):
             yield f"{each} is {entry.get(each)!r}; expected: {', '.join(words)}"
+    if {entry.get("committed_day"), entry.get("requested_day")} - {None, "seen"} and not entry.get("days"):
+        yield "days is missing: a day that was not seen is explained"
 
 
 def _not_held(entry: dict[str, Any]) -> Iterator[str]:

@@ -14,19 +14,20 @@ from course_questions.show import html
 from crossborder.exercises.words import OUTCOMES
 from crossborder.records import authority, facts, in_words
 from crossborder.records.dates import PartialDate
+from crossborder.rules.printed import capital
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
 
     from course_law.real_cases import Agreement, RealCase
-    from crossborder.rules import Assessment
+    from crossborder.rules import Assessment, Step
 
 MACHINE = "notebooks/love-bug"
 LINK = "live-link"
 NONE_DIFFERS = (
     "In none of these cases does the outcome plainly differ from the law. That does not show that the law decided them."
 )
-NOT_READ = "We know this treaty and have not modelled its articles, so the rules cannot say whether it obliged."
 NO_LINK = "The time machine does not hold the law of both states."
 
 
@@ -78,8 +79,8 @@ def in_short(agreements: Sequence[Agreement]) -> str:
     first = f"In {differs} of {len(agreements)} cases the outcome differs from the law." if differs else NONE_DIFFERS
     return (
         f"{first} In {agreements.count('open')} of the {len(agreements)} cases the rules leave the answer open, because a fact is not "
-        f"stated, not known or not modelled. In {agreements.count('not_tested')} there was no final decision on a request, so the law was "
-        f"not put to the test. In {agreements.count('agrees')} the outcome fits the law."
+        f"stated, not known or not modelled. In {agreements.count('not_tested')} the law was not put to the test: {real_cases.NOT_TESTED}. "
+        f"In {agreements.count('agrees')} the outcome fits the law."
     )
 
 
@@ -139,14 +140,9 @@ def _case(of: RealCase, said: Assessment, refdoc: str) -> nodes.Element:
 
 
 def _told(of: RealCase, said: Assessment, refdoc: str) -> Iterable[nodes.Node]:
-    held = facts().state_by_code
-    asking = held[of.requesting].in_sentence
-    names = (
-        f"{asking[:1].upper()}{asking[1:]} asks {held[of.requested].in_sentence}: {real_cases.MEASURES[of.measure]}. "
-    )
     agreed = real_cases.AGREEMENTS[real_cases.agreement(said.outcome, of.happened)]
-    yield paragraph(nodes.strong("", "Asked. "), names, of.asked)
-    yield paragraph(nodes.strong("", "By the rules, on that day. "), *_by_the_rules(of, said))
+    yield paragraph(*_asked(of))
+    yield paragraph(nodes.strong("", "By the rules. "), *_by_the_rules(of, said))
     yield paragraph(
         nodes.strong("", "What happened. "), f"{of.text} ({real_cases.HAPPENED[of.happened]}, {_when(of)}.)"
     )
@@ -154,12 +150,34 @@ def _told(of: RealCase, said: Assessment, refdoc: str) -> Iterable[nodes.Node]:
     yield paragraph(*_link(of, refdoc), " ", *_rests(of))
 
 
+def _asked(of: RealCase) -> list[Inline]:
+    """What was asked; where no request is known, that one is supposed."""
+    held = facts().state_by_code
+    asking, asked = held[of.requesting].in_sentence, held[of.requested].in_sentence
+    measure = real_cases.MEASURES[of.measure]
+    if of.request_known:
+        return [nodes.strong("", "Asked. "), f"{capital(asking)} asks {asked}: {measure}. {of.asked}"]
+    return [nodes.strong("", "Supposed. "), f"Suppose {asking} had asked {asked}: {measure}. {of.asked}"]
+
+
 def _by_the_rules(of: RealCase, said: Assessment) -> list[Inline]:
-    decides = next((step for step in said.steps if step.effect != "no_obstacle"), None)
-    day = f"act {in_words(of.committed_on)}, request {in_words(of.requested_on)}"
-    unread = f" {NOT_READ}" if real_cases.unread(said) else ""
-    best = f"{OUTCOMES[said.outcome]} ({day}; {said.best.title})."
-    return [best, f" {decides.question} {decides.answer}" if decides else "", unread, f" {of.days}" if of.days else ""]
+    """The answer, the days with what they rest on, and the step that decides."""
+    decides = next((step for step in said.best.deciding if step.effect != "no_obstacle"), None)
+    days = f"{_day('act', of.committed_on, of.committed_day)}; {_day('request', of.requested_on, of.requested_day)}"
+    best = f"{OUTCOMES[said.outcome]} ({days}; {said.best.title})."
+    told = [decides.question, decides.answer, *_failed(decides)] if decides else []
+    return [" ".join((best, *told, *filter(None, [of.days])))]
+
+
+def _failed(step: Step) -> tuple[str, ...]:
+    """What a condition failed on, such as the offences that were looked at."""
+    return step.reasons if step.effect == "condition_failed" else ()
+
+
+def _day(what: str, day: date, rests_on: str) -> str:
+    """A day in words; one that is not known is marked."""
+    mark = real_cases.DAYS[rests_on]
+    return f"{what} {in_words(day)}{f', {mark}' if mark else ''}"
 
 
 def _when(of: RealCase) -> str:

@@ -225,7 +225,8 @@ def _searches(of: State, held: Iterable[Coverage], refdoc: str) -> nodes.table:
             to_document(names.instrument(name).short_title, names.instrument_page(name), refdoc)
             for name in each.treaties
         )
-        rows.append([f"{other.name}: {each.subject}", treaties or "none found", each.text, rests_on(each.provenance)])
+        without = "none found" if each.result == "none_found" else "found, not modelled"
+        rows.append([f"{other.name}: {each.subject}", treaties or without, each.text, rests_on(each.provenance)])
     return table("Searches", ["With, on", "Found", "Where it was searched", "It rests on"], rows)
 
 

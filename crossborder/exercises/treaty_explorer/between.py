@@ -18,11 +18,13 @@ from crossborder.exercises.treaty_explorer.drawing import Mark
 from crossborder.exercises.treaty_explorer.regions import REGIONS, UNION, Entry
 from crossborder.records import facts
 from crossborder.rules import CooperationRequest, assess, bases_between_all, kind_of, reach, standing
+from crossborder.rules.known import found_on, modelled_in_force
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
+    from crossborder.records.records import Coverage
     from crossborder.rules import LegalBasis, PossibleBasis, Reach, Step
 
 
@@ -129,9 +131,17 @@ def pair(question: Question, other: str) -> Markup:
         el("p", el("strong", f"{_capital(title)} {category.title}."), f" {_capital(category.meaning)}."),
         items([_basis(basis, _taken(question, other, basis)) for basis in answer.bases]),
         _possible(answer),
-        el("p", answer.search.text if answer.search else words.NOT_SEARCHED),
+        el("p", _searched(answer.search, question.on)),
         class_="cbx-box",
     )
+
+
+def _searched(search: Coverage | None, on: date) -> str:
+    """What a search for a treaty between the two alone says for the day."""
+    if search is None:
+        return words.NOT_SEARCHED
+    unmodelled = search.unmodelled and not modelled_in_force(search, facts(), on)
+    return found_on(search, on).text if unmodelled else search.text
 
 
 def _capital(text: str) -> str:

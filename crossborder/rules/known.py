@@ -1,0 +1,79 @@
+"""What a search for a bilateral treaty says for a day: a treaty that is known and not modelled governs only from its first day on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from crossborder.records.dates import in_words
+from crossborder.rules.standing import standings
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from crossborder.records.collection import Facts
+    from crossborder.records.records import Coverage, KnownTreaty
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search says for a day.
+
+    Args:
+        governs: whether a treaty that is not modelled is known to be in force that day.
+        text: which one, or what is not known, in sentences.
+    """
+
+    governs: bool
+    text: str
+
+
+def modelled_in_force(search: Coverage, facts: Facts, on: date) -> bool:
+    """Tell whether a treaty that was found, and is modelled, binds both states on a day, or may do so.
+
+    Args:
+        search: the search.
+        facts: the facts.
+        on: the day asked about.
+    """
+    return any(
+        all(standings(facts, name, on)[code].bound is not False for code in search.states) for name in search.treaties
+    )
+
+
+def found_on(search: Coverage, on: date) -> Found:
+    """Tell what was found and is not modelled for a day, before the modelled treaties of the two, if there are any.
+
+    Args:
+        search: a search that found a treaty.
+        on: the day asked about.
+    """
+    governing: list[KnownTreaty] = []
+    doubtful: list[KnownTreaty] = []
+    for treaty in search.unmodelled:
+        reached = _reached(treaty, on)
+        if reached:
+            governing = [*governing, treaty] if treaty.amends else [treaty]
+            doubtful = doubtful if treaty.amends else []
+        elif reached is None:
+            doubtful.append(treaty)
+    if governing and not doubtful:
+        return Found(governs=True, text=_joined(governing))
+    day = in_words(on)
+    if doubtful:
+        told = _joined([*governing, *doubtful])
+        return Found(governs=False, text=f"{told} Whether it was in force on {day} already is not known.")
+    earlier = f"Whether another treaty was in force on {day}, nobody has searched."
+    if search.unmodelled:
+        return Found(governs=False, text=f"{search.unmodelled[0].text} {earlier}")
+    return Found(governs=False, text=f"The treaty that is known was not in force yet. {earlier}")
+
+
+def _reached(treaty: KnownTreaty, on: date) -> bool | None:
+    if treaty.since:
+        return treaty.since.reached(on)
+    return True if treaty.stood and treaty.stood.reached(on) else None
+
+
+def _joined(treaties: list[KnownTreaty]) -> str:
+    return " ".join(treaty.text for treaty in treaties)
