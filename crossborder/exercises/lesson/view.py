@@ -499,7 +499,7 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
             shared.CHECK, lambda: self._check(task, answer, figure), main=True, tooltip=f"{shared.CHECK}: {task.title}"
         )
         hint = self.kit.button(shared.HINT, lambda: self._hint(task, hints), tooltip=f"{shared.HINT}: {task.title}")
-        controls = [self.kit.html(el("p", task.prompt)), *fields, self.kit.row(check, hint), hints]
+        controls = [self.kit.html(el("p", task.asked)), *fields, self.kit.row(check, hint), hints]
         panes = self.kit.panes(controls, [figure, answer])
         if beside is None:
             return [self.kit.classed(panes, "stage-even", CHECKED)]
