@@ -162,6 +162,32 @@ def test_what_does_not_fit_is_said() -> None:
     assert run(script, None) > 0
 
 
+@pytest.mark.parametrize(
+    ("parts", "count", "asked", "not_asked"),
+    [
+        (["dual-criminality", "extradition"], "two questions", ["a crime in A and not in B", "hand over the person"], ["search", "keep data"]),
+        (["treaties"], "one question", ["the same treaty"], ["hand over the person", "search"]),
+        (["law-in-common", "dual-criminality", "exceptions", "treaties", "mutual-assistance", "extradition"],
+         "three questions", ["search", "keep data", "hand over the person"], ["the same treaty"]),
+    ],
+)  # fmt: skip
+def test_the_opening_asks_what_the_parts_are_about(
+    parts: list[str], count: str, asked: list[str], not_asked: list[str]
+) -> None:
+    script = "() => choose(data, { minutes: 120, parts: given })[0].rows.map((row) => [row.blocks[0].title, row.say, row.link])"
+    (title, say, link), *_, last = run(script, parts)
+    assert title == f"Opening: {count} on the board"
+    assert all(words in say for words in asked)
+    assert not any(words in say for words in not_asked)
+    assert "{" not in say + title
+    assert last[1].startswith("Ask the questions of the opening again.")
+    assert link.startswith("teaching.html#")
+
+
+def test_every_part_has_a_question_for_the_opening() -> None:
+    assert set(data()["opening"]["asks"]) == {part["id"] for part in data()["parts"]}
+
+
 def test_a_long_class_has_breaks_between_parts() -> None:
     script = """() => {
         const rows = choose(data, { minutes: 180, parts: data.parts.map((part) => part.id) })[0].rows;

@@ -40,7 +40,7 @@ def load(root: Path) -> dict[str, Any]:
         _part(name, decks.read(root / "slides" / f"{name}.md"), told, said)
         for name, told in zip(names, guide, strict=True)
     ]
-    kept = ("says", "devices", "report", "network", "levels", "mail")
+    kept = ("says", "devices", "report", "network", "levels", "mail", "opening")
     return {
         **{name: said[name] for name in kept},
         "parts": parts,
