@@ -13,7 +13,7 @@ WINDOW = "course-class"  # where links open: plan and clock stay on the screen (
 LEAST, MOST, MOST_WEEKS = 15, 240, 6
 # A class with a seed of its own gets new cases that another class did not have.
 SEED = (
-    "<label>Seed of the new cases: a number, or nothing for the first ones "
+    "<label>Seed: a number, or nothing for the first cases "
     '<input type="text" name="seed" inputmode="numeric" pattern="[0-9]{1,9}" maxlength="9" size="9" aria-describedby="plan-seed-wrong"></label>'
     '<div class="plan-wrong" id="plan-seed-wrong" hidden>Digits only, nine at most.</div>'
 )
@@ -49,7 +49,7 @@ def planner(data: dict[str, Any]) -> str:
     levels = {name: level["title"] for name, level in data["levels"].items()}
     fields = (
         _fieldset(
-            "Time, one class a week",
+            "Time",
             _number("minutes", "Minutes", LEAST, MOST) + _number("weeks", "Weeks", 1, MOST_WEEKS),
         ),
         _fieldset("Parts to teach", NONE + _choices("checkbox", "parts", parts.items())),
