@@ -85,8 +85,12 @@ def test_the_list_of_decks_shows_all_of_them(visiting: Callable[..., Any], addre
     with visiting(f"{address}slides/list.html", viewport={"width": 1280, "height": 720}) as visit:
         links = visit.page.locator("main a.reference.internal")
         assert links.count() == len(DECKS)
-        assert links.evaluate_all("all => all.filter((each) => each.getBoundingClientRect().bottom > innerHeight)") == []
-        assert visit.page.evaluate("getComputedStyle(document.body).overflowY") != "hidden", "what is below can be reached"
+        assert (
+            links.evaluate_all("all => all.filter((each) => each.getBoundingClientRect().bottom > innerHeight)") == []
+        )
+        assert visit.page.evaluate("getComputedStyle(document.body).overflowY") != "hidden", (
+            "what is below can be reached"
+        )
 
 
 def test_an_exercise_is_as_high_as_its_slide_allows(visiting: Callable[..., Any], address: str) -> None:

@@ -163,7 +163,9 @@ def test_a_wrong_link_says_what_is_wrong_and_keeps_the_rest(monkeypatch: pytest.
     heard[0]("view=bound&state=Atlantis&date=2018-07-01")
     assert "Philippines, preservation, 1 July 2018" in drawn(view)
     assert "“state”" in said(view)
-    assert "stage-preset" not in [name for one in inside(view) for name in one._dom_classes], "what went wrong is always said"
+    assert "stage-preset" not in [name for one in inside(view) for name in one._dom_classes], (
+        "what went wrong is always said"
+    )
 
 
 # --- long use ----------------------------------------------------------------------------------------------------------

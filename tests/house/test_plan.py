@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 
 import course_plan
+import crossborder as cb
 from course_plan import blocks, decks, form, teaching
 from course_slides import directives
-import crossborder as cb
 from crossborder.exercises import EXERCISES
 from crossborder.exercises.lauri_love.model import LauriLoveModel
 from live_cells.node import node_folder
@@ -366,7 +366,9 @@ def test_each_slide_opens_the_step_that_the_plan_names_for_it() -> None:
     """The deck's address and the plan's agree: exercise, step, and what is set; and the plan's core steps have a slide each."""
     for part in data()["parts"]:
         planned = {block["number"]: block for block in part["blocks"] if block["kind"] == "step" and "number" in block}
-        shown = {at: slide for at, slide in enumerate(decks.read(ROOT / "slides" / f"{part['id']}.md"), 1) if slide.exercise}
+        shown = {
+            at: slide for at, slide in enumerate(decks.read(ROOT / "slides" / f"{part['id']}.md"), 1) if slide.exercise
+        }
         assert set(planned) == set(shown)
         for number, slide in shown.items():
             page, _, asked = planned[number]["link"].partition("#")

@@ -87,4 +87,6 @@ def _slide(path: Path, text: str) -> Slide:
     name, step = (exercise["name"], exercise["step"] or "case") if exercise else ("", "")
     sets = SETS.search(exercise["options"]) if exercise else None
     say = first_words(plain(notes["text"].partition("\n\n")[0]))
-    return Slide(title, int(notes["minutes"]), say, ASK.search(text) is not None, name, step, sets["sets"] if sets else "")
+    return Slide(
+        title, int(notes["minutes"]), say, ASK.search(text) is not None, name, step, sets["sets"] if sets else ""
+    )
