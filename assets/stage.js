@@ -8,6 +8,9 @@ const ALL = "all";
 const MARKS = { "stage-controls": "controls" };
 const TYPING = "input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]";
 
+// A slide opens the exercise in Present: what stands in its place until Python is there is read from afar, too.
+if (new URLSearchParams(location.hash.slice(1)).has("present")) root.dataset.present = "";
+
 let shown; // the step that was in view when we last looked
 let last; // what had the focus or was pressed last, and the step that it stood in
 let home;

@@ -31,7 +31,7 @@ SCRIPTS = ("live-", "course-mode", "stage", "figures", "questions")
 # The book around the article, and what only a site has.
 AROUND = (
     ".bd-header, .bd-sidebar-primary, .bd-sidebar-secondary, #pst-primary-sidebar-modal, #pst-search-dialog, #pst-back-to-top, "
-    ".bd-header-article, .bd-footer-content, .bd-footer, .course-launch, noscript + script, link[rel]:not([rel=stylesheet])"
+    ".bd-header-article, .bd-footer-content, .bd-footer, .course-launch, .course-lecturers, noscript + script, link[rel]:not([rel=stylesheet])"
 )
 TYPES = {".js": "text/javascript", ".css": "text/css"}
 HERE = "https://site.invalid/"

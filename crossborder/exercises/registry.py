@@ -37,7 +37,8 @@ class Exercise:
         core_path: the stages of the core path.
         roles: roles for groups of three or four on one device.
         common_errors: what goes wrong, for the lecturer.
-        sheet: the facts in short, for the printed sheet.
+        sheet: the facts in short, for the printed sheet: what is known on the day of its questions.
+        sheet_later: what would give their answers away; it stands behind them.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Exercise:
     roles: tuple[str, ...]
     common_errors: tuple[str, ...]
     sheet: str
+    sheet_later: str = ""
 
     @property
     def minutes(self) -> int:
@@ -77,6 +79,7 @@ EXERCISES = (
         roles=love_bug.ROLES,
         common_errors=love_bug.COMMON_ERRORS,
         sheet=love_bug.SHEET,
+        sheet_later=love_bug.SHEET_LATER,
     ),
     Exercise(
         id="lauri-love",
@@ -173,5 +176,6 @@ EXERCISES = (
         roles=treaty_tasks.ROLES,
         common_errors=treaty_tasks.COMMON_ERRORS,
         sheet=treaty_tasks.SHEET,
+        sheet_later=treaty_tasks.SHEET_LATER,
     ),
 )

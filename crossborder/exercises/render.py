@@ -243,7 +243,7 @@ def task(assignment: Task) -> Markup:
     """A task in its static form: question, hints, and what the rules say to answers worth talking about."""
     answers = [join(el("strong", sample.label), _answered(assignment, sample)) for sample in assignment.samples]
     return join(
-        el("p", assignment.prompt),
+        el("p", assignment.asked),
         *(question(field) for field in assignment.fields),
         folded(words.STATIC_HINTS, items([join(hint) for hint in assignment.hints], ordered=True)),
         folded(words.STATIC_ANSWERS, items(answers)),

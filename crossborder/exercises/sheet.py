@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from crossborder.exercises import words
@@ -11,9 +12,11 @@ from crossborder.exercises.html import Markup, el, items, join, table
 # A list of all states is no list to tick on paper.
 MOST_OPTIONS = 20
 WRITE = "_" * 20  # a line to write on
+BOX = "☐"
+ONE_LINE = 115  # characters
 
 if TYPE_CHECKING:
-    from crossborder.exercises.ask import Field, Option
+    from crossborder.exercises.ask import Field
     from crossborder.exercises.html import Child
     from crossborder.exercises.lesson.model import LessonModel, Together
     from crossborder.exercises.registry import Exercise
@@ -33,10 +36,9 @@ def sheet(exercise: Exercise, model: LessonModel) -> Markup:
     return el(
         "section",
         el("h2", exercise.title),
-        el("p", exercise.outcome),
         el("p", exercise.sheet),
         _hands(model, exercise.title),
-        _together(together, exercise.title) if together else None,
+        _together(together, exercise) if together else None,
         el("h3", words.SHEET_ALONE),
         el("p", "", class_="cbx-lines"),
         el("h3", words.SHEET_ROLES),
@@ -59,32 +61,41 @@ def _hands(model: LessonModel, title: str) -> Markup:
         rows: list[tuple[Child, ...]] = [(question.label, *("" for _ in answers)) for question in model.predictions]
         return table(f"{words.SHEET_HANDS} ({title})", heads, rows)
     lists = [
-        join(question.label, el("br"), "   ".join(f"☐ {option.text}" for option in question.options))
+        join(question.label, el("br"), "   ".join(f"{BOX} {option.text}" for option in question.options))
         for question in model.predictions
     ]
     return join(el("h3", words.SHEET_HANDS), items(lists, ordered=True))
 
 
-def _options(field: Field) -> Markup:
-    """A question with all that can be chosen, each behind a box to tick; a day is written."""
-    if isinstance(field, Day):
-        return join(f"{field.label}: ", WRITE)
-    if len(field.options) > MOST_OPTIONS:
-        return join(f"{field.label}: ", WRITE)
-    return join(f"{field.label}: ", "   ".join(f"☐ {short(option)}" for option in field.options))
+def _asked(fields: tuple[Field, ...]) -> Markup:
+    """Questions with all that can be chosen, each behind a box to tick; a day is written. Questions with the same options are one table."""
+    first, *others = fields
+    options = getattr(first, "options", ())
+    if others:
+        heads = ("", *(field.label for field in fields))
+        rows: list[tuple[Child, ...]] = [(option.text, *(BOX for _ in fields)) for option in options]
+        return table(words.SHEET_CHOICES, heads, rows)
+    label = first.label if first.label.endswith("?") else f"{first.label}:"
+    if isinstance(first, Day) or len(options) > MOST_OPTIONS:
+        return el("p", f"{label} ", WRITE)
+    ticked = [f"{BOX} {option.text}" for option in options]
+    line = f"{label} {'   '.join(ticked)}"
+    if len(line) <= ONE_LINE:
+        return el("p", line)
+    return join(el("p", label), items([join(each) for each in ticked], class_="cbx-ticked"))
 
 
-def short(option: Option) -> str:
-    """An option as a sheet has room for it: a provision by its name alone."""
-    return option.value if option.text.startswith(f"{option.value}:") else option.text
+def _options(field: Field) -> tuple[str, ...]:
+    return tuple(option.value for option in getattr(field, "options", ())) or (field.id,)
 
 
-def _together(task: Together, title: str) -> Markup:
+def _together(task: Together, exercise: Exercise) -> Markup:
     """What is decided together, with lines to write on."""
     rows: list[tuple[Child, ...]] = [(row, "", "", "") for row in task.rows]
     return join(
         el("h3", words.SHEET_TASK.format(title=task.title)),
+        el("p", exercise.sheet_later) if exercise.sheet_later else None,
         el("p", task.prompt),
-        items([_options(field) for field in task.fields]),
-        table(f"{words.SHEET_DECISIONS} ({title})", words.SHEET_LINE_HEADS, rows),
+        *(_asked(tuple(fields)) for _, fields in groupby(task.fields, key=_options)),
+        table(f"{words.SHEET_DECISIONS} ({exercise.title})", words.SHEET_LINE_HEADS, rows),
     )

@@ -46,6 +46,7 @@ class Task:
         hints: hints in steps, from a nudge to nearly the answer.
         check: gives the feedback on complete answers, by the rules.
         samples: answers that the static form discusses.
+        screen: what can be done on a screen alone; a printed sheet leaves it out.
     """
 
     id: str
@@ -57,6 +58,12 @@ class Task:
     hints: tuple[str, ...]
     check: Callable[[Answers], Feedback]
     samples: tuple[Sample, ...]
+    screen: str = ""
+
+    @property
+    def asked(self) -> str:
+        """What to do, with what a screen adds."""
+        return f"{self.prompt} {self.screen}".rstrip()
 
     def missing(self, answers: Answers) -> str:
         """Say what is not answered, or is no day; empty when the answers can be checked.

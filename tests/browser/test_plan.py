@@ -111,7 +111,7 @@ def test_a_closed_clock_rests_and_leads_to_the_step_in_a_second_window(
         page.locator("[data-plan=clock]").click()
         clock = page.locator(".plan-clock")
         with page.context.expect_page() as opened:
-            clock.get_by_role("link", name="Open this step in the second window").click()
+            clock.get_by_role("link", name="Open “Your prediction (slide 3)” in the second window").click()
         opened.value.wait_for_url("**/love-bug.html#step=case")
         opened.value.close()
         assert clock.is_visible()

@@ -169,6 +169,11 @@ def test_search_finds_reference_pages(visiting: Callable[..., Any], address: str
     [
         ("double criminality", "book/reference/glossary.html#term-dual-criminality"),
         ("Article 29 preservation", "book/reference/instruments/budapest_185.html#art-29-1"),
+        ("29(4)", "book/reference/instruments/budapest_185.html#art-29-1"),
+        ("Art. 27(4)(a)", "book/reference/instruments/budapest_185.html#art-27-1"),
+        ("29(4)(z)", "book/reference/instruments/budapest_185.html#art-29-1"),
+        ("UNTOC 16(4)", "book/reference/instruments/untoc_2000.html#art-16-1"),
+        ("section 83A", "book/reference/statutes/gbr_ea_2003.html#s-83a-1"),
         ("rogatory letters", "book/reference/glossary.html#term-letters-rogatory"),
         ("MLAT", "book/reference/glossary.html#term-act-as-an-MLAT"),
         ("aut dedere", "book/reference/glossary.html#term-aut-dedere-aut-judicare"),

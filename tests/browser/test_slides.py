@@ -81,6 +81,30 @@ def test_every_slide_fits_and_has_no_fault_of_accessibility(
         assert visit.foreign(address) == []
 
 
+def test_the_list_of_decks_shows_all_of_them(visiting: Callable[..., Any], address: str) -> None:
+    with visiting(f"{address}slides/list.html", viewport={"width": 1280, "height": 720}) as visit:
+        links = visit.page.locator("main a.reference.internal")
+        assert links.count() == len(DECKS)
+        assert (
+            links.evaluate_all("all => all.filter((each) => each.getBoundingClientRect().bottom > innerHeight)") == []
+        )
+        assert visit.page.evaluate("getComputedStyle(document.body).overflowY") != "hidden", (
+            "what is below can be reached"
+        )
+
+
+def test_an_exercise_is_as_high_as_its_slide_allows(visiting: Callable[..., Any], address: str) -> None:
+    with visiting(f"{address}slides/list.html", viewport={"width": 1280, "height": 720}) as visit:
+        without_exercises(visit.page)
+        visit.open(f"{address}slides/dual-criminality.html#/2")
+        frame = visit.page.locator("section.present iframe")
+        frame.wait_for()
+        box = frame.bounding_box()
+        assert box
+        assert box["height"] > 600
+        assert box["y"] + box["height"] < 720
+
+
 def test_a_clicker_goes_on_and_back_and_the_answer_comes_with_a_press(
     visiting: Callable[..., Any], address: str
 ) -> None:

@@ -369,7 +369,7 @@ def test_the_static_form_holds_the_whole_lesson(name: str) -> None:
         for option in getattr(field, "options", ()):
             assert str(join(option.text)) in static
             assert str(join(option.why)) in static
-    texts = [text for task in model.tasks for text in (task.prompt, *task.hints)]
+    texts = [text for task in model.tasks for text in (task.asked, *task.hints)]
     assert [
         text
         for text in (*texts, *(point.text for case in model.cases for point in case.points))

@@ -320,7 +320,7 @@ def static() -> str:
 
 def test_the_static_form_holds_facts_tasks_hints_debrief_and_new_case(static: str) -> None:
     model = LoveBugModel()
-    texts = [task.prompt for task in model.tasks] + [hint for task in model.tasks for hint in task.hints]
+    texts = [task.asked for task in model.tasks] + [hint for task in model.tasks for hint in task.hints]
     texts += [event.title for case in ("love_bug", "zotob") for event in cb.facts().case_by_id[case].events]
     texts += [*words.DEBRIEF_LEFT_OUT_POINTS, *(text for case in model.cases for text in case.facts)]
     assert all(str(join(text)) in static for text in texts)

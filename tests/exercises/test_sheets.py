@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import crossborder as cb
-from crossborder.exercises import EXERCISES
+from crossborder.exercises import EXERCISES, words
 from crossborder.exercises.html import join
-from crossborder.exercises.sheet import MOST_OPTIONS, sheet, short
+from crossborder.exercises.sheet import MOST_OPTIONS, sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,4 +44,29 @@ def test_a_sheet_has_every_option_of_the_task_that_a_class_decides_together(exer
     for field in fields:
         assert field.label in shown
         options = getattr(field, "options", ())
-        assert len(options) > MOST_OPTIONS or all(f"☐ {short(option)}" in shown for option in options)
+        assert len(options) > MOST_OPTIONS or all(option.text in shown for option in options)
+
+
+@pytest.mark.parametrize("exercise", EXERCISES, ids=lambda exercise: exercise.id)
+def test_what_gives_answers_away_stands_behind_the_questions_and_nothing_needs_a_screen(exercise: Any) -> None:
+    model = getattr(cb.exercises, exercise.name)(keep_work=False).model
+    shown = unescape(str(sheet(exercise, model)))
+    last = max(shown.index(question.label) for question in model.predictions)
+    assert shown.find(exercise.sheet_later or words.SHEET_ROLES) > last
+    task = next((task for task in model.tasks if task.core), None)
+    assert task is None or not task.screen or task.screen not in shown
+    assert "this page" not in shown
+
+
+def test_a_sheet_shows_what_was_known_on_the_day_of_its_questions() -> None:
+    """The Love Bug asks on 11 May 2000: the law of June stands behind the questions."""
+    love_bug = next(one for one in EXERCISES if one.id == "love-bug")
+    before, _, after = str(sheet(love_bug, cb.exercises.LoveBug(keep_work=False).model)).partition("2. Decide")
+    assert "June" not in before
+    assert "19 June 2000" in after
+
+
+def test_provisions_stand_in_a_list() -> None:
+    model = cb.exercises.LoveBug(keep_work=False).model
+    love_bug = next(one for one in EXERCISES if one.id == "love-bug")
+    assert str(sheet(love_bug, model)).count("<li>☐ ") == sum(len(f.options) for f in model.together.fields)

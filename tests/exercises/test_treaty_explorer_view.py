@@ -150,6 +150,8 @@ def test_a_link_on_the_page_opens_the_explorer_as_it_says(monkeypatch: pytest.Mo
     heard[0]("view=instrument&instrument=untoc_2000&date=2010-01-01")
     assert "UNTOC, 1 January 2010" in drawn(view)
     assert shared.PRESET_SET in said(view)
+    # In a frame or while presenting the style sheet hides it.
+    assert "stage-preset" in [name for one in inside(view) for name in one._dom_classes]
     named(view, shared.PRESET_BACK).click()
     assert "<svg" not in drawn(view)
 
@@ -161,6 +163,9 @@ def test_a_wrong_link_says_what_is_wrong_and_keeps_the_rest(monkeypatch: pytest.
     heard[0]("view=bound&state=Atlantis&date=2018-07-01")
     assert "Philippines, preservation, 1 July 2018" in drawn(view)
     assert "“state”" in said(view)
+    assert "stage-preset" not in [name for one in inside(view) for name in one._dom_classes], (
+        "what went wrong is always said"
+    )
 
 
 # --- long use ----------------------------------------------------------------------------------------------------------

@@ -13,8 +13,10 @@ from typing import Any
 import pytest
 
 import course_plan
+import crossborder as cb
 from course_plan import blocks, decks, form, teaching
 from course_slides import directives
+from crossborder.exercises import EXERCISES
 from crossborder.exercises.lauri_love.model import LauriLoveModel
 from live_cells.node import node_folder
 
@@ -158,6 +160,32 @@ def test_an_exercise_of_two_parts_is_worked_once() -> None:
 def test_what_does_not_fit_is_said() -> None:
     script = "() => choose(data, { minutes: 15, parts: data.parts.map((part) => part.id) })[0].leftOut.length"
     assert run(script, None) > 0
+
+
+@pytest.mark.parametrize(
+    ("parts", "count", "asked", "not_asked"),
+    [
+        (["dual-criminality", "extradition"], "two questions", ["a crime in A and not in B", "hand over the person"], ["search", "keep data"]),
+        (["treaties"], "one question", ["the same treaty"], ["hand over the person", "search"]),
+        (["law-in-common", "dual-criminality", "exceptions", "treaties", "mutual-assistance", "extradition"],
+         "three questions", ["search", "keep data", "hand over the person"], ["the same treaty"]),
+    ],
+)  # fmt: skip
+def test_the_opening_asks_what_the_parts_are_about(
+    parts: list[str], count: str, asked: list[str], not_asked: list[str]
+) -> None:
+    script = "() => choose(data, { minutes: 120, parts: given })[0].rows.map((row) => [row.blocks[0].title, row.say, row.link])"
+    (title, say, link), *_, last = run(script, parts)
+    assert title == f"Opening: {count} on the board"
+    assert all(words in say for words in asked)
+    assert not any(words in say for words in not_asked)
+    assert "{" not in say + title
+    assert last[1].startswith("Ask the questions of the opening again.")
+    assert link.startswith("teaching.html#")
+
+
+def test_every_part_has_a_question_for_the_opening() -> None:
+    assert set(data()["opening"]["asks"]) == {part["id"] for part in data()["parts"]}
 
 
 def test_a_long_class_has_breaks_between_parts() -> None:
@@ -312,7 +340,7 @@ def test_a_step_with_two_cases_opens_the_one_that_the_plan_names_and_offers_the_
     assert len(cells) >= 2
     for taught, around in cells:
         assert " (the real case of Lauri Love" in taught["text"]
-        assert around["text"] == "way round: the made-up case"
+        assert around["text"] == "instead: the made-up case"
         for words, case in ((taught, "love"), (around, "made")):
             page, _, asked = words["link"].partition("#")
             assert page == "../notebooks/lauri-love.html"
@@ -325,12 +353,33 @@ def test_a_step_with_two_cases_opens_the_one_that_the_plan_names_and_offers_the_
 
 def test_the_deck_opens_the_case_that_the_plan_names() -> None:
     source = (ROOT / "slides" / "extradition.md").read_text(encoding="utf-8")
-    asked = re.search(r"```\{exercise\} lauri-love path\n:case: (\w+)\n:around: (\w+)\n```", source)
+    asked = re.search(r"```\{exercise\} lauri-love path\.\d\n:case: (\w+)\n:around: (\w+)\n```", source)
     cases = tomllib.loads((ROOT / "book" / "plan.toml").read_text(encoding="utf-8"))["cases"]["lauri-love"]
     assert asked
     assert asked.groups() == (cases["taught"]["case"], cases["around"]["case"])
     assert directives.address("a.html", "path", "love") == "a.html#step=path&case=love&present=1"
     assert directives.address("a.html", "") == "a.html#present=1"
+    assert directives.address("a.html", "b", sets="view=compare") == "a.html#step=b&view=compare&present=1"
+
+
+def test_each_slide_opens_the_step_that_the_plan_names_for_it() -> None:
+    """The deck's address and the plan's agree: exercise, step, and what is set; and the plan's core steps have a slide each."""
+    for part in data()["parts"]:
+        planned = {block["number"]: block for block in part["blocks"] if block["kind"] == "step" and "number" in block}
+        shown = {
+            at: slide for at, slide in enumerate(decks.read(ROOT / "slides" / f"{part['id']}.md"), 1) if slide.exercise
+        }
+        assert set(planned) == set(shown)
+        for number, slide in shown.items():
+            page, _, asked = planned[number]["link"].partition("#")
+            exercise = next(each for each in EXERCISES if each.id == slide.exercise)
+            view = getattr(cb.exercises, exercise.name)(keep_work=False)
+            assert page == f"../notebooks/{exercise.notebook.removesuffix('.ipynb')}.html"
+            assert f"step={view.stage.find(slide.step)}" == asked.split("&")[0], slide.title
+            assert view.stage.by_id[view.stage.find(slide.step)].core, slide.title
+            sets = dict(pair.split("=") for pair in slide.sets.split("&") if pair)
+            assert not sets or asked.endswith(slide.sets)
+            assert view.model.preset(sets).problems == ()
 
 
 def test_a_step_that_a_slide_shows_is_named_with_its_slide() -> None:

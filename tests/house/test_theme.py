@@ -276,3 +276,12 @@ def test_an_exercise_says_where_else_it_opens() -> None:
     assert addresses[1:] == ["../notebooks/love-bug.ipynb", "../book/host.html#jupyterlab-and-jupyterhub"]
     assert "course-launch" not in pages.mend(html, {}, "book/treaties.html", host)
     assert "hub" not in str(BeautifulSoup(pages.mend(html, {}, "notebooks/a.html"), "html.parser").select("a")[0])
+
+
+def test_a_chapter_leads_lecturers_to_its_slides() -> None:
+    html = '<html data-content_root="../"><body><article class="bd-article"><h1>x</h1><p>y</p></article></body></html>'
+    page = BeautifulSoup(pages.mend(html, {}, "book/treaties.html"), "html.parser")
+    addresses = [str(link["href"]) for link in page.select("h1 + .course-lecturers a")]
+    assert addresses == ["../slides/treaties.html", "teaching.html", "plan.html"]
+    assert "course-lecturers" not in pages.mend(html, {}, "book/ledger.html")
+    assert "course-lecturers" not in pages.mend(html, {}, "notebooks/love-bug.html")

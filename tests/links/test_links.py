@@ -57,6 +57,15 @@ def test_links_inside_the_book_resolve(site: Path, anchors: dict[str, set[str]],
     assert broken == []
 
 
+def test_lecturers_find_the_slides(site: Path) -> None:
+    """From the front page, the guide, and each chapter; below whatever path the site lies."""
+    decks = {path.name for path in (site / "slides").glob("*.html")} - {"list.html", "speaker.html"}
+    assert decks
+    ways = {"index.html": "slides/list.html", "book/teaching.html": "slides/list.html"}
+    for page_path, deck in {**ways, **{f"book/{name}": f"slides/{name}" for name in decks}}.items():
+        assert HERE + deck in targets(site, page_path), page_path
+
+
 def test_the_first_page_of_the_book_lies_at_the_top(site: Path) -> None:
     """Hosts that strip "index.html" from an address would break the links of a first page that lies in a folder."""
     page = BeautifulSoup((site / "index.html").read_text(encoding="utf-8"), "html.parser")

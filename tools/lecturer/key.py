@@ -84,7 +84,7 @@ def task_key(task: Task) -> Iterator[Block]:
     # The request has a task of the same title for each of its cases.
     case = PATTERN_BY_ID.get(task.id.removeprefix(task_id("")))
     yield Heading(2, f"{task.title}: {case.title}" if case else task.title)
-    yield Paragraph(task.prompt)
+    yield Paragraph(task.asked)
     rows = tuple(
         row for sample in task.samples for row in _said(sample.label, task.check(sample.answers), sample.about)
     )
@@ -105,6 +105,8 @@ def _sheet(exercise: Exercise, model: LessonModel) -> Iterator[Block]:
     """What the printed sheet asks a class to decide together; its questions are those of the prediction, answered above."""
     yield Heading(2, "The sheet")
     yield Paragraph(exercise.sheet)
+    if exercise.sheet_later:
+        yield Paragraph(exercise.sheet_later, "Behind the questions: ")
     if model.together:
         yield Paragraph(f"{model.together.title}. {model.together.prompt}", "Decided together: ")
         yield Paragraph("The task of that name, or the new cases below, have the answers and reasons.")

@@ -31,7 +31,7 @@ HAPPENED = {
     "refused": "refused",
     "withdrawn": "order withdrawn",
     "tried_at_home": "tried at home",
-    "own_will": "came or settled of his own will",
+    "own_will": "came or settled voluntarily",
     "expelled": "expelled",
     "direct_order": "order to the company instead",
     "pending": "pending when last seen",

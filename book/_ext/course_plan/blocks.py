@@ -40,7 +40,7 @@ def load(root: Path) -> dict[str, Any]:
         _part(name, decks.read(root / "slides" / f"{name}.md"), told, said)
         for name, told in zip(names, guide, strict=True)
     ]
-    kept = ("says", "devices", "report", "network", "levels", "mail")
+    kept = ("says", "devices", "report", "network", "levels", "mail", "opening")
     return {
         **{name: said[name] for name in kept},
         "parts": parts,
@@ -90,13 +90,20 @@ def _blocks(
             yield from (_step(main, step, said) for step in steps)
             yield from (_asked(block, told) for block in around if block["place"] == "last")
         if slide.exercise == main.id:
-            slide_steps = [step for step in steps if step.id.partition(".")[0] == slide.step]
+            slide_steps = [step for step in steps if slide.step in {step.id, step.id.partition(".")[0]}]
             reached = steps.index(slide_steps[-1]) + 1 if slide_steps else 0
             for step in steps[:reached]:
-                yield _step(main, step, said) | ({"number": place + 1} if step in slide_steps else {})
+                block = _step(main, step, said)
+                yield block | _on_slide(block, place, slide) if step in slide_steps else block
             del steps[:reached]
         else:
             yield _slide(deck, place, slide, said)
+
+
+def _on_slide(block: Block, place: int, slide: Slide) -> Block:
+    """What a slide says of a step: its number and, where it sets the exercise, its title."""
+    sets = {"title": slide.title, "link": f"{block['link']}&{slide.sets}"} if slide.sets else {}
+    return {"number": place + 1, **sets}
 
 
 def _asked(block: Block, told: teaching.Part) -> Block:
@@ -113,7 +120,7 @@ def _slide(deck: str, place: int, slide: Slide, said: dict[str, Any]) -> Block:
     link = f"../slides/{deck}.html#/{place}"
     if slide.exercise:
         # An exercise of another part, shown as one slide.
-        link = f"{_page(_exercise(slide.exercise))}#step={slide.step}"
+        link = "&".join(filter(None, (f"{_page(_exercise(slide.exercise))}#step={slide.step}", slide.sets)))
     return {
         "id": f"{deck}.slide.{place + 1}",
         "kind": "step" if slide.exercise else "slide",

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
 SLIDE = re.compile(r"^#{1,2} +", re.MULTILINE)
 NOTES = re.compile(r"^```\{notes\} (?P<minutes>\d+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
-EXERCISE = re.compile(r"^```\{exercise\} (?P<name>\S+)(?: (?P<step>\S+))?$", re.MULTILINE)
+EXERCISE = re.compile(r"^```\{exercise\} (?P<name>\S+)(?: (?P<step>\S+))?$(?P<options>(?:\n:\w+: .*$)*)", re.MULTILINE)
+SETS = re.compile(r"^:sets: (?P<sets>\S+)$", re.MULTILINE)
 ASK = re.compile(r"^```\{ask\} ", re.MULTILINE)
 ROLE = re.compile(r"\{[\w:-]+\}`(?P<text>[^`<]*?)(?:\s*<[^`>]*>)?`")
 LINK = re.compile(r"\[(?P<text>[^\]]*)\]\([^)]*\)")
@@ -30,6 +31,7 @@ class Slide:
         asks: whether it asks the room to vote.
         exercise: the exercise on it, or nothing.
         step: the step the exercise opens at.
+        sets: what the address of the exercise sets besides.
     """
 
     title: str
@@ -38,6 +40,7 @@ class Slide:
     asks: bool = False
     exercise: str = ""
     step: str = ""
+    sets: str = ""
 
 
 def plain(text: str) -> str:
@@ -82,5 +85,8 @@ def _slide(path: Path, text: str) -> Slide:
     if notes is None:
         raise ValueError(f"{path.name}: the slide «{title}» has no {{notes}} with minutes, so no plan can count it.")
     name, step = (exercise["name"], exercise["step"] or "case") if exercise else ("", "")
+    sets = SETS.search(exercise["options"]) if exercise else None
     say = first_words(plain(notes["text"].partition("\n\n")[0]))
-    return Slide(title, int(notes["minutes"]), say, ASK.search(text) is not None, name, step)
+    return Slide(
+        title, int(notes["minutes"]), say, ASK.search(text) is not None, name, step, sets["sets"] if sets else ""
+    )

@@ -13,8 +13,8 @@ WINDOW = "course-class"  # where links open: plan and clock stay on the screen (
 LEAST, MOST, MOST_WEEKS = 15, 240, 6
 # A class with a seed of its own gets new cases that another class did not have.
 SEED = (
-    '<label><input type="text" name="seed" inputmode="numeric" pattern="[0-9]{1,9}" maxlength="9" size="9" aria-describedby="plan-seed-wrong"> '
-    "Seed of the new cases: a number, or nothing for the first ones</label>"
+    "<label>Seed: a number, or nothing for the first cases "
+    '<input type="text" name="seed" inputmode="numeric" pattern="[0-9]{1,9}" maxlength="9" size="9" aria-describedby="plan-seed-wrong"></label>'
     '<div class="plan-wrong" id="plan-seed-wrong" hidden>Digits only, nine at most.</div>'
 )
 NONE = '<div class="plan-note">Tick none, and the planner chooses.</div>'
@@ -50,7 +50,7 @@ def planner(data: dict[str, Any]) -> str:
     fields = (
         _fieldset(
             "Time",
-            _number("minutes", "Minutes", LEAST, MOST) + _number("weeks", "Weeks, one class each", 1, MOST_WEEKS),
+            _number("minutes", "Minutes", LEAST, MOST) + _number("weeks", "Weeks", 1, MOST_WEEKS),
         ),
         _fieldset("Parts to teach", NONE + _choices("checkbox", "parts", parts.items())),
         _fieldset("Devices", _choices("radio", "devices", DEVICES.items())),
@@ -78,7 +78,7 @@ def _fieldset(legend: str, inner: str) -> str:
 def _number(name: str, label: str, least: int, most: int) -> str:
     field = f'<input type="number" name="{name}" min="{least}" max="{most}" step="1" required inputmode="numeric" aria-describedby="plan-{name}-wrong">'
     wrong = f'<div class="plan-wrong" id="plan-{name}-wrong" hidden>A whole number, {least} to {most}.</div>'
-    return f"<label>{field} {escape(label)} ({least} to {most})</label>{wrong}"
+    return f'<label class="plan-number">{escape(label)} ({least} to {most}) {field}</label>{wrong}'
 
 
 def _choices(kind: str, name: str, choices: Iterable[tuple[str, str]]) -> str:
@@ -96,7 +96,7 @@ def _clock() -> str:
     return (
         '<dialog class="plan-clock" aria-label="Clock for the room">'
         '<p data-clock-title aria-live="polite"></p><p data-clock-left role="timer"></p>'
-        f'<div><a data-clock-open target="{WINDOW}" hidden>Open this step in the second window</a></div>'
+        f'<div><a data-clock-open target="{WINDOW}" hidden></a></div>'
         "<p data-clock-state></p><p data-clock-end></p><p data-clock-next></p>"
         f'<div class="plan-buttons">{buttons}</div></dialog>'
     )

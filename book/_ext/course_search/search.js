@@ -26,9 +26,11 @@
   const plain = (term) => term.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
 
   const ARTICLE = 'art';
-  /** A word as it is looked up: an article is found whether it is written "Article" or "Art.".
+  const SECTION = 'section';
+  /** A word as it is looked up: an article is found whether it is written "Article" or "Art.", a section as "section" or "s".
    * @param {string} term */
-  const lookedUp = (term) => plain(term).replace(/^art(icles?|s)?$/, ARTICLE);
+  const lookedUp = (term) => plain(term).replace(/^art(icles?|s)?$/, ARTICLE).replace(/^(ss?|secs?|sections)$/, SECTION);
+  const saysProvision = (/** @type {string} */ term) => term === ARTICLE || term === SECTION;
 
   // Pages about the course itself come last, and what only lists reading, questions or sources comes after what explains.
   const LAST = /^book\/(ledger|api|reference\/errata)\b/;
@@ -36,6 +38,10 @@
   const weight = (/** @type {string} */ at) => (LATER.test(at) ? 0.3 : 1);
 
   const isNumber = (/** @type {string} */ term) => /^\d/.test(term);
+
+  /** The number of the provision that an entry is about, and nothing else: "29" of "Art. 29".
+   * @param {string} title */
+  const ownNumber = (title) => plain(title).match(/^(?:art\.|s) (\d+[a-z]*)$/)?.[1];
 
   /** What is asked for: each word as it is typed; of a provision only the whole.
    * @param {string} text */
@@ -46,6 +52,7 @@
     const index = new globalThis.MiniSearch({
       fields: ['title', 'page', 'text'],
       idField: 'at',
+      storeFields: ['title'],
       tokenize,
       processTerm: lookedUp,
     });
@@ -53,7 +60,7 @@
     return index;
   }
 
-  /** The results, best first: those with every word, else those with any.
+  /** The results, best first: those with every word, else those with any; a provision's own entry before what speaks of it.
    * @param {any} index
    * @param {string} query
    * @returns {any[]} */
@@ -64,13 +71,16 @@
       boostDocument: weight,
       // Who types the number of an article wants that article, and not all that speaks of it.
       boostTerm: (/** @type {string} */ term) => (isNumber(term) ? 3 : 1),
-      prefix: (/** @type {string} */ term) => !isNumber(term) && term !== ARTICLE && term.length > 2,
-      fuzzy: (/** @type {string} */ term) => (!isNumber(term) && term.length > 3 ? 0.25 : false),
+      prefix: (/** @type {string} */ term) => !isNumber(term) && !saysProvision(term) && term.length > 2,
+      fuzzy: (/** @type {string} */ term) => (!isNumber(term) && !saysProvision(term) && term.length > 3 ? 0.25 : false),
       weights: { fuzzy: 0.2, prefix: 0.5 },
     };
     const all = index.search(query, { ...options, combineWith: 'AND' });
-    const found = all.length ? all : index.search(query, options);
-    return [false, true].flatMap((isLast) => found.filter((/** @type {any} */ { id }) => LAST.test(id) === isLast));
+    // A paragraph that no page has is looked for in the one that it lies in.
+    const found = all.length ? all : index.search(query, { ...options, tokenize });
+    const numbers = asked(query).filter(isNumber).map((word) => plain(word).split('(')[0]);
+    const place = (/** @type {any} */ { id, title }) => (numbers.includes(ownNumber(title) ?? '') ? 0 : LAST.test(id) ? 2 : 1);
+    return [0, 1, 2].flatMap((each) => found.filter((/** @type {any} */ result) => place(result) === each));
   }
 
   /** The part of a text around the first word that was found.
@@ -175,7 +185,7 @@
       const results = find(index, query);
       const items = results.slice(0, MOST).map((result) => {
         const section = /** @type {Section} */ (byPlace.get(result.id));
-        const found = result.terms.filter((/** @type {string} */ term) => term !== ARTICLE);
+        const found = result.terms.filter((/** @type {string} */ term) => !saysProvision(term));
         return entry(section, [...new Set([...found, ...asked(query).map(plain)])]);
       });
       list.replaceChildren(...items);

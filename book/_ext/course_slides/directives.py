@@ -79,22 +79,23 @@ class Ask(SphinxDirective):
         return [*parsed, *messages]
 
 
-def address(page: str, step: str, case: str = "") -> str:
+def address(page: str, step: str, case: str = "", sets: str = "") -> str:
     """Return where an exercise opens in a slide.
 
     Args:
         page: its page.
         step: the step it opens at, or nothing for the first.
         case: the case it opens with, or nothing where it has one; without it a new browser opens the case that the exercise takes first.
+        sets: what else the address sets, such as ``view=compare``.
     """
-    asked = {"step": step, "case": case, "present": "1"}
-    return f"{page}#{'&'.join(f'{name}={value}' for name, value in asked.items() if value)}"
+    asked = (f"step={step}" if step else "", f"case={case}" if case else "", sets, "present=1")
+    return f"{page}#{'&'.join(each for each in asked if each)}"
 
 
 class Exercise(SphinxDirective):
     """A live exercise inside a slide: `{exercise} love-bug machine`, with the step it opens at.
 
-    `:case:` names the case that is taught, `:around:` the one to open for whoever does not want to hear it.
+    `:case:` names the case that is taught, `:around:` the one to open for whoever does not want to hear it, `:sets:` what the address sets besides.
     """
 
     required_arguments = 1
@@ -102,6 +103,7 @@ class Exercise(SphinxDirective):
     option_spec: ClassVar[dict[str, Callable[[str], Any]] | None] = {
         "case": directives.unchanged_required,
         "around": directives.unchanged_required,
+        "sets": directives.unchanged_required,
     }
 
     def run(self) -> list[nodes.Node]:
@@ -117,11 +119,11 @@ class Exercise(SphinxDirective):
             return []
         page = f"../notebooks/{exercise.notebook.removesuffix('.ipynb')}.html"
         step = "".join(self.arguments[1:])
-        shown = address(page, step, self.options.get("case", ""))
+        shown = address(page, step, self.options.get("case", ""), self.options.get("sets", ""))
         links = [_window("Open it in a window of its own", shown)]
         if "around" in self.options:
             around = address(page, step, self.options["around"])
-            links += [nodes.Text(" · "), _window("Way round: the made-up case", around)]
+            links += [nodes.Text(" · "), _window("Instead: the made-up case", around)]
         return [
             html("iframe", classes="slide-exercise", title=f"Exercise: {exercise.title}", data_src=shown),
             html("p", *links, classes="slide-exercise-link"),

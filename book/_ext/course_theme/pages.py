@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup, Tag
 from course_theme import icons, styles
 from course_theme.foot import add_foot
 from course_theme.launch import add_launch
+from course_theme.lecturers import add_slides
 from tools.hosted import Hosted
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ def mend(html: str, versions: Mapping[str, str], name: str = "", host: Hosted = 
     for fault in FAULTS:
         fault(page)
     add_launch(page, name, host)
+    add_slides(page, name)
     name_versions(page, versions)
     return str(page)
 

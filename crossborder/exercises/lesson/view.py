@@ -282,13 +282,18 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
     def _notice(self, problems: list[str]) -> widgets.VBox:
         """What came back, what did not fit, and what the address has set, with a button to put back what stood there before."""
         reported = el("div", items([join(problem) for problem in problems]), class_="cbx-box cbx-not_yet")
-        back = el("p", shared.RESTORED, class_="stage-eyebrow") if self._came_back else None
-        preset = self._preset
-        asked = page.preset_note(preset) if preset.values or preset.problems else None
-        note = self.kit.html(join(style_element(), back, reported if problems else None, asked))
-        if preset.before == preset.values:
-            return self.kit.box(note)
-        return self.kit.box(note, self.kit.button(shared.PRESET_BACK, lambda: self._put_back(preset)))
+        back = el("p", shared.RESTORED, class_="stage-eyebrow stage-restored") if self._came_back else None
+        note = self.kit.html(join(style_element(), back, reported if problems else None))
+        return self.kit.box(note, *self._set_by_address(self._preset))
+
+    def _set_by_address(self, preset: Preset) -> list[widgets.Widget]:
+        """What the address has set; where a lecturer set it, in a slide or a frame, it is not said, unless it went wrong."""
+        if not preset.values and not preset.problems:
+            return []
+        shown = [self.kit.html(page.preset_note(preset))]
+        if preset.before != preset.values:
+            shown.append(self.kit.button(shared.PRESET_BACK, lambda: self._put_back(preset)))
+        return [self.kit.classed(self.kit.box(*shown), *([] if preset.problems else ["stage-preset"]))]
 
     def _address_changed(self, fragment: str) -> None:
         """A link on the page asks for a step or for something else; a plain anchor asks for nothing."""
@@ -499,7 +504,7 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
             shared.CHECK, lambda: self._check(task, answer, figure), main=True, tooltip=f"{shared.CHECK}: {task.title}"
         )
         hint = self.kit.button(shared.HINT, lambda: self._hint(task, hints), tooltip=f"{shared.HINT}: {task.title}")
-        controls = [self.kit.html(el("p", task.prompt)), *fields, self.kit.row(check, hint), hints]
+        controls = [self.kit.html(el("p", task.asked)), *fields, self.kit.row(check, hint), hints]
         panes = self.kit.panes(controls, [figure, answer])
         if beside is None:
             return [self.kit.classed(panes, "stage-even", CHECKED)]

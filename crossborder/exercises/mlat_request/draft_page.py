@@ -214,15 +214,15 @@ def risk_report(report: RiskReport, name: str | None = None) -> Markup:
 def _turns_on(report: RiskReport, against: Sequence[Risk]) -> str:
     """What the outcome turns on, in one sentence: a ground that was ticked, or the legal basis itself."""
     if against:
-        return f"{words.EFFECTS[against[0].effect]}: {sentence(against[0].question)}"
+        return f"{sentence(against[0].question)} {words.EFFECTS[against[0].effect]}."
     return words.RISK_BASIS if report.outcome in {"unavailable", "open"} else words.NO_RISK
 
 
 def _risk(risk: Risk) -> Markup:
-    effect = el("strong", words.EFFECTS[risk.effect])
+    effect = el("strong", f"{words.EFFECTS[risk.effect]}.")
     names = join(" ", render.names(risk.provisions)) if risk.provisions else None
     status = render.status(verified=risk.verified)
-    said = el("p", effect, ": ", el("em", risk.question), " ", risk.text, names, " ", status)
+    said = el("p", el("em", risk.question), " ", effect, " ", risk.text, names, " ", status)
     return join(said, el("p", words.MEND, risk.mend))
 
 

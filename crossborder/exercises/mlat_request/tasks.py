@@ -43,6 +43,7 @@ def _task(pattern: Pattern) -> Task:
         minutes=3,
         core=True,
         prompt=words.BASIS_PROMPT_MEASURE if measures else words.BASIS_PROMPT,
+        screen=words.BASIS_SCREEN,
         fields=(*asked, Choice("basis", words.BASIS_LABEL, bases)),
         hints=pattern.hints,
         check=lambda answers: _check(pattern, answers),

@@ -110,7 +110,6 @@ def result(model: RaceClockModel) -> Markup | None:
     problems = items([join(problem) for problem in model.problems()])
     return el(
         "div",
-        el("p", el("span", sentence(fate_by_id), class_="cbx-outcome")),
         fates(fate_by_id),
         el("p", words.RUN_SEED.format(seed=model.draw)),
         el("p", words.RUN_TWICE) if model.repeats else None,

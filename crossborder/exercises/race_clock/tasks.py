@@ -47,6 +47,7 @@ def _save() -> Task:
         minutes=3,
         core=True,
         prompt=words.SAVE_PROMPT,
+        screen=words.SAVE_SCREEN,
         fields=tuple(
             Choice(name, words.TASK_STEP.format(number=at), action_options(), listed=True)
             for at, name in enumerate(SAVE_STEPS, 1)

@@ -32,6 +32,11 @@ def title_of(exercise: str) -> str:
     return title or words.OLD_EXERCISE.format(name=exercise)
 
 
+def _is_plain(exercise: str) -> bool:
+    """Whether there is nothing in it but questions."""
+    return exercise == PRACTICE or exercise.startswith(REVIEW)
+
+
 def part_head(title: str, note: str) -> Markup:
     """Heading of a part, and what there is to know before its button is pressed."""
     return join(el(SECTION, title), el("p", note) if note else None)
@@ -45,7 +50,9 @@ def kept(work: Work) -> Markup:
         checked = sum(value is True for name, value in values.items() if name.startswith("checked."))
         compared = any(value is True for name, value in values.items() if COMPARED.fullmatch(name))
         predicted = words.PREDICTION[values.get("prediction.kept") is True]
-        rows.append((title_of(exercise), predicted, str(checked), words.COMPARED[compared]))
+        steps = (predicted, str(checked), words.COMPARED[compared])
+        # Practice and review questions have neither a prediction nor a new case.
+        rows.append((title_of(exercise), *((words.NONE, str(checked), words.NONE) if _is_plain(exercise) else steps)))
     return table(words.KEPT_CAPTION, words.KEPT_HEADS, rows) if rows else el("p", words.KEPT_NOTHING)
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 WELCOME = (
-    "Everything you enter in the exercises is kept where you work and is sent nowhere. Here you see what is kept, save it as one small file, read such a "
-    "file back (on another device, or after a private window was closed), and clear everything."
+    "Here you see what is kept, save it as one small file, read such a file back (on another device, or after a private window was closed), and clear "
+    "everything."
 )
 KEPT_TITLE = "What is kept"
 KEPT_CAPTION = "Work that is kept, by exercise"
 KEPT_HEADS = ("Exercise", "Prediction", "Tasks checked", "New case")
 KEPT_NOTHING = "Nothing has been entered yet. Open an exercise, answer its prediction, and come back."
 PREDICTION = {True: "kept", False: "not kept yet"}
+NONE = "has none"
 COMPARED = {True: "compared", False: "not yet"}
 REVIEW = "Review questions: {chapter}"
 OLD_EXERCISE = "{name} (not in this version of the course; it stays in your file)"

@@ -169,6 +169,15 @@
    * @param {any} data @param {Timed} block @param {string} devices */
   const spoken = (data, block, devices) => (block.says === undefined ? block : { ...block, say: data.says[devices][block.says] });
 
+  /** The opening asks what the parts of this class are about: with many parts, the first, the middle and the last.
+   * @param {any} data @param {Timed} block @param {any[]} taught */
+  function opened(data, block, taught) {
+    const asked = taught.length > 3 ? [taught[0], taught[Math.floor((taught.length - 1) / 2)], taught.at(-1)] : taught;
+    const questions = asked.map((/** @type {any} */ part) => data.opening.asks[part.id]).join(' ');
+    const fill = (/** @type {string} */ text) => text.replace('{count}', data.opening.counts[asked.length - 1] ?? '').replace('{questions}', questions);
+    return { ...block, title: fill(block.title), say: fill(block.say) };
+  }
+
   /** One class.
    * @param {any} data
    * @param {Asked} wish
@@ -180,7 +189,7 @@
     const chosen = timed(fitting([...breaks, ...offered(data, parts, wish)], wish.minutes), wish.minutes).map((block) => seeded(spoken(data, block, wish.devices), wish.seed));
     const held = withBreaks(chosen.filter((block) => block.kind !== 'break'), chosen.filter((block) => block.kind === 'break'));
     const taught = parts.filter((/** @type {any} */ part) => held.some((block) => block.part === part.id));
-    return { ...wish, week, parts: taught, leftOut: parts.filter((/** @type {any} */ part) => !taught.includes(part)), rows: rowsOf(held) };
+    return { ...wish, week, parts: taught, leftOut: parts.filter((/** @type {any} */ part) => !taught.includes(part)), rows: rowsOf(held.map((block) => opened(data, block, taught))) };
   }
 
   /** The plan for a wish: a class for each week. Over several weeks each week has a part of its own.

@@ -167,9 +167,13 @@
     say(part('end'), `Step ${seen.at + 1} of ${clock.minutes.length} · ${clocks.written(seen.toEnd)} to the end${late > 0 ? ` · ${late} min behind the plan` : late < 0 ? ` · ${-late} min ahead` : ''}`);
     say(part('pause'), seen.isStopped ? 'Go on' : 'Pause');
     const open = /** @type {HTMLAnchorElement} */ (part('open'));
-    const [{ link }] = linksOf(row, now.plans[0]);
-    open.hidden = !link;
-    if (link) open.setAttribute('href', link);
+    // What only the room does has no page: then the step after it can be made ready.
+    const [shownRow] = [row, next].filter((each) => each?.link);
+    open.hidden = !shownRow;
+    if (!shownRow) return;
+    const [{ text, link }] = linksOf(shownRow, now.plans[0]);
+    say(open, `Open ${shownRow === row ? '' : 'the next step, '}“${text}” in the second window`);
+    open.setAttribute('href', link ?? '');
   }
 
   function openClock() {

@@ -32,6 +32,7 @@ def close_the_haven() -> Task:
         minutes=3,
         core=True,
         prompt=words.HAVEN_PROMPT,
+        screen=words.HAVEN_SCREEN,
         fields=(
             Choice("change", words.HAVEN_CHANGE, options),
             Choice("provision", shared.PROVISION_LABEL, provision_options(_offered()), listed=True),

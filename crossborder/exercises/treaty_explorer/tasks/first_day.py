@@ -41,6 +41,7 @@ def first_day() -> Task:
         minutes=3,
         core=True,
         prompt=words.FIRST_PROMPT,
+        screen=words.FIRST_SCREEN,
         fields=(
             Day("day", words.FIRST_DAY),
             Choice("provision", words.FIRST_PROVISION, provision_options(_offered()), listed=True),
