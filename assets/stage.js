@@ -37,16 +37,16 @@ function mark(view) {
   }
 }
 
-/** On a narrow window the verdict is drawn below the button that asked for it: it comes into view. */
+/** On a narrow window, and while a room's answer is held back, what a button brings is drawn below it: it comes into view. */
 function showVerdict({ target }) {
-  const panes = target.closest?.(".stage-controls button") && target.closest(".stage-checked");
+  const panes = target.closest?.(".stage-controls button") && target.closest(".stage-panes");
   const see = panes && [...panes.children].find((each) => each.classList.contains("stage-see"));
   if (!see || getComputedStyle(see).position !== "static") return;
   const verdict = () => see.querySelector(".stage-out:not(.stage-waiting)");
   new MutationObserver((_, watching) => {
     if (!verdict()) return; // the figure came first
     watching.disconnect();
-    requestAnimationFrame(() => verdict()?.scrollIntoView({ block: "nearest", behavior: "instant" }));
+    requestAnimationFrame(() => ("held" in root.dataset ? see : verdict())?.scrollIntoView({ block: "nearest", behavior: "instant" }));
   }).observe(panes, { childList: true, subtree: true }); // a hint moves it too
 }
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from crossborder.exercises.ask import Choice
 from crossborder.exercises.lesson.cases import KeyPoint, NewCase, new_cases
 from crossborder.exercises.state import Slot, State, StateError
 from crossborder.exercises.task import field_default, field_values
@@ -16,7 +17,7 @@ from crossborder.work.words import PRESET_UNKNOWN, PRESET_WRONG
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from crossborder.exercises.ask import Answer, Choice, Field
+    from crossborder.exercises.ask import Answer, Field
     from crossborder.exercises.feedback import Feedback
     from crossborder.exercises.state import Value
     from crossborder.exercises.task import Task
@@ -118,6 +119,9 @@ class LessonModel:
             for vote in ("first", "second"):
                 for value in field_values(question):
                     yield Slot(f"votes.{vote}.{question.id}.{value}")
+        for question in filter(None, map(put_to_vote, self.tasks)):
+            for value in field_values(question):
+                yield Slot(f"votes.task.{question.id}.{value}")
         yield Slot("step")
 
     # --- what is kept ----------------------------------------------------------------------------------------------
@@ -332,6 +336,12 @@ class LessonModel:
         """What a class decides together on the printed sheet: the first task of the core path, if there is one."""
         task = next((task for task in self.tasks if task.core), None)
         return Together(task.title, task.prompt, ("1", "2", "3"), task.fields) if task else None
+
+
+def put_to_vote(task: Task) -> Choice | None:
+    """The question of a task that a room can vote on, under the name of the task: its only one with an answer on each line."""
+    asked = [field for field in task.fields if isinstance(field, Choice) and not field.listed]
+    return replace(asked[0], id=task.id) if len(asked) == 1 else None
 
 
 def chosen_text(question: Choice, value: str) -> str:
