@@ -25,7 +25,7 @@ function mark(view) {
     line.setAttribute("role", "group");
     line.setAttribute("aria-label", "Steps of this exercise");
   }
-  for (const line of view.querySelectorAll(".stage-line")) line.toggleAttribute("data-goes-on", line.scrollWidth > line.clientWidth + 1);
+  for (const box of view.querySelectorAll(".stage-line, .cbx-table")) box.toggleAttribute("data-goes-on", box.scrollWidth > box.clientWidth + 1);
   // A long answer scrolls in its own pane, so that its first line stays beside the control that was used.
   for (const pane of view.querySelectorAll(".stage-see")) {
     if (pane.scrollHeight <= pane.clientHeight + 1) pane.removeAttribute("tabindex");
@@ -171,5 +171,8 @@ document.addEventListener("click", ({ target }) => {
   if (about && !about.contains(target)) about.open = false;
 });
 
+// A table that comes into view with its fold, or stands in another window, may be wider than its place.
+addEventListener("toggle", lookSoon, true);
+addEventListener("resize", lookSoon);
 new MutationObserver(lookSoon).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ["class"] });
 lookSoon();

@@ -12,7 +12,7 @@ from crossborder.exercises.lauri_love import debrief, words
 from crossborder.exercises.lauri_love.path import FORUM, all_issues
 from crossborder.exercises.lauri_love.tasks import all_tasks
 from crossborder.exercises.lesson.compare import compared
-from crossborder.exercises.lesson.model import LessonModel, Together, chosen_text
+from crossborder.exercises.lesson.model import LessonModel, Together, chosen_text, hands_slots
 from crossborder.exercises.state import Slot
 from crossborder.exercises.task import field_values
 
@@ -58,8 +58,7 @@ class LauriLoveModel(LessonModel):
                 yield from (Slot(f"{place}.{choice.id}", allowed=field_values(choice)) for choice in issue.choices)
                 yield from (Slot(f"{place}.{name}") for name in issue.texts)
                 yield Slot(f"{place}.compared", default=False)
-                asked = hands_on(issue, case)
-                yield from (Slot(f"votes.task.{asked.id}.{value}") for value in field_values(asked))
+                yield from hands_slots("task", hands_on(issue, case))
 
     # --- the two cases ---------------------------------------------------------------------------------------------
 

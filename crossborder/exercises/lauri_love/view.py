@@ -126,7 +126,7 @@ class LauriLove(LessonView):
         onward = words.COMPARE_ROOM, lambda: keep(in_room=True)
         name = words.COMPARE_NAME.format(button=onward[0], title=issue.title)
         together = self.kit.button(*onward, main=True, tooltip=name, look="stage-room")
-        hands = self.votes(hands_on(issue, self.model.case), decision[0], onward)
+        hands = self.votes(hands_on(issue, self.model.case), decision[0], onward, issue.title)
         show()
         controls = [law, *papers, *gate, *weighing, *decision, hands, button, together]
         return [self.kit.classed(self.kit.panes(controls, [see, parted]), "stage-even"), result, afterwards]

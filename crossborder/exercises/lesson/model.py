@@ -116,12 +116,9 @@ class LessonModel:
             yield Slot(self.case_place("compared", case), default=False)
         for question in self.predictions:
             yield Slot(f"again.{question.id}", allowed=field_values(question))
-            for vote in ("first", "second"):
-                for value in field_values(question):
-                    yield Slot(f"votes.{vote}.{question.id}.{value}")
+            yield from (*hands_slots("first", question), *hands_slots("second", question))
         for question in filter(None, map(put_to_vote, self.tasks)):
-            for value in field_values(question):
-                yield Slot(f"votes.task.{question.id}.{value}")
+            yield from hands_slots("task", question)
         yield Slot("step")
 
     # --- what is kept ----------------------------------------------------------------------------------------------
@@ -336,6 +333,11 @@ class LessonModel:
         """What a class decides together on the printed sheet: the first task of the core path, if there is one."""
         task = next((task for task in self.tasks if task.core), None)
         return Together(task.title, task.prompt, ("1", "2", "3"), task.fields) if task else None
+
+
+def hands_slots(vote: str, question: Choice) -> Iterator[Slot]:
+    """Where the state keeps the hands for each option of a question in one vote."""
+    return (Slot(f"votes.{vote}.{question.id}.{value}") for value in field_values(question))
 
 
 def put_to_vote(task: Task) -> Choice | None:

@@ -512,23 +512,24 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
             return [self.kit.classed(panes, "stage-even", CHECKED)]
         return [self.kit.classed(self.kit.beside(self.kit.html(beside), panes), CHECKED)]
 
-    def _task_votes(
-        self, task: Task, fields: list[widgets.Widget], mark: Callable[[], None]
-    ) -> list[widgets.Widget]:
+    def _task_votes(self, task: Task, fields: list[widgets.Widget], mark: Callable[[], None]) -> list[widgets.Widget]:
         """The show of hands on the question of a task, where it has one that a room can vote on."""
         asked = put_to_vote(task)
         if asked is None:
             return []
         control = next(part for field, part in zip(task.fields, fields, strict=True) if field.label == asked.label)
-        return [self.votes(asked, control, (shared.CHECK, mark))]
+        return [self.votes(asked, control, (shared.CHECK, mark), task.title)]
 
-    def votes(self, asked: Choice, control: widgets.Widget, onward: tuple[str, Callable[[], None]]) -> widgets.VBox:
+    def votes(
+        self, asked: Choice, control: widgets.Widget, onward: tuple[str, Callable[[], None]], step: str
+    ) -> widgets.VBox:
         """The show of hands on one question; what most hands were raised for answers it for a room that has chosen nothing itself.
 
         Args:
             asked: the question, under the name by which its hands are kept.
             control: the control that answers it.
             onward: what follows the count: the name of its button, and what it does.
+            step: the step it stands in.
         """
         name, go_on = onward
 
@@ -536,7 +537,7 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
             control.value = control.value or leading(self.model, asked, TASK) or None
             go_on()
 
-        return VotesPart(self, TASK, (asked,), (name, answered)).box
+        return VotesPart(self, TASK, (asked,), (name, answered), step).box
 
     def is_asked(self, task: Task, field: Field) -> bool:  # noqa: ARG002 - an exercise knows which of its questions hang together
         """Whether a question of a task is asked, as the others are answered now."""

@@ -77,15 +77,21 @@ class VotesPart:
         vote: ``first`` before the case is worked on, ``second`` after it, ``task`` on the question of a task.
         asked: the questions.
         onward: what follows the count: the name of its button, and what it does.
+        step: the step it stands in, for a person who points at its button.
     """
 
     def __init__(
-        self, view: LessonView, vote: str, asked: Sequence[Choice], onward: tuple[str, Callable[[], None]]
+        self,
+        view: LessonView,
+        vote: str,
+        asked: Sequence[Choice],
+        onward: tuple[str, Callable[[], None]],
+        step: str = "",
     ) -> None:
-        self._view, self._vote, self._asked, self._onward = view, vote, asked, onward
+        self._view, self._vote, self._asked, self._onward, self._step = view, vote, asked, onward, step
         self._kit, self._is_open = view.kit, False
         self._draw = task_bars if vote == TASK else bars
-        self._button = self._kit.button(shared.VOTES[vote], self._turn)
+        self._button = self._kit.button(shared.VOTES[vote], self._turn, tooltip=self._told(shared.VOTES[vote]))
         self.box = self._kit.classed(self._kit.box(self._button), "stage-votes")
 
     def _turn(self) -> None:
@@ -95,11 +101,13 @@ class VotesPart:
         parts = [self._question(one) for one in asked]
         if asked:
             parts.append(self._kit.button(self._onward[0], self._go_on, main=True))
-        self._button.description = self._button.tooltip = (
-            shared.VOTES_BACK if self._is_open else shared.VOTES[self._vote]
-        )
+        name = shared.VOTES_BACK if self._is_open else shared.VOTES[self._vote]
+        self._button.description, self._button.tooltip = name, self._told(name)
         refill(self.box, (self._button, *parts))
         turn(self.box, "stage-voting", on=self._is_open)
+
+    def _told(self, name: str) -> str:
+        return f"{name}: {self._step}" if self._step else name
 
     def _go_on(self) -> None:
         """Close the count, so that what is said of the step is in view, and do what follows."""
