@@ -16,6 +16,7 @@ function markScrollingBoxes() {
     document.querySelectorAll(".pst-scrollable-table-container, div.highlight > pre")
   )) {
     const scrolls = box.scrollWidth > box.clientWidth + 1;
+    box.toggleAttribute("data-goes-on", scrolls);
     if (scrolls) box.tabIndex = 0;
     else box.removeAttribute("tabindex");
   }
@@ -62,6 +63,19 @@ function showFrontAnswer({ type, target }) {
   }).observe(front, { childList: true, subtree: true });
 }
 
+/** On the front page an arrow only chooses among the answers: Enter or the space bar gives the one that is chosen, as a press does.
+ * @param {Event} event */
+function chooseByArrow(event) {
+  const isKey = event instanceof KeyboardEvent;
+  // The click that an arrow brings comes before its key is let go.
+  if (isKey) isArrowDown = event.type === "keydown" && event.key.startsWith("Arrow");
+  const answer = event.target instanceof Element ? event.target.closest(".live-view .cbx-front input[type=radio]") : null;
+  if (!(answer instanceof HTMLElement)) return;
+  if (event.type === "click" && isArrowDown) event.stopImmediatePropagation();
+  if (isKey && event.type === "keydown" && ["Enter", " "].includes(event.key)) answer.click();
+}
+let isArrowDown = false;
+
 /** The search's key puts the cursor into the search's field, with its words selected, also when it is there already: the theme takes it out.
  * @param {KeyboardEvent} event */
 function goToSearch(event) {
@@ -78,6 +92,7 @@ function goToSearch(event) {
 
 addEventListener("keydown", goToSearch, true);
 for (const name of ["change", "click"]) addEventListener(name, showFrontAnswer);
+for (const name of ["keydown", "keyup", "click"]) addEventListener(name, chooseByArrow, true);
 for (const name of ["pointerdown", "keydown", "click"]) addEventListener(name, noteFocus, true);
 for (const dialog of document.querySelectorAll("dialog")) dialog.addEventListener("close", giveFocusBack);
 new MutationObserver(nameColourSwitch).observe(document.documentElement, { attributeFilter: ["data-mode"] });

@@ -28,7 +28,7 @@ function mark(view) {
     line.setAttribute("role", "group");
     line.setAttribute("aria-label", "Steps of this exercise");
   }
-  for (const line of view.querySelectorAll(".stage-line")) line.toggleAttribute("data-goes-on", line.scrollWidth > line.clientWidth + 1);
+  for (const box of view.querySelectorAll(".stage-line, .cbx-table")) box.toggleAttribute("data-goes-on", box.scrollWidth > box.clientWidth + 1);
   // A long answer scrolls in its own pane, so that its first line stays beside the control that was used.
   for (const pane of view.querySelectorAll(".stage-see")) {
     if (pane.scrollHeight <= pane.clientHeight + 1) pane.removeAttribute("tabindex");
@@ -40,16 +40,16 @@ function mark(view) {
   }
 }
 
-/** On a narrow window the verdict is drawn below the button that asked for it: it comes into view. */
+/** On a narrow window, and while a room's answer is held back, what a button brings is drawn below it: it comes into view. */
 function showVerdict({ target }) {
-  const panes = target.closest?.(".stage-controls button") && target.closest(".stage-checked");
+  const panes = target.closest?.(".stage-controls button") && target.closest(".stage-panes");
   const see = panes && [...panes.children].find((each) => each.classList.contains("stage-see"));
   if (!see || getComputedStyle(see).position !== "static") return;
   const verdict = () => see.querySelector(".stage-out:not(.stage-waiting)");
   new MutationObserver((_, watching) => {
     if (!verdict()) return; // the figure came first
     watching.disconnect();
-    requestAnimationFrame(() => verdict()?.scrollIntoView({ block: "nearest", behavior: "instant" }));
+    requestAnimationFrame(() => ("held" in root.dataset ? see : verdict())?.scrollIntoView({ block: "nearest", behavior: "instant" }));
   }).observe(panes, { childList: true, subtree: true }); // a hint moves it too
 }
 
@@ -174,5 +174,8 @@ document.addEventListener("click", ({ target }) => {
   if (about && !about.contains(target)) about.open = false;
 });
 
+// A table that comes into view with its fold, or stands in another window, may be wider than its place.
+addEventListener("toggle", lookSoon, true);
+addEventListener("resize", lookSoon);
 new MutationObserver(lookSoon).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ["class"] });
 lookSoon();

@@ -36,3 +36,19 @@ def test_what_a_tap_changes_is_seen(visiting: Callable[..., Any], front_page: st
         expect(title).to_be_in_viewport(ratio=1)
         assert page.evaluate(FOCUSED) == "submitAnother case"
         assert visit.problems == []
+
+
+def test_an_arrow_chooses_and_enter_answers(visiting: Callable[..., Any], front_page: str) -> None:
+    with visiting(front_page, viewport={"width": 1280, "height": 720}) as visit:
+        page = visit.page
+        front = page.locator(".live-view .cbx-front")
+        answers = front.get_by_role("radio")
+        answers.first.focus()
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("ArrowDown")
+        expect(answers.nth(2)).to_be_checked()
+        expect(front.locator(".stage-waiting")).to_have_count(1)
+        page.keyboard.press("Enter")
+        expect(front.locator(ANSWERED).first).to_be_visible()
+        assert page.evaluate(FOCUSED) == "radio"
+        assert visit.problems == []

@@ -394,3 +394,37 @@ def test_a_decision_that_is_kept_has_no_button_to_keep_it() -> None:
     button.click()
     assert button.description == words.KEPT_BUTTON
     assert "cbx-main" not in button._dom_classes
+
+
+def test_in_a_room_the_decision_alone_opens_the_comparison() -> None:
+    view = judging(words.LOVE)
+    open_step(view, "forum")
+    together = by_tooltip(view, words.COMPARE_NAME.format(button=words.COMPARE_ROOM, title=title("forum")))
+    assert "stage-room" in together._dom_classes, "seen in Present only"
+    together.click()
+    assert not view.model.compared_issue("forum")
+    assert said(view) == words.COMPARE_MISSING.format(what=words.MISSING_FIELDS["decision"])
+    assert "stage-todo" in shown(view)
+    compare(view, "forum")
+    assert words.MISSING_FIELDS["other_side"] in said(view), "who works alone is asked for all of it"
+    decision = view.model.issue_by_id["forum"].decision
+    named(view, decision.label).value = decision.options[1].value
+    together.click()
+    assert view.model.compared_issue("forum")
+    look_back(view)
+    assert "<cite></cite>" not in shown(view), "a room may have named no provision"
+    assert words.YOUR_ARGUMENT not in shown(view)
+    assert words.CARD_OPEN in shown(view)
+
+
+def test_a_room_that_counted_hands_has_decided() -> None:
+    view = judging(words.LOVE)
+    open_step(view, "health")
+    press(view, shared.VOTES["task"])
+    options = view.model.issue_by_id["health"].decision.options
+    voting = next(one for one in inside(view) if "stage-voting" in getattr(one, "_dom_classes", ()))
+    for line, count in zip([one for one in inside(voting) if isinstance(one, widgets.Text)], "29", strict=False):
+        line.value = count
+    next(one for one in inside(voting) if getattr(one, "description", "") == words.COMPARE_ROOM).click()
+    assert view.model.compared_issue("health")
+    assert view.model.said("health", "decision") == options[1].value

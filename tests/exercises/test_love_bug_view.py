@@ -13,6 +13,7 @@ import crossborder as cb
 from crossborder.exercises import browser
 from crossborder.exercises import words as shared
 from crossborder.exercises.html import join
+from crossborder.exercises.lesson.model import put_to_vote
 from crossborder.exercises.lesson.votes import bars
 from crossborder.exercises.love_bug import words
 from crossborder.exercises.love_bug.model import LoveBugModel
@@ -172,6 +173,38 @@ def test_the_hands_of_a_room_are_its_prediction(view: LoveBug) -> None:
     assert [view.model.state.text(f"prediction.{one.id}") for one in view.model.predictions] == [
         one.options[1].value for one in view.model.predictions
     ]
+
+
+def test_the_count_has_its_own_way_on_and_says_what_is_missing_beside_the_questions(view: LoveBug) -> None:
+    press(view, shared.VOTES["first"])
+    voting = next(one for one in inside(view) if "stage-voting" in one._dom_classes)
+    next(one for one in inside(voting) if getattr(one, "description", "") == shared.KEEP_PREDICTION).click()
+    assert not [one for one in inside(view) if "stage-voting" in one._dom_classes], "what is missing stands behind it"
+    assert "stage-todo" in view._said.value
+    assert not view.model.predicted
+
+
+def test_hands_on_a_task_are_the_answer_of_a_room_that_chose_none(predicted: LoveBug) -> None:
+    task = next(one for one in predicted.model.tasks if put_to_vote(one))
+    asked = put_to_vote(task)
+    assert asked is not None
+    predicted.stage.go(f"tasks.{predicted.model.tasks.index(task) + 1}")
+    press(predicted, shared.VOTES["task"])
+    voting = next(one for one in inside(predicted) if "stage-voting" in one._dom_classes)
+    lines = [one for one in inside(voting) if isinstance(one, widgets.Text)]
+    assert [one.description for one in lines] == [one.text for one in asked.options]
+    lines[1].value = "17"
+    assert any("<svg" in str(one.value) for one in inside(voting) if isinstance(one, widgets.HTML))
+    next(one for one in inside(voting) if getattr(one, "description", "") == shared.CHECK).click()
+    answered = next(one for one in task.fields if one.label == asked.label)
+    assert predicted.model.answers(task.id)[answered.id] == asked.options[1].value
+    assert predicted.model.state.text(f"votes.task.{task.id}.{asked.options[1].value}") == "17"
+
+
+def test_what_is_still_to_do_on_a_task_is_marked_so_that_it_is_never_held_back(predicted: LoveBug) -> None:
+    predicted.stage.go("tasks.1")
+    next(one for one in inside(predicted) if getattr(one, "description", "") == shared.CHECK).click()
+    assert any("stage-todo" in one.value for one in inside(predicted) if isinstance(one, widgets.HTML))
 
 
 def test_bars_of_all_questions_are_on_one_scale(view: LoveBug) -> None:

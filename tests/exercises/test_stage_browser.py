@@ -183,6 +183,40 @@ def test_presenting_is_large_holds_back_and_steps_with_a_clicker(
         assert page.evaluate("'present' in document.documentElement.dataset") is False
 
 
+# What stands in the line of the steps at places right of them, above what scrolls under it.
+UNDER_THE_BAR = """() => { scrollTo(0, 200); const at = document.querySelector(".stage-top").getBoundingClientRect();
+  return [20, innerWidth - 20, document.querySelector(".stage-reveal").getBoundingClientRect().left - 4].map((x) => !!document.elementFromPoint(x, at.top + at.height / 2)?.closest(".stage-step")); }"""
+
+
+def test_while_an_answer_is_held_back_a_room_reads_what_is_still_to_do(
+    visiting: Callable[..., AbstractContextManager[Any]], address: str
+) -> None:
+    with visiting(address_of(address, EXERCISES[0]), viewport=WIDE) as visit:
+        page = visit.page
+        predict(page)
+        page.keyboard.press("p")
+        go(page, "tasks.1")
+        step = page.locator(".stage-step-tasks\\.1")
+        step.get_by_role("button", name=words.CHECK).click()
+        todo = step.locator(".stage-todo")
+        todo.wait_for()
+        assert todo.is_visible()
+        beside = step.get_by_role("button", name=words.CHECK).bounding_box()
+        found = todo.bounding_box()
+        assert beside is not None
+        assert found is not None
+        assert 0 <= found["y"] - beside["y"] < 150, "below the button that was pressed"
+        assert found["y"] + found["height"] <= WIDE["height"] + 1
+        assert page.evaluate(UNDER_THE_BAR) == [False, False, False]
+        step.get_by_role("button", name=words.VOTES["task"]).click()
+        assert not page.get_by_role("button", name="Reveal").is_visible(), "nothing to reveal while hands are counted"
+        assert not todo.is_visible()
+        step.locator(".stage-voting input").nth(1).fill("9")
+        step.locator(".stage-voting").get_by_role("button", name=words.CHECK).click()
+        step.locator(".stage-voting").wait_for(state="hidden")
+        assert page.get_by_role("button", name="Reveal").is_visible()
+
+
 @every
 def test_all_on_one_page_prints_on_few_sheets_with_its_title(
     visiting: Callable[..., AbstractContextManager[Any]], address: str, exercise: Exercise

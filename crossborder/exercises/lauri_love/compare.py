@@ -152,15 +152,21 @@ def _with_you(you: Markup, question: str, case: str) -> Markup:
 
 
 def _you(model: LauriLoveModel, issue: Issue) -> Markup:
-    gate = [el("p", f"{words.GATE} ", el("strong", _chosen(model, issue, issue.gate)))] if issue.gate else []
+    met = _chosen(model, issue, issue.gate) if issue.gate else ""
+    gate = [el("p", f"{words.GATE} ", el("strong", met))] if met else []
     return card(
         words.YOU,
         *gate,
         el("p", el("strong", _chosen(model, issue, issue.decision))),
-        el("p", el("cite", model.said(issue.id, "ground"))),
-        el("p", words.YOUR_ARGUMENT),
-        typed(model.said(issue.id, "other_side")),
+        *_grounds(model, issue),
     )
+
+
+def _grounds(model: LauriLoveModel, issue: Issue) -> tuple[Markup, ...]:
+    """The provision and the other side's argument; a room that decided by a show of hands may have named neither."""
+    ground, argument = (model.said(issue.id, name) for name in ("ground", "other_side"))
+    named = (el("p", el("cite", ground)),) if ground else ()
+    return (*named, el("p", words.YOUR_ARGUMENT), typed(argument)) if argument.strip() else named
 
 
 def _chosen(model: LauriLoveModel, issue: Issue, choice: Choice) -> str:
@@ -176,7 +182,7 @@ def _matters(model: LauriLoveModel, issue: Issue) -> Markup | None:
 
 def _matter(model: LauriLoveModel, issue: Issue, matter: Matter) -> Markup:
     """One matter, folded: what the learner made of it is in its heading, what others said inside."""
-    weight = _chosen(model, issue, matter.weight)
+    weight = _chosen(model, issue, matter.weight) or words.CARD_OPEN
     reason = model.said(issue.id, f"reason_{matter.letter}")
     you = card(words.YOU, el("p", el("strong", weight)), typed(reason) if reason.strip() else None)
     head = f"{words.CARD_WEIGHED.format(letter=matter.letter, title=told.MATTERS[matter.letter])}: {weight}"
@@ -199,7 +205,7 @@ def judgment(model: LauriLoveModel) -> Markup:
     return (
         items(
             [
-                join(el("strong", f"{issue.title}: "), decision, " (", el("cite", ground), ")")
+                join(el("strong", f"{issue.title}: "), decision, *((" (", el("cite", ground), ")") if ground else ()))
                 for issue, decision, ground in kept
             ]
         )

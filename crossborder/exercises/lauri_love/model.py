@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from crossborder.exercises.lauri_love import debrief, words
 from crossborder.exercises.lauri_love.path import FORUM, all_issues
 from crossborder.exercises.lauri_love.tasks import all_tasks
 from crossborder.exercises.lesson.compare import compared
-from crossborder.exercises.lesson.model import LessonModel, Together, chosen_text
+from crossborder.exercises.lesson.model import LessonModel, Together, chosen_text, hands_slots
 from crossborder.exercises.state import Slot
 from crossborder.exercises.task import field_values
 
@@ -57,6 +58,7 @@ class LauriLoveModel(LessonModel):
                 yield from (Slot(f"{place}.{choice.id}", allowed=field_values(choice)) for choice in issue.choices)
                 yield from (Slot(f"{place}.{name}") for name in issue.texts)
                 yield Slot(f"{place}.compared", default=False)
+                yield from hands_slots("task", hands_on(issue, case))
 
     # --- the two cases ---------------------------------------------------------------------------------------------
 
@@ -101,13 +103,19 @@ class LauriLoveModel(LessonModel):
         """Whether the decision on an issue is kept, and what others said is shown."""
         return self.state.get(self.place(issue, "compared")) is True
 
-    def issue_missing(self, issue: Issue) -> str:
-        """What is missing before a decision can be compared, as a sentence; empty when nothing is."""
-        fields = [choice.id for choice in (issue.gate, issue.decision, issue.ground) if choice]
-        missing = [words.MISSING_FIELDS[name] for name in fields if not self.said(issue.id, name)]
-        missing[1:1] = self._missing_matters(issue)
-        if not self.said(issue.id, "other_side").strip():
-            missing.append(words.MISSING_FIELDS["other_side"])
+    def issue_missing(self, issue: Issue, *, in_room: bool = False) -> str:
+        """What is missing before a decision can be compared, as a sentence; empty when nothing is.
+
+        Args:
+            issue: the question.
+            in_room: a room decides by a show of hands: its decision is enough.
+        """
+        asked = (issue.decision,) if in_room else (issue.gate, issue.decision, issue.ground)
+        missing = [words.MISSING_FIELDS[one.id] for one in asked if one and not self.said(issue.id, one.id)]
+        if not in_room:
+            missing[1:1] = self._missing_matters(issue)
+            if not self.said(issue.id, "other_side").strip():
+                missing.append(words.MISSING_FIELDS["other_side"])
         return words.COMPARE_MISSING.format(what="; ".join(missing)) if missing else ""
 
     def _missing_matters(self, issue: Issue) -> Iterator[str]:
@@ -115,16 +123,17 @@ class LauriLoveModel(LessonModel):
         if empty:
             yield words.MISSING_WEIGHTS.format(letters=", ".join(empty))
 
-    def compare_issue(self, issue: str) -> str:
+    def compare_issue(self, issue: str, *, in_room: bool = False) -> str:
         """Keep the decision on an issue and show what others said, if all is there.
 
         Args:
             issue: id of the issue.
+            in_room: a room decides by a show of hands: its decision is enough.
 
         Returns:
             What is missing, as a sentence; empty when the decision is kept.
         """
-        missing = "" if self.compared_issue(issue) else self.issue_missing(self.issue_by_id[issue])
+        missing = "" if self.compared_issue(issue) else self.issue_missing(self.issue_by_id[issue], in_room=in_room)
         if not missing:
             self.state.put(self.place(issue, "compared"), value=True)
         return missing
@@ -161,3 +170,13 @@ class LauriLoveModel(LessonModel):
         )
 
     # --- (e) the new case ------------------------------------------------------------------------------------------
+
+
+def hands_on(issue: Issue, case: str) -> Choice:
+    """The decision on an issue, under the name by which a room's hands are kept.
+
+    Args:
+        issue: the issue.
+        case: the case that is judged.
+    """
+    return replace(issue.decision, id=f"{case}-{issue.id}")

@@ -82,7 +82,8 @@ def road(model: LauriLoveModel, issue: Issue) -> Markup:
     """The road of the Act with its stations, and who took which side at each."""
     at = model.issues.index(issue)
     return outcome.figure(
-        lambda width: draw(stations(model), voices(model.case), width, name=f"road-{issue.id}-{width}", at=at)
+        lambda width: draw(stations(model), voices(model.case), width, name=f"road-{issue.id}-{width}", at=at),
+        "stage-large",
     )
 
 
@@ -168,7 +169,9 @@ def weighed(model: LauriLoveModel, issue: Issue, at: str = "") -> Markup:
         for letter, weight in weights.items()
     ]
     return join(
-        outcome.figure(lambda width: trays.draw(weights, tuple(weights), width, name=f"trays-{width}", at=at)),
+        outcome.figure(
+            lambda width: trays.draw(weights, tuple(weights), width, name=f"trays-{width}", at=at), "stage-large"
+        ),
         el("div", items(named), class_="stage-wide-only stage-matters"),
     )
 

@@ -8,9 +8,9 @@ from crossborder.exercises.controls import refill
 from crossborder.exercises.html import el, join
 from crossborder.exercises.lauri_love import compare, page, words
 from crossborder.exercises.lauri_love.cards import Cards
-from crossborder.exercises.lauri_love.model import LauriLoveModel
+from crossborder.exercises.lauri_love.model import LauriLoveModel, hands_on
 from crossborder.exercises.lesson import outcome
-from crossborder.exercises.lesson.stage import turn
+from crossborder.exercises.lesson.stage import ANSWERS, turn
 from crossborder.exercises.lesson.steps import Step
 from crossborder.exercises.lesson.view import LessonView
 
@@ -83,8 +83,8 @@ class LauriLove(LessonView):
     def _issue(self, issue: Issue) -> list[widgets.Widget]:
         """A question: papers and decision on one side, the road and what others said on the other."""
         law = self.kit.html(page.issue_law(issue))
-        see, parted, result = self.kit.html(), self.kit.html(), self.kit.html()
-        afterwards = self.kit.box()
+        see, parted = self.kit.html(), self.kit.html()
+        result, afterwards = (self.kit.classed(one, ANSWERS) for one in (self.kit.html(), self.kit.box()))
 
         def rest(_: Value = "") -> None:
             parted.value = str(page.parted(self.model, issue))
@@ -98,16 +98,17 @@ class LauriLove(LessonView):
             for control in inputs:
                 control.disabled = kept
             # The button stays enabled: one that is not loses the keyboard's place.
-            button.description = words.KEPT_BUTTON if kept else words.COMPARE
-            turn(button, "cbx-main", on=not kept)
+            for one, name in ((button, words.COMPARE), (together, words.COMPARE_ROOM)):
+                one.description = words.KEPT_BUTTON if kept else name
+                turn(one, "cbx-main", on=not kept)
             if cards:
                 cards.refresh()
             if kept and not afterwards.children:
                 result.value = str(compare.comparison(self.model, issue))
                 refill(afterwards, self._afterwards(issue))
 
-        def keep() -> None:
-            missing = self.model.compare_issue(issue.id)
+        def keep(*, in_room: bool = False) -> None:
+            missing = self.model.compare_issue(issue.id, in_room=in_room)
             self.save()
             show()
             if missing:
@@ -120,9 +121,14 @@ class LauriLove(LessonView):
         papers = [] if cards else [self.kit.html(page.papers_box(issue.id, self.model.case))]
         gate, decision = (inputs[:1], inputs[1:]) if issue.gate else ([], inputs)
         name = words.COMPARE_NAME.format(button=words.COMPARE, title=issue.title)
-        button = self.kit.button(words.COMPARE, keep, main=True, tooltip=name)
+        button = self.kit.button(words.COMPARE, keep, main=True, tooltip=name, look="stage-alone")
+        # A room has minutes and one keyboard: its decision is enough.
+        onward = words.COMPARE_ROOM, lambda: keep(in_room=True)
+        name = words.COMPARE_NAME.format(button=onward[0], title=issue.title)
+        together = self.kit.button(*onward, main=True, tooltip=name, look="stage-room")
+        hands = self.votes(hands_on(issue, self.model.case), decision[0], onward, issue.title)
         show()
-        controls = [law, *papers, *gate, *weighing, *decision, button]
+        controls = [law, *papers, *gate, *weighing, *decision, hands, button, together]
         return [self.kit.classed(self.kit.panes(controls, [see, parted]), "stage-even"), result, afterwards]
 
     def _drawn(self, issue: Issue, cards: Cards | None) -> Markup:
@@ -141,6 +147,8 @@ class LauriLove(LessonView):
             for matter in issue.matters
         ]
         other = self._area(issue, "other_side", words.OTHER_SIDE, words.OTHER_SIDE_HINT, changed)
+        for area in (*areas, other):
+            self.kit.classed(area, "stage-alone")
         chosen = [name for name in ("gate", "decision", "ground") if name != "gate" or issue.gate]
         return [*(self._choice(issue, name, changed) for name in chosen), other], areas
 

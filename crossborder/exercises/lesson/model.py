@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from crossborder.exercises.ask import Choice
 from crossborder.exercises.lesson.cases import KeyPoint, NewCase, new_cases
 from crossborder.exercises.state import Slot, State, StateError
 from crossborder.exercises.task import field_default, field_values
@@ -16,7 +17,7 @@ from crossborder.work.words import PRESET_UNKNOWN, PRESET_WRONG
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from crossborder.exercises.ask import Answer, Choice, Field
+    from crossborder.exercises.ask import Answer, Field
     from crossborder.exercises.feedback import Feedback
     from crossborder.exercises.state import Value
     from crossborder.exercises.task import Task
@@ -115,9 +116,9 @@ class LessonModel:
             yield Slot(self.case_place("compared", case), default=False)
         for question in self.predictions:
             yield Slot(f"again.{question.id}", allowed=field_values(question))
-            for vote in ("first", "second"):
-                for value in field_values(question):
-                    yield Slot(f"votes.{vote}.{question.id}.{value}")
+            yield from (*hands_slots("first", question), *hands_slots("second", question))
+        for question in filter(None, map(put_to_vote, self.tasks)):
+            yield from hands_slots("task", question)
         yield Slot("step")
 
     # --- what is kept ----------------------------------------------------------------------------------------------
@@ -332,6 +333,17 @@ class LessonModel:
         """What a class decides together on the printed sheet: the first task of the core path, if there is one."""
         task = next((task for task in self.tasks if task.core), None)
         return Together(task.title, task.prompt, ("1", "2", "3"), task.fields) if task else None
+
+
+def hands_slots(vote: str, question: Choice) -> Iterator[Slot]:
+    """Where the state keeps the hands for each option of a question in one vote."""
+    return (Slot(f"votes.{vote}.{question.id}.{value}") for value in field_values(question))
+
+
+def put_to_vote(task: Task) -> Choice | None:
+    """The question of a task that a room can vote on, under the name of the task: its only one with an answer on each line."""
+    asked = [field for field in task.fields if isinstance(field, Choice) and not field.listed]
+    return replace(asked[0], id=task.id) if len(asked) == 1 else None
 
 
 def chosen_text(question: Choice, value: str) -> str:

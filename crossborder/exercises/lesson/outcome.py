@@ -50,7 +50,7 @@ def decided_panel(assessment: Assessment, decided: deciding.Deciding) -> Markup:
     return panel(assessment.outcome, word, decided.sentence, join(caveat, rests(decided.provisions)))
 
 
-def panel(name: str, word: str, says: str, rests_on: Markup | None = None) -> Markup:
+def panel(name: str, word: str, says: str, rests_on: Markup | None = None, look: str = "") -> Markup:
     """An outcome or verdict with what decides: the marks that a projector and a check look at.
 
     Args:
@@ -58,6 +58,7 @@ def panel(name: str, word: str, says: str, rests_on: Markup | None = None) -> Ma
         word: it in words.
         says: what decides, in one sentence.
         rests_on: the provision it rests on.
+        look: a class of the style sheet.
     """
     return el(
         "div",
@@ -65,7 +66,7 @@ def panel(name: str, word: str, says: str, rests_on: Markup | None = None) -> Ma
         el("strong", word),
         el("p", says, data_stage="deciding"),
         rests_on,
-        class_=f"stage-out stage-{name}",
+        class_=f"stage-out stage-{name} {look}".rstrip(),
         data_stage="outcome",
     )
 
@@ -135,7 +136,7 @@ def lanes(assessment: Assessment | str) -> Markup | None:
     """The lanes of an assessment; nothing while there is none."""
     if isinstance(assessment, str):
         return None
-    return figure(lambda width: draw(assessment, width, name=f"lanes-{width}", gates=False), "stage-lanes")
+    return figure(lambda width: draw(assessment, width, name=f"lanes-{width}", gates=False), "stage-large")
 
 
 def reasons(assessment: Assessment | str) -> Markup:
@@ -183,8 +184,8 @@ def named_points(points: Iterable[KeyPoint]) -> Markup | None:
 
 
 def missing(says: str) -> Markup:
-    """What is still to be answered. It is no verdict, so it has neither the word nor the colour of one."""
-    return panel("note", shared.STILL_TO_DO, says)
+    """What is still to be answered. It is no verdict: it has neither the word nor the colour of one, and a room sees it before it has voted."""
+    return panel("note", shared.STILL_TO_DO, says, look="stage-todo")
 
 
 def all_parts(feedback: Feedback) -> Markup:

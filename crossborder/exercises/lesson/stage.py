@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 AWAY, NOW, DONE = "stage-away", "stage-now", "stage-done"
 # Panes in which one answers and then asks what the law says: on a narrow window the verdict is below the button.
 CHECKED = "stage-checked"
+# What answers outside the panes: held back with them until the room has voted.
+ANSWERS = "stage-answers"
 
 
 class Stage:

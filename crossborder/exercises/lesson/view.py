@@ -14,10 +14,10 @@ from crossborder.exercises.controls import Announcer, Kit, refill
 from crossborder.exercises.html import el, items, join
 from crossborder.exercises.kept import SaveWork, typed, undo
 from crossborder.exercises.lesson import outcome, page, steps
-from crossborder.exercises.lesson.model import Preset
-from crossborder.exercises.lesson.stage import AWAY, CHECKED, Stage, turn
+from crossborder.exercises.lesson.model import Preset, put_to_vote
+from crossborder.exercises.lesson.stage import ANSWERS, AWAY, CHECKED, Stage, turn
 from crossborder.exercises.lesson.steps import CASE, Step
-from crossborder.exercises.lesson.votes import FIRST, SECOND, VotesPart, leading
+from crossborder.exercises.lesson.votes import FIRST, SECOND, TASK, VotesPart, leading
 from crossborder.exercises.style import style_element
 from crossborder.work import Keeper
 from crossborder.work.place import Memory
@@ -330,7 +330,8 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
         for control in self._questions:
             control.disabled = predicted
         button = self.kit.button(shared.KEEP_PREDICTION, self._keep_prediction, main=True)
-        left = [self.kit.html(self.case()), *self.before_prediction(), VotesPart(self, FIRST).box]
+        votes = VotesPart(self, FIRST, self.model.predictions, (shared.KEEP_PREDICTION, self._keep_prediction))
+        left = [self.kit.html(self.case()), *self.before_prediction(), votes.box]
         return [self.kit.two(left, [*self._questions, button, self._said]), *self.below_prediction()]
 
     def _prediction_changed(self, _: Value) -> None:
@@ -420,22 +421,25 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
             return True
 
         def build() -> list[widgets.Widget]:
-            answers = self.kit.box()
+            answers = self.kit.classed(self.kit.box(), ANSWERS)
 
             def show() -> None:
+                # Once they are shown they stay as they are, and so does what the reader has unfolded.
+                if waiting not in answers.children:
+                    return
                 pieces = outcome.all_parts(self.model.compare()), page.folded_pieces(debrief())
                 refill(answers, [self.kit.html(one) for one in pieces])
 
             def voted(_: Value) -> None:
-                # Once they are shown they stay as they are, and so does what the reader has unfolded.
-                if self.model.voted_again and waiting in answers.children:
+                if self.model.voted_again:
                     show()
 
             waiting = self.kit.html(outcome.waiting(shared.AGAIN_WAITING))
             refill(answers, (waiting, self.kit.button(shared.AGAIN_SHOW, show)))
             voted("")
             again = [self._again(question, voted) for question in self.model.predictions]
-            left = [self.kit.html(el("p", shared.AGAIN_INTRO)), *again, VotesPart(self, SECOND).box]
+            votes = VotesPart(self, SECOND, self.model.predictions, (shared.AGAIN_SHOW, show))
+            left = [self.kit.html(el("p", shared.AGAIN_INTRO)), *again, votes.box]
             return [self.kit.two(left, [answers])]
 
         return Step(
@@ -500,15 +504,45 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
 
         fields = [self.control(field, f"task.{task.id}.{field.id}", forget) for field in task.fields]
         show_asked()
-        check = self.kit.button(
-            shared.CHECK, lambda: self._check(task, answer, figure), main=True, tooltip=f"{shared.CHECK}: {task.title}"
-        )
+
+        def mark() -> None:
+            self._check(task, answer, figure)
+
+        check = self.kit.button(shared.CHECK, mark, main=True, tooltip=f"{shared.CHECK}: {task.title}")
         hint = self.kit.button(shared.HINT, lambda: self._hint(task, hints), tooltip=f"{shared.HINT}: {task.title}")
-        controls = [self.kit.html(el("p", task.asked)), *fields, self.kit.row(check, hint), hints]
+        votes = self._task_votes(task, fields, mark)
+        controls = [self.kit.html(el("p", task.asked)), *fields, *votes, self.kit.row(check, hint), hints]
         panes = self.kit.panes(controls, [figure, answer])
         if beside is None:
             return [self.kit.classed(panes, "stage-even", CHECKED)]
         return [self.kit.classed(self.kit.beside(self.kit.html(beside), panes), CHECKED)]
+
+    def _task_votes(self, task: Task, fields: list[widgets.Widget], mark: Callable[[], None]) -> list[widgets.Widget]:
+        """The show of hands on the question of a task, where it has one that a room can vote on."""
+        asked = put_to_vote(task)
+        if asked is None:
+            return []
+        control = next(part for field, part in zip(task.fields, fields, strict=True) if field.label == asked.label)
+        return [self.votes(asked, control, (shared.CHECK, mark), task.title)]
+
+    def votes(
+        self, asked: Choice, control: widgets.Widget, onward: tuple[str, Callable[[], None]], step: str
+    ) -> widgets.VBox:
+        """The show of hands on one question; what most hands were raised for answers it for a room that has chosen nothing itself.
+
+        Args:
+            asked: the question, under the name by which its hands are kept.
+            control: the control that answers it.
+            onward: what follows the count: the name of its button, and what it does.
+            step: the step it stands in.
+        """
+        name, go_on = onward
+
+        def answered() -> None:
+            control.value = control.value or leading(self.model, asked, TASK) or None
+            go_on()
+
+        return VotesPart(self, TASK, (asked,), (name, answered), step).box
 
     def is_asked(self, task: Task, field: Field) -> bool:  # noqa: ARG002 - an exercise knows which of its questions hang together
         """Whether a question of a task is asked, as the others are answered now."""
@@ -546,6 +580,7 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
     def _case_controls(self, box: widgets.VBox) -> list[widgets.Widget]:
         model = self.model
         verdict, points = self.kit.html(), self.kit.html(page.transfer_points(model) if model.compared else None)
+        self.kit.classed(points, ANSWERS)
         place = model.case_place("reason")
 
         def rest(_: Value) -> None:

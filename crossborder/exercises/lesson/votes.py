@@ -11,7 +11,7 @@ from crossborder.exercises.html import el, join
 from crossborder.exercises.lesson.stage import turn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     import ipywidgets as widgets
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from crossborder.exercises.lesson.model import LessonModel
     from crossborder.exercises.lesson.view import LessonView
 
-FIRST, SECOND = "first", "second"
+FIRST, SECOND, TASK = "first", "second", "task"
 MOST = 9999
 
 
@@ -40,14 +40,14 @@ def counted(model: LessonModel, question: Choice, vote: str) -> dict[str, int | 
     return {one.value: hands(model, vote, question, one.value) for one in question.options}
 
 
-def leading(model: LessonModel, question: Choice) -> str:
-    """The option with most hands in the first vote; empty while no hand was counted."""
-    votes = {option: hands for option, hands in counted(model, question, FIRST).items() if hands}
+def leading(model: LessonModel, question: Choice, vote: str = FIRST) -> str:
+    """The option with most hands in a vote; empty while no hand was counted."""
+    votes = {option: hands for option, hands in counted(model, question, vote).items() if hands}
     return max(votes, key=lambda option: votes[option], default="")
 
 
 def bars(model: LessonModel, question: Choice) -> Markup:
-    """The votes on a question as bars, on one scale with the other questions; nothing while nobody has voted."""
+    """The votes on a question of the prediction as bars, on one scale with the others; nothing while nobody has voted."""
     first, second = (counted(model, question, vote) for vote in (FIRST, SECOND))
     if not any(value is not None for value in (*first.values(), *second.values())):
         return join()
@@ -60,36 +60,66 @@ def bars(model: LessonModel, question: Choice) -> Markup:
     return draw(question.label, votes, "wide", name=f"votes-{question.id}", most=most)
 
 
+def task_bars(model: LessonModel, question: Choice) -> Markup:
+    """The one vote on a question of a task as bars; nothing while nobody has voted."""
+    votes = counted(model, question, TASK)
+    if all(hands is None for hands in votes.values()):
+        return join()
+    drawn = [Votes(one.text, votes[one.value] or 0) for one in question.options]
+    return draw(question.label, drawn, "wide", name=f"votes-{question.id}")
+
+
 class VotesPart:
     """The votes of a room in a step; a button opens them, and only while presenting.
 
     Args:
         view: the view it belongs to.
-        vote: ``first`` before the case is worked on, ``second`` after it.
+        vote: ``first`` before the case is worked on, ``second`` after it, ``task`` on the question of a task.
+        asked: the questions.
+        onward: what follows the count: the name of its button, and what it does.
+        step: the step it stands in, for a person who points at its button.
     """
 
-    def __init__(self, view: LessonView, vote: str) -> None:
-        self._view, self._vote, self._kit, self._is_open = view, vote, view.kit, False
-        self._button = self._kit.button(shared.VOTES[vote], self._turn)
+    def __init__(
+        self,
+        view: LessonView,
+        vote: str,
+        asked: Sequence[Choice],
+        onward: tuple[str, Callable[[], None]],
+        step: str = "",
+    ) -> None:
+        self._view, self._vote, self._asked, self._onward, self._step = view, vote, asked, onward, step
+        self._kit, self._is_open = view.kit, False
+        self._draw = task_bars if vote == TASK else bars
+        self._button = self._kit.button(shared.VOTES[vote], self._turn, tooltip=self._told(shared.VOTES[vote]))
         self.box = self._kit.classed(self._kit.box(self._button), "stage-votes")
 
     def _turn(self) -> None:
         self._is_open = not self._is_open
-        asked = self._view.model.predictions if self._is_open else ()
-        self._bars = {one.id: self._kit.html(bars(self._view.model, one)) for one in asked}
+        asked = self._asked if self._is_open else ()
+        self._bars = {one.id: self._kit.html(self._draw(self._view.model, one)) for one in asked}
         parts = [self._question(one) for one in asked]
-        self._button.description = self._button.tooltip = (
-            shared.VOTES_BACK if self._is_open else shared.VOTES[self._vote]
-        )
+        if asked:
+            parts.append(self._kit.button(self._onward[0], self._go_on, main=True))
+        name = shared.VOTES_BACK if self._is_open else shared.VOTES[self._vote]
+        self._button.description, self._button.tooltip = name, self._told(name)
         refill(self.box, (self._button, *parts))
         turn(self.box, "stage-voting", on=self._is_open)
+
+    def _told(self, name: str) -> str:
+        return f"{name}: {self._step}" if self._step else name
+
+    def _go_on(self) -> None:
+        """Close the count, so that what is said of the step is in view, and do what follows."""
+        self._turn()
+        self._onward[1]()
 
     def _question(self, question: Choice) -> widgets.VBox:
         def typed(key: str) -> Callable[[str], None]:
             def changed(text: str) -> None:
                 self._view.set(key, text)
-                for one in self._view.model.predictions:
-                    self._bars[one.id].value = str(bars(self._view.model, one))
+                for one in self._asked:
+                    self._bars[one.id].value = str(self._draw(self._view.model, one))
 
             return changed
 
