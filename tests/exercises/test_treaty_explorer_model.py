@@ -364,9 +364,21 @@ def test_of_a_state_outside_a_list_that_was_seen_whole_it_says_until_when_it_was
     by_code = {entry.code: entry for entry in answer.picture.entries}
     assert by_code["RUS"].detail == "Budapest Convention: not a party on 31 August 2025, later not known"
     assert UNION not in by_code
+    pair = shown({**asked, "other": "RUS"})
+    assert not isinstance(pair, str)
+    assert "(Budapest Convention: not a party on 31 August 2025, later not known)" in pair.sentence
     # Where the Union takes part in an instrument, it is listed: it has approved UNTOC.
     listed = shown({**asked, "view": "instrument", "instrument": "untoc_2000"})
     assert not isinstance(listed, str)
     assert listed.picture is not None
     assert UNION in {entry.code for entry in listed.picture.entries}
     assert "perhaps" not in by_code["RUS"].detail
+
+
+def test_between_two_states_it_says_whether_the_one_asked_takes_a_convention_as_the_basis_of_extradition() -> None:
+    """Saudi Arabia asks the United States, which extradites only by treaty; the other way nothing has to be notified."""
+    asked = {**START, "state": "SAU", "other": "USA", "measure": "extradition", "date": "2008-05-01"}
+    answers = shown(asked), shown({**asked, "state": "USA", "other": "SAU"})
+    texts = [str(one.head) for one in answers if not isinstance(one, str)]
+    assert "Does the United States take UNTOC as the basis of extradition?" in texts[0]
+    assert "as the basis of extradition?" not in texts[1]

@@ -103,7 +103,7 @@ def pair_sentence(question: Question, other: str, *, measure: str, counts: str) 
         counts: how many other states there are of each kind, in words.
     """
     answer, held = answers(question)[other], facts().state_by_code
-    titles = _titles(answer.strongest or answer.possible)
+    titles = _titles(answer.strongest) if answer.strongest else _by(question, answer)
     return words.BOUND_PAIR.format(
         first=held[question.state].name,
         second=held[other].in_sentence,
