@@ -14,6 +14,7 @@ from crossborder.exercises.mlat_request import law, words
 from crossborder.records import facts
 from crossborder.request import DEMANDS, SEVERITIES, letter, to_fragment
 from crossborder.request.content import PERSON_TITLE
+from crossborder.request.findings import Desk
 from crossborder.request.practice import PRACTICE
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def element_card(entry: Entry) -> Markup:
     return el(
         "div",
         el(SMALL, element.title),
-        el("p", *_demand(entry)),
+        el("p", *_demand(entry), words.OWN_ADVICE if _own_advice(entry) else None),
         el("p", words.HERE_ASKED, element.asks, " ", words.WHY_ASKED, element.why),
         folded(words.EXAMPLES_AND_ASKING, *more, id=f"mlat-more-{element.id}"),
     )
@@ -65,12 +66,16 @@ def _demand(entry: Entry) -> Iterator[Child]:
         yield from (el("strong", demand), " ", mark, ". ")
         if element.see:
             yield words.USEFUL_UNDER.format(provisions="; ".join(provision.label for provision in element.see)) + "."
-        elif not element.sources:
-            yield words.OWN_ADVICE
     elif entry.stands_back:
         yield from (el("strong", demand), ". ", words.STANDS_BACK.format(provision=required.label))
     else:
         yield from (el("strong", words.REQUIRED_BY.format(demand=demand, provision=required.label)), " ", mark)
+
+
+def _own_advice(entry: Entry) -> bool:
+    """Whether nothing but this course advises it."""
+    element = entry.element
+    return not (element.required_by or element.see or element.sources)
 
 
 def examples(part: RequestPart) -> Markup:
@@ -160,8 +165,15 @@ def _counts(state: Completeness) -> Iterator[tuple[str, int, int]]:
 
 def _missing(state: Completeness) -> Markup | None:
     lacking = [entry for entry in state.entries if not entry.given]
-    entries = [join(entry.element.title, ". ", *_demand(entry)) for entry in lacking]
-    return folded(words.MISSING_TITLE, items(entries), id="mlat-missing") if entries else None
+    if not lacking:
+        return None
+    asked, ours = ([_lacking(one) for one in lacking if _own_advice(one) is own] for own in (False, True))
+    advice = (el("p", words.OWN_ADVICE_LIST), items(ours)) if ours else ()
+    return folded(words.MISSING_TITLE, items(asked), *advice, id="mlat-missing")
+
+
+def _lacking(entry: Entry) -> Markup:
+    return join(entry.element.title, ". ", *_demand(entry))
 
 
 def _for_a_person(state: Completeness) -> Markup | None:
@@ -184,9 +196,11 @@ def place(finding: DraftFinding) -> str:
 
 def form_line(draft: Draft) -> Markup:
     """Which form the draft follows, and what the basis says about contents."""
-    form = facts().request_form_by_use[draft.basis, draft.measure]
+    form = Desk(draft, facts()).form
+    if form is None:
+        return join()
     line = words.FORM_LINE.format(title=form.title, text=form.text)
-    return el("p", line, " ", render.status(verified=form.provenance.verified))
+    return el("p", line, " ", render.status(verified=form.verified))
 
 
 # --- what could be refused -----------------------------------------------------------------------------------------
