@@ -141,19 +141,22 @@ def counted(remarks: Iterable[DraftFinding]) -> str:
 
 
 def overview(state: Completeness, remarks: tuple[DraftFinding, ...]) -> Markup:
-    """How far the draft is: what is written of what is asked, and what is left to correct."""
+    """How far the draft is, short enough to stay in view: the first count, and what is left to correct."""
     done = state.complete and not any(one.severity != "note" for one in remarks)
+    counts = [
+        words.BRIEF_COUNT.format(demand=words.DEMANDS[demand], given=given, all=every)
+        for demand, given, every in _counts(state)
+    ]
+    first = counts[0] if counts else ""
+    said = (el("strong", words.OVERVIEW, class_="stage-brief-name"), " ", first, " ", el("strong", counted(remarks)))
+    line = (el("strong", words.NOTHING_LEFT),) if done else said
+    return el("p", *line, class_=f"cbx-box cbx-{'right' if done else 'note'}", data_stage="outcome")
+
+
+def left_to_do(state: Completeness, remarks: tuple[DraftFinding, ...]) -> Markup:
+    """What belongs to the overview and is looked up: every count, what is missing, every finding."""
     lines = [words.COUNTS[demand].format(given=given, all=every) for demand, given, every in _counts(state)]
-    return el(
-        "div",
-        el("p", el("strong", words.NOTHING_LEFT if done else words.OVERVIEW)),
-        el("p", " ".join(lines)),
-        el("p", el("strong", counted(remarks))),
-        _missing(state),
-        _all_findings(remarks),
-        _for_a_person(state),
-        class_=f"cbx-box cbx-{'right' if done else 'note'}",
-    )
+    return el("div", el("p", " ".join(lines)), _missing(state), _all_findings(remarks), _for_a_person(state), class_="cbx-box cbx-note")
 
 
 def _counts(state: Completeness) -> Iterator[tuple[str, int, int]]:
