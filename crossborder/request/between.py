@@ -43,9 +43,7 @@ class FormBetween:
     treaties: tuple[Instrument, ...] = ()
 
 
-def form_between(
-    basis: str, measure: str | None, facts: Facts, pair: tuple[str, str], on: date | None
-) -> FormBetween:
+def form_between(basis: str, measure: str | None, facts: Facts, pair: tuple[str, str], on: date | None) -> FormBetween:
     """The form of a request between two states on a day.
 
     Args:
@@ -88,9 +86,7 @@ def form_between(
     )
 
 
-def before(
-    basis: str, measure: str, facts: Facts, pair: tuple[str, str], on: date | None
-) -> tuple[Instrument, ...]:
+def before(basis: str, measure: str, facts: Facts, pair: tuple[str, str], on: date | None) -> tuple[Instrument, ...]:
     """The assistance treaties between two states that go before a basis: it gives way to them, and no other replaces them.
 
     So say Budapest 27(1) and 28(1), UNTOC 18(7), UNCAC 46(7) and the Arab Convention 34(1).
@@ -122,9 +118,7 @@ def yielding_articles(basis: str, facts: Facts) -> frozenset[str]:
 def gives_way(provision: Provision, basis: str, yielding: Iterable[str]) -> bool:
     """Whether a provision is one of the articles of a basis that give way, or stands inside one."""
     article = provision.article
-    return provision.instrument_id == basis and any(
-        article == one or article.startswith(f"{one}(") for one in yielding
-    )
+    return provision.instrument_id == basis and any(article == one or article.startswith(f"{one}(") for one in yielding)
 
 
 def _without(element: RequestElement, basis: str, yielding: frozenset[str]) -> RequestElement:
@@ -138,9 +132,7 @@ def _without(element: RequestElement, basis: str, yielding: frozenset[str]) -> R
     return replace(element, see=(), sources=left, status=element.status if left else "unverified", note=note)
 
 
-def _merged(
-    standing: tuple[RequestElement, ...], theirs: tuple[RequestElement, ...]
-) -> tuple[RequestElement, ...]:
+def _merged(standing: tuple[RequestElement, ...], theirs: tuple[RequestElement, ...]) -> tuple[RequestElement, ...]:
     """The elements of a basis, with what a treaty asks for in the place of advice and of what gives way."""
     asked = {element.id: element for element in theirs if element.required_by or element.see}
     held = {element.id for element in standing}

@@ -74,7 +74,9 @@ def told(element: RequestElement) -> list[str]:
     return [element.asks, element.note, *(provision.label for provision in provisions)]
 
 
-@pytest.mark.parametrize(("asked", "treaties", "required"), [row[1:] for row in GOVERNED], ids=[row[0] for row in GOVERNED])
+@pytest.mark.parametrize(
+    ("asked", "treaties", "required"), [row[1:] for row in GOVERNED], ids=[row[0] for row in GOVERNED]
+)
 def test_the_treaty_between_the_two_says_what_a_request_contains(
     good: Draft, asked: tuple[str, str, str, str], treaties: tuple[str, ...], required: set[str]
 ) -> None:

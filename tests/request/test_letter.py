@@ -135,13 +135,17 @@ def test_provisions_of_one_article_stand_in_one_line_with_its_heading(good: Draf
 
 @pytest.mark.parametrize("basis", ["budapest_185", "ecmacm_30", "untoc_2000"])
 def test_the_basis_is_said_once_and_never_less_than_the_letter_says_itself(good: Draft, basis: str) -> None:
-    text = to_text(letter(good.with_basis(basis).with_text("legal_basis", "This request is made under international law.")))
+    text = to_text(
+        letter(good.with_basis(basis).with_text("legal_basis", "This request is made under international law."))
+    )
     assert text.count("Legal basis relied on") == 1
     assert "This request is made under: " in text
     assert "international law" not in text
     named = to_text(letter(good.with_basis(basis)))
     assert good.texts["legal_basis"] in named
-    letters = good.with_basis(LETTERS_ROGATORY).with_text("legal_basis", "This request is made under international law.")
+    letters = good.with_basis(LETTERS_ROGATORY).with_text(
+        "legal_basis", "This request is made under international law."
+    )
     assert "international law" in to_text(letter(letters))
 
 

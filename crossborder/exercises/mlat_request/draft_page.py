@@ -156,7 +156,14 @@ def overview(state: Completeness, remarks: tuple[DraftFinding, ...]) -> Markup:
 def left_to_do(state: Completeness, remarks: tuple[DraftFinding, ...]) -> Markup:
     """What belongs to the overview and is looked up: every count, what is missing, every finding."""
     lines = [words.COUNTS[demand].format(given=given, all=every) for demand, given, every in _counts(state)]
-    return el("div", el("p", " ".join(lines)), _missing(state), _all_findings(remarks), _for_a_person(state), class_="cbx-box cbx-note")
+    return el(
+        "div",
+        el("p", " ".join(lines)),
+        _missing(state),
+        _all_findings(remarks),
+        _for_a_person(state),
+        class_="cbx-box cbx-note",
+    )
 
 
 def _counts(state: Completeness) -> Iterator[tuple[str, int, int]]:

@@ -20,7 +20,13 @@ LONGEST_SPAN = timedelta(days=1)
 # The form of a moment, for what cannot be read; an example is made from what was typed as far as it can be.
 MOMENT_FORM = "Write day, time and zone: YYYY-MM-DD hh:mm:ss UTC, or with an offset such as +01:00 instead of UTC."
 _WITH_ZONE = "Write {at} UTC if the clock showed UTC, or {at} with the offset of its zone, such as +01:00."
-_WITH_TIME = "Add the time and its zone: {day} hh:mm:ss UTC, or with an offset such as +01:00 instead of UTC."
+_MENDED = {
+    "no_time": "Add the time and its zone: {day} hh:mm:ss UTC, or with an offset such as +01:00 instead of UTC.",
+    "only_time": "Write the day before it, as YYYY-MM-DD {typed}.",
+    "bad_time": "Write the hours from 00 to 23, as {day} hh:mm:ss UTC.",
+    "noon": "Write the hours from 00 to 23: {day} 12:00:00 for noon, {day} 00:00:00 for midnight, each with its zone.",
+    "several": "Write one moment in each field, as {day} hh:mm:ss UTC.",
+}
 # Why a zone does not fix the distance from UTC, by the problem of the zone.
 _ZONES = {
     "name": "“{zone}” does not fix the distance from UTC: several zones share such names, and they change with the season.",
@@ -85,7 +91,12 @@ def _unread(typed: str, moment: Moment, *, exact: bool) -> Found | None:
 def _unread_clock(typed: str, moment: Moment, grave: Severity) -> Found:
     """The day can be read; the time or its zone cannot."""
     if moment.problem == "no_zone":
-        return "no_time_zone", grave, f"“{typed}” does not say in which zone the time was measured.", _mend(typed, moment)
+        return (
+            "no_time_zone",
+            grave,
+            f"“{typed}” does not say in which zone the time was measured.",
+            _mend(typed, moment),
+        )
     if moment.problem == "zone_name":
         return "zone_unclear", grave, _ZONES[moment.zone_problem].format(zone=moment.zone), _mend(typed, moment)
     return "bad_time", "fault", _TIMES[moment.problem].format(typed=typed), _mend(typed, moment)
@@ -95,18 +106,10 @@ def _mend(typed: str, moment: Moment) -> str:
     """How to write a moment, with an example made from what was typed: another day would be a wrong one."""
     if moment.local:
         return _WITH_ZONE.format(at=moment.local.isoformat(" ", "seconds"))
-    if moment.problem == "only_time":
-        return f"Write the day before it, as YYYY-MM-DD {typed}."
+    form = _MENDED.get(moment.problem, MOMENT_FORM)
     if moment.day is None:
-        return MOMENT_FORM
-    day = moment.day.isoformat()
-    if moment.problem == "noon":
-        return f"Write the hours from 00 to 23: {day} 12:00:00 for noon, {day} 00:00:00 for midnight, each with its zone."
-    if moment.problem == "several":
-        return f"Write one moment in each field, as {day} hh:mm:ss UTC."
-    if moment.problem == "bad_time":
-        return f"Write the hours from 00 to 23, as {day} hh:mm:ss UTC."
-    return _WITH_TIME.format(day=day)
+        return form.format(typed=typed) if moment.problem == "only_time" else MOMENT_FORM
+    return form.format(day=moment.day.isoformat())
 
 
 def _unread_day(typed: str, moment: Moment) -> Found:
