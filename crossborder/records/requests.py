@@ -70,6 +70,8 @@ class RequestForm:
         text: what the basis says about the contents of a request, in our words.
         provenance: what that rests on.
         elements: its elements, in the order in which they are asked.
+        treaty_title: its name where the basis gives way to an assistance treaty between the two states.
+        treaty_text: what the basis says about the contents then; empty where they are its own.
     """
 
     id: str
@@ -79,3 +81,5 @@ class RequestForm:
     text: str
     provenance: Provenance
     elements: tuple[ElementRule, ...]
+    treaty_title: str = ""
+    treaty_text: str = ""

@@ -7,11 +7,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from crossborder.records.terms import MEASURES
-from crossborder.request.elements import request_elements
+from crossborder.request.between import before, form_between, gives_way, yielding_articles
 from crossborder.request.forms import rules_measure
 from crossborder.request.practice import PRACTICE
 from crossborder.request.typed import day_or_none
-from crossborder.rules.bases import assistance_treaties
 from crossborder.rules.errors import QuestionError
 
 if TYPE_CHECKING:
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
     from crossborder.records.collection import Facts
     from crossborder.records.records import Instrument, Provision, Source, State
+    from crossborder.request.between import FormBetween
     from crossborder.request.draft import Draft
     from crossborder.request.elements import RequestElement
 
@@ -93,11 +93,18 @@ class Desk:
     @cached_property
     def elements(self) -> Mapping[str, RequestElement]:
         """What a request on this basis for this measure contains, by id; empty when nothing is held about it."""
+        form = self.form
+        return {element.id: element for element in form.elements if self._asked(element)} if form else {}
+
+    @cached_property
+    def form(self) -> FormBetween | None:
+        """The form of the request between the two states on its day; ``None`` when nothing is held about it."""
+        case = self.draft.case
+        pair = case.requesting, case.requested
         try:
-            listed = request_elements(self.draft.basis, measure=self.draft.measure or None, facts=self.facts)
+            return form_between(self.draft.basis, self.draft.measure or None, self.facts, pair, self.requested_on)
         except QuestionError:
-            return {}
-        return {element.id: element for element in listed if self._asked(element)}
+            return None
 
     def _asked(self, element: RequestElement) -> bool:
         try:
@@ -145,27 +152,16 @@ class Desk:
         return tuple(dict.fromkeys(applying or [provision for provision in useful if not self.stands_back(provision)]))
 
     def stands_back(self, provision: Provision) -> bool:
-        """Whether a provision of the basis does not apply because an assistance treaty is in force between the two.
-
-        So say Budapest 27(1) and 28(1), UNTOC 18(7), UNCAC 46(7) and the Arab Convention 34(1).
-        """
-        article = provision.article
-        return provision.instrument_id == self.draft.basis and any(
-            article == yielding or article.startswith(f"{yielding}(") for yielding in self._yielding
-        )
+        """Whether a provision of the basis does not apply because an assistance treaty is in force between the two."""
+        return gives_way(provision, self.draft.basis, self._yielding)
 
     @cached_property
     def _yielding(self) -> frozenset[str]:
-        if self.requesting is None or self.requested is None or self.requested_on is None:
-            return frozenset()
-        if not assistance_treaties(self.facts, self.requesting.code, self.requested.code, self.requested_on):
-            return frozenset()
-        return frozenset(
-            article
-            for relation in self.facts.relations
-            if relation.kind == "yields_to" and relation.instrument == self.draft.basis
-            for article in relation.yielding_articles
-        )
+        case = self.draft.case
+        pair = case.requesting, case.requested
+        measure = self.draft.measure if self.measure else MEASURES[0]
+        treaties = before(self.draft.basis, measure, self.facts, pair, self.requested_on)
+        return yielding_articles(self.draft.basis, self.facts) if treaties else frozenset()
 
     @property
     def proportionality(self) -> tuple[Provision, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from crossborder.records import facts as packaged
@@ -9,12 +10,13 @@ from crossborder.records.dates import in_words
 from crossborder.records.terms import LETTERS_ROGATORY
 from crossborder.request.document import Document, Heading, Listing, Paragraph, Table, clean, written
 from crossborder.request.findings import Desk
-from crossborder.request.typed import day_or_none
+from crossborder.request.typed import day_or_none, number_or_none
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from crossborder.records.collection import Facts
+    from crossborder.records.records import Provision
     from crossborder.request.document import Block
     from crossborder.request.draft import DataItem, Draft
 
@@ -67,7 +69,7 @@ _ORDERS = {
 _KEEPING_ORDERS = {"e_evidence_2023": "European Preservation Order Certificate"}
 _TITLE = "Request for mutual legal assistance"
 _DETAIL_WORDS = {
-    "offence_and_law.maximum_months": "Maximum penalty: {value} months of imprisonment.",
+    "offence_and_law.maximum_months": "Maximum penalty: {value}.",
     "time_limit.by": "An answer is asked for by {value}.",
     "preservation_period.days": "Period asked for: {value} days.",
     "intended_request.by": "The request for disclosure will be sent by {value}.",
@@ -131,11 +133,12 @@ def _head(desk: Desk) -> Iterator[Block]:
 
 def _section(desk: Desk, title: str, parts: tuple[str, ...]) -> Iterator[Block]:
     asked = [name for name in desk.elements if name in parts] or [
-        name for name in parts if not desk.elements and desk.draft.text(name)
+        name for name in parts if not desk.elements and (desk.draft.text(name) or name == "legal_basis")
     ]
+    # Some forms have no part for the basis; the letter names it all the same.
+    if title == "Legal basis" and "legal_basis" not in asked:
+        asked = ["legal_basis", *asked]
     blocks = [block for name in asked for block in _element(desk, name)]
-    if title == "Legal basis":
-        blocks = [*_instrument(desk), *blocks]
     if blocks:
         yield Heading(2, title)
         yield from blocks
@@ -148,13 +151,25 @@ def _instrument(desk: Desk) -> Iterator[Block]:
         return
     yield Paragraph(f"{instrument.title} ({instrument.citation})", "This request is made under: ")
     rules = [rule for rule in instrument.bases if desk.measure in rule.measures and rule.role == "operative"]
-    labels = [provision.headed for rule in rules for provision in desk.provisions(instrument.id, *rule.articles)]
-    if labels:
-        yield Listing(tuple(dict.fromkeys(labels)))
+    cited = dict.fromkeys(one for rule in rules for one in desk.provisions(instrument.id, *rule.articles))
+    if cited:
+        yield Listing(tuple(_cited(cited)))
+    for treaty in desk.form.treaties if desk.form else ():
+        yield Paragraph(f"{treaty.title} ({treaty.citation})", "Contents and procedure follow: ")
+
+
+def _cited(provisions: Iterable[Provision]) -> Iterator[str]:
+    """Each article once with its heading: Art. 31(1), 31(2) and 31(3) (heading)."""
+    for _, group in groupby(provisions, key=lambda one: (one.article.partition("(")[0], one.heading)):
+        first, *more = group
+        numbers = "".join(f"{' and' if one is more[-1] else ','} {one.article}" for one in more)
+        yield f"{first.label}{numbers}" + (f" ({first.heading})" if first.heading else "")
 
 
 def _element(desk: Desk, name: str) -> Iterator[Block]:
     blocks = [*written(desk.draft.text(name)), *_details(desk, name)]
+    if name == "legal_basis":
+        blocks = [*_instrument(desk), *(blocks if _adds_to_basis(desk) else [])]
     if name == "data_identified":
         blocks += _table(desk.draft)
     if blocks:
@@ -162,12 +177,32 @@ def _element(desk: Desk, name: str) -> Iterator[Block]:
         yield from blocks
 
 
+def _adds_to_basis(desk: Desk) -> bool:
+    """Whether what was written of the basis says something: the letter names the treaty, and "international law" is less."""
+    if desk.elements and "legal_basis" not in desk.elements:
+        return False
+    return desk.instrument is None or not desk.is_poor_example("legal_basis", desk.draft.text("legal_basis"))
+
+
 def _details(desk: Desk, name: str) -> Iterator[Paragraph]:
     for key, words in _DETAIL_WORDS.items():
         typed = clean(desk.draft.detail(key))
         if key.partition(".")[0] == name and typed:
-            day = day_or_none(typed) if key.endswith(".by") else None
-            yield Paragraph(words.format(value=in_words(day) if day else typed))
+            yield Paragraph(words.format(value=_value(key, typed)))
+
+
+def _value(key: str, typed: str) -> str:
+    """A value as people read it: a day in words, whole years as years."""
+    if key.endswith(".by"):
+        day = day_or_none(typed)
+        return in_words(day) if day else typed
+    if not key.endswith("_months"):
+        return typed
+    months = number_or_none(typed)
+    if months is None:
+        return typed
+    number, unit = (months // 12, "year") if months and months % 12 == 0 else (months, "month")
+    return f"{number} {unit}{'' if number == 1 else 's'} of imprisonment"
 
 
 def _table(draft: Draft) -> list[Table]:

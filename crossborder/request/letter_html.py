@@ -19,6 +19,10 @@ _STYLE = (
     "table{border-collapse:collapse;width:100%;min-width:30rem;table-layout:fixed}.cbx-table{overflow-x:auto}"
     "th:first-child{width:2.5rem}caption{text-align:start;font-weight:bold}"
     "th,td{border:1px solid;padding:.3rem .5rem;text-align:start;vertical-align:top}"
+    # On a telephone a row is a list: no column is out of sight.
+    "@media screen and (max-width:30rem){table{min-width:0}table,caption,tbody,tr,th,td{display:block}th:first-child{width:auto}"
+    "thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}"
+    "[data-head]::before{content:attr(data-head) ': ';font-weight:bold}}"
     "footer{margin-top:2rem;border-top:1px solid;font-size:.9rem}"
 )
 
@@ -78,8 +82,11 @@ def _block(block: Block, shift: int) -> str:
 def _table(table: Table) -> str:
     heads = "".join(f'<th scope="col">{_text(head)}</th>' for head in table.heads)
     rows = "".join(
-        f'<tr><th scope="row" dir="auto">{_lines(row[0])}</th>'
-        + "".join(f'<td dir="auto">{_lines(cell)}</td>' for cell in row[1:])
+        f'<tr><th scope="row" dir="auto" data-head="{_text(table.heads[0])}">{_lines(row[0])}</th>'
+        + "".join(
+            f'<td dir="auto" data-head="{_text(head)}">{_lines(cell)}</td>'
+            for head, cell in zip(table.heads[1:], row[1:], strict=True)
+        )
         + "</tr>"
         for row in table.rows
     )

@@ -17,7 +17,7 @@ import crossborder as cb
 from crossborder.exercises import browser
 from crossborder.exercises import words as shared
 from crossborder.exercises.html import join
-from crossborder.exercises.mlat_request import law, places, words
+from crossborder.exercises.mlat_request import draft_page, law, places, words
 from crossborder.exercises.mlat_request.model import RequestModel
 from crossborder.exercises.mlat_request.patterns import OWN, PATTERN_BY_ID, PATTERNS, Pattern
 from crossborder.exercises.mlat_request.tasks import task_id
@@ -350,6 +350,36 @@ def test_the_overview_and_the_headings_count_what_is_left() -> None:
     assert "(2 parts; empty: 1; findings to check: 2)" in shown(view)
     assert "Required by the basis: 5 of 6 written." in shown(view)
     assert "What only a person can judge" in shown(view)
+
+
+def test_advice_of_this_course_is_told_once_above_its_list_and_each_item_is_called_practice() -> None:
+    view = at_work(everything=False)
+    assert shown(view).count(words.OWN_ADVICE_LIST) == 1
+    missing = str(draft_page.left_to_do(view.model.completeness(), ()))
+    told = missing.partition(words.OWN_ADVICE_LIST)[2].partition("</details>")[0]
+    assert told.count("<li>") == told.count(words.DEMANDS["good_practice"]) > 3
+    assert words.OWN_ADVICE not in missing
+
+
+def test_what_stays_on_top_of_a_telephone_is_one_short_line() -> None:
+    """The counts, what is missing and every finding can be looked up below it."""
+    view = at_work(everything=False)
+    state, found = view.model.completeness(), view.model.findings()
+    short = str(draft_page.overview(state, found))
+    assert "Required: 5 of 6." in short
+    assert "To correct: 2." in short
+    assert "<details" not in short
+    assert "Required by the basis: 5 of 6 written." in str(draft_page.left_to_do(state, found))
+
+
+def test_under_the_budapest_convention_the_form_names_the_treaty_between_the_two() -> None:
+    """Germany and Chile: the basis step says that Article 27 does not apply, and so does the form."""
+    view = at_work(everything=False)
+    view.set(view.model.basis_key, "budapest_185")
+    assert "Articles 25, 27 and 31" not in str(draft_page.form_line(view.model.draft))
+    assert "Between these two states that is the European Convention on Mutual Assistance" in shown(view)
+    assert "Required: 5 of 6." in shown(view)
+    assert "Art. 27" not in str(draft_page.left_to_do(view.model.completeness(), view.model.findings()))
 
 
 def test_a_press_that_is_on_its_way_while_the_form_is_drawn_anew_still_counts() -> None:

@@ -137,6 +137,31 @@ def test_a_request_is_written_by_keyboard_on_a_telephone_in_the_dark(
         assert visit.foreign(address) == []
 
 
+# What stays on top, and the title: their place in the window, and whether a line of them is cut.
+ON_TOP = """() => [document.querySelector('.stage-brief > .stage-see > :first-child'), document.querySelector('h1')].map((one) => {
+  const { top, height } = one.getBoundingClientRect();
+  return { top, height, cut: one.scrollHeight > one.clientHeight + 1 };
+})"""
+
+
+def test_on_a_telephone_two_lines_stay_on_top_of_the_draft_and_nothing_is_cut(
+    visiting: Callable[..., AbstractContextManager[Any]], address: str
+) -> None:
+    with visiting(f"{address}{PAGE}", viewport={"width": 360, "height": 740}) as visit:
+        page = visit.page
+        predict(page)
+        choose_basis(page)
+        go(page, "draft")
+        brief, title = page.evaluate(ON_TOP)
+        assert title["top"] >= 0
+        assert brief["height"] <= 0.12 * 740
+        assert not brief["cut"]
+        page.evaluate("scrollBy(0, 900)")
+        brief, _ = page.evaluate(ON_TOP)
+        assert brief["top"] == 0
+        assert visit.problems == []
+
+
 def test_the_letter_comes_out_of_the_page_as_a_word_file_and_the_draft_for_a_classmate(
     visiting: Callable[..., AbstractContextManager[Any]], address: str
 ) -> None:

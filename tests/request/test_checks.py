@@ -268,6 +268,26 @@ def test_the_poor_example_of_every_part_is_recognised(good: Draft) -> None:
         assert (("poor_example", part.id) in codes(draft)) is asked
 
 
+@pytest.mark.parametrize(
+    ("typed", "example"),
+    [
+        ("2026-02-20 02:10", "2026-02-20 02:10:00 UTC"),
+        ("20 Feb 2026, 02:10:15 CET", "2026-02-20 02:10:15 UTC"),
+        ("2026-02-20", "2026-02-20 hh:mm:ss UTC"),
+        ("2026-02-20 25:10 UTC", "2026-02-20 hh:mm:ss UTC"),
+        ("2026-02-20 12 pm UTC", "2026-02-20 12:00:00 for noon"),
+        ("2026-02-20 02:10 to 02:45 UTC", "2026-02-20 hh:mm:ss UTC"),
+        ("02:10 UTC", "YYYY-MM-DD 02:10 UTC"),
+        ("yesterday", "YYYY-MM-DD hh:mm:ss UTC"),
+    ],
+)
+def test_the_example_of_a_time_is_made_from_what_was_typed(good: Draft, typed: str, example: str) -> None:
+    """Another day in the example is a wrong date for whoever copies it."""
+    told = [one.mend for one in check(planted(good, item__start=typed)) if one.field == "items.0.start"]
+    assert [example in mend for mend in told] == [True]
+    assert "2026-03-01" not in told[0]
+
+
 # --- instants across zones: request of 2 March 2026 ----------------------------------------------------------------
 
 

@@ -91,7 +91,7 @@ def test_the_letter_names_states_day_basis_and_its_provisions(good: Draft) -> No
         "Date: 2 March 2026",
         "ETS No. 30",
         "Art. 3(1)",
-        "Maximum penalty: 36 months",
+        "Maximum penalty: 3 years of imprisonment.",
         "192.0.2.17",
         "Source port: 51514",
     ):
@@ -113,6 +113,40 @@ def test_the_title_says_what_kind_of_letter_it_is(good: Draft, basis: str, measu
 def test_where_no_form_is_held_everything_that_was_written_is_in_the_letter(good: Draft) -> None:
     text = to_text(letter(good.with_basis("malabo_2014")))
     assert all(value in text for value in good.texts.values())
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [("36", "3 years of imprisonment"), ("12", "1 year of imprisonment"), ("1", "1 month of imprisonment"), ("18", "18 months of imprisonment"),
+     ("0", "0 months of imprisonment"), ("three years", "three years")],
+)  # fmt: skip
+def test_a_penalty_in_whole_years_is_written_in_years(good: Draft, typed: str, words: str) -> None:
+    details = {**good.details, "offence_and_law.maximum_months": typed}
+    assert f"Maximum penalty: {words}.\n" in to_text(letter(replace(good, details=details)))
+
+
+def test_provisions_of_one_article_stand_in_one_line_with_its_heading(good: Draft) -> None:
+    lines = to_text(letter(good.with_basis("budapest_185"))).splitlines()
+    cited = [line for line in lines if "Art. 31" in line]
+    assert cited == [
+        "- Budapest Convention, Art. 31(1), 31(2) and 31(3) (Mutual assistance regarding accessing of stored computer data)"
+    ]
+
+
+@pytest.mark.parametrize("basis", ["budapest_185", "ecmacm_30", "untoc_2000"])
+def test_the_basis_is_said_once_and_never_less_than_the_letter_says_itself(good: Draft, basis: str) -> None:
+    text = to_text(
+        letter(good.with_basis(basis).with_text("legal_basis", "This request is made under international law."))
+    )
+    assert text.count("Legal basis relied on") == 1
+    assert "This request is made under: " in text
+    assert "international law" not in text
+    named = to_text(letter(good.with_basis(basis)))
+    assert good.texts["legal_basis"] in named
+    letters = good.with_basis(LETTERS_ROGATORY).with_text(
+        "legal_basis", "This request is made under international law."
+    )
+    assert "international law" in to_text(letter(letters))
 
 
 def test_an_empty_draft_makes_a_letter_too() -> None:

@@ -14,6 +14,7 @@ from crossborder.exercises.mlat_request import law, words
 from crossborder.records import facts
 from crossborder.request import DEMANDS, SEVERITIES, letter, to_fragment
 from crossborder.request.content import PERSON_TITLE
+from crossborder.request.findings import Desk
 from crossborder.request.practice import PRACTICE
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def element_card(entry: Entry) -> Markup:
     return el(
         "div",
         el(SMALL, element.title),
-        el("p", *_demand(entry)),
+        el("p", *_demand(entry), words.OWN_ADVICE if _own_advice(entry) else None),
         el("p", words.HERE_ASKED, element.asks, " ", words.WHY_ASKED, element.why),
         folded(words.EXAMPLES_AND_ASKING, *more, id=f"mlat-more-{element.id}"),
     )
@@ -65,12 +66,16 @@ def _demand(entry: Entry) -> Iterator[Child]:
         yield from (el("strong", demand), " ", mark, ". ")
         if element.see:
             yield words.USEFUL_UNDER.format(provisions="; ".join(provision.label for provision in element.see)) + "."
-        elif not element.sources:
-            yield words.OWN_ADVICE
     elif entry.stands_back:
         yield from (el("strong", demand), ". ", words.STANDS_BACK.format(provision=required.label))
     else:
         yield from (el("strong", words.REQUIRED_BY.format(demand=demand, provision=required.label)), " ", mark)
+
+
+def _own_advice(entry: Entry) -> bool:
+    """Whether nothing but this course advises it."""
+    element = entry.element
+    return not (element.required_by or element.see or element.sources)
 
 
 def examples(part: RequestPart) -> Markup:
@@ -136,18 +141,28 @@ def counted(remarks: Iterable[DraftFinding]) -> str:
 
 
 def overview(state: Completeness, remarks: tuple[DraftFinding, ...]) -> Markup:
-    """How far the draft is: what is written of what is asked, and what is left to correct."""
+    """How far the draft is, short enough to stay in view: the first count, and what is left to correct."""
     done = state.complete and not any(one.severity != "note" for one in remarks)
+    counts = [
+        words.BRIEF_COUNT.format(demand=words.DEMANDS[demand], given=given, all=every)
+        for demand, given, every in _counts(state)
+    ]
+    first = counts[0] if counts else ""
+    said = (el("strong", words.OVERVIEW, class_="stage-brief-name"), " ", first, " ", el("strong", counted(remarks)))
+    line = (el("strong", words.NOTHING_LEFT),) if done else said
+    return el("p", *line, class_=f"cbx-box cbx-{'right' if done else 'note'}", data_stage="outcome")
+
+
+def left_to_do(state: Completeness, remarks: tuple[DraftFinding, ...]) -> Markup:
+    """What belongs to the overview and is looked up: every count, what is missing, every finding."""
     lines = [words.COUNTS[demand].format(given=given, all=every) for demand, given, every in _counts(state)]
     return el(
         "div",
-        el("p", el("strong", words.NOTHING_LEFT if done else words.OVERVIEW)),
         el("p", " ".join(lines)),
-        el("p", el("strong", counted(remarks))),
         _missing(state),
         _all_findings(remarks),
         _for_a_person(state),
-        class_=f"cbx-box cbx-{'right' if done else 'note'}",
+        class_="cbx-box cbx-note",
     )
 
 
@@ -160,8 +175,15 @@ def _counts(state: Completeness) -> Iterator[tuple[str, int, int]]:
 
 def _missing(state: Completeness) -> Markup | None:
     lacking = [entry for entry in state.entries if not entry.given]
-    entries = [join(entry.element.title, ". ", *_demand(entry)) for entry in lacking]
-    return folded(words.MISSING_TITLE, items(entries), id="mlat-missing") if entries else None
+    if not lacking:
+        return None
+    asked, ours = ([_lacking(one) for one in lacking if _own_advice(one) is own] for own in (False, True))
+    advice = (el("p", words.OWN_ADVICE_LIST), items(ours)) if ours else ()
+    return folded(words.MISSING_TITLE, items(asked), *advice, id="mlat-missing")
+
+
+def _lacking(entry: Entry) -> Markup:
+    return join(entry.element.title, ". ", *_demand(entry))
 
 
 def _for_a_person(state: Completeness) -> Markup | None:
@@ -184,9 +206,11 @@ def place(finding: DraftFinding) -> str:
 
 def form_line(draft: Draft) -> Markup:
     """Which form the draft follows, and what the basis says about contents."""
-    form = facts().request_form_by_use[draft.basis, draft.measure]
+    form = Desk(draft, facts()).form
+    if form is None:
+        return join()
     line = words.FORM_LINE.format(title=form.title, text=form.text)
-    return el("p", line, " ", render.status(verified=form.provenance.verified))
+    return el("p", line, " ", render.status(verified=form.verified))
 
 
 # --- what could be refused -----------------------------------------------------------------------------------------

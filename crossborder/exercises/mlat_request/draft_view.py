@@ -38,7 +38,7 @@ class DraftPart:
     def __init__(self, view: RequestDrafter) -> None:
         self._view, self._kit, self._model = view, view.kit, view.model
         self.box = self._kit.box()
-        self.overview = self._kit.html()
+        self.overview, self.left = self._kit.html(), self._kit.html()
         self._given_in_items = False
         # Below each field that is built: what the checks found there, by element, or by item of data.
         self._beside: dict[str | int, widgets.HTML] = {}
@@ -53,7 +53,7 @@ class DraftPart:
         note = self._waiting()
         refill(self.box, (self._kit.html(note),) if note else self._form())
         if note:
-            self.overview.value = str(outcome.waiting(words.DRAFT_WAITS))
+            self.overview.value, self.left.value = str(outcome.waiting(words.DRAFT_WAITS)), ""
         else:
             self.refresh()
 
@@ -215,6 +215,7 @@ class DraftPart:
         state = self._model.completeness()
         empty = {entry.element.id for entry in state.entries if not entry.given}
         self.overview.value = str(draft_page.overview(state, findings))
+        self.left.value = str(draft_page.left_to_do(state, findings))
         for heading, title, parts in self._headings:
             look = sum(one.severity != "note" for one in findings if one.element in parts)
             heading.value = str(draft_page.group_heading(title, len(parts), len(parts & empty), look))

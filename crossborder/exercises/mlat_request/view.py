@@ -100,8 +100,9 @@ class RequestDrafter(LessonView):
         self._draft.rebuild()
         self._grow()
         intro = self.kit.html(page.draft_intro())
-        panes = self.kit.panes([intro, self._draft.box], [self._draft.overview], [self._growing])
-        return [self.kit.classed(panes, "stage-even")]
+        see = [self._draft.overview, self._draft.left]
+        panes = self.kit.panes([intro, self._draft.box], see, [self._growing])
+        return [self.kit.classed(panes, "stage-even", "stage-brief")]
 
     def _grow(self) -> None:
         self._growing.value = str(draft_page.letter_piece(self.model.draft))

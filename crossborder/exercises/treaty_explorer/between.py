@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from crossborder.records.records import Coverage
-    from crossborder.rules import LegalBasis, PossibleBasis, Reach, Step
+    from crossborder.rules import LegalBasis, Reach, Step
+    from crossborder.rules.bases import PossibleBasis
 
 
 @dataclass(frozen=True, slots=True)

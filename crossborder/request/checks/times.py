@@ -17,8 +17,16 @@ if TYPE_CHECKING:
     from crossborder.request.moments import Moment
 
 LONGEST_SPAN = timedelta(days=1)
-MOMENT_FORM = "Write it as 2026-03-01 02:10:00 UTC, or with an offset such as +01:00."
-CLOCK_FORM = "Write one moment, with the hours from 00 to 23, as 2026-03-01 14:05:00 UTC."
+# The form of a moment, for what cannot be read; an example is made from what was typed as far as it can be.
+MOMENT_FORM = "Write day, time and zone: YYYY-MM-DD hh:mm:ss UTC, or with an offset such as +01:00 instead of UTC."
+_WITH_ZONE = "Write {at} UTC if the clock showed UTC, or {at} with the offset of its zone, such as +01:00."
+_MENDED = {
+    "no_time": "Add the time and its zone: {day} hh:mm:ss UTC, or with an offset such as +01:00 instead of UTC.",
+    "only_time": "Write the day before it, as YYYY-MM-DD {typed}.",
+    "bad_time": "Write the hours from 00 to 23, as {day} hh:mm:ss UTC.",
+    "noon": "Write the hours from 00 to 23: {day} 12:00:00 for noon, {day} 00:00:00 for midnight, each with its zone.",
+    "several": "Write one moment in each field, as {day} hh:mm:ss UTC.",
+}
 # Why a zone does not fix the distance from UTC, by the problem of the zone.
 _ZONES = {
     "name": "“{zone}” does not fix the distance from UTC: several zones share such names, and they change with the season.",
@@ -74,7 +82,7 @@ def _unread(typed: str, moment: Moment, *, exact: bool) -> Found | None:
         return "counted_time", "weak", wrong, f"Write {meant}: people read the request before computers do."
     if moment.problem in {"empty", "no_time"}:
         wrong = "The address has no time; it belongs to another customer an hour later."
-        return ("no_time", "fault", wrong, MOMENT_FORM) if exact else None
+        return ("no_time", "fault", wrong, _mend(typed, moment)) if exact else None
     if moment.problem in {*_TIMES, "no_zone", "zone_name"}:
         return _unread_clock(typed, moment, "fault" if exact else "weak")
     return _unread_day(typed, moment) if moment.problem else None
@@ -83,10 +91,25 @@ def _unread(typed: str, moment: Moment, *, exact: bool) -> Found | None:
 def _unread_clock(typed: str, moment: Moment, grave: Severity) -> Found:
     """The day can be read; the time or its zone cannot."""
     if moment.problem == "no_zone":
-        return "no_time_zone", grave, f"“{typed}” does not say in which zone the time was measured.", MOMENT_FORM
+        return (
+            "no_time_zone",
+            grave,
+            f"“{typed}” does not say in which zone the time was measured.",
+            _mend(typed, moment),
+        )
     if moment.problem == "zone_name":
-        return "zone_unclear", grave, _ZONES[moment.zone_problem].format(zone=moment.zone), MOMENT_FORM
-    return "bad_time", "fault", _TIMES[moment.problem].format(typed=typed), CLOCK_FORM
+        return "zone_unclear", grave, _ZONES[moment.zone_problem].format(zone=moment.zone), _mend(typed, moment)
+    return "bad_time", "fault", _TIMES[moment.problem].format(typed=typed), _mend(typed, moment)
+
+
+def _mend(typed: str, moment: Moment) -> str:
+    """How to write a moment, with an example made from what was typed: another day would be a wrong one."""
+    if moment.local:
+        return _WITH_ZONE.format(at=moment.local.isoformat(" ", "seconds"))
+    form = _MENDED.get(moment.problem, MOMENT_FORM)
+    if moment.day is None:
+        return form.format(typed=typed) if moment.problem == "only_time" else MOMENT_FORM
+    return form.format(day=moment.day.isoformat())
 
 
 def _unread_day(typed: str, moment: Moment) -> Found:
