@@ -65,7 +65,9 @@ def entries(question: Question, reaches: Mapping[str, Reach]) -> list[Entry]:
 def marks(question: Question, reaches: Mapping[str, Reach]) -> dict[str, Mark]:
     """The answers as the map shows them, with the state itself."""
     held = facts().state_by_code
-    shown = {code: Mark(REACH[one.kind], f"{held[code].name}: {_title(question, one)}") for code, one in reaches.items()}
+    shown = {
+        code: Mark(REACH[one.kind], f"{held[code].name}: {_title(question, one)}") for code, one in reaches.items()
+    }
     return {**shown, question.state: Mark(HOME, f"{held[question.state].name}: {HOME.title}")}
 
 
