@@ -98,7 +98,9 @@ def taken_questions(matter: Matter, standing: list[LegalBasis]) -> Iterator[Open
 
 
 def _taken_question(matter: Matter) -> str:
-    return f"Does {matter.requested.in_sentence} take {matter.basis.instrument.in_sentence} as the basis of extradition?"
+    return (
+        f"Does {matter.requested.in_sentence} take {matter.basis.instrument.in_sentence} as the basis of extradition?"
+    )
 
 
 def _said(matter: Matter) -> Reservation | None:

@@ -65,9 +65,7 @@ def _over(matter: Matter, standing: list[LegalBasis]) -> Route:
     title = basis.provisions[0].label
     if not basis.instrument.modelled:
         steps = (_not_modelled(matter), *_unread_steps(matter))
-        return Route(
-            basis, title, outcome_of(steps, obliged=True), steps, _unread_questions(matter)
-        )
+        return Route(basis, title, outcome_of(steps, obliged=True), steps, _unread_questions(matter))
     by_treaty = (
         _in_force(matter),
         *no_treaty_steps(matter, standing),

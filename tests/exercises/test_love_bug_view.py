@@ -124,7 +124,10 @@ def test_what_decides_is_said_in_words_with_the_provision_and_the_gates(predicte
         in shown
     )
     assert re.search(r"s 33\(a\)</cite>: Hacking or cracking", shown)
-    assert "Older, general offences are not counted here. In the Philippines some were tried, and whether they fit is contested: " in shown
+    assert (
+        "Older, general offences are not counted here. In the Philippines some were tried, and whether they fit is contested: "
+        in shown
+    )
     assert re.search(r'stage-shut-gate">✕ Dual criminality', shown)
 
 

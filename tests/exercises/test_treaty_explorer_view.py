@@ -200,7 +200,9 @@ def test_the_answer_for_the_chosen_pair_leads_and_the_counts_come_after_it(predi
     assert "obliges the requested state" not in said(predicted).split(". ", 1)[0]
 
 
-def test_the_page_of_reference_opens_at_once_with_the_day_up_to_which_the_law_is_followed(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_page_of_reference_opens_at_once_with_the_day_up_to_which_the_law_is_followed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(browser, "fragment", lambda: "")
     page = cb.exercises.WhoCanAskWhom()
     assert "fig-map" in drawn(page)

@@ -118,13 +118,18 @@ def test_a_state_that_extradites_only_by_treaty_stays_open_as_long_as_nobody_kno
     assert (step.effect, step.verified, left) == ("open", False, [])
     assert [one.article for one in step.provisions] == ["16(5)", "16(4)", "ss 3181, 3184"]
     assert step.question == "Does the United States take UNTOC as the basis of extradition?"
-    assert step.answer.endswith("Whether it has notified under Article 16(5) that it takes UNTOC as the basis is not known here.")
+    assert step.answer.endswith(
+        "Whether it has notified under Article 16(5) that it takes UNTOC as the basis is not known here."
+    )
 
 
 def test_a_state_that_notified_that_it_does_not_take_the_convention_is_not_asked_on_it_from_that_day() -> None:
     before, _ = asked_over_untoc("USA", NOTIFIED - timedelta(days=1), "no")
     itself, _ = asked_over_untoc("USA", NOTIFIED, "no")
-    assert (before.effect, before.answer.rpartition("; ")[2]) == ("open", "whether it holds for 31 May 2010: nobody has looked.")
+    assert (before.effect, before.answer.rpartition("; ")[2]) == (
+        "open",
+        "whether it holds for 31 May 2010: nobody has looked.",
+    )
     assert (itself.effect, itself.answer) == ("condition_failed", "No: The Convention is not taken as the legal basis.")
     assert [one.label for one in itself.provisions] == ["UNTOC, Art. 16(5)", "UNTOC, Art. 16(4)"]
     assert asked_over_untoc("USA", NOTIFIED, "yes")[0].effect == "no_obstacle"

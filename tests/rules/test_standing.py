@@ -346,7 +346,9 @@ def test_a_state_that_can_join_and_of_which_nothing_is_recorded_is_not_known_and
 
 
 def test_a_state_without_a_row_was_no_party_on_the_day_of_the_last_whole_list_and_later_is_not_known() -> None:
-    on_the_day, after = (cb.standing("budapest_185", "RUS", on=date(2025, month, day)) for month, day in ((8, 31), (9, 1)))
+    on_the_day, after = (
+        cb.standing("budapest_185", "RUS", on=date(2025, month, day)) for month, day in ((8, 31), (9, 1))
+    )
     assert (on_the_day.bound, on_the_day.not_party_on) == (False, None)
     assert (after.bound, after.not_party_on) == (None, date(2025, 8, 31))
     assert after.reason == "not a party on 31 August 2025, later not known"

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from crossborder.rules import LegalBasis, PossibleBasis, Reach, Step
+    from crossborder.rules import LegalBasis, Reach, Step
+    from crossborder.rules.bases import PossibleBasis
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,9 @@ def entries(question: Question, reaches: Mapping[str, Reach]) -> list[Entry]:
 def marks(question: Question, reaches: Mapping[str, Reach]) -> dict[str, Mark]:
     """The answers as the map shows them, with the state itself."""
     held = facts().state_by_code
-    shown = {code: Mark(REACH[one.kind], f"{held[code].name}: {_title(question, one)}") for code, one in reaches.items()}
+    shown = {
+        code: Mark(REACH[one.kind], f"{held[code].name}: {_title(question, one)}") for code, one in reaches.items()
+    }
     return {**shown, question.state: Mark(HOME, f"{held[question.state].name}: {HOME.title}")}
 
 

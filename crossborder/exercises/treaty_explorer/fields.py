@@ -15,6 +15,7 @@ from crossborder.rules import MEASURES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
     from crossborder.exercises.ask import Field
 
 YEARS = tuple(str(year) for year in range(2000, 2027))
