@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 # What says only what is still to do: a room sees it before it has voted.
-TODO = "stage-todo"
+ASKS = "stage-todo"
 
 
 def shape(name: str) -> Markup:
@@ -34,7 +34,7 @@ def shape(name: str) -> Markup:
 def outcome(assessment: Assessment | str) -> Markup:
     """The outcome of an assessment with what decides, or what to correct before there is one."""
     if isinstance(assessment, str):
-        return panel("note", shared.MACHINE_EMPTY, assessment, look=TODO)
+        return panel("note", shared.MACHINE_EMPTY, assessment, look=ASKS)
     decided = deciding.of(assessment)
     return join(
         panel(assessment.outcome, shared.OUTCOMES[assessment.outcome], decided.sentence, rests(decided.provisions)),
@@ -177,7 +177,7 @@ def named_points(points: Iterable[KeyPoint]) -> Markup | None:
 
 def missing(says: str) -> Markup:
     """What is still to be answered. It is no verdict: it has neither the word nor the colour of one, and a room sees it before it has voted."""
-    return panel("note", shared.STILL_TO_DO, says, look=TODO)
+    return panel("note", shared.STILL_TO_DO, says, look=ASKS)
 
 
 def all_parts(feedback: Feedback) -> Markup:
