@@ -13,6 +13,7 @@ import crossborder as cb
 from crossborder.exercises import browser
 from crossborder.exercises import words as shared
 from crossborder.exercises.html import join
+from crossborder.exercises.lesson import outcome
 from crossborder.exercises.lesson.model import put_to_vote
 from crossborder.exercises.lesson.votes import bars
 from crossborder.exercises.love_bug import words
@@ -208,6 +209,10 @@ def test_what_is_still_to_do_on_a_task_is_marked_so_that_it_is_never_held_back(p
     predicted.stage.go("tasks.1")
     next(one for one in inside(predicted) if getattr(one, "description", "") == shared.CHECK).click()
     assert any("stage-todo" in one.value for one in inside(predicted) if isinstance(one, widgets.HTML))
+
+
+def test_what_a_machine_cannot_answer_is_no_answer_to_hold_back() -> None:
+    assert "stage-todo" in outcome.outcome("This is no day.").text
 
 
 def test_bars_of_all_questions_are_on_one_scale(view: LoveBug) -> None:

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from crossborder.rules import Assessment
 
 
+# What says only what is still to do: a room sees it before it has voted.
+ASKS = "stage-todo"
+
+
 def shape(name: str) -> Markup:
     """The shape of an outcome or a verdict, as a drawing; its word is written beside it."""
     return answer_mark(name) if name in VERDICT_WORDS else outcome_mark(name)
@@ -30,7 +34,7 @@ def shape(name: str) -> Markup:
 def outcome(assessment: Assessment | str) -> Markup:
     """The outcome of an assessment with what decides, or what to correct before there is one."""
     if isinstance(assessment, str):
-        return panel("note", shared.MACHINE_EMPTY, assessment)
+        return panel("note", shared.MACHINE_EMPTY, assessment, look=ASKS)
     decided = deciding.of(assessment)
     return join(
         decided_panel(assessment, decided),
@@ -185,7 +189,7 @@ def named_points(points: Iterable[KeyPoint]) -> Markup | None:
 
 def missing(says: str) -> Markup:
     """What is still to be answered. It is no verdict: it has neither the word nor the colour of one, and a room sees it before it has voted."""
-    return panel("note", shared.STILL_TO_DO, says, look="stage-todo")
+    return panel("note", shared.STILL_TO_DO, says, look=ASKS)
 
 
 def all_parts(feedback: Feedback) -> Markup:

@@ -40,7 +40,7 @@ def case() -> Markup:
 def said(answer: Shown | str) -> Markup:
     """The explorer's answer in one sentence, to be read from the last row."""
     if isinstance(answer, str):
-        return outcome.panel("note", words.NO_ANSWER.removesuffix(": "), answer)
+        return outcome.panel("note", words.NO_ANSWER.removesuffix(": "), answer, look=outcome.ASKS)
     return outcome.panel("note", words.ANSWER, answer.sentence)
 
 
