@@ -23,12 +23,13 @@ if TYPE_CHECKING:
     from crossborder.exercises.state import Value
 
 # The case a visitor meets first: an act one day before the law that punishes it. Then come those of a seed of the practice, chosen so that
-# no state, no measure and no answer comes twice in the first five cases.
+# no state, no answer and no measure but extradition comes twice in the first five cases: where the rules are sure that an answer is open, it is
+# one on extradition.
 FIRST = CooperationRequest(
     requesting="NLD", requested="FRA", measure="extradition", conduct="malware",
     committed_on=date(1993, 2, 28), requested_on=date(1993, 3, 30),
 )  # fmt: skip
-SEED = 26684
+SEED = 176
 # The first level has no case without a clear answer: one case in four is of the second.
 _MIXED = 4
 

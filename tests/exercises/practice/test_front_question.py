@@ -87,11 +87,12 @@ def test_another_case_follows() -> None:
     assert str(join(view.asked.told[0])) in shown(view)
 
 
-def test_the_first_five_cases_have_no_state_no_measure_and_no_answer_twice() -> None:
+def test_the_first_five_cases_have_no_state_no_answer_and_hardly_a_measure_twice() -> None:
     cases = [front.shown(number).case for number in range(5)]
     states = [state for case in cases for state in (case.asked.requesting, case.asked.requested)]
     assert len(set(states)) == len(states)
-    assert len({case.asked.measure for case in cases}) == len(cases)
+    measures = {case.asked.measure for case in cases}
+    assert len(measures) >= len(cases) - 1, "only extradition, to which an answer can be open, comes twice"
     assert {case.assessment.outcome for case in cases} == set(shared.OUTCOMES)
 
 
