@@ -125,7 +125,9 @@ FROM_GOOD_TO_BAD = ("available", "refusable", "discretionary", "open", "unavaila
 @st.composite
 def bars(draw: st.DrawFn) -> OwnLawRule:
     """A rule of own law on extradition that no rule of the data knows, on all ways of asking or on some."""
-    fact = draw(st.sampled_from([*RISKS, "forum_bar"]))
+    tests = draw(st.sampled_from(["fact", "dual_criminality", "threshold", "question"]))
+    # Only what tests a fact, or asks for it, speaks of one.
+    fact = draw(st.sampled_from([*RISKS, "forum_bar"])) if tests in {"fact", "question"} else ""
     return OwnLawRule(
         id="made_up",
         law="A made-up Act",
@@ -134,7 +136,7 @@ def bars(draw: st.DrawFn) -> OwnLawRule:
         text="A made-up bar.",
         provenance=Provenance(status="confirmed"),
         measures=("extradition",),
-        tests=draw(st.sampled_from(["fact", "dual_criminality", "threshold", "question"])),
+        tests=tests,
         effect=draw(st.sampled_from(["condition_failed", "requires_refusal", "permits_refusal"])),
         fact=fact,
         months=draw(st.integers(0, 60)),
