@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
+    from crossborder.exercises.practice.options import Asked
+
 pytestmark = pytest.mark.browser
 PRACTICE, FRONT = "notebooks/practice.html#seed=7&level=4&n=1", "index.html"
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
@@ -30,6 +32,11 @@ REACHED = """control => {
 }"""
 CUT_OFF = "boxes => boxes.filter((box) => box.scrollHeight > box.clientHeight + 1 || box.closest('.stage-see')).map((box) => box.textContent)"
 WIDE, NARROW = {"width": 1280, "height": 720}, {"width": 360, "height": 740}
+
+
+def a_wrong_place(asked: Asked) -> int:
+    """Where a wrong answer stands among the options of a question."""
+    return next(place for place, option in enumerate(asked.options) if option.value != asked.right)
 
 
 def violations(page: Page) -> list[str]:
@@ -80,9 +87,11 @@ def test_on_a_telephone_the_question_comes_before_the_map_and_a_verdict_is_not_c
         first = page.get_by_label(shared.OUTCOMES["available"], exact=True)
         expect(first).to_be_in_viewport(ratio=1)
         assert page.locator(".live-view .fig-neighbours").bounding_box()["y"] > first.bounding_box()["y"]
-        first.check()
-        page.locator(".live-view .practice select").nth(1).select_option(index=1)
-        page.locator(".live-view [role=radiogroup]").nth(1).locator("input").first.check()
+        outcome, gate, provision = (a_wrong_place(asked) for asked in question(1, 1, 1).asked)
+        groups = page.locator(".live-view [role=radiogroup]")
+        groups.nth(0).locator("input").nth(outcome).check()
+        page.locator(".live-view .practice select").nth(1).select_option(index=1 + gate)
+        groups.nth(1).locator("input").nth(provision).check()
         page.get_by_role("button", name=shared.CHECK).click()
         expect(page.locator(".live-view .stage-out").first).to_be_in_viewport(ratio=1)
         page.wait_for_function(FOCUSED, arg=words.VERDICT_WRONG)
