@@ -152,13 +152,13 @@ def test_on_a_telephone_two_lines_stay_on_top_of_the_draft_and_nothing_is_cut(
         predict(page)
         choose_basis(page)
         go(page, "draft")
+        page.wait_for_function("scrollY === 0")  # a step begins at its top
         brief, title = page.evaluate(ON_TOP)
         assert title["top"] >= 0
         assert brief["height"] <= 0.12 * 740
         assert not brief["cut"]
-        page.evaluate("scrollBy(0, 900)")
-        brief, _ = page.evaluate(ON_TOP)
-        assert brief["top"] == 0
+        page.evaluate("scrollBy({ top: 900, behavior: 'instant' })")
+        page.wait_for_function(f"({ON_TOP})()[0].top === 0")
         assert visit.problems == []
 
 
