@@ -335,9 +335,14 @@ class LessonModel:
         return Together(task.title, task.prompt, ("1", "2", "3"), task.fields) if task else None
 
 
+def votes_key(vote: str, question: str, option: str) -> str:
+    """Where the state keeps the hands for an option."""
+    return f"votes.{vote}.{question}.{option}"
+
+
 def hands_slots(vote: str, question: Choice) -> Iterator[Slot]:
     """Where the state keeps the hands for each option of a question in one vote."""
-    return (Slot(f"votes.{vote}.{question.id}.{value}") for value in field_values(question))
+    return (Slot(votes_key(vote, question.id, value)) for value in field_values(question))
 
 
 def put_to_vote(task: Task) -> Choice | None:

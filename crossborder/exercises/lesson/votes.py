@@ -8,6 +8,7 @@ from crossborder.exercises import words as shared
 from crossborder.exercises.controls import refill
 from crossborder.exercises.figures.votes import Votes, draw
 from crossborder.exercises.html import el, join
+from crossborder.exercises.lesson.model import votes_key
 from crossborder.exercises.lesson.stage import turn
 
 if TYPE_CHECKING:
@@ -22,11 +23,6 @@ if TYPE_CHECKING:
 
 FIRST, SECOND, TASK = "first", "second", "task"
 MOST = 9999
-
-
-def votes_key(vote: str, question: str, option: str) -> str:
-    """Where the state keeps the hands for an option."""
-    return f"votes.{vote}.{question}.{option}"
 
 
 def hands(model: LessonModel, vote: str, question: Choice, option: str) -> int | None:
