@@ -74,7 +74,7 @@ def changes(site: Path) -> list[Change]:
     Raises:
         RuntimeError: when there is no Chromium.
     """
-    program = browsers.find("chromium")
+    program = browsers.find("chromium", windowed=True)
     if program is None:
         message = "Chromium is not there: run make test, which installs it or says how"
         raise RuntimeError(message)

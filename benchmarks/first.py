@@ -105,7 +105,7 @@ def first_visits(site: Path, pages: list[str], runs: int = RUNS) -> list[First]:
     """
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - slow to import, and the other benchmarks need none
 
-    program = browsers.find("chromium")
+    program = browsers.find("chromium", windowed=True)
     if program is None:
         return []
     options = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []

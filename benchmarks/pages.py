@@ -98,7 +98,7 @@ def visits(site: Path, pages: list[str]) -> list[Visit]:
     """
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - slow to import, and the other benchmarks need none
 
-    program = browsers.find("chromium")
+    program = browsers.find("chromium", windowed=True)
     if program is None:
         print(
             "pages: no Chromium here, so their figures are left out (make test installs one or says how)",

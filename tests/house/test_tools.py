@@ -53,6 +53,9 @@ def test_browsers_are_found_by_any_of_their_names(tmp_path: Path, monkeypatch: p
     program(tmp_path, "google-chrome")
     program(tmp_path, "firefox")
     assert browsers.missing() == []
+    program(tmp_path, browsers.SHELL)
+    assert browsers.find("chromium") == tmp_path / browsers.SHELL
+    assert browsers.find("chromium", windowed=True) == tmp_path / "google-chrome"
     monkeypatch.setenv("CHROMIUM", str(program(tmp_path, "mine")))
     assert browsers.find("chromium") == tmp_path / "mine"
 
@@ -67,7 +70,7 @@ def test_browsers_of_winget_and_homebrew_are_found_beside_the_path(monkeypatch: 
 @pytest.mark.parametrize(
     ("system", "platform", "command"),
     [
-        ("debian", "linux", "sudo apt-get install -y chromium firefox-esr"),
+        ("debian", "linux", "sudo apt-get install -y chromium-headless-shell firefox-esr"),
         ("ubuntu", "linux", "sudo apt-get install -y chromium-browser firefox"),
         ("", "darwin", "brew install --cask chromium firefox"),
         ("", "win32", "winget install Hibbiki.Chromium Mozilla.Firefox"),
