@@ -205,6 +205,8 @@ def chromium(playwright: Playwright) -> Iterator[Browser]:
         pytest.fail("Chromium is not there: run make test, which installs it or says how")
     quiet = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
     quiet += ["--disable-component-update", "--disable-sync"]
+    # Without a window letters would get other edges and widths than with one.
+    quiet.append("--font-render-hinting=slight")
     # A browser started by root cannot use its sandbox.
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         quiet.append("--no-sandbox")
