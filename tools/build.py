@@ -232,7 +232,7 @@ PAGES_STEP = Step(
     "pages",
     "Installing the JavaScript packages of the pages",
     (f"{PAGES}/package.json", f"{PAGES}/package-lock.json"),
-    tuple(f"{PAGES}/node_modules/{name}/package.json" for name in ("minisearch", "docx", "lz-string")),
+    tuple(f"{PAGES}/node_modules/{name}/package.json" for name in ("minisearch", "docx", "lz-string", "purgecss")),
     lambda: npm(PAGES),
 )
 SLIDES_STEP = Step(

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import fnmatch
 import hashlib
+import json
 import re
 import shutil
+import subprocess
 from typing import TYPE_CHECKING
+
+from tools.project import PAGES, ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
 FONT_FACE = re.compile(r"@font-face\{[^}]*Font Awesome[^}]*\}")
-# Two thousand rules of the form .fa-name:before{content:"\f000"}: the icons are inline SVG here.
-ICON_RULE = re.compile(r'(?<=\})(?:\.fa-[\w-]+:{1,2}(?:before|after),?)+\{content:"[^"]*"\}')
-# 512 rules for the colours a terminal can show: nothing in this book writes in them.
-TERMINAL_RULE = re.compile(r"div\.highlight \.-Color\[class\*=-(?:BG)?C\d+\]\s*\{[^}]*\}\s*")
 SOURCE_MAP = re.compile(r"(?://[#@] sourceMappingURL=\S+|/\*# sourceMappingURL=[^*]*\*/)\s*")
 
 
@@ -26,14 +26,12 @@ def without_source_map(text: str) -> str:
 
 
 def mend(css: str) -> str:
-    """Return a style sheet without the icon font and the colours of a terminal.
+    """Return a style sheet without the icon font: the icons are inline SVG here.
 
     Args:
         css: the style sheet.
     """
-    for unused in (FONT_FACE, ICON_RULE, TERMINAL_RULE):
-        css = unused.sub("", css)
-    return without_source_map(css)
+    return without_source_map(FONT_FACE.sub("", css))
 
 
 IMPORT = re.compile(r'@import "([^"]+)";')
@@ -59,13 +57,15 @@ def _moved(css: str, folder: str) -> str:
 
 
 # The sheets that make one, in the order in which the pages name them: on a slow line each file costs its own way there and back.
-JOINED = (
+THEIRS = (
     "styles/theme.css",
     "styles/pydata-sphinx-theme.css",
     "pygments.css",
     "styles/sphinx-book-theme.css",
     "copybutton.css",
     "mystnb.*.css",
+)
+OURS = (
     "questions.css",
     # The exercises' own sheets: a page has them before Python does.
     "tokens.css",
@@ -73,7 +73,9 @@ JOINED = (
     "stage.css",
     "course.css",
 )
+JOINED = (*THEIRS, *OURS)
 ONE_SHEET = "book.css"
+SMALL_SHEET = ROOT / PAGES / "small_sheet.mjs"
 
 
 def is_joined(name: str) -> bool:
@@ -86,19 +88,34 @@ def is_joined(name: str) -> bool:
 
 
 def join(static: Path) -> None:
-    """Make one sheet of those that pages have in common, and remove them.
+    """Make one sheet of those that pages have in common, without the theme's rules that nothing in the site uses, and remove them.
 
     Args:
         static: the built site's _static folder.
     """
-    paths = [path for pattern in JOINED for path in sorted(static.glob(pattern))]
-    parts = [
-        _moved(path.read_text(encoding="utf-8"), path.relative_to(static).as_posix().rpartition("/")[0])
-        for path in paths
-    ]
-    (static / ONE_SHEET).write_text("\n".join(parts), encoding="utf-8")
-    for path in paths:
+    sheets = {"theirs": _together(static, THEIRS), "ours": _together(static, OURS)}
+    done = subprocess.run(
+        ["node", SMALL_SHEET, static.parent, ROOT / "crossborder"],
+        input=json.dumps(sheets),
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    (static / ONE_SHEET).write_text(done.stdout, encoding="utf-8")
+    for path in _sheets(static, JOINED):
         path.unlink()
+
+
+def _sheets(static: Path, names: tuple[str, ...]) -> list[Path]:
+    return [path for name in names for path in sorted(static.glob(name))]
+
+
+def _together(static: Path, names: tuple[str, ...]) -> str:
+    """Sheets one after the other, as they read in _static itself."""
+    return "\n".join(
+        _moved(path.read_text(encoding="utf-8"), path.relative_to(static).as_posix().rpartition("/")[0])
+        for path in _sheets(static, names)
+    )
 
 
 def theme_files(static: Path, suffix: str) -> list[Path]:
