@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from crossborder.version import VERSION
 from tools import node
 from tools.build import with_node
-from tools.project import BUILD, MAINTAIN, PYTHON, ROOT, SITE, commit_time, environment, python_in
+from tools.project import BUILD, MAINTAIN, PAGES, PYTHON, ROOT, SITE, commit_time, environment, python_in
 from tools.steps import StepError, call
 
 if TYPE_CHECKING:
@@ -147,7 +147,7 @@ def bills_of_materials(target: Path, name: str) -> None:
         target: folder to put them into.
         name: beginning of their names.
     """
-    python_side, page_side = target / f"{name}-python.cdx.json", target / f"{name}-pages.cdx.json"
+    python_side = target / f"{name}-python.cdx.json"
     options = ("--output-reproducible", "--of", "JSON", "--pyproject", ROOT / "pyproject.toml", "-o", python_side)
     command: list[str | Path] = [
         python_in(MAINTAIN),
@@ -158,19 +158,20 @@ def bills_of_materials(target: Path, name: str) -> None:
         *options,
     ]
     call(command, root=ROOT, env=environment(), quiet=True)
-    page_side.write_text(_of_pages(), encoding="utf-8")
+    for kind, folder in {"exercises": "live-cells", "pages": PAGES}.items():
+        (target / f"{name}-{kind}.cdx.json").write_text(_of_scripts(folder), encoding="utf-8")
 
 
-def _of_pages() -> str:
-    """Npm's own bill of the packages that the pages' scripts are made from, without the moment and number of its making."""
+def _of_scripts(folder: str) -> str:
+    """Npm's own bill of the packages that scripts of the site are made from, without the moment and number of its making."""
     runtime = node.provide(ROOT, PYTHON)
     path = os.pathsep.join([str(runtime.folder), os.environ.get("PATH", "")])
-    command = [str(runtime.npm), "sbom", "--package-lock-only", "--sbom-format", "cyclonedx"]
+    command = [str(runtime.npm), "sbom", "--package-lock-only", "--omit=dev", "--sbom-format", "cyclonedx"]
     done = subprocess.run(
-        command, cwd=ROOT / "live-cells", env={**os.environ, "PATH": path}, capture_output=True, text=True, check=False
+        command, cwd=ROOT / folder, env={**os.environ, "PATH": path}, capture_output=True, text=True, check=False
     )
     if done.returncode:
-        raise StepError(f"npm could not list the packages of live-cells: {done.stderr}")
+        raise StepError(f"npm could not list the packages of {folder}: {done.stderr}")
     bill = json.loads(done.stdout)
     del bill["serialNumber"], bill["metadata"]["timestamp"]
     return json.dumps(bill, indent=1) + "\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import subprocess
 import sys
@@ -96,6 +97,18 @@ def test_the_offline_copy_starts_by_a_double_click_on_each_system(
     assert all(rights[name] == 0o755 for name in release.STARTERS)
     windows = (tmp_path / "stick" / "Start (Windows).bat").read_bytes()
     assert windows.count(b"\r\n") == windows.count(b"\n")
+
+
+@pytest.mark.parametrize(
+    ("folder", "shipped", "tool"),
+    [("live-cells", "pyodide", ""), ("tools/pages", "minisearch", "purgecss")],
+)
+def test_the_bill_of_scripts_names_what_is_shipped_and_not_what_makes_it(folder: str, shipped: str, tool: str) -> None:
+    bill = json.loads(release._of_scripts(folder))
+    names = {each["name"] for each in bill["components"]}
+    assert shipped in names
+    assert tool not in names
+    assert "timestamp" not in bill["metadata"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a shell script of other systems")
