@@ -67,7 +67,8 @@ def _over(matter: Matter, standing: list[LegalBasis]) -> Route:
     title = basis.provisions[0].label
     if not basis.instrument.modelled:
         steps = (_not_modelled(matter), *_unread_steps(matter))
-        return Route(basis, title, outcome_of(steps, obliged=True), steps, _unread_questions(matter))
+        obliges = basis.role in {"operative", "residual"}
+        return Route(basis, title, outcome_of(steps, obliged=obliges), steps, _unread_questions(matter), obliges)
     by_treaty = (
         _in_force(matter),
         *no_treaty_steps(matter, standing),
@@ -91,8 +92,8 @@ def _over(matter: Matter, standing: list[LegalBasis]) -> Route:
         *reservation_questions(matter),
         *own_law_questions(matter, "treaty"),
     )
-    outcome = outcome_of(steps, obliged=basis.role in {"operative", "residual"})
-    return Route(basis, title, outcome, steps, questions)
+    obliges = basis.role in {"operative", "residual"}
+    return Route(basis, title, outcome_of(steps, obliged=obliges), steps, questions, obliges)
 
 
 def _own_law_if_examined(matter: Matter) -> Iterator[Step]:
@@ -248,7 +249,7 @@ def _without_treaty(case: Case) -> Route:
     )
     questions = (*own_nationals_questions(case, "none"), *own_law_questions(case, "none"), *_law_unread(case))
     title = "Without a treaty: the requested state's own law"
-    return Route(None, title, outcome_of(steps, obliged=False), steps, questions)
+    return Route(None, title, outcome_of(steps, obliged=False), steps, questions, obliges=False)
 
 
 def _may_help(case: Case) -> Step:

@@ -300,13 +300,19 @@ def test_the_residual_part_of_a_convention_obliges_where_a_search_found_no_assis
     assert political.outcome == "refusable"
 
 
+def alone(pair: str, conduct: str, on: date) -> Any:
+    """The way over the requested state's own law."""
+    routes = ask(pair, "extradition", conduct, on).routes
+    return next(route for route in routes if route.title.startswith("Without a treaty"))
+
+
 def test_the_way_without_a_treaty_has_a_name_and_speaks_of_a_promise_only_where_the_law_asks_for_one() -> None:
     """United Kingdom, Extradition Act 2003, ss 193 and 194 (special arrangements), against Japan's law on reciprocity."""
-    british = ask("CHN GBR", "extradition", "illegal_access", date(2015, 1, 1)).routes[-1]
+    british = alone("CHN GBR", "illegal_access", date(2015, 1, 1))
     rule = facts().state_by_code["GBR"].without_treaty_extradition
     assert rule is not None
     assert (british.basis, british.title) == (None, "Without a treaty: the requested state's own law")
     assert (rule.answer, british.steps[0].answer) == ("may_help", rule.text)
-    japanese = ask("FRA JPN", "extradition", "malware", date(2005, 1, 1)).routes[-1]
+    japanese = alone("FRA JPN", "malware", date(2005, 1, 1))
     assert japanese.title == british.title
     assert japanese.steps[0].answer.endswith("The requesting state has to promise it.")
