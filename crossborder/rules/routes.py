@@ -53,7 +53,7 @@ def routes(request: CooperationRequest, facts: Facts, finding: Finding | None) -
     bases = legal_bases(request.requesting, request.requested, **asked)  # type: ignore[arg-type]  # one mapping for both calls
     standing = [basis for basis in bases if basis.role != "replaced" and not outside_scope(request, basis.rule)]
     yield from (_over(Matter(request, facts, finding, basis), standing) for basis in standing)
-    unknown = possible_bases(request.requesting, request.requested, **asked)  # type: ignore[arg-type]  # as above
+    unknown = possible_bases(request.requesting, request.requested, any_role=True, **asked)  # type: ignore[arg-type]  # as above
     yield from (_perhaps(case, possible) for possible in unknown if within_scope(request, possible.instrument))
     if _bilateral_may_matter(request, facts, bases):
         yield _bilateral(case)
@@ -161,12 +161,17 @@ def _not_modelled(matter: Matter) -> Step:
 
 
 def _perhaps(case: Case, possible: PossibleBasis) -> Route:
-    answer = f"Not known: {possible.reason}."
-    question = f"Does {possible.instrument.in_sentence} bind both states?"
+    instrument = possible.instrument
+    # An arrangement that no state ever joins, such as the London Scheme, binds nobody: the states use it or do not.
+    joined = instrument.id in case.facts.events_by_instrument
+    does = "it binds both" if joined else "both use it"
+    answer = f"Not known: {possible.reason}." if joined else f"Not known. {instrument.summary}"
+    question = f"Does {instrument.in_sentence} bind both states?" if joined else f"Do both states use {instrument.in_sentence}?"
     step = Step("basis", question, answer, "open", possible.provisions, verified=False)
     steps = (step, *_unread_steps(case))
-    title = f"{possible.instrument.short_title} (not known whether it binds both)"
-    return Route(None, title, outcome_of(steps, obliged=True), steps, _unread_questions(case))
+    title = f"{instrument.short_title} (not known whether {does})"
+    outcome = outcome_of(steps, obliged=possible.obliges)
+    return Route(None, title, outcome, steps, _unread_questions(case), possible.obliges)
 
 
 # --- beyond the instruments the data holds --------------------------------------------------------------------------

@@ -229,7 +229,10 @@ def test_the_ways_beyond_the_instruments_say_what_is_known() -> None:
         ask("FRA JPN", "extradition", "malware", date(2005, 1, 1), political_offence=False).outcome == "discretionary"
     )
     unknown = ask("NGA GHA", "extradition", "malware", date(2010, 1, 1))
-    assert [step(route, route.steps[0].id)[0::2] for route in unknown.routes] == [("open", False)] * 3
+    assert [step(route, route.steps[0].id)[0::2] for route in unknown.routes] == [("open", False)] * 4
+    scheme = next(route for route in unknown.routes if "London" in route.title)
+    assert (scheme.title, scheme.obliges) == ("London Scheme (not known whether both use it)", False)
+    assert scheme.steps[0].answer.startswith("Not known. An arrangement between the countries of the Commonwealth")
     assert unknown.routes[0].title == "ECOWAS Extradition Convention (not known whether it binds both)"
     assert step(unknown.routes[0], "basis")[1] == ["2", "3(1)"]
 
