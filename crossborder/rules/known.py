@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from crossborder.records.dates import in_words
+from crossborder.records.sources import Provision
 from crossborder.rules.standing import standings
 
 if TYPE_CHECKING:
@@ -67,6 +68,24 @@ def found_on(search: Coverage, on: date) -> Found:
     if search.unmodelled:
         return Found(governs=False, text=f"{search.unmodelled[0].text} {earlier}")
     return Found(governs=False, text=f"The treaty that is known was not in force yet. {earlier}")
+
+
+def where_found(search: Coverage, found: Found) -> Provision:
+    """Where a treaty that is not modelled was found, as something a step can cite.
+
+    Args:
+        search: the search.
+        found: what it says for a day.
+    """
+    return Provision(
+        instrument_id="coverage",
+        instrument_name="List of treaties",
+        article=f"{' and '.join(search.states)}, {search.subject}",
+        summary=found.text,
+        heading="a treaty known, not read",
+        status=search.provenance.status,
+        source=search.provenance.leading_source,
+    )
 
 
 def _reached(treaty: KnownTreaty, on: date) -> bool | None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossborder.records.sources import Provision
 from crossborder.rules.bases import coverage_of, legal_bases, possible_bases
 from crossborder.rules.criminality import dual_criminality_steps, own_law_steps
 from crossborder.rules.grounds import ground_questions, ground_steps
-from crossborder.rules.known import found_on, modelled_in_force
+from crossborder.rules.known import found_on, modelled_in_force, where_found
 from crossborder.rules.matter import Case, Matter
 from crossborder.rules.nationals import (
     nationals_questions,
@@ -28,11 +27,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from crossborder.records.collection import Facts
-    from crossborder.records.records import Coverage, Effect
+    from crossborder.records.records import Effect
     from crossborder.rules.bases import LegalBasis, PossibleBasis
     from crossborder.rules.cooperation import CooperationRequest
     from crossborder.rules.dual_criminality import Finding
-    from crossborder.rules.known import Found
     from crossborder.rules.own_law import Way
 
 
@@ -214,7 +212,7 @@ def _bilateral(case: Case) -> Route:
     else:
         title = "A bilateral treaty (not known whether one was in force that day)"
         answer = f"Not known: which treaty was in force that day. {found.text}"
-    provisions = (_found_in(search, found),) if search and found else ()
+    provisions = (where_found(search, found),) if search and found else ()
     step = Step("basis", "Is there a bilateral treaty?", answer, "open", provisions, verified=search is not None)
     steps = (step, *_unread_steps(case))
     return Route(None, title, outcome_of(steps, obliged=True), steps, _unread_questions(case))
@@ -222,19 +220,6 @@ def _bilateral(case: Case) -> Route:
 
 FOUND_UNREAD = "A bilateral treaty (found, not modelled)"
 WHERE_TO_LOOK = "Look in the lists of treaties of both states' ministries and of the depositaries: chapter 4 of the course names some."
-
-
-def _found_in(search: Coverage, found: Found) -> Provision:
-    """Where a treaty that is not modelled was found, as something a step can cite."""
-    return Provision(
-        instrument_id="coverage",
-        instrument_name="List of treaties",
-        article=f"{' and '.join(search.states)}, {search.subject}",
-        summary=found.text,
-        heading="a treaty known, not read",
-        status=search.provenance.status,
-        source=search.provenance.leading_source,
-    )
 
 
 # --- without a treaty -----------------------------------------------------------------------------------------------------
