@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from crossborder.records.dates import in_words
 from crossborder.records.sources import Provision
-from crossborder.rules.standing import standings
+from crossborder.rules.standing import binds_all
 
 if TYPE_CHECKING:
     from datetime import date
@@ -37,9 +37,7 @@ def modelled_in_force(search: Coverage, facts: Facts, on: date) -> bool:
         facts: the facts.
         on: the day asked about.
     """
-    return any(
-        all(standings(facts, name, on)[code].bound is not False for code in search.states) for name in search.treaties
-    )
+    return any(binds_all(facts, name, search.states, on, unknown=True) for name in search.treaties)
 
 
 def found_on(search: Coverage, on: date) -> Found:

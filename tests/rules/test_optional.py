@@ -153,6 +153,13 @@ def test_a_state_that_needs_no_treaty_need_not_notify_and_one_whose_law_is_not_k
     assert asked_over_untoc("DZA", date(2014, 2, 1)) == (None, ["Does Algeria take UNTOC as the basis of extradition?"])
 
 
+def test_the_netherlands_takes_untoc_as_the_basis_though_it_extradites_by_treaty_only() -> None:
+    stated = {"organised_group": True, "maximum_penalty_months": 60}
+    route = over(ask("SGP NLD", "extradition", "illegal_access", date(2012, 2, 1), **stated), "untoc_2000")
+    taken = next(one for one in route.steps if one.id == "taken_as_basis")
+    assert (route.outcome, taken.effect, taken.verified) == ("discretionary", "no_obstacle", True)
+
+
 def test_the_declaration_of_the_united_states_closes_the_way_over_the_budapest_convention() -> None:
     """Article 24(7): it goes on relying on bilateral treaties. Morocco has none with it, and is bound since 1 October 2018."""
     before = ask("MAR USA", "extradition", "malware", date(2018, 9, 30))
