@@ -140,4 +140,6 @@ def _governing(matter: Matter, standing: list[LegalBasis]) -> tuple[str, Provisi
     if search is None or search.result == "none_found" or search.scheme:
         return None
     found = found_on(search, asked.requested_on)
-    return (f"the request goes over another treaty. {found.text}", where_found(search, found), True) if found.governs else None
+    if not found.governs:
+        return None
+    return f"the request goes over another treaty. {found.text}", where_found(search, found), True

@@ -164,7 +164,11 @@ def _perhaps(case: Case, possible: PossibleBasis) -> Route:
     joined = instrument.id in case.facts.events_by_instrument
     does = "it binds both" if joined else "both use it"
     answer = f"Not known: {possible.reason}." if joined else f"Not known. {instrument.summary}"
-    question = f"Does {instrument.in_sentence} bind both states?" if joined else f"Do both states use {instrument.in_sentence}?"
+    question = (
+        f"Does {instrument.in_sentence} bind both states?"
+        if joined
+        else f"Do both states use {instrument.in_sentence}?"
+    )
     step = Step("basis", question, answer, "open", possible.provisions, verified=False)
     steps = (step, *_unread_steps(case))
     title = f"{instrument.short_title} (not known whether {does})"

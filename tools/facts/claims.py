@@ -223,7 +223,9 @@ def _state(facts: Facts, state: State) -> Iterator[Claim]:
                 )
             for held in rule.not_lifted:
                 says = f"{state.name}, {name.replace('_', ' ')}, towards {held.state}: {held.text}"
-                yield _claim(f"{state.code} {name} not {held.state}", file, "national rule", says, held.provenance, named)
+                yield _claim(
+                    f"{state.code} {name} not {held.state}", file, "national rule", says, held.provenance, named
+                )
     yield from _own_law(file, state)
 
 
