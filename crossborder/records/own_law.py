@@ -26,6 +26,23 @@ class SearchedRule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NotLifted:
+    """A state for which nothing lifts the bar on nationals, though it would count among those that lift it.
+
+    Args:
+        state: code of the state that asks.
+        text: why, in our words.
+        provenance: what it rests on.
+        since: first day for which it holds.
+    """
+
+    state: str
+    text: str
+    provenance: Provenance
+    since: PartialDate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OwnLawRule:
     """What a state's own law asks before it hands a person over or assists, over whatever way a request comes.
 

@@ -86,6 +86,7 @@ class Coverage:
         since: first day on which a treaty that was found is in force, or ``None`` when no day is known.
         stood: a day on which somebody saw it in force, where its first day is not known.
         known: the treaties one by one, in order of time, where more than one has a day of its own.
+        scheme: whether what was found may be an arrangement such as the London Scheme, and no treaty.
     """
 
     states: tuple[str, str]
@@ -97,6 +98,7 @@ class Coverage:
     since: PartialDate | None = None
     stood: PartialDate | None = None
     known: tuple[KnownTreaty, ...] = ()
+    scheme: bool = False
 
     @property
     def unmodelled(self) -> tuple[KnownTreaty, ...]:

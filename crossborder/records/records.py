@@ -18,7 +18,7 @@ from crossborder.records.instruments import (
     ThresholdRule,
 )
 from crossborder.records.offences import Act, Conduct, FirstOffence, GraverForm, Offence
-from crossborder.records.own_law import NotApplied, OwnLawRule, SearchedRule
+from crossborder.records.own_law import NotApplied, NotLifted, OwnLawRule, SearchedRule
 from crossborder.records.participation import Coverage, KnownTreaty, ParticipationEvent, Relation
 from crossborder.records.requests import ElementRule, RequestForm, RequestPart
 from crossborder.records.reservations import Reservation, ReservedGround, ReservedNationals, ReservedThreshold
@@ -50,6 +50,7 @@ __all__ = [
     "NationalRule",
     "NationalsRule",
     "NotApplied",
+    "NotLifted",
     "Offence",
     "Offer",
     "OwnLawRule",

@@ -7,7 +7,7 @@ from datetime import date  # noqa: TC003 - the codec reads these annotations at 
 
 from crossborder.records.dates import PartialDate, in_words
 from crossborder.records.offences import FirstOffence, Offence  # noqa: TC001 - the codec reads these annotations at run time
-from crossborder.records.own_law import NotApplied, OwnLawRule, SearchedRule  # noqa: TC001 - as above
+from crossborder.records.own_law import NotApplied, NotLifted, OwnLawRule, SearchedRule  # noqa: TC001 - as above
 from crossborder.records.sources import Provenance, Provision, national_provision
 
 
@@ -27,6 +27,7 @@ class NationalRule:
             Union asks), ``treaty`` (a treaty provides for it), ``return_to_serve_sentence`` (that assurance is given), ``person_agrees`` (the choice
             is the person's).
         earlier: what held before ``since``, the newest first.
+        not_lifted: states that do not lift it, whatever ``lifted_when`` says.
     """
 
     answer: str
@@ -37,6 +38,7 @@ class NationalRule:
     since: PartialDate | None = None
     lifted_when: tuple[str, ...] = ()
     earlier: tuple[NationalRule, ...] = ()
+    not_lifted: tuple[NotLifted, ...] = ()
 
     def on(self, day: date) -> NationalRule | None:
         """The rule as it stood on a day, or ``None`` when that is not known."""

@@ -41,9 +41,13 @@ def assess(request: CooperationRequest) -> Assessment:
     return Assessment(request, ranked[0].outcome, tuple(ranked), tuple(alternatives(request, held)))
 
 
-def _rank(request: CooperationRequest, route: Route) -> tuple[int, int]:
-    """Best outcome first; among equals the way that fits best: a treaty of these two, then an act of the Union, then conventions, then the rest."""
-    return BEST_FIRST.index(route.outcome), _fit(request, route)
+def _rank(request: CooperationRequest, route: Route) -> tuple[int, bool, int]:
+    """Best outcome first; among equals the way that fits best: a treaty of these two, then an act of the Union, then conventions, then the rest.
+
+    An open way that obliges nobody can at best become discretionary: it says nothing more where another way is so already.
+    """
+    open_choice = route.outcome == "open" and not route.obliges
+    return BEST_FIRST.index("discretionary" if open_choice else route.outcome), open_choice, _fit(request, route)
 
 
 def _fit(request: CooperationRequest, route: Route) -> int:

@@ -66,11 +66,13 @@ class PossibleBasis:
         instrument: the instrument.
         provisions: its provisions for the measure.
         reason: what is not known, in one sentence.
+        obliges: whether it would oblige the requested state, and not only leave it a choice.
     """
 
     instrument: Instrument
     provisions: tuple[Provision, ...]
     reason: str
+    obliges: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,11 @@ class _Offer:
     standings: Mapping[str, Standing]
     replaced_by: tuple[Relation, ...]
     made: dict[tuple[str, str, bool, str], tuple[LegalBasis, ...]] = field(default_factory=dict, compare=False)
+
+    @property
+    def obliges(self) -> bool:
+        """Whether a part of it obliges the requested state."""
+        return any(rule.rule.role in {"operative", "residual"} for rule in self.rules)
 
     @property
     def yields(self) -> bool:
@@ -183,11 +190,13 @@ def possible_bases(
     require_known("The measure", measure, MEASURES)
     require_day("The day", on)
     return tuple(
-        PossibleBasis(offer.instrument, offer.rules[0].provisions, _unknown(held, offer, requesting, requested))
+        PossibleBasis(
+            offer.instrument, offer.rules[0].provisions, _unknown(held, offer, requesting, requested), offer.obliges
+        )
         for offer in _day(held, measure, conduct, on).offers
         if {offer.standings[requesting].bound, offer.standings[requested].bound} in ({None}, {None, True})
         and _pair_fits(offer.instrument, requesting, requested)
-        and (any_role or any(rule.rule.role in {"operative", "residual"} for rule in offer.rules))
+        and (any_role or offer.obliges)
     )
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from crossborder.records.dates import in_words
-from crossborder.rules.standing import standings
+from crossborder.records.sources import Provision
+from crossborder.rules.standing import binds_all
 
 if TYPE_CHECKING:
     from datetime import date
@@ -36,9 +37,7 @@ def modelled_in_force(search: Coverage, facts: Facts, on: date) -> bool:
         facts: the facts.
         on: the day asked about.
     """
-    return any(
-        all(standings(facts, name, on)[code].bound is not False for code in search.states) for name in search.treaties
-    )
+    return any(binds_all(facts, name, search.states, on, unknown=True) for name in search.treaties)
 
 
 def found_on(search: Coverage, on: date) -> Found:
@@ -67,6 +66,24 @@ def found_on(search: Coverage, on: date) -> Found:
     if search.unmodelled:
         return Found(governs=False, text=f"{search.unmodelled[0].text} {earlier}")
     return Found(governs=False, text=f"The treaty that is known was not in force yet. {earlier}")
+
+
+def where_found(search: Coverage, found: Found) -> Provision:
+    """Where a treaty that is not modelled was found, as something a step can cite.
+
+    Args:
+        search: the search.
+        found: what it says for a day.
+    """
+    return Provision(
+        instrument_id="coverage",
+        instrument_name="List of treaties",
+        article=f"{' and '.join(search.states)}, {search.subject}",
+        summary=found.text,
+        heading="a treaty known, not read",
+        status=search.provenance.status,
+        source=search.provenance.leading_source,
+    )
 
 
 def _reached(treaty: KnownTreaty, on: date) -> bool | None:

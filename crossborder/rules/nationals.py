@@ -58,7 +58,9 @@ def nationals_questions(matter: Matter) -> Iterator[OpenQuestion]:
 
 def _by_rule(matter: Matter, rule: NationalsRule) -> Step:
     own = own_rule(matter)
-    if rule.effect == "return_guarantee" and "return_to_serve_sentence" in matter.request.assurances:
+    forbidden = own is not None and own_effect(matter, own, "treaty", rule) == "requires_refusal"
+    promised = "return_to_serve_sentence" in matter.request.assurances
+    if rule.effect == "return_guarantee" and promised and not forbidden:
         answer = f"Yes. {rule.text} The requesting state gives the assurance."
         return _stated(matter, "lifted_by_assurance", answer, rule.article)
     if rule.effect == "no_bar":
@@ -156,9 +158,13 @@ def _prosecuting(matter: Matter, rule: NationalsRule) -> tuple[Provision, ...]:
 
 
 def own_rule(case: Case) -> NationalRule | None:
-    """The rule of the requested state on its nationals as it stood on the day of the request, or ``None`` when it is not known."""
-    rule = case.requested.nationals
-    return rule.on(case.request.requested_on) if rule else None
+    """The rule of the requested state on its nationals, for the state that asks on the day of the request, or ``None`` when it is not known."""
+    rule, asked = case.requested.nationals, case.request
+    rule = rule.on(asked.requested_on) if rule else None
+    for held in rule.not_lifted if rule else ():
+        if rule and held.state == asked.requesting and held.since.reached(asked.requested_on):
+            return replace(rule, text=f"{rule.text} {held.text}", provenance=held.provenance, lifted_when=())
+    return rule
 
 
 def own_effect(case: Case, own: NationalRule, way: Way, rule: NationalsRule | None = None) -> Effect:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from crossborder.rules.bases import coverage_of
+from crossborder.rules.known import found_on, where_found
 from crossborder.rules.own_law import without_treaty
 from crossborder.rules.printed import capital
 from crossborder.rules.steps import OpenQuestion, Step
@@ -13,7 +14,7 @@ from crossborder.rules.steps import OpenQuestion, Step
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from crossborder.records.records import Effect, Reservation
+    from crossborder.records.records import Effect, Provision, Reservation
     from crossborder.rules.bases import LegalBasis
     from crossborder.rules.matter import Matter
     from crossborder.rules.reservations import Reserved
@@ -22,24 +23,23 @@ _QUESTION = "Do the two states lack an extradition treaty?"
 
 
 def no_treaty_steps(matter: Matter, standing: list[LegalBasis]) -> Iterator[Step]:
-    """One step where a treaty in force obliges: then the request goes over it (Budapest 24(3), UNTOC 16(4), UNCAC 44(5), Arab 31(3)).
+    """One step where a treaty is in force, read or not: then the request goes over it (Budapest 24(3), UNTOC 16(4), UNCAC 44(5), Arab 31(3)).
 
     Args:
         matter: the matter under the optional basis.
         standing: the legal bases between the two that are not replaced.
     """
-    treaty = _treaty(standing)
-    if treaty is None or not _presupposes_none(matter):
+    known = _governing(matter, standing)
+    if known is None or not _presupposes_none(matter):
         return
+    said, provision, sure = known
     leading = matter.basis.provisions[0]
     answer = (
-        f"No: {treaty.instrument.in_sentence} has bound both since {treaty.since}, and the request goes over it. "
+        f"No: {said} "
         f"{capital(matter.basis.instrument.in_sentence)} can be taken as the basis only where there is no extradition treaty."
     )
-    verified = leading.verified and treaty.verified
-    yield Step(
-        "no_extradition_treaty", _QUESTION, answer, "condition_failed", (leading, treaty.provisions[0]), verified
-    )
+    verified = leading.verified and sure
+    yield Step("no_extradition_treaty", _QUESTION, answer, "condition_failed", (leading, provision), verified)
 
 
 def no_treaty_questions(matter: Matter, standing: list[LegalBasis]) -> Iterator[OpenQuestion]:
@@ -49,7 +49,7 @@ def no_treaty_questions(matter: Matter, standing: list[LegalBasis]) -> Iterator[
         matter: the matter under the optional basis.
         standing: the legal bases between the two that are not replaced.
     """
-    if not _presupposes_none(matter) or _treaty(standing):
+    if not _presupposes_none(matter) or _governing(matter, standing):
         return
     search = coverage_of(matter.facts, matter.request.requesting, matter.request.requested, "extradition")
     if search is None or search.result != "none_found":
@@ -66,7 +66,7 @@ def taken_steps(matter: Matter, standing: list[LegalBasis]) -> Iterator[Step]:
         matter: the matter under the optional basis.
         standing: the legal bases between the two that are not replaced.
     """
-    if not _presupposes_none(matter) or _treaty(standing):
+    if not _presupposes_none(matter) or _governing(matter, standing):
         return
     record, leading = _said(matter), matter.basis.provisions[0]
     if record:
@@ -93,7 +93,8 @@ def taken_questions(matter: Matter, standing: list[LegalBasis]) -> Iterator[Open
         standing: the legal bases between the two that are not replaced.
     """
     article = matter.basis.rule.notification
-    if article and _presupposes_none(matter) and not (_treaty(standing) or _said(matter) or without_treaty(matter)):
+    known = _governing(matter, standing) or _said(matter) or without_treaty(matter)
+    if article and _presupposes_none(matter) and not known:
         yield OpenQuestion("", _taken_question(matter), (matter.provision(article),), "condition_failed")
 
 
@@ -128,5 +129,17 @@ def _presupposes_none(matter: Matter) -> bool:
     return matter.request.measure == "extradition" and matter.basis.role == "optional"
 
 
-def _treaty(standing: list[LegalBasis]) -> LegalBasis | None:
-    return next((basis for basis in standing if basis.role == "operative"), None)
+def _governing(matter: Matter, standing: list[LegalBasis]) -> tuple[str, Provision, bool] | None:
+    """The extradition treaty in force between the two, in words, with what shows it and whether that is confirmed, if one is known."""
+    treaty = next((basis for basis in standing if basis.role == "operative"), None)
+    if treaty:
+        said = f"{treaty.instrument.in_sentence} has bound both since {treaty.since}, and the request goes over it."
+        return said, treaty.provisions[0], treaty.verified
+    asked = matter.request
+    search = coverage_of(matter.facts, asked.requesting, asked.requested, "extradition")
+    if search is None or search.result == "none_found" or search.scheme:
+        return None
+    found = found_on(search, asked.requested_on)
+    if not found.governs:
+        return None
+    return f"the request goes over another treaty. {found.text}", where_found(search, found), True

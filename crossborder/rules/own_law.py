@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from crossborder.rules.printed import capital
-from crossborder.rules.standing import standings
+from crossborder.rules.standing import binds_all
 from crossborder.rules.stated import FACT_WORDS, stated
 from crossborder.rules.steps import OpenQuestion, Step
 from crossborder.rules.thresholds import own_threshold
@@ -49,16 +49,11 @@ def _speaks(rule: OwnLawRule, case: Case, way: Way) -> bool:
 
 def _is_for_the_two(rule: OwnLawRule, case: Case) -> bool:
     """A statute may have one part for the states of an arrest warrant and one for all others, whatever the way of the request."""
-    if any(_binds_both(name, case) for name in rule.not_between):
+    asked = case.request
+    pair, on = (asked.requesting, asked.requested), asked.requested_on
+    if any(binds_all(case.facts, name, pair, on, unknown=False) for name in rule.not_between):
         return False
-    return not rule.between or any(_binds_both(name, case) for name in rule.between)
-
-
-def _binds_both(instrument: str, case: Case) -> bool:
-    if instrument not in case.facts.instrument_by_id:
-        return False
-    listed = standings(case.facts, instrument, case.request.requested_on)
-    return bool(listed[case.request.requesting].bound and listed[case.request.requested].bound)
+    return not rule.between or any(binds_all(case.facts, name, pair, on, unknown=False) for name in rule.between)
 
 
 def own_law_demands(case: Case, way: Way, decided: Collection[str] = ()) -> Iterator[Step]:

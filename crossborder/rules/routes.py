@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossborder.records.sources import Provision
 from crossborder.rules.bases import coverage_of, legal_bases, possible_bases
 from crossborder.rules.criminality import dual_criminality_steps, own_law_steps
 from crossborder.rules.grounds import ground_questions, ground_steps
-from crossborder.rules.known import found_on, modelled_in_force
+from crossborder.rules.known import found_on, modelled_in_force, where_found
 from crossborder.rules.matter import Case, Matter
 from crossborder.rules.nationals import (
     nationals_questions,
@@ -28,11 +27,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from crossborder.records.collection import Facts
-    from crossborder.records.records import Coverage, Effect
+    from crossborder.records.records import Effect
     from crossborder.rules.bases import LegalBasis, PossibleBasis
     from crossborder.rules.cooperation import CooperationRequest
     from crossborder.rules.dual_criminality import Finding
-    from crossborder.rules.known import Found
     from crossborder.rules.own_law import Way
 
 
@@ -53,7 +51,7 @@ def routes(request: CooperationRequest, facts: Facts, finding: Finding | None) -
     bases = legal_bases(request.requesting, request.requested, **asked)  # type: ignore[arg-type]  # one mapping for both calls
     standing = [basis for basis in bases if basis.role != "replaced" and not outside_scope(request, basis.rule)]
     yield from (_over(Matter(request, facts, finding, basis), standing) for basis in standing)
-    unknown = possible_bases(request.requesting, request.requested, **asked)  # type: ignore[arg-type]  # as above
+    unknown = possible_bases(request.requesting, request.requested, any_role=True, **asked)  # type: ignore[arg-type]  # as above
     yield from (_perhaps(case, possible) for possible in unknown if within_scope(request, possible.instrument))
     if _bilateral_may_matter(request, facts, bases):
         yield _bilateral(case)
@@ -67,7 +65,8 @@ def _over(matter: Matter, standing: list[LegalBasis]) -> Route:
     title = basis.provisions[0].label
     if not basis.instrument.modelled:
         steps = (_not_modelled(matter), *_unread_steps(matter))
-        return Route(basis, title, outcome_of(steps, obliged=True), steps, _unread_questions(matter))
+        obliges = basis.role in {"operative", "residual"}
+        return Route(basis, title, outcome_of(steps, obliged=obliges), steps, _unread_questions(matter), obliges)
     by_treaty = (
         _in_force(matter),
         *no_treaty_steps(matter, standing),
@@ -91,8 +90,8 @@ def _over(matter: Matter, standing: list[LegalBasis]) -> Route:
         *reservation_questions(matter),
         *own_law_questions(matter, "treaty"),
     )
-    outcome = outcome_of(steps, obliged=basis.role in {"operative", "residual"})
-    return Route(basis, title, outcome, steps, questions)
+    obliges = basis.role in {"operative", "residual"}
+    return Route(basis, title, outcome_of(steps, obliged=obliges), steps, questions, obliges)
 
 
 def _own_law_if_examined(matter: Matter) -> Iterator[Step]:
@@ -160,12 +159,21 @@ def _not_modelled(matter: Matter) -> Step:
 
 
 def _perhaps(case: Case, possible: PossibleBasis) -> Route:
-    answer = f"Not known: {possible.reason}."
-    question = f"Does {possible.instrument.in_sentence} bind both states?"
+    instrument = possible.instrument
+    # An arrangement that no state ever joins, such as the London Scheme, binds nobody: the states use it or do not.
+    joined = instrument.id in case.facts.events_by_instrument
+    does = "it binds both" if joined else "both use it"
+    answer = f"Not known: {possible.reason}." if joined else f"Not known. {instrument.summary}"
+    question = (
+        f"Does {instrument.in_sentence} bind both states?"
+        if joined
+        else f"Do both states use {instrument.in_sentence}?"
+    )
     step = Step("basis", question, answer, "open", possible.provisions, verified=False)
     steps = (step, *_unread_steps(case))
-    title = f"{possible.instrument.short_title} (not known whether it binds both)"
-    return Route(None, title, outcome_of(steps, obliged=True), steps, _unread_questions(case))
+    title = f"{instrument.short_title} (not known whether {does})"
+    outcome = outcome_of(steps, obliged=possible.obliges)
+    return Route(None, title, outcome, steps, _unread_questions(case), possible.obliges)
 
 
 # --- beyond the instruments the data holds --------------------------------------------------------------------------
@@ -208,7 +216,7 @@ def _bilateral(case: Case) -> Route:
     else:
         title = "A bilateral treaty (not known whether one was in force that day)"
         answer = f"Not known: which treaty was in force that day. {found.text}"
-    provisions = (_found_in(search, found),) if search and found else ()
+    provisions = (where_found(search, found),) if search and found else ()
     step = Step("basis", "Is there a bilateral treaty?", answer, "open", provisions, verified=search is not None)
     steps = (step, *_unread_steps(case))
     return Route(None, title, outcome_of(steps, obliged=True), steps, _unread_questions(case))
@@ -216,19 +224,6 @@ def _bilateral(case: Case) -> Route:
 
 FOUND_UNREAD = "A bilateral treaty (found, not modelled)"
 WHERE_TO_LOOK = "Look in the lists of treaties of both states' ministries and of the depositaries: chapter 4 of the course names some."
-
-
-def _found_in(search: Coverage, found: Found) -> Provision:
-    """Where a treaty that is not modelled was found, as something a step can cite."""
-    return Provision(
-        instrument_id="coverage",
-        instrument_name="List of treaties",
-        article=f"{' and '.join(search.states)}, {search.subject}",
-        summary=found.text,
-        heading="a treaty known, not read",
-        status=search.provenance.status,
-        source=search.provenance.leading_source,
-    )
 
 
 # --- without a treaty -----------------------------------------------------------------------------------------------------
@@ -248,7 +243,7 @@ def _without_treaty(case: Case) -> Route:
     )
     questions = (*own_nationals_questions(case, "none"), *own_law_questions(case, "none"), *_law_unread(case))
     title = "Without a treaty: the requested state's own law"
-    return Route(None, title, outcome_of(steps, obliged=False), steps, questions)
+    return Route(None, title, outcome_of(steps, obliged=False), steps, questions, obliges=False)
 
 
 def _may_help(case: Case) -> Step:

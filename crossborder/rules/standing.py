@@ -101,6 +101,22 @@ def standings(facts: Facts, instrument_id: str, on: date) -> Mapping[str, Standi
     return _Standings(facts, instrument_id, on)
 
 
+def binds_all(facts: Facts, instrument_id: str, states: tuple[str, ...], on: date, *, unknown: bool) -> bool:
+    """Whether an instrument binds each of some states on a day.
+
+    Args:
+        facts: the facts.
+        instrument_id: id of the instrument; one that the facts do not hold binds nobody.
+        states: codes of the states.
+        on: the day.
+        unknown: what counts for a state of which the data do not know.
+    """
+    if instrument_id not in facts.instrument_by_id:
+        return False
+    held = standings(facts, instrument_id, on)
+    return all(unknown if held[code].bound is None else held[code].bound for code in states)
+
+
 def deposited(instrument_id: str, *, on: date, facts: Facts | None = None) -> tuple[str, ...]:
     """States whose deposit is recorded up to a day. Not the list of states bound: that is ``bound``.
 

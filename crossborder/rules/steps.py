@@ -85,6 +85,7 @@ class Route:
         outcome: what the steps together give.
         steps: the questions asked, in order.
         questions: grounds nobody raised.
+        obliges: whether the requested state owes help this way if nothing stands against it; else it may help.
     """
 
     basis: LegalBasis | None
@@ -92,6 +93,7 @@ class Route:
     outcome: Outcome
     steps: tuple[Step, ...]
     questions: tuple[OpenQuestion, ...]
+    obliges: bool = True
 
     @property
     def verified(self) -> bool:
@@ -104,8 +106,7 @@ class Route:
         steps = tuple(
             replace(step, effect=step.treaty_effect or step.effect) for step in self.steps if not step.own_law
         )
-        obliged = self.basis is not None and self.basis.role in {"operative", "residual"}
-        return replace(self, steps=steps, outcome=outcome_of(steps, obliged=obliged))
+        return replace(self, steps=steps, outcome=outcome_of(steps, obliged=self.obliges))
 
     @property
     def deciding(self) -> tuple[Step, ...]:

@@ -20,6 +20,7 @@ NO_GROUND = {
     ("budapest_185", "27(2)"): "central authority",
     ("budapest_185", "27(9)"): "channel of urgent requests",
     ("ecmacm_30", "16(2)"): "translations",
+    ("untoc_2000", "16(5)"): "whether the convention is the basis, which another rule reads",
 }
 RESERVATIONS = facts().reservations
 

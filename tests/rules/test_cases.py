@@ -47,12 +47,12 @@ def test_dual_criminality(case: dict[str, Any]) -> None:
         assert [test.day for test in finding.tested if test.state == case["requested"]] == case["tested_days"]
 
 
-ASSESSED = ("assess", "thresholds", "nationals", "own_law", "reservations", "treaties", "union")
+ASSESSED = ("assess", "thresholds", "nationals", "outside", "own_law", "reservations", "treaties", "union")
 
 
 @pytest.mark.parametrize("case", [case for file in ASSESSED for case in cases(f"{file}.toml")])
 def test_assess(case: dict[str, Any]) -> None:
-    """Fields: those of a request; outcome; steps = "id effect article", article optional; without; questions; alternatives."""
+    """Fields: those of a request; outcome; over = an instrument; way = words of the title; steps = "id effect article", article optional; without; questions; alternatives."""
     facts = dict(case["request"])
     assessment = cb.assess(cb.CooperationRequest(**facts))
     steps = [f"{step.id} {step.effect}" for step in assessment.steps]
@@ -60,6 +60,7 @@ def test_assess(case: dict[str, Any]) -> None:
     if "over" in case:
         assert assessment.best.basis is not None
         assert assessment.best.basis.instrument.id == case["over"]
+    assert case.get("way", "") in assessment.best.title
     for wanted in case.get("steps", ()):
         name, effect, *article = wanted.split(maxsplit=2)
         assert any(

@@ -79,13 +79,24 @@ def left_to_ask(pair: str, measure: str, on: date) -> list[OpenQuestion]:
 def test_whether_there_is_a_treaty_is_asked_until_a_search_found_none() -> None:
     article = facts().provision_by_place["budapest_185", "24(3)"]
     asked = OpenQuestion("", QUESTION, (article,), "condition_failed")
-    # Nobody has searched; a treaty was found, which is not modelled; a search found none; a treaty in force is a step.
+    # Nobody has searched; what was found may be a scheme; a treaty was found, which is not modelled, and is a step; a search found
+    # none; a treaty in force is a step.
     assert left_to_ask("BRA PHL", "extradition", date(2024, 2, 1)) == [asked]
-    assert left_to_ask("USA ISR", "extradition", date(2018, 2, 1)) == [asked]
+    assert left_to_ask("AUS GBR", "extradition", date(2018, 2, 1)) == [asked]
+    assert left_to_ask("USA ISR", "extradition", date(2018, 2, 1)) == []
     assert left_to_ask("USA MAR", "extradition", date(2019, 2, 1)) == []
     assert left_to_ask("USA PHL", "extradition", date(2019, 2, 1)) == []
     # Assistance is owed under the Convention whether there is a treaty or not.
     assert left_to_ask("BRA PHL", "mutual_assistance", date(2024, 2, 1)) == []
+
+
+def test_a_treaty_that_nobody_read_closes_the_way_over_a_convention_too() -> None:
+    """Ireland: its Act asks for twelve months, and its law had three: no convention opens what the treaty of 1983 does not."""
+    assessment = ask("USA IRL", "extradition", "illegal_access", date(2013, 1, 1), requested_on=date(2015, 6, 1))
+    first = next(one for one in over(assessment, "untoc_2000").steps if one.id == "no_extradition_treaty")
+    assert (first.effect, first.verified, assessment.outcome) == ("condition_failed", True, "unavailable")
+    assert [one.instrument_id for one in first.provisions] == ["untoc_2000", "coverage"]
+    assert first.answer.startswith("No: the request goes over another treaty. Signed on 13 July 1983")
 
 
 def test_an_operative_treaty_asks_nothing_about_another() -> None:
@@ -140,6 +151,13 @@ def test_a_state_that_needs_no_treaty_need_not_notify_and_one_whose_law_is_not_k
     route = over(ask("USA SAU", "extradition", "malware", date(2008, 5, 1)), "untoc_2000")
     assert "taken_as_basis" not in {one.id for one in route.steps}
     assert asked_over_untoc("DZA", date(2014, 2, 1)) == (None, ["Does Algeria take UNTOC as the basis of extradition?"])
+
+
+def test_the_netherlands_takes_untoc_as_the_basis_though_it_extradites_by_treaty_only() -> None:
+    stated = {"organised_group": True, "maximum_penalty_months": 60}
+    route = over(ask("SGP NLD", "extradition", "illegal_access", date(2012, 2, 1), **stated), "untoc_2000")
+    taken = next(one for one in route.steps if one.id == "taken_as_basis")
+    assert (route.outcome, taken.effect, taken.verified) == ("discretionary", "no_obstacle", True)
 
 
 def test_the_declaration_of_the_united_states_closes_the_way_over_the_budapest_convention() -> None:

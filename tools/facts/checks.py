@@ -179,6 +179,7 @@ def _state_provenances(state: State) -> Iterator[Support]:
         if rule:
             yield Support(file, name, rule.provenance)
             yield from (Support(file, f"{name}, earlier", one.provenance) for one in rule.earlier)
+            yield from (Support(file, f"{name}, not lifted", one.provenance) for one in rule.not_lifted)
     yield from (Support(file, f"own_law {rule.id}", rule.provenance) for rule in state.own_law)
     yield from (Support(file, f"not_applied {rule.article}", rule.provenance) for rule in state.not_applied)
 

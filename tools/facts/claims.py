@@ -221,6 +221,11 @@ def _state(facts: Facts, state: State) -> Iterator[Claim]:
                 yield _claim(
                     f"{state.code} {name} before {number}", file, "national rule", says, before.provenance, named
                 )
+            for held in rule.not_lifted:
+                says = f"{state.name}, {name.replace('_', ' ')}, towards {held.state}: {held.text}"
+                yield _claim(
+                    f"{state.code} {name} not {held.state}", file, "national rule", says, held.provenance, named
+                )
     yield from _own_law(file, state)
 
 

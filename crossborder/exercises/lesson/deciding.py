@@ -58,12 +58,15 @@ def of(assessment: Assessment) -> Deciding:
     if assessment.outcome == "available" or step is None:
         basis = assessment.best.steps[0].provisions if assessment.best.steps else ()
         return Deciding(shared.NOTHING_AGAINST.format(title=assessment.best.title), basis, gates)
-    return Deciding(_sentence(step, assessment), _leading(step, assessment), gates, _caveat(step, assessment))
+    then = _without_law(step, assessment)
+    return Deciding(_sentence(step, assessment, then), _leading(step, assessment), gates, _caveat(then))
 
 
-def _sentence(step: Step, assessment: Assessment) -> str:
+def _sentence(step: Step, assessment: Assessment, then: Punishment | None) -> str:
+    if then:
+        return _on_offences(step, assessment, then)
     if step.id in {"dual_criminality", "own_law"}:
-        return _on_offences(step, assessment) or step.answer
+        return step.answer
     if step.answer.endswith(_UNSTATED):
         return shared.TURNS_ON.format(what=step.answer.removesuffix(_UNSTATED))
     if step.id.startswith("threshold"):
@@ -76,11 +79,9 @@ _UNSTATED = " Nothing stated shows it."
 OTHER = "other_offence"
 
 
-def _on_offences(step: Step, assessment: Assessment) -> str:
+def _on_offences(step: Step, assessment: Assessment, then: Punishment) -> str:
     """Who had no law against it, and from when on; or that the two days differ."""
-    asked, then = assessment.request, _without_law(step, assessment)
-    if then is None:
-        return ""
+    asked = assessment.request
     conduct, state = _conduct(then.conduct), _name(then.state)
     if then.answer is None:
         form = shared.LAW_UNKNOWN_ANY if then.conduct == OTHER else shared.LAW_UNKNOWN
@@ -111,9 +112,8 @@ def _days_differ(step: Step, assessment: Assessment, then: Punishment) -> bool:
     return bool(later and step.effect == "open" and then.offence)
 
 
-def _caveat(step: Step, assessment: Assessment) -> str:
+def _caveat(then: Punishment | None) -> str:
     """Where a missing specific offence decides: general offences are not counted, and where one was tried and failed, that this is contested."""
-    then = _without_law(step, assessment)
     if then is None or then.answer is None:
         return ""
     tried = contested(then.state, then.conduct, on=then.day)

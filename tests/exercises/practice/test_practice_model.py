@@ -127,10 +127,10 @@ def asked_for_extradition(requesting: str, requested: str, conduct: str, on: dat
 
 
 def test_nothing_is_asked_on_a_convention_of_which_nobody_knows_whether_the_state_takes_it_as_the_basis() -> None:
-    """UNTOC 16(5): the United States extradites by treaty only; Saudi Arabia needs none, yet what it notified is not known either."""
-    for requesting, requested in (("SAU", "USA"), ("USA", "SAU")):
+    """UNTOC 16(5): the United States and the Philippines extradite by treaty only, and what they notified is not known."""
+    for requesting, requested in (("SAU", "USA"), ("SAU", "PHL")):
         case = asked_for_extradition(requesting, requested, "malware", date(2008, 5, 1))
-        assert case.assessment.best.title == "UNTOC, Art. 16(4)"
+        assert any(route.title == "UNTOC, Art. 16(4)" for route in case.assessment.routes)
         assert not is_sure(case.assessment)
 
 
