@@ -33,7 +33,7 @@ _AROUND = re.compile(r"[\s()<>\[\]\"'=,;/]+|\.(?=\s|\Z)|:(?=\s|\Z)")
 _SEVERAL = re.compile(r"\s*(?:[,;&|]|->|=>|>|\s/\s|\b(?:and|or|und|et|y|e)\b)\s*|\s+")
 # The mask of a network behind its address: 255.255.255.0, or turned round, as routers write it.
 _MASK = re.compile(r"(?:255\.[\d.]+|0\.[\d.]+)\Z", re.ASCII)
-DEFANGED = re.compile(r"\[(?:\.|:|dot|at|@|://)\]|\((?:\.|dot|at|@)\)|\{(?:\.|dot|at)\}|\bhxxp|\[:\]//|(?<=[0-9a-z])\\\.|\bat\b.{1,80}\bdot\b", re.IGNORECASE)
+DEFANGED = re.compile(r"\[(?:\.|:|dot|at|@|://)\]|\((?:\.|dot|at|@)\)|\{(?:\.|dot|at)\}|\bhxxp|\[:\]//|(?<=[0-9a-z])\\\.|\sat\s.{1,80}\sdot\s", re.IGNORECASE)
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 

@@ -21,9 +21,9 @@ _FORMS = tuple(
     re.compile(form, re.ASCII | re.IGNORECASE)
     for form in (
         # The log of systems that follow the C library: Sun Mar  1 02:10:00 UTC 2026.
-        rf"{WEEKDAY}(?P<day>[a-z]{{3,9}} \d{{1,2}}) {_TIME}(?: (?P<zone>[A-Z]{{1,5}}|[+-]\d{{4}}))? (?P<year>\d{{4}})\Z",
+        rf"(?P<day>{WEEKDAY}[a-z]{{3,9}} \d{{1,2}}) {_TIME}(?: (?P<zone>[A-Z]{{1,5}}|[+-]\d{{4}}))? (?P<year>\d{{4}})\Z",
         # The same with the zone at its end.
-        rf"{WEEKDAY}(?P<day>[a-z]{{3,9}} \d{{1,2}}) {_TIME} (?P<year>\d{{4}}){_ZONE}",
+        rf"(?P<day>{WEEKDAY}[a-z]{{3,9}} \d{{1,2}}) {_TIME} (?P<year>\d{{4}}){_ZONE}",
         # Year to second without signs: 20260301T021000Z, 20260301021000Z.
         rf"(?P<day>\d{{8}})[T_]?{_TIME}{_ZONE}",
         rf"(?P<day>\d{{8}})[T_]?(?P<time>\d{{6}}|\d{{4}}){_ZONE}",
