@@ -35,7 +35,7 @@ _WITH_HOST = frozenset({"http", "https", "ftp", "ftps", "sftp", "ssh", "ws", "ws
 _WITHOUT_HOST = frozenset({"magnet", "tg", "ipfs", "sip", "sips", "xmpp", "skype", "bitcoin", "ethereum", "monero", "litecoin", "ed2k", "tel", "sms", "geo", "whatsapp", "viber", "sgnl", "discord", "steam", "urn"})
 # Names that only one network knows.
 _LOCAL_NAMES = (".localhost", ".local", ".internal", ".lan", ".home.arpa", ".localdomain")
-_LINK = re.compile(r"[a-z][a-z0-9+.-]*://[^\s<>\"“”]+", re.IGNORECASE)
+_LINK = re.compile(r"(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{0,20}://[^\s<>\"“”]+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
