@@ -106,7 +106,7 @@ def _email(typed: str) -> Reading:
 def _address(typed: str) -> Reading:
     named = _ANGLED.search(typed)
     if named or typed.casefold().startswith("mailto:"):
-        return Reading("name_beside", named[1] if named else typed[len("mailto:") :])
+        return Reading("name_beside", named[1] if named else typed[len("mailto:") :].partition("?")[0])
     if DEFANGED.search(typed):
         return Reading("defanged", typed)
     local, at, domain = typed.rpartition("@")
@@ -159,6 +159,8 @@ def _url(typed: str) -> Reading:
     scheme = parts.scheme.lower()
     if scheme in _WITHOUT_HOST:
         return Reading()
+    if scheme == "mailto":
+        return Reading("name_beside", parts.path)
     if scheme == "file":
         return Reading("local", typed)
     if scheme not in _WITH_HOST:

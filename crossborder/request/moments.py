@@ -16,7 +16,7 @@ _TIME = (
 )
 _ZONE = r"\s*(?P<zone>\S.*)?\Z"
 # Between day and time: signs, or the word of English, German, French, Spanish, Portuguese, Italian and Dutch.
-_BETWEEN = r"(?:\s*[,;|]\s*|\s+(?:at|um|a|a las|as|alle(?: ore)?|om|[-/])\s+|-(?=\d{2}[.:]\d{2}[.:]\d{2})|[T:_]|\s+)"
+_BETWEEN = r"(?:\s*[,;|]\s*(?:at\s+|time:?\s+)?|\s+(?:at|um|a|a las|as|alle(?: ore)?|om|[-/])\s+|-(?=\d{2}[.:]\d{2}[.:]\d{2})|[T:_]|\s+)"
 _FORMS = tuple(
     re.compile(form, re.ASCII | re.IGNORECASE)
     for form in (
@@ -150,7 +150,7 @@ def moment_of(text: str) -> Moment:
         return Moment("empty")
     exact = _ABOUT.sub("", typed)
     moment = _counted(typed) or _written(exact)
-    return replace(moment, problem="about", at=None) if exact != typed and moment.day else moment
+    return replace(moment, problem="about", at=None, local=None) if exact != typed and moment.day else moment
 
 
 def _in_order(typed: str) -> str:
@@ -202,11 +202,14 @@ def _taken(match: re.Match[str]) -> Moment:
     if reading.day is None:
         return Moment(reading.problem, zone=zone, day_reading=reading)
     others = len(_SECOND_TIME.findall(zone)) + sum(bool(read_day(one[0]).day) for one in _SECOND_DAY.finditer(zone))
-    if others > (0 if parts["time"] or not re.match(r"\d", zone) else 1):
-        return Moment("several", reading.day, zone=zone, day_reading=reading)
     if not parts["time"]:
-        return Moment("bad_time" if others else "no_time", reading.day, zone=zone, day_reading=reading)
-    return Moment(problem, reading.day, zone=zone, day_reading=reading) if (problem := _end_or_zone(match, zone)) else _with_time(reading, parts["time"], zone)
+        unread = "bad_time" if re.match(r"\d", zone) else "words"
+        problem = ("no_time", unread, "several")[min(others, 2)]
+    else:
+        problem = "several" if others else _end_or_zone(match, zone)
+    if problem:
+        return Moment(problem, reading.day, zone=zone, day_reading=reading)
+    return _with_time(reading, parts["time"], zone)
 
 
 def _end_or_zone(match: re.Match[str], zone: str) -> str:
