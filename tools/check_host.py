@@ -152,7 +152,10 @@ def main(arguments: list[str]) -> int:
     typed = arguments[0] if arguments else ""
     address = place_of(typed)
     if not address:
-        print(f"URL={typed} is no address of the web. Expected: make check-host URL=https://example.org/course/", file=sys.stderr)
+        print(
+            f"URL={typed} is no address of the web. Expected: make check-host URL=https://example.org/course/",
+            file=sys.stderr,
+        )
         return 2
     if not SITE.is_dir():
         print("There is nothing to compare with: run make site first.", file=sys.stderr)

@@ -27,13 +27,18 @@ _WITH_PORT = re.compile(
     rf"|(?P<six>{_SIX})(?:#|\.|,?\s+\(?(?:source\s+)?port[:=]?\s*){_PORT.replace('port', 'port_of_six')}\)?\Z",
     re.ASCII | re.IGNORECASE,
 )
-_RANGE = re.compile(r"/|\s[-–—]\s|–|—|\*|\b(?:to|through|until|bis)\b|\bbetween\b|(?<=\d)-(?=\d)|\.x{1,3}\b", re.IGNORECASE)
+_RANGE = re.compile(
+    r"/|\s[-–—]\s|–|—|\*|\b(?:to|through|until|bis)\b|\bbetween\b|(?<=\d)-(?=\d)|\.x{1,3}\b", re.IGNORECASE
+)
 # What is written around an address in a sentence, a log or a link.
 _AROUND = re.compile(r"[\s()<>\[\]\"'=,;/]+|\.(?=\s|\Z)|:(?=\s|\Z)")
 _SEVERAL = re.compile(r"\s*(?:[,;&|]|->|=>|>|\s/\s|\b(?:and|or|und|et|y|e)\b)\s*|\s+")
 # The mask of a network behind its address: 255.255.255.0, or turned round, as routers write it.
 _MASK = re.compile(r"(?:255\.[\d.]+|0\.[\d.]+)\Z", re.ASCII)
-DEFANGED = re.compile(r"\[(?:\.|:|dot|at|@|://)\]|\((?:\.|dot|at|@)\)|\{(?:\.|dot|at)\}|\bhxxp|\[:\]//|(?<=[0-9a-z])\\\.|\sat\s.{1,80}\sdot\s", re.IGNORECASE)
+DEFANGED = re.compile(
+    r"\[(?:\.|:|dot|at|@|://)\]|\((?:\.|dot|at|@)\)|\{(?:\.|dot|at)\}|\bhxxp|\[:\]//|(?<=[0-9a-z])\\\.|\sat\s.{1,80}\sdot\s",
+    re.IGNORECASE,
+)
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 

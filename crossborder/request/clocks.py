@@ -14,7 +14,9 @@ _TWELVE = re.compile(r"(?<![\w:.])(?:0?[1-9]|1[0-2])(?::[0-5]\d){0,2}\s?[ap]\.?m
 _SPOKEN = re.compile(r"(?<![\w:.])(?:(?<=at )(?:[01]\d|2[0-3])[0-5]\d\s?(?:hrs?|hours)\b|(?:[01]?\d|2[0-3])(?:h[0-5]\d\b|(?:\.[0-5]\d)?\s?(?:uhr|o['’]clock)\b))", re.ASCII | re.IGNORECASE)  # fmt: skip
 # What is written before two numbers with a colon that are no time: a case, an article, a ratio.
 _NO_TIME = re.compile(r"(?:\b(?:nos?|nr|case|docket|art|article|section|sec|book|ratio|scale|odds|chapter|verse|ref|reference)\b\.?(?: of)?|[§#])\s*\Z", re.IGNORECASE)  # fmt: skip
-_NAMED = re.compile(r"(?<![a-z])(?:UTC|GMT)\b|(?:Coordinated Universal|Greenwich Mean) Time|\bZulu\b|\dZ\b", re.ASCII | re.IGNORECASE)
+_NAMED = re.compile(
+    r"(?<![a-z])(?:UTC|GMT)\b|(?:Coordinated Universal|Greenwich Mean) Time|\bZulu\b|\dZ\b", re.ASCII | re.IGNORECASE
+)
 _OFFSET = re.compile(r"(?<![\w:-])[+\u2212-](?:0\d|1[0-4]):[0-5]\d(?![\d-])", re.ASCII)
 # Four figures without a colon are an offset only right behind a time: elsewhere they end a telephone or a file number.
 _BEHIND_TIME = re.compile(rf"({_TIME})(\s?[+\u2212-])(?:0\d|1[0-4]):?[0-5]\d(?![\d-])", re.ASCII)

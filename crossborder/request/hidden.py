@@ -8,7 +8,9 @@ import unicodedata
 _BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 _JOINER = "\u200d"
 # What word processors and documents put in the place of the signs of a keyboard.
-_TYPESET = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2012": "-", "–": "-", "—": "-", "\u2212": "-", "‘": "'", "’": "'", "。": "."})
+_TYPESET = str.maketrans(
+    {"\u2010": "-", "\u2011": "-", "\u2012": "-", "–": "-", "—": "-", "\u2212": "-", "‘": "'", "’": "'", "。": "."}
+)
 _LIGATURES = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE")
 

@@ -32,7 +32,31 @@ _ANGLED = re.compile(r"<([^<>]+@[^<>]+)>\Z")
 _LONGEST_DOMAIN, _LONGEST_LABEL = 253, 63
 _WITH_HOST = frozenset({"http", "https", "ftp", "ftps", "sftp", "ssh", "ws", "wss", "rtsp", "rtmp", "smb", "irc", "ircs", "telnet", "ldap", "ldaps", "imap", "imaps", "smtp", "pop3", "rdp", "vnc", "git", "svn", "tcp", "udp", "socks5", "mysql", "postgresql", "mongodb", "redis"})  # fmt: skip
 # Links of programs: they name an account or a file, and no machine.
-_WITHOUT_HOST = frozenset({"magnet", "tg", "ipfs", "sip", "sips", "xmpp", "skype", "bitcoin", "ethereum", "monero", "litecoin", "ed2k", "tel", "sms", "geo", "whatsapp", "viber", "sgnl", "discord", "steam", "urn"})
+_WITHOUT_HOST = frozenset(
+    {
+        "magnet",
+        "tg",
+        "ipfs",
+        "sip",
+        "sips",
+        "xmpp",
+        "skype",
+        "bitcoin",
+        "ethereum",
+        "monero",
+        "litecoin",
+        "ed2k",
+        "tel",
+        "sms",
+        "geo",
+        "whatsapp",
+        "viber",
+        "sgnl",
+        "discord",
+        "steam",
+        "urn",
+    }
+)
 # Names that only one network knows.
 _LOCAL_NAMES = (".localhost", ".local", ".internal", ".lan", ".home.arpa", ".localdomain")
 _LINK = re.compile(r"(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{0,20}://[^\s<>\"“”]+", re.IGNORECASE)
@@ -137,7 +161,13 @@ def _not_alone(typed: str) -> Reading | None:
         return Reading("several", typed)
     # What stands before a link, and a remark in brackets behind it; a space alone can have been part of the link.
     beside = re.fullmatch(r"(?:[^:]*:\s+|[(<\"“'])?(\S+?)(?:\s\([^()]*\)|[)>\"”'])?", typed) if links else None
-    if beside and beside[1] != typed and not beside[1].endswith(("(", "<")) and _LINK.match(beside[1]) and _is_beside(typed, beside[1]):
+    if (
+        beside
+        and beside[1] != typed
+        and not beside[1].endswith(("(", "<"))
+        and _LINK.match(beside[1])
+        and _is_beside(typed, beside[1])
+    ):
         return Reading("name_beside", beside[1])
     return Reading("space", typed) if any(character.isspace() for character in typed) else None
 
@@ -157,15 +187,11 @@ def _url(typed: str) -> Reading:
     except ValueError:
         return Reading("no_url", typed)
     scheme = parts.scheme.lower()
-    if scheme in _WITHOUT_HOST:
-        return Reading()
-    if scheme == "mailto":
-        return Reading("name_beside", parts.path)
-    if scheme == "file":
-        return Reading("local", typed)
-    if scheme not in _WITH_HOST:
-        return Reading("scheme", parts.scheme)
-    return _host(host or "")
+    if scheme in _WITH_HOST:
+        return _host(host or "")
+    # A mail link is an address with a word before it; a file lies on the machine itself.
+    others = {"mailto": Reading("name_beside", parts.path), "file": Reading("local", typed)}
+    return others.get(scheme, Reading() if scheme in _WITHOUT_HOST else Reading("scheme", parts.scheme))
 
 
 def _host(host: str) -> Reading:

@@ -64,8 +64,13 @@ _PLACE = r"(?-i:[A-Z][A-Za-z_]*(?:/[A-Z][A-Za-z_]*)+)"
 # As names of zones are written: EST, EST5EDT, Philippine Standard Time, local time, Asia/Manila.
 _NAME = rf"(?:(?-i:[A-Z]{{1,5}}(?:\d[A-Z]{{3,4}})?)|{_PLACE}|(?:(?-i:[A-Z])[\w.]*\s){{0,4}}(?:[a-z]+\s)?(?:time|zeit))"
 # An offset with the name of its zone beside it: +0100 (CET), +01:00[Europe/Berlin], +0100 CET, CET (+01:00), CET, UTC+1.
-_NAME_BEHIND = re.compile(rf"(?P<offset>{_SIGNED}|Z|UTC)\s*(?P<name>\([^()]*\)|\[[^\[\]]*\]|{_NAME})\Z", re.ASCII | re.IGNORECASE)
-_NAME_BEFORE = re.compile(rf"{_NAME}(?:\s*[(]\s*(?P<inside>[^()]*)\)|(?:\s*[,=/]\s*|\s+)(?P<offset>(?:UTC|GMT)?\s*[+\u2212-].*))\Z", re.ASCII | re.IGNORECASE)
+_NAME_BEHIND = re.compile(
+    rf"(?P<offset>{_SIGNED}|Z|UTC)\s*(?P<name>\([^()]*\)|\[[^\[\]]*\]|{_NAME})\Z", re.ASCII | re.IGNORECASE
+)
+_NAME_BEFORE = re.compile(
+    rf"{_NAME}(?:\s*[(]\s*(?P<inside>[^()]*)\)|(?:\s*[,=/]\s*|\s+)(?P<offset>(?:UTC|GMT)?\s*[+\u2212-].*))\Z",
+    re.ASCII | re.IGNORECASE,
+)
 _IS_NAME = re.compile(rf"{_NAME}\Z", re.ASCII | re.IGNORECASE)
 _UTC = frozenset({"Z", "UTC", "GMT", "UT", "ZULU", "COORDINATED UNIVERSAL TIME", "GREENWICH MEAN TIME", "UNIVERSAL TIME", "UTC TIME", "ZULU TIME", "UTC/GMT", "GMT/UTC", "UTC±0", "UTC±00:00", "±00:00"})  # fmt: skip
 _EARLIEST_OFFSET, _LATEST_OFFSET = timedelta(hours=-12), timedelta(hours=14)
@@ -216,7 +221,12 @@ def _end_or_zone(match: re.Match[str], zone: str) -> str:
     """Whether what stands right behind a time can be the end of a period: what has a T before its time is ISO 8601."""
     clock, behind = match["time"], _END_OR_OFFSET.match(zone)
     start = re.fullmatch(r"(\d{1,2}):(\d{2})", clock)
-    if not start or not behind or match.start("zone") != match.end("time") or match.string[match.start("time") - 1] == "T":
+    if (
+        not start
+        or not behind
+        or match.start("zone") != match.end("time")
+        or match.string[match.start("time") - 1] == "T"
+    ):
         return ""
     if behind[3] and not _IS_NAME.match(behind[3]) and not behind[3].startswith(("(", "[")):
         return "several"
@@ -237,7 +247,11 @@ def _with_time(reading: DayReading, clock: str, zone: str) -> Moment:
         return Moment("no_day", zone=zone)
     # A leap second is the last one of a day of UTC.
     leap = re.match(r"\d{1,2}[:.]\d{2}[:.]60", clock)
-    return Moment("bad_time", day, zone=zone, day_reading=reading) if leap and moment.at and moment.at.hour + moment.at.minute else moment
+    return (
+        Moment("bad_time", day, zone=zone, day_reading=reading)
+        if leap and moment.at and moment.at.hour + moment.at.minute
+        else moment
+    )
 
 
 def _seconds(clock: str) -> tuple[int, str]:

@@ -43,7 +43,9 @@ _CALLED = {
 # The convention of the United Nations has a name that contains the name of the other one; other conventions have second protocols, too.
 _LONGER = {
     "budapest_185": re.compile(r"\b(?:un|united nations) cybercrime convention\b"),
-    "second_protocol_224": re.compile(r"\bsecond (?:additional )?protocol (?:on mutual|to (?!(?:the )?(?:budapest|cyber|convention on cyber|council)))[^.;]*"),
+    "second_protocol_224": re.compile(
+        r"\bsecond (?:additional )?protocol (?:on mutual|to (?!(?:the )?(?:budapest|cyber|convention on cyber|council)))[^.;]*"
+    ),
 }
 # Signs of a series with a number: ETS No. 030, CETS 224, 2014/41/EU, (EU) 2023/1543; or with several: ETS Nos. 24 and 98.
 _SERIES = re.compile(r"\b(c?ets|stc?e|sev|tias|treaty doc|cmnd|cm)\W*(?:nos?\W*|nr\W*|n\W*)?0*(\d+(?:-\d+)?)")
@@ -126,7 +128,9 @@ def _title_alone(title: str) -> str:
 def _numbers(said: str) -> set[tuple[str, str]]:
     """Numbers in series of treaties, and of acts of the European Union by year and number."""
     found = [*_SERIES.findall(said), *(("cets", number) for number in _TREATY_NUMBER.findall(said))]
-    found += [(name, number.lstrip("0")) for name, listed in _LISTED.findall(said) for number in re.findall(r"\d+", listed)]
+    found += [
+        (name, number.lstrip("0")) for name, listed in _LISTED.findall(said) for number in re.findall(r"\d+", listed)
+    ]
     series = {("ets" if name in _COUNCIL else name, number) for name, number in found}
     acts = [one.groups() for one in _ACT.finditer(said) if not _NO_ACT.search(said[: one.start()][-24:])]
     return series | {(year or other, (number or first).lstrip("0")) for year, number, first, other in acts}

@@ -159,7 +159,9 @@ def test_the_home_folder_is_meant_by_its_sign(monkeypatch: pytest.MonkeyPatch, t
     assert command.listed("~/list.csv") == "Ana,A"
 
 
-def test_a_list_in_another_encoding_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_list_in_another_encoding_is_refused(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "list.csv").write_bytes("Jörg,A".encode("latin-1"))
     monkeypatch.setenv("FILES", str(tmp_path))
     monkeypatch.setenv("LIST", str(tmp_path / "list.csv"))

@@ -102,7 +102,9 @@ def test_another_edition_is_noticed(site: Path, tmp_path: Path) -> None:
         assert "serves another edition of index.html" in said(address, site)
 
 
-@pytest.mark.parametrize("arguments", [[], ["example.org"], ["file:///x"], ["http://"], ["http://[bad"], ["https://x:port/"]])
+@pytest.mark.parametrize(
+    "arguments", [[], ["example.org"], ["file:///x"], ["http://"], ["http://[bad"], ["https://x:port/"]]
+)
 def test_an_address_is_asked_for(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert check_host.main(arguments) == 2
     assert "make check-host URL=" in capsys.readouterr().err
@@ -116,8 +118,12 @@ def test_a_host_that_is_not_there_is_a_problem(
     assert "cannot be reached" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("address", [f"http://{'a' * 300}/", "http://exa mple.invalid/", "http://.invalid/", "HTTP://127.0.0.1:1/"])
-def test_an_address_that_leads_nowhere_is_a_problem(address: str, site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    "address", [f"http://{'a' * 300}/", "http://exa mple.invalid/", "http://.invalid/", "HTTP://127.0.0.1:1/"]
+)
+def test_an_address_that_leads_nowhere_is_a_problem(
+    address: str, site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setattr(check_host, "SITE", site)
     assert check_host.main([address]) == 1
     assert "cannot be reached" in capsys.readouterr().out

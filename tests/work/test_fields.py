@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossborder.work.file import File
 from crossborder.work.fields import CLEARED, HEAD, RESERVED, UNDO, Entry, Record, change, fields_of, read_record
+from crossborder.work.file import File
 from crossborder.work.stamps import Clock, read_stamp
 
 if TYPE_CHECKING:
@@ -103,7 +103,19 @@ def test_clocks_of_two_pages_differ() -> None:
     assert Clock(now=lambda: 1.0).stamp() != Clock(now=lambda: 1.0).stamp()
 
 
-@pytest.mark.parametrize("stamp", [None, 7, "", "2026", "00000000000G-0000-000000", "000000000000-0000-0000000", "ffffffffffff-ffff-ffffff", "f00000000000-0000-000000"])
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        None,
+        7,
+        "",
+        "2026",
+        "00000000000G-0000-000000",
+        "000000000000-0000-0000000",
+        "ffffffffffff-ffff-ffffff",
+        "f00000000000-0000-000000",
+    ],
+)
 def test_what_is_no_stamp_is_older_than_all(stamp: object) -> None:
     assert read_stamp(stamp) == ""
 
