@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -98,6 +97,8 @@ def _is_named(names: list[str], instrument: Instrument, said: str) -> bool:
 
 def _without_slips(said: str, names: list[str]) -> str:
     """A text in which a long word that is nearly one of the names is that one: "extraditon", "Convension"."""
+    from difflib import get_close_matches  # noqa: PLC0415 - a first visit to a page would carry it for a slip
+
     known = {word for name in names for word in re.findall(r"\w+", name) if len(word) >= _LONG_WORD}
     near = {
         word: close[0]
