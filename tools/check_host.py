@@ -7,10 +7,11 @@ import http.client
 import sys
 import urllib.error
 import urllib.request
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 from tools.policy import POLICY
 from tools.serve import COMPRESSIBLE, SMALLEST_COMPRESSED, TYPES
@@ -101,7 +102,11 @@ def _of_file(name: str, answer: Answer, path: Path) -> Iterator[str]:
     packed = answer.headers.get("Content-Encoding", "")
     if path.suffix in COMPRESSIBLE and path.stat().st_size >= SMALLEST_COMPRESSED and not packed:
         yield f"{name} is sent uncompressed; let the host compress {wanted} (gzip): a first visit is up to six times larger without"
-    body = gzip.decompress(answer.body) if packed == "gzip" else answer.body
+    try:
+        body = gzip.decompress(answer.body) if packed == "gzip" else answer.body
+    except (OSError, EOFError, zlib.error):
+        yield f"{name} cannot be unpacked: it says gzip and is none, or is cut off"
+        return
     if packed in {"", "gzip"} and body != path.read_bytes():
         yield WRONG_SITE.format(name=name)
     if name.startswith("_static/live/") and "immutable" not in answer.headers.get("Cache-Control", ""):
@@ -121,23 +126,45 @@ def _of_policy(address: str, front: Answer) -> Iterator[str]:
         yield f"X-Frame-Options: {front.headers['X-Frame-Options']} keeps the course out of a learning platform's frame"
 
 
+def place_of(typed: str) -> str:
+    """Return the address below which the site lies, with a slash at its end; empty when it is no address of the web.
+
+    Args:
+        typed: the address as it was typed; people copy that of the first page.
+    """
+    try:
+        parts = urlsplit(typed.strip())
+        port_is_one = parts.port is None or parts.port >= 0
+    except ValueError:
+        return ""
+    if parts.scheme not in {"http", "https"} or not (parts.hostname and port_is_one):
+        return ""
+    path = quote(parts.path.removesuffix("index.html").rstrip("/"), safe="/%:@!$&'()*+,;=~")
+    return f"{parts.scheme}://{parts.netloc}{path}/"
+
+
 def main(arguments: list[str]) -> int:
     """Print what is wrong with a host; return 1 if anything is.
 
     Args:
         arguments: the address.
     """
-    address = (arguments[0] if arguments else "").rstrip("/") + "/"
-    if not address.startswith(("http://", "https://")):
-        print("Name the address of the site: make check-host URL=https://example.org/course/", file=sys.stderr)
+    typed = arguments[0] if arguments else ""
+    address = place_of(typed)
+    if not address:
+        print(
+            f"URL={typed} is no address of the web. Expected: make check-host URL=https://example.org/course/",
+            file=sys.stderr,
+        )
         return 2
     if not SITE.is_dir():
         print("There is nothing to compare with: run make site first.", file=sys.stderr)
         return 2
     try:
         faults = list(problems(address))
-    except (OSError, http.client.HTTPException) as error:
-        faults = [f"{address} cannot be reached: {error}"]
+    except (OSError, http.client.HTTPException, ValueError) as error:  # a name that no address can have is a ValueError
+        reason = getattr(error, "reason", None) or error
+        faults = [f"{address} cannot be reached: {reason}. Look whether the address is right and the host is on"]
     print("\n".join(f"- {each}" for each in faults) or f"{address} serves the course as it should.")
     return 1 if faults else 0
 

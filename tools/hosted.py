@@ -66,7 +66,10 @@ def hosted(said: Mapping[str, str] = os.environ) -> Hosted:
 
 
 def _address(name: str, text: str) -> str:
-    parts = urlsplit(text)
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        parts = urlsplit("")
     if text and not (parts.scheme in {"http", "https"} and parts.netloc and not parts.query and not parts.fragment):
         raise StepError(
             f"{name}={text} is no address of the web. Expected for example {name}=https://example.org/course/"

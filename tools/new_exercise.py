@@ -5,6 +5,7 @@ A copy and not an empty frame: it runs from the first minute, and what it shows 
 
 from __future__ import annotations
 
+import keyword
 import re
 import shutil
 import sys
@@ -13,6 +14,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
+LONGEST = 60  # as the places of work allow
+# Names that Windows keeps for devices.
+DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)\Z")
 IGNORED = shutil.ignore_patterns("__pycache__")
 
 
@@ -146,9 +150,18 @@ def fault(name: str, root: Path) -> str:
         return (
             f"NAME is {name!r}. Expected: small letters, digits and hyphens: make new-exercise NAME=cross-border-search"
         )
+    if len(name) > LONGEST:
+        return f"NAME has {len(name)} signs. Expected: at most {LONGEST}"
     new = Names.of(name)
-    taken = [root / "crossborder" / "exercises" / new.package, root / "notebooks" / f"{new.id}.ipynb"]
+    if keyword.iskeyword(new.package):
+        return f"NAME is {name!r}, a word of Python, so that no package can have it. Expected: another name"
+    if DEVICES.match(name):
+        return f"NAME is {name!r}, which Windows keeps for a device. Expected: another name"
+    exercises = root / "crossborder" / "exercises"
+    taken = [exercises / new.package, exercises / f"{new.package}.py", root / "lessons" / new.id, root / "notebooks" / f"{new.id}.ipynb"]  # fmt: skip
     there = [path.relative_to(root).as_posix() for path in taken if path.exists()]
+    if f'"{new.view}"' in (exercises / "__init__.py").read_text(encoding="utf-8"):
+        there.append(f"an exercise with the class {new.view}")
     return f"There is already {' and '.join(there)}. Expected: a name that no exercise has" if there else ""
 
 

@@ -29,18 +29,23 @@ SUMS = "SHA256SUMS"
 START = "start.py"
 # What a double click starts on each system: the name says which. Python is looked for, and where there is none the window says where to get it.
 GET_PYTHON = "The course needs Python 3. Get it from https://www.python.org/downloads/ and start again. Nothing else is installed."
+UNPACK = "Unpack the whole archive into a folder first, and start again there."
+# Windows and macOS have a program of this name that only offers to install the real one: whether it runs is tried.
+TRIED = "import http.server"
 WINDOWS = f"""@echo off
-cd /d "%~dp0"
-where py >nul 2>nul && (py -3 start.py & goto end)
-where python >nul 2>nul && (python start.py & goto end)
+pushd "%~dp0"
+if not exist start.py (echo {UNPACK}& goto end)
+py -3 -c "{TRIED}" >nul 2>nul && (py -3 start.py & goto end)
+python -c "{TRIED}" >nul 2>nul && (python start.py & goto end)
 echo {GET_PYTHON}
 :end
 pause
 """
 POSIX = f"""#!/bin/sh
-cd "$(dirname "$0")" || exit 1
-if command -v python3 >/dev/null 2>&1; then exec python3 start.py; fi
-echo "{GET_PYTHON}"
+case "$0" in */*) cd "${{0%/*}}" || exit 1;; esac
+if [ ! -f start.py ]; then echo "{UNPACK}"
+elif python3 -c "{TRIED}" 2>/dev/null; then exec python3 start.py
+else echo "{GET_PYTHON}"; fi
 printf "Press Enter to close. "; read -r _
 """
 STARTERS = {
@@ -53,6 +58,7 @@ START_TEXT = '''"""Opens the course from this folder, without the internet: `pyt
 import functools
 import http.server
 import pathlib
+import sys
 import webbrowser
 
 
@@ -63,12 +69,17 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
 
 if __name__ == "__main__":
-    folder = str(pathlib.Path(__file__).resolve().parent / "course")
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=folder))
+    folder = pathlib.Path(__file__).resolve().parent / "course"
+    if not folder.is_dir():
+        sys.exit("The folder \u201ccourse\u201d is not beside start.py: unpack the whole archive, and start again there.")
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
     address = f"http://127.0.0.1:{server.server_port}/"
     print(f"The course is at {address} (stop with Ctrl-C)")
     webbrowser.open(address)
-    server.serve_forever()
+    try:
+        server.serve_forever()
+    except KeyboardInterrupt:
+        print("Stopped.")
 '''
 
 

@@ -308,6 +308,14 @@ def open_server(root: Path, wanted: str | None, host: str = HOST) -> SiteServer:
     Raises:
         StepError: when PORT is no port number, no port is free, or this machine has no such address.
     """
+    try:
+        with contextlib.closing(socket.socket()) as tried:
+            tried.bind((host, 0))
+    except (OSError, UnicodeError) as error:
+        raise StepError(
+            f"HOST={host} is no address of this machine ({getattr(error, 'strerror', None) or error}). "
+            "Expected: 127.0.0.1 for this machine alone, 0.0.0.0 for a classroom"
+        ) from error
     open_at = partial(make_server, root, extra_headers={"Content-Security-Policy": POLICY}, host=host)
     if wanted is None:
         for port in range(FIRST_PORT, FIRST_PORT + PORTS_TRIED):

@@ -6,16 +6,20 @@ import re
 
 _TIME = r"(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:[.,]\d{1,9})?)?"
 _CLOCK = re.compile(
-    rf"(?:(?<![\w:.,/-])|(?<=\dT)|(?<=/20\d\d:)){_TIME}(?![\d:])(?!\s?[ap]\.?m)(?!-[a-z]{{1,4}}-?\d)(?!/(?:19|20)\d\d(?!\d))",
+    rf"(?:(?<![\w:.,/-])|(?<=\dT)|(?<=/20\d\d:)){_TIME}(?![\d:])(?!\s?[ap]\.?m)(?!-?(?!UTC|GMT)[a-z]{{1,4}}-?\d)(?!/(?:19|20)\d\d(?!\d))",
     re.ASCII | re.IGNORECASE,
 )
 _TWELVE = re.compile(r"(?<![\w:.])(?:0?[1-9]|1[0-2])(?::[0-5]\d){0,2}\s?[ap]\.?m\b", re.ASCII | re.IGNORECASE)
+# Words that make a time of figures without a colon: at 0210 hrs, 02h10, 02.10 Uhr, 10 o'clock.
+_SPOKEN = re.compile(r"(?<![\w:.])(?:(?<=at )(?:[01]\d|2[0-3])[0-5]\d\s?(?:hrs?|hours)\b|(?:[01]?\d|2[0-3])(?:h[0-5]\d\b|(?:\.[0-5]\d)?\s?(?:uhr|o['’]clock)\b))", re.ASCII | re.IGNORECASE)  # fmt: skip
 # What is written before two numbers with a colon that are no time: a case, an article, a ratio.
-_NO_TIME = re.compile(r"(?:\b(?:nos?|nr|case|docket|art|article|section|sec|book|ratio|scale|chapter|verse)\b\.?(?: of)?|[§#])\s*\Z", re.IGNORECASE)  # fmt: skip
-_NAMED = re.compile(r"\b(?:UTC|GMT)\b|Coordinated Universal Time|\dZ\b", re.ASCII | re.IGNORECASE)
+_NO_TIME = re.compile(r"(?:\b(?:nos?|nr|case|docket|art|article|section|sec|book|ratio|scale|odds|chapter|verse|ref|reference)\b\.?(?: of)?|[§#])\s*\Z", re.IGNORECASE)  # fmt: skip
+_NAMED = re.compile(
+    r"(?<![a-z])(?:UTC|GMT)\b|(?:Coordinated Universal|Greenwich Mean) Time|\bZulu\b|\dZ\b", re.ASCII | re.IGNORECASE
+)
 _OFFSET = re.compile(r"(?<![\w:-])[+\u2212-](?:0\d|1[0-4]):[0-5]\d(?![\d-])", re.ASCII)
 # Four figures without a colon are an offset only right behind a time: elsewhere they end a telephone or a file number.
-_BEHIND_TIME = re.compile(rf"{_TIME}\s?[+\u2212-](?:0\d|1[0-4]):?[0-5]\d(?![\d-])", re.ASCII)
+_BEHIND_TIME = re.compile(rf"({_TIME})(\s?[+\u2212-])(?:0\d|1[0-4]):?[0-5]\d(?![\d-])", re.ASCII)
 
 
 def has_clock(text: str) -> bool:
@@ -24,9 +28,9 @@ def has_clock(text: str) -> bool:
     Args:
         text: what was written; ``No. 1:26-cr-00123`` is the number of a case, ``Article 3:15`` an article.
     """
-    if _TWELVE.search(text):
-        return True
-    return any(not _NO_TIME.search(text[max(0, one.start() - 12) : one.start()]) for one in _CLOCK.finditer(text))
+    return bool(_TWELVE.search(text) or _SPOKEN.search(text)) or any(
+        not _is_number(text, one) for one in _CLOCK.finditer(text)
+    )
 
 
 def has_zone(text: str) -> bool:
@@ -35,4 +39,15 @@ def has_zone(text: str) -> bool:
     Args:
         text: what was written; ``+1-202-555-0143`` and ``2026-1234`` are no zones.
     """
-    return any(form.search(text) for form in (_NAMED, _OFFSET, _BEHIND_TIME))
+    if _NAMED.search(text) or _OFFSET.search(text):
+        return True
+    return any(not _is_number(text, one) and not _is_period(text, one) for one in _BEHIND_TIME.finditer(text))
+
+
+def _is_number(text: str, one: re.Match[str]) -> bool:
+    return bool(_NO_TIME.search(text[max(0, one.start() - 12) : one.start()]))
+
+
+def _is_period(text: str, one: re.Match[str]) -> bool:
+    """Whether it is the beginning and the end of a period: 9:00-12:00. In ISO 8601 a T stands before the time."""
+    return one[2] == "-" and one[1].count(":") == 1 and text[one.start() - 1 : one.start()].upper() != "T"

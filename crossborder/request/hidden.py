@@ -7,6 +7,11 @@ import unicodedata
 # Letters and signs by their category, that are shown as nothing or as a space.
 _BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 _JOINER = "\u200d"
+# What word processors and documents put in the place of the signs of a keyboard.
+_TYPESET = str.maketrans(
+    {"\u2010": "-", "\u2011": "-", "\u2012": "-", "–": "-", "—": "-", "\u2212": "-", "‘": "'", "’": "'", "。": "."}
+)
+_LIGATURES = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE")
 
 
@@ -43,6 +48,17 @@ def _selects(character: str) -> bool:
 def _in_emoji(text: str, at: int) -> bool:
     before = text[at - 1] if at else ""
     return bool(before) and (unicodedata.category(before) in {"So", "Sk"} or _is_selector(before))
+
+
+def as_typed(text: str, *, exact: bool) -> str:
+    """A text with the signs of a keyboard in the place of those that word processors and documents put there.
+
+    Args:
+        text: an identifier.
+        exact: whether it has one form, as e-mail addresses and links have; the name of an account can have wide letters.
+    """
+    plain = "".join(_LIGATURES.get(sign, sign) for sign in text).translate(_TYPESET)
+    return unicodedata.normalize("NFKC", plain) if exact and plain != unicodedata.normalize("NFKC", plain) else plain
 
 
 def mixed_scripts(text: str) -> tuple[str, ...]:

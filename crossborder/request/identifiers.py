@@ -15,7 +15,7 @@ from crossborder.request.addresses import (
     read_address,
 )
 from crossborder.request.check_digits import wrong_check_digit, wrong_length
-from crossborder.request.hidden import hidden_character, mixed_scripts
+from crossborder.request.hidden import as_typed, hidden_character, mixed_scripts
 from crossborder.request.typed import number_or_none
 
 __all__ = ["IDENTIFIER_KINDS", "Reading", "impossible_addresses", "port_problem", "read_identifier"]
@@ -30,9 +30,36 @@ _LITERAL = re.compile(r"\[(?:IPv6:)?([0-9a-fA-F:.]+)\]\Z", re.ASCII)
 _ADDRESS = re.compile(r"(?<![\w.@+-])[\w+-][\w.+-]*@[\w-]+(?:\.[\w-]+)+(?![\w@-])")
 _ANGLED = re.compile(r"<([^<>]+@[^<>]+)>\Z")
 _LONGEST_DOMAIN, _LONGEST_LABEL = 253, 63
-_WITH_HOST = frozenset({"http", "https", "ftp", "ftps", "sftp", "ssh", "ws", "wss", "rtsp", "rtmp", "smb", "irc", "ircs"})  # fmt: skip
+_WITH_HOST = frozenset({"http", "https", "ftp", "ftps", "sftp", "ssh", "ws", "wss", "rtsp", "rtmp", "smb", "irc", "ircs", "telnet", "ldap", "ldaps", "imap", "imaps", "smtp", "pop3", "rdp", "vnc", "git", "svn", "tcp", "udp", "socks5", "mysql", "postgresql", "mongodb", "redis"})  # fmt: skip
 # Links of programs: they name an account or a file, and no machine.
-_WITHOUT_HOST = frozenset({"magnet", "tg", "ipfs", "sip", "sips", "xmpp", "skype", "bitcoin", "ethereum", "urn"})
+_WITHOUT_HOST = frozenset(
+    {
+        "magnet",
+        "tg",
+        "ipfs",
+        "sip",
+        "sips",
+        "xmpp",
+        "skype",
+        "bitcoin",
+        "ethereum",
+        "monero",
+        "litecoin",
+        "ed2k",
+        "tel",
+        "sms",
+        "geo",
+        "whatsapp",
+        "viber",
+        "sgnl",
+        "discord",
+        "steam",
+        "urn",
+    }
+)
+# Names that only one network knows.
+_LOCAL_NAMES = (".localhost", ".local", ".internal", ".lan", ".home.arpa", ".localdomain")
+_LINK = re.compile(r"(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{0,20}://[^\s<>\"“”]+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +96,12 @@ def read_identifier(kind: str, text: str) -> Reading:
     hidden = hidden_character(typed)
     if hidden:
         return Reading("hidden", hidden)
+    exact = kind in {"email", "url"}
+    # Behind its host a link can have any sign: titles of pages have dashes.
+    host = "/".join(typed.split("/")[:3]) if kind == "url" else typed
+    meant = as_typed(host, exact=exact) + typed[len(host) :]
+    if meant != typed and (exact or kind == "account" or any(sign.isalpha() for sign in set(typed) - set(meant))):
+        return Reading("other_form", meant)
     readers = {"ip_address": _ip_address, "email": _email, "url": _url}
     reading = readers.get(kind, _other)(typed)
     scripts = () if reading.problem else mixed_scripts(typed)
@@ -91,19 +124,19 @@ def _email(typed: str) -> Reading:
         return reading
     # A bare word before it may be the beginning of a name with a space in it.
     before = typed[: inside[0].start()].rstrip()
-    return reading if before and before[-1] not in ":=<([\"'" else Reading("name_beside", inside[0][0])
+    return reading if before and before[-1] not in ":=<([\"'“‘«" else Reading("name_beside", inside[0][0])
 
 
 def _address(typed: str) -> Reading:
     named = _ANGLED.search(typed)
     if named or typed.casefold().startswith("mailto:"):
-        return Reading("name_beside", named[1] if named else typed[len("mailto:") :])
+        return Reading("name_beside", named[1] if named else typed[len("mailto:") :].partition("?")[0])
     if DEFANGED.search(typed):
         return Reading("defanged", typed)
     local, at, domain = typed.rpartition("@")
     if not at:
         return Reading("no_at", typed)
-    if "@" in local and re.search(r"[,;\s]", local):
+    if "@" in local and re.search(r"[,;\s/|&]", local):
         return Reading("several", typed)
     if not _LOCAL_PART.match(local) or local.startswith(".") or local.endswith(".") or ".." in local:
         return Reading("local_part", local)
@@ -123,11 +156,25 @@ def _not_alone(typed: str) -> Reading | None:
     """What keeps a text from being one link as a browser takes it."""
     if DEFANGED.search(typed) and not re.match(r"[a-z]+://\[", typed, re.IGNORECASE):
         return Reading("defanged", typed)
-    if typed.startswith("<") and typed.endswith(">"):
-        return Reading("name_beside", typed[1:-1])
-    if any(character.isspace() for character in typed):
-        return Reading("several" if typed.count("://") > 1 else "space", typed)
-    return None
+    links = _LINK.findall(typed)
+    if len(links) > 1 or re.search(r"[,;]https?://", typed, re.IGNORECASE):
+        return Reading("several", typed)
+    # What stands before a link, and a remark in brackets behind it; a space alone can have been part of the link.
+    beside = re.fullmatch(r"(?:[^:]*:\s+|[(<\"“'])?(\S+?)(?:\s\([^()]*\)|[)>\"”'])?", typed) if links else None
+    if (
+        beside
+        and beside[1] != typed
+        and not beside[1].endswith(("(", "<"))
+        and _LINK.match(beside[1])
+        and _is_beside(typed, beside[1])
+    ):
+        return Reading("name_beside", beside[1])
+    return Reading("space", typed) if any(character.isspace() for character in typed) else None
+
+
+def _is_beside(typed: str, link: str) -> bool:
+    """A bracket that a link opens itself, such as .../wiki/Crime_(law), belongs to it."""
+    return not (typed.startswith(link) and typed.endswith(")") and "(" in link)
 
 
 def _url(typed: str) -> Reading:
@@ -140,11 +187,11 @@ def _url(typed: str) -> Reading:
     except ValueError:
         return Reading("no_url", typed)
     scheme = parts.scheme.lower()
-    if scheme in _WITHOUT_HOST:
-        return Reading()
-    if scheme not in _WITH_HOST:
-        return Reading("scheme", parts.scheme)
-    return _host(host or "")
+    if scheme in _WITH_HOST:
+        return _host(host or "")
+    # A mail link is an address with a word before it; a file lies on the machine itself.
+    others = {"mailto": Reading("name_beside", parts.path), "file": Reading("local", typed)}
+    return others.get(scheme, Reading() if scheme in _WITHOUT_HOST else Reading("scheme", parts.scheme))
 
 
 def _host(host: str) -> Reading:
@@ -153,7 +200,7 @@ def _host(host: str) -> Reading:
     if address:
         where = not_public(address)
         return Reading(where, host if where else "")
-    if host == "localhost" or host.endswith(".localhost"):
+    if host == "localhost" or host.endswith(_LOCAL_NAMES):
         return Reading("local", host)
     if has_leading_zeros(host):
         return Reading("leading_zeros", host)

@@ -6,34 +6,66 @@ import calendar
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from crossborder.records.dates import in_words
 
 LONGEST_VALUE = 200
-WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
-_MONTH = r"[a-z]{3,9}\.?"
-_ORDINAL = r"\d{1,2}(?:st|[nr]d|th)?"
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+WEEKDAY = rf"(?:{_WEEKDAY}\.?,?\s+)?"
+_MONTH = r"[a-z]{3,10}\.?"
+_ORDINAL = r"\d{1,2}(?:st|[nr]d|th|er|o)?"
+_OF = r"(?: (?:of|de|del))?"
 # The forms of a day, the longer ones first: a shorter one may be the beginning of a longer one.
 DAY_FORMS = (
-    r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}",
+    r"\d{4}[-/.: ] ?\d{1,2}[-/.: ] ?\d{1,2}\.?",
     rf"\d{{4}}[ /-]{_MONTH}[ /-]\d{{1,2}}",
+    r"\d{4}-?W\d{2}(?:-?[1-7])?",
+    r"\d{4}-\d{3}",
     r"\d{8}",
-    rf"{_ORDINAL}(?: of)?[ /.-]{{0,2}}{_MONTH},?[ /.-]{{0,2}}\d{{4}}",
-    rf"{_MONTH} {{1,2}}{_ORDINAL},? {{1,2}}\d{{4}}",
-    r"\d{1,2}[./-] ?\d{1,2}[./-] ?\d{4}",
-    r"\d{1,2}[./-] ?\d{1,2}[./-] ?\d{2}",
-    rf"{_ORDINAL}[ /.-]{_MONTH}[ /.-]\d{{2}}",
+    rf"{_ORDINAL}{_OF}[ /.-]{{0,2}}{_MONTH}{_OF},?[ /.-]{{0,2}}\d{{4}}",
+    rf"{_MONTH}[ /.-]{{0,2}}{_ORDINAL}(?:,? {{0,2}}|[/.-])\d{{4}}",
+    r"\d{1,2}[./ -] ?\d{1,2}[./ -] ?\d{4}\.?",
+    r"\d{1,2}[./-] ?\d{1,2}[./-] ?'?\d{2}",
+    rf"{_ORDINAL}[ /.-]{_MONTH}[ /.-]'?\d{{2}}",
+    r"\d{6}(?=\s+\d{1,2}:)",
     rf"{_MONTH} {{1,2}}\d{{1,2}}(?:st|[nr]d|th)?",
     rf"{_ORDINAL}\.? {_MONTH}",
-    rf"(?:{_MONTH} \d{{4}}|\d{{4}}-\d{{2}})",
+    rf"(?:{_MONTH}{_OF} \d{{4}}|\d{{4}}[-/]\d{{2}}|\d{{1,2}}[/.]\d{{4}})",
 )
-DAY = rf"{WEEKDAY}(?:{'|'.join(f'(?:{form})' for form in DAY_FORMS)})(?![\d])"
-_WHOLE_DAY = re.compile(rf"{DAY}\Z", re.ASCII | re.IGNORECASE)
+_ANY_FORM = "|".join(f"(?:{form})" for form in DAY_FORMS)
+DAY = rf"{WEEKDAY}(?:(?:the|le|den|el) )?(?:{_ANY_FORM})(?![\d])(?: ?\({_WEEKDAY}\.?\))?"
+_WHOLE_DAY = re.compile(rf"(?:{DAY}|\d{{6}})\Z", re.ASCII | re.IGNORECASE)
+_TO = r" ?(?:-|–|/|,|;|\b(?:to|until|till|and|or|bis|und)\b) ?"
+_DAYS = re.compile(rf"(?:(?:from|between) )?(?:{DAY}{_TO}{DAY}|\d{{1,2}}\.?{_TO}{DAY})\Z", re.ASCII | re.IGNORECASE)
 _WEEKDAYS = tuple(name[:3].casefold() for name in calendar.day_name)
-_MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
+# Months as letters of other states write them, by number: no word here means another month in another of these languages.
+_ABROAD = (
+    "januar janvier enero gennaio janeiro januari",
+    "februar fevrier febrero febbraio fevereiro februari",
+    "mars marzo marco maart maret marz maerz",
+    "avril abril aprile",
+    "mai mayo maggio maio mei maj",
+    "juni juin junio giugno junho",
+    "juli juillet julio luglio julho",
+    "aout agosto augustus agustus augusti",
+    "septembre septiembre settembre setembro",
+    "oktober octobre octubre ottobre outubro",
+    "novembre noviembre novembro",
+    "dezember decembre diciembre dicembre dezembro desember",
+)
+_MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name} | {
+    name: number for number, names in enumerate(_ABROAD, 1) for name in names.split()
+}
 _SHORTEST_MONTH = 3
+# Years of another calendar (of Thailand, of Iran) would be read as days long ago or far away.
+_FIRST_YEAR, _LAST_YEAR = 1800, 2199
 _NUMBER = re.compile(r"\d{1,6}\Z", re.ASCII)
+_QUOTES = "\"'“”‘’ "
+# Hyphens that word processors put in, and the dashes in a date.
+_HYPHENS = str.maketrans("\u2010\u2011", "--")
+_DASHED = re.compile(r"(\d{1,4})–(\d{1,2})–(\d{1,4})", re.ASCII)
+_EAST_ASIAN = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]", re.ASCII)
 
 
 def plain(text: str) -> str:
@@ -45,7 +77,18 @@ def plain(text: str) -> str:
     shown = "".join(character for character in text if unicodedata.category(character) != "Cf")
     narrow = unicodedata.normalize("NFKC", shown)
     digits = "".join(_digit(character) for character in narrow)
-    return " ".join(digits.split())
+    return " ".join(digits.translate(_HYPHENS).split())
+
+
+def levelled(text: str) -> str:
+    """A plain value of which a day is read: letters without marks, and the signs of a date in one form.
+
+    Args:
+        text: a day or a moment.
+    """
+    bare = "".join(sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign))
+    dated = _EAST_ASIAN.sub(r"\1-\2-\3", unicodedata.normalize("NFC", bare))
+    return _DASHED.sub(r"\1-\2-\3", dated)
 
 
 def _digit(character: str) -> str:
@@ -59,7 +102,9 @@ class DayReading:
 
     Args:
         problem: empty when there is one reading; else ``empty``, ``no_day``, ``two_days`` (the order of day and month
-            is open), ``short_year``, ``no_year``, ``month_only`` or ``weekday`` (it does not fit the date).
+            is open), ``short_year``, ``no_year``, ``month_only``, ``week_only``, ``several`` (more than one day),
+            ``far_year`` (of another calendar, or a slip), ``words`` (they are not read here) or ``weekday`` (it does not
+            fit the date).
         day: the day, only when there is no problem.
         either: the days it can be, when there are two.
     """
@@ -83,6 +128,10 @@ class DayReading:
             "short_year": f"{said} has a year of two digits, so that the order and the century are open.",
             "no_year": f"{said} has no year; many logs leave it out.",
             "month_only": f"{said} is a whole month and not a day.",
+            "week_only": f"{said} is a whole week and not a day.",
+            "several": f"{said} holds more than one day.",
+            "far_year": f"{said} has a year that is a slip, or is counted in another calendar.",
+            "words": f"{said} has words that are not read here.",
             "weekday": f"The day of the week and the date in {said} do not belong together.",
         }.get(self.problem, f"{said} is not a day of the calendar.")
 
@@ -105,11 +154,12 @@ def read_day(text: str) -> DayReading:
     """
     if len(text.strip()) > LONGEST_VALUE:
         return DayReading("no_day")
-    typed = plain(text)
+    typed = levelled(plain(text)).strip(_QUOTES)
+    typed = typed[1:-1].strip() if re.fullmatch(r"\([^()]*\)|\[[^\[\]]*\]", typed) else typed
     if not typed:
         return DayReading("empty")
     if not _WHOLE_DAY.match(typed):
-        return DayReading("no_day")
+        return DayReading(_why_no_day(typed))
     named, rest = _without_weekday(typed)
     reading = _reading(rest)
     if reading.day and named is not None and reading.day.weekday() != named:
@@ -117,31 +167,63 @@ def read_day(text: str) -> DayReading:
     return reading
 
 
+def _why_no_day(typed: str) -> str:
+    if _DAYS.match(typed):
+        return "several"
+    has_words = re.search(r"[^\W\d_]{2}", typed) and re.search(r"\d", typed)
+    return "words" if has_words else "no_day"
+
+
 def _without_weekday(typed: str) -> tuple[int | None, str]:
-    match = re.match(WEEKDAY, typed, re.IGNORECASE)
-    if not match or not match[0]:
+    match = re.match(rf"({_WEEKDAY})\.?,?\s+|.*\(({_WEEKDAY})\.?\)\Z", typed, re.IGNORECASE)
+    if not match:
         return None, typed
-    return _WEEKDAYS.index(match[0][:3].casefold()), typed[match.end() :]
+    named = _WEEKDAYS.index((match[1] or match[2])[:3].casefold())
+    return named, typed[match.end() :] if match[1] else typed[: match.start(2) - 1]
 
 
 def _reading(typed: str) -> DayReading:
     """Read a day from its figures and the name of its month."""
     figures, month = re.findall(r"\d+", typed), _month_in(typed)
-    if len(figures) == 1 and len(figures[0]) == 8:  # noqa: PLR2004 - year, month and day without a sign between
-        figures = [typed[:4], typed[4:6], typed[6:]]
+    counted = re.fullmatch(r"(\d{4})-?(?:W(\d{2})(?:-?(\d))?|(?<=-)(\d{3}))", typed, re.IGNORECASE)
+    if counted:
+        return _counted(*counted.groups())
+    if re.fullmatch(r"\d{8}", typed):
+        return _together(typed)
     lengths = [len(figure) for figure in figures]
     if month is None and any(character.isalpha() for character in typed):
-        return DayReading("no_day")
+        return DayReading("words")
     if month is None:
         return _numeric(figures, lengths)
     return _spoken(figures, lengths, month)
 
 
+def _counted(year: str, week: str | None, weekday: str | None, day: str | None) -> DayReading:
+    """A day by week and day of the week, or by its number in the year, as ISO 8601 writes them."""
+    if week and not weekday:
+        return DayReading("week_only")
+    try:
+        if week:
+            return _one((date.fromisocalendar(int(year), int(week), int(weekday or 1)),))
+        found = date(int(year), 1, 1) + timedelta(days=int(day or 0) - 1)
+    except (ValueError, OverflowError):
+        return DayReading("no_day")
+    return _one((found,)) if found.year == int(year) else DayReading("no_day")
+
+
+def _together(typed: str) -> DayReading:
+    """Eight figures without a sign between: the year stands first, or last."""
+    year_first = int(typed[:4]), int(typed[4:6]), int(typed[6:])
+    one, other, year = int(typed[:2]), int(typed[2:4]), int(typed[4:])
+    days = [day for day in _dates([year_first, (year, other, one), (year, one, other)]) if _is_near(day)]
+    return _one(tuple(days))
+
+
 def _month_in(typed: str) -> int | None:
     """The number of the month whose name, or the beginning of it such as ``Feb`` or ``Sept``, stands in a text."""
     words = (word.casefold() for word in re.findall(r"[A-Za-z]+", typed))
-    numbers = [number for word in words for name, number in _MONTHS.items() if _begins(name, word)]
-    return numbers[0] if numbers else None
+    meant = ({number for name, number in _MONTHS.items() if _begins(name, word)} for word in words)
+    return next((numbers.pop() for numbers in meant if len(numbers) == 1), None)
 
 
 def _begins(month: str, word: str) -> bool:
@@ -162,7 +244,7 @@ def _spoken(figures: list[str], lengths: list[int], month: int) -> DayReading:
 def _numeric(figures: list[str], lengths: list[int]) -> DayReading:
     numbers = [int(figure) for figure in figures]
     if len(numbers) < 3:  # noqa: PLR2004 - day, month and year
-        return DayReading("month_only")
+        return DayReading("short_year" if lengths[0] == len("260220") else "month_only")
     if lengths[0] == len("2000"):
         return _one(_dates([(numbers[0], numbers[1], numbers[2])]))
     if lengths[2] != len("2000"):
@@ -182,7 +264,13 @@ def _dates(candidates: list[tuple[int, int, int]]) -> tuple[date, ...]:
     return tuple(dict.fromkeys(days))
 
 
+def _is_near(day: date) -> bool:
+    return _FIRST_YEAR <= day.year <= _LAST_YEAR
+
+
 def _one(days: tuple[date, ...]) -> DayReading:
+    if days and not all(map(_is_near, days)):
+        return DayReading("far_year")
     if len(days) == 1:
         return DayReading("", days[0])
     return DayReading("two_days", either=days) if days else DayReading("no_day")
@@ -213,5 +301,5 @@ def day_or_none(text: str) -> date | None:
 
 def number_or_none(text: str) -> int | None:
     """The whole number that was typed (0 to 999999), or ``None``."""
-    typed = text.strip()
+    typed = plain(text)
     return int(typed) if _NUMBER.match(typed) else None

@@ -177,7 +177,7 @@ def read_list(text: str) -> tuple[Listed, ...]:
         text: the list; quotation marks around a cell, as spreadsheets write them, are taken off.
     """
     by_name: dict[str, Listed] = {}
-    for line in text.removeprefix("\ufeff").splitlines():
+    for line in filter(str.strip, text.removeprefix("\ufeff").splitlines()):
         cells = [
             " ".join(cell.strip().strip('"').split()) for cell in line.replace(";", ",").replace("\t", ",").split(",")
         ]

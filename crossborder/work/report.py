@@ -214,7 +214,8 @@ def numbered(files: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
         files: names with contents.
     """
     used: set[str] = set()
-    for name, data in files:
+    for given, data in files:
+        name = answers.plain(given)
         own = next(one for one in _numbered(name) if one not in used)
         used.add(own)
         yield own, data

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-# Milliseconds since 1970, a counter, and who wrote it, in hexadecimal digits: stamps are compared as texts.
-_FORM = re.compile(r"([0-9a-f]{12})-([0-9a-f]{4})-([0-9a-f]{6})")
+# Milliseconds since 1970, a counter, and who wrote it, in hexadecimal digits: stamps are compared as texts. After one that
+# begins with f (of the year 10331 and later) there may be no room for a later one.
+_FORM = re.compile(r"([0-9a-e][0-9a-f]{11})-([0-9a-f]{4})-([0-9a-f]{6})")
 NEVER = ""
 
 

@@ -1,5 +1,6 @@
 // Stamps of values: milliseconds, a counter, who wrote it, in hexadecimal digits, compared as texts. Python writes the same form.
-const FORM = /^([0-9a-f]{12})-([0-9a-f]{4})-[0-9a-f]{6}$/;
+// One that begins with f is none: after the last of them there is no room for a later one.
+const FORM = /^([0-9a-e][0-9a-f]{11})-([0-9a-f]{4})-[0-9a-f]{6}$/;
 const WRITER = Array.from(crypto.getRandomValues(new Uint8Array(3)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 // Of a value as JSON text; empty when it has none.

@@ -90,7 +90,10 @@ def test_a_day_is_read_in_every_form_with_one_reading(text: str) -> None:
         ("01/03/2026", "can be two days: 1 March 2026 or 3 January 2026. Write 1 March 2026 or 3 January 2026"),
         ("14.6.00", "a year of two digits"),
         ("June 2000", "a whole month"),
-        ("0001-01-01", "between 1 January 1950"),
+        ("0001-01-01", "counted in another calendar"),
+        ("20/02/2569", "counted in another calendar"),
+        ("20 lutego 2026", "words that are not read here"),
+        ("1940-01-01", "between 1 January 1950"),
         ("2100-01-01", "and 31 December 2099"),
     ],
 )

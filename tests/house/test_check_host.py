@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 import threading
 from contextlib import contextmanager
+from email.message import Message
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
@@ -100,7 +102,9 @@ def test_another_edition_is_noticed(site: Path, tmp_path: Path) -> None:
         assert "serves another edition of index.html" in said(address, site)
 
 
-@pytest.mark.parametrize("arguments", [[], ["example.org"], ["file:///x"]])
+@pytest.mark.parametrize(
+    "arguments", [[], ["example.org"], ["file:///x"], ["http://"], ["http://[bad"], ["https://x:port/"]]
+)
 def test_an_address_is_asked_for(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert check_host.main(arguments) == 2
     assert "make check-host URL=" in capsys.readouterr().err
@@ -112,3 +116,27 @@ def test_a_host_that_is_not_there_is_a_problem(
     monkeypatch.setattr(check_host, "SITE", site)
     assert check_host.main(["http://127.0.0.1:1"]) == 1
     assert "cannot be reached" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "address", [f"http://{'a' * 300}/", "http://exa mple.invalid/", "http://.invalid/", "HTTP://127.0.0.1:1/"]
+)
+def test_an_address_that_leads_nowhere_is_a_problem(
+    address: str, site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(check_host, "SITE", site)
+    assert check_host.main([address]) == 1
+    assert "cannot be reached" in capsys.readouterr().out
+
+
+def test_the_address_of_the_first_page_is_the_address_of_the_site() -> None:
+    assert check_host.place_of("https://example.org/course/index.html?a=1#b") == "https://example.org/course/"
+    assert check_host.place_of("HTTPS://example.org/kurs ä") == "https://example.org/kurs%20%C3%A4/"
+
+
+@pytest.mark.parametrize("body", [b"no gzip", gzip.compress(bytes(range(256)) * 40)[:60]])
+def test_a_file_that_is_packed_wrongly_is_named(site: Path, body: bytes) -> None:
+    headers = Message()
+    headers["Content-Type"], headers["Content-Encoding"] = "text/css", "gzip"
+    told = list(check_host._of_file("x.css", check_host.Answer(200, headers, body), site / "_static" / "course.css"))
+    assert "x.css cannot be unpacked: it says gzip and is none, or is cut off" in told

@@ -68,7 +68,10 @@ def test_a_notebook_that_is_downloaded_leads_back_to_the_site(site: Path) -> Non
     assert "](../book/" not in text
 
 
-@pytest.mark.parametrize("said", [{"SITE_URL": "example.org"}, {"LAUNCH_HUB": "ftp://x"}, {"SITE_URL": "https://x/?a"}])
+@pytest.mark.parametrize(
+    "said",
+    [{"SITE_URL": "example.org"}, {"LAUNCH_HUB": "ftp://x"}, {"SITE_URL": "https://x/?a"}, {"SITE_URL": "http://[bad"}],
+)
 def test_an_address_that_is_none_is_told(said: dict[str, str]) -> None:
     with pytest.raises(StepError, match="Expected for example"):
         hosted(said)

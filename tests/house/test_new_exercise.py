@@ -65,7 +65,16 @@ def test_every_list_of_exercises_holds_it(copy: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "says"),
-    [("", "NAME is ''"), ("Cross Border", "small letters, digits and hyphens"), ("time-machine", "There is already")],
+    [
+        ("", "NAME is ''"),
+        ("Cross Border", "small letters, digits and hyphens"),
+        ("time-machine", "There is already"),
+        ("class", "a word of Python"),
+        ("words", "There is already"),
+        ("request-drafter", "There is already"),
+        ("nul", "Windows"),
+        ("a" * 61, "60"),
+    ],
 )
 def test_a_name_that_cannot_be_used_changes_nothing(copy: Path, name: str, says: str) -> None:
     before = (copy / "_toc.yml").read_bytes()

@@ -62,6 +62,25 @@ def test_the_offline_copy_opens_by_itself(tmp_path: Path) -> None:
             server.terminate()
 
 
+def test_stopping_the_offline_copy_is_no_fault(tmp_path: Path) -> None:
+    (tmp_path / "course").mkdir()
+    stopped = release.START_TEXT.replace("server.serve_forever()", "raise KeyboardInterrupt")
+    (tmp_path / release.START).write_text(stopped, encoding="utf-8")
+    env = {**os.environ, "BROWSER": "true"}
+    command = [sys.executable, release.START]
+    done = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, text=True, check=False, timeout=30)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_copy_that_was_not_unpacked_whole_says_so(tmp_path: Path) -> None:
+    (tmp_path / release.START).write_text(release.START_TEXT, encoding="utf-8")
+    done = subprocess.run([sys.executable, release.START], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert (
+        done.stderr == "The folder “course” is not beside start.py: unpack the whole archive, and start again there.\n"
+    )
+
+
 def small_site(folder: Path) -> Path:
     (folder / "site" / "data").mkdir(parents=True)
     (folder / "site" / "index.html").write_text("<p>the course</p>", encoding="utf-8")
@@ -111,19 +130,36 @@ def test_the_bill_of_scripts_names_what_is_shipped_and_not_what_makes_it(folder:
     assert "timestamp" not in bill["metadata"]
 
 
+def start_script(folder: Path, path: Path) -> str:
+    """What the window of a double click says."""
+    script = folder / "start.sh"
+    script.write_text(release.POSIX, encoding="ascii")
+    command = ["/bin/sh", script]
+    return subprocess.run(command, env={"PATH": f"{path}:/bin:/usr/bin"} if path.name == "stub" else {"PATH": str(path)}, input="\n", capture_output=True, text=True, check=False).stdout  # fmt: skip
+
+
 @pytest.mark.skipif(os.name == "nt", reason="a shell script of other systems")
 def test_where_there_is_no_python_the_window_says_where_to_get_it(tmp_path: Path) -> None:
-    script = tmp_path / "start.sh"
-    script.write_text(release.POSIX, encoding="ascii")
-    done = subprocess.run(
-        ["/bin/sh", script],
-        env={"PATH": str(tmp_path / "empty")},
-        input="\n",
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert release.GET_PYTHON in done.stdout
+    (tmp_path / release.START).touch()
+    assert release.GET_PYTHON in start_script(tmp_path, tmp_path / "empty")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell script of other systems")
+def test_a_python_that_only_offers_to_be_installed_is_none(tmp_path: Path) -> None:
+    """As macOS and Windows have it until their own store is asked."""
+    (tmp_path / release.START).touch()
+    stub = tmp_path / "stub"
+    stub.mkdir()
+    (stub / "python3").write_text("#!/bin/sh\necho No developer tools were found >&2\nexit 1\n", encoding="ascii")
+    (stub / "python3").chmod(0o755)
+    assert release.GET_PYTHON in start_script(tmp_path, stub)
+    assert release.WINDOWS.count(f'-c "{release.TRIED}" >nul 2>nul && (') == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell script of other systems")
+def test_a_start_inside_the_archive_says_to_unpack_it(tmp_path: Path) -> None:
+    assert release.UNPACK in start_script(tmp_path, tmp_path / "empty")
+    assert f"if not exist start.py (echo {release.UNPACK}& goto end)" in release.WINDOWS
 
 
 def test_a_release_is_made_from_what_is_committed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import crossborder as cb
+from crossborder.request import check
 from crossborder.request.clocks import has_clock, has_zone
 from crossborder.request.identifiers import IDENTIFIER_KINDS, impossible_addresses, read_identifier
 from crossborder.request.moments import moment_of
 from crossborder.request.naming import names_instrument
 from crossborder.request.typed import day_of, plain, read_day
 from tests.examples import examples
+
+if TYPE_CHECKING:
+    from crossborder.request import Draft
 
 FOLDER = Path(__file__).parent / "inputs"
 
@@ -33,7 +38,7 @@ IDENTIFIERS, TEXTS, NAMES = rows("identifiers", "identifier"), rows("texts", "te
 
 
 def test_the_tables_hold_enough() -> None:
-    assert len(DAYS) + len(MOMENTS) + len(IDENTIFIERS) + len(TEXTS) + len(NAMES) >= 310
+    assert len(DAYS) + len(MOMENTS) + len(IDENTIFIERS) + len(TEXTS) + len(NAMES) >= 900
 
 
 @pytest.mark.parametrize("row", DAYS)
@@ -89,6 +94,32 @@ def test_two_readings_are_both_told() -> None:
     assert reading.mend == "Write 1 March 2026 or 3 January 2026, whichever is meant."
     with pytest.raises(ValueError, match="can be two days"):
         day_of("01/03/2026")
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("2026-02-20 02:10 EST", "name"),
+        ("2026-02-20 02:10 Eastern Standard Time", "name"),
+        ("2026-02-20 02:10 America/Argentina/Buenos_Aires", "place"),
+        ("2026-02-20 02:10 (UTC+01:00) Amsterdam, Berlin, Bern", "place"),
+        ("2026-02-20 02:10 +15:00", "number"),
+        ("2026-02-20 02:10 +02:17", "number"),
+        ("2026-02-20 02:10 +01:00 UTC", "two"),
+        ("2026-02-20 2:10 in the afternoon UTC", "words"),
+        ("2026-02-20 02:10 UTC?", "words"),
+    ],
+)
+def test_why_a_zone_fixes_no_distance_is_true(typed: str, why: str) -> None:
+    assert moment_of(typed).zone_problem == why
+
+
+@pytest.mark.parametrize("row", [*MOMENTS, *DAYS])
+def test_every_reason_has_its_words(row: dict[str, str], good: Draft) -> None:
+    found = check(replace(good, items=(replace(good.items[0], start=row["typed"]),)))
+    told = [f"{one.wrong} {one.mend}" for one in found if one.field == "items.0.start"]
+    assert all("{" not in each for each in told)
+    assert bool(told) or moment_of(row["typed"]).at is not None
 
 
 # --- any text at all -----------------------------------------------------------------------------------------------

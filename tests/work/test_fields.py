@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+import json
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from crossborder.work.fields import CLEARED, HEAD, RESERVED, UNDO, Entry, Record, change, fields_of, read_record
+from crossborder.work.file import File
 from crossborder.work.stamps import Clock, read_stamp
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 STAMPS = st.builds("{:012x}-{:04x}-{:06x}".format, st.integers(0, 9), st.integers(0, 2), st.integers(0, 2)) | st.just(
     ""
@@ -98,7 +103,19 @@ def test_clocks_of_two_pages_differ() -> None:
     assert Clock(now=lambda: 1.0).stamp() != Clock(now=lambda: 1.0).stamp()
 
 
-@pytest.mark.parametrize("stamp", [None, 7, "", "2026", "00000000000G-0000-000000", "000000000000-0000-0000000"])
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        None,
+        7,
+        "",
+        "2026",
+        "00000000000G-0000-000000",
+        "000000000000-0000-0000000",
+        "ffffffffffff-ffff-ffffff",
+        "f00000000000-0000-000000",
+    ],
+)
 def test_what_is_no_stamp_is_older_than_all(stamp: object) -> None:
     assert read_stamp(stamp) == ""
 
@@ -109,3 +126,15 @@ def test_stamps_that_are_none_count_as_missing(stamps: object) -> None:
     record = read_record({"exercise": "love-bug", "version": 1, "values": {"a": 1}, "stamps": stamps})
     assert record.plain() == {"exercise": "love-bug", "version": 1, "values": {"a": 1}}
     assert read_record({"values": {"a": 1}, "stamps": stamps}).plain() == {"values": {"a": 1}}
+
+
+@pytest.mark.parametrize("stamp", ["ffffffffffff-ffff-ffffff", "fffffffffffe-ffff-ffffff", "e00000000000-ffff-ffffff"])
+@pytest.mark.parametrize("where", ["stamps", "cleared"])
+def test_a_stamp_far_away_keeps_nobody_from_writing(stamp: str, where: str, tmp_path: Path) -> None:
+    record = {"exercise": "love-bug", "version": 1, "values": {"a": "old"}}
+    record |= {"stamps": {"a": stamp, "~head": stamp}} if where == "stamps" else {"stamps": {}, "cleared": stamp}
+    path = tmp_path / "work.json"
+    path.write_text(json.dumps({"love-bug": record}))
+    head = {"exercise": "love-bug", "version": 1}
+    File(path).write("love-bug", {}, {"~head": head, "a": "new", "b": "new"})
+    assert File(path).get("love-bug") == {**head, "values": {"a": "new", "b": "new"}}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections import Counter
 from typing import Any
 
@@ -292,3 +293,14 @@ def test_who_is_missing_and_who_is_not_on_the_list() -> None:
 def test_without_a_list_nobody_is_missing() -> None:
     report = class_report({"a": file(ANA, x=1)})
     assert (report.missing, report.strangers) == ((), ())
+
+
+def test_a_name_of_a_file_that_no_text_can_hold_stops_nothing() -> None:
+    report = class_report([("M\udcfcller.json", b"bad"), ("M\ud800.json", b"bad")])
+    assert sorted(one.name for one in report.files) == ["M\ufffd.json", "M\ufffdller.json"]
+
+
+def test_a_list_of_empty_lines_is_read_at_once() -> None:
+    started = time.monotonic()
+    assert read_list("\n" * 5_000_000 + "Ana") == (Listed("Ana"),)
+    assert time.monotonic() - started < 2

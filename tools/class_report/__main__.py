@@ -115,24 +115,42 @@ def _pages(report: ClassReport, answered: tuple[Question, ...], target: Path) ->
         (target / name).write_text(text, encoding="utf-8")
 
 
+def listed(named: str) -> str | None:
+    """Return the text of a class list, in UTF-8 or as spreadsheets write Unicode.
+
+    Args:
+        named: its place; ``~`` is the home folder.
+
+    Returns:
+        The text; ``None`` when there is no such file, or it cannot be read.
+    """
+    try:
+        data = Path(named).expanduser().read_bytes()
+        return data.decode("utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8")
+    except (OSError, RuntimeError, UnicodeDecodeError, ValueError):
+        return None
+
+
 def main() -> int:
     """Write the report; FILES of the environment names the folder, LIST a class list."""
-    asked, listed = os.environ.get("FILES", ""), os.environ.get("LIST", "")
-    if not asked or not Path(asked).is_dir():
+    asked, names = os.environ.get("FILES", ""), os.environ.get("LIST", "")
+    folder = Path(asked).expanduser()
+    if not asked or not folder.is_dir():
         print(
             f"FILES={asked} is no folder. Expected: the folder with the class's files, such as FILES=~/class.",
             file=sys.stderr,
         )
         return 1
-    if listed and not Path(listed).is_file():
+    text = listed(names) if names else ""
+    if text is None:
         print(
-            f"LIST={listed} is no file. Expected: a text with one name a line, and a group after a comma.",
+            f"LIST={names} is no file of text that can be read. Expected: one name a line, and a group after a comma; save it as UTF-8.",
             file=sys.stderr,
         )
         return 1
     started = time.monotonic()
-    roll = Roll(read_list(Path(listed).read_text(encoding="utf-8", errors="replace")) if listed else ())
-    report = write(Path(asked), TARGET, roll, os.cpu_count() or 1)
+    roll = Roll(read_list(text))
+    report = write(folder, TARGET, roll, os.cpu_count() or 1)
     print(
         f"{page.counted(report)} {time.monotonic() - started:.0f} s. See {(TARGET / 'report.html').relative_to(ROOT)}."
     )

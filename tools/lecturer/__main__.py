@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from crossborder.request.document import Document
 
 TARGET = BUILD / "lecturer"
-VARIANTS = 4
+VARIANTS, MOST_VARIANTS = 4, 200
 QUESTIONS = ROOT / "book" / "questions"
 # What the style of a letter lacks: columns as wide as their words, and pages that say which they are and cut no row or question in two.
 PAPER = """\
@@ -162,9 +162,10 @@ def print_pages(pages: list[Path]) -> bool:
 def main() -> int:
     """Write the edition; SEED and VARIANTS of the environment say which papers."""
     variants = os.environ.get("VARIANTS") or str(VARIANTS)
-    if not variants.isdigit() or not int(variants):
+    is_number = variants.isascii() and variants.isdigit() and len(variants) <= len(str(MOST_VARIANTS))
+    if not is_number or not 1 <= int(variants) <= MOST_VARIANTS:
         print(
-            f"VARIANTS={variants} is no number of papers. Expected: 1 or more, such as VARIANTS={VARIANTS}.",
+            f"VARIANTS={variants} is no number of papers. Expected: 1 to {MOST_VARIANTS}, such as VARIANTS={VARIANTS}.",
             file=sys.stderr,
         )
         return 1

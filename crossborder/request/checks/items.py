@@ -29,6 +29,7 @@ _IDENTIFIER: dict[str, tuple[Severity, str, str, str]] = {
     "several": ("fault", "“{detail}” names more than one.", "Make an item of each: each has its own period and its own link to the offence.", "exact_records"),
     "defanged": ("fault", "“{detail}” is written so that nobody can click it, as reports on attacks do; a provider cannot look it up.", "Write it as it was: with points, the sign @ and http.", "exact_records"),
     "hidden": ("fault", "The identifier has the hidden character {detail}, so that a provider finds nothing.", "Delete the identifier and type it, instead of copying it from a document.", "exact_records"),
+    "other_form": ("weak", "A sign is none of a usual keyboard: a document, a word processor or wide letters changed “{detail}”.", "Look into the evidence, and type it again.", "exact_records"),
     "mixed_scripts": ("weak", "One word of the identifier mixes letters of {detail}, which look alike.", "If it is a slip, type it again. If the false letter is the trick of the case, say so in the facts and name the letter.", "exact_records"),
     "check_digit": ("weak", "The check digits of this {detail} do not fit: a figure is wrong, or it is another kind of number.", "Copy it from the evidence again, and say which kind of number it is.", "exact_records"),
     "name_beside": ("weak", "Something else stands beside {detail}.", "Put it here alone; the name of a person belongs to the persons.", "exact_records"),

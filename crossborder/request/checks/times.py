@@ -26,17 +26,23 @@ _MENDED = {
     "bad_time": "Write the hours from 00 to 23, as {day} hh:mm:ss UTC.",
     "noon": "Write the hours from 00 to 23: {day} 12:00:00 for noon, {day} 00:00:00 for midnight, each with its zone.",
     "several": "Write one moment in each field, as {day} hh:mm:ss UTC.",
+    "about": "Copy the time from the log: {day} hh:mm:ss UTC. If nobody measured it, write the day alone, and the rest in the link.",
+    "end_or_zone": "Write the end in its own field, or a space before the distance: {day} hh:mm:ss -05:00.",
 }
 # Why a zone does not fix the distance from UTC, by the problem of the zone.
 _ZONES = {
     "name": "“{zone}” does not fix the distance from UTC: several zones share such names, and they change with the season.",
     "place": "“{zone}” names places: their distance from UTC depends on the day.",
-    "number": "“{zone}” is no distance from UTC that any place has: they reach from -12:00 to +14:00.",
+    "number": "“{zone}” is no distance from UTC that any place has: they reach from -12:00 to +14:00, in quarters of an hour.",
+    "two": "“{zone}” names two distances from UTC.",
+    "words": "“{zone}” cannot be read as a distance from UTC.",
 }
 _TIMES = {
     "bad_time": "“{typed}” has a time that no clock shows.",
     "only_time": "“{typed}” has a time and no day.",
     "several": "“{typed}” holds more than one moment.",
+    "about": "“{typed}” tells about when, and not when.",
+    "end_or_zone": "What stands behind the time in “{typed}” can be the end of a period or a distance from UTC.",
     "noon": "“{typed}” can be noon or midnight: people read twelve with a.m. or p.m. both ways.",
 }
 
