@@ -1,4 +1,6 @@
-"""A plan as a race: each step with its spread, each item of evidence with its life, and a hundred runs as dots."""
+"""A plan as a race: each step with its spread, each item of evidence with its life, and a hundred runs as dots.
+
+A narrow window has room for one item: its life and its dots, with the numbers of the steps above where they are answered."""
 
 from __future__ import annotations
 
@@ -30,10 +32,11 @@ if TYPE_CHECKING:
     from crossborder.exercises.html import Markup
     from crossborder.exercises.race_clock.simulation import End
 
-ROW: dict[Width, float] = {"wide": 40, "narrow": 36}
-STRIP: dict[Width, float] = {"wide": 12, "narrow": 10}
+ROW: dict[Width, float] = {"wide": 34, "narrow": 33}
+STRIP = 10
+LANE = 15
 DOT: dict[Width, float] = {"wide": 7.5, "narrow": 6}
-MOST_IN_A_COLUMN = 15
+MOST_IN_A_COLUMN: dict[Width, int] = {"wide": 15, "narrow": 6}
 SHORTEST_DAYS, FEW, MARGIN = 60, 10, 1.02
 # Days between the names on the line of time, with their form and how many units one step counts.
 _STEPS = (
@@ -113,14 +116,12 @@ def draw(
         The figure as SVG with its text alternative.
     """
     line_ = _Line(_last_day(steps, items), width)
-    y, drawn = 0.0, []
-    for at, step in enumerate(steps):
-        drawn.append(_step(step, at + 1, line_, y))
+    shown = items if width == "wide" else items[focus : focus + 1]
+    drawn, y = _steps(steps, line_) if width == "wide" else _answers(steps, line_)
+    for item in shown:
+        drawn.append(_item(item, line_, y, lit=item is items[focus]))
         y += ROW[width]
-    for at, item in enumerate(items):
-        drawn.append(_item(item, line_, y, lit=at == focus))
-        y += ROW[width]
-    dots, below = _runs(items[focus], line_, y + 4) if items else ([], y)
+    dots, below = _runs(items[focus], line_, y) if items else ([], y)
     desc = " ".join((*(_says_step(step) for step in steps), *(_says_item(item) for item in items)))
     grid = f"M{number(line_.at(0))} 0V{number(below)}"
     return figure(name, (UNITS[width], below + 4), words.RACE_TITLE, desc, line(grid, "fig-rule"), *drawn, *dots)
@@ -191,10 +192,36 @@ def _captions(left: str, told: Sequence[str], y: float, width: Width, *, strong:
     yield label(8, y + size, who, size, look="fig-strong fig-halo" if strong else "fig-halo")
 
 
+def _steps(steps: Sequence[Step], line_: _Line) -> tuple[list[Markup], float]:
+    """Each step in a row of its own."""
+    row = ROW[line_.width]
+    return [_step(step, at + 1, line_, at * row) for at, step in enumerate(steps)], len(steps) * row
+
+
+def _answers(steps: Sequence[Step], line_: _Line) -> tuple[list[Markup], float]:
+    """Where each step is answered, with its number, in as few lanes as there can be."""
+    if not steps:
+        return [], 0.0
+    size = SMALL[line_.width]
+    drawn, ends = [label(8, size, words.RACE_ANSWERS, size, look="fig-halo")], list[float]()
+    for place, step in sorted(enumerate(steps, 1), key=lambda one: one[1].answered.low):
+        low, middle, high = map(line_.at, (step.answered.low, step.answered.middle, step.answered.high))
+        room, after = measured(str(place), size), max(high, low + 2) + 4
+        x = after if after + room <= UNITS[line_.width] else low - room - 4
+        lane = next((at for at, end in enumerate(ends) if end + GAP <= min(low, x)), len(ends))
+        ends[lane:] = [max(after, x + room), *ends[lane + 1 :]]
+        y = size + 5 + lane * LANE
+        bar = box(low, y + 1, max(high - low, 2), STRIP, "fig-spread", round_by=STRIP / 2)
+        cross = line(f"M{number(middle)} {number(y - 1)}v{number(STRIP + 4)}", "fig-cross")
+        name = label(x, y + STRIP + 1, str(place), size, look="fig-strong fig-halo")
+        drawn.append(group(el("title", _says_step(step)), bar, cross, name, look="fig-a"))
+    return drawn, size + 5 + len(ends) * LANE + 4
+
+
 def _step(step: Step, place: int, line_: _Line, y: float) -> Markup:
     width = line_.width
     told = [form.format(**_rounded(step.answered)) for form in words.RACE_ANSWERED]
-    top, height = y + SMALL[width] + 6, STRIP[width]
+    top, height = y + SMALL[width] + 6, STRIP
     sent, low, middle, high = map(
         line_.at, (step.sent.middle, step.answered.low, step.answered.middle, step.answered.high)
     )
@@ -212,7 +239,7 @@ def _step(step: Step, place: int, line_: _Line, y: float) -> Markup:
 def _item(item: Item, line_: _Line, y: float, *, lit: bool) -> Markup:
     width = line_.width
     told = [form.format(**_counts(item)) for form in words.RACE_TOLD]
-    top, bottom = y + SMALL[width] + 6, y + SMALL[width] + 6 + STRIP[width]
+    top, bottom = y + SMALL[width] + 6, y + SMALL[width] + 6 + STRIP
     start, low, high = line_.at(0), line_.at(item.life.low), line_.at(item.life.high)
     life = f"M{number(start)} {number(bottom)}V{number(top)}H{number(low)}L{number(high)} {number(bottom)}Z"
     return group(
@@ -234,11 +261,13 @@ def _runs(item: Item, line_: _Line, y: float) -> tuple[list[Markup], float]:
     above = [line_.at(end.day) for end in item.ends if end.kind != "gone"]
     below = [line_.at(end.day) for end in item.ends if end.kind == "gone"]
     up, down = _columns(above, pitch, width), _columns(below, pitch, width)
-    ground = y + size + 8 + max((row for _, row in up), default=0) * pitch + pitch
-    depth = ground + max((row for _, row in down), default=0) * pitch + pitch
-    head = fitting([form.format(text=item.text) for form in words.RACE_DOTS], UNITS[width] - 12, size, bold=True)
+    # Beside its own life an item need not be named again.
+    head = [form.format(text=item.text) for form in words.RACE_DOTS] if width == "wide" else []
+    top = y + size + 12 if head else y
+    ground = top + max((row + 1 for _, row in up), default=0) * pitch + 2
+    depth = ground + max((row + 1 for _, row in down), default=0) * pitch + 2
     drawn = [
-        label(8, y + size, head, size, look="fig-strong fig-halo"),
+        *(label(8, y + size + 4, fitting(head, UNITS[width] - 12, size, bold=True), size, look="fig-strong fig-halo") for _ in head[:1]),
         group(*(_dot(x, ground - (row + 0.5) * pitch - 2, pitch, "fig-got") for x, row in up), look="fig-available"),
         group(*(_dot(x, ground + (row + 0.5) * pitch + 2, pitch, "fig-lost") for x, row in down), look="fig-unavailable"),
         *_axis(line_, ground, depth + 4),
@@ -254,7 +283,7 @@ def _columns(places: Sequence[float], pitch: float, width: Width) -> list[tuple[
     for x in sorted(places):
         column = min(int((x - 4) / pitch), last)
         around = (column + step * side for step in range(last + 1) for side in (1, -1))
-        free = next((one for one in around if 0 <= one <= last and used[one] < MOST_IN_A_COLUMN), column)
+        free = next((one for one in around if 0 <= one <= last and used[one] < MOST_IN_A_COLUMN[width]), column)
         dots.append((4 + (free + 0.5) * pitch, used[free]))
         used[free] += 1
     return dots
