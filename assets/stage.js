@@ -59,6 +59,16 @@ function showVerdict({ target }) {
   }).observe(panes, { childList: true, subtree: true }); // a hint moves it too
 }
 
+/** The next card may be longer than the one before: its buttons come into view. */
+function showCard({ target }) {
+  const card = target.closest?.("button") && target.closest(".stage-card");
+  if (!card) return;
+  new MutationObserver((_, watching) => {
+    watching.disconnect();
+    requestAnimationFrame(() => card.scrollIntoView({ block: "nearest", behavior: "instant" }));
+  }).observe(card, { childList: true, subtree: true });
+}
+
 /** The address names the step; a reader can go back, and send somebody a link. */
 function keepAddress(step, isFirst) {
   const words = asked();
@@ -183,6 +193,7 @@ addEventListener("afterprint", () => {
 });
 
 document.addEventListener("click", showVerdict);
+document.addEventListener("click", showCard);
 document.addEventListener("click", ({ target }) => {
   if (target.closest?.(".stage-present")) present(true);
   const about = document.querySelector("#stage-about[open]");

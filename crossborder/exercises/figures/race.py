@@ -32,9 +32,7 @@ if TYPE_CHECKING:
     from crossborder.exercises.html import Markup
     from crossborder.exercises.race_clock.simulation import End
 
-ROW: dict[Width, float] = {"wide": 34, "narrow": 33}
-STRIP = 10
-LANE = 15
+ROW, STRIP, LANE = 34, 10, 15
 DOT: dict[Width, float] = {"wide": 7.5, "narrow": 6}
 MOST_IN_A_COLUMN: dict[Width, int] = {"wide": 15, "narrow": 6}
 SHORTEST_DAYS, FEW, MARGIN = 60, 10, 1.02
@@ -116,12 +114,8 @@ def draw(
         The figure as SVG with its text alternative.
     """
     line_ = _Line(_last_day(steps, items), width)
-    shown = items if width == "wide" else items[focus : focus + 1]
-    drawn, y = _steps(steps, line_) if width == "wide" else _answers(steps, line_)
-    for item in shown:
-        drawn.append(_item(item, line_, y, lit=item is items[focus]))
-        y += ROW[width]
-    dots, below = _runs(items[focus], line_, y) if items else ([], y)
+    drawn, y = _rows(steps, items, line_, focus) if width == "wide" else _short(steps, items[focus], line_)
+    dots, below = _runs(items[focus], line_, y)
     desc = " ".join((*(_says_step(step) for step in steps), *(_says_item(item) for item in items)))
     grid = f"M{number(line_.at(0))} 0V{number(below)}"
     return figure(name, (UNITS[width], below + 4), words.RACE_TITLE, desc, line(grid, "fig-rule"), *drawn, *dots)
@@ -192,30 +186,34 @@ def _captions(left: str, told: Sequence[str], y: float, width: Width, *, strong:
     yield label(8, y + size, who, size, look="fig-strong fig-halo" if strong else "fig-halo")
 
 
-def _steps(steps: Sequence[Step], line_: _Line) -> tuple[list[Markup], float]:
-    """Each step in a row of its own."""
-    row = ROW[line_.width]
-    return [_step(step, at + 1, line_, at * row) for at, step in enumerate(steps)], len(steps) * row
+def _rows(
+    steps: Sequence[Step], items: Sequence[Item], line_: _Line, focus: int
+) -> tuple[list[Markup], float]:  # fmt: skip
+    """Each step and each item in a row of its own."""
+    first = len(steps)
+    drawn = [_step(step, at + 1, line_, at * ROW) for at, step in enumerate(steps)]
+    drawn += [_item(item, line_, (first + at) * ROW, lit=at == focus) for at, item in enumerate(items)]
+    return drawn, len(drawn) * ROW
 
 
-def _answers(steps: Sequence[Step], line_: _Line) -> tuple[list[Markup], float]:
-    """Where each step is answered, with its number, in as few lanes as there can be."""
-    if not steps:
-        return [], 0.0
-    size = SMALL[line_.width]
-    drawn, ends = [label(8, size, words.RACE_ANSWERS, size, look="fig-halo")], list[float]()
+def _short(steps: Sequence[Step], item: Item, line_: _Line) -> tuple[list[Markup], float]:
+    """One item, and where each step is answered, with its number, in as few lanes as there can be."""
+    size, ends = SMALL[line_.width], list[float]()
+    told = [words.RACE_ANSWERS] if steps else [form.format(**_counts(item)) for form in words.RACE_TOLD]
+    drawn = [*_captions(item.text, told, 0, line_.width, strong=True)]
     for place, step in sorted(enumerate(steps, 1), key=lambda one: one[1].answered.low):
         low, middle, high = map(line_.at, (step.answered.low, step.answered.middle, step.answered.high))
         room, after = measured(str(place), size), max(high, low + 2) + 4
         x = after if after + room <= UNITS[line_.width] else low - room - 4
         lane = next((at for at, end in enumerate(ends) if end + GAP <= min(low, x)), len(ends))
         ends[lane:] = [max(after, x + room), *ends[lane + 1 :]]
-        y = size + 5 + lane * LANE
+        y = size + 6 + lane * LANE
         bar = box(low, y + 1, max(high - low, 2), STRIP, "fig-spread", round_by=STRIP / 2)
         cross = line(f"M{number(middle)} {number(y - 1)}v{number(STRIP + 4)}", "fig-cross")
         name = label(x, y + STRIP + 1, str(place), size, look="fig-strong fig-halo")
         drawn.append(group(el("title", _says_step(step)), bar, cross, name, look="fig-a"))
-    return drawn, size + 5 + len(ends) * LANE + 4
+    top = size + 6 + len(ends) * LANE + 2
+    return [*drawn, group(el("title", _says_item(item)), *_life(item, line_, top), look="fig-b")], top + STRIP + 3
 
 
 def _step(step: Step, place: int, line_: _Line, y: float) -> Markup:
@@ -239,16 +237,21 @@ def _step(step: Step, place: int, line_: _Line, y: float) -> Markup:
 def _item(item: Item, line_: _Line, y: float, *, lit: bool) -> Markup:
     width = line_.width
     told = [form.format(**_counts(item)) for form in words.RACE_TOLD]
-    top, bottom = y + SMALL[width] + 6, y + SMALL[width] + 6 + STRIP
-    start, low, high = line_.at(0), line_.at(item.life.low), line_.at(item.life.high)
-    life = f"M{number(start)} {number(bottom)}V{number(top)}H{number(low)}L{number(high)} {number(bottom)}Z"
     return group(
         el("title", _says_item(item)),
-        line(life, "fig-fill"),
-        line(f"M{number(high)} {number(bottom)}H{number(line_.at(line_.last))}", "fig-gone") if high > low else None,
+        *_life(item, line_, y + SMALL[width] + 6),
         *_captions(item.text, told, y, width, strong=lit),
         look="fig-b",
     )
+
+
+def _life(item: Item, line_: _Line, top: float) -> Iterator[Markup]:
+    """How long an item lives: full until one run in ten has lost it, thinning until nine have."""
+    bottom = top + STRIP
+    start, low, high = line_.at(0), line_.at(item.life.low), line_.at(item.life.high)
+    yield line(f"M{number(start)} {number(bottom)}V{number(top)}H{number(low)}L{number(high)} {number(bottom)}Z", "fig-fill")
+    if high > low:
+        yield line(f"M{number(high)} {number(bottom)}H{number(line_.at(line_.last))}", "fig-gone")
 
 
 # --- the runs ----------------------------------------------------------------------------------------------------------
@@ -261,13 +264,15 @@ def _runs(item: Item, line_: _Line, y: float) -> tuple[list[Markup], float]:
     above = [line_.at(end.day) for end in item.ends if end.kind != "gone"]
     below = [line_.at(end.day) for end in item.ends if end.kind == "gone"]
     up, down = _columns(above, pitch, width), _columns(below, pitch, width)
-    # Beside its own life an item need not be named again.
-    head = [form.format(text=item.text) for form in words.RACE_DOTS] if width == "wide" else []
-    top = y + size + 12 if head else y
+    head = [form.format(text=item.text) for form in words.RACE_DOTS]
+    named = fitting(head, UNITS[width] - 12, size, bold=True)
+    # In the short drawing nothing else is shown.
+    is_short = width == "narrow"
+    top = y if is_short else y + size + 12
     ground = top + max((row + 1 for _, row in up), default=0) * pitch + 2
     depth = ground + max((row + 1 for _, row in down), default=0) * pitch + 2
     drawn = [
-        *(label(8, y + size + 4, fitting(head, UNITS[width] - 12, size, bold=True), size, look="fig-strong fig-halo") for _ in head[:1]),
+        *([] if is_short else [label(8, y + size + 4, named, size, look="fig-strong fig-halo")]),
         group(*(_dot(x, ground - (row + 0.5) * pitch - 2, pitch, "fig-got") for x, row in up), look="fig-available"),
         group(*(_dot(x, ground + (row + 0.5) * pitch + 2, pitch, "fig-lost") for x, row in down), look="fig-unavailable"),
         *_axis(line_, ground, depth + 4),

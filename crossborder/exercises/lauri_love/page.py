@@ -130,7 +130,7 @@ def papers_box(question: str, case: str) -> Markup:
 
 def matters_head() -> Markup:
     """What to do with the matters."""
-    return join(el("p", el("strong", words.MATTERS_TITLE)), el("p", words.MATTERS_NOTE, class_="stage-alone"))
+    return join(el("p", el("strong", words.MATTERS_TITLE)), el("p", words.MATTERS_NOTE))
 
 
 def matter_box(issue: Issue, at: int, case: str) -> Markup:
