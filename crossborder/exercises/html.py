@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from html import escape
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -145,10 +146,10 @@ def table(
         as_list: on a telephone each row is a list under its head, so that no column is out of sight.
     """
     head = el("tr", *(el("th", text, scope="col") for text in heads))
-    names = [head if as_list else None for head in heads]
+    names = heads[1:] if as_list else ()
     body = []
     for first, *rest in rows:
-        cells = (el("td", cell, data_head=name) for cell, name in zip(rest, names[1:], strict=True))
+        cells = (el("td", cell, data_head=name) for cell, name in zip_longest(rest, names))
         body.append(el("tr", el("th", first, scope="row"), *cells))
     inner = el("table", el("caption", caption), el("thead", head), el("tbody", *body))
     # A wide table scrolls by itself, and by keyboard, instead of making the page wider than a telephone.
