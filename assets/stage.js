@@ -5,6 +5,7 @@ const root = document.documentElement;
 root.dataset.stageScript = "";
 const STEP = "stage-at-";
 const ALL = "all";
+const ANSWERED = 1000; // milliseconds after a press in which its answer is drawn
 const MARKS = { "stage-controls": "controls" };
 const TYPING = "input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]";
 
@@ -63,10 +64,9 @@ function showVerdict({ target }) {
 function showCard({ target }) {
   const card = target.closest?.("button") && target.closest(".stage-card");
   if (!card) return;
-  new MutationObserver((_, watching) => {
-    watching.disconnect();
-    requestAnimationFrame(() => card.scrollIntoView({ block: "nearest", behavior: "instant" }));
-  }).observe(card, { childList: true, subtree: true });
+  const watching = new MutationObserver(() => requestAnimationFrame(() => card.scrollIntoView({ block: "nearest", behavior: "instant" })));
+  watching.observe(card, { childList: true, subtree: true, attributes: true });
+  setTimeout(() => watching.disconnect(), ANSWERED); // it is drawn in several pieces
 }
 
 /** The address names the step; a reader can go back, and send somebody a link. */
