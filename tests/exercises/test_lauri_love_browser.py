@@ -208,4 +208,6 @@ def test_in_a_room_a_matter_is_weighed_on_one_screen(
             card.get_by_role("button", name="For extradition").click()
             card.get_by_text(f", {number} of 7").wait_for()
             page.wait_for_function(IN_VIEW)
-        assert page.locator(".stage-step-path\\.4 .stage-see .fig:visible").count() == 1, "the trays alone, not the road"
+        assert page.locator(".stage-step-path\\.4 .stage-see .fig:visible").count() == 1, (
+            "the trays alone, not the road"
+        )

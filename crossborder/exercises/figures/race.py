@@ -1,6 +1,7 @@
 """A plan as a race: each step with its spread, each item of evidence with its life, and a hundred runs as dots.
 
-A narrow window has room for one item: its life and its dots, with the numbers of the steps above where they are answered."""
+A narrow window has room for one item: its life and its dots, with the numbers of the steps above where they are answered.
+"""
 
 from __future__ import annotations
 
@@ -249,7 +250,9 @@ def _life(item: Item, line_: _Line, top: float) -> Iterator[Markup]:
     """How long an item lives: full until one run in ten has lost it, thinning until nine have."""
     bottom = top + STRIP
     start, low, high = line_.at(0), line_.at(item.life.low), line_.at(item.life.high)
-    yield line(f"M{number(start)} {number(bottom)}V{number(top)}H{number(low)}L{number(high)} {number(bottom)}Z", "fig-fill")
+    yield line(
+        f"M{number(start)} {number(bottom)}V{number(top)}H{number(low)}L{number(high)} {number(bottom)}Z", "fig-fill"
+    )
     if high > low:
         yield line(f"M{number(high)} {number(bottom)}H{number(line_.at(line_.last))}", "fig-gone")
 
