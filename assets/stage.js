@@ -5,6 +5,7 @@ const root = document.documentElement;
 root.dataset.stageScript = "";
 const STEP = "stage-at-";
 const ALL = "all";
+const ANSWERED = 1000; // milliseconds after a press in which its answer is drawn
 const MARKS = { "stage-controls": "controls" };
 const TYPING = "input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]";
 
@@ -14,6 +15,7 @@ if (new URLSearchParams(location.hash.slice(1)).has("present")) root.dataset.pre
 let shown; // the step that was in view when we last looked
 let last; // what had the focus or was pressed last, and the step that it stood in
 let home;
+let chip; // the step that the line of steps has in its middle
 
 const stage = () => document.querySelector(".live-view .cbx.stage");
 const stepOf = (view) => [...(view?.classList ?? [])].find((name) => name.startsWith(STEP))?.slice(STEP.length);
@@ -29,6 +31,11 @@ function mark(view) {
     line.setAttribute("aria-label", "Steps of this exercise");
   }
   for (const box of view.querySelectorAll(".stage-line, .cbx-table")) box.toggleAttribute("data-goes-on", box.scrollWidth > box.clientWidth + 1);
+  // Where the whole does not fit, on a narrow window, its figure is left out.
+  for (const pane of view.querySelectorAll(".stage-see")) {
+    pane.removeAttribute("data-full");
+    pane.toggleAttribute("data-full", pane.scrollHeight > pane.clientHeight + 1);
+  }
   // A long answer scrolls in its own pane, so that its first line stays beside the control that was used.
   for (const pane of view.querySelectorAll(".stage-see")) {
     if (pane.scrollHeight <= pane.clientHeight + 1) pane.removeAttribute("tabindex");
@@ -53,6 +60,15 @@ function showVerdict({ target }) {
   }).observe(panes, { childList: true, subtree: true }); // a hint moves it too
 }
 
+/** The next card may be longer than the one before: its buttons come into view. */
+function showCard({ target }) {
+  const card = target.closest?.("button") && target.closest(".stage-card");
+  if (!card) return;
+  const watching = new MutationObserver(() => requestAnimationFrame(() => card.scrollIntoView({ block: "nearest", behavior: "instant" })));
+  watching.observe(card, { childList: true, subtree: true, attributes: true });
+  setTimeout(() => watching.disconnect(), ANSWERED); // it is drawn in several pieces
+}
+
 /** The address names the step; a reader can go back, and send somebody a link. */
 function keepAddress(step, isFirst) {
   const words = asked();
@@ -64,9 +80,17 @@ function keepAddress(step, isFirst) {
 /** The heading of a step; none before its contents are drawn, nor of all steps together. */
 const headingOf = (view, step) => view.querySelector(`.${CSS.escape(`stage-step-${step}`)} h2`);
 
+/** The step in view stands in the middle of the line of steps; its mark comes after the step itself. */
+function showChip(view) {
+  const now = view.querySelector(".stage-line .stage-now");
+  if (!now || now === chip) return;
+  chip = now;
+  const line = now.closest(".stage-line");
+  line.scrollLeft = now.offsetLeft - (line.clientWidth - now.offsetWidth) / 2;
+}
+
 /** A new step begins at its top, and its heading has the focus, so that a screen reader reads on from there. */
 function begin(view, step) {
-  view.querySelector(".stage-line .stage-now")?.scrollIntoView({ block: "nearest", inline: "center" });
   scrollTo({ top: 0 });
   headingOf(view, step)?.focus({ preventScroll: true });
   if ("present" in root.dataset) hold(true);
@@ -83,6 +107,7 @@ function look() {
   const step = stepOf(view);
   if (!step) return;
   mark(view);
+  showChip(view);
   if (step === shown) return regain(view, step);
   if (step !== ALL && !headingOf(view, step)) return undefined; // its contents come in a moment, and bring us here again
   const isFirst = shown === undefined;
@@ -168,6 +193,7 @@ addEventListener("afterprint", () => {
 });
 
 document.addEventListener("click", showVerdict);
+document.addEventListener("click", showCard);
 document.addEventListener("click", ({ target }) => {
   if (target.closest?.(".stage-present")) present(true);
   const about = document.querySelector("#stage-about[open]");

@@ -38,10 +38,12 @@ function describe(control, model) {
 
 const pen = document.createElement('canvas').getContext('2d');
 
+const ARROW = 20; // pixels that the arrow of a list takes from its text
+
 function isCut(select, text) {
   const { font, paddingLeft, paddingRight } = getComputedStyle(select);
   pen.font = font;
-  return select.clientWidth > 0 && pen.measureText(text).width > select.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+  return select.clientWidth > 0 && pen.measureText(text).width > select.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight) - ARROW;
 }
 
 // A list shows its chosen option in one line; what does not fit stands below it. A screen reader has heard it.
@@ -105,6 +107,12 @@ function setPlayButtons(view, words) {
   }
 }
 
+// The button for files counts them, also when there is nothing to count.
+function dropNoCount(view) {
+  if (!(view instanceof controls.FileUploadView)) return;
+  for (const node of view.el.childNodes) if (node.nodeType === Node.TEXT_NODE) node.data = node.data.replace(/ \(0\)$/, '');
+}
+
 // A widget without a tooltip gets the title "null" from ipywidgets.
 function dropNullTitles(view) {
   view.el.querySelectorAll('[title="null"]').forEach((element) => element.removeAttribute('title'));
@@ -143,6 +151,7 @@ function refresh(view) {
   setRoles(view);
   nameGroup(view, words);
   setButton(view);
+  dropNoCount(view);
   for (const control of ownControls(view)) {
     name(control, words);
     describe(control, view.model);

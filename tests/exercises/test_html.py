@@ -77,6 +77,13 @@ def test_what_a_learner_typed_asks_its_own_letters_for_the_direction() -> None:
     assert 'dir="auto"' in str(typed("مرحبا"))
 
 
+def test_a_table_names_its_cells_only_where_a_telephone_shows_each_row_as_a_list() -> None:
+    heads, rows = ("Item", "Days", "Source"), [("Log", "60", "Art. 29")]
+    listed = str(table("Lives", heads, rows, as_list=True))
+    assert '<td data-head="Days">60</td><td data-head="Source">Art. 29</td>' in listed
+    assert "data-head" not in str(table("Lives", heads, rows))
+
+
 def test_line_breaks_are_kept() -> None:
     assert str(typed("one\ntwo")).count("<br>") == 1
 

@@ -184,3 +184,30 @@ def test_without_scripts_the_real_case_stays_folded(
         assert not page.get_by_text("The alleged intrusions begin").first.is_visible()
         page.locator("summary", has_text=words.CASES[words.LOVE][0]).first.click()
         assert page.get_by_text("The alleged intrusions begin").first.is_visible()
+
+
+# Where the card that is weighed, its buttons and the trays are in the window.
+IN_VIEW = """() => [".stage-card", ".stage-card .cbx-row button", ".stage-see .fig"].flatMap((name) =>
+  [...document.querySelectorAll(`.stage-step:not(.stage-away) ${name}`)].filter((each) => each.checkVisibility({ visibilityProperty: true })))
+  .map((each) => each.getBoundingClientRect()).every(({ top, bottom }) => top >= 0 && bottom <= innerHeight)"""
+
+
+def test_in_a_room_a_matter_is_weighed_on_one_screen(
+    visiting: Callable[..., AbstractContextManager[Any]], address: str
+) -> None:
+    with visiting(address + PAGE, viewport={"width": 1280, "height": 720}) as visit:
+        page = visit.page
+        for group in page.locator(".live-view [role=radiogroup]:visible").all():
+            group.locator("input").last.check()
+        page.get_by_role("button", name="prediction").click()
+        page.evaluate("location.hash = '#step=path.4'")
+        page.wait_for_selector(".stage-at-path\\.4")
+        page.keyboard.press("p")
+        card = page.locator(".stage-step-path\\.4 .stage-card")
+        for number in range(2, 7):
+            card.get_by_role("button", name="For extradition").click()
+            card.get_by_text(f", {number} of 7").wait_for()
+            page.wait_for_function(IN_VIEW)
+        assert page.locator(".stage-step-path\\.4 .stage-see .fig:visible").count() == 1, (
+            "the trays alone, not the road"
+        )

@@ -291,8 +291,10 @@ def fields(view: RequestDrafter) -> list[str]:
 
 def test_without_a_basis_there_is_no_form_and_it_says_what_to_do() -> None:
     view = at_work(basis="", everything=False)
-    assert str(join(words.DRAFT_WAITS)) in shown(view)
+    assert shown(view).count(str(join(words.DRAFT_WAITS))) == 1
     assert "Open: What is asked" not in [getattr(one, "description", "") for one in inside(view)]
+    press(view, words.DRAFT_TO_BASIS)
+    assert view.stage.now == "basis"
 
 
 @every_pattern
@@ -358,7 +360,17 @@ def test_advice_of_this_course_is_told_once_above_its_list_and_each_item_is_call
     missing = str(draft_page.left_to_do(view.model.completeness(), ()))
     told = missing.partition(words.OWN_ADVICE_LIST)[2].partition("</details>")[0]
     assert told.count("<li>") == told.count(words.DEMANDS["good_practice"]) > 3
-    assert words.OWN_ADVICE not in missing
+
+
+def test_advice_of_this_course_is_told_once_in_its_group_after_what_a_provision_or_a_document_asks_for() -> None:
+    view = at_work()
+    entries = view.model.completeness().entries
+    ours = {entry.element.id for entry in entries if draft_page.own_advice(entry)}
+    groups = [parts for _, _, parts in law.GROUPS if ours.intersection(parts)]
+    # Once in each group with such a part, and once above the list of what is missing.
+    assert shown(view).count(words.OWN_ADVICE_LIST) == len(groups) + 1 < len(ours)
+    for title in (entry.element.title for entry in entries if entry.element.id in ours):
+        assert words.OWN_ADVICE_LIST in shown(view).partition(f"<h5>{title}</h5>")[0]
 
 
 def test_what_stays_on_top_of_a_telephone_is_one_short_line() -> None:

@@ -135,9 +135,11 @@ def test_binary_data_goes_both_ways(behaviour: Page) -> None:
     cell = behaviour.locator(".live-cell").nth(4)
     upload = {"name": "a.bin", "mimeType": "application/octet-stream", "buffer": b"\x00\x01\xff\xfe"}
     with behaviour.expect_file_chooser() as chooser:
-        cell.get_by_role("button", name="File").click()
+        # ipywidgets counts the files on the button; before one is chosen there is nothing to count.
+        cell.get_by_role("button", name="File", exact=True).click()
     chooser.value.set_files(upload)  # type: ignore[arg-type]  # a literal is a FilePayload
     expect(cell.locator(".widget-label", has_text="bytes:")).to_have_text(r"4 bytes: b'\x00\x01\xff'")
+    expect(cell.get_by_role("button", name="File (1)", exact=True)).to_be_visible()
     assert cell.locator("img.widget-image").get_attribute("src", timeout=5000)
 
 

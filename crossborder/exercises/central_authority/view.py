@@ -155,9 +155,9 @@ class CentralAuthority(LessonView):
 
         lines = [
             self.typed(
-                self.kit.line(f"{title}: points", self.model.state.text(f"rubric.{part}"), typed(part)),
+                self.kit.line(f"Points: {title}", self.model.state.text(f"rubric.{part}"), typed(part)),
                 f"rubric.{part}",
             )
             for part, (title, _) in words.RUBRIC_PARTS.items()
         ]
-        return [shown, problems, *lines]
+        return [self.kit.two([problems, *lines], [shown])]

@@ -1,4 +1,7 @@
-"""A plan as a race: each step with its spread, each item of evidence with its life, and a hundred runs as dots."""
+"""A plan as a race: each step with its spread, each item of evidence with its life, and a hundred runs as dots.
+
+A narrow window has room for one item: its life and its dots, with the numbers of the steps above where they are answered.
+"""
 
 from __future__ import annotations
 
@@ -30,10 +33,9 @@ if TYPE_CHECKING:
     from crossborder.exercises.html import Markup
     from crossborder.exercises.race_clock.simulation import End
 
-ROW: dict[Width, float] = {"wide": 40, "narrow": 36}
-STRIP: dict[Width, float] = {"wide": 12, "narrow": 10}
+ROW, STRIP, LANE = 34, 10, 15
 DOT: dict[Width, float] = {"wide": 7.5, "narrow": 6}
-MOST_IN_A_COLUMN = 15
+MOST_IN_A_COLUMN: dict[Width, int] = {"wide": 15, "narrow": 6}
 SHORTEST_DAYS, FEW, MARGIN = 60, 10, 1.02
 # Days between the names on the line of time, with their form and how many units one step counts.
 _STEPS = (
@@ -113,14 +115,8 @@ def draw(
         The figure as SVG with its text alternative.
     """
     line_ = _Line(_last_day(steps, items), width)
-    y, drawn = 0.0, []
-    for at, step in enumerate(steps):
-        drawn.append(_step(step, at + 1, line_, y))
-        y += ROW[width]
-    for at, item in enumerate(items):
-        drawn.append(_item(item, line_, y, lit=at == focus))
-        y += ROW[width]
-    dots, below = _runs(items[focus], line_, y + 4) if items else ([], y)
+    drawn, y = _rows(steps, items, line_, focus) if width == "wide" else _short(steps, items[focus], line_)
+    dots, below = _runs(items[focus], line_, y)
     desc = " ".join((*(_says_step(step) for step in steps), *(_says_item(item) for item in items)))
     grid = f"M{number(line_.at(0))} 0V{number(below)}"
     return figure(name, (UNITS[width], below + 4), words.RACE_TITLE, desc, line(grid, "fig-rule"), *drawn, *dots)
@@ -191,10 +187,40 @@ def _captions(left: str, told: Sequence[str], y: float, width: Width, *, strong:
     yield label(8, y + size, who, size, look="fig-strong fig-halo" if strong else "fig-halo")
 
 
+def _rows(
+    steps: Sequence[Step], items: Sequence[Item], line_: _Line, focus: int
+) -> tuple[list[Markup], float]:  # fmt: skip
+    """Each step and each item in a row of its own."""
+    first = len(steps)
+    drawn = [_step(step, at + 1, line_, at * ROW) for at, step in enumerate(steps)]
+    drawn += [_item(item, line_, (first + at) * ROW, lit=at == focus) for at, item in enumerate(items)]
+    return drawn, len(drawn) * ROW
+
+
+def _short(steps: Sequence[Step], item: Item, line_: _Line) -> tuple[list[Markup], float]:
+    """One item, and where each step is answered, with its number, in as few lanes as there can be."""
+    size, ends = SMALL[line_.width], list[float]()
+    told = [words.RACE_ANSWERS] if steps else [form.format(**_counts(item)) for form in words.RACE_TOLD]
+    drawn = [*_captions(item.text, told, 0, line_.width, strong=True)]
+    for place, step in sorted(enumerate(steps, 1), key=lambda one: one[1].answered.low):
+        low, middle, high = map(line_.at, (step.answered.low, step.answered.middle, step.answered.high))
+        room, after = measured(str(place), size), max(high, low + 2) + 4
+        x = after if after + room <= UNITS[line_.width] else low - room - 4
+        lane = next((at for at, end in enumerate(ends) if end + GAP <= min(low, x)), len(ends))
+        ends[lane:] = [max(after, x + room), *ends[lane + 1 :]]
+        y = size + 6 + lane * LANE
+        bar = box(low, y + 1, max(high - low, 2), STRIP, "fig-spread", round_by=STRIP / 2)
+        cross = line(f"M{number(middle)} {number(y - 1)}v{number(STRIP + 4)}", "fig-cross")
+        name = label(x, y + STRIP + 1, str(place), size, look="fig-strong fig-halo")
+        drawn.append(group(el("title", _says_step(step)), bar, cross, name, look="fig-a"))
+    top = size + 6 + len(ends) * LANE + 2
+    return [*drawn, group(el("title", _says_item(item)), *_life(item, line_, top), look="fig-b")], top + STRIP + 3
+
+
 def _step(step: Step, place: int, line_: _Line, y: float) -> Markup:
     width = line_.width
     told = [form.format(**_rounded(step.answered)) for form in words.RACE_ANSWERED]
-    top, height = y + SMALL[width] + 6, STRIP[width]
+    top, height = y + SMALL[width] + 6, STRIP
     sent, low, middle, high = map(
         line_.at, (step.sent.middle, step.answered.low, step.answered.middle, step.answered.high)
     )
@@ -212,16 +238,23 @@ def _step(step: Step, place: int, line_: _Line, y: float) -> Markup:
 def _item(item: Item, line_: _Line, y: float, *, lit: bool) -> Markup:
     width = line_.width
     told = [form.format(**_counts(item)) for form in words.RACE_TOLD]
-    top, bottom = y + SMALL[width] + 6, y + SMALL[width] + 6 + STRIP[width]
-    start, low, high = line_.at(0), line_.at(item.life.low), line_.at(item.life.high)
-    life = f"M{number(start)} {number(bottom)}V{number(top)}H{number(low)}L{number(high)} {number(bottom)}Z"
     return group(
         el("title", _says_item(item)),
-        line(life, "fig-fill"),
-        line(f"M{number(high)} {number(bottom)}H{number(line_.at(line_.last))}", "fig-gone") if high > low else None,
+        *_life(item, line_, y + SMALL[width] + 6),
         *_captions(item.text, told, y, width, strong=lit),
         look="fig-b",
     )
+
+
+def _life(item: Item, line_: _Line, top: float) -> Iterator[Markup]:
+    """How long an item lives: full until one run in ten has lost it, thinning until nine have."""
+    bottom = top + STRIP
+    start, low, high = line_.at(0), line_.at(item.life.low), line_.at(item.life.high)
+    yield line(
+        f"M{number(start)} {number(bottom)}V{number(top)}H{number(low)}L{number(high)} {number(bottom)}Z", "fig-fill"
+    )
+    if high > low:
+        yield line(f"M{number(high)} {number(bottom)}H{number(line_.at(line_.last))}", "fig-gone")
 
 
 # --- the runs ----------------------------------------------------------------------------------------------------------
@@ -234,11 +267,15 @@ def _runs(item: Item, line_: _Line, y: float) -> tuple[list[Markup], float]:
     above = [line_.at(end.day) for end in item.ends if end.kind != "gone"]
     below = [line_.at(end.day) for end in item.ends if end.kind == "gone"]
     up, down = _columns(above, pitch, width), _columns(below, pitch, width)
-    ground = y + size + 8 + max((row for _, row in up), default=0) * pitch + pitch
-    depth = ground + max((row for _, row in down), default=0) * pitch + pitch
-    head = fitting([form.format(text=item.text) for form in words.RACE_DOTS], UNITS[width] - 12, size, bold=True)
+    head = [form.format(text=item.text) for form in words.RACE_DOTS]
+    named = fitting(head, UNITS[width] - 12, size, bold=True)
+    # In the short drawing nothing else is shown.
+    is_short = width == "narrow"
+    top = y if is_short else y + size + 12
+    ground = top + max((row + 1 for _, row in up), default=0) * pitch + 2
+    depth = ground + max((row + 1 for _, row in down), default=0) * pitch + 2
     drawn = [
-        label(8, y + size, head, size, look="fig-strong fig-halo"),
+        *([] if is_short else [label(8, y + size + 4, named, size, look="fig-strong fig-halo")]),
         group(*(_dot(x, ground - (row + 0.5) * pitch - 2, pitch, "fig-got") for x, row in up), look="fig-available"),
         group(*(_dot(x, ground + (row + 0.5) * pitch + 2, pitch, "fig-lost") for x, row in down), look="fig-unavailable"),
         *_axis(line_, ground, depth + 4),
@@ -254,7 +291,7 @@ def _columns(places: Sequence[float], pitch: float, width: Width) -> list[tuple[
     for x in sorted(places):
         column = min(int((x - 4) / pitch), last)
         around = (column + step * side for step in range(last + 1) for side in (1, -1))
-        free = next((one for one in around if 0 <= one <= last and used[one] < MOST_IN_A_COLUMN), column)
+        free = next((one for one in around if 0 <= one <= last and used[one] < MOST_IN_A_COLUMN[width]), column)
         dots.append((4 + (free + 0.5) * pitch, used[free]))
         used[free] += 1
     return dots

@@ -117,7 +117,8 @@ class LauriLove(LessonView):
             self.say(missing or (words.MADE_COMPARED if self.model.case == words.MADE else words.COMPARED))
 
         cards = Cards(self, issue, areas, show) if areas else None
-        weighing = [self.kit.html(page.matters_head()), cards.box] if cards else []
+        head = self.kit.classed(self.kit.html(page.matters_head()), "stage-alone")
+        weighing = [head, cards.box] if cards else []
         papers = [] if cards else [self.kit.html(page.papers_box(issue.id, self.model.case))]
         gate, decision = (inputs[:1], inputs[1:]) if issue.gate else ([], inputs)
         name = words.COMPARE_NAME.format(button=words.COMPARE, title=issue.title)

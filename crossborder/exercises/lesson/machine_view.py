@@ -56,7 +56,7 @@ class MachinePart:
         assessment = self._model.outcome()
         self._figure.value = str(outcome.lanes(assessment) or "")
         self._outcome.value = str(join(self._note(), outcome.outcome(assessment)))
-        self._reasons.value = str(outcome.reasons(assessment))
+        self._reasons.value = str(join(outcome.caveat_below(assessment), outcome.reasons(assessment)))
 
     def _field(self, field: Field) -> widgets.Widget:
         value = self._model.state.get(f"machine.{field.id}")

@@ -143,6 +143,12 @@ def lanes(assessment: Assessment | str) -> Markup | None:
     return figure(lambda width: draw(assessment, width, name=f"lanes-{width}", gates=False), "stage-large")
 
 
+def caveat_below(assessment: Assessment | str) -> Markup | None:
+    """The caveat for a narrow window: below the controls, for what stays on top has room for one sentence and a figure."""
+    told = "" if isinstance(assessment, str) else deciding.of(assessment).caveat
+    return el("p", told, class_="stage-caveat stage-narrow-only") if told else None
+
+
 def reasons(assessment: Assessment | str) -> Markup:
     """The whole chain of reasons and the other ways, folded away."""
     if isinstance(assessment, str):
@@ -199,6 +205,7 @@ def all_parts(feedback: Feedback) -> Markup:
 
 __all__ = [
     "all_parts",
+    "caveat_below",
     "figure",
     "lanes",
     "missing",

@@ -51,7 +51,7 @@ def element_card(entry: Entry) -> Markup:
     return el(
         "div",
         el(SMALL, element.title),
-        el("p", *_demand(entry), words.OWN_ADVICE if _own_advice(entry) else None),
+        el("p", *_demand(entry)),
         el("p", words.HERE_ASKED, element.asks, " ", words.WHY_ASKED, element.why),
         folded(words.EXAMPLES_AND_ASKING, *more, id=f"mlat-more-{element.id}"),
     )
@@ -72,7 +72,7 @@ def _demand(entry: Entry) -> Iterator[Child]:
         yield from (el("strong", words.REQUIRED_BY.format(demand=demand, provision=required.label)), " ", mark)
 
 
-def _own_advice(entry: Entry) -> bool:
+def own_advice(entry: Entry) -> bool:
     """Whether nothing but this course advises it."""
     element = entry.element
     return not (element.required_by or element.see or element.sources)
@@ -177,7 +177,7 @@ def _missing(state: Completeness) -> Markup | None:
     lacking = [entry for entry in state.entries if not entry.given]
     if not lacking:
         return None
-    asked, ours = ([_lacking(one) for one in lacking if _own_advice(one) is own] for own in (False, True))
+    asked, ours = ([_lacking(one) for one in lacking if own_advice(one) is own] for own in (False, True))
     advice = (el("p", words.OWN_ADVICE_LIST), items(ours)) if ours else ()
     return folded(words.MISSING_TITLE, items(asked), *advice, id="mlat-missing")
 

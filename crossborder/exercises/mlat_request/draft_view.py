@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     import ipywidgets as widgets
 
-    from crossborder.exercises.html import Markup
     from crossborder.exercises.mlat_request.view import RequestDrafter
     from crossborder.exercises.state import Value
     from crossborder.request import DraftFinding
@@ -50,12 +49,15 @@ class DraftPart:
     def rebuild(self) -> None:
         """Draw the form anew: the case or the basis changed. What was written stays in the model."""
         self._beside, self._headings = {}, []
-        note = self._waiting()
-        refill(self.box, (self._kit.html(note),) if note else self._form())
-        if note:
-            self.overview.value, self.left.value = str(outcome.waiting(words.DRAFT_WAITS)), ""
+        waits = self._waiting()
+        refill(self.box, (self._to_basis(),) if waits else self._form())
+        if waits:
+            self.overview.value, self.left.value = str(outcome.waiting(waits)), ""
         else:
             self.refresh()
+
+    def _to_basis(self) -> widgets.Button:
+        return self._kit.button(words.DRAFT_TO_BASIS, lambda: self._view.stage.go("basis"), main=True)
 
     def _form(self) -> tuple[widgets.Widget, ...]:
         """The form that the basis asks for: how far it is, and its parts in groups."""
@@ -70,16 +72,15 @@ class DraftPart:
             *(self._group(name, title, members) for name, title, members in groups if members),
         )
 
-    def _waiting(self) -> Markup | None:
+    def _waiting(self) -> str:
         """What has to be done before there is a form, or nothing."""
         if not self._model.basis or not self._model.measure:
-            return el("p", words.DRAFT_WAITS, class_="cbx-box cbx-note")
+            return str(words.DRAFT_WAITS)
         try:
             form_of(self._model.basis, self._model.measure)
         except QuestionError:
-            held = law.held_forms(self._model.measure)
-            return el("p", words.DRAFT_NO_FORM.format(held=held), class_="cbx-box cbx-note")
-        return None
+            return str(words.DRAFT_NO_FORM.format(held=law.held_forms(self._model.measure)))
+        return ""
 
     def _group(self, name: str, title: str, entries: list[Entry]) -> widgets.VBox:
         heading = self._kit.html()
@@ -88,9 +89,12 @@ class DraftPart:
         return section
 
     def _parts(self, entries: list[Entry]) -> list[widgets.Widget]:
-        controls = [widget for entry in entries for widget in self._part(entry)]
+        """What a provision or a document asks for; then what only we advise, which is said once for all of it."""
+        asked, ours = ([one for one in entries if draft_page.own_advice(one) is own] for own in (False, True))
+        note = [self._kit.html(el("p", words.OWN_ADVICE_LIST))] if ours else []
+        parts, advised = ([widget for entry in group for widget in self._part(entry)] for group in (asked, ours))
         self.refresh()
-        return controls
+        return [*parts, *note, *advised]
 
     def _part(self, entry: Entry) -> list[widgets.Widget]:
         """A part of the form: its card, its field, values beside it, what the checks found."""

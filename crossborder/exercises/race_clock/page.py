@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from crossborder.exercises.task import Task
 
 
+# Twelve rows need height; a room reads the short drawing.
+FIGURE_LOOK = "stage-tall stage-large"
 MOST = 90  # runs of 100 in which a plan has to save the log to count as one that works
 
 
@@ -32,7 +34,7 @@ MOST = 90  # runs of 100 in which a plan has to save the log to count as one tha
 
 def case(model: RaceClockModel) -> Markup:
     """The case, in few words, and the evidence, folded."""
-    evidence = table(words.ITEMS_CAPTION, words.ITEMS_HEADS, [_item(model, name) for name in ITEMS])
+    evidence = _evidence(model)
     return join(
         *(el("p", text, class_="stage-lead") for text in words.CASE),
         folded(
@@ -52,8 +54,13 @@ def head(model: RaceClockModel) -> Markup:
         welcome(words.WELCOME, words.TIME, words.SIMPLER),
         el(SECTION, words.FACTS_TITLE),
         *(el("p", text) for text in words.FACTS),
-        table(words.ITEMS_CAPTION, words.ITEMS_HEADS, [_item(model, name) for name in ITEMS]),
+        _evidence(model),
     )
+
+
+def _evidence(model: RaceClockModel) -> Markup:
+    rows = [_item(model, name) for name in ITEMS]
+    return table(words.ITEMS_CAPTION, words.ITEMS_HEADS, rows, as_list=True)
 
 
 def _item(model: RaceClockModel, name: str) -> tuple[Child, ...]:
@@ -71,25 +78,30 @@ def _assumed_mark(number: Number) -> Markup | None:
 
 def plan_head() -> Markup:
     """Heading and introduction of the plan."""
-    return join(render.heading(SECTION, words.PLAN_TITLE, 6, core=True), plan_intro())
+    return join(render.heading(SECTION, words.PLAN_TITLE, 6, core=True), el("p", words.PLAN_INTRO))
 
 
-def plan_intro() -> Markup:
-    """What to plan."""
-    return el("p", words.PLAN_INTRO)
+def plan_intro(model: RaceClockModel) -> Markup:
+    """What to plan, and, folded, what each step does."""
+    told = [join(el("strong", option.text), ". ", option.why) for option in model.steps[0].options]
+    return join(el("p", words.PLAN_INTRO), folded(words.PLAN_STEPS, items(told), id="race-steps"))
 
 
 def race(model: RaceClockModel) -> Markup:
     """The plan on a line of time: each step with its spread, the log with its life, and a dot for each run that was made."""
     steps, evidence = scene(model.plan if model.result() else (), model.setting())
-    return outcome.figure(lambda width: draw(steps, evidence, width, focus=ITEMS.index("log"), name=f"race-{width}"))
+    return outcome.figure(
+        lambda width: draw(steps, evidence, width, focus=ITEMS.index("log"), name=f"race-{width}"), FIGURE_LOOK
+    )
 
 
 def saved(model: RaceClockModel) -> Markup:
     """The race of the steps of the first task once they were checked; before that what happens if nobody acts."""
     plan = tuple(model.state.text(f"task.save.{name}") for name in SAVE_STEPS) if model.feedback("save") else ()
     steps, evidence = scene(plan, as_it_came())
-    return outcome.figure(lambda width: draw(steps, evidence, width, focus=ITEMS.index("video"), name=f"save-{width}"))
+    return outcome.figure(
+        lambda width: draw(steps, evidence, width, focus=ITEMS.index("video"), name=f"save-{width}"), FIGURE_LOOK
+    )
 
 
 def plan_outcome(model: RaceClockModel) -> Markup:
@@ -126,18 +138,13 @@ def sentence(fate_by_id: dict[str, Fate]) -> str:
 
 def fates(fate_by_id: dict[str, Fate]) -> Markup:
     """The fate of each piece of evidence, as a table."""
-    return table(words.RUN_CAPTION, words.RUN_HEADS, [_fate(name, fate_by_id[name]) for name in ITEMS])
+    rows = [_fate(name, fate_by_id[name]) for name in ITEMS]
+    return table(words.RUN_CAPTION, words.RUN_HEADS, rows, as_list=True)
 
 
 def _fate(name: str, fate: Fate) -> tuple[Child, ...]:
     day = words.RUN_NEVER if fate.middle_day is None else str(fate.middle_day)
-    return words.ITEMS[name][0], _bar(fate.obtained), _bar(fate.gone), _bar(fate.left), day
-
-
-def _bar(count: int) -> Markup:
-    """A number with a bar of ten pieces, which only repeats it."""
-    full = round(count / 10)
-    return join(str(count), " ", el("span", "▮" * full + "▯" * (10 - full), aria_hidden="true", class_="cbx-bar"))
+    return words.ITEMS[name][0], str(fate.obtained), str(fate.gone), str(fate.left), day
 
 
 def numbers_head() -> Markup:
@@ -151,7 +158,7 @@ def numbers(model: RaceClockModel) -> Markup:
         (number.title, str(number.spread), _whence(number, changed=model.changed(name)))
         for name, number in model.numbers.items()
     ]
-    return join(el("p", words.NUMBERS_INTRO), table(words.NUMBERS_CAPTION, words.NUMBERS_HEADS, rows))
+    return join(el("p", words.NUMBERS_INTRO), table(words.NUMBERS_CAPTION, words.NUMBERS_HEADS, rows, as_list=True))
 
 
 def _whence(number: Number, *, changed: bool) -> Markup:

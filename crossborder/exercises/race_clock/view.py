@@ -68,14 +68,16 @@ class RaceTheClock(LessonView):
         self._figure, self._result, self._table = self.kit.html(), self.kit.html(), self.kit.html()
         self._draw()
         steps = [self.control(step, f"plan.{step.id}", lambda _: self._forget()) for step in self.model.steps]
-        rows = [self.kit.row(*steps[at : at + 2]) for at in range(0, len(steps), 2)]
+        listed = self.kit.classed(self.kit.box(*steps), "stage-listed")
         buttons = self.kit.row(
             self.kit.button(words.RUN, lambda: self._run(self.model.run), main=True),
             self.kit.button(words.RUN_AGAIN, lambda: self._run(self.model.draw_anew)),
         )
         return [
             self.kit.panes(
-                [self.kit.html(page.plan_intro()), *rows, buttons], [self._figure, self._result], [self._table]
+                [self.kit.html(page.plan_intro(self.model)), listed, buttons],
+                [self._figure, self._result],
+                [self._table],
             )
         ]
 
@@ -122,4 +124,4 @@ class RaceTheClock(LessonView):
 
         spreads = [line(f"number.{name}", number.title) for name, number in self.model.numbers.items()]
         counts = [line(f"count.{name}", title) for name, (_, _, title) in COUNTS.items()]
-        return [table, problems, *counts, *spreads]
+        return [self.kit.two([problems, *counts, *spreads], [table])]

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 PLAN = ("mla", "preserve")
+EVERY_STEP = ("preserve", "inform", "mla", "eio", "order", "direct")
+# What a telephone has for it below two lines of an outcome.
+MOST_UNITS = 170
 
 
 @pytest.mark.parametrize("plan", [(), ("mla",), PLAN, ("preserve", "order", "mla"), ("preserve", "inform")])
@@ -68,3 +71,16 @@ def test_later_ends_lie_further_right(read: Callable[..., Any]) -> None:
 def test_a_spread_holds_eight_in_ten() -> None:
     assert Spread.of(list(range(101))) == Spread(10, 50, 90)
     assert Spread.of([5]) == Spread(5, 5, 5)
+
+
+@pytest.mark.parametrize("plan", [(), ("mla",), ("preserve", "order", "mla"), EVERY_STEP])
+def test_the_short_drawing_numbers_each_step_and_fits_below_an_outcome(
+    plan: tuple[str, ...], read: Callable[..., Any]
+) -> None:
+    steps, items = scene(plan, as_it_came())
+    drawing = read(draw(steps, items, "narrow", focus=1))
+    texts = [box.text for box in drawing.texts()]
+    assert {str(place) for place in range(1, len(steps) + 1)} <= set(texts)
+    assert items[1].text in texts
+    assert not {item.text for item in items[2:]} & set(texts)
+    assert drawing.size[1] <= MOST_UNITS
