@@ -120,6 +120,8 @@ addEventListener("hashchange", () => {
 /** Hold the outcome back until the room has voted, or show it. */
 function hold(isHeld) {
   root.toggleAttribute("data-held", isHeld);
+  // Where the answers are not there yet, to show them is to ask for them.
+  if (!isHeld) stage()?.querySelector(".stage-step:not(.stage-away) .stage-reveals")?.click();
   const button = document.querySelector(".stage-reveal");
   if (button) button.textContent = isHeld ? "Reveal" : "Hold back";
 }
