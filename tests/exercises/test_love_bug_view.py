@@ -165,6 +165,17 @@ def test_hands_are_counted_on_a_screen_of_their_own_and_drawn_as_bars(view: Love
     assert view.model.state.text(f"votes.first.{question.id}.{question.options[0].value}") == "12"
 
 
+def test_what_is_no_number_of_hands_is_said_and_kept(view: LoveBug) -> None:
+    press(view, shared.VOTES["first"])
+    question = view.model.predictions[0]
+    named(view, question.options[0].text).value = "x"
+    told = shared.VOTES_WRONG.format(text="x")
+    assert said(view) == told
+    voting = next(one for one in inside(view) if "stage-voting" in one._dom_classes)
+    assert any(told in one.value for one in inside(voting) if isinstance(one, widgets.HTML))
+    assert view.model.state.text(f"votes.first.{question.id}.{question.options[0].value}") == "x"
+
+
 def test_the_hands_of_a_room_are_its_prediction(view: LoveBug) -> None:
     press(view, shared.VOTES["first"])
     for question in view.model.predictions:

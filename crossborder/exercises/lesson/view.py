@@ -335,7 +335,8 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
             control.disabled = predicted
         button = self.kit.button(shared.KEEP_PREDICTION, self._keep_prediction, main=True)
         votes = VotesPart(self, FIRST, self.model.predictions, (shared.KEEP_PREDICTION, self._keep_prediction))
-        left = [self.kit.html(self.case()), *self.before_prediction(), votes.box]
+        # First, so that it is on the first screen of a projector.
+        left = [votes.box, self.kit.html(self.case()), *self.before_prediction()]
         return [self.kit.two(left, [*self._questions, button, self._said]), *self.below_prediction()]
 
     def _prediction_changed(self, _: Value) -> None:
@@ -446,7 +447,7 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
             voted("")
             votes = VotesPart(self, SECOND, self.model.predictions, (shared.AGAIN_SHOW, room_voted))
             told = [self.kit.box(*pair) for pair in zip(again, map(self._said_then, self.model.predictions), strict=True)]
-            left = [self.kit.html(el("p", shared.AGAIN_INTRO)), *told, votes.box]
+            left = [self.kit.html(el("p", shared.AGAIN_INTRO)), votes.box, *told]
             return [self.kit.two(left, [answers])]
 
         return Step(

@@ -9,6 +9,7 @@ from crossborder.exercises.controls import refill
 from crossborder.exercises.figures.votes import Votes, draw
 from crossborder.exercises.html import el, join
 from crossborder.exercises.lesson.model import votes_key
+from crossborder.exercises.lesson.page import not_yet
 from crossborder.exercises.lesson.stage import turn
 
 if TYPE_CHECKING:
@@ -27,8 +28,12 @@ MOST = 9999
 
 def hands(model: LessonModel, vote: str, question: Choice, option: str) -> int | None:
     """The hands for an option, or ``None`` when nothing that can be read was typed."""
-    typed = model.state.text(votes_key(vote, question.id, option)).strip()
-    return min(int(typed), MOST) if typed.isascii() and typed.isdigit() else None
+    return _number(model.state.text(votes_key(vote, question.id, option)))
+
+
+def _number(typed: str) -> int | None:
+    text = typed.strip()
+    return min(int(text), MOST) if text.isascii() and text.isdigit() else None
 
 
 def counted(model: LessonModel, question: Choice, vote: str) -> dict[str, int | None]:
@@ -93,7 +98,7 @@ class VotesPart:
     def _turn(self) -> None:
         self._is_open = not self._is_open
         asked = self._asked if self._is_open else ()
-        self._bars = {one.id: self._kit.html(self._draw(self._view.model, one)) for one in asked}
+        self._bars = {one.id: self._kit.html(self._drawn(one)) for one in asked}
         parts = [self._question(one) for one in asked]
         if asked:
             parts.append(self._kit.button(self._onward[0], self._go_on, main=True))
@@ -110,12 +115,20 @@ class VotesPart:
         self._turn()
         self._onward[1]()
 
+    def _drawn(self, question: Choice) -> Markup:
+        """The bars of a question, below what was typed and is no number."""
+        typed = [self._view.model.state.text(votes_key(self._vote, question.id, one.value)) for one in question.options]
+        wrong = [not_yet(shared.VOTES_WRONG.format(text=text.strip())) for text in typed if text.strip() and _number(text) is None]
+        return join(*wrong, self._draw(self._view.model, question))
+
     def _question(self, question: Choice) -> widgets.VBox:
         def typed(key: str) -> Callable[[str], None]:
             def changed(text: str) -> None:
                 self._view.set(key, text)
                 for one in self._asked:
-                    self._bars[one.id].value = str(self._draw(self._view.model, one))
+                    self._bars[one.id].value = str(self._drawn(one))
+                if text.strip() and _number(text) is None:
+                    self._view.say(shared.VOTES_WRONG.format(text=text.strip()))
 
             return changed
 
