@@ -133,10 +133,25 @@ def items(children: list[Markup], *, ordered: bool = False, **attributes: str | 
     return el("ol" if ordered else "ul", *(el("li", child) for child in children), **attributes)
 
 
-def table(caption: str, heads: tuple[str, ...], rows: Sequence[tuple[Child, ...]]) -> Markup:
-    """A table with a caption, column heads and a head at the start of each row."""
+def table(caption: str, heads: tuple[str, ...], rows: Sequence[tuple[Child, ...]], *, listed: bool = False) -> Markup:
+    """A table with a caption, column heads and a head at the start of each row.
+
+    Args:
+        caption: what it is about.
+        heads: heads of the columns.
+        rows: its rows.
+        listed: make a list of each row on a telephone, so that no column is out of sight.
+    """
     head = el("tr", *(el("th", text, scope="col") for text in heads))
-    body = [el("tr", el("th", row[0], scope="row"), *(el("td", cell) for cell in row[1:])) for row in rows]
+    told = heads if listed else (None,) * len(heads)
+    body = [
+        el(
+            "tr",
+            el("th", row[0], scope="row", data_head=told[0]),
+            *(el("td", cell, data_head=name) for cell, name in zip(row[1:], told[1:], strict=False)),
+        )
+        for row in rows
+    ]
     inner = el("table", el("caption", caption), el("thead", head), el("tbody", *body))
     # A wide table scrolls by itself, and by keyboard, instead of making the page wider than a telephone.
     return el("div", inner, class_="cbx-table", tabindex="0", role="region", aria_label=caption)
