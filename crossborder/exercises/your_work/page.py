@@ -55,7 +55,7 @@ def kept(work: Work) -> Markup:
         steps = (predicted, str(checked), ", ".join(worked) or words.NOTHING_ELSE, words.COMPARED[compared])
         # Practice and review questions have neither a prediction nor a new case.
         rows.append((title_of(exercise), *((words.NONE, str(checked), words.NONE, words.NONE) if _is_plain(exercise) else steps)))
-    return table(words.KEPT_CAPTION, words.KEPT_HEADS, rows, listed=True) if rows else el("p", words.KEPT_NOTHING)
+    return table(words.KEPT_CAPTION, words.KEPT_HEADS, rows, as_list=True) if rows else el("p", words.KEPT_NOTHING)
 
 
 def said(sentence: str, *more: str, good: bool = True) -> Markup:
