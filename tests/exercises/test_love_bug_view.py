@@ -229,9 +229,9 @@ def test_what_a_machine_cannot_answer_is_no_answer_to_hold_back() -> None:
 def test_bars_of_all_questions_are_on_one_scale(view: LoveBug) -> None:
     first, second = view.model.predictions[:2]
     view.set(f"votes.first.{first.id}.{first.options[0].value}", "5")
-    alone = bars(view.model, first).text
+    alone = bars(view.model, first, first.options[0]).text
     view.set(f"votes.first.{second.id}.{second.options[0].value}", "20")
-    assert bars(view.model, first).text != alone
+    assert bars(view.model, first, first.options[0]).text != alone
 
 
 def test_the_look_back_answers_after_the_second_vote(predicted: LoveBug) -> None:
