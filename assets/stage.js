@@ -121,7 +121,7 @@ addEventListener("hashchange", () => {
 function hold(isHeld) {
   root.toggleAttribute("data-held", isHeld);
   // Where the answers are not there yet, to show them is to ask for them.
-  if (!isHeld) stage()?.querySelector(".stage-step:not(.stage-away) .stage-reveals")?.click();
+  if (!isHeld) stage()?.querySelector(".stage-step:not(.stage-away, :has(.stage-voting)) .stage-reveals")?.click();
   const button = document.querySelector(".stage-reveal");
   if (button) button.textContent = isHeld ? "Reveal" : "Hold back";
 }
@@ -172,6 +172,7 @@ addEventListener("afterprint", () => {
 document.addEventListener("click", showVerdict);
 document.addEventListener("click", ({ target }) => {
   if (target.closest?.(".stage-present")) present(true);
+  if ("held" in root.dataset && target.closest?.(".stage-reveals")) hold(false);
   const about = document.querySelector("#stage-about[open]");
   if (about && !about.contains(target)) about.open = false;
 });

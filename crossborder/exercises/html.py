@@ -134,9 +134,7 @@ def items(children: list[Markup], *, ordered: bool = False, **attributes: str | 
     return el("ol" if ordered else "ul", *(el("li", child) for child in children), **attributes)
 
 
-def table(
-    caption: str, heads: tuple[str, ...], rows: Sequence[tuple[Child, ...]], *, as_list: bool = False
-) -> Markup:
+def table(caption: str, heads: tuple[str, ...], rows: Sequence[tuple[Child, ...]], *, as_list: bool = False) -> Markup:
     """A table with a caption, column heads and a head at the start of each row.
 
     Args:
@@ -153,7 +151,14 @@ def table(
         body.append(el("tr", el("th", first, scope="row"), *cells))
     inner = el("table", el("caption", caption), el("thead", head), el("tbody", *body))
     # A wide table scrolls by itself, and by keyboard, instead of making the page wider than a telephone.
-    return el("div", inner, class_=f"cbx-table{' cbx-listed' if as_list else ''}", tabindex="0", role="region", aria_label=caption)
+    return el(
+        "div",
+        inner,
+        class_=f"cbx-table{' cbx-listed' if as_list else ''}",
+        tabindex="0",
+        role="region",
+        aria_label=caption,
+    )
 
 
 def folded(title: str, *children: Child, id: str | None = None) -> Markup:  # noqa: A002 - the name HTML has for it

@@ -43,9 +43,7 @@ NEWER = (
     "This file was made by a newer version of the course (its form is {found}, this course reads up to {known}). Nothing was taken from it. "
     "Open it on the site it comes from, or ask for this site to be brought up to date."
 )
-SHAPE = (
-    "This file is damaged: its part {entry} should hold {expected}. Nothing was taken from it; choose another copy of the file."
-)
+SHAPE = "This file is damaged: its part {entry} should hold {expected}. Nothing was taken from it; choose another copy of the file."
 CHANGED = (
     "This file was changed after it was saved: its check sum does not fit its contents. It can still be read; look whether everything is "
     "there before you go on."

@@ -223,7 +223,10 @@ def test_a_step_that_stands_there_twice_is_told_where_the_answer_is(view: RaceTh
 
 def test_a_step_chosen_twice_is_told_at_once_where_it_was_chosen(view: RaceTheClock) -> None:
     view.stage.go("plan")
-    first, second = (next(one for one in inside(view) if getattr(one, "description", "") == step.label) for step in view.model.steps[:2])
+    first, second = (
+        next(one for one in inside(view) if getattr(one, "description", "") == step.label)
+        for step in view.model.steps[:2]
+    )
     first.value = second.value = "mla"
     assert view._status.value.endswith(words.RUN_TWICE)
     assert words.RUN_TWICE in view._result.value

@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from crossborder.exercises import EXERCISES, words
 from crossborder.exercises.lauri_love.path import all_issues
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from typing import Any
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
     from crossborder.exercises import Exercise
 
@@ -248,6 +249,19 @@ def test_a_room_votes_on_one_screen_and_reveal_shows_the_answers_of_the_look_bac
         reveal.click()
         expect(step.locator(".stage-out").first).to_be_visible()
         expect(page.locator(".stage-line .stage-now.stage-done")).to_have_count(1)
+
+
+def test_a_room_does_not_read_the_text_form_while_the_exercise_gets_ready(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(viewport=WIDE)
+    try:
+        page = context.new_page()
+        page.route("**/python-*.wasm.xz", lambda _: None)  # Python is still on its way
+        page.goto(f"{address_of(address, EXERCISES[0])}#step=case&present=1")
+        page.wait_for_selector("html[data-live=loading][data-live-controls=later]", state="attached")
+        expect(page.locator(".live-bar [role=status]")).to_be_visible()
+        expect(page.locator(".live-cell > .cell_output").first).to_be_hidden()
+    finally:
+        context.close()
 
 
 @every

@@ -78,7 +78,14 @@ def draw(
 def key(called: tuple[str, str] = (words.FIRST_VOTE, words.SECOND_VOTE)) -> Markup:
     """What the two kinds of bar are, where the bars stand one by one."""
     defs = el("defs", group(hatch("votes-key-first", "fig-pen"), look="fig-a"))
-    return figure("votes-key", (UNITS["narrow"], SIZE["narrow"] + 4), ", ".join(called), "", defs, *_key("narrow", "votes-key", called))
+    return figure(
+        "votes-key",
+        (UNITS["narrow"], SIZE["narrow"] + 4),
+        ", ".join(called),
+        "",
+        defs,
+        *_key("narrow", "votes-key", called),
+    )
 
 
 def _sentence(one: Votes) -> str:

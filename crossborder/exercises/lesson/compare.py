@@ -45,7 +45,11 @@ def compared(question: Choice, predicted: str, again: str, ruling: Ruling) -> Pa
     """
     said, before = again or predicted, chosen_text(question, predicted)
     told = shared.YOUR_SECOND if again and before else shared.YOUR_ANSWER
-    label = f"{question.label} ({told.format(answer=chosen_text(question, said), before=before)})" if said else question.label
+    label = (
+        f"{question.label} ({told.format(answer=chosen_text(question, said), before=before)})"
+        if said
+        else question.label
+    )
     if said in {"", "unknown"}:
         text = shared.COMPARE_UNKNOWN if said else shared.COMPARE_RULES
         return Part(label, "note", text.format(reason=ruling.reason), ruling.references)

@@ -422,9 +422,7 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
 
         def build() -> list[widgets.Widget]:
             answers = self.kit.classed(self.kit.box(), ANSWERS)
-            waiting = self.kit.html(outcome.waiting(shared.AGAIN_WAITING))
-            refill(answers, (waiting, self.kit.button(shared.AGAIN_SHOW, lambda: show(), look=REVEALS)))
-            replies = self.kit.html()
+            waiting, replies = self.kit.html(outcome.waiting(shared.AGAIN_WAITING)), self.kit.html()
 
             def show() -> None:
                 replies.value = str(outcome.all_parts(self.model.compare()))
@@ -438,6 +436,7 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
                 if self.model.voted_again or waiting not in answers.children:
                     show()
 
+            refill(answers, (waiting, self.kit.button(shared.AGAIN_SHOW, show, look=REVEALS)))
             again = [self._again(question, voted) for question in self.model.predictions]
 
             def room_voted() -> None:
@@ -446,7 +445,9 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
 
             voted("")
             votes = VotesPart(self, SECOND, self.model.predictions, (shared.AGAIN_SHOW, room_voted))
-            told = [self.kit.box(*pair) for pair in zip(again, map(self._said_then, self.model.predictions), strict=True)]
+            told = [
+                self.kit.box(*pair) for pair in zip(again, map(self._said_then, self.model.predictions), strict=True)
+            ]
             left = [self.kit.html(el("p", shared.AGAIN_INTRO)), votes.box, *told]
             return [self.kit.two(left, [answers])]
 
@@ -468,7 +469,9 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
     def _said_then(self, question: Choice) -> widgets.HTML:
         """What was said to a question before the case was worked on."""
         before = self.model.predicted_text(question)
-        return self.kit.html(el("p", shared.SAID_THEN.format(answer=before), class_="stage-eyebrow") if before else None)
+        return self.kit.html(
+            el("p", shared.SAID_THEN.format(answer=before), class_="stage-eyebrow") if before else None
+        )
 
     def new_case_step(self, title: str, minutes: int) -> Step:
         """The new case."""

@@ -10,7 +10,7 @@ from crossborder.exercises.figures.votes import Votes, draw, key
 from crossborder.exercises.html import el, join
 from crossborder.exercises.lesson.model import votes_key
 from crossborder.exercises.lesson.page import not_yet
-from crossborder.exercises.lesson.stage import turn
+from crossborder.exercises.lesson.stage import REVEALS, turn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -113,7 +113,8 @@ class VotesPart:
         if asked:
             if self._vote == SECOND:
                 parts.insert(0, self._kit.html(key()))
-            parts.append(self._kit.button(self._onward[0], self._go_on, main=True))
+            look = REVEALS if self._vote == SECOND else ""
+            parts.append(self._kit.button(self._onward[0], self._go_on, main=True, look=look))
         name = shared.VOTES_BACK if self._is_open else shared.VOTES[self._vote]
         self._button.description, self._button.tooltip = name, self._told(name)
         refill(self.box, (self._button, *parts))

@@ -54,7 +54,12 @@ def kept(work: Work) -> Markup:
         worked = dict.fromkeys(told for place, told in words.WORKED.items() if place in places)
         steps = (predicted, str(checked), ", ".join(worked) or words.NOTHING_ELSE, words.COMPARED[compared])
         # Practice and review questions have neither a prediction nor a new case.
-        rows.append((title_of(exercise), *((words.NONE, str(checked), words.NONE, words.NONE) if _is_plain(exercise) else steps)))
+        rows.append(
+            (
+                title_of(exercise),
+                *((words.NONE, str(checked), words.NONE, words.NONE) if _is_plain(exercise) else steps),
+            )
+        )
     return table(words.KEPT_CAPTION, words.KEPT_HEADS, rows, as_list=True) if rows else el("p", words.KEPT_NOTHING)
 
 
