@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     import ipywidgets as widgets
 
     from crossborder.exercises.html import Markup
-    from crossborder.exercises.state import Value
     from crossborder.exercises.task import Task
 
 
@@ -68,7 +67,7 @@ class RaceTheClock(LessonView):
     def _plan(self) -> list[widgets.Widget]:
         self._figure, self._result, self._table = self.kit.html(), self.kit.html(), self.kit.html()
         self._draw()
-        steps = [self.control(step, f"plan.{step.id}", self._planned) for step in self.model.steps]
+        steps = [self.control(step, f"plan.{step.id}", lambda _: self._forget()) for step in self.model.steps]
         rows = [self.kit.row(*steps[at : at + 2]) for at in range(0, len(steps), 2)]
         buttons = self.kit.row(
             self.kit.button(words.RUN, lambda: self._run(self.model.run), main=True),
@@ -86,16 +85,13 @@ class RaceTheClock(LessonView):
         self._result.value = str(page.plan_outcome(self.model))
         self._table.value = str(page.result(self.model) or "")
 
-    def _planned(self, _: Value) -> None:
-        self._forget()
-        if self.model.repeats:
-            self.say(words.RUN_TWICE)
-
     def _forget(self) -> None:
         """A result that does not fit the plan is taken away."""
         self.model.set("ran", value=False)
         self.save()
         self._draw()
+        if self.model.repeats:
+            self.say(words.RUN_TWICE)
 
     def _run(self, run: Callable[[], bool]) -> None:
         there = run()
