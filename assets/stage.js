@@ -145,6 +145,8 @@ addEventListener("hashchange", () => {
 /** Hold the outcome back until the room has voted, or show it. */
 function hold(isHeld) {
   root.toggleAttribute("data-held", isHeld);
+  // Where the answers are not there yet, to show them is to ask for them.
+  if (!isHeld) stage()?.querySelector(".stage-step:not(.stage-away, :has(.stage-voting)) .stage-reveals")?.click();
   const button = document.querySelector(".stage-reveal");
   if (button) button.textContent = isHeld ? "Reveal" : "Hold back";
 }
@@ -196,6 +198,7 @@ document.addEventListener("click", showVerdict);
 document.addEventListener("click", showCard);
 document.addEventListener("click", ({ target }) => {
   if (target.closest?.(".stage-present")) present(true);
+  if ("held" in root.dataset && target.closest?.(".stage-reveals")) hold(false);
   const about = document.querySelector("#stage-about[open]");
   if (about && !about.contains(target)) about.open = false;
 });

@@ -122,3 +122,8 @@ def yes_no(yes: str, no: str, unknown: str) -> tuple[Option, ...]:
         unknown: what would have to be found out.
     """
     return Option("yes", "Yes", yes), Option("no", "No", no), Option("unknown", words.UNKNOWN, unknown)
+
+
+def chosen_text(question: Choice, value: str) -> str:
+    """The text of the option that was chosen; empty when none was."""
+    return next((option.text for option in question.options if option.value == value), "")

@@ -89,7 +89,7 @@ def hash_of(exercises: object) -> int:
 
 
 def told_apart(ordered: Iterable[Entry]) -> Iterator[Entry]:
-    """Say of each file what becomes of it: of one learner the newest counts, and the same work counts once.
+    """Say of each file what becomes of it: of one learner the newest that nobody changed counts, and the same work counts once.
 
     Files of one device with different names are a conflict, and each of them says so.
 
@@ -136,13 +136,15 @@ def _without_copies(of_device: list[Entry]) -> Iterator[Entry]:
 
 
 def _newest(files: list[Entry]) -> Iterator[Entry]:
-    """The newest counts; of two of the same day, the one with more in it."""
-    by_age = sorted(files, key=lambda entry: (entry.saved_on, entry.size, entry.name))
+    """The newest counts; of two of the same day, the one with more in it. One that was changed by hand counts in the place of none that was not."""
+    by_age = sorted(files, key=lambda entry: (not _is_changed(entry), entry.saved_on, entry.size, entry.name))
     newest = by_age[-1]
     name = newest.learner.name or next((entry.learner.name for entry in by_age if entry.learner.name), "")
     for entry in by_age[:-1]:
         is_same = entry.mark == newest.mark
-        note = (words.CLASS_DOUBLED if is_same else words.CLASS_OLDER).format(name=newest.name)
+        is_doubtful = _is_changed(entry) and not _is_changed(newest)
+        told = words.CLASS_DOUBLED if is_same else words.CLASS_CHANGED if is_doubtful else words.CLASS_OLDER
+        note = told.format(name=newest.name)
         yield replace(entry, status=DOUBLED if is_same else OLDER, note=_and(entry.note, note))
     lent = next((entry.name for entry in by_age if name and not newest.learner.name and entry.learner.name == name), "")
     told = words.CLASS_NAMED.format(name=lent) if lent else ""

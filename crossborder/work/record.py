@@ -148,7 +148,7 @@ def read_work(data: bytes | str) -> WorkFile:
         else:
             warnings.append(words.SHAPE_ONE.format(name=name[:LONGEST_NAME]))
     if record["exercises"] and not exercises:
-        expected = "an object with “exercise”, “version” and “values”"
+        expected = "the name of the exercise, its version and the answers"
         name = next(iter(record["exercises"]))[:LONGEST_NAME]
         raise WorkError(words.SHAPE.format(entry=f"“exercises.{name}”", expected=expected))
     return WorkFile(
@@ -194,8 +194,9 @@ def _record(text: str) -> tuple[dict[str, Any], tuple[str, ...]]:
         told = words.NOT_JSON if error.line else words.NOT_READ
         raise WorkError(told.format(line=error.line, column=error.column, reason=error.reason)) from error
     if not isinstance(content, dict) or content.get("format") != FORMAT:
-        shown = json.dumps(content.get("format"))[:LONGEST_NAME] if isinstance(content, dict) else "missing"
-        raise WorkError(words.FOREIGN.format(expected=FORMAT, found=shown, name=FILE_NAME), "foreign")
+        says = _short(content.get("format")) if isinstance(content, dict) else ""
+        found = words.FOREIGN_SAYS.format(format=says) if says else words.FOREIGN_SILENT
+        raise WorkError(words.FOREIGN.format(found=found, name=FILE_NAME), "foreign")
     return content, doubled
 
 
@@ -206,7 +207,7 @@ def _require_known(record: Mapping[str, Any]) -> None:
     if version > VERSION:
         raise WorkError(words.NEWER.format(found=str(version)[:LONGEST_NAME], known=VERSION), "newer")
     if not isinstance(record.get("exercises"), dict):
-        raise WorkError(words.SHAPE.format(entry="“exercises”", expected="an object with one entry for each exercise"))
+        raise WorkError(words.SHAPE.format(entry="“exercises”", expected="the answers to each exercise"))
 
 
 def _doubts(record: Mapping[str, Any]) -> tuple[str, ...]:

@@ -34,16 +34,16 @@ DOUBLED = "In this file the name “{name}” stands twice in one place; the las
 SHAPE_ONE = "The part “{name}” of this file is damaged and was left out; the others were read."
 TOO_LONG = "The answer “{field}” is longer than {most} characters and was left out; it is still in the file."
 FOREIGN = (
-    "This file holds no work of this course: the entry “format” should be “{expected}” and is {found}. Nothing was taken from it. Choose the "
-    "file that “Save my work” gave you; its name begins with “{name}”."
+    "This file holds no work of this course: {found}. Nothing was taken from it. Choose the file that “Save my work” gave you; its name "
+    "begins with “{name}”."
 )
+FOREIGN_SAYS = "it says that it is “{format}”"
+FOREIGN_SILENT = "nothing in it says that it comes from “Save my work”"
 NEWER = (
     "This file was made by a newer version of the course (its form is {found}, this course reads up to {known}). Nothing was taken from it. "
     "Open it on the site it comes from, or ask for this site to be brought up to date."
 )
-SHAPE = (
-    "In this file the entry {entry} should be {expected}. Nothing was taken from it; choose another copy of the file."
-)
+SHAPE = "This file is damaged: its part {entry} should hold {expected}. Nothing was taken from it; choose another copy of the file."
 CHANGED = (
     "This file was changed after it was saved: its check sum does not fit its contents. It can still be read; look whether everything is "
     "there before you go on."
@@ -60,6 +60,7 @@ PRESET_WRONG = "This address sets “{name}” to “{value}”, which does not 
 
 CLASS_DOUBLED = "The same work as in {name}, which counts."
 CLASS_OLDER = "An older version of the work in {name}, which counts."
+CLASS_CHANGED = "The file {name}, from the same person, is as it was saved, so that one counts. To count this one, choose the files without {name}."
 CLASS_SHARED = "Several people used this device, or a name was changed in a file: from it come files of {names}. Each counts for itself."
 CLASS_COPIED = "The same work and the same device as {name}, which counts, but a name that was changed after the file was saved. Ask whose it is."
 CLASS_NAMED = "The name comes from {name}, an older file from the same device."

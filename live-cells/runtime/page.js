@@ -11,7 +11,7 @@ import { PageManager } from './manager.js';
 import { OutputArea } from './outputs.js';
 import { PageStore } from './store.js';
 import { markKept } from './kept.js';
-import { unpressed, watchPresses } from './press.js';
+import { watchPresses } from './press.js';
 import { startThread } from './thread.js';
 import { watchTyping } from './typing.js';
 
@@ -165,13 +165,10 @@ class Session {
 
   // A cell that failed keeps its stored form above the traceback, unless it is meant to fail.
   takeOver(cell, host, ok) {
-    const stored = cell.querySelector(':scope > .cell_output:not(.live-view)');
     const earlier = [...cell.querySelectorAll(':scope > .live-view:not([hidden])')].find((view) => view !== host);
-    const height = (earlier ?? stored)?.offsetHeight ?? 0;
     earlier?.remove();
     swap(cell, host, ok);
     if (!isMeant(cell, ok)) this.sayRaised(host);
-    if (stored?.hidden ?? true) steady(host, height);
   }
 
   sayRaised(host) {
@@ -199,14 +196,6 @@ function swap(cell, host, ok) {
   if (stored) stored.hidden = isMeant(cell, ok);
   host.hidden = false;
   cell.classList.toggle('live-raised', !ok);
-}
-
-// What comes after the exercise stays where it is until the reader does something.
-function steady(host, height) {
-  if (host.offsetHeight >= height) return;
-  host.style.minHeight = `${height}px`;
-  // A field that is left by pressing a button below it changes first: the button keeps its place until the press has ended.
-  for (const name of ['click', 'change']) host.addEventListener(name, () => unpressed(() => { host.style.minHeight = ''; }), { once: true });
 }
 
 function keepValue(message) {

@@ -242,6 +242,15 @@ def test_a_lecturer_chooses_files_lists_hides_names_and_projects() -> None:
     assert words.REASONS in shown(view)
 
 
+def test_it_says_at_once_that_it_reads_before_there_is_anything_to_press() -> None:
+    view = ClassReportPage()
+    told: list[tuple[str, int]] = []
+    view._shown.observe(lambda change: told.append((change["new"], len(view._tools.children))), "value")
+    choose(view, ("a.json", file("Ana", **{"prediction.prosecute": "no", "prediction.kept": True})))
+    assert words.READING.format(count=words.ONE_FILE) in told[0][0]
+    assert [buttons for _, buttons in told] == [0, 0], "no button before the report"
+
+
 def test_each_button_saves_its_file(monkeypatch: pytest.MonkeyPatch) -> None:
     saved: dict[str, str] = {}
     monkeypatch.setattr(browser, "save_file", lambda name, data, kind: saved.update({name: data}) or f"{name} ({kind})")

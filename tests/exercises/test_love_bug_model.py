@@ -72,6 +72,20 @@ def test_nobody_is_marked_on_the_assistance_treaty_that_was_not_read(model: Love
 # --- time machine --------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("mistyped", ["31 june 2000", "19 xx 2000", ""])
+def test_the_request_moves_with_the_act_after_a_day_that_is_none(model: LoveBugModel, mistyped: str) -> None:
+    model.put_machine("committed_on", mistyped)
+    model.put_machine("committed_on", "2000-06-19")
+    assert model.machine_values["requested_on"] == "2000-06-26"
+
+
+def test_a_request_that_was_moved_meanwhile_stays_where_it_was_put(model: LoveBugModel) -> None:
+    model.put_machine("committed_on", "31 june 2000")
+    model.put_machine("requested_on", "2001-01-01")
+    model.put_machine("committed_on", "2000-06-19")
+    assert model.machine_values["requested_on"] == "2001-01-01"
+
+
 def outcome(model: LoveBugModel, **values: str) -> str:
     for name, value in values.items():
         model.set(f"machine.{name}", value)

@@ -165,6 +165,17 @@ def test_hands_are_counted_on_a_screen_of_their_own_and_drawn_as_bars(view: Love
     assert view.model.state.text(f"votes.first.{question.id}.{question.options[0].value}") == "12"
 
 
+def test_what_is_no_number_of_hands_is_said_and_kept(view: LoveBug) -> None:
+    press(view, shared.VOTES["first"])
+    question = view.model.predictions[0]
+    named(view, question.options[0].text).value = "x"
+    told = shared.VOTES_WRONG.format(text="x")
+    assert said(view) == told
+    voting = next(one for one in inside(view) if "stage-voting" in one._dom_classes)
+    assert any(told in one.value for one in inside(voting) if isinstance(one, widgets.HTML))
+    assert view.model.state.text(f"votes.first.{question.id}.{question.options[0].value}") == "x"
+
+
 def test_the_hands_of_a_room_are_its_prediction(view: LoveBug) -> None:
     press(view, shared.VOTES["first"])
     for question in view.model.predictions:
@@ -218,9 +229,9 @@ def test_what_a_machine_cannot_answer_is_no_answer_to_hold_back() -> None:
 def test_bars_of_all_questions_are_on_one_scale(view: LoveBug) -> None:
     first, second = view.model.predictions[:2]
     view.set(f"votes.first.{first.id}.{first.options[0].value}", "5")
-    alone = bars(view.model, first).text
+    alone = bars(view.model, first, first.options[0]).text
     view.set(f"votes.first.{second.id}.{second.options[0].value}", "20")
-    assert bars(view.model, first).text != alone
+    assert bars(view.model, first, first.options[0]).text != alone
 
 
 def test_the_look_back_answers_after_the_second_vote(predicted: LoveBug) -> None:
@@ -236,6 +247,51 @@ def test_the_look_back_answers_after_the_second_vote(predicted: LoveBug) -> None
         assert "Republic Act No. 8792" not in replies(), "while a question is open"
         box.value = question.options[-1].value
     assert "Republic Act No. 8792" in replies()
+
+
+def vote_again(view: LoveBug, *answers: str) -> str:
+    """Answer the questions of the prediction once more; what the look back then says."""
+    for question, answer in zip(view.model.predictions, answers, strict=True):
+        named(view, shared.AGAIN.format(question=question.label)).value = answer
+    box = view.stage._boxes["look-back"]
+    return " ".join(one.value for one in inside(box) if isinstance(one, widgets.HTML))
+
+
+def test_the_second_vote_has_its_own_verdict_and_the_prediction_stands_beside_it(view: LoveBug) -> None:
+    for question in view.model.predictions:
+        view.model.set(f"prediction.{question.id}", "yes")
+    view._keep_prediction()
+    view.stage.go("look-back")
+    told = vote_again(view, "no", "no", "no")
+    assert "stage-not_yet" not in told
+    assert shared.YOUR_SECOND.format(answer="No", before="Yes") in told
+    assert "stage-not_yet" in vote_again(view, "yes", "no", "no"), "a vote that changes is judged as it is now"
+
+
+def test_the_look_back_is_done_when_it_has_answered_and_not_when_it_is_opened(predicted: LoveBug) -> None:
+    predicted.stage.go("look-back")
+    chip = predicted.stage._chips["look-back"]
+    assert "stage-done" not in chip._dom_classes
+    press(predicted, shared.AGAIN_SHOW)
+    assert "stage-done" in chip._dom_classes
+
+
+def test_a_room_that_votes_once_more_is_judged_by_its_second_vote(predicted: LoveBug) -> None:
+    predicted.stage.go("look-back")
+    for question in predicted.model.predictions:
+        predicted.set(f"votes.second.{question.id}.no", "20")
+    press(predicted, shared.VOTES["second"])
+    onward, *_ = [one for one in inside(predicted) if getattr(one, "description", "") == shared.AGAIN_SHOW]
+    onward.click()
+    assert predicted.model.state.text("again.prosecute") == "no"
+
+
+def test_what_was_said_in_a_step_is_not_said_in_the_next(predicted: LoveBug) -> None:
+    predicted.stage.go("machine")
+    named(predicted, words.MACHINE_LABELS["committed_on"]).value = "31 june 2000"
+    assert said(predicted).startswith(shared.MACHINE_EMPTY)
+    predicted.stage.go("tasks.1")
+    assert said(predicted) == ""
 
 
 def test_the_look_back_answers_who_asks_at_once(predicted: LoveBug) -> None:

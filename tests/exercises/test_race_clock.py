@@ -221,6 +221,19 @@ def test_a_step_that_stands_there_twice_is_told_where_the_answer_is(view: RaceTh
     assert view._status.value.endswith(words.RUN_TWICE)
 
 
+def test_a_step_chosen_twice_is_told_at_once_where_it_was_chosen(view: RaceTheClock) -> None:
+    view.stage.go("plan")
+    first, second = (
+        next(one for one in inside(view) if getattr(one, "description", "") == step.label)
+        for step in view.model.steps[:2]
+    )
+    first.value = second.value = "mla"
+    assert view._status.value.endswith(words.RUN_TWICE)
+    assert words.RUN_TWICE in view._result.value
+    second.value = "preserve"
+    assert words.RUN_TWICE not in view._result.value
+
+
 def test_the_steps_of_the_plan_and_those_of_the_first_task_have_names_of_their_own(view: RaceTheClock) -> None:
     """On one page they are below each other, and a screen reader lists them by name alone."""
     view.stage.go("all")

@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from crossborder.exercises import EXERCISES, words
 from crossborder.exercises.lauri_love.path import all_issues
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from typing import Any
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
     from crossborder.exercises import Exercise
 
@@ -215,6 +216,52 @@ def test_while_an_answer_is_held_back_a_room_reads_what_is_still_to_do(
         step.locator(".stage-voting").get_by_role("button", name=words.CHECK).click()
         step.locator(".stage-voting").wait_for(state="hidden")
         assert page.get_by_role("button", name="Reveal").is_visible()
+
+
+def test_a_room_votes_on_one_screen_and_reveal_shows_the_answers_of_the_look_back(
+    visiting: Callable[..., AbstractContextManager[Any]], address: str
+) -> None:
+    with visiting(address_of(address, EXERCISES[0]), viewport=WIDE) as visit:
+        page = visit.page
+        page.keyboard.press("p")
+        reveal = page.get_by_role("button", name="Reveal")
+        count = page.locator(".stage-step-case").get_by_role("button", name=words.VOTES["first"])
+        expect(count).to_be_in_viewport(ratio=1)
+        expect(page.locator(".stage-step-case input[type=radio]").last).to_be_in_viewport(ratio=1)
+        expect(reveal).to_be_hidden()
+        count.click()
+        voting = page.locator(".stage-voting")
+        for field in voting.locator("input").all():
+            field.fill("12")
+            field.press("Enter")
+        expect(voting.locator("svg")).to_have_count(9)
+        expect(voting.locator("input").first).to_be_in_viewport(ratio=1)
+        expect(voting.get_by_role("button", name=words.KEEP_PREDICTION)).to_be_in_viewport(ratio=1)
+        voting.locator("input").first.fill("x")
+        voting.locator("input").first.press("Enter")
+        expect(voting.get_by_text(words.VOTES_WRONG.format(text="x"))).to_be_visible()
+        voting.get_by_role("button", name=words.KEEP_PREDICTION).click()
+        page.wait_for_selector(".stage-at-machine")
+        go(page, "look-back")
+        step = page.locator(".stage-step-look-back")
+        expect(step.get_by_role("button", name=words.AGAIN_SHOW)).to_be_hidden()
+        expect(page.locator(".stage-line .stage-now.stage-done")).to_have_count(0)
+        reveal.click()
+        expect(step.locator(".stage-out").first).to_be_visible()
+        expect(page.locator(".stage-line .stage-now.stage-done")).to_have_count(1)
+
+
+def test_a_room_does_not_read_the_text_form_while_the_exercise_gets_ready(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(viewport=WIDE)
+    try:
+        page = context.new_page()
+        page.route("**/python-*.wasm.xz", lambda _: None)  # Python is still on its way
+        page.goto(f"{address_of(address, EXERCISES[0])}#step=case&present=1")
+        page.wait_for_selector("html[data-live=loading][data-live-controls=later]", state="attached")
+        expect(page.locator(".live-bar [role=status]")).to_be_visible()
+        expect(page.locator(".live-cell > .cell_output").first).to_be_hidden()
+    finally:
+        context.close()
 
 
 @every

@@ -15,6 +15,7 @@ from traitlets import Bunch
 import crossborder as cb
 from crossborder.exercises import browser
 from crossborder.exercises import words as shared
+from crossborder.exercises.class_report.asked import MODELS, new_model
 from crossborder.exercises.kept import YOUR_WORK, SaveWork
 from crossborder.exercises.love_bug.view import LoveBug
 from crossborder.exercises.your_work import words
@@ -96,6 +97,32 @@ def test_work_is_shown_saved_cleared_and_read_back(files: dict[str, str]) -> Non
     choose(view, words.READ, (name, text.encode()))
     assert LoveBug().model.to_json() == before
     assert f"Read {name}: " in said(view)
+
+
+def test_what_was_worked_on_beside_tasks_is_shown() -> None:
+    places.keep(
+        "mlat-request",
+        {"exercise": "mlat-request", "version": 1, "values": {"draft.love.text.purpose": "x", "draft.love.items": 2}},
+    )
+    assert words.WORKED["draft"] in shown(YourWork())
+
+
+# What is no work of its own: where somebody stands, what was opened, and what the table tells in another column.
+BESIDE = {
+    "prediction", "hints", "checked", "tries", "opened", "task", "transfer", "votes", "step", "case", "supposed", "way", "ran", "draw", "rubric",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("exercise", MODELS)
+def test_every_kind_of_work_in_an_exercise_has_a_word(exercise: str) -> None:
+    kinds = {place.partition(".")[0] for place in new_model(exercise).state.slots}
+    assert kinds <= BESIDE | set(words.WORKED)
+
+
+def test_on_a_telephone_each_cell_of_the_table_says_its_head() -> None:
+    worked()
+    told = shown(YourWork())
+    assert all(f'data-head="{head}"' in told for head in words.KEPT_HEADS[1:])
 
 
 def test_clearing_can_be_taken_back() -> None:

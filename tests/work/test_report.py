@@ -238,6 +238,19 @@ def test_a_file_changed_by_hand_counts_and_is_named() -> None:
     assert "changed after it was saved" in entry.note
 
 
+@pytest.mark.parametrize("day", ["2026-11-28", "2026-11-29"])
+@pytest.mark.parametrize("with_sum", [True, False])
+def test_a_file_changed_by_hand_does_not_count_in_the_place_of_the_intact_one(day: str, *, with_sum: bool) -> None:
+    record = json.loads(file(ANA, day=day, **answered("yes", more=1)))
+    record["exercises"]["love-bug"]["values"]["prediction.prosecute"] = "no"
+    if not with_sum:
+        del record["check_sum"]
+    report = class_report({"intact.json": file(ANA, **answered("yes")), "w.json": json.dumps(record).encode()})
+    assert [(one.name, one.status) for one in report.files] == [("intact.json", "counted"), ("w.json", "older")]
+    assert "intact.json" in report.files[1].note
+    assert "as it was saved" in report.files[1].note
+
+
 @pytest.mark.parametrize(
     "bad",
     [

@@ -59,6 +59,12 @@ class ClassReportPage(widgets.VBox):  # type: ignore[misc]  # ipywidgets publish
 
     def _read(self, files: list[tuple[str, bytes]]) -> None:
         self._given = files
+        # At once: to count takes seconds where the files are many or the device is old.
+        number = words.ONE_FILE if len(files) == 1 else words.FILES.format(count=len(files))
+        reading = words.READING.format(count=number)
+        refill(self._tools, ())
+        self._shown.value = str(el("p", reading, class_="cbx-box cbx-note"))
+        self._status.say(join(reading))
         self._end_example()
 
     def _example(self) -> None:
@@ -94,8 +100,8 @@ class ClassReportPage(widgets.VBox):  # type: ignore[misc]  # ipywidgets publish
         files, listed = (list(example.files()), ()) if self._is_example else (self._given, read_list(self._list))
         self._report = class_report(files, Roll(listed))
         self._found = questions(self._report.tally)
-        refill(self._tools, self._controls())
         self._draw()
+        refill(self._tools, self._controls())
         self._status.say(join(page.counted(self._report)))
 
     # --- what is shown ---------------------------------------------------------------------------------------------

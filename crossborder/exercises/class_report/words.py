@@ -26,6 +26,8 @@ STATIC = (
 )
 BUTTON = "In the live page there is a button here: {name}."
 CHOOSE = "Choose the files of a class"
+READING = "Reading {count} …"
+ONE_FILE, FILES = "1 file", "{count} files"
 LIST = "Class list, if you want to know who is missing"
 LIST_EXAMPLE = "One name or code a line; a group may follow after a comma"
 NAMES = "Show names"
@@ -46,7 +48,7 @@ COUNT_CUT = "Of {total} {what}, the first {shown} are shown; all of them are in 
 STATUS = {
     classfiles.COUNTED: "Files that count, but look at them",
     classfiles.DOUBLED: "The same work twice; it counts once",
-    classfiles.OLDER: "Older versions; the newest counts",
+    classfiles.OLDER: "Other versions of the same work; one counts",
     classfiles.EMPTY: "Files without work",
     classfiles.FOREIGN: "Files of something else",
     classfiles.DAMAGED: "Damaged files",

@@ -46,6 +46,7 @@ def draw(
     name: str = "votes",
     called: tuple[str, str] = (words.FIRST_VOTE, words.SECOND_VOTE),
     most: int = 0,
+    named: bool = True,
 ) -> Markup:
     """Draw the votes on a question.
 
@@ -56,21 +57,35 @@ def draw(
         name: a name for the figure, unique in the page.
         called: what the two votes are called.
         most: how many hands fill the width; at least the most for one of the options.
+        named: whether the options are written beside the bars; where they are not, they stand beside the figure.
 
     Returns:
         The figure as SVG with its text alternative.
     """
     most = max((most, *(hands for one in options for hands in (one.first, one.second or 0))))
     y, drawn = 0.0, []
-    if any(one.second is not None for one in options):
+    if named and any(one.second is not None for one in options):
         drawn += list(_key(width, name, called))
         y = SIZE[width] + 12
     for one in options:
-        row, used = _row(one, y, width, most, name)
+        row, used = _row(one, y, width, most, name) if named else _bare(one, y, width, most, name)
         drawn += row
-        y += used + 14
+        y += used + (14 if named else 0)
     defs = el("defs", group(hatch(f"{name}-first", "fig-pen"), look="fig-a"))
     return figure(name, (UNITS[width], y), question, " ".join(map(_sentence, options)), defs, *drawn)
+
+
+def key(called: tuple[str, str] = (words.FIRST_VOTE, words.SECOND_VOTE)) -> Markup:
+    """What the two kinds of bar are, where the bars stand one by one."""
+    defs = el("defs", group(hatch("votes-key-first", "fig-pen"), look="fig-a"))
+    return figure(
+        "votes-key",
+        (UNITS["narrow"], SIZE["narrow"] + 4),
+        ", ".join(called),
+        "",
+        defs,
+        *_key("narrow", "votes-key", called),
+    )
 
 
 def _sentence(one: Votes) -> str:
@@ -105,6 +120,11 @@ def _row(one: Votes, y: float, width: Width, most: int, name: str) -> tuple[list
     ]
     below = top - y + (bar if one.second is None else 2 * bar + 3)
     return [part for part in shown if part], max(below, len(texts) * size * 1.2)
+
+
+def _bare(one: Votes, y: float, width: Width, most: int, name: str) -> tuple[list[Markup], float]:
+    """Bars alone; below two that belong together there is a little room."""
+    return [*_bars(one, (0, y), width, most, name)], BAR[width] if one.second is None else 2 * BAR[width] + 9
 
 
 def _bars(one: Votes, at: tuple[float, float], width: Width, most: int, name: str) -> Iterator[Markup]:

@@ -6,13 +6,11 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from crossborder.exercises.ask import Choice, Option, yes_no
-from crossborder.exercises.feedback import Feedback
+from crossborder.exercises.ask import Choice, Option, chosen_text, yes_no
 from crossborder.exercises.lauri_love import debrief, words
 from crossborder.exercises.lauri_love.path import FORUM, all_issues
 from crossborder.exercises.lauri_love.tasks import all_tasks
-from crossborder.exercises.lesson.compare import compared
-from crossborder.exercises.lesson.model import LessonModel, Together, chosen_text, hands_slots
+from crossborder.exercises.lesson.model import LessonModel, Together, hands_slots
 from crossborder.exercises.state import Slot
 from crossborder.exercises.task import field_values
 
@@ -20,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from crossborder.exercises.lauri_love.path import Issue
+    from crossborder.exercises.lesson.compare import Ruling
     from crossborder.exercises.state import Value
 
 ID, VERSION = "lauri-love", 1
@@ -157,17 +156,9 @@ class LauriLoveModel(LessonModel):
 
     # --- (d) debrief -----------------------------------------------------------------------------------------------
 
-    def compare(self) -> Feedback:
-        """What the rules say to each prediction; an unverified fact marks nobody."""
-        real = self.case == words.LOVE
-        return Feedback(
-            tuple(
-                compared(
-                    question, self.state.text(f"prediction.{question.id}"), debrief.RULINGS[question.id](real=real)
-                )
-                for question in self.predictions
-            )
-        )
+    def ruling(self, question: str) -> Ruling:
+        """What the rules say to a question of the prediction."""
+        return debrief.RULINGS[question](real=self.case == words.LOVE)
 
     # --- (e) the new case ------------------------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crossborder.exercises import render
+from crossborder.exercises.ask import chosen_text
 from crossborder.exercises.figures import trays
 from crossborder.exercises.figures.road import draw
 from crossborder.exercises.figures.road_scene import stations, voices
@@ -14,7 +15,6 @@ from crossborder.exercises.lauri_love import path_words as told
 from crossborder.exercises.lauri_love.debrief import RULINGS
 from crossborder.exercises.lauri_love.path import love_papers, made_papers
 from crossborder.exercises.lesson import outcome
-from crossborder.exercises.lesson.model import chosen_text
 from crossborder.exercises.lesson.page import PIECE, SECTION, key_points, new_cases, part, prediction_head, welcome
 from crossborder.exercises.style import style_element
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from crossborder.exercises import words as shared
+from crossborder.exercises.ask import chosen_text
 from crossborder.exercises.feedback import Claim, Part, mark
-from crossborder.exercises.lesson.model import chosen_text
 
 if TYPE_CHECKING:
     from crossborder.exercises.ask import Choice
@@ -31,20 +31,28 @@ class Ruling:
     references: tuple[Reference, ...]
 
 
-def compared(question: Choice, said: str, ruling: Ruling) -> Part:
-    """Put a learner's answer beside what the rules say.
+def compared(question: Choice, predicted: str, again: str, ruling: Ruling) -> Part:
+    """Put a learner's answer beside what the rules say: the second one where there is one, for it is the better informed.
 
     Args:
         question: the question of the prediction.
-        said: value of the option that was chosen; empty when none was.
+        predicted: value of the option that was chosen at first; empty when none was.
+        again: value of the option that was chosen in the second vote; empty when none was.
         ruling: what the rules say.
 
     Returns:
         The part of a feedback: marked when the answer was definite and the ruling is confirmed, else a note.
     """
+    said, before = again or predicted, chosen_text(question, predicted)
+    told = shared.YOUR_SECOND if again and before else shared.YOUR_ANSWER
+    label = (
+        f"{question.label} ({told.format(answer=chosen_text(question, said), before=before)})"
+        if said
+        else question.label
+    )
     if said in {"", "unknown"}:
         text = shared.COMPARE_UNKNOWN if said else shared.COMPARE_RULES
-        return Part(question.label, "note", text.format(reason=ruling.reason), ruling.references)
+        return Part(label, "note", text.format(reason=ruling.reason), ruling.references)
     says = shared.COMPARE_RULES.format(reason=ruling.reason)
     claim = Claim(
         holds=None if ruling.answer is None else said == ruling.answer,
@@ -54,5 +62,4 @@ def compared(question: Choice, said: str, ruling: Ruling) -> Part:
         ungraded=shared.COMPARE_UNGRADED.format(reason=ruling.reason),
         references=ruling.references,
     )
-    label = f"{question.label} ({shared.YOUR_ANSWER.format(answer=chosen_text(question, said))})"
     return mark(label, claim)

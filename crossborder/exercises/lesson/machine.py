@@ -12,6 +12,7 @@ from crossborder.exercises.time_machine import moved
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from crossborder.exercises.ask import Field
     from crossborder.exercises.state import Value
@@ -49,6 +50,8 @@ class MachineModel(LessonModel):
             Slot(f"machine.{field.id}", default=start[field.id], allowed=field_values(field)) for field in machine
         )
         super().__init__(name, version, slots=(*slots, *rest.pop("slots", ())), **rest)
+        # Days between act and request, as they were when both could be read.
+        self._held: int | None = None
 
     @property
     def machine_values(self) -> dict[str, str]:
@@ -67,18 +70,25 @@ class MachineModel(LessonModel):
             field: its name, such as ``committed_on``.
             value: its new value.
         """
-        gap = self._gap() if field == ACT else None
+        if field == ACT:
+            # While a mistyped act cannot be read, the gap that was there before it holds.
+            self._held = self._held if self._day(ACT) is None else self._gap()
         self.set(f"machine.{field}", value)
-        if gap is not None:
-            self._keep_gap(gap)
+        if field == ACT and self._held is not None:
+            self._keep_gap(self._held)
+        if field == REQUEST:
+            self._held = None
+
+    def _day(self, name: str) -> date | None:
+        try:
+            return read_day(self.state.text(f"machine.{name}"), "")
+        except DayError:
+            return None
 
     def _gap(self) -> int | None:
         """Days between act and request, if both can be read and stand in that order."""
-        try:
-            act, request = (read_day(self.state.text(f"machine.{name}"), "") for name in (ACT, REQUEST))
-        except DayError:
-            return None
-        return (request - act).days if request >= act else None
+        act, request = self._day(ACT), self._day(REQUEST)
+        return (request - act).days if act and request and request >= act else None
 
     def _keep_gap(self, days: int) -> None:
         try:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from crossborder.exercises import render
 from crossborder.exercises import words as shared
+from crossborder.exercises.ask import chosen_text
 from crossborder.exercises.html import Markup, el, folded, items, join, typed
 from crossborder.exercises.lesson import deciding, outcome
-from crossborder.exercises.lesson.model import chosen_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

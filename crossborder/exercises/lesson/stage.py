@@ -22,6 +22,8 @@ AWAY, NOW, DONE = "stage-away", "stage-now", "stage-done"
 CHECKED = "stage-checked"
 # What answers outside the panes: held back with them until the room has voted.
 ANSWERS = "stage-answers"
+# A button that brings them: in Present "Reveal" presses it, and what it brings is not held back.
+REVEALS = "stage-reveals"
 
 
 class Stage:

@@ -15,7 +15,7 @@ from crossborder.exercises.html import el, items, join
 from crossborder.exercises.kept import SaveWork, typed, undo
 from crossborder.exercises.lesson import outcome, page, steps
 from crossborder.exercises.lesson.model import Preset, put_to_vote
-from crossborder.exercises.lesson.stage import ANSWERS, AWAY, CHECKED, Stage, turn
+from crossborder.exercises.lesson.stage import ANSWERS, AWAY, CHECKED, REVEALS, Stage, turn
 from crossborder.exercises.lesson.steps import CASE, Step
 from crossborder.exercises.lesson.votes import FIRST, SECOND, TASK, VotesPart, leading
 from crossborder.exercises.style import style_element
@@ -24,7 +24,7 @@ from crossborder.work.place import Memory
 from crossborder.work.preset import read_preset
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Sequence
 
     from crossborder.exercises.ask import Choice, Field
     from crossborder.exercises.html import Markup
@@ -271,8 +271,12 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
     def _moved(self, step: str) -> None:
         """A step has come into view; the class lets the page keep its address in step."""
         root: Any = self  # ipywidgets publishes no types
-        stay = [name for name in root._dom_classes if not name.startswith("stage-at-")]  # noqa: SLF001 - as add_class and remove_class do, in one message
+        before = root._dom_classes  # noqa: SLF001 - as add_class and remove_class do, in one message
+        stay = tuple(name for name in before if not name.startswith("stage-at-"))
         root._dom_classes = (*stay, f"stage-at-{step}")  # noqa: SLF001 - as above
+        # What was said of the step before is over; what is said of this one comes after.
+        if stay != before and f"stage-at-{step}" not in before:
+            self._status.value = ""
         place = "" if step == CASE else step
         if place:
             self._gate.value = ""
@@ -331,7 +335,8 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
             control.disabled = predicted
         button = self.kit.button(shared.KEEP_PREDICTION, self._keep_prediction, main=True)
         votes = VotesPart(self, FIRST, self.model.predictions, (shared.KEEP_PREDICTION, self._keep_prediction))
-        left = [self.kit.html(self.case()), *self.before_prediction(), votes.box]
+        # First, so that it is on the first screen of a projector.
+        left = [votes.box, self.kit.html(self.case()), *self.before_prediction()]
         return [self.kit.two(left, [*self._questions, button, self._said]), *self.below_prediction()]
 
     def _prediction_changed(self, _: Value) -> None:
@@ -339,16 +344,15 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
         if not self.model.predicted:
             self._said.value = ""
 
-    def _room_predicts(self) -> None:
-        """What most hands were raised for is the prediction of a room that has chosen nothing itself."""
-        for question, control in zip(self.model.predictions, self._questions, strict=True):
-            if not self.model.state.text(f"prediction.{question.id}"):
-                control.value = leading(self.model, question) or control.value
+    def _room_answers(self, vote: str, controls: Sequence[widgets.Widget]) -> None:
+        """What most hands were raised for is the answer of a room that has chosen nothing itself."""
+        for question, control in zip(self.model.predictions, controls, strict=True):
+            control.value = control.value or leading(self.model, question, vote) or control.value
 
     def _keep_prediction(self) -> None:
         """Keep the prediction; the next step opens."""
         first = not self.model.predicted
-        self._room_predicts()
+        self._room_answers(FIRST, self._questions)
         if not self.model.keep_prediction():
             self._said.value = str(outcome.missing(shared.PREDICTION_MISSING))
             self.say(shared.PREDICTION_MISSING)
@@ -416,30 +420,35 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
             debrief: the comparison, and what follows it under headings, which is folded.
         """
 
-        def entered() -> bool:
-            self._enter("debrief")
-            return True
-
         def build() -> list[widgets.Widget]:
             answers = self.kit.classed(self.kit.box(), ANSWERS)
+            waiting, replies = self.kit.html(outcome.waiting(shared.AGAIN_WAITING)), self.kit.html()
 
             def show() -> None:
-                # Once they are shown they stay as they are, and so does what the reader has unfolded.
-                if waiting not in answers.children:
-                    return
-                pieces = outcome.all_parts(self.model.compare()), page.folded_pieces(debrief())
-                refill(answers, [self.kit.html(one) for one in pieces])
+                replies.value = str(outcome.all_parts(self.model.compare()))
+                # What follows stays as it is, and so does what the reader has unfolded.
+                if waiting in answers.children:
+                    refill(answers, (replies, self.kit.html(page.folded_pieces(debrief()))))
+                    self._enter("debrief")
+                    self.stage.refresh()
 
             def voted(_: Value) -> None:
-                if self.model.voted_again:
+                if self.model.voted_again or waiting not in answers.children:
                     show()
 
-            waiting = self.kit.html(outcome.waiting(shared.AGAIN_WAITING))
-            refill(answers, (waiting, self.kit.button(shared.AGAIN_SHOW, show)))
-            voted("")
+            refill(answers, (waiting, self.kit.button(shared.AGAIN_SHOW, show, look=REVEALS)))
             again = [self._again(question, voted) for question in self.model.predictions]
-            votes = VotesPart(self, SECOND, self.model.predictions, (shared.AGAIN_SHOW, show))
-            left = [self.kit.html(el("p", shared.AGAIN_INTRO)), *again, votes.box]
+
+            def room_voted() -> None:
+                self._room_answers(SECOND, again)
+                show()
+
+            voted("")
+            votes = VotesPart(self, SECOND, self.model.predictions, (shared.AGAIN_SHOW, room_voted))
+            told = [
+                self.kit.box(*pair) for pair in zip(again, map(self._said_then, self.model.predictions), strict=True)
+            ]
+            left = [self.kit.html(el("p", shared.AGAIN_INTRO)), votes.box, *told]
             return [self.kit.two(left, [answers])]
 
         return Step(
@@ -449,15 +458,20 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
             minutes,
             build,
             is_done=lambda: self.model.opened("debrief"),
-            entered=entered,
+            entered=lambda: True,
         )
 
-    def _again(self, question: Choice, voted: Callable[[Value], None]) -> widgets.VBox:
-        """A question of the prediction once more, with what was said then."""
+    def _again(self, question: Choice, voted: Callable[[Value], None]) -> widgets.Widget:
+        """A question of the prediction once more."""
         asked = replace(question, id=f"again-{question.id}", label=shared.AGAIN.format(question=question.label))
+        return self.control(asked, f"again.{question.id}", voted)
+
+    def _said_then(self, question: Choice) -> widgets.HTML:
+        """What was said to a question before the case was worked on."""
         before = self.model.predicted_text(question)
-        said = el("p", shared.SAID_THEN.format(answer=before), class_="stage-eyebrow") if before else None
-        return self.kit.box(self.control(asked, f"again.{question.id}", voted), self.kit.html(said))
+        return self.kit.html(
+            el("p", shared.SAID_THEN.format(answer=before), class_="stage-eyebrow") if before else None
+        )
 
     def new_case_step(self, title: str, minutes: int) -> Step:
         """The new case."""

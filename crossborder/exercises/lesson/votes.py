@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING
 
 from crossborder.exercises import words as shared
 from crossborder.exercises.controls import refill
-from crossborder.exercises.figures.votes import Votes, draw
+from crossborder.exercises.figures.votes import Votes, draw, key
 from crossborder.exercises.html import el, join
 from crossborder.exercises.lesson.model import votes_key
-from crossborder.exercises.lesson.stage import turn
+from crossborder.exercises.lesson.page import not_yet
+from crossborder.exercises.lesson.stage import REVEALS, turn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     import ipywidgets as widgets
 
-    from crossborder.exercises.ask import Choice
+    from crossborder.exercises.ask import Choice, Option
     from crossborder.exercises.html import Markup
     from crossborder.exercises.lesson.model import LessonModel
     from crossborder.exercises.lesson.view import LessonView
@@ -27,8 +28,17 @@ MOST = 9999
 
 def hands(model: LessonModel, vote: str, question: Choice, option: str) -> int | None:
     """The hands for an option, or ``None`` when nothing that can be read was typed."""
-    typed = model.state.text(votes_key(vote, question.id, option)).strip()
-    return min(int(typed), MOST) if typed.isascii() and typed.isdigit() else None
+    return _number(model.state.text(votes_key(vote, question.id, option)))
+
+
+def _number(typed: str) -> int | None:
+    text = typed.strip()
+    return min(int(text), MOST) if text.isascii() and text.isdigit() else None
+
+
+def _fault(typed: str) -> str:
+    """What is wrong with what was typed; empty when it is a number, or nothing."""
+    return shared.VOTES_WRONG.format(text=typed.strip()) if typed.strip() and _number(typed) is None else ""
 
 
 def counted(model: LessonModel, question: Choice, vote: str) -> dict[str, int | None]:
@@ -42,27 +52,30 @@ def leading(model: LessonModel, question: Choice, vote: str = FIRST) -> str:
     return max(votes, key=lambda option: votes[option], default="")
 
 
-def bars(model: LessonModel, question: Choice) -> Markup:
-    """The votes on a question of the prediction as bars, on one scale with the others; nothing while nobody has voted."""
+def bars(model: LessonModel, question: Choice, option: Option) -> Markup:
+    """The hands for an option of the prediction, on one scale with all others; nothing while nobody has voted on the question."""
     first, second = (counted(model, question, vote) for vote in (FIRST, SECOND))
     if not any(value is not None for value in (*first.values(), *second.values())):
         return join()
     again = any(value is not None for value in second.values())
-    votes = [
-        Votes(one.text, first[one.value] or 0, (second[one.value] or 0) if again else None) for one in question.options
-    ]
     every = (counted(model, asked, vote).values() for asked in model.predictions for vote in (FIRST, SECOND))
     most = max(hands or 0 for row in every for hands in row)
-    return draw(question.label, votes, "wide", name=f"votes-{question.id}", most=most)
+    here = Votes(option.text, first[option.value] or 0, (second[option.value] or 0) if again else None)
+    return _drawn(question, here, most)
 
 
-def task_bars(model: LessonModel, question: Choice) -> Markup:
-    """The one vote on a question of a task as bars; nothing while nobody has voted."""
+def task_bars(model: LessonModel, question: Choice, option: Option) -> Markup:
+    """The hands for an option of a task's question, on one scale with the others; nothing while nobody has voted."""
     votes = counted(model, question, TASK)
     if all(hands is None for hands in votes.values()):
         return join()
-    drawn = [Votes(one.text, votes[one.value] or 0) for one in question.options]
-    return draw(question.label, drawn, "wide", name=f"votes-{question.id}")
+    return _drawn(question, Votes(option.text, votes[option.value] or 0), max(hands or 0 for hands in votes.values()))
+
+
+def _drawn(question: Choice, votes: Votes, most: int) -> Markup:
+    """Beside the field in which the hands are typed: what they are for stands there."""
+    option = next(at for at, one in enumerate(question.options) if one.text == votes.text)
+    return draw(question.label, [votes], "narrow", name=f"votes-{question.id}-{option}", most=most, named=False)
 
 
 class VotesPart:
@@ -93,10 +106,15 @@ class VotesPart:
     def _turn(self) -> None:
         self._is_open = not self._is_open
         asked = self._asked if self._is_open else ()
-        self._bars = {one.id: self._kit.html(self._draw(self._view.model, one)) for one in asked}
+        self._bars = {(one.id, each.value): self._kit.html() for one in asked for each in one.options}
+        self._wrong = {one.id: self._kit.html() for one in asked}
         parts = [self._question(one) for one in asked]
+        self._show()
         if asked:
-            parts.append(self._kit.button(self._onward[0], self._go_on, main=True))
+            if self._vote == SECOND:
+                parts.insert(0, self._kit.html(key()))
+            look = REVEALS if self._vote == SECOND else ""
+            parts.append(self._kit.button(self._onward[0], self._go_on, main=True, look=look))
         name = shared.VOTES_BACK if self._is_open else shared.VOTES[self._vote]
         self._button.description, self._button.tooltip = name, self._told(name)
         refill(self.box, (self._button, *parts))
@@ -110,17 +128,29 @@ class VotesPart:
         self._turn()
         self._onward[1]()
 
+    def _show(self) -> None:
+        """Draw the hands as they stand, and say what was typed and is no number."""
+        for question in self._asked if self._is_open else ():
+            for option in question.options:
+                self._bars[question.id, option.value].value = str(self._draw(self._view.model, question, option))
+            self._wrong[question.id].value = str(join(*map(not_yet, self._faults(question))))
+
+    def _faults(self, question: Choice) -> list[str]:
+        typed = [self._view.model.state.text(votes_key(self._vote, question.id, one.value)) for one in question.options]
+        return [_fault(text) for text in typed if _fault(text)]
+
     def _question(self, question: Choice) -> widgets.VBox:
-        def typed(key: str) -> Callable[[str], None]:
+        def line(option: Option) -> widgets.HBox:
+            place = votes_key(self._vote, question.id, option.value)
+
             def changed(text: str) -> None:
-                self._view.set(key, text)
-                for one in self._asked:
-                    self._bars[one.id].value = str(self._draw(self._view.model, one))
+                self._view.set(place, text)
+                self._show()
+                if _fault(text):
+                    self._view.say(_fault(text))
 
-            return changed
+            field = self._kit.line(option.text, self._view.model.state.text(place), changed, "0")
+            return self._kit.classed(self._kit.row(field, self._bars[question.id, option.value]), "stage-hands")
 
-        keys = [(one.text, votes_key(self._vote, question.id, one.value)) for one in question.options]
-        lines = [self._kit.line(text, self._view.model.state.text(key), typed(key), "0") for text, key in keys]
-        return self._kit.box(
-            self._kit.html(el("p", el("strong", question.label))), self._kit.row(*lines), self._bars[question.id]
-        )
+        heading = self._kit.html(el("p", el("strong", question.label)))
+        return self._kit.box(heading, *map(line, question.options), self._wrong[question.id])

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from crossborder.exercises import words as shared
 from crossborder.exercises.ask import Choice, yes_no
-from crossborder.exercises.feedback import Feedback
 from crossborder.exercises.lesson import deciding
-from crossborder.exercises.lesson.compare import Ruling, compared
+from crossborder.exercises.lesson.compare import Ruling
 from crossborder.exercises.lesson.machine import MachineModel
 from crossborder.exercises.love_bug import law, words
 from crossborder.exercises.love_bug.tasks import all_tasks
@@ -44,14 +43,9 @@ class LoveBugModel(MachineModel):
 
     # --- (a) prediction --------------------------------------------------------------------------------------------
 
-    def compare(self) -> Feedback:
-        """What the rules say to each prediction; an unverified fact marks nobody."""
-        return Feedback(
-            tuple(
-                compared(question, self.state.text(f"prediction.{question.id}"), _RULINGS[question.id]())
-                for question in self.predictions
-            )
-        )
+    def ruling(self, question: str) -> Ruling:
+        """What the rules say to a question of the prediction."""
+        return _RULINGS[question]()
 
     # --- (b) time machine ------------------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from crossborder.exercises.ask import Choice, yes_no
 from crossborder.exercises.feedback import Feedback
-from crossborder.exercises.lesson.compare import Ruling, compared
+from crossborder.exercises.lesson.compare import Ruling
 from crossborder.exercises.lesson.model import LessonModel
 from crossborder.exercises.mlat_request import law, places, words
 from crossborder.exercises.mlat_request.patterns import OWN, PATTERN_BY_ID
@@ -172,15 +172,9 @@ class RequestModel(LessonModel):
 
     # --- debrief ---------------------------------------------------------------------------------------------------
 
-    def compare(self) -> Feedback:
-        """What the rules say to each prediction; an unverified fact marks nobody."""
-        rulings = {"list": _list(), "form": _form(), "no_treaty": _no_treaty()}
-        return Feedback(
-            tuple(
-                compared(question, self.state.text(f"prediction.{question.id}"), rulings[question.id])
-                for question in self.predictions
-            )
-        )
+    def ruling(self, question: str) -> Ruling:
+        """What the rules say to a question of the prediction."""
+        return {"list": _list, "form": _form, "no_treaty": _no_treaty}[question]()
 
 
 # --- what the rules say to the three questions of the prediction ------------------------------------------------------

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from crossborder.exercises.ask import Choice, Option, yes_no
 from crossborder.exercises.days import DayError
-from crossborder.exercises.feedback import Feedback
-from crossborder.exercises.lesson.compare import Ruling, compared
+from crossborder.exercises.lesson.compare import Ruling
 from crossborder.exercises.lesson.machine import MachineModel
 from crossborder.exercises.preservation import law, words
 from crossborder.exercises.preservation.tasks import all_tasks
@@ -57,15 +56,9 @@ class PreservationModel(MachineModel):
             return ""
         return facts().state_by_code[values["requested"]].in_sentence
 
-    def compare(self) -> Feedback:
-        """What the rules say to each prediction; an unverified fact marks nobody."""
-        rulings = {"inside": _inside(), "outside": _outside(), "silent": _silent()}
-        return Feedback(
-            tuple(
-                compared(question, self.state.text(f"prediction.{question.id}"), rulings[question.id])
-                for question in self.predictions
-            )
-        )
+    def ruling(self, question: str) -> Ruling:
+        """What the rules say to a question of the prediction."""
+        return {"inside": _inside, "outside": _outside, "silent": _silent}[question]()
 
 
 def _fields() -> tuple[Field, ...]:

@@ -6,8 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from crossborder.exercises.ask import Choice, yes_no
-from crossborder.exercises.feedback import Feedback
-from crossborder.exercises.lesson.compare import Ruling, compared
+from crossborder.exercises.lesson.compare import Ruling
 from crossborder.exercises.lesson.model import LessonModel
 from crossborder.exercises.race_clock import law, words
 from crossborder.exercises.race_clock.numbers import NumberError, all_numbers, read_spread
@@ -156,14 +155,9 @@ class RaceClockModel(LessonModel):
 
     # --- debrief ---------------------------------------------------------------------------------------------------
 
-    def compare(self) -> Feedback:
-        """What the simulation says to each prediction, with the numbers of the page as they came."""
-        return Feedback(
-            tuple(
-                compared(question, self.state.text(f"prediction.{question.id}"), _RULINGS[question.id]())
-                for question in self.predictions
-            )
-        )
+    def ruling(self, question: str) -> Ruling:
+        """What the simulation says to a question of the prediction, with the numbers of the page as they came."""
+        return _RULINGS[question]()
 
 
 def _whole(text: str, most: int) -> int | None:

@@ -10,7 +10,7 @@ from crossborder.exercises.figures.race import draw
 from crossborder.exercises.figures.race_scene import scene
 from crossborder.exercises.html import Markup, el, folded, items, join, table
 from crossborder.exercises.lesson import outcome
-from crossborder.exercises.lesson.page import PIECE, SECTION, new_cases, part, prediction_head, welcome
+from crossborder.exercises.lesson.page import PIECE, SECTION, new_cases, part, prediction_head, to_do, welcome
 from crossborder.exercises.race_clock import law, words
 from crossborder.exercises.race_clock.simulation import ITEMS, simulate
 from crossborder.exercises.race_clock.tasks import SAVE_STEPS, as_it_came
@@ -107,11 +107,13 @@ def saved(model: RaceClockModel) -> Markup:
 def plan_outcome(model: RaceClockModel) -> Markup:
     """What became of the evidence in most runs: the log decides whether the plan worked."""
     fate_by_id = model.result()
+    # At once, before the plan is run: the step is missing in the picture.
+    twice = to_do(words.RUN_TWICE) if model.repeats else None
     if fate_by_id is None:
-        return outcome.waiting(words.RUN_FIRST)
+        return join(twice, outcome.waiting(words.RUN_FIRST))
     saved = fate_by_id["log"].obtained
     name = "right" if saved >= MOST else "not_yet"
-    return outcome.panel(name, words.RUN_WORDS[name].format(count=saved), sentence(fate_by_id))
+    return join(outcome.panel(name, words.RUN_WORDS[name].format(count=saved), sentence(fate_by_id)), twice)
 
 
 def result(model: RaceClockModel) -> Markup | None:
@@ -124,7 +126,6 @@ def result(model: RaceClockModel) -> Markup | None:
         "div",
         fates(fate_by_id),
         el("p", words.RUN_SEED.format(seed=model.draw)),
-        el("p", words.RUN_TWICE) if model.repeats else None,
         el("p", words.HELD_60, " ", words.HELD_90),
         el("div", problems, class_="cbx-box cbx-not_yet") if problems else None,
         class_="cbx-box",

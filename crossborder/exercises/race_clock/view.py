@@ -92,6 +92,8 @@ class RaceTheClock(LessonView):
         self.model.set("ran", value=False)
         self.save()
         self._draw()
+        if self.model.repeats:
+            self.say(words.RUN_TWICE)
 
     def _run(self, run: Callable[[], bool]) -> None:
         there = run()

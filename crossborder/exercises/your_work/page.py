@@ -50,10 +50,17 @@ def kept(work: Work) -> Markup:
         checked = sum(value is True for name, value in values.items() if name.startswith("checked."))
         compared = any(value is True for name, value in values.items() if COMPARED.fullmatch(name))
         predicted = words.PREDICTION[values.get("prediction.kept") is True]
-        steps = (predicted, str(checked), words.COMPARED[compared])
+        places = {name.partition(".")[0] for name in values}
+        worked = dict.fromkeys(told for place, told in words.WORKED.items() if place in places)
+        steps = (predicted, str(checked), ", ".join(worked) or words.NOTHING_ELSE, words.COMPARED[compared])
         # Practice and review questions have neither a prediction nor a new case.
-        rows.append((title_of(exercise), *((words.NONE, str(checked), words.NONE) if _is_plain(exercise) else steps)))
-    return table(words.KEPT_CAPTION, words.KEPT_HEADS, rows) if rows else el("p", words.KEPT_NOTHING)
+        rows.append(
+            (
+                title_of(exercise),
+                *((words.NONE, str(checked), words.NONE, words.NONE) if _is_plain(exercise) else steps),
+            )
+        )
+    return table(words.KEPT_CAPTION, words.KEPT_HEADS, rows, as_list=True) if rows else el("p", words.KEPT_NOTHING)
 
 
 def said(sentence: str, *more: str, good: bool = True) -> Markup:

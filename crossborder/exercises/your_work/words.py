@@ -8,10 +8,24 @@ WELCOME = (
 )
 KEPT_TITLE = "What is kept"
 KEPT_CAPTION = "Work that is kept, by exercise"
-KEPT_HEADS = ("Exercise", "Prediction", "Tasks checked", "New case")
+KEPT_HEADS = ("Exercise", "Prediction", "Tasks checked", "Also worked on", "New case")
+# What a learner works on beside tasks, by the first part of its place in the state.
+WORKED = {
+    "machine": "time machine",
+    "explorer": "explorer",
+    "own": "a case of your own",
+    "draft": "draft",
+    "mate": "a classmate's request",
+    "judge": "the judge's questions",
+    "plan": "plan",
+    "number": "numbers",
+    "count": "numbers",
+    "again": "second vote",
+}
 KEPT_NOTHING = "Nothing has been entered yet. Open an exercise, answer its prediction, and come back."
 PREDICTION = {True: "kept", False: "not kept yet"}
 NONE = "has none"
+NOTHING_ELSE = "nothing else"
 COMPARED = {True: "compared", False: "not yet"}
 REVIEW = "Review questions: {chapter}"
 OLD_EXERCISE = "{name} (not in this version of the course; it stays in your file)"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from crossborder.exercises.figures.votes import Votes, draw
+from crossborder.exercises.figures.votes import Votes, draw, key
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,6 +36,13 @@ def test_nothing_gives_the_answer_away_before_it_is_revealed(read: Callable[...,
     assert "right answer" not in hidden.words
     assert len(revealed.all("fig-available")) == 1
     assert "No: 3 in the first vote, 11 in the second. This is the right answer." in revealed.words
+
+
+def test_bars_beside_their_field_repeat_no_option(read: Callable[..., Any]) -> None:
+    drawing = read(draw("Can they?", [Votes("Yes", 12, 4)], "narrow", most=24, named=False))
+    assert [box.text for box in drawing.texts()] == ["12", "4"]
+    assert "Yes: 12 in the first vote, 4 in the second." in drawing.words
+    assert [box.text for box in read(key()).texts()] == ["First vote", "Second vote"]
 
 
 def test_nobody_raised_a_hand(read: Callable[..., Any]) -> None:

@@ -98,6 +98,24 @@ def test_on_a_telephone_the_question_comes_before_the_map_and_a_verdict_is_not_c
         assert page.locator(".live-view .stage-out").evaluate_all(CUT_OFF) == []
 
 
+# How much higher the place of the controls is than what is drawn in it.
+WHITE = """() => { const view = document.querySelector(".live-view");
+  return view.getBoundingClientRect().bottom - Math.max(...[...view.children].map((each) => each.getBoundingClientRect().bottom)); }"""
+
+
+@pytest.mark.parametrize("window", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_who_comes_back_finds_no_white_below_the_controls(
+    visiting: Callable[..., AbstractContextManager[Any]], address: str, window: dict[str, int]
+) -> None:
+    with visiting(f"{address}notebooks/practice.html", viewport=window) as visit:
+        page = visit.page
+        page.locator(".live-view input[type=radio]").first.check()
+        page.wait_for_function("Object.keys(localStorage).length > 0")
+        page.reload()
+        page.wait_for_selector("html[data-live=ready]", state="attached", timeout=120_000)
+        assert page.evaluate(WHITE) < 50
+
+
 @pytest.mark.parametrize("window", [WIDE, NARROW], ids=["wide", "narrow"])
 def test_a_visitor_answers_the_first_question_without_a_click_before_it(
     visiting: Callable[..., AbstractContextManager[Any]], address: str, window: dict[str, int]
