@@ -59,7 +59,7 @@ def why(asked: Sequence[tuple[RealCase, Assessment]]) -> str:
     return (
         f"Why so many are open: in {len(unread)} of these {len(open_ones)} a treaty governs that we know and have not modelled. We hold "
         f"its days and little of its articles, so the rules cannot say whether it obliged. What happened in these cases: {_happened(unread)}. "
-        f"The others turn on a fact that is not stated or not known. Why {len(untested)} were not put to the test: {_happened(untested)}."
+        f"The others turn on a fact that is not stated or not known. In {len(untested)} no request was decided to the end: {_happened(untested)}."
     )
 
 
@@ -79,7 +79,7 @@ def in_short(agreements: Sequence[Agreement]) -> str:
     first = f"In {differs} of {len(agreements)} cases the outcome differs from the law." if differs else NONE_DIFFERS
     return (
         f"{first} In {agreements.count('open')} of the {len(agreements)} cases the rules leave the answer open, because a fact is not "
-        f"stated, not known or not modelled. In {agreements.count('not_tested')} the law was not put to the test: {real_cases.NOT_TESTED}. "
+        f"stated, not known or not modelled. In {agreements.count('not_tested')} no request was decided to the end: {real_cases.NOT_TESTED}. "
         f"In {agreements.count('agrees')} the outcome fits the law."
     )
 

@@ -26,7 +26,7 @@ def is_sure(assessment: Assessment) -> bool:
     Args:
         assessment: what the rules say.
     """
-    if not all(_is_confirmed(step) for route in assessment.routes for step in route.steps):
+    if not all(_is_confirmed(step) and not _is_unread(step) for route in assessment.routes for step in route.steps):
         return False
     if not assessment.best.deciding[0].provisions:
         return False
@@ -37,6 +37,11 @@ def is_sure(assessment: Assessment) -> bool:
 
 def _is_confirmed(step: Step) -> bool:
     return step.verified and all(provision.verified for provision in step.provisions)
+
+
+def _is_unread(step: Step) -> bool:
+    """Whether a way is over a treaty that is known and was not read: what it says could change the answer, whichever way leads."""
+    return step.id == "basis" and step.effect == "open"
 
 
 def _is_ours_to_know(step: Step) -> bool:
