@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from crossborder.records.offences import NO_OFFENCE_FOUND
+
 if TYPE_CHECKING:
     from crossborder.rules import Assessment, Route, Step
 
@@ -36,7 +38,8 @@ def is_sure(assessment: Assessment) -> bool:
 
 
 def _is_confirmed(step: Step) -> bool:
-    return step.verified and all(provision.verified for provision in step.provisions)
+    """Confirmed, and with an offence to name: that a search found none is no "no"."""
+    return step.verified and all(one.verified and one.article != NO_OFFENCE_FOUND for one in step.provisions)
 
 
 def _is_unread(step: Step) -> bool:

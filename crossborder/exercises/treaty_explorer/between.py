@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
+    from crossborder.records.records import Relation
     from crossborder.rules import LegalBasis, Reach, Step
     from crossborder.rules.bases import PossibleBasis
 
@@ -123,9 +124,14 @@ def pair_sentence(question: Question, other: str, *, measure: str, counts: str) 
         day=in_words(question.on),
         answer=REACH[answer.kind].meaning,
         basis=words.BOUND_PAIR_BASIS.format(titles=titles) if titles else "",
-        beside=words.BOUND_BESIDE_UNREAD.format(titles=unread) if unread else "",
+        beside=_beside(unread, ", ".join(dict.fromkeys(map(_named, _adding(question, answer))))),
         counts=counts,
     )
+
+
+def _beside(unread: str, adding: str) -> str:
+    named = [words.BOUND_BESIDE_UNREAD.format(titles=unread)] if unread else []
+    return "".join((*named, *([words.BOUND_BESIDE_ADDING.format(titles=adding)] if adding else ())))
 
 
 def pair(question: Question, other: str) -> Markup:
@@ -143,10 +149,29 @@ def pair(question: Question, other: str) -> Markup:
         "div",
         el("p", el("strong", f"{_capital(title)} {category.title}."), f" {_capital(category.meaning)}."),
         items([_basis(basis, _taken(question, other, basis)) for basis in answer.bases]),
+        items([words.ADDS.format(title=_named(one), text=one.text) for one in _adding(question, answer)]),
         _possible(answer),
         el("p", _searched(answer)),
         class_="cbx-box",
     )
+
+
+def _adding(question: Question, answer: Reach) -> tuple[Relation, ...]:
+    """What adds to the bases between the two that are not set aside, without being a basis for the measure itself."""
+    standing_bases = {basis.instrument.id for basis in answer.bases if basis.role != "replaced"}
+    return tuple(
+        relation
+        for relation in facts().relations
+        if relation.kind == "supplements"
+        and relation.instrument not in {basis.instrument.id for basis in answer.bases}
+        and standing_bases & set(relation.to)
+        and (relation.since is None or relation.since.reached(question.on))
+        and all(standing(relation.instrument, code, on=question.on).bound for code in (question.state, answer.state))
+    )
+
+
+def _named(relation: Relation) -> str:
+    return facts().instrument_by_id[relation.instrument].short_title
 
 
 def _searched(answer: Reach) -> str:
