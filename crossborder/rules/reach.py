@@ -28,7 +28,16 @@ if TYPE_CHECKING:
     from crossborder.rules.known import Found
 
 Kind = Literal[
-    "operative", "unread", "conditional", "residual", "optional", "framework", "replaced", "unknown", "nothing_held", "none"
+    "operative",
+    "unread",
+    "conditional",
+    "residual",
+    "optional",
+    "framework",
+    "replaced",
+    "unknown",
+    "nothing_held",
+    "none",
 ]
 # The strongest first. The last three are no basis at all: not known, nothing held here, searched in vain.
 KINDS: tuple[Kind, ...] = (
@@ -92,15 +101,12 @@ class Reach(Printed):
         """The bases of the kind named."""
         return tuple(basis for basis in self.bases if kind_of(basis) == self.kind)
 
-
     @property
     def unread(self) -> tuple[str, ...]:
         """The treaties that bind both and that nobody read, by their short names."""
         bases = [basis.instrument for basis in self.bases if kind_of(basis) == "unread"]
         return tuple(
-            dict.fromkeys(
-                one.short_title for one in (*bases, *(one.instrument for one in self.possible if one.unread))
-            )
+            dict.fromkeys(one.short_title for one in (*bases, *(one.instrument for one in self.possible if one.unread)))
         )
 
 

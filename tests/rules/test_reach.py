@@ -79,7 +79,9 @@ def test_a_treaty_that_was_found_and_does_not_deal_with_the_measure_is_no_search
     [("JPN USA", date(2011, 11, 12)), ("BRA USA", date(2013, 11, 17)), ("IND USA", date(2024, 7, 1)), ("RUS USA", date(2016, 12, 6))],
 )  # fmt: skip
 @pytest.mark.parametrize("measure", [one for one in cb.MEASURES if one != "extradition"])
-def test_a_treaty_on_assistance_that_nobody_read_has_one_answer_for_every_measure(pair: str, on: date, measure: str) -> None:
+def test_a_treaty_on_assistance_that_nobody_read_has_one_answer_for_every_measure(
+    pair: str, on: date, measure: str
+) -> None:
     """It neither obliges for certain nor leaves a measure out for certain, whether its place is held or a list names it."""
     first, second = pair.split()
     assert kind(first, second, on, measure) == kind(second, first, on, measure) == "unread"

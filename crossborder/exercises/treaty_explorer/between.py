@@ -87,7 +87,11 @@ def _by(question: Question, answer: Reach) -> str:
 
 def _unread(answer: Reach) -> str:
     """The treaties in force between the two that nobody read; one that only a list names comes first, with what the list says."""
-    listed = [words.BOUND_LISTED.format(text=answer.listed.text.rstrip("."))] if answer.listed and answer.listed.governs else []
+    listed = (
+        [words.BOUND_LISTED.format(text=answer.listed.text.rstrip("."))]
+        if answer.listed and answer.listed.governs
+        else []
+    )
     return "; ".join((*listed, *([", ".join(answer.unread)] if answer.unread else ())))
 
 

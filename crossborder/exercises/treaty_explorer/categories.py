@@ -43,6 +43,8 @@ def _categories(table: Mapping[str, tuple[str, str, str]], fills: tuple[Fill, ..
 
 
 HOME = _categories({"home": words.HOME}, ("home",))["home"]
-REACH = _categories(words.REACH, ("solid", "rings", "stripes", "cross", "lines", "dots", "bars", "question", "dashes", "blank"))
+REACH = _categories(
+    words.REACH, ("solid", "rings", "stripes", "cross", "lines", "dots", "bars", "question", "dashes", "blank")
+)
 STANDING = _categories(words.STANDING, ("solid", "stripes", "lines", "question", "blank"))
 CHANGE = _categories(words.CHANGE, ("solid", "stripes", "blank", "question"))
