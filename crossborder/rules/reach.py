@@ -160,7 +160,8 @@ def _between(facts: Facts, pair: tuple[str, str], on: date, measure: str, conduc
     search = coverage_of(facts, *pair, subject)
     listed = listed_treaty(facts, pair, subject, on, [basis.instrument.id for basis in bases])
     is_unread = any(one.unread for one in possible) or bool(listed and listed.governs)
-    kinds = [*(["unread"] if is_unread else []), *(kind_of(basis) for basis in bases)]
+    held: tuple[Kind, ...] = ("unread",) if is_unread else ()
+    kinds = (*held, *(kind_of(basis) for basis in bases))
     kind = min(kinds, key=KINDS.index, default=_without(possible, search, listed))
     of_kind = [basis.verified for basis in bases if kind_of(basis) == kind]
     return Reach(pair[1], kind, bases, possible, search, listed, verified=any(of_kind) if of_kind else True)
