@@ -55,7 +55,7 @@ HUNTS = {
     "available": Hunt(("extradition", *_ASSISTANCE), ("", "", "two_years", "national")),
     "refusable": Hunt(
         ("extradition", "extradition", "extradition", *_ASSISTANCE),
-        ("political_offence", "fiscal_offence", "military_offence", "essential_interests_at_risk", "time_barred", "national", "death_penalty"),
+        ("political_offence", "fiscal_offence", "military_offence", "essential_interests_at_risk", "time_barred", "national"),
     ),
     "discretionary": Hunt(("extradition", *_ASSISTANCE), ("", "two_years", "national")),
     "unavailable": Hunt(

@@ -130,6 +130,10 @@ class Offence:
         return self.provenance.verified and self.in_force.provenance.verified
 
 
+# In the place of a section, where a search found no offence that could be named.
+NO_OFFENCE_FOUND = "no earlier offence found"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FirstOffence:
     """The statement that nothing earlier punished certain acts in a state.
@@ -151,4 +155,4 @@ class FirstOffence:
     @property
     def provision(self) -> Provision:
         """The statement as something a step can cite where there is no offence to name."""
-        return national_provision("Criminal law", "no earlier offence found", self.text, self.provenance)
+        return national_provision("Criminal law", NO_OFFENCE_FOUND, self.text, self.provenance)

@@ -9,6 +9,7 @@ from crossborder.records.dates import PartialDate, in_words
 from crossborder.records.offences import FirstOffence, Offence  # noqa: TC001 - the codec reads these annotations at run time
 from crossborder.records.own_law import NotApplied, NotLifted, OwnLawRule, SearchedRule  # noqa: TC001 - as above
 from crossborder.records.sources import Provenance, Provision, national_provision
+from crossborder.records.terms import OWN_POWERS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +29,7 @@ class NationalRule:
             is the person's).
         earlier: what held before ``since``, the newest first.
         not_lifted: states that do not lift it, whatever ``lifted_when`` says.
+        measures: for ``without_treaty_assistance``: measures with a power of their own that the law gives for a foreign state.
     """
 
     answer: str
@@ -39,6 +41,11 @@ class NationalRule:
     lifted_when: tuple[str, ...] = ()
     earlier: tuple[NationalRule, ...] = ()
     not_lifted: tuple[NotLifted, ...] = ()
+    measures: tuple[str, ...] = ()
+
+    def reaches(self, measure: str) -> bool:
+        """Whether a rule on help without a treaty reaches a measure: a power of its own, such as to have data kept, it must name."""
+        return measure not in OWN_POWERS or measure in self.measures
 
     def on(self, day: date) -> NationalRule | None:
         """The rule as it stood on a day, or ``None`` when that is not known."""

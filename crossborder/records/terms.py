@@ -12,6 +12,8 @@ MEASURES = (
     "traffic_interception",
     "content_interception",
 )
+# Measures that take a power of their own: a law that speaks of evidence, or of assistance in general, does not show that it gives it.
+OWN_POWERS = ("preservation", "traffic_interception", "content_interception")
 # What a request can be written for: the measures, and provisional arrest, which asks that an extradition be secured.
 REQUEST_MEASURES = (MEASURES[0], "provisional_arrest", *MEASURES[1:])
 AUTHORITIES = ("text", "official", "secondary")

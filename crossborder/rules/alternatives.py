@@ -112,8 +112,10 @@ def _without_treaty(request: CooperationRequest, facts: Facts) -> Alternative:
     if rule is None:
         text = f"Not known: the law of {requested.in_sentence} on this is not recorded."
         return Alternative(name, title, "open", text, ())
-    return Alternative(name, title, _outcome(rule), rule.text, (rule.provision,))
+    return Alternative(name, title, _outcome(rule, request.measure), rule.text, (rule.provision,))
 
 
-def _outcome(rule: NationalRule) -> Outcome:
-    return "unavailable" if rule.answer == "treaty_only" else "discretionary"
+def _outcome(rule: NationalRule, measure: str) -> Outcome:
+    if rule.answer == "treaty_only":
+        return "unavailable"
+    return "discretionary" if rule.reaches(measure) else "open"

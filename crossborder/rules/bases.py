@@ -11,6 +11,7 @@ from crossborder.records import facts as packaged
 from crossborder.records.instruments import Condition
 from crossborder.records.terms import MEASURES
 from crossborder.rules.errors import require_day, require_known, require_two_states
+from crossborder.rules.known import found_on, modelled_in_force
 from crossborder.rules.printed import Printed
 from crossborder.rules.standing import standings
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from crossborder.records.collection import Facts
     from crossborder.records.dates import PartialDate
     from crossborder.records.records import BasisRule, Coverage, Instrument, Provision, Relation, Role
+    from crossborder.rules.known import Found
     from crossborder.rules.standing import Standing
 
 
@@ -67,12 +69,14 @@ class PossibleBasis:
         provisions: its provisions for the measure.
         reason: what is not known, in one sentence.
         obliges: whether it would oblige the requested state, and not only leave it a choice.
+        unread: whether it binds both, and only what it says of the measure is not known.
     """
 
     instrument: Instrument
     provisions: tuple[Provision, ...]
     reason: str
     obliges: bool = True
+    unread: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +193,7 @@ def possible_bases(
     require_two_states(requesting, requested, held.state_by_code)
     require_known("The measure", measure, MEASURES)
     require_day("The day", on)
-    return tuple(
+    not_known = tuple(
         PossibleBasis(
             offer.instrument, offer.rules[0].provisions, _unknown(held, offer, requesting, requested), offer.obliges
         )
@@ -198,6 +202,19 @@ def possible_bases(
         and _pair_fits(offer.instrument, requesting, requested)
         and (any_role or offer.obliges)
     )
+    return *not_known, *_unread(held, (requesting, requested), on, measure)
+
+
+def _unread(facts: Facts, pair: tuple[str, str], on: date, measure: str) -> Iterator[PossibleBasis]:
+    """The assistance treaties between two states that nobody read: which measures one has beside those recorded is not known."""
+    for treaty in assistance_treaties(facts, *pair, on):
+        rules = [rule for rule in treaty.bases if "mutual_assistance" in rule.measures]
+        if measure != "extradition" and not treaty.modelled and not any(measure in rule.measures for rule in rules):
+            provisions = tuple(facts.provision_by_place[treaty.id, article] for article in rules[0].articles)
+            yield PossibleBasis(treaty, provisions, _NOT_READ, unread=True)
+
+
+_NOT_READ = "it binds both states, and what it says of this measure was not read"
 
 
 def bases_between_all(
@@ -280,7 +297,7 @@ def _pair_fits(instrument: Instrument, first: str, second: str) -> bool:
 
 def _variant(facts: Facts, pair: tuple[str, str], on: date) -> str:
     """What becomes of parts that stand back from an assistance treaty: ``yields``, ``unless a treaty`` or, after a search, nothing."""
-    if assistance_treaties(facts, *pair, on):
+    if assistance_treaties(facts, *pair, on) or listed_governs(facts, *pair, on):
         return "yields"
     return "" if _searched_in_vain(facts, pair) else "unless a treaty"
 
@@ -399,6 +416,37 @@ def assistance_treaties(facts: Facts, first: str, second: str, on: date) -> tupl
     if not common:
         return ()
     return tuple(one for bit, one in enumerate(treaties) if common >> bit & 1 and _pair_fits(one, first, second))
+
+
+def listed_treaty(facts: Facts, pair: tuple[str, str], subject: str, on: date, in_force: Iterable[str]) -> Found | None:
+    """What is known of a treaty between two states that was found and is not modelled; ``None`` where none of them matters.
+
+    None does where an instrument in force takes the place of such treaties, even one that is itself replaced since: a treaty does not
+    come back when an arrest warrant takes the place of the convention that replaced it.
+
+    Args:
+        facts: the facts.
+        pair: codes of the two states.
+        subject: ``extradition`` or ``assistance``.
+        on: the day.
+        in_force: ids of the instruments in force between the two.
+    """
+    search = coverage_of(facts, *pair, subject)
+    if search is None or search.result != "found" or bilaterals_replaced(facts, in_force):
+        return None
+    return None if modelled_in_force(search, facts, on) else found_on(search, on)
+
+
+def bilaterals_replaced(facts: Facts, in_force: Iterable[str]) -> bool:
+    """Whether one of the instruments in force takes the place of treaties between two states alone."""
+    held = set(in_force)
+    return any("bilateral_treaty" in relation.to and relation.instrument in held for relation in facts.relations)
+
+
+def listed_governs(facts: Facts, first: str, second: str, on: date) -> bool:
+    """Whether a treaty on mutual assistance between two states is known to be in force that day that the data holds no articles of."""
+    found = listed_treaty(facts, (first, second), "assistance", on, ())
+    return found is not None and found.governs
 
 
 def coverage_of(facts: Facts, first: str, second: str, subject: str) -> Coverage | None:

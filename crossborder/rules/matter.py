@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from crossborder.rules.bases import assistance_treaties
+from crossborder.rules.bases import assistance_treaties, listed_governs
 from crossborder.rules.reservations import reserved
 from crossborder.rules.steps import Step
 
@@ -66,6 +66,12 @@ class Matter(Case):
         )
 
     @cached_property
+    def _listed(self) -> bool:
+        """Whether a treaty on assistance is known to be in force between the two that the data holds no articles of."""
+        asked = self.request
+        return listed_governs(self.facts, asked.requesting, asked.requested, asked.requested_on)
+
+    @cached_property
     def _known(self) -> dict[tuple[str, str], Reserved]:
         """What was found of reservations, by state and article: several rules ask for the same one."""
         return {}
@@ -84,7 +90,7 @@ class Matter(Case):
         instrument, but only where no assistance treaty is in force between the two.
         """
         rule = self.basis.rule
-        added = bool(rule.grounds_from) and not self.treaties and "residual" in roles
+        added = bool(rule.grounds_from) and "residual" in roles and not (self.treaties or self._listed)
         return not roles or rule.role in roles or added
 
     def applies(self, measures: tuple[str, ...], conducts: tuple[str, ...]) -> bool:

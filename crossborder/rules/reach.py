@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Literal
 
 from crossborder.records import facts as packaged
 from crossborder.records.terms import MEASURES
-from crossborder.rules.bases import LegalBasis, PossibleBasis, coverage_of, legal_bases, possible_bases
+from crossborder.rules.bases import (
+    LegalBasis,
+    PossibleBasis,
+    coverage_of,
+    legal_bases,
+    listed_treaty,
+    possible_bases,
+)
 from crossborder.rules.errors import require_day, require_known, require_state
 from crossborder.rules.printed import Printed
 
@@ -18,13 +25,24 @@ if TYPE_CHECKING:
 
     from crossborder.records.collection import Facts
     from crossborder.records.records import Coverage
+    from crossborder.rules.known import Found
 
 Kind = Literal[
-    "operative", "conditional", "residual", "optional", "framework", "replaced", "unknown", "nothing_held", "none"
+    "operative",
+    "unread",
+    "conditional",
+    "residual",
+    "optional",
+    "framework",
+    "replaced",
+    "unknown",
+    "nothing_held",
+    "none",
 ]
 # The strongest first. The last three are no basis at all: not known, nothing held here, searched in vain.
 KINDS: tuple[Kind, ...] = (
     "operative",
+    "unread",
     "conditional",
     "residual",
     "optional",
@@ -42,7 +60,8 @@ class Reach(Printed):
 
     Args:
         state: code of the other state.
-        kind: the strongest of: ``operative`` (obliges and says how), ``conditional`` (obliges, but only in a case that
+        kind: the strongest of: ``operative`` (obliges and says how), ``unread`` (a treaty binds both, and nobody read what it says of
+            the measure), ``conditional`` (obliges, but only in a case that
             meets a condition still to be shown), ``residual``, ``optional``, ``framework``, ``replaced`` (only instruments
             that are set aside); without any of these ``unknown`` (an instrument could bind both, the data does not know),
             ``nothing_held`` (no instrument held here carries this measure between the two; that there is none has not been
@@ -51,6 +70,7 @@ class Reach(Printed):
         bases: the legal bases.
         possible: instruments that could be a basis if a fact that the data does not hold were known.
         search: the search for a treaty between the two alone, or ``None`` when nobody is known to have searched.
+        listed: what is known of a treaty between the two alone that was found and whose articles the data does not hold.
         verified: for a basis: whether one of this kind rests on confirmed facts only; else ``True``: it says what the data
             does not hold.
     """
@@ -60,6 +80,7 @@ class Reach(Printed):
     bases: tuple[LegalBasis, ...]
     possible: tuple[PossibleBasis, ...]
     search: Coverage | None
+    listed: Found | None
     verified: bool
 
     def lines(self) -> tuple[str, ...]:
@@ -80,9 +101,19 @@ class Reach(Printed):
         """The bases of the kind named."""
         return tuple(basis for basis in self.bases if kind_of(basis) == self.kind)
 
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The treaties that bind both and that nobody read, by their short names."""
+        bases = [basis.instrument for basis in self.bases if kind_of(basis) == "unread"]
+        return tuple(
+            dict.fromkeys(one.short_title for one in (*bases, *(one.instrument for one in self.possible if one.unread)))
+        )
+
 
 def kind_of(basis: LegalBasis) -> Kind:
-    """The kind of a basis: its role, with duties that hang on a condition told apart."""
+    """The kind of a basis: its role, with duties that nobody read, or that hang on a condition, told apart."""
+    if basis.role == "operative" and not basis.instrument.modelled:
+        return "unread"
     if basis.role == "operative" and any(condition.when_unstated == "open" for condition in basis.conditions):
         return "conditional"
     return basis.role
@@ -117,29 +148,27 @@ def reach(
 
 @lru_cache(maxsize=16)
 def _reach(facts: Facts, state: str, on: date, measure: str, conduct: str | None) -> Mapping[str, Reach]:
+    others = (other for other in sorted(facts.state_by_code) if other != state)
+    return {other: _between(facts, (state, other), on, measure, conduct) for other in others}
+
+
+def _between(facts: Facts, pair: tuple[str, str], on: date, measure: str, conduct: str | None) -> Reach:
+    asked = {"on": on, "measure": measure, "conduct": conduct, "facts": facts}
     subject = "extradition" if measure == "extradition" else "assistance"
-    return {
-        other: _between(
-            other,
-            legal_bases(state, other, on=on, measure=measure, conduct=conduct, facts=facts),
-            possible_bases(state, other, on=on, measure=measure, conduct=conduct, facts=facts, any_role=True),
-            coverage_of(facts, state, other, subject),
-        )
-        for other in sorted(facts.state_by_code)
-        if other != state
-    }
+    bases = legal_bases(*pair, **asked)  # type: ignore[arg-type]  # one mapping for both calls
+    possible = possible_bases(*pair, **asked, any_role=True)  # type: ignore[arg-type]  # as above
+    search = coverage_of(facts, *pair, subject)
+    listed = listed_treaty(facts, pair, subject, on, [basis.instrument.id for basis in bases])
+    is_unread = any(one.unread for one in possible) or bool(listed and listed.governs)
+    held: tuple[Kind, ...] = ("unread",) if is_unread else ()
+    kinds = (*held, *(kind_of(basis) for basis in bases))
+    kind = min(kinds, key=KINDS.index, default=_without(possible, search, listed))
+    of_kind = [basis.verified for basis in bases if kind_of(basis) == kind]
+    return Reach(pair[1], kind, bases, possible, search, listed, verified=any(of_kind) if of_kind else True)
 
 
-def _between(
-    other: str, bases: tuple[LegalBasis, ...], possible: tuple[PossibleBasis, ...], search: Coverage | None
-) -> Reach:
-    kind = min((kind_of(basis) for basis in bases), key=KINDS.index, default=_without(possible, search))
-    verified = any(basis.verified for basis in bases if kind_of(basis) == kind) if bases else True
-    return Reach(other, kind, bases, possible, search, verified)
-
-
-def _without(possible: tuple[PossibleBasis, ...], search: Coverage | None) -> Kind:
+def _without(possible: tuple[PossibleBasis, ...], search: Coverage | None, listed: Found | None) -> Kind:
     """What is known when no basis is: silence is never "no"."""
-    if possible:
+    if possible or listed:
         return "unknown"
     return "none" if search and search.result == "none_found" else "nothing_held"

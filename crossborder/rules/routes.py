@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossborder.rules.bases import coverage_of, legal_bases, possible_bases
+from crossborder.rules.bases import (
+    bilaterals_replaced,
+    coverage_of,
+    legal_bases,
+    listed_treaty,
+    possible_bases,
+)
 from crossborder.rules.criminality import dual_criminality_steps, own_law_steps
 from crossborder.rules.grounds import ground_questions, ground_steps
-from crossborder.rules.known import found_on, modelled_in_force, where_found
+from crossborder.rules.known import found_on, where_found
 from crossborder.rules.matter import Case, Matter
 from crossborder.rules.nationals import (
     nationals_questions,
@@ -160,18 +166,17 @@ def _not_modelled(matter: Matter) -> Step:
 
 def _perhaps(case: Case, possible: PossibleBasis) -> Route:
     instrument = possible.instrument
-    # An arrangement that no state ever joins, such as the London Scheme, binds nobody: the states use it or do not.
-    joined = instrument.id in case.facts.events_by_instrument
-    does = "it binds both" if joined else "both use it"
-    answer = f"Not known: {possible.reason}." if joined else f"Not known. {instrument.summary}"
-    question = (
-        f"Does {instrument.in_sentence} bind both states?"
-        if joined
-        else f"Do both states use {instrument.in_sentence}?"
-    )
+    question, answer = f"Does {instrument.in_sentence} bind both states?", f"Not known: {possible.reason}."
+    title = f"{instrument.short_title} (not known whether it binds both)"
+    if possible.unread:
+        question = f"Does {instrument.in_sentence} cover this measure?"
+        title = f"{instrument.short_title} (not read)"
+    elif instrument.id not in case.facts.events_by_instrument:
+        # An arrangement that no state ever joins, such as the London Scheme, binds nobody: the states use it or do not.
+        question, answer = f"Do both states use {instrument.in_sentence}?", f"Not known. {instrument.summary}"
+        title = f"{instrument.short_title} (not known whether both use it)"
     step = Step("basis", question, answer, "open", possible.provisions, verified=False)
     steps = (step, *_unread_steps(case))
-    title = f"{instrument.short_title} (not known whether {does})"
     outcome = outcome_of(steps, obliged=possible.obliges)
     return Route(None, title, outcome, steps, _unread_questions(case), possible.obliges)
 
@@ -184,19 +189,12 @@ def _subject(request: CooperationRequest) -> str:
 
 
 def _bilateral_may_matter(request: CooperationRequest, facts: Facts, bases: tuple[LegalBasis, ...]) -> bool:
-    """A treaty between the two that nobody searched for, or that is not modelled, may matter.
-
-    It does not where an instrument in force takes the place of such treaties, even one that is itself replaced since: a
-    treaty does not come back when an arrest warrant takes the place of the convention that replaced it.
-    """
-    in_force = {basis.instrument.id for basis in bases}
-    replaced = any(
-        "bilateral_treaty" in relation.to and relation.instrument in in_force for relation in facts.relations
-    )
-    search = coverage_of(facts, request.requesting, request.requested, _subject(request))
-    found = search is not None and search.result == "found"
-    known = search is not None and found and modelled_in_force(search, facts, request.requested_on)
-    return not replaced and not known and (search is None or found)
+    """A treaty between the two that nobody searched for, or that is not modelled, may matter."""
+    in_force = [basis.instrument.id for basis in bases]
+    pair, subject = (request.requesting, request.requested), _subject(request)
+    if coverage_of(facts, *pair, subject) is None:
+        return not bilaterals_replaced(facts, in_force)
+    return listed_treaty(facts, pair, subject, request.requested_on, in_force) is not None
 
 
 def _bilateral(case: Case) -> Route:
@@ -256,6 +254,9 @@ def _may_help(case: Case) -> Step:
     verified = rule.provenance.verified
     if rule.answer == "treaty_only":
         return Step("without_treaty", question, f"No. {rule.text}", "condition_failed", (rule.provision,), verified)
+    if not rule.reaches(case.request.measure):
+        answer = f"{rule.text} Whether the law of {case.requested.in_sentence} gives the power for this measure is not recorded."
+        return Step("without_treaty", question, answer, "open", (rule.provision,), verified)
     promised = "reciprocity" in case.request.assurances
     answer = rule.text if rule.answer == "may_help" else f"{rule.text} {_RECIPROCITY[promised]}"
     return Step("without_treaty", question, answer, "no_obstacle", (rule.provision,), verified)

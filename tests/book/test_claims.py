@@ -94,3 +94,11 @@ def test_the_ledger_knows_that_the_book_rests_on_it(text: str) -> None:
 
 def test_there_are_texts_to_look_at() -> None:
     assert {"dual-criminality.md", "glossary.toml", "errata.toml", "questions/dual-criminality.toml"} <= set(NAMED)
+
+
+def test_no_chapter_hides_who_says_a_thing() -> None:
+    """“Is said to” and “as it is recalled” name nobody: a chapter says “as we remember it”, or who reports it."""
+    hidden = re.compile(r"\b(?:is|are) said to\b|as (?:it is )?recalled", re.IGNORECASE)
+    pages = {path.name: path.read_text(encoding="utf-8") for path in BOOK.glob("*.md")}
+    found = [(name, each) for name, text in pages.items() for each in hidden.findall(text)]
+    assert found == []

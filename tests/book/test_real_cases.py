@@ -210,3 +210,18 @@ def test_a_fault_is_told(tmp_path: Path, change: tuple[str, str], says: str) -> 
     with pytest.raises(RealCasesError) as caught:
         load(tmp_path)
     assert says in str(caught.value)
+
+
+def test_the_page_says_first_how_few_cases_can_be_compared_and_how_many_days_were_not_seen() -> None:
+    agreements = [agreement(said(one).outcome, one.happened) for one in CASES]
+    compared = len(CASES) - agreements.count("open") - agreements.count("not_tested")
+    first = real_page.read_first(CASES, agreements)
+    assert f"only {compared} of {len(CASES)}" in first
+    assert "no finding" in first
+
+
+@pytest.mark.parametrize("one", CASES, ids=lambda one: one.id)
+def test_evidence_is_not_said_to_be_handed_over_on_the_day_of_a_judgment_years_later(one: RealCase) -> None:
+    """What was handed over came before a court said whether it may be used: EncroChat, 2020 and 2024."""
+    if one.happened == "handed_over":
+        assert int(str(one.happened_on)[:4]) - one.requested_on.year <= 2

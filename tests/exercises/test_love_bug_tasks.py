@@ -129,6 +129,22 @@ def test_a_state_ticked_wrongly_and_a_haven_missed_are_both_named(model: LoveBug
     assert "France" not in wrong
 
 
+def test_a_search_that_found_no_offence_is_never_marked_as_a_no_and_offers_no_provision(model: LoveBugModel) -> None:
+    states, provision = model.task_by_id["havens"].fields
+    silent = [
+        one.text
+        for one in states.options  # type: ignore[union-attr]  # ticks
+        if (found := cb.punished(one.value, "malware", on=date(2000, 5, 4))).answer is False and not found.offence
+    ]
+    assert "Morocco" in silent
+    for ticked in (["GBR"], [option.value for option in states.options]):  # type: ignore[union-attr]  # as above
+        feedback = checked(model, "havens", states=ticked, provision=RA_8792)
+        assert not set(silent) & {part.label for part in feedback.parts if part.verdict == "not_yet"}
+        ungraded = " ".join(str(part.text) for part in feedback.parts if part.verdict == "not_graded")
+        assert all(name in ungraded for name in silent)
+    assert not [one for one in provision.options if "no earlier offence found" in one.text]  # type: ignore[union-attr]  # a choice
+
+
 def test_a_provision_that_was_in_force_already_closed_no_haven(model: LoveBugModel) -> None:
     english = cb.punished("GBR", "malware", on=date(2000, 5, 4)).provisions[0].label
     assert verdicts(checked(model, "havens", states=["PHL"], provision=english))[-1] == "not_yet"

@@ -10,12 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import crossborder as cb
+from crossborder.exercises import words as shared
 from crossborder.exercises.race_clock import page, words
 from crossborder.exercises.race_clock.model import RaceClockModel
 from crossborder.exercises.race_clock.numbers import NumberError, Spread, all_numbers, read_spread
 from crossborder.exercises.race_clock.simulation import ACTIONS, ITEMS, RUNS, Setting, simulate
 from crossborder.exercises.race_clock.tasks import as_it_came
 from crossborder.exercises.race_clock.view import RaceTheClock
+from crossborder.records import authority
 from tests.examples import examples
 
 if TYPE_CHECKING:
@@ -270,3 +272,9 @@ def test_task_3_first_day_of_the_production_order(day: str, says: str) -> None:
 def test_task_4_tells_sources_from_assumptions() -> None:
     assert set(verdicts("whence", numbers=["mla", "eio", "order"])) == {"right"}
     assert "not_yet" in verdicts("whence", numbers=["mla", "eio", "order", "log"])
+
+
+def test_a_number_from_a_report_is_not_called_confirmed() -> None:
+    text = str(page.numbers(RaceClockModel()))
+    assert authority.WORDS["secondary"] in text
+    assert f">{shared.CONFIRMED}<" not in text

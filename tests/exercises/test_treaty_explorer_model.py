@@ -74,6 +74,36 @@ def test_between_two_states_a_treaty_that_is_not_modelled_is_named_for_the_day()
     assert "10 June 1997" in on_it
 
 
+def test_a_treaty_that_was_not_read_is_named_in_the_headline_whatever_the_measure() -> None:
+    for measure in ("mutual_assistance", "preservation"):
+        russia = ask(state="RUS", other="USA", measure=measure, date="2016-12-06").sentence
+        assert REACH["unread"].meaning in russia
+        assert "17 June 1999" in russia
+        assert "UNTOC" not in russia
+        japan = ask(state="JPN", other="USA", measure=measure, date="2011-11-12").sentence
+        assert REACH["unread"].meaning in japan
+        assert "Japan-US Assistance Treaty" in japan
+    later = ask(state="JPN", other="USA", measure="preservation", date="2012-11-01").sentence
+    assert REACH["operative"].meaning in later
+    assert "not read: Japan-US Assistance Treaty" in later, "beside the Convention it is named as well"
+
+
+def test_what_adds_to_a_basis_between_the_two_stands_beside_it() -> None:
+    """Denmark is outside the Investigation Order: the Convention of 2000 still adds to that of 1959."""
+    danish = {"state": "DNK", "other": "DEU", "measure": "mutual_assistance"}
+    answer = ask(**danish, date="2026-10-01")
+    assert "EU Assistance Convention of 2000" in answer.sentence
+    assert "adds to it between the two" in str(answer.in_words())
+    assert "EU Assistance Convention" not in ask(**danish, date="2006-02-01").sentence, "Germany: from 2 February 2006"
+    assert "EU Assistance Convention" not in ask(**{**danish, "state": "FRA"}, date="2026-10-01").sentence
+
+
+def test_no_note_of_a_search_stands_there_as_half_a_sentence() -> None:
+    assert [one.states for one in cb.facts().coverage if one.text.startswith("Found ")] == []
+    text = str(ask(state="JPN", other="USA", measure="preservation", date="2012-11-01").in_words())
+    assert "Our search for a treaty between these two alone: The treaty was found" in text
+
+
 def test_between_two_states_a_basis_that_is_set_aside_says_by_what() -> None:
     text = str(ask(state="DEU", other="FRA", measure="extradition", date="2010-01-01").in_words())
     assert REACH["replaced"].title in text

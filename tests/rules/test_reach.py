@@ -74,6 +74,32 @@ def test_a_treaty_that_was_found_and_does_not_deal_with_the_measure_is_no_search
     assert entry.kind == "nothing_held"
 
 
+@pytest.mark.parametrize(
+    ("pair", "on"),
+    [("JPN USA", date(2011, 11, 12)), ("BRA USA", date(2013, 11, 17)), ("IND USA", date(2024, 7, 1)), ("RUS USA", date(2016, 12, 6))],
+)  # fmt: skip
+@pytest.mark.parametrize("measure", [one for one in cb.MEASURES if one != "extradition"])
+def test_a_treaty_on_assistance_that_nobody_read_has_one_answer_for_every_measure(
+    pair: str, on: date, measure: str
+) -> None:
+    """It neither obliges for certain nor leaves a measure out for certain, whether its place is held or a list names it."""
+    first, second = pair.split()
+    assert kind(first, second, on, measure) == kind(second, first, on, measure) == "unread"
+
+
+@pytest.mark.parametrize(("on", "expected"), [(date(2002, 1, 30), "unknown"), (date(2002, 1, 31), "unread")])
+def test_a_treaty_that_only_a_list_names_counts_from_its_first_day(on: date, expected: str) -> None:
+    assert kind("RUS", "USA", on, "mutual_assistance") == expected
+
+
+def test_the_procedure_of_a_convention_stands_back_from_a_treaty_that_only_a_list_names() -> None:
+    """UNTOC 18(7): paragraphs 9 to 29 apply only where no treaty on assistance binds the two."""
+    bases = cb.legal_bases("RUS", "USA", on=date(2016, 12, 6), measure="mutual_assistance")
+    residual = [basis for basis in bases if basis.rule.role == "residual"]
+    assert residual
+    assert {basis.role for basis in residual} == {"replaced"}
+
+
 def test_an_instrument_that_leaves_a_choice_can_be_unknown_too() -> None:
     """Extradition under UNTOC is optional; that it may bind both must not disappear."""
     entry = cb.reach("TUV", on=date(2024, 1, 1), measure="extradition")["DEU"]
@@ -113,15 +139,18 @@ def test_every_other_state_has_one_answer_and_it_is_that_of_the_legal_bases(
     for other, one in reach.items():
         bases = cb.legal_bases(state, other, on=on, measure=measure, conduct=conduct)
         assert one.bases == bases
-        assert bool(bases) == (one.kind in KINDS[: KINDS.index("replaced") + 1])
-        assert not bases or KINDS.index(one.kind) == min(KINDS.index(kind_of(basis)) for basis in bases)
-        assert (one.kind == "unknown") <= bool(one.possible)
+        listed = bool(one.listed and one.listed.governs)
+        unread = listed or any(possible.unread for possible in one.possible)
+        assert bool(bases) or unread == (one.kind == "unread")
+        kinds = {kind_of(basis) for basis in bases} | ({"unread"} if unread else set())
+        assert not kinds or KINDS.index(one.kind) == min(KINDS.index(held) for held in kinds)
+        assert (one.kind == "unknown") <= bool(one.possible or one.listed)
 
 
 # --- what if -------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("on", "expected"), [(date(2019, 12, 31), "nothing_held"), (date(2020, 1, 1), "operative")])
+@pytest.mark.parametrize(("on", "expected"), [(date(2019, 12, 31), "unread"), (date(2020, 1, 1), "operative")])
 def test_a_supposed_accession_counts_from_its_first_day(on: date, expected: str) -> None:
     supposed = cb.had_joined("IND", "budapest_185", since=date(2020, 1, 1))
     assert cb.reach("IND", on=on, measure="preservation", facts=supposed)["USA"].kind == expected

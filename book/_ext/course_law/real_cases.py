@@ -64,7 +64,7 @@ AGREEMENTS: dict[Agreement, str] = {
     "agrees": "The outcome fits the law",
     "differs": "The outcome differs from the law",
     "open": "The rules leave it open",
-    "not_tested": "The law was not put to the test",
+    "not_tested": "No request was decided to the end",
 }
 NOT_TESTED = (
     "no request was made, or none was decided to the end, because the person consented or settled or because the decision was "

@@ -43,7 +43,24 @@ def page(cases: Iterable[RealCase], refdoc: str) -> list[nodes.Node]:
     agreements = [real_cases.agreement(said.outcome, one.happened) for one, said in asked]
     counts = Counter(each for one, said in asked for each in real_cases.law_and_reality(one, said))
     filtered = html("div", _filters([one for one, _ in asked], counts), *shown, classes="real-cases")
-    return [paragraph(in_short(agreements)), paragraph(why(asked)), _overview(len(asked), counts), filtered]
+    every = [one for one, _ in asked]
+    told = (read_first(every, agreements), in_short(agreements), why(asked))
+    return [*map(paragraph, told), _overview(len(asked), counts), filtered]
+
+
+def read_first(cases: Sequence[RealCase], agreements: Sequence[Agreement]) -> str:
+    """Say how little the numbers below prove, before anybody shows them to a class.
+
+    Args:
+        cases: the cases.
+        agreements: how outcome and law stand to each other, case by case.
+    """
+    chosen = sum({one.committed_day, one.requested_day} != {"seen"} for one in cases)
+    compared = sum(each in {"agrees", "differs"} for each in agreements)
+    return (
+        f"Read this first: in only {compared} of {len(cases)} cases can law and outcome be compared, and in {chosen} a day was not seen and "
+        "is chosen, taken from another event, recalled or supposed. So the page is no finding about law and reality. Its cases teach one by one."
+    )
 
 
 def why(asked: Sequence[tuple[RealCase, Assessment]]) -> str:
@@ -59,7 +76,7 @@ def why(asked: Sequence[tuple[RealCase, Assessment]]) -> str:
     return (
         f"Why so many are open: in {len(unread)} of these {len(open_ones)} a treaty governs that we know and have not modelled. We hold "
         f"its days and little of its articles, so the rules cannot say whether it obliged. What happened in these cases: {_happened(unread)}. "
-        f"The others turn on a fact that is not stated or not known. Why {len(untested)} were not put to the test: {_happened(untested)}."
+        f"The others turn on a fact that is not stated or not known. In {len(untested)} no request was decided to the end: {_happened(untested)}."
     )
 
 
@@ -79,7 +96,7 @@ def in_short(agreements: Sequence[Agreement]) -> str:
     first = f"In {differs} of {len(agreements)} cases the outcome differs from the law." if differs else NONE_DIFFERS
     return (
         f"{first} In {agreements.count('open')} of the {len(agreements)} cases the rules leave the answer open, because a fact is not "
-        f"stated, not known or not modelled. In {agreements.count('not_tested')} the law was not put to the test: {real_cases.NOT_TESTED}. "
+        f"stated, not known or not modelled. In {agreements.count('not_tested')} no request was decided to the end: {real_cases.NOT_TESTED}. "
         f"In {agreements.count('agrees')} the outcome fits the law."
     )
 

@@ -182,6 +182,7 @@ _PATTERNS: dict[str, tuple[Markup, ...]] = {
     "bars": (_pen("M2.5 0V10M7.5 0V10", 1),),
     "dots": (el("circle", cx="5", cy="5", r="2", class_="fig-fill"),),
     "question": (el("text", "?", x="2", y="9", font_size="10", font_weight="bold", class_="fig-soft"),),
+    "rings": (_GROUND, _pen("M2 5A3 3 0 1 0 8 5A3 3 0 1 0 2 5", 1.4)),
     "dashes": (el("path", d="M2 5H6", class_="fig-rule-soft"),),
 }
 

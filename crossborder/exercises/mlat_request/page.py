@@ -141,7 +141,7 @@ def common_debrief() -> tuple[Markup | None, ...]:
 
 def _figure_sources(figure: TimeFigure) -> Markup:
     sources = [facts().source_by_id[name] for name in figure.provenance.sources]
-    return join(render.names(sources), " ", render.status(verified=figure.provenance.verified))
+    return join(render.names(sources), " ", render.status(verified=figure.provenance.verified, on=(figure.provenance,)))
 
 
 # --- the new case --------------------------------------------------------------------------------------------------

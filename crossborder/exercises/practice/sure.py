@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from crossborder.records.offences import NO_OFFENCE_FOUND
+
 if TYPE_CHECKING:
     from crossborder.rules import Assessment, Route, Step
 
@@ -26,7 +28,7 @@ def is_sure(assessment: Assessment) -> bool:
     Args:
         assessment: what the rules say.
     """
-    if not all(_is_confirmed(step) for route in assessment.routes for step in route.steps):
+    if not all(_is_confirmed(step) and not _is_unread(step) for route in assessment.routes for step in route.steps):
         return False
     if not assessment.best.deciding[0].provisions:
         return False
@@ -36,7 +38,13 @@ def is_sure(assessment: Assessment) -> bool:
 
 
 def _is_confirmed(step: Step) -> bool:
-    return step.verified and all(provision.verified for provision in step.provisions)
+    """Confirmed, and with an offence to name: that a search found none is no "no"."""
+    return step.verified and all(one.verified and one.article != NO_OFFENCE_FOUND for one in step.provisions)
+
+
+def _is_unread(step: Step) -> bool:
+    """Whether a way is over a treaty that is known and was not read: what it says could change the answer, whichever way leads."""
+    return step.id == "basis" and step.effect == "open"
 
 
 def _is_ours_to_know(step: Step) -> bool:

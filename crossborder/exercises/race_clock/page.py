@@ -168,8 +168,9 @@ def _whence(number: Number, *, changed: bool) -> Markup:
     if not number.sourced:
         return el("span", words.ASSUMED, class_="cbx-mark cbx-unverified")
     stated = "; ".join(figure.stated for figure in number.sourced)
-    verified = all(figure.provenance.verified for figure in number.sourced)
-    return join(stated, " ", render.status(verified=verified), " ", number.note, render.references(number.sources))
+    rests = [figure.provenance for figure in number.sourced]
+    status = render.status(verified=all(one.verified for one in rests), on=rests)
+    return join(stated, " ", status, " ", number.note, render.references(number.sources))
 
 
 # --- (c) to (e) ----------------------------------------------------------------------------------------------------

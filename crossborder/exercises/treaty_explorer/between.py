@@ -18,13 +18,12 @@ from crossborder.exercises.treaty_explorer.drawing import Mark
 from crossborder.exercises.treaty_explorer.regions import REGIONS, UNION, Entry
 from crossborder.records import facts
 from crossborder.rules import CooperationRequest, assess, bases_between_all, kind_of, reach, standing
-from crossborder.rules.known import found_on, modelled_in_force
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from crossborder.records.records import Coverage
+    from crossborder.records.records import Relation
     from crossborder.rules import LegalBasis, Reach, Step
     from crossborder.rules.bases import PossibleBasis
 
@@ -73,6 +72,8 @@ def marks(question: Question, reaches: Mapping[str, Reach]) -> dict[str, Mark]:
 
 def _by(question: Question, answer: Reach) -> str:
     """The instruments that make it so; or those of which it is not known, with the day on which the other state was seen to be no party."""
+    if answer.kind == "unread":
+        return words.BY.format(titles=_unread(answer))
     if answer.strongest:
         return words.BY.format(titles=_titles(answer.strongest))
     later, perhaps = [], []
@@ -82,6 +83,16 @@ def _by(question: Question, answer: Reach) -> str:
         later += [words.NO_PARTY_THEN.format(title=one.instrument.short_title, day=in_words(day))] if day else []
         perhaps += [] if day else [one]
     return "; ".join((*sorted(later), *([words.PERHAPS_BY.format(titles=_titles(perhaps))] if perhaps else ())))
+
+
+def _unread(answer: Reach) -> str:
+    """The treaties in force between the two that nobody read; one that only a list names comes first, with what the list says."""
+    listed = (
+        [words.BOUND_LISTED.format(text=answer.listed.text.rstrip("."))]
+        if answer.listed and answer.listed.governs
+        else []
+    )
+    return "; ".join((*listed, *([", ".join(answer.unread)] if answer.unread else ())))
 
 
 def _titles(bases: Iterable[LegalBasis | PossibleBasis]) -> str:
@@ -106,7 +117,10 @@ def pair_sentence(question: Question, other: str, *, measure: str, counts: str) 
         counts: how many other states there are of each kind, in words.
     """
     answer, held = answers(question)[other], facts().state_by_code
+    unread = _unread(answer)
     titles = _titles(answer.strongest) if answer.strongest else _by(question, answer)
+    if answer.kind == "unread":
+        titles, unread = unread, ""
     return words.BOUND_PAIR.format(
         first=held[question.state].name,
         second=held[other].in_sentence,
@@ -114,8 +128,14 @@ def pair_sentence(question: Question, other: str, *, measure: str, counts: str) 
         day=in_words(question.on),
         answer=REACH[answer.kind].meaning,
         basis=words.BOUND_PAIR_BASIS.format(titles=titles) if titles else "",
+        beside=_beside(unread, ", ".join(dict.fromkeys(map(_named, _adding(question, answer))))),
         counts=counts,
     )
+
+
+def _beside(unread: str, adding: str) -> str:
+    named = [words.BOUND_BESIDE_UNREAD.format(titles=unread)] if unread else []
+    return "".join((*named, *([words.BOUND_BESIDE_ADDING.format(titles=adding)] if adding else ())))
 
 
 def pair(question: Question, other: str) -> Markup:
@@ -133,18 +153,36 @@ def pair(question: Question, other: str) -> Markup:
         "div",
         el("p", el("strong", f"{_capital(title)} {category.title}."), f" {_capital(category.meaning)}."),
         items([_basis(basis, _taken(question, other, basis)) for basis in answer.bases]),
+        items([words.ADDS.format(title=_named(one), text=one.text) for one in _adding(question, answer)]),
         _possible(answer),
-        el("p", _searched(answer.search, question.on)),
+        el("p", _searched(answer)),
         class_="cbx-box",
     )
 
 
-def _searched(search: Coverage | None, on: date) -> str:
+def _adding(question: Question, answer: Reach) -> tuple[Relation, ...]:
+    """What adds to the bases between the two that are not set aside, without being a basis for the measure itself."""
+    standing_bases = {basis.instrument.id for basis in answer.bases if basis.role != "replaced"}
+    return tuple(
+        relation
+        for relation in facts().relations
+        if relation.kind == "supplements"
+        and relation.instrument not in {basis.instrument.id for basis in answer.bases}
+        and standing_bases & set(relation.to)
+        and (relation.since is None or relation.since.reached(question.on))
+        and all(standing(relation.instrument, code, on=question.on).bound for code in (question.state, answer.state))
+    )
+
+
+def _named(relation: Relation) -> str:
+    return facts().instrument_by_id[relation.instrument].short_title
+
+
+def _searched(answer: Reach) -> str:
     """What a search for a treaty between the two alone says for the day."""
-    if search is None:
-        return words.NOT_SEARCHED
-    unmodelled = search.unmodelled and not modelled_in_force(search, facts(), on)
-    return found_on(search, on).text if unmodelled else search.text
+    if answer.listed:
+        return words.SEARCHED_LISTED.format(text=answer.listed.text)
+    return words.SEARCHED.format(text=answer.search.text) if answer.search else words.NOT_SEARCHED
 
 
 def _capital(text: str) -> str:

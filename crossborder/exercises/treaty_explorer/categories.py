@@ -10,7 +10,7 @@ from crossborder.exercises.treaty_explorer import words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-Fill = Literal["solid", "stripes", "cross", "lines", "dots", "bars", "question", "dashes", "blank", "home"]
+Fill = Literal["solid", "stripes", "cross", "lines", "dots", "bars", "question", "dashes", "rings", "blank", "home"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,8 @@ def _categories(table: Mapping[str, tuple[str, str, str]], fills: tuple[Fill, ..
 
 
 HOME = _categories({"home": words.HOME}, ("home",))["home"]
-REACH = _categories(words.REACH, ("solid", "stripes", "cross", "lines", "dots", "bars", "question", "dashes", "blank"))
+REACH = _categories(
+    words.REACH, ("solid", "rings", "stripes", "cross", "lines", "dots", "bars", "question", "dashes", "blank")
+)
 STANDING = _categories(words.STANDING, ("solid", "stripes", "lines", "question", "blank"))
 CHANGE = _categories(words.CHANGE, ("solid", "stripes", "blank", "question"))

@@ -152,7 +152,8 @@ def _later(instrument: Instrument) -> Markup:
     if instrument.in_force is None:
         return join(task_words.DEBRIEF_LATER_NONE.format(title=instrument.short_title))
     text = task_words.DEBRIEF_LATER_FROM.format(title=instrument.short_title, day=instrument.in_force.day)
-    return join(text, " ", render.status(verified=instrument.in_force.provenance.verified))
+    rests = instrument.in_force.provenance
+    return join(text, " ", render.status(verified=rests.verified, on=(rests,)))
 
 
 # --- (e) -----------------------------------------------------------------------------------------------------------

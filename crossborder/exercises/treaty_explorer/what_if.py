@@ -38,7 +38,7 @@ class Change:
     def category(self) -> str:
         """``gained`` (a stronger basis), ``other`` (another one, not stronger), ``same`` or ``unknown`` (still not known)."""
         if self.before.kind == self.after.kind:
-            return "unknown" if self.after.kind in {"unknown", "nothing_held"} else "same"
+            return "unknown" if self.after.kind in {"unknown", "unread", "nothing_held"} else "same"
         return "gained" if self.stronger else "other"
 
     @property

@@ -58,6 +58,36 @@ def test_the_rules_call_the_right_answer_right_and_every_other_one_not_yet(seed:
     assert {part.verdict for part in other.parts} == {"not_yet"}
 
 
+@pytest.mark.parametrize(
+    ("pair", "committed", "requested"),
+    [("JPN USA", date(2011, 7, 15), date(2011, 11, 12)), ("USA BRA", date(2013, 10, 17), date(2013, 11, 17)), ("RUS USA", date(2016, 12, 1), date(2016, 12, 6))],
+)  # fmt: skip
+@pytest.mark.parametrize("measure", ["preservation", "mutual_assistance", "search_seizure"])
+def test_nothing_is_marked_where_a_treaty_is_known_and_was_not_read(
+    pair: str, committed: date, requested: date, measure: str
+) -> None:
+    """Neither “their choice” nor “no treaty”: what the treaty says could be another answer."""
+    first, second = pair.split()
+    asked = CooperationRequest(
+        requesting=first, requested=second, measure=measure, conduct="malware", committed_on=committed, requested_on=requested,
+    )  # fmt: skip
+    case = Case.of(asked)
+    assert case.assessment.outcome == "open"
+    assert not is_sure(case.assessment)
+
+
+def test_no_start_rests_on_a_treaty_that_was_not_read_or_on_a_search_that_found_no_offence() -> None:
+    """Budapest obliges Japan and the United States beside their treaty: what leads is sure, and what else the treaty says is not."""
+    for name, listed in _starts().items():
+        for start in listed:
+            assessment = Case.of(*_read(start)).assessment
+            if not is_sure(assessment):
+                continue  # the practice passes over it
+            steps = [step for route in assessment.routes for step in route.steps]
+            assert not [step for step in steps if step.id == "basis" and step.effect == "open"], (name, start)
+            assert not [one for step in steps for one in step.provisions if one.article == "no earlier offence found"]
+
+
 def test_a_question_without_an_answer_names_what_is_missing() -> None:
     problem = question(1, 1, 1)
     assert problem.check({}) == words.MISSING.format(fields=" ".join(field.label for field in problem.fields))

@@ -29,7 +29,8 @@ class _Marked:
 
     @property
     def graded(self) -> bool:
-        return self.punishment.verified and self.punishment.answer is not None
+        """That a search found no offence, with none to name, is never marked as a "no"."""
+        return self.punishment.verified and self.punishment.offence is not None and self.punishment.answer is not None
 
     @property
     def right(self) -> bool:
@@ -68,7 +69,8 @@ def _codes() -> tuple[str, ...]:
 
 def _offered() -> tuple[Provision, ...]:
     """For each state the provision that the rules name for 4 May 2000: the one in force, or the first that came later."""
-    provisions = {provision for code in _codes() for provision in law.malware(code, law.ACT).provisions}
+    held = [law.malware(code, law.ACT) for code in _codes()]
+    provisions = {provision for one in held if one.offence for provision in one.provisions}
     return tuple(sorted(provisions, key=lambda provision: provision.label))
 
 
