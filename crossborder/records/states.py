@@ -28,8 +28,8 @@ class NationalRule:
             Union asks), ``treaty`` (a treaty provides for it), ``return_to_serve_sentence`` (that assurance is given), ``person_agrees`` (the choice
             is the person's).
         earlier: what held before ``since``, the newest first.
-        not_lifted: states that do not lift it, whatever ``lifted_when`` says.
         measures: for ``without_treaty_assistance``: measures with a power of their own that the law gives for a foreign state.
+        not_lifted: states that do not lift it, whatever ``lifted_when`` says.
     """
 
     answer: str

@@ -166,17 +166,20 @@ def _not_modelled(matter: Matter) -> Step:
 
 def _perhaps(case: Case, possible: PossibleBasis) -> Route:
     instrument = possible.instrument
-    question, answer = f"Does {instrument.in_sentence} bind both states?", f"Not known: {possible.reason}."
-    title = f"{instrument.short_title} (not known whether it binds both)"
+    # An arrangement that no state ever joins, such as the London Scheme, binds nobody: the states use it or do not.
+    joined = instrument.id in case.facts.events_by_instrument
+    does = "it binds both" if joined else "both use it"
+    answer = f"Not known: {possible.reason}." if joined else f"Not known. {instrument.summary}"
+    question = (
+        f"Does {instrument.in_sentence} bind both states?"
+        if joined
+        else f"Do both states use {instrument.in_sentence}?"
+    )
     if possible.unread:
         question = f"Does {instrument.in_sentence} cover this measure?"
-        title = f"{instrument.short_title} (not read)"
-    elif instrument.id not in case.facts.events_by_instrument:
-        # An arrangement that no state ever joins, such as the London Scheme, binds nobody: the states use it or do not.
-        question, answer = f"Do both states use {instrument.in_sentence}?", f"Not known. {instrument.summary}"
-        title = f"{instrument.short_title} (not known whether both use it)"
     step = Step("basis", question, answer, "open", possible.provisions, verified=False)
     steps = (step, *_unread_steps(case))
+    title = f"{instrument.short_title} ({'not read' if possible.unread else f'not known whether {does}'})"
     outcome = outcome_of(steps, obliged=possible.obliges)
     return Route(None, title, outcome, steps, _unread_questions(case), possible.obliges)
 
