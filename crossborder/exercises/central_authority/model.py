@@ -6,11 +6,10 @@ import json
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from crossborder.exercises.ask import Choice, Many, Option, yes_no
+from crossborder.exercises.ask import Many, Option, yes_no_questions
 from crossborder.exercises.central_authority import marking, words
 from crossborder.exercises.central_authority.incoming import all_incoming
-from crossborder.exercises.feedback import Feedback
-from crossborder.exercises.lesson.compare import Ruling, compared
+from crossborder.exercises.lesson.compare import Ruling
 from crossborder.exercises.lesson.model import LessonModel
 from crossborder.exercises.state import Slot
 from crossborder.exercises.task import Sample, Task, field_default
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 
     from crossborder.exercises.ask import Answer, Answers, Field
     from crossborder.exercises.central_authority.incoming import Incoming
+    from crossborder.exercises.feedback import Feedback
     from crossborder.records.records import Provision
     from crossborder.request import Judged
 
@@ -44,10 +44,7 @@ class CentralAuthorityModel(LessonModel):
         super().__init__(
             ID,
             VERSION,
-            predictions=tuple(
-                Choice(name, question, yes_no(yes, no, unknown))
-                for name, (question, yes, no, unknown) in words.PREDICTIONS.items()
-            ),
+            predictions=yes_no_questions(words.PREDICTIONS),
             tasks=tuple(_task(one) for one in self.incoming),
             sections=(MATE, "rubric", "debrief"),
             slots=tuple(_own_slots()),
@@ -155,14 +152,9 @@ class CentralAuthorityModel(LessonModel):
 
     # --- debrief ---------------------------------------------------------------------------------------------------
 
-    def compare(self) -> Feedback:
-        """What the rules say to each prediction; an unverified fact marks nobody."""
-        return Feedback(
-            tuple(
-                compared(question, self.state.text(f"prediction.{question.id}"), _RULINGS[question.id](self))
-                for question in self.predictions
-            )
-        )
+    def ruling(self, question: str) -> Ruling:
+        """What the rules say to a question of the prediction."""
+        return _RULINGS[question](self)
 
     def by_id(self, name: str) -> Incoming:
         """One of the requests on the desk."""

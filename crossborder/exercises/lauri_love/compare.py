@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from crossborder.exercises import render
 from crossborder.exercises import words as shared
+from crossborder.exercises.ask import chosen_text
 from crossborder.exercises.html import el, folded, items, join, typed
 from crossborder.exercises.lauri_love import law, papers, words
 from crossborder.exercises.lauri_love import path_words as told
 from crossborder.exercises.lauri_love.path import made_sides
-from crossborder.exercises.lesson.model import chosen_text
 from crossborder.exercises.lesson.page import key_points
 
 if TYPE_CHECKING:

@@ -6,13 +6,11 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from crossborder.exercises.ask import Choice, Option, yes_no
-from crossborder.exercises.feedback import Feedback
+from crossborder.exercises.ask import Choice, Option, chosen_text, yes_no_questions
 from crossborder.exercises.lauri_love import debrief, words
 from crossborder.exercises.lauri_love.path import FORUM, all_issues
 from crossborder.exercises.lauri_love.tasks import all_tasks
-from crossborder.exercises.lesson.compare import compared
-from crossborder.exercises.lesson.model import LessonModel, Together, chosen_text, hands_slots
+from crossborder.exercises.lesson.model import LessonModel, Together, hands_slots
 from crossborder.exercises.state import Slot
 from crossborder.exercises.task import field_values
 
@@ -20,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from crossborder.exercises.lauri_love.path import Issue
+    from crossborder.exercises.lesson.compare import Ruling
     from crossborder.exercises.state import Value
 
 ID, VERSION = "lauri-love", 1
@@ -42,10 +41,7 @@ class LauriLoveModel(LessonModel):
         super().__init__(
             ID,
             VERSION,
-            predictions=tuple(
-                Choice(name, question, yes_no(yes, no, unknown))
-                for name, (question, yes, no, unknown) in words.PREDICTIONS.items()
-            ),
+            predictions=yes_no_questions(words.PREDICTIONS),
             tasks=all_tasks(),
             sections=(*(f"issue_{issue.id}" for issue in self.issues), "debrief"),
             slots=(Slot("way.case", allowed=field_values(self.way)), *self._judge_slots()),
@@ -157,19 +153,9 @@ class LauriLoveModel(LessonModel):
 
     # --- (d) debrief -----------------------------------------------------------------------------------------------
 
-    def compare(self) -> Feedback:
-        """What the rules say to each prediction; an unverified fact marks nobody."""
-        real = self.case == words.LOVE
-        return Feedback(
-            tuple(
-                compared(
-                    question, self.state.text(f"prediction.{question.id}"), debrief.RULINGS[question.id](real=real)
-                )
-                for question in self.predictions
-            )
-        )
-
-    # --- (e) the new case ------------------------------------------------------------------------------------------
+    def ruling(self, question: str) -> Ruling:
+        """What the rules say to a question of the prediction."""
+        return debrief.RULINGS[question](real=self.case == words.LOVE)
 
 
 def hands_on(issue: Issue, case: str) -> Choice:

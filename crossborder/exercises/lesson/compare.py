@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from crossborder.exercises import words as shared
+from crossborder.exercises.ask import chosen_text
 from crossborder.exercises.feedback import Claim, Part, mark
-from crossborder.exercises.lesson.model import chosen_text
 
 if TYPE_CHECKING:
     from crossborder.exercises.ask import Choice

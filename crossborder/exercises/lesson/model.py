@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from crossborder.exercises.ask import Choice
+from crossborder.exercises.ask import Choice, chosen_text
+from crossborder.exercises.feedback import Feedback
 from crossborder.exercises.lesson.cases import KeyPoint, NewCase, new_cases
+from crossborder.exercises.lesson.compare import compared
 from crossborder.exercises.state import Slot, State, StateError
 from crossborder.exercises.task import field_default, field_values
 from crossborder.work.tries import PLACE as TRIES
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from crossborder.exercises.ask import Answer, Field
-    from crossborder.exercises.feedback import Feedback
+    from crossborder.exercises.lesson.compare import Ruling
     from crossborder.exercises.state import Value
     from crossborder.exercises.task import Task
 
@@ -206,6 +208,20 @@ class LessonModel:
         """The learner's answer to a question of the prediction, in words; empty when it was not answered."""
         return chosen_text(question, self.state.text(f"prediction.{question.id}"))
 
+    def ruling(self, question: str) -> Ruling:
+        """What the rules say to a question of the prediction; each exercise has its own."""
+        message = f"{type(self).__name__} has no ruling() on {question!r}."
+        raise TypeError(message)
+
+    def compare(self) -> Feedback:
+        """What the rules say to each prediction; an unverified fact marks nobody."""
+        return Feedback(
+            tuple(
+                compared(question, self.state.text(f"prediction.{question.id}"), self.ruling(question.id))
+                for question in self.predictions
+            )
+        )
+
     @property
     def voted_again(self) -> bool:
         """Whether every question of the prediction was answered once more."""
@@ -349,8 +365,3 @@ def put_to_vote(task: Task) -> Choice | None:
     """The question of a task that a room can vote on, under the name of the task: its only one with an answer on each line."""
     asked = [field for field in task.fields if isinstance(field, Choice) and not field.listed]
     return replace(asked[0], id=task.id) if len(asked) == 1 else None
-
-
-def chosen_text(question: Choice, value: str) -> str:
-    """The text of the option that was chosen; empty when none was."""
-    return next((option.text for option in question.options if option.value == value), "")

@@ -7,10 +7,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from crossborder.exercises import words as shared
-from crossborder.exercises.ask import Choice, yes_no
-from crossborder.exercises.feedback import Feedback
+from crossborder.exercises.ask import yes_no_questions
 from crossborder.exercises.lesson import deciding
-from crossborder.exercises.lesson.compare import Ruling, compared
+from crossborder.exercises.lesson.compare import Ruling
 from crossborder.exercises.lesson.machine import MachineModel
 from crossborder.exercises.love_bug import law, words
 from crossborder.exercises.love_bug.tasks import all_tasks
@@ -34,24 +33,16 @@ class LoveBugModel(MachineModel):
             machine=machine_fields(words.MACHINE_LABELS),
             labels=words.MACHINE_LABELS,
             start=law.START,
-            predictions=tuple(
-                Choice(name, question, yes_no(yes, no, unknown))
-                for name, (question, yes, no, unknown) in words.PREDICTIONS.items()
-            ),
+            predictions=yes_no_questions(words.PREDICTIONS),
             tasks=all_tasks(),
             sections=("debrief",),
         )
 
     # --- (a) prediction --------------------------------------------------------------------------------------------
 
-    def compare(self) -> Feedback:
-        """What the rules say to each prediction; an unverified fact marks nobody."""
-        return Feedback(
-            tuple(
-                compared(question, self.state.text(f"prediction.{question.id}"), _RULINGS[question.id]())
-                for question in self.predictions
-            )
-        )
+    def ruling(self, question: str) -> Ruling:
+        """What the rules say to a question of the prediction."""
+        return _RULINGS[question]()
 
     # --- (b) time machine ------------------------------------------------------------------------------------------
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossborder.exercises.ask import Choice, Option, yes_no
+from crossborder.exercises.ask import Choice, Option, yes_no_questions
 from crossborder.exercises.days import DayError
-from crossborder.exercises.feedback import Feedback
-from crossborder.exercises.lesson.compare import Ruling, compared
+from crossborder.exercises.lesson.compare import Ruling
 from crossborder.exercises.lesson.machine import MachineModel
 from crossborder.exercises.preservation import law, words
 from crossborder.exercises.preservation.tasks import all_tasks
@@ -34,10 +33,7 @@ class PreservationModel(MachineModel):
             machine=_fields(),
             labels=words.MACHINE_LABELS,
             start=law.START,
-            predictions=tuple(
-                Choice(name, question, yes_no(yes, no, unknown))
-                for name, (question, yes, no, unknown) in words.PREDICTIONS.items()
-            ),
+            predictions=yes_no_questions(words.PREDICTIONS),
             tasks=all_tasks(),
             sections=("debrief",),
         )
@@ -57,15 +53,9 @@ class PreservationModel(MachineModel):
             return ""
         return facts().state_by_code[values["requested"]].in_sentence
 
-    def compare(self) -> Feedback:
-        """What the rules say to each prediction; an unverified fact marks nobody."""
-        rulings = {"inside": _inside(), "outside": _outside(), "silent": _silent()}
-        return Feedback(
-            tuple(
-                compared(question, self.state.text(f"prediction.{question.id}"), rulings[question.id])
-                for question in self.predictions
-            )
-        )
+    def ruling(self, question: str) -> Ruling:
+        """What the rules say to a question of the prediction."""
+        return _RULINGS[question]()
 
 
 def _fields() -> tuple[Field, ...]:
@@ -113,3 +103,6 @@ def _silent() -> Ruling:
     references = (law.budapest("29(3)"), law.budapest("29(4)"))
     verified = all(provision.verified for provision in references)
     return Ruling("no" if assessment.outcome == "available" else None, verified, reason, references)
+
+
+_RULINGS = {"inside": _inside, "outside": _outside, "silent": _silent}

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from crossborder.exercises import words as shared
 from crossborder.exercises.ask import Choice, Option, yes_no
-from crossborder.exercises.feedback import Feedback
-from crossborder.exercises.lesson.compare import compared
 from crossborder.exercises.lesson.model import LessonModel, Preset
 from crossborder.exercises.state import Slot
 from crossborder.exercises.task import field_values
@@ -22,6 +20,7 @@ from crossborder.exercises.treaty_explorer.tasks import all_tasks
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from crossborder.exercises.lesson.compare import Ruling
     from crossborder.exercises.treaty_explorer.explore import Shown
 
 ID, VERSION = "treaty-explorer", 1
@@ -108,14 +107,9 @@ class TreatyExplorerModel(LessonModel):
         self.state.put("explorer.date", text)
         return text
 
-    def compare(self) -> Feedback:
-        """What the rules say to each prediction; an unverified fact marks nobody."""
-        return Feedback(
-            tuple(
-                compared(question, self.state.text(f"prediction.{question.id}"), RULINGS[question.id]())
-                for question in self.predictions
-            )
-        )
+    def ruling(self, question: str) -> Ruling:
+        """What the rules say to a question of the prediction."""
+        return RULINGS[question]()
 
 
 def _long_form(asked: Mapping[str, str]) -> dict[str, str]:
