@@ -42,17 +42,17 @@ OF_THE_PAGE = ("group", PRESENT)
 class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no types
     """An exercise as widgets: the case with a prediction first, then the steps it is made of, a new case at the end.
 
-    A subclass says what the exercise is (``about``), what the case is (``case``), which steps follow (``later_steps``) and what
-    the whole lesson is for a reader without JavaScript (``whole``).
+    A subclass says what the exercise is for (``aim``), which module has its pieces of HTML (``page``), and which steps follow
+    (``later_steps``).
 
     Args:
         model: the exercise's model.
         keep_work: keep what is entered, and bring it back.
     """
 
-    prediction_intro: str
     prediction_minutes = 3
     aim: str
+    page: Any
 
     def __init__(self, model: LessonModel, *, keep_work: bool = True) -> None:
         self.model: Any = model  # each subclass has a model of its own kind
@@ -90,7 +90,7 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
 
     def case(self) -> Markup:
         """The case, in few words, and what is known of it, folded."""
-        raise _unsaid(self, "case")
+        return self.page.case()
 
     def before_prediction(self) -> list[widgets.Widget]:
         """What is between the case and the prediction; most exercises have nothing there."""
@@ -102,11 +102,12 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
 
     def later_steps(self) -> list[Step]:
         """The steps that open when the prediction is kept."""
-        raise _unsaid(self, "later_steps")
+        message = f"{type(self).__name__} has no later_steps() of its own; every exercise has them."
+        raise TypeError(message)
 
     def whole(self) -> Markup:
         """The whole lesson for a reader without JavaScript, and for print."""
-        raise _unsaid(self, "whole")
+        return self.page.whole(self.model)
 
     # --- what every part uses --------------------------------------------------------------------------------------
 
@@ -624,7 +625,3 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
         facts = self.kit.html(page.case_facts(model.new_case))
         panes = self.kit.beside(facts, self.kit.panes([decision, reason, buttons], [verdict]))
         return [self.kit.classed(panes, CHECKED), points]
-
-
-def _unsaid(view: LessonView, what: str) -> TypeError:
-    return TypeError(f"{type(view).__name__} has no {what}() of its own; every exercise has one.")
