@@ -195,20 +195,3 @@ def missing(says: str) -> Markup:
 def all_parts(feedback: Feedback) -> Markup:
     """Every part of a feedback, one below the other."""
     return join(*(part_panel(part) for part in feedback.parts))
-
-
-__all__ = [
-    "all_parts",
-    "figure",
-    "lanes",
-    "missing",
-    "named_points",
-    "outcome",
-    "panel",
-    "part_panel",
-    "reasons",
-    "rests",
-    "shape",
-    "verdict",
-    "waiting",
-]
