@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from crossborder.exercises import words
 from crossborder.records.records import Provision, Source
-
-if TYPE_CHECKING:
-    from types import ModuleType
-
 Verdict = Literal["right", "not_yet", "not_graded", "note"]
 Reference = Provision | Source
 VERDICT_WORDS: dict[Verdict, str] = {
@@ -128,29 +124,3 @@ def mark(label: str, claim: Claim) -> Part:
     if claim.holds:
         return Part(label, "right", claim.right, claim.references)
     return Part(label, "not_yet", claim.wrong, claim.references)
-
-
-def judged(
-    label: str,
-    words: ModuleType,
-    group: str,
-    *,
-    holds: bool | None,
-    verified: bool,
-    references: tuple[Reference, ...],
-    **told: object,
-) -> Part:
-    """Mark one part of an answer, with the reasons of one group of the lesson's words: ``right``, ``wrong``, ``ungraded``.
-
-    Args:
-        label: which part.
-        words: the lesson's words.
-        group: their group, such as ``haven``; empty for those without a group.
-        holds: as in ``Claim``.
-        verified: as in ``Claim``.
-        references: as in ``Claim``.
-        told: what the reasons tell between braces.
-    """
-    names = (f"{group}_{name}".lstrip("_").upper() for name in ("right", "wrong", "ungraded"))
-    right, wrong, ungraded = (getattr(words, name).format(**told) for name in names)
-    return mark(label, Claim(holds, verified, right, wrong, ungraded, references))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from crossborder.exercises import words
 from crossborder.exercises.ask import Choice, Day, Many
@@ -11,8 +11,7 @@ from crossborder.exercises.days import DayError, read_day
 from crossborder.exercises.feedback import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-    from types import ModuleType
+    from collections.abc import Callable
 
     from crossborder.exercises.ask import Answers, Field
     from crossborder.exercises.feedback import Feedback
@@ -60,35 +59,6 @@ class Task:
     check: Callable[[Answers], Feedback]
     samples: tuple[Sample, ...]
     screen: str = ""
-
-    @classmethod
-    def of(
-        cls,
-        words: ModuleType,
-        group: str,
-        minutes: int,
-        fields: Iterable[Field],
-        check: Callable[[Answers], Feedback],
-        samples: Iterable[Sample],
-        **more: Any,  # noqa: ANN401 - what differs from most tasks
-    ) -> Task:
-        """A task whose title, prompt and hints are one group of the lesson's words; an extra one, if nothing else is said.
-
-        Args:
-            words: the lesson's words.
-            group: their group, such as ``haven``; the task's id, if no other is given.
-            minutes: how long it takes.
-            fields: what is asked.
-            check: gives the feedback on complete answers, by the rules.
-            samples: answers that the static form discusses.
-            more: ``id``, ``core`` or ``screen``, where they are others.
-        """
-        title, prompt, hints = (getattr(words, f"{group}_{name}".upper()) for name in ("title", "prompt", "hints"))
-        made = {"id": group, "core": False, **more}
-        return cls(
-            title=title, minutes=minutes, prompt=prompt, fields=tuple(fields), hints=hints, check=check,
-            samples=tuple(samples), **made,
-        )  # fmt: skip
 
     @property
     def asked(self) -> str:
