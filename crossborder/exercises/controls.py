@@ -270,17 +270,16 @@ def _all(roots: Sequence[widgets.Widget]) -> Iterator[widgets.Widget]:
         yield widget
 
 
-def refill(box: widgets.Box, children: Sequence[widgets.Widget], keep: Sequence[widgets.Widget] = ()) -> None:
+def refill(box: widgets.Box, children: Sequence[widgets.Widget]) -> None:
     """Put other widgets into a box, and let those go that no longer stand in it; else both Python and the page keep them for ever.
 
     Args:
         box: the box; what is in it already, at any depth, and also in the children stays as it is.
         children: what is in it from now on.
-        keep: widgets that come back later.
     """
     before = tuple(_all(box.children))
     box.children = tuple(children)
-    staying = {id(widget) for widget in _all((*box.children, *keep))}
+    staying = {id(widget) for widget in _all(box.children)}
     for widget in before:
         if id(widget) not in staying:
             widget.close()

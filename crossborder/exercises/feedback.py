@@ -7,6 +7,7 @@ from typing import Literal
 
 from crossborder.exercises import words
 from crossborder.records.records import Provision, Source
+
 Verdict = Literal["right", "not_yet", "not_graded", "note"]
 Reference = Provision | Source
 VERDICT_WORDS: dict[Verdict, str] = {

@@ -160,16 +160,11 @@ def key_points(points: Iterable[KeyPoint]) -> Markup | None:
     )
 
 
-def machine_result(assessment: Assessment | str, above: Markup | None = None) -> Markup:
-    """The answer of a time machine, or what to correct.
-
-    Args:
-        assessment: what the rules say, or a sentence that says what to correct.
-        above: what to say above the answer.
-    """
+def machine_result(assessment: Assessment | str) -> Markup:
+    """The answer of a time machine, or what to correct."""
     if isinstance(assessment, str):
         return el("div", el("p", el("strong", shared.MACHINE_EMPTY, ": "), assessment), class_="cbx-box cbx-note")
-    return join(above, render.assessment(assessment))
+    return render.assessment(assessment)
 
 
 def machine_sentence(assessment: Assessment | str) -> str:
