@@ -42,27 +42,26 @@ def leading(model: LessonModel, question: Choice, vote: str = FIRST) -> str:
     return max(votes, key=lambda option: votes[option], default="")
 
 
-def bars(model: LessonModel, question: Choice) -> Markup:
-    """The votes on a question of the prediction as bars, on one scale with the others; nothing while nobody has voted."""
-    first, second = (counted(model, question, vote) for vote in (FIRST, SECOND))
-    if not any(value is not None for value in (*first.values(), *second.values())):
+def bars(model: LessonModel, asked: Sequence[Choice], question: Choice, votes: tuple[str, ...]) -> Markup:
+    """The votes on a question as bars; nothing while nobody has voted.
+
+    Args:
+        model: keeps the hands.
+        asked: the questions that share one scale.
+        question: one of them.
+        votes: one vote, or the first and the second.
+    """
+    counts = {one.id: [counted(model, one, vote) for vote in votes] for one in asked}
+    voted = [row for row in counts[question.id] if any(hands is not None for hands in row.values())]
+    if not voted:
         return join()
-    again = any(value is not None for value in second.values())
-    votes = [
-        Votes(one.text, first[one.value] or 0, (second[one.value] or 0) if again else None) for one in question.options
+    first, last = counts[question.id][0], counts[question.id][-1]
+    again = len(votes) > 1 and last in voted
+    drawn = [
+        Votes(one.text, first[one.value] or 0, (last[one.value] or 0) if again else None) for one in question.options
     ]
-    every = (counted(model, asked, vote).values() for asked in model.predictions for vote in (FIRST, SECOND))
-    most = max(hands or 0 for row in every for hands in row)
-    return draw(question.label, votes, "wide", name=f"votes-{question.id}", most=most)
-
-
-def task_bars(model: LessonModel, question: Choice) -> Markup:
-    """The one vote on a question of a task as bars; nothing while nobody has voted."""
-    votes = counted(model, question, TASK)
-    if all(hands is None for hands in votes.values()):
-        return join()
-    drawn = [Votes(one.text, votes[one.value] or 0) for one in question.options]
-    return draw(question.label, drawn, "wide", name=f"votes-{question.id}")
+    most = max(hands or 0 for rows in counts.values() for row in rows for hands in row.values())
+    return draw(question.label, drawn, "wide", name=f"votes-{question.id}", most=most)
 
 
 class VotesPart:
@@ -86,14 +85,13 @@ class VotesPart:
     ) -> None:
         self._view, self._vote, self._asked, self._onward, self._step = view, vote, asked, onward, step
         self._kit, self._is_open = view.kit, False
-        self._draw = task_bars if vote == TASK else bars
         self._button = self._kit.button(shared.VOTES[vote], self._turn, tooltip=self._told(shared.VOTES[vote]))
         self.box = self._kit.classed(self._kit.box(self._button), "stage-votes")
 
     def _turn(self) -> None:
         self._is_open = not self._is_open
         asked = self._asked if self._is_open else ()
-        self._bars = {one.id: self._kit.html(self._draw(self._view.model, one)) for one in asked}
+        self._bars = {one.id: self._kit.html(self._drawn(one)) for one in asked}
         parts = [self._question(one) for one in asked]
         if asked:
             parts.append(self._kit.button(self._onward[0], self._go_on, main=True))
@@ -101,6 +99,10 @@ class VotesPart:
         self._button.description, self._button.tooltip = name, self._told(name)
         refill(self.box, (self._button, *parts))
         turn(self.box, "stage-voting", on=self._is_open)
+
+    def _drawn(self, question: Choice) -> Markup:
+        """The bars of a question: of a task's one vote, or of the two on the prediction."""
+        return bars(self._view.model, self._asked, question, (TASK,) if self._vote == TASK else (FIRST, SECOND))
 
     def _told(self, name: str) -> str:
         return f"{name}: {self._step}" if self._step else name
@@ -115,7 +117,7 @@ class VotesPart:
             def changed(text: str) -> None:
                 self._view.set(key, text)
                 for one in self._asked:
-                    self._bars[one.id].value = str(self._draw(self._view.model, one))
+                    self._bars[one.id].value = str(self._drawn(one))
 
             return changed
 
