@@ -31,10 +31,7 @@ def outcome(assessment: Assessment | str) -> Markup:
     if isinstance(assessment, str):
         return panel("note", shared.MACHINE_EMPTY, assessment, look=ASKS)
     decided = deciding.of(assessment)
-    return join(
-        decided_panel(assessment, decided),
-        gates(decided.gates),
-    )
+    return join(decided_panel(assessment, decided), gates(decided.gates))
 
 
 def decided_panel(assessment: Assessment, decided: deciding.Deciding) -> Markup:
