@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from crossborder.exercises.figures import (
-    board,
     fading,
     lanes,
     pair_map,
@@ -21,7 +20,7 @@ from crossborder.exercises.figures import (
     votes,
     world_map,
 )
-from crossborder.exercises.figures.marks import answer_mark, outcome_mark
+from crossborder.exercises.figures.marks import mark
 from crossborder.exercises.figures.style import STYLE
 from crossborder.exercises.html import join
 from crossborder.exercises.lauri_love.model import LauriLoveModel
@@ -157,26 +156,6 @@ def _fading_on(items: tuple[fading.Item, ...], day: date) -> Callable[[Width, st
     return lambda width, name: fading.draw(items, day, width, name=name)
 
 
-def _board() -> Iterator[Shown]:
-    steps = ("Case", "Machine", "Task 1", "Task 2", "Task 3", "Look back", "New case")
-    asked = ("Can they prosecute?", "Can they extradite?", "Can they keep data?")
-
-    def row(title: str, done: int, then: str, now: str) -> board.Row:
-        return board.Row(
-            title,
-            tuple(board.Step(step, at < done, core=at not in {3, 4}) for at, step in enumerate(steps)),
-            tuple(board.Prediction(question, one, two) for question, one, two in zip(asked, then.split(), now.split(), strict=False)),
-        )  # fmt: skip
-
-    rows = (
-        row("The Love Bug", 7, "yes yes no", "no no no"),
-        row("Keep the data first", 3, "yes no ?", ""),
-        row("Would you extradite Lauri Love?", 1, "? ? ?", "no no"),
-        row("The treaty explorer", 0, "", ""),
-    )
-    yield Shown("board", "Board", lambda width, name: board.draw(rows, width, name=name))
-
-
 def _road() -> Iterator[Shown]:
     model = LauriLoveModel()
     yield Shown("road-start", "Road: at the start", _road_of(model, 0))
@@ -213,12 +192,12 @@ def _trays_of(weights: dict[str, str], now: str) -> Callable[[Width, str], Marku
 
 def shown() -> list[Shown]:
     """All figures in all states."""
-    return [*_lanes(), *_world(), *_race(), *_votes(), *_fading(), *_board(), *_road(), *_trays()]
+    return [*_lanes(), *_world(), *_race(), *_votes(), *_fading(), *_road(), *_trays()]
 
 
 def _marks() -> str:
-    outcomes = (f"<p>{outcome_mark(one)} {one}</p>" for one in BEST_FIRST)
-    answers = (f"<p>{answer_mark(one)} {one}</p>" for one in ("right", "not_yet", "note"))
+    outcomes = (f"<p>{mark(one)} {one}</p>" for one in BEST_FIRST)
+    answers = (f"<p>{mark(one)} {one}</p>" for one in ("right", "not_yet", "note"))
     return f"<h2>Marks</h2>{''.join((*outcomes, *answers))}"
 
 

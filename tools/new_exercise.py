@@ -113,9 +113,9 @@ def entered(new: Names, root: Path) -> list[Path]:
     registry = root / "crossborder" / "exercises" / "registry.py"
     package = root / "crossborder" / "exercises" / "__init__.py"
     contents = root / "_toc.yml"
-    entry = rf'    Exercise\(\n        id="{PATTERN.id}",\n.*?\n    \),\n'
+    entry = rf'    _exercise\(\n        "{PATTERN.id}",\n.*?\n    \),\n'
     _behind(registry, rf"from crossborder\.exercises\.{PATTERN.package} import words as {PATTERN.package}\n", new)
-    _behind(registry, entry, new, {f"{PATTERN.package}.": f"{new.package}."})
+    _behind(registry, entry, new, {PATTERN.package: new.package})
     _behind(package, rf"    from crossborder\.exercises\.{PATTERN.package}\.view import {PATTERN.view}\n", new)
     _behind(package, rf'    "{PATTERN.view}",\n', new)
     _behind(package, rf'    "{PATTERN.view}": "[^"]+",\n', new)

@@ -124,6 +124,11 @@ def yes_no(yes: str, no: str, unknown: str) -> tuple[Option, ...]:
     return Option("yes", "Yes", yes), Option("no", "No", no), Option("unknown", words.UNKNOWN, unknown)
 
 
+def yes_no_questions(asked: Mapping[str, tuple[str, str, str, str]]) -> tuple[Choice, ...]:
+    """The questions of a prediction that are answered with yes or no: by name, the question and the reasons of its three answers."""
+    return tuple(Choice(name, question, yes_no(*reasons)) for name, (question, *reasons) in asked.items())
+
+
 def chosen_text(question: Choice, value: str) -> str:
     """The text of the option that was chosen; empty when none was."""
     return next((option.text for option in question.options if option.value == value), "")

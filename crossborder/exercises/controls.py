@@ -113,17 +113,9 @@ class Kit:
 
     def _day(self, field: Day, value: str, changed: Callable[[Value], None]) -> widgets.Text:
         """A line to type a day in; it answers on Enter and when it is left, so that half a day is no mistake."""
-        made = widgets.Text(
-            value=days.shown(value),
-            description=field.label,
-            tooltip=f"{field.label}. {words.DAY_FORM}",
-            placeholder=words.DAY_EXAMPLE,
-            continuous_update=False,
-            layout=self._wide,
-            style=self._typed,
-        )
-        made.observe(lambda change: changed(days.kept(change["new"])), "value")
-        return _classed(made, "cbx-field")
+        made = self.line(field.label, days.shown(value), lambda text: changed(days.kept(text)), words.DAY_EXAMPLE)
+        made.tooltip = f"{field.label}. {words.DAY_FORM}"
+        return made
 
     def line(self, label: str, value: str, changed: Callable[[str], None], placeholder: str = "") -> widgets.Text:
         """A line to type in; it answers on Enter and when it is left.
@@ -134,17 +126,7 @@ class Kit:
             changed: called with every new text.
             placeholder: an example.
         """
-        made = widgets.Text(
-            value=value,
-            description=label,
-            tooltip=label,
-            placeholder=placeholder,
-            continuous_update=False,
-            layout=self._wide,
-            style=self._typed,
-        )
-        made.observe(lambda change: changed(change["new"]), "value")
-        return _classed(made, "cbx-field")
+        return self._text(widgets.Text, label, value, changed, placeholder=placeholder, continuous_update=False)
 
     def area(
         self,
@@ -166,17 +148,16 @@ class Kit:
             when_left: answer when the field is left, and not at each key.
             short: for a few words: a lower field.
         """
-        made = widgets.Textarea(
-            value=value,
-            description=label,
-            tooltip=label,
-            placeholder=placeholder,
-            continuous_update=not when_left,
-            layout=self._wide,
-            style=self._typed,
+        made = self._text(
+            widgets.Textarea, label, value, changed, placeholder=placeholder, continuous_update=not when_left
         )
+        return _classed(made, "cbx-short") if short else made
+
+    def _text(self, kind: Any, label: str, value: str, changed: Callable[[str], None], **more: Any) -> Any:  # noqa: ANN401 - ipywidgets publishes no types
+        """A field to type in."""
+        made = kind(value=value, description=label, tooltip=label, layout=self._wide, style=self._typed, **more)
         made.observe(lambda change: changed(change["new"]), "value")
-        return _classed(made, "cbx-field", *(["cbx-short"] if short else []))
+        return _classed(made, "cbx-field")
 
     def named_days(self, what: str, listed: Sequence[NamedDay], picked: Callable[[str], None]) -> widgets.Dropdown:
         """A list of days with names; picking one hands its date over and goes back to the first line."""
@@ -225,14 +206,8 @@ class Kit:
             read: called with the name and the bytes of each file.
             several: whether more than one may be chosen at a time.
         """
-        made = widgets.FileUpload(
-            description=text,
-            tooltip=text,
-            accept=".json",
-            multiple=several,
-            layout=self._wide,
-            style=self._button,
-        )
+        look = {"layout": self._wide, "style": self._button}
+        made = widgets.FileUpload(description=text, tooltip=text, accept=".json", multiple=several, **look)
 
         def changed(change: dict[str, Any]) -> None:
             if not change["new"]:
@@ -246,43 +221,21 @@ class Kit:
         return _classed(made, "cbx-button")
 
     def _choice(self, field: Choice, value: str, *, can_empty: bool) -> widgets.Dropdown | widgets.RadioButtons:
-        known: Any = value or None
         options = [(option.text, option.value) for option in field.options]
+        named = {"description": field.label, "tooltip": field.label, "layout": self._wide, "style": self._label}
         if field.listed:
             listed = [(words.CHOOSE, ""), *options] if can_empty else options
-            made = widgets.Dropdown(
-                options=listed,
-                value=value,
-                description=field.label,
-                tooltip=field.label,
-                layout=self._wide,
-                style=self._label,
-            )
+            made = widgets.Dropdown(options=listed, value=value, **named)
         else:
-            made = widgets.RadioButtons(
-                options=options,
-                value=known,
-                description=field.label,
-                tooltip=field.label,
-                layout=self._wide,
-                style=self._label,
-            )
+            made = widgets.RadioButtons(options=options, value=value or None, **named)
         return _classed(made, "cbx-field")
 
     def _many(self, field: Many, value: Value, changed: Callable[[Value], None]) -> widgets.VBox:
         """The question, and its ticks as one group below it."""
         chosen = value if isinstance(value, list) else []
+        look = {"indent": False, "layout": self._wide, "style": self._tick}
         ticks = [
-            _classed(
-                widgets.Checkbox(
-                    value=option.value in chosen,
-                    description=option.text,
-                    indent=False,
-                    layout=self._wide,
-                    style=self._tick,
-                ),
-                "cbx-tick",
-            )
+            _classed(widgets.Checkbox(value=option.value in chosen, description=option.text, **look), "cbx-tick")
             for option in field.options
         ]
 
@@ -317,17 +270,16 @@ def _all(roots: Sequence[widgets.Widget]) -> Iterator[widgets.Widget]:
         yield widget
 
 
-def refill(box: widgets.Box, children: Sequence[widgets.Widget], keep: Sequence[widgets.Widget] = ()) -> None:
+def refill(box: widgets.Box, children: Sequence[widgets.Widget]) -> None:
     """Put other widgets into a box, and let those go that no longer stand in it; else both Python and the page keep them for ever.
 
     Args:
         box: the box; what is in it already, at any depth, and also in the children stays as it is.
         children: what is in it from now on.
-        keep: widgets that come back later.
     """
     before = tuple(_all(box.children))
     box.children = tuple(children)
-    staying = {id(widget) for widget in _all((*box.children, *keep))}
+    staying = {id(widget) for widget in _all(box.children)}
     for widget in before:
         if id(widget) not in staying:
             widget.close()
@@ -337,6 +289,3 @@ def _classed(widget: Any, *names: str) -> Any:  # noqa: ANN401 - ipywidgets publ
     """Give a widget its classes in one go: each add_class is a message of its own."""
     widget._dom_classes = (*widget._dom_classes, *names)  # noqa: SLF001 - as add_class does, which sends one message a class
     return widget
-
-
-__all__ = ["Announcer", "Choice", "Day", "Kit", "Many", "refill"]

@@ -14,52 +14,13 @@ if TYPE_CHECKING:
 _NAME = re.compile(r"[a-z][a-z0-9-]*\Z")
 _SAFE_ADDRESS = re.compile(r"(?:https?://|#|\.{0,2}/)[^\s]*\Z")
 _VOID = frozenset({"br", "hr", "wbr"})
-_ALLOWED = frozenset(
-    {
-        "a",
-        "b",
-        "blockquote",
-        "br",
-        "button",
-        "caption",
-        "cite",
-        "code",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "em",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "hr",
-        "kbd",
-        "li",
-        "nav",
-        "ol",
-        "p",
-        "q",
-        "section",
-        "small",
-        "span",
-        "strong",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "th",
-        "thead",
-        "time",
-        "tr",
-        "ul",
-        "wbr",
-    }
-) | frozenset(
-    {"svg", "g", "path", "circle", "defs", "pattern", "rect", "text", "tspan", "title", "desc"}
-)  # drawings; HTML writes their attributes small
+_ALLOWED = frozenset({
+    "a", "b", "blockquote", "br", "button", "caption", "cite", "code", "dd", "details", "div", "dl", "dt", "em",
+    "h2", "h3", "h4", "h5", "h6", "hr", "kbd", "li", "nav", "ol", "p", "q", "section", "small", "span", "strong",
+    "summary", "table", "tbody", "td", "th", "thead", "time", "tr", "ul", "wbr",
+    # Drawings; HTML writes their attributes small.
+    "svg", "g", "path", "circle", "defs", "pattern", "rect", "text", "tspan", "title", "desc",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 # A table of a lesson's file.
 Held = dict[str, Any]
@@ -44,3 +47,8 @@ def text(exercise: str, part: str, name: str) -> Any:  # noqa: ANN401 - as above
     except KeyError:
         message = f"lessons/{exercise}/words.en.toml has no {name!r} in [{part}]."
         raise AttributeError(message) from None
+
+
+def reader(exercise: str, part: str) -> Callable[[str], Any]:
+    """What a module of words answers when one of its names is asked for: its ``__getattr__``."""
+    return partial(text, exercise, part)

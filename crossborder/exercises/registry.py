@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from crossborder.exercises import lessons, words
 from crossborder.exercises.central_authority import words as central_authority
@@ -14,6 +14,9 @@ from crossborder.exercises.preservation import words as preservation
 from crossborder.exercises.race_clock import words as race_clock
 from crossborder.exercises.treaty_explorer import task_words as treaty_tasks
 from crossborder.exercises.treaty_explorer import words as treaty_explorer
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,6 @@ class Exercise:
         id: short name; work is kept under it.
         title: title.
         name: name in ``crossborder.exercises``.
-        notebook: its notebook, without folder.
         outcome: what a learner can do afterwards.
         core_path: the stages of the core path.
         roles: roles for groups of three or four on one device.
@@ -44,13 +46,17 @@ class Exercise:
     id: str
     title: str
     name: str
-    notebook: str
     outcome: str
     core_path: tuple[Stage, ...]
     roles: tuple[str, ...]
     common_errors: tuple[str, ...]
     sheet: str
     sheet_later: str = ""
+
+    @property
+    def notebook(self) -> str:
+        """Its notebook, without folder."""
+        return f"{self.id}.ipynb"
 
     @property
     def minutes(self) -> int:
@@ -63,119 +69,90 @@ def _path(name: str) -> Any:  # noqa: ANN401 - a list or table of texts
     return lessons.text("lauri-love", "path_words", name)
 
 
+def _exercise(
+    id_: str, name: str, said: ModuleType, *later: tuple[str, int], prediction: int = 3, tasks: ModuleType | None = None
+) -> Exercise:
+    """An exercise, by its words.
+
+    Args:
+        id_: its id.
+        name: its name in ``crossborder.exercises``.
+        said: its words.
+        later: what follows the prediction on the core path, and how long it takes.
+        prediction: how long the prediction takes.
+        tasks: the words for groups and sheets, where they are elsewhere.
+    """
+    more = tasks or said
+    return Exercise(
+        id=id_,
+        title=said.TITLE,
+        name=name,
+        outcome=said.OUTCOME,
+        core_path=tuple(Stage(*one) for one in ((words.PREDICTION_TITLE, prediction), *later)),
+        roles=more.ROLES,
+        common_errors=more.COMMON_ERRORS,
+        sheet=more.SHEET,
+        sheet_later=getattr(more, "SHEET_LATER", ""),
+    )
+
+
 EXERCISES = (
-    Exercise(
-        id="love-bug",
-        title=love_bug.TITLE,
-        name="LoveBug",
-        notebook="love-bug.ipynb",
-        outcome=love_bug.OUTCOME,
-        core_path=(
-            Stage(words.PREDICTION_TITLE, 3),
-            Stage(love_bug.MACHINE_TITLE, 6),
-            Stage(love_bug.TASKS_TITLE, 6),
-            Stage(love_bug.DEBRIEF_TITLE, 5),
-        ),
-        roles=love_bug.ROLES,
-        common_errors=love_bug.COMMON_ERRORS,
-        sheet=love_bug.SHEET,
-        sheet_later=love_bug.SHEET_LATER,
+    _exercise(
+        "love-bug",
+        "LoveBug",
+        love_bug,
+        (love_bug.MACHINE_TITLE, 6),
+        (love_bug.TASKS_TITLE, 6),
+        (love_bug.DEBRIEF_TITLE, 5),
     ),
-    Exercise(
-        id="lauri-love",
-        title=lauri_love.TITLE,
-        name="LauriLove",
-        notebook="lauri-love.ipynb",
-        outcome=lauri_love.OUTCOME,
-        core_path=(
-            Stage(words.PREDICTION_TITLE, lauri_love.PREDICTION_MINUTES),
-            *(Stage(_path("ISSUES")[name][0], _path("MINUTES")[name]) for name in _path("CORE")),
-            Stage(lauri_love.DEBRIEF_TITLE, lauri_love.DEBRIEF_MINUTES),
-        ),
-        roles=lauri_love.ROLES,
-        common_errors=lauri_love.COMMON_ERRORS,
-        sheet=lauri_love.SHEET,
+    _exercise(
+        "lauri-love",
+        "LauriLove",
+        lauri_love,
+        *((_path("ISSUES")[name][0], _path("MINUTES")[name]) for name in _path("CORE")),
+        (lauri_love.DEBRIEF_TITLE, lauri_love.DEBRIEF_MINUTES),
+        prediction=lauri_love.PREDICTION_MINUTES,
     ),
-    Exercise(
-        id="time-machine",
-        title=preservation.TITLE,
-        name="TimeMachine",
-        notebook="time-machine.ipynb",
-        outcome=preservation.OUTCOME,
-        core_path=(
-            Stage(words.PREDICTION_TITLE, 3),
-            Stage(preservation.MACHINE_TITLE, 6),
-            Stage(preservation.TASKS_TITLE, 6),
-            Stage(preservation.DEBRIEF_TITLE, 5),
-        ),
-        roles=preservation.ROLES,
-        common_errors=preservation.COMMON_ERRORS,
-        sheet=preservation.SHEET,
+    _exercise(
+        "time-machine",
+        "TimeMachine",
+        preservation,
+        (preservation.MACHINE_TITLE, 6),
+        (preservation.TASKS_TITLE, 6),
+        (preservation.DEBRIEF_TITLE, 5),
     ),
-    Exercise(
-        id="race-the-clock",
-        title=race_clock.TITLE,
-        name="RaceTheClock",
-        notebook="race-the-clock.ipynb",
-        outcome=race_clock.OUTCOME,
-        core_path=(
-            Stage(words.PREDICTION_TITLE, 3),
-            Stage(race_clock.PLAN_TITLE, 6),
-            Stage(race_clock.TASKS_TITLE, 6),
-            Stage(race_clock.DEBRIEF_TITLE, 5),
-        ),
-        roles=race_clock.ROLES,
-        common_errors=race_clock.COMMON_ERRORS,
-        sheet=race_clock.SHEET,
+    _exercise(
+        "race-the-clock",
+        "RaceTheClock",
+        race_clock,
+        (race_clock.PLAN_TITLE, 6),
+        (race_clock.TASKS_TITLE, 6),
+        (race_clock.DEBRIEF_TITLE, 5),
     ),
-    Exercise(
-        id="mlat-request",
-        title=mlat_request.TITLE,
-        name="RequestDrafter",
-        notebook="mlat-request.ipynb",
-        outcome=mlat_request.OUTCOME,
-        core_path=(
-            Stage(words.PREDICTION_TITLE, 3),
-            Stage(mlat_request.CASE_TITLE, 4),
-            Stage(mlat_request.DRAFT_TITLE, 8),
-            Stage(mlat_request.RISKS_TITLE, 1),
-            Stage(mlat_request.LETTER_TITLE, 1),
-            Stage(mlat_request.DEBRIEF_TITLE, 3),
-        ),
-        roles=mlat_request.ROLES,
-        common_errors=mlat_request.COMMON_ERRORS,
-        sheet=mlat_request.SHEET,
+    _exercise(
+        "mlat-request",
+        "RequestDrafter",
+        mlat_request,
+        (mlat_request.CASE_TITLE, 4),
+        (mlat_request.DRAFT_TITLE, 8),
+        (mlat_request.RISKS_TITLE, 1),
+        (mlat_request.LETTER_TITLE, 1),
+        (mlat_request.DEBRIEF_TITLE, 3),
     ),
-    Exercise(
-        id="central-authority",
-        title=central_authority.TITLE,
-        name="CentralAuthority",
-        notebook="central-authority.ipynb",
-        outcome=central_authority.OUTCOME,
-        core_path=(
-            Stage(words.PREDICTION_TITLE, 3),
-            Stage(central_authority.DESK_TITLE, 12),
-            Stage(central_authority.DEBRIEF_TITLE, 5),
-        ),
-        roles=central_authority.ROLES,
-        common_errors=central_authority.COMMON_ERRORS,
-        sheet=central_authority.SHEET,
+    _exercise(
+        "central-authority",
+        "CentralAuthority",
+        central_authority,
+        (central_authority.DESK_TITLE, 12),
+        (central_authority.DEBRIEF_TITLE, 5),
     ),
-    Exercise(
-        id="treaty-explorer",
-        title=treaty_explorer.TITLE,
-        name="TreatyExplorer",
-        notebook="treaty-explorer.ipynb",
-        outcome=treaty_explorer.OUTCOME,
-        core_path=(
-            Stage(words.PREDICTION_TITLE, 3),
-            Stage(treaty_explorer.EXPLORER_TITLE, 6),
-            Stage(treaty_tasks.TASKS_TITLE, 6),
-            Stage(treaty_tasks.DEBRIEF_TITLE, 5),
-        ),
-        roles=treaty_tasks.ROLES,
-        common_errors=treaty_tasks.COMMON_ERRORS,
-        sheet=treaty_tasks.SHEET,
-        sheet_later=treaty_tasks.SHEET_LATER,
+    _exercise(
+        "treaty-explorer",
+        "TreatyExplorer",
+        treaty_explorer,
+        (treaty_explorer.EXPLORER_TITLE, 6),
+        (treaty_tasks.TASKS_TITLE, 6),
+        (treaty_tasks.DEBRIEF_TITLE, 5),
+        tasks=treaty_tasks,
     ),
 )

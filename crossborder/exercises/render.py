@@ -277,26 +277,3 @@ def minutes(count: int, *, core: bool) -> str:
 def heading(level: str, title: str, count: int, *, core: bool) -> Markup:
     """A heading with its minutes."""
     return el(level, f"{title} ", el("span", f"({minutes(count, core=core)})", class_="cbx-minutes"))
-
-
-__all__ = [
-    "assessment",
-    "brief",
-    "feedback",
-    "finding",
-    "heading",
-    "hints",
-    "links",
-    "minutes",
-    "names",
-    "options",
-    "outcome_line",
-    "question",
-    "reference",
-    "references",
-    "sources_of",
-    "status",
-    "steps",
-    "task",
-    "timeline",
-]

@@ -16,7 +16,6 @@ MEASURES = (
 OWN_POWERS = ("preservation", "traffic_interception", "content_interception")
 # What a request can be written for: the measures, and provisional arrest, which asks that an extradition be secured.
 REQUEST_MEASURES = (MEASURES[0], "provisional_arrest", *MEASURES[1:])
-AUTHORITIES = ("text", "official", "secondary")
 SOURCE_KINDS = (
     "treaty_text",
     "depositary",
@@ -35,10 +34,7 @@ EVENTS = ("signed", *DEPOSITS, "in_force", "ended")
 ROLES = ("operative", "residual", "optional", "framework")
 REQUIREMENTS = ("required", "may_refuse", "not_required", "national_law", "reserved", "listed_waiver")
 GROUND_EFFECTS = ("requires_refusal", "permits_refusal", "forbids_refusal")
-RESERVED_EFFECTS = ("requires_refusal", "permits_refusal")
-NATIONALS_EFFECTS = ("permits_refusal", "no_bar", "return_guarantee")
 RELATIONS = ("replaces_between_parties", "supplements", "yields_to")
-RULING_ANSWERS = ("for_extradition", "against_extradition", "neutral", "not_asked", "not_decided", "not_seen")
 OFFERS = ("spontaneous_information", "prosecute_instead", "contact_point", "order_to_provider")
 COMPARISONS = ("at_least", "more_than")
 REGIONS = ("Africa", "Americas", "Asia", "Europe", "Oceania")
@@ -51,7 +47,6 @@ NATIONAL_RULES = {
 }
 LIFTED_WHEN = ("eu_member", "treaty", "return_to_serve_sentence", "person_agrees")
 OWN_LAW_TESTS = ("fact", "dual_criminality", "threshold", "question")
-OWN_LAW_EFFECTS = ("condition_failed", "requires_refusal", "permits_refusal")
 WAYS = ("treaty", "unread", "none")
 # Obstacles a request can state, and the other facts that a rule can turn on: fields of ``CooperationRequest``.
 RISKS = (
@@ -81,8 +76,6 @@ ASSURANCES = (
 
 LETTERS_ROGATORY = "letters_rogatory"
 KINDS_OF_HELP = ("service_of_documents", "statements", "documents_and_data")
-APPLIES = ("always", "where_possible", "where_needed")
-TIME_GROUPS = ("answer", "preservation", "retention")
 TIME_KINDS = ("source", "assumed_for_teaching")
 DATA_KINDS = (
     "volatile_memory",

@@ -49,7 +49,6 @@ CHANGED = (
     "there before you go on."
 )
 NO_CHECKSUM = "This file has no check sum, so nobody can tell whether it is whole."
-UNKNOWN_EXERCISE = "The file holds work on “{exercise}”, an exercise that this course does not have. It is kept in the file you export, and is not shown."
 TOO_LARGE = (
     "This file is larger than {most} megabytes; a file of this course is far smaller. Nothing was taken from it."
 )

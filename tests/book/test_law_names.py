@@ -34,6 +34,7 @@ FINDERS: dict[str, Callable[[str], object]] = {
             r"There is no section 's 79\(9\)' in data/statutes/.*Did you mean 's 79\(",
         ),
         ("provision", "gbr_ea_203 s 79(1)", "There is no instrument or statute 'gbr_ea_203'.*'gbr_ea_2003'"),
+        ("provision", "phl_ra_8792 s 33(a)", "A national offence is named by its id alone, such as 'phl_ra8792_33a'"),
         ("statute", "gbr_ea", "There is no statute 'gbr_ea'.*'gbr_ea_2003'"),
         ("instrument", "untoc", "There is no instrument 'untoc'.*'untoc_2000'"),
         ("state", "PHI", "There is no state 'PHI'.*'PHL'"),

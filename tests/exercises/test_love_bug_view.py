@@ -15,7 +15,7 @@ from crossborder.exercises import words as shared
 from crossborder.exercises.html import join
 from crossborder.exercises.lesson import outcome
 from crossborder.exercises.lesson.model import put_to_vote
-from crossborder.exercises.lesson.votes import bars
+from crossborder.exercises.lesson.votes import FIRST, SECOND, bars
 from crossborder.exercises.love_bug import words
 from crossborder.exercises.love_bug.model import LoveBugModel
 from crossborder.exercises.love_bug.view import LoveBug
@@ -227,11 +227,12 @@ def test_what_a_machine_cannot_answer_is_no_answer_to_hold_back() -> None:
 
 
 def test_bars_of_all_questions_are_on_one_scale(view: LoveBug) -> None:
-    first, second = view.model.predictions[:2]
+    asked = view.model.predictions
+    first, second = asked[:2]
     view.set(f"votes.first.{first.id}.{first.options[0].value}", "5")
-    alone = bars(view.model, first, first.options[0]).text
+    alone = bars(view.model, asked, first, first.options[0], (FIRST, SECOND)).text
     view.set(f"votes.first.{second.id}.{second.options[0].value}", "20")
-    assert bars(view.model, first, first.options[0]).text != alone
+    assert bars(view.model, asked, first, first.options[0], (FIRST, SECOND)).text != alone
 
 
 def test_the_look_back_answers_after_the_second_vote(predicted: LoveBug) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import tomllib
 from typing import TYPE_CHECKING
 
 import pytest
@@ -84,3 +86,25 @@ def test_every_fault_is_told_in_one_go(tmp_path: Path) -> None:
 def test_a_text_that_is_not_there_says_where_it_belongs() -> None:
     with pytest.raises(AttributeError, match=r"lessons/love-bug/words\.en\.toml has no 'NOTHING' in \[words\]"):
         lessons.text("love-bug", "words", "NOTHING")
+
+
+# Names that are put together from the name of a question, a fact or a kind.
+PUT_TOGETHER = ("QUESTION_", "FACTS_", "MISTAKE_")
+
+
+def test_every_text_is_read_by_some_module(root: Path) -> None:
+    code = [path for folder in ("crossborder", "tools", "book") for path in (root / folder).rglob("*.py")]
+    named = {name for path in code for name in re.findall(r"[A-Z][A-Z0-9_]*", path.read_text(encoding="utf-8"))}
+    words = {
+        path.parent.name: tomllib.loads(path.read_text(encoding="utf-8")) for path in LESSONS.glob("*/words.en.toml")
+    }
+    unread = [
+        f"{lesson}: [{part}.{group}] {name}"
+        for lesson, parts in words.items()
+        for part, groups in parts.items()
+        for group, texts in groups.items()
+        for name in texts
+        for full in ((name if group == "general" else f"{group}_{name}").upper(),)
+        if full not in named and not full.startswith(PUT_TOGETHER)
+    ]
+    assert not unread, unread

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 LESSONS = ROOT / "lessons"
 LANGUAGE = "en"
-# What has no new cases in a file: the practice draws its own from the facts, and what all exercises share has none.
-WITHOUT_CASES = {"practice", "figures", "shared"}
+# What has no new cases in a file: the practice draws its own from the facts, and the others are no lessons.
+WITHOUT_CASES = {"class-report", "data-lab", "figures", "practice", "shared", "your-work"}
 _NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
 # Words that belittle a reader who does not find it simple.
 BELITTLING = re.compile(r"\b(simply|obviously|of course)\b", re.IGNORECASE)

@@ -86,7 +86,13 @@ def _no_provision(owner: str, article: str) -> NotInDataError:
         return _missing("section", article, known, f"data/statutes/{owner}.toml", like=f"{SECTION}{like}")
     if owner not in facts().instrument_by_id:
         held = [*facts().instrument_by_id, *facts().statute_by_id]
-        return _missing("instrument or statute", owner, held, "data/instruments/ and data/statutes/")
+        said = _missing("instrument or statute", owner, held, "data/instruments/ and data/statutes/")
+        near = get_close_matches(owner, list(facts().offence_by_id), n=1)
+        return (
+            NotInDataError(f"{said} A national offence is named by its id alone, such as {near[0]!r}.")
+            if near
+            else said
+        )
     known = [each.article for each in instrument(owner).provisions]
     return _missing("provision", article, known, f"data/instruments/{owner}.toml", like=like)
 

@@ -6,7 +6,7 @@ import json
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from crossborder.exercises.ask import Choice, Many, Option, yes_no
+from crossborder.exercises.ask import Many, Option, yes_no_questions
 from crossborder.exercises.central_authority import marking, words
 from crossborder.exercises.central_authority.incoming import all_incoming
 from crossborder.exercises.lesson.compare import Ruling
@@ -44,10 +44,7 @@ class CentralAuthorityModel(LessonModel):
         super().__init__(
             ID,
             VERSION,
-            predictions=tuple(
-                Choice(name, question, yes_no(yes, no, unknown))
-                for name, (question, yes, no, unknown) in words.PREDICTIONS.items()
-            ),
+            predictions=yes_no_questions(words.PREDICTIONS),
             tasks=tuple(_task(one) for one in self.incoming),
             sections=(MATE, "rubric", "debrief"),
             slots=tuple(_own_slots()),

@@ -13,8 +13,7 @@ from crossborder.exercises.central_authority.model import budapest
 from crossborder.exercises.figures.fading import Item, draw
 from crossborder.exercises.html import Markup, el, folded, items, join, table
 from crossborder.exercises.lesson import outcome
-from crossborder.exercises.lesson.page import PIECE, SECTION, new_cases, part, prediction_head, welcome
-from crossborder.exercises.style import style_element
+from crossborder.exercises.lesson.page import PIECE, compared, discuss, lesson, new_cases, section, welcome
 from crossborder.records.dates import in_words
 from crossborder.request import letter, to_fragment
 from crossborder.request.typed import day_or_none
@@ -28,16 +27,6 @@ if TYPE_CHECKING:
 def case() -> Markup:
     """Where the learner sits, in few words."""
     return join(*(el("p", text, class_="stage-lead") for text in words.CASE), el("p", words.DAYS_NOTE))
-
-
-def head() -> Markup:
-    """What the exercise is."""
-    return welcome(words.WELCOME, words.TIME, words.DAYS_NOTE)
-
-
-def desk_head() -> Markup:
-    """Heading and introduction of the desk."""
-    return join(render.heading(SECTION, words.DESK_TITLE, 12, core=True), el("p", words.DESK_INTRO))
 
 
 def request(one: Incoming) -> Markup:
@@ -82,22 +71,12 @@ def clock(draft: Draft) -> Markup:
     return el("p", el("strong", f"{words.CLOCK}: "), text)
 
 
-def mate_head() -> Markup:
-    """Heading of the classmate's request."""
-    return render.heading(SECTION, words.MATE_TITLE, 15, core=False)
-
-
 def mate(model: CentralAuthorityModel) -> Markup:
     """The classmate's request, or that none was read."""
     draft = model.mate
     if draft is None:
         return el("p", words.MATE_NONE)
     return join(clock(draft), as_letter(draft))
-
-
-def rubric_head() -> Markup:
-    """Heading of the rubric."""
-    return render.heading(SECTION, words.RUBRIC_TITLE, 2, core=False)
 
 
 def rubric(model: CentralAuthorityModel) -> Markup:
@@ -110,25 +89,17 @@ def rubric(model: CentralAuthorityModel) -> Markup:
     )
 
 
-def debrief_head() -> Markup:
-    """Heading of the debrief."""
-    return render.heading(SECTION, words.DEBRIEF_TITLE, 5, core=True)
-
-
 def debrief(model: CentralAuthorityModel) -> Markup:
     """The prediction compared, what the other side looks at, and the wrong article of the original."""
     points = [join(text, folded(shared.RESTS_ON, _provisions(articles))) for text, articles in words.DEBRIEF_POINTS]
     return join(
-        el(PIECE, words.DEBRIEF_COMPARE),
-        None if model.predicted else el("p", words.DEBRIEF_NO_PREDICTION),
-        render.feedback(model.compare()),
+        compared(model, words.DEBRIEF_COMPARE, words.DEBRIEF_NO_PREDICTION),
         el(PIECE, words.DEBRIEF_POINTS_TITLE),
         items(points, ordered=True),
         el(PIECE, words.DEBRIEF_SOURCE_TITLE),
         el("p", words.DEBRIEF_SOURCE),
         folded(shared.RESTS_ON, _provisions(("25(4)", "27(4)(a)", "27(4)(b)", "29(5)(a)"))),
-        el(PIECE, words.DEBRIEF_DISCUSS_TITLE),
-        items([join(text) for text in words.DEBRIEF_DISCUSS], ordered=True),
+        discuss(words.DEBRIEF_DISCUSS_TITLE, words.DEBRIEF_DISCUSS),
     )
 
 
@@ -136,24 +107,16 @@ def _provisions(articles: tuple[str, ...]) -> Markup:
     return render.references(budapest(article) for article in articles)
 
 
-def transfer_head() -> Markup:
-    """Heading of the new case."""
-    return render.heading(SECTION, words.TRANSFER_TITLE, 10, core=False)
-
-
 def whole(model: CentralAuthorityModel) -> Markup:
     """The whole lesson for a reader without JavaScript, and for print."""
-    return el(
-        "div",
-        style_element(),
-        head(),
-        prediction_head(words.PREDICTION_INTRO, 3),
-        *(render.question(question) for question in model.predictions),
-        part(desk_head(), *(_static(model, one) for one in model.incoming)),
-        part(rubric_head(), rubric(model)),
-        part(debrief_head(), debrief(model)),
-        part(transfer_head(), new_cases(model)),
-        class_="cbx",
+    return lesson(
+        model,
+        words.PREDICTION_INTRO,
+        welcome(words.WELCOME, words.TIME, words.DAYS_NOTE),
+        section(words.DESK_TITLE, 12, *(_static(model, one) for one in model.incoming), intro=words.DESK_INTRO),
+        section(words.RUBRIC_TITLE, 2, rubric(model), core=False),
+        section(words.DEBRIEF_TITLE, 5, debrief(model)),
+        section(words.TRANSFER_TITLE, 10, new_cases(model), core=False),
     )
 
 

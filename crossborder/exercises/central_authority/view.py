@@ -33,19 +33,10 @@ class CentralAuthority(LessonView):
         keep_work: keep what is entered, and bring it back.
     """
 
-    prediction_intro = words.PREDICTION_INTRO
-    aim = words.OUTCOME
+    page, aim = page, words.OUTCOME
 
     def __init__(self, *, keep_work: bool = True) -> None:
         super().__init__(CentralAuthorityModel(), keep_work=keep_work)
-
-    def case(self) -> Markup:
-        """Where the learner sits, in few words."""
-        return page.case()
-
-    def whole(self) -> Markup:
-        """The whole lesson as HTML."""
-        return page.whole(self.model)
 
     def later_steps(self) -> list[Step]:
         """The requests on the desk, the look back, a classmate's request, and a new case."""

@@ -15,7 +15,7 @@ from crossborder.work.answers import ANSWERED, CASE, END, HANDS, PREDICTION, REV
 from crossborder.work.classfiles import COUNTED, STATUSES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from crossborder.exercises.class_report.counted import Misconception, Question
     from crossborder.work import ClassReport
@@ -287,16 +287,15 @@ def lines(report: ClassReport) -> Markup | None:
     """What each learner did, exercise by exercise."""
     if not report.lines:
         return None
-    yes_no: Mapping[bool, str] = words.YES_NO
     rows = [
         (
             one.name or words.NO_NAME,
             one.file,
             one.group,
             title_of(one.exercise),
-            yes_no[one.predicted],
+            words.YES_NO[one.predicted],
             *map(str, (one.checked, one.tries, one.first, one.hints)),
-            yes_no[one.compared],
+            words.YES_NO[one.compared],
         )
         for one in report.lines[:MOST_ROWS]
     ]

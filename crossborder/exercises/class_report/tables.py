@@ -73,7 +73,7 @@ def answer_rows(report: ClassReport, say: Callable[[Said], Asked] = asked) -> It
     for one, people in sorted(report.tally.items()):
         question = say(one)
         text = words.ALL_ANSWERS if one.value == ANSWERED else question.text(one.value)
-        verdict = words.VERDICTS[question.judge(one.value)] if one.value != ANSWERED else ""
+        verdict = words.VERDICTS.get(question.judge(one.value), "") if one.value != ANSWERED else ""
         place = title_of(one.exercise), question.place, question.label, one.moment
         yield (*place, one.number or "", one.hints, text, verdict, people)
 

@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from crossborder.exercises.figures import words
-from crossborder.exercises.figures.gates import gate_row
 from crossborder.exercises.figures.lanes_scene import alternative, scene
 from crossborder.exercises.figures.marks import glyph
 from crossborder.exercises.figures.svg import (
@@ -77,31 +76,22 @@ SIZES: dict[Width, Sizes] = {
 }
 
 
-def draw(
-    assessment: Assessment,
-    width: Width = "wide",
-    *,
-    name: str = "lanes",
-    gates: bool = True,
-    span: tuple[date, date] | None = None,
-) -> Markup:
+def draw(assessment: Assessment, width: Width = "wide", *, name: str = "lanes") -> Markup:
     """Draw the lanes of an assessment.
 
     Args:
         assessment: what the rules say.
         width: the wide or the narrow drawing.
         name: a name for the figure, unique in the page.
-        gates: whether the questions are drawn below the lanes.
-        span: first and last day that the axis shows at least; by default worked out from what changes.
 
     Returns:
         The figure as SVG with its text alternative.
     """
     shown = scene(assessment)
-    whole = _whole(shown, width, span)
+    whole = _whole(shown, width)
     near = _lens(shown, whole)
     picture = _Picture(name, width, SIZES[width], shown, whole, near)
-    rows, below = picture.rows(gates=gates)
+    rows, below = picture.rows()
     lens = (near.first, near.last) if near else None
     desc = alternative(shown, whole.first, whole.last, lens)
     return figure(
@@ -123,13 +113,11 @@ def _patterns(name: str) -> Iterator[Markup]:
 # --- which days are shown --------------------------------------------------------------------------------------------
 
 
-def _whole(shown: Scene, width: Width, span: tuple[date, date] | None) -> Scale:
+def _whole(shown: Scene, width: Width) -> Scale:
     """The axis of all years: the two days, and in each lane the change before and the change after them."""
-    days = [shown.act, shown.request, *(span or _next_changes(shown))]
-    first, last = min(days), max(days)
-    if span is None:
-        pad = max(365, (last - first).days // 12)
-        first, last = shifted(first, -pad), shifted(last, pad)
+    days = [shown.act, shown.request, *_next_changes(shown)]
+    pad = max(365, (max(days) - min(days)).days // 12)
+    first, last = shifted(min(days), -pad), shifted(max(days), pad)
     missing = SHORTEST_YEARS - (last.year - first.year)
     late = last.year + 1 + max(missing, 0) // 2
     return Scale(date(first.year - max(missing, 0) // 2, 1, 1), date(late, 1, 1), 6, UNITS[width] - 6)
@@ -181,7 +169,7 @@ class _Picture:
         """The line of time of the lanes."""
         return self.near or self.whole
 
-    def rows(self, *, gates: bool) -> tuple[list[Markup], float]:
+    def rows(self) -> tuple[list[Markup], float]:
         """Everything from top to bottom, and the height of it."""
         sizes, size = self.sizes, SMALL[self.width]
         bottom = sizes.top + sizes.lane * len(self.shown.lanes)
@@ -195,9 +183,6 @@ class _Picture:
         if self.near:
             small, below = self._years(self.near, below)
             drawn += small
-        if gates:
-            row, below = gate_row(self.shown.gates, below + 8, self.width)
-            drawn += row
         return drawn, below + 2
 
     def _named_days(self) -> list[date]:

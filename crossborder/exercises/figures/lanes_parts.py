@@ -84,16 +84,14 @@ class Gate:
     """One question of the best way.
 
     Args:
-        names: its name, the fullest first.
+        name: its name.
         mark: the mark of its answer.
         says: question and answer, as the rules put them.
-        lit: whether it decides the outcome.
     """
 
-    names: tuple[str, ...]
+    name: str
     mark: Outcome
     says: str
-    lit: bool
 
 
 @dataclass(frozen=True, slots=True)

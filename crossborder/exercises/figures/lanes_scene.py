@@ -270,18 +270,15 @@ def _treaty_bar(instrument: Instrument, asked: CooperationRequest, held: Facts) 
 
 def _gates(assessment: Assessment, requesting: State) -> tuple[Gate, ...]:
     """The questions of the best way; several with the same name are one, with the worst answer."""
-    deciding = _deciding(assessment)
-    by_name: dict[tuple[str, ...], Gate] = {}
+    by_name: dict[str, Gate] = {}
     for step in assessment.steps:
-        names = tuple(
-            form.format(requesting=requesting.in_sentence) for form in words.GATE_NAMES.get(step.id, words.GATE_SCOPE)
-        )
+        name = words.GATE_NAMES.get(step.id, words.GATE_SCOPE).format(requesting=requesting.in_sentence)
         mark: Outcome = _gate_mark(step)
         says = f"{step.question} {step.answer}"
-        other = by_name.get(names)
+        other = by_name.get(name)
         if other:
             mark, says = max(mark, other.mark, key=_badness), f"{other.says} {says}"
-        by_name[names] = Gate(names, mark, says, lit=step in deciding or bool(other and other.lit))
+        by_name[name] = Gate(name, mark, says)
     return tuple(by_name.values())
 
 
@@ -317,4 +314,4 @@ def _sentences(picture: Scene, first: date, last: date, lens: tuple[date, date] 
         yield words.GATE_ALT.format(name=lane.name, state=state, answer=lane.reason or f"{_sentence(lane.says[0])}.")
     yield f"{words.GATES}:"
     for gate in picture.gates:
-        yield words.GATE_ALT.format(name=gate.names[0], state=words.GATE_STATES[gate.mark], answer=gate.says)
+        yield words.GATE_ALT.format(name=gate.name, state=words.GATE_STATES[gate.mark], answer=gate.says)

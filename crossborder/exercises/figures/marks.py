@@ -50,42 +50,22 @@ OF_EFFECT: dict[str, Outcome] = {
 }
 
 
-def outcome_mark(outcome: str, *, label: str = "") -> Markup:
-    """The mark of an outcome.
+def mark(name: str) -> Markup:
+    """The mark of an outcome or of an answer, as SVG; it is as high as the text it is in, and silent: its word is beside it.
 
     Args:
-        outcome: ``available``, ``refusable``, ``discretionary``, ``unavailable`` or ``open``.
-        label: its name for a reader who does not see it; empty where the word is beside it.
-
-    Returns:
-        The mark as SVG; it is as high as the text it is in.
+        name: an outcome, or ``right``, ``not_yet``, ``wrong`` (there is no second try) or ``note``; an answer that is not graded
+            has the mark of a note.
     """
-    return _mark(outcome, label)
-
-
-def answer_mark(verdict: str, *, label: str = "") -> Markup:
-    """The mark of an answer.
-
-    Args:
-        verdict: ``right``, ``not_yet``, ``wrong`` (there is no second try) or ``note``; an answer that is not graded has the mark of a note.
-        label: its name for a reader who does not see it; empty where the word is beside it.
-
-    Returns:
-        The mark as SVG.
-    """
-    return _mark("note" if verdict == "not_graded" else verdict, label)
-
-
-def _mark(name: str, label: str) -> Markup:
-    named = {"role": "img", "aria_label": label} if label else {"aria_hidden": "true"}
+    shown = "note" if name == "not_graded" else name
     return el(
         "svg",
-        *_SHAPES[name],
+        *_SHAPES[shown],
         viewbox=f"0 0 {SIDE} {SIDE}",
         width=str(SIDE),
         height=str(SIDE),
-        class_=f"fig fig-mark fig-{_HUES.get(name, name)}",
-        **named,
+        class_=f"fig fig-mark fig-{_HUES.get(shown, shown)}",
+        aria_hidden="true",
     )
 
 
@@ -107,6 +87,3 @@ def glyph(name: str, x: float, y: float, side: float, title: str = "") -> Markup
         y=round(y - side / 2, 1),
         scale=side / SIDE,
     )
-
-
-__all__ = ["OF_EFFECT", "answer_mark", "glyph", "outcome_mark"]

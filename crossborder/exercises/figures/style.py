@@ -52,14 +52,11 @@ svg.fig.fig-mark {{ display: inline-block; width: auto; height: 1.25em; vertical
 .fig .fig-unknown {{ stroke: var(--fig-soft); stroke-width: 1; stroke-dasharray: 1 3; }}
 .fig .fig-lit .fig-pen {{ stroke-width: 2.5; }} .fig .fig-window {{ fill: none; stroke: var(--fig-ink); stroke-width: 2.5; }}
 .fig .fig-gate {{ fill: var(--fig-wash); stroke: var(--fig-line); stroke-width: 1; }}
-.fig .fig-lit-gate {{ fill: var(--fig-paper); stroke: var(--fig-hue); stroke-width: 3; }}
 .fig .fig-vote {{ stroke: var(--fig-hue); stroke-width: 2; }}
 .fig .fig-life {{ fill: var(--fig-a); }}
 .fig .fig-kept {{ fill: var(--fig-available); }} .fig .fig-gone {{ fill: none; stroke: var(--fig-unavailable); stroke-width: 2; stroke-dasharray: 2 5; }}
 .fig .fig-item-gone .fig-life {{ fill: var(--fig-wash); stroke: var(--fig-soft); stroke-width: 1; }}
 .fig .fig-says-gone {{ fill: var(--fig-unavailable); }} .fig .fig-says-kept {{ fill: var(--fig-available); }}
-.fig .fig-cell {{ fill: none; stroke: var(--fig-soft); stroke-width: 1.6; }} .fig .fig-extra {{ stroke-dasharray: 3 3; }}
-.fig .fig-done {{ stroke: var(--fig-available); }}
 .fig .fig-road {{ fill: none; stroke: var(--fig-soft); stroke-width: 6; stroke-linecap: round; }}
 .fig .fig-prepared {{ fill: none; stroke: var(--fig-soft); stroke-width: 3; stroke-dasharray: 1 4; stroke-linecap: round; }}
 .fig .fig-awaited {{ fill: none; stroke: var(--fig-hue); stroke-width: 2.5; }} .fig .fig-spread {{ fill: var(--fig-hue); }}

@@ -169,11 +169,11 @@ def moving(key: str, *children: Child, x: float, y: float = 0, look: str = "") -
     return el("g", *children, class_=f"fig-move {look}".strip(), transform=place, data_key=key)
 
 
-def hatch(name: str, look: str, step: int = 7) -> Markup:
+def hatch(name: str, look: str) -> Markup:
     """A pattern of slanted lines, for what is not known."""
     lines = line("M0 0V20", look, 1.6)
     return el(
-        "pattern", lines, id=name, width=str(step), height="20", patternunits="userSpaceOnUse", patterntransform="rotate(45)"
+        "pattern", lines, id=name, width="7", height="20", patternunits="userSpaceOnUse", patterntransform="rotate(45)"
     )  # fmt: skip
 
 

@@ -46,11 +46,6 @@ class Scale:
         """Whether a day lies on the line."""
         return self.first <= day <= self.last
 
-    @property
-    def days_in_a_unit(self) -> float:
-        """How many days one unit of length stands for."""
-        return (self.last - self.first).days / (self.right - self.left)
-
 
 @dataclass(frozen=True, slots=True)
 class Named:

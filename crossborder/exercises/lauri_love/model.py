@@ -6,7 +6,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from crossborder.exercises.ask import Choice, Option, chosen_text, yes_no
+from crossborder.exercises.ask import Choice, Option, chosen_text, yes_no_questions
 from crossborder.exercises.lauri_love import debrief, words
 from crossborder.exercises.lauri_love.path import FORUM, all_issues
 from crossborder.exercises.lauri_love.tasks import all_tasks
@@ -41,10 +41,7 @@ class LauriLoveModel(LessonModel):
         super().__init__(
             ID,
             VERSION,
-            predictions=tuple(
-                Choice(name, question, yes_no(yes, no, unknown))
-                for name, (question, yes, no, unknown) in words.PREDICTIONS.items()
-            ),
+            predictions=yes_no_questions(words.PREDICTIONS),
             tasks=all_tasks(),
             sections=(*(f"issue_{issue.id}" for issue in self.issues), "debrief"),
             slots=(Slot("way.case", allowed=field_values(self.way)), *self._judge_slots()),
@@ -159,8 +156,6 @@ class LauriLoveModel(LessonModel):
     def ruling(self, question: str) -> Ruling:
         """What the rules say to a question of the prediction."""
         return debrief.RULINGS[question](real=self.case == words.LOVE)
-
-    # --- (e) the new case ------------------------------------------------------------------------------------------
 
 
 def hands_on(issue: Issue, case: str) -> Choice:

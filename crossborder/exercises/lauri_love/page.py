@@ -15,15 +15,23 @@ from crossborder.exercises.lauri_love import path_words as told
 from crossborder.exercises.lauri_love.debrief import RULINGS
 from crossborder.exercises.lauri_love.path import love_papers, made_papers
 from crossborder.exercises.lesson import outcome
-from crossborder.exercises.lesson.page import PIECE, SECTION, key_points, new_cases, part, prediction_head, welcome
-from crossborder.exercises.style import style_element
+from crossborder.exercises.lesson.page import (
+    PIECE,
+    SECTION,
+    compared,
+    discuss,
+    lesson,
+    new_cases,
+    section,
+    tasks,
+    welcome,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from crossborder.exercises.lauri_love.model import LauriLoveModel
     from crossborder.exercises.lauri_love.path import Issue
-    from crossborder.exercises.task import Task
     from crossborder.records.records import Source
 
 
@@ -70,12 +78,6 @@ def made_facts() -> Markup:
 
 
 # --- (b) the path ----------------------------------------------------------------------------------------------------
-
-
-def path_head() -> Markup:
-    """Heading and introduction of the path."""
-    core = sum(minutes for name, minutes in told.MINUTES.items() if name in told.CORE)
-    return join(render.heading(SECTION, words.PATH_TITLE, core, core=True), el("p", words.PATH_INTRO))
 
 
 def road(model: LauriLoveModel, issue: Issue) -> Markup:
@@ -189,28 +191,13 @@ def parted(model: LauriLoveModel, issue: Issue) -> Markup:
     return outcome.panel("note", words.KEPT_WORD, sentence)
 
 
-# --- (c) -------------------------------------------------------------------------------------------------------------
-
-
-def tasks_head() -> Markup:
-    """Heading and introduction of the tasks."""
-    return join(render.heading(SECTION, words.TASKS_TITLE, words.TASKS_MINUTES, core=False), el("p", words.TASKS_INTRO))
-
-
 # --- (d) debrief -----------------------------------------------------------------------------------------------------
-
-
-def debrief_head() -> Markup:
-    """Heading of the debrief."""
-    return render.heading(SECTION, words.DEBRIEF_TITLE, words.DEBRIEF_MINUTES, core=True)
 
 
 def debrief(model: LauriLoveModel) -> Markup:
     """The prediction compared, the learner's judgment, what happened, why no surrender, why no impunity."""
     return join(
-        el(PIECE, words.DEBRIEF_COMPARE),
-        None if model.predicted else el("p", words.DEBRIEF_NO_PREDICTION),
-        render.feedback(model.compare()),
+        compared(model, words.DEBRIEF_COMPARE, words.DEBRIEF_NO_PREDICTION),
         el(PIECE, words.JUDGMENT_TITLE),
         compare.judgment(model),
         *debrief_of(model.case),
@@ -226,8 +213,7 @@ def debrief_of(case: str) -> tuple[Markup | None, ...]:
         el("p", words.DEBRIEF_TREATY),
         render.references((law.treaty("1"), *law.sections("s 79(3)", "s 83A(1)", "s 91(2)"))),
         *_home(case),
-        el(PIECE, words.DEBRIEF_DISCUSS_TITLE),
-        items([join(text) for text in words.DEBRIEF_DISCUSS], ordered=True),
+        discuss(words.DEBRIEF_DISCUSS_TITLE, words.DEBRIEF_DISCUSS),
     )
 
 
@@ -259,33 +245,22 @@ def _court() -> Markup:
     )
 
 
-# --- (e) -------------------------------------------------------------------------------------------------------------
-
-
-def transfer_head() -> Markup:
-    """Heading of the new case."""
-    return render.heading(SECTION, words.TRANSFER_TITLE, 10, core=False)
-
-
 # --- the whole lesson without a program ------------------------------------------------------------------------------
 
 
 def whole(model: LauriLoveModel) -> Markup:
     """The whole lesson for a reader without JavaScript, and for print; what touches illness is folded away."""
-    return el(
-        "div",
-        style_element(),
-        head(),
-        render.question(model.way),
-        folded(words.CASES[words.LOVE][0], love_facts()),
-        folded(words.CASES[words.MADE][0], made_facts()),
-        prediction_head(words.PREDICTION_INTRO, words.PREDICTION_MINUTES),
-        *(render.question(question) for question in model.predictions),
-        part(path_head(), *(_issue(issue) for issue in model.issues)),
-        part(tasks_head(), *(_task(task) for task in model.tasks)),
-        part(debrief_head(), *_debriefs(model)),
-        part(transfer_head(), new_cases(model)),
-        class_="cbx",
+    core = sum(minutes for name, minutes in told.MINUTES.items() if name in told.CORE)
+    cases = (folded(words.CASES[words.LOVE][0], love_facts()), folded(words.CASES[words.MADE][0], made_facts()))
+    return lesson(
+        model,
+        words.PREDICTION_INTRO,
+        join(head(), render.question(model.way), *cases),
+        section(words.PATH_TITLE, core, *map(_issue, model.issues), intro=words.PATH_INTRO),
+        section(words.TASKS_TITLE, words.TASKS_MINUTES, tasks(model), intro=words.TASKS_INTRO, core=False),
+        section(words.DEBRIEF_TITLE, words.DEBRIEF_MINUTES, *_debriefs(model)),
+        section(words.TRANSFER_TITLE, 10, new_cases(model), core=False),
+        minutes=words.PREDICTION_MINUTES,
     )
 
 
@@ -350,10 +325,6 @@ def _lettered(question: str) -> tuple[Markup, ...]:
     return (el("p", el("strong", f"({letter}) {told.MATTERS[letter]}")),) if letter else ()
 
 
-def _task(task: Task) -> Markup:
-    return join(render.heading(PIECE, task.title, task.minutes, core=task.core), render.task(task))
-
-
 def _debriefs(model: LauriLoveModel) -> tuple[Markup | None, ...]:
     return (
         el(PIECE, words.DEBRIEF_COMPARE),
@@ -361,24 +332,3 @@ def _debriefs(model: LauriLoveModel) -> tuple[Markup | None, ...]:
         render.feedback(model.compare()),
         *(folded(words.CASES[case][0], *debrief_of(case)) for case in words.CASES),
     )
-
-
-__all__ = [
-    "debrief",
-    "debrief_head",
-    "facts",
-    "head",
-    "issue_head",
-    "issue_law",
-    "issue_papers",
-    "key_points",
-    "matter_box",
-    "matters_head",
-    "papers_box",
-    "parted",
-    "path_head",
-    "tasks_head",
-    "transfer_head",
-    "weighed",
-    "whole",
-]

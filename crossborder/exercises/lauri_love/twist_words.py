@@ -1,12 +1,5 @@
 """The words of this exercise: they stand in lessons/lauri-love/words.en.toml, under [twist_words]."""
 
-from __future__ import annotations
-
-from typing import Any
-
 from crossborder.exercises import lessons
 
-
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - a text, a number, a list or a table of them
-    """A text by its name."""
-    return lessons.text("lauri-love", "twist_words", name)
+__getattr__ = lessons.reader("lauri-love", "twist_words")

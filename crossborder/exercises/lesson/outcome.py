@@ -8,7 +8,7 @@ from crossborder.exercises import render
 from crossborder.exercises import words as shared
 from crossborder.exercises.feedback import VERDICT_WORDS, sentence
 from crossborder.exercises.figures.lanes import draw
-from crossborder.exercises.figures.marks import answer_mark, outcome_mark
+from crossborder.exercises.figures.marks import mark
 from crossborder.exercises.html import Markup, el, folded, join
 from crossborder.exercises.lesson import deciding
 from crossborder.records.records import Provision
@@ -26,20 +26,12 @@ if TYPE_CHECKING:
 ASKS = "stage-todo"
 
 
-def shape(name: str) -> Markup:
-    """The shape of an outcome or a verdict, as a drawing; its word is written beside it."""
-    return answer_mark(name) if name in VERDICT_WORDS else outcome_mark(name)
-
-
 def outcome(assessment: Assessment | str) -> Markup:
     """The outcome of an assessment with what decides, or what to correct before there is one."""
     if isinstance(assessment, str):
         return panel("note", shared.MACHINE_EMPTY, assessment, look=ASKS)
     decided = deciding.of(assessment)
-    return join(
-        decided_panel(assessment, decided),
-        gates(decided.gates),
-    )
+    return join(decided_panel(assessment, decided), gates(decided.gates))
 
 
 def decided_panel(assessment: Assessment, decided: deciding.Deciding) -> Markup:
@@ -66,7 +58,7 @@ def panel(name: str, word: str, says: str, rests_on: Markup | None = None, look:
     """
     return el(
         "div",
-        shape(name),
+        mark(name),
         el("strong", word),
         el("p", says, data_stage="deciding"),
         rests_on,
@@ -104,7 +96,7 @@ def rests(provisions: Iterable[Provision]) -> Markup | None:
 
 def gates(row: tuple[deciding.Gate, ...]) -> Markup:
     """All gates on the way as one row of small marks, in the order in which they are asked."""
-    listed = [el("li", f"{mark} ", gate.name, class_=kind) for gate in row for mark, kind in (_GATES[gate.state],)]
+    listed = [el("li", f"{sign} ", gate.name, class_=kind) for gate in row for sign, kind in (_GATES[gate.state],)]
     return el("ol", *listed, class_="stage-gates", aria_label=shared.GATES) if listed else join()
 
 
@@ -140,7 +132,7 @@ def lanes(assessment: Assessment | str) -> Markup | None:
     """The lanes of an assessment; nothing while there is none."""
     if isinstance(assessment, str):
         return None
-    return figure(lambda width: draw(assessment, width, name=f"lanes-{width}", gates=False), "stage-large")
+    return figure(lambda width: draw(assessment, width, name=f"lanes-{width}"), "stage-large")
 
 
 def caveat_below(assessment: Assessment | str) -> Markup | None:
@@ -174,7 +166,7 @@ def part_panel(part: Part) -> Markup:
     """One part of a feedback, with its verdict and what it rests on."""
     return el(
         "div",
-        shape(part.verdict),
+        mark(part.verdict),
         el("strong", VERDICT_WORDS[part.verdict]),
         el("p", el("b", sentence(part.label)), " ", part.text),
         named(part),
@@ -201,21 +193,3 @@ def missing(says: str) -> Markup:
 def all_parts(feedback: Feedback) -> Markup:
     """Every part of a feedback, one below the other."""
     return join(*(part_panel(part) for part in feedback.parts))
-
-
-__all__ = [
-    "all_parts",
-    "caveat_below",
-    "figure",
-    "lanes",
-    "missing",
-    "named_points",
-    "outcome",
-    "panel",
-    "part_panel",
-    "reasons",
-    "rests",
-    "shape",
-    "verdict",
-    "waiting",
-]

@@ -9,6 +9,7 @@ from crossborder.exercises import words as shared
 from crossborder.exercises.ask import chosen_text
 from crossborder.exercises.html import Markup, el, folded, items, join, typed
 from crossborder.exercises.lesson import deciding, outcome
+from crossborder.exercises.style import style_element
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,6 +30,47 @@ def welcome(*texts: str) -> Markup:
 def prediction_head(intro: str, minutes: int) -> Markup:
     """Heading and introduction of the prediction."""
     return join(render.heading(SECTION, shared.PREDICTION_TITLE, minutes, core=True), el("p", intro))
+
+
+def lesson(model: LessonModel, intro: str, before: Child, *parts: Child, minutes: int = 3) -> Markup:
+    """A whole lesson for a reader without JavaScript, and for print: what follows the prediction is folded, as in the live form.
+
+    Args:
+        model: the exercise as it starts.
+        intro: what to know before the prediction.
+        before: what the exercise is, and its case.
+        parts: what follows the prediction.
+        minutes: how long the prediction takes.
+    """
+    asked = (render.question(question) for question in model.predictions)
+    return el("div", style_element(), before, prediction_head(intro, minutes), *asked, *parts, class_="cbx")
+
+
+def tasks(model: LessonModel) -> Markup:
+    """The tasks, each under its heading, with what the rules say to some answers."""
+    return join(
+        *(
+            join(render.heading(PIECE, task.title, task.minutes, core=task.core), render.task(task))
+            for task in model.tasks
+        )
+    )
+
+
+def compared(model: LessonModel, title: str, no_prediction: str) -> Markup:
+    """The prediction beside what the rules say: how every look back begins.
+
+    Args:
+        model: the exercise.
+        title: its heading.
+        no_prediction: what to say where nothing was predicted.
+    """
+    nothing = None if model.predicted else el("p", no_prediction)
+    return join(el(PIECE, title), nothing, render.feedback(model.compare()))
+
+
+def discuss(title: str, questions: Iterable[str]) -> Markup:
+    """Questions to talk about: how every look back ends."""
+    return join(el(PIECE, title), items([join(text) for text in questions], ordered=True))
 
 
 def predicted(model: LessonModel) -> Markup | None:
@@ -118,16 +160,11 @@ def key_points(points: Iterable[KeyPoint]) -> Markup | None:
     )
 
 
-def machine_result(assessment: Assessment | str, above: Markup | None = None) -> Markup:
-    """The answer of a time machine, or what to correct.
-
-    Args:
-        assessment: what the rules say, or a sentence that says what to correct.
-        above: what to say above the answer.
-    """
+def machine_result(assessment: Assessment | str) -> Markup:
+    """The answer of a time machine, or what to correct."""
     if isinstance(assessment, str):
         return el("div", el("p", el("strong", shared.MACHINE_EMPTY, ": "), assessment), class_="cbx-box cbx-note")
-    return join(above, render.assessment(assessment))
+    return render.assessment(assessment)
 
 
 def machine_sentence(assessment: Assessment | str) -> str:
@@ -136,6 +173,20 @@ def machine_sentence(assessment: Assessment | str) -> str:
         return f"{shared.MACHINE_EMPTY}: {assessment}"
     outcome = shared.OUTCOME_LINE.format(outcome=shared.OUTCOMES[assessment.outcome])
     return shared.MACHINE_SAYS.format(outcome=outcome, deciding=deciding.of(assessment).sentence)
+
+
+def section(title: str, minutes: int, *content: Child, intro: str = "", core: bool = True) -> Markup:
+    """A part of the lesson under its heading.
+
+    Args:
+        title: its heading.
+        minutes: how long it takes.
+        content: what is in it.
+        intro: what to read before it is unfolded.
+        core: whether it belongs to the core path.
+    """
+    head = render.heading(SECTION, title, minutes, core=core)
+    return part(join(head, el("p", intro)) if intro else head, *content)
 
 
 def part(head: Markup, *content: Child) -> Markup:

@@ -62,6 +62,7 @@ def presenting() -> Markup:
 
 def about(aim: str, minutes: int) -> Markup:
     """What the exercise is for, how it works and how to read it: once, folded."""
+    told = (shared.ABOUT_HOW_TEXT, shared.ABOUT_ANSWERS, shared.STATUS_NOTE, shared.NOT_ADVICE)
     panel = el(
         "div",
         el("h2", shared.ABOUT_AIM),
@@ -69,15 +70,7 @@ def about(aim: str, minutes: int) -> Markup:
         el("h2", shared.ABOUT_TIME),
         el("p", shared.ABOUT_TIME_TEXT.format(minutes=minutes)),
         el("h2", shared.ABOUT_HOW),
-        *(
-            el("p", text)
-            for text in (
-                shared.ABOUT_HOW_TEXT,
-                shared.ABOUT_ANSWERS,
-                shared.STATUS_NOTE,
-                shared.NOT_ADVICE,
-            )
-        ),
+        *(el("p", text) for text in told),
         class_="stage-about-panel",
         role="region",
         aria_label=shared.ABOUT,

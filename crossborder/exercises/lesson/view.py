@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 import ipywidgets as widgets
 
-from crossborder.exercises import browser, render
+from crossborder.exercises import browser
 from crossborder.exercises import words as shared
 from crossborder.exercises.ask import Day
 from crossborder.exercises.controls import Announcer, Kit, refill
 from crossborder.exercises.html import el, items, join
 from crossborder.exercises.kept import SaveWork, typed, undo
 from crossborder.exercises.lesson import outcome, page, steps
-from crossborder.exercises.lesson.model import Preset, put_to_vote
-from crossborder.exercises.lesson.stage import ANSWERS, AWAY, CHECKED, REVEALS, Stage, turn
+from crossborder.exercises.lesson.model import Preset
+from crossborder.exercises.lesson.new_case import NewCasePart
+from crossborder.exercises.lesson.stage import ANSWERS, REVEALS, Stage
 from crossborder.exercises.lesson.steps import CASE, Step
+from crossborder.exercises.lesson.task_part import TaskPart
 from crossborder.exercises.lesson.votes import FIRST, SECOND, TASK, VotesPart, leading
 from crossborder.exercises.style import style_element
 from crossborder.work import Keeper
@@ -42,17 +44,17 @@ OF_THE_PAGE = ("group", PRESENT)
 class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no types
     """An exercise as widgets: the case with a prediction first, then the steps it is made of, a new case at the end.
 
-    A subclass says what the exercise is (``about``), what the case is (``case``), which steps follow (``later_steps``) and what
-    the whole lesson is for a reader without JavaScript (``whole``).
+    A subclass says what the exercise is for (``aim``), which module has its pieces of HTML (``page``), and which steps follow
+    (``later_steps``).
 
     Args:
         model: the exercise's model.
         keep_work: keep what is entered, and bring it back.
     """
 
-    prediction_intro: str
     prediction_minutes = 3
     aim: str
+    page: Any
 
     def __init__(self, model: LessonModel, *, keep_work: bool = True) -> None:
         self.model: Any = model  # each subclass has a model of its own kind
@@ -90,7 +92,7 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
 
     def case(self) -> Markup:
         """The case, in few words, and what is known of it, folded."""
-        raise _unsaid(self, "case")
+        return self.page.case()
 
     def before_prediction(self) -> list[widgets.Widget]:
         """What is between the case and the prediction; most exercises have nothing there."""
@@ -102,11 +104,12 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
 
     def later_steps(self) -> list[Step]:
         """The steps that open when the prediction is kept."""
-        raise _unsaid(self, "later_steps")
+        message = f"{type(self).__name__} has no later_steps() of its own; every exercise has them."
+        raise TypeError(message)
 
     def whole(self) -> Markup:
         """The whole lesson for a reader without JavaScript, and for print."""
-        raise _unsaid(self, "whole")
+        return self.page.whole(self.model)
 
     # --- what every part uses --------------------------------------------------------------------------------------
 
@@ -500,44 +503,7 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
             task: the task.
             beside: what has to stay in view beside it, such as the request that is decided on.
         """
-        hints = self.kit.html(render.hints(task.hints, self.model.hints_shown(task.id)))
-        feedback = self.model.feedback(task.id)
-        unchecked = outcome.waiting(shared.TASK_WAITING)
-        answer = self.kit.html(outcome.verdict(feedback) if feedback else unchecked)
-        figure = self.kit.html(self.task_figure(task))
-
-        def forget(_: Value) -> None:
-            answer.value = str(unchecked)
-            figure.value = str(self.task_figure(task) or "")
-            show_asked()
-            self.stage.refresh()
-
-        def show_asked() -> None:
-            for field, part in zip(task.fields, fields, strict=True):
-                turn(part, AWAY, on=not self.is_asked(task, field))
-
-        fields = [self.control(field, f"task.{task.id}.{field.id}", forget) for field in task.fields]
-        show_asked()
-
-        def mark() -> None:
-            self._check(task, answer, figure)
-
-        check = self.kit.button(shared.CHECK, mark, main=True, tooltip=f"{shared.CHECK}: {task.title}")
-        hint = self.kit.button(shared.HINT, lambda: self._hint(task, hints), tooltip=f"{shared.HINT}: {task.title}")
-        votes = self._task_votes(task, fields, mark)
-        controls = [self.kit.html(el("p", task.asked)), *fields, *votes, self.kit.row(check, hint), hints]
-        panes = self.kit.panes(controls, [figure, answer])
-        if beside is None:
-            return [self.kit.classed(panes, "stage-even", CHECKED)]
-        return [self.kit.classed(self.kit.beside(self.kit.html(beside), panes), CHECKED)]
-
-    def _task_votes(self, task: Task, fields: list[widgets.Widget], mark: Callable[[], None]) -> list[widgets.Widget]:
-        """The show of hands on the question of a task, where it has one that a room can vote on."""
-        asked = put_to_vote(task)
-        if asked is None:
-            return []
-        control = next(part for field, part in zip(task.fields, fields, strict=True) if field.label == asked.label)
-        return [self.votes(asked, control, (shared.CHECK, mark), task.title)]
+        return TaskPart(self, task).controls(beside)
 
     def votes(
         self, asked: Choice, control: widgets.Widget, onward: tuple[str, Callable[[], None]], step: str
@@ -566,79 +532,8 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
         """What a task is about, drawn; ``None`` where there is nothing to draw."""
         return None
 
-    def _check(self, task: Task, answer: widgets.HTML, figure: widgets.HTML) -> None:
-        feedback = self.model.check(task.id)
-        self.save()
-        missing = isinstance(feedback, str)
-        answer.value = str(outcome.missing(feedback) if missing else outcome.verdict(feedback))
-        figure.value = str(self.task_figure(task) or "")
-        self.stage.refresh()
-        self.say(feedback if missing else feedback.sentence)
-
-    def _hint(self, task: Task, hints: widgets.HTML) -> None:
-        before, shown = self.model.hints_shown(task.id), self.model.hint(task.id)
-        self.save()
-        more = el("p", shared.NO_MORE_HINTS) if before == shown else None
-        hints.value = str(join(render.hints(task.hints, shown), more))
-        line = shared.HINT_NUMBER.format(number=shown, total=len(task.hints), text=task.hints[shown - 1])
-        self.say(shared.NO_MORE_HINTS if before == shown else line)
-
     # --- the new case ----------------------------------------------------------------------------------------------
 
     def new_case(self) -> list[widgets.Widget]:
         """The new case: facts, a decision and a reason; then whether it holds, and the key points."""
-        box = self.kit.box()
-        refill(box, self._case_controls(box))
-        return [box]
-
-    def _case_controls(self, box: widgets.VBox) -> list[widgets.Widget]:
-        model = self.model
-        verdict, points = self.kit.html(), self.kit.html(page.transfer_points(model) if model.compared else None)
-        self.kit.classed(points, ANSWERS)
-        place = model.case_place("reason")
-
-        def rest(_: Value) -> None:
-            waits = not model.compared
-            verdict.value = str(outcome.waiting(shared.TRANSFER_WAITING) if waits else page.transfer_verdict(model))
-
-        def reason_changed(value: Value) -> None:
-            self.set(place, value)
-            if not model.compared:
-                rest(value)
-
-        rest("")
-        decision = self.control(model.decision, model.case_place("decision"), rest)
-        reason = self.kit.area(
-            shared.TRANSFER_REASON, model.state.text(place), shared.TRANSFER_PLACEHOLDER, reason_changed
-        )
-        self.typed(reason, place)
-
-        def compare(*, anyway: bool = False) -> None:
-            if model.compare_transfer(anyway=anyway):
-                verdict.value, points.value = str(page.transfer_verdict(model)), str(page.transfer_points(model))
-                self.say(shared.TRANSFER_SHOWN)
-            else:
-                line = shared.TRANSFER_LACKING[model.lacking()]
-                verdict.value = str(outcome.missing(line))
-                self.say(line)
-            self.save()
-            self.stage.refresh()
-
-        def another() -> None:
-            model.next_case()
-            self.save()
-            refill(box, self._case_controls(box))
-            self.say(shared.TRANSFER_NEW)
-
-        buttons = self.kit.row(
-            self.kit.button(shared.TRANSFER_COMPARE, compare, main=True),
-            self.kit.button(shared.TRANSFER_ANYWAY, lambda: compare(anyway=True)),
-            self.kit.button(shared.TRANSFER_ANOTHER, another),
-        )
-        facts = self.kit.html(page.case_facts(model.new_case))
-        panes = self.kit.beside(facts, self.kit.panes([decision, reason, buttons], [verdict]))
-        return [self.kit.classed(panes, CHECKED), points]
-
-
-def _unsaid(view: LessonView, what: str) -> TypeError:
-    return TypeError(f"{type(view).__name__} has no {what}() of its own; every exercise has one.")
+        return [NewCasePart(self).box]

@@ -52,30 +52,27 @@ def leading(model: LessonModel, question: Choice, vote: str = FIRST) -> str:
     return max(votes, key=lambda option: votes[option], default="")
 
 
-def bars(model: LessonModel, question: Choice, option: Option) -> Markup:
-    """The hands for an option of the prediction, on one scale with all others; nothing while nobody has voted on the question."""
-    first, second = (counted(model, question, vote) for vote in (FIRST, SECOND))
-    if not any(value is not None for value in (*first.values(), *second.values())):
+def bars(
+    model: LessonModel, asked: Sequence[Choice], question: Choice, option: Option, votes: tuple[str, ...]
+) -> Markup:
+    """The hands for an option as bars; nothing while nobody has voted on its question.
+
+    Args:
+        model: keeps the hands.
+        asked: the questions that share one scale.
+        question: one of them.
+        option: one of its options: the bars stand beside the field in which its hands are typed.
+        votes: one vote, or the first and the second.
+    """
+    counts = {one.id: [counted(model, one, vote) for vote in votes] for one in asked}
+    rows = counts[question.id]
+    if all(hands is None for row in rows for hands in row.values()):
         return join()
-    again = any(value is not None for value in second.values())
-    every = (counted(model, asked, vote).values() for asked in model.predictions for vote in (FIRST, SECOND))
-    most = max(hands or 0 for row in every for hands in row)
-    here = Votes(option.text, first[option.value] or 0, (second[option.value] or 0) if again else None)
-    return _drawn(question, here, most)
-
-
-def task_bars(model: LessonModel, question: Choice, option: Option) -> Markup:
-    """The hands for an option of a task's question, on one scale with the others; nothing while nobody has voted."""
-    votes = counted(model, question, TASK)
-    if all(hands is None for hands in votes.values()):
-        return join()
-    return _drawn(question, Votes(option.text, votes[option.value] or 0), max(hands or 0 for hands in votes.values()))
-
-
-def _drawn(question: Choice, votes: Votes, most: int) -> Markup:
-    """Beside the field in which the hands are typed: what they are for stands there."""
-    option = next(at for at, one in enumerate(question.options) if one.text == votes.text)
-    return draw(question.label, [votes], "narrow", name=f"votes-{question.id}-{option}", most=most, named=False)
+    again = len(votes) > 1 and any(hands is not None for hands in rows[-1].values())
+    here = Votes(option.text, rows[0][option.value] or 0, (rows[-1][option.value] or 0) if again else None)
+    most = max(hands or 0 for rows in counts.values() for row in rows for hands in row.values())
+    name = f"votes-{question.id}-{question.options.index(option)}"
+    return draw(question.label, [here], "narrow", name=name, most=most, named=False)
 
 
 class VotesPart:
@@ -99,7 +96,6 @@ class VotesPart:
     ) -> None:
         self._view, self._vote, self._asked, self._onward, self._step = view, vote, asked, onward, step
         self._kit, self._is_open = view.kit, False
-        self._draw = task_bars if vote == TASK else bars
         self._button = self._kit.button(shared.VOTES[vote], self._turn, tooltip=self._told(shared.VOTES[vote]))
         self.box = self._kit.classed(self._kit.box(self._button), "stage-votes")
 
@@ -120,6 +116,11 @@ class VotesPart:
         refill(self.box, (self._button, *parts))
         turn(self.box, "stage-voting", on=self._is_open)
 
+    def _drawn(self, question: Choice, option: Option) -> Markup:
+        """The bars of an option: of a task's one vote, or of the two on the prediction."""
+        votes = (TASK,) if self._vote == TASK else (FIRST, SECOND)
+        return bars(self._view.model, self._asked, question, option, votes)
+
     def _told(self, name: str) -> str:
         return f"{name}: {self._step}" if self._step else name
 
@@ -132,7 +133,7 @@ class VotesPart:
         """Draw the hands as they stand, and say what was typed and is no number."""
         for question in self._asked if self._is_open else ():
             for option in question.options:
-                self._bars[question.id, option.value].value = str(self._draw(self._view.model, question, option))
+                self._bars[question.id, option.value].value = str(self._drawn(question, option))
             self._wrong[question.id].value = str(join(*map(not_yet, self._faults(question))))
 
     def _faults(self, question: Choice) -> list[str]:

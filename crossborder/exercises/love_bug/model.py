@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from crossborder.exercises import words as shared
-from crossborder.exercises.ask import Choice, yes_no
+from crossborder.exercises.ask import yes_no_questions
 from crossborder.exercises.lesson import deciding
 from crossborder.exercises.lesson.compare import Ruling
 from crossborder.exercises.lesson.machine import MachineModel
@@ -33,10 +33,7 @@ class LoveBugModel(MachineModel):
             machine=machine_fields(words.MACHINE_LABELS),
             labels=words.MACHINE_LABELS,
             start=law.START,
-            predictions=tuple(
-                Choice(name, question, yes_no(yes, no, unknown))
-                for name, (question, yes, no, unknown) in words.PREDICTIONS.items()
-            ),
+            predictions=yes_no_questions(words.PREDICTIONS),
             tasks=all_tasks(),
             sections=("debrief",),
         )

@@ -11,22 +11,20 @@ from crossborder.exercises.lesson import outcome
 from crossborder.exercises.lesson.page import (
     PIECE,
     SECTION,
+    compared,
+    discuss,
+    lesson,
     machine_result,
     new_cases,
-    part,
-    prediction_head,
+    section,
+    tasks,
     welcome,
 )
 from crossborder.exercises.love_bug import law, words
-from crossborder.exercises.style import style_element
 from crossborder.exercises.time_machine import run
 
 if TYPE_CHECKING:
     from crossborder.exercises.love_bug.model import LoveBugModel
-    from crossborder.exercises.task import Task
-
-
-# --- (a) -----------------------------------------------------------------------------------------------------------
 
 
 def head() -> Markup:
@@ -55,53 +53,21 @@ def facts_piece() -> Markup:
     )
 
 
-# --- (b) -----------------------------------------------------------------------------------------------------------
-
-
-def machine_head() -> Markup:
-    """Heading of the time machine."""
-    return render.heading(SECTION, words.MACHINE_TITLE, 6, core=True)
-
-
 def machine_intro() -> Markup:
     """What to try in the time machine."""
     return el("p", words.MACHINE_INTRO)
-
-
-# --- (c) -----------------------------------------------------------------------------------------------------------
-
-
-def tasks_head() -> Markup:
-    """Heading of the tasks."""
-    return render.heading(SECTION, words.TASKS_TITLE, 6, core=True)
-
-
-def tasks_intro() -> Markup:
-    """How the tasks are checked."""
-    return el("p", words.TASKS_INTRO)
-
-
-# --- (d) -----------------------------------------------------------------------------------------------------------
-
-
-def debrief_head() -> Markup:
-    """Heading of the debrief."""
-    return render.heading(SECTION, words.DEBRIEF_TITLE, 5, core=True)
 
 
 def debrief(model: LoveBugModel) -> Markup:
     """The prediction compared, what happened, what the original leaves out, and the mirror case."""
     later = law.events("love_bug", after=law.REQUEST)
     return join(
-        el(PIECE, words.DEBRIEF_COMPARE),
-        None if model.predicted else el("p", words.DEBRIEF_NO_PREDICTION),
-        render.feedback(model.compare()),
+        compared(model, words.DEBRIEF_COMPARE, words.DEBRIEF_NO_PREDICTION),
         el(PIECE, words.DEBRIEF_HAPPENED),
         render.timeline(later, words.DEBRIEF_CAPTION, words.TIMELINE_HEADS),
         _left_out(),
         _mirror(model),
-        el(PIECE, words.DEBRIEF_DISCUSS_TITLE),
-        items([join(text) for text in words.DEBRIEF_DISCUSS], ordered=True),
+        discuss(words.DEBRIEF_DISCUSS_TITLE, words.DEBRIEF_DISCUSS),
     )
 
 
@@ -119,35 +85,17 @@ def _mirror(model: LoveBugModel) -> Markup:
     )
 
 
-# --- (e) -----------------------------------------------------------------------------------------------------------
-
-
-def transfer_head() -> Markup:
-    """Heading of the new case."""
-    return render.heading(SECTION, words.TRANSFER_TITLE, 10, core=False)
-
-
-# --- the whole lesson without a program ----------------------------------------------------------------------------
-
-
 def whole(model: LoveBugModel) -> Markup:
-    """The whole lesson for a reader without JavaScript, and for print: what follows the prediction is folded, as in the live form."""
-    return el(
-        "div",
-        style_element(),
+    """The whole lesson for a reader without JavaScript, and for print."""
+    return lesson(
+        model,
+        words.PREDICTION_INTRO,
         head(),
-        prediction_head(words.PREDICTION_INTRO, 3),
-        *(render.question(question) for question in model.predictions),
-        part(machine_head(), machine_intro(), _machine_at_work()),
-        part(tasks_head(), tasks_intro(), *(_task(task) for task in model.tasks)),
-        part(debrief_head(), debrief(model)),
-        part(transfer_head(), new_cases(model)),
-        class_="cbx",
+        section(words.MACHINE_TITLE, 6, machine_intro(), _machine_at_work()),
+        section(words.TASKS_TITLE, 6, el("p", words.TASKS_INTRO), tasks(model)),
+        section(words.DEBRIEF_TITLE, 5, debrief(model)),
+        section(words.TRANSFER_TITLE, 10, new_cases(model), core=False),
     )
-
-
-def _task(task: Task) -> Markup:
-    return join(render.heading(PIECE, task.title, task.minutes, core=task.core), render.task(task))
 
 
 def _machine_at_work() -> Markup:

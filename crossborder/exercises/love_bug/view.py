@@ -27,19 +27,10 @@ class LoveBug(LessonView):
         keep_work: keep what is entered, and bring it back.
     """
 
-    prediction_intro = words.PREDICTION_INTRO
-    aim = words.OUTCOME
+    page, aim = page, words.OUTCOME
 
     def __init__(self, *, keep_work: bool = True) -> None:
         super().__init__(LoveBugModel(), keep_work=keep_work)
-
-    def case(self) -> Markup:
-        """The case, and its facts folded."""
-        return page.case()
-
-    def whole(self) -> Markup:
-        """The whole lesson as HTML."""
-        return page.whole(self.model)
 
     def later_steps(self) -> list[Step]:
         """Time machine, tasks, the look back, and a new case."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from crossborder.exercises.ask import Choice, yes_no
+from crossborder.exercises.ask import yes_no_questions
 from crossborder.exercises.feedback import Feedback
 from crossborder.exercises.lesson.compare import Ruling
 from crossborder.exercises.lesson.model import LessonModel
 from crossborder.exercises.mlat_request import law, places, words
-from crossborder.exercises.mlat_request.patterns import OWN, PATTERN_BY_ID
+from crossborder.exercises.mlat_request.patterns import PATTERN_BY_ID
 from crossborder.exercises.mlat_request.tasks import all_tasks, basis_part, task_id
 from crossborder.records import facts
 from crossborder.request import CaseFacts, DataItem, Draft, check, completeness, demand_of, request_elements, risks
@@ -37,10 +37,7 @@ class RequestModel(LessonModel):
         super().__init__(
             ID,
             VERSION,
-            predictions=tuple(
-                Choice(name, question, yes_no(yes, no, unknown))
-                for name, (question, yes, no, unknown) in words.PREDICTIONS.items()
-            ),
+            predictions=yes_no_questions(words.PREDICTIONS),
             tasks=all_tasks(),
             sections=(*(name for name, _, _ in law.GROUPS), "risks", "letter", "debrief"),
             slots=places.slots(),
@@ -174,7 +171,7 @@ class RequestModel(LessonModel):
 
     def ruling(self, question: str) -> Ruling:
         """What the rules say to a question of the prediction."""
-        return {"list": _list, "form": _form, "no_treaty": _no_treaty}[question]()
+        return _RULINGS[question]()
 
 
 # --- what the rules say to the three questions of the prediction ------------------------------------------------------
@@ -213,4 +210,4 @@ def _no_treaty() -> Ruling:
     return Ruling("yes", verified, words.RULING_NO_TREATY, references)
 
 
-__all__ = ["ID", "OWN", "VERSION", "RequestModel"]
+_RULINGS = {"list": _list, "form": _form, "no_treaty": _no_treaty}

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from crossborder.exercises import render
 from crossborder.exercises.html import Markup, el, folded, items, join, table
-from crossborder.exercises.lesson.page import PIECE, SECTION, new_cases, part, prediction_head, welcome
+from crossborder.exercises.lesson.page import PIECE, compared, discuss, lesson, new_cases, section, welcome
 from crossborder.exercises.mlat_request import draft_page, law, words
 from crossborder.exercises.mlat_request.patterns import PATTERNS
-from crossborder.exercises.style import style_element
 from crossborder.records import facts
 from crossborder.request import check, risks
 
@@ -27,17 +26,7 @@ def case() -> Markup:
     return join(*(el("p", text, class_="stage-lead") for text in words.CASE))
 
 
-def head() -> Markup:
-    """What the exercise is."""
-    return welcome(words.WELCOME, words.TIME)
-
-
 # --- the case and its basis ----------------------------------------------------------------------------------------
-
-
-def case_head() -> Markup:
-    """Heading of the case and the basis, and how to go from case to case."""
-    return join(render.heading(SECTION, words.CASE_TITLE, 4, core=True), case_intro())
 
 
 def case_intro() -> Markup:
@@ -75,37 +64,15 @@ def bases_table(options: tuple[BasisOption, ...]) -> Markup:
 # --- the other parts -----------------------------------------------------------------------------------------------
 
 
-def draft_head() -> Markup:
-    """Heading of the draft, and how it is checked."""
-    return join(render.heading(SECTION, words.DRAFT_TITLE, 8, core=True), draft_intro())
-
-
 def draft_intro() -> Markup:
     """How the draft is checked."""
     return el("p", words.DRAFT_INTRO)
 
 
-def risks_head() -> Markup:
-    """Heading of the refusal risks."""
-    return render.heading(SECTION, words.RISKS_TITLE, 1, core=True)
-
-
-def letter_head() -> Markup:
-    """Heading of the letter."""
-    return render.heading(SECTION, words.LETTER_TITLE, 1, core=True)
-
-
-def debrief_head() -> Markup:
-    """Heading of the debrief."""
-    return render.heading(SECTION, words.DEBRIEF_TITLE, 3, core=True)
-
-
 def debrief(model: RequestModel) -> Markup:
     """The prediction compared, our draft, the way of a request and its times, the original's text, questions to talk about."""
     return join(
-        el(PIECE, words.DEBRIEF_COMPARE),
-        None if model.predicted else el("p", words.DEBRIEF_NO_PREDICTION),
-        render.feedback(model.compare()),
+        compared(model, words.DEBRIEF_COMPARE, words.DEBRIEF_NO_PREDICTION),
         el(PIECE, words.DEBRIEF_OURS),
         *_ours(model.pattern),
         *common_debrief(),
@@ -134,8 +101,7 @@ def common_debrief() -> tuple[Markup | None, ...]:
         el(PIECE, words.DEBRIEF_SOURCE_TITLE),
         el("p", words.DEBRIEF_SOURCE),
         items([join(text, " ", render.names(law.provisions(where))) for text, where in words.DEBRIEF_SOURCE_POINTS]),
-        el(PIECE, words.DEBRIEF_DISCUSS_TITLE),
-        items([join(text) for text in words.DEBRIEF_DISCUSS], ordered=True),
+        discuss(words.DEBRIEF_DISCUSS_TITLE, words.DEBRIEF_DISCUSS),
     )
 
 
@@ -144,38 +110,24 @@ def _figure_sources(figure: TimeFigure) -> Markup:
     return join(render.names(sources), " ", render.status(verified=figure.provenance.verified, on=(figure.provenance,)))
 
 
-# --- the new case --------------------------------------------------------------------------------------------------
-
-
-def transfer_head() -> Markup:
-    """Heading of the new case."""
-    return render.heading(SECTION, words.TRANSFER_TITLE, 10, core=False)
-
-
 # --- the whole lesson without a program ----------------------------------------------------------------------------
 
 
 def whole(model: RequestModel) -> Markup:
-    """The whole lesson for a reader without JavaScript, and for print: what follows the prediction is folded."""
-    return el(
-        "div",
-        style_element(),
-        head(),
-        prediction_head(words.PREDICTION_INTRO, 3),
-        *(render.question(question) for question in model.predictions),
-        part(case_head(), *(_case(model, pattern) for pattern in PATTERNS), el("p", words.STATIC_OWN)),
-        part(draft_head(), *(_trainee(pattern) for pattern in PATTERNS), _form()),
-        part(risks_head(), el("p", words.RISKS_INTRO), *(_risks(pattern) for pattern in PATTERNS)),
-        part(letter_head(), *(_letter(pattern) for pattern in PATTERNS)),
-        part(
-            debrief_head(),
-            el(PIECE, words.DEBRIEF_COMPARE),
-            render.feedback(model.compare()),
-            *common_debrief(),
-        ),
-        part(transfer_head(), new_cases(model)),
-        class_="cbx",
-    )  # fmt: skip
+    """The whole lesson for a reader without JavaScript, and for print."""
+    cases = [_case(model, pattern) for pattern in PATTERNS]
+    looked_back = (el(PIECE, words.DEBRIEF_COMPARE), render.feedback(model.compare()), *common_debrief())
+    return lesson(
+        model,
+        words.PREDICTION_INTRO,
+        welcome(words.WELCOME, words.TIME),
+        section(words.CASE_TITLE, 4, *cases, el("p", words.STATIC_OWN), intro=words.CASE_INTRO),
+        section(words.DRAFT_TITLE, 8, *map(_trainee, PATTERNS), _form(), intro=words.DRAFT_INTRO),
+        section(words.RISKS_TITLE, 1, el("p", words.RISKS_INTRO), *map(_risks, PATTERNS)),
+        section(words.LETTER_TITLE, 1, *map(_letter, PATTERNS)),
+        section(words.DEBRIEF_TITLE, 3, *looked_back),
+        section(words.TRANSFER_TITLE, 10, new_cases(model), core=False),
+    )
 
 
 def _case(model: RequestModel, pattern: Pattern) -> Markup:

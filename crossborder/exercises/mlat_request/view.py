@@ -45,19 +45,10 @@ class RequestDrafter(LessonView):
         keep_work: keep what is entered, and bring it back.
     """
 
-    prediction_intro = words.PREDICTION_INTRO
-    aim = words.OUTCOME
+    page, aim = page, words.OUTCOME
 
     def __init__(self, *, keep_work: bool = True) -> None:
         super().__init__(RequestModel(), keep_work=keep_work)
-
-    def case(self) -> Markup:
-        """What the learner writes, in few words."""
-        return page.case()
-
-    def whole(self) -> Markup:
-        """The whole lesson as HTML."""
-        return page.whole(self.model)
 
     def later_steps(self) -> list[Step]:
         """The case with its basis, the draft with its letter, the look back, what could be refused, and a new case."""

@@ -19,7 +19,6 @@ from crossborder.exercises.style import style_element
 from crossborder.rules import CooperationRequest
 
 if TYPE_CHECKING:
-    from crossborder.exercises.ask import Choice
     from crossborder.exercises.state import Value
 
 # The case a visitor meets first: an act one day before the law that punishes it. Then come those of a seed of the practice, chosen so that
@@ -78,7 +77,7 @@ class FrontQuestion(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes
         asked = self.asked
         self._told.value = str(told(asked))
         self._answer.value = str(join(outcome.waiting(words.FRONT_START_NOTE), page.who_asks_whom(asked)))
-        self._choice = self._kit.field(_field(asked), "", self._answered)
+        self._choice = self._kit.field(asked.fields[0], "", self._answered)
         refill(self._case, (self._told, self._choice))
 
     def _answered(self, value: Value) -> None:
@@ -90,10 +89,6 @@ class FrontQuestion(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes
         self._number += 1
         self._show()
         self._status.say(join(self.asked.told[0]))
-
-
-def _field(asked: Question) -> Choice:
-    return asked.fields[0]
 
 
 def told(asked: Question) -> Markup:
@@ -127,4 +122,4 @@ def static() -> Markup:
     """The question for a reader without JavaScript: case and answers, with the reasons and the figure folded."""
     asked = shown(0)
     right = folded(words.ANSWER_FOLDED, outcome.outcome(asked.case.assessment), outcome.lanes(asked.case.assessment))
-    return el("div", style_element(), told(asked), render.question(_field(asked)), right, class_="cbx cbx-front")
+    return el("div", style_element(), told(asked), render.question(asked.fields[0]), right, class_="cbx cbx-front")

@@ -216,7 +216,9 @@ def basis(case: Case, draws: Draws) -> Asked:
     """The basis that leads, among those that do not, and treaties that do not bind one of the two that day."""
     best = case.assessment.best
     right = best.basis.instrument.id if best.basis else NONE
-    options = {right: Option(right, _title(best.basis.instrument) if best.basis else words.BASIS_NONE, _leads(case))}
+    options = {
+        right: Option(right, best.basis.instrument.short_title if best.basis else words.BASIS_NONE, _leads(case))
+    }
     near = (
         _behind(case),
         draws.shuffled(tuple(_not_bound(case))),
@@ -224,17 +226,13 @@ def basis(case: Case, draws: Draws) -> Asked:
     )
     for one, why in chain(*near):
         if len(options) <= _WRONG:
-            options.setdefault(one.id, Option(one.id, _title(one), why))
+            options.setdefault(one.id, Option(one.id, one.short_title, why))
     if best.basis:
         options[NONE] = Option(
             NONE, words.BASIS_NONE, words.BASIS_NONE_WHY.format(title=best.basis.instrument.short_title)
         )
     listed = sorted(options.values(), key=lambda option: (option.value == NONE, option.text))
     return Asked("basis", tuple(listed), right, provisions(case) if right == NONE else best.steps[0].provisions)
-
-
-def _title(instrument: Instrument) -> str:
-    return instrument.short_title
 
 
 def _leads(case: Case) -> str:

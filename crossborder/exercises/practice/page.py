@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from crossborder.exercises import render
 from crossborder.exercises import words as shared
 from crossborder.exercises.figures import pair_map
-from crossborder.exercises.figures.marks import answer_mark
+from crossborder.exercises.figures.marks import mark
 from crossborder.exercises.html import Markup, el, folded, items, join, link
 from crossborder.exercises.lesson import deciding, outcome
 from crossborder.exercises.practice import words
@@ -67,7 +67,7 @@ def heading(feedback: Feedback) -> str:
 
 def headed(text: str, *, is_right: bool) -> tuple[Markup, str]:
     """A verdict with its mark; there is one try, so that a wrong answer is called wrong."""
-    return answer_mark("right" if is_right else "wrong"), f" {text}"
+    return mark("right" if is_right else "wrong"), f" {text}"
 
 
 def _part(part: Part, asked: Asked, value: str) -> Markup:
@@ -76,7 +76,7 @@ def _part(part: Part, asked: Asked, value: str) -> Markup:
     chosen = None if is_right else el("p", words.VERDICT_CHOSEN.format(chosen=asked.option(value).text))
     return el(
         "div",
-        answer_mark("right" if is_right else "wrong"),
+        mark("right" if is_right else "wrong"),
         el("strong", f"{words.VERDICT_PART_RIGHT if is_right else words.VERDICT_PART_WRONG} · {part.label}"),
         el("p", words.VERDICT_ANSWER.format(answer=asked.option(asked.right).text)),
         chosen,

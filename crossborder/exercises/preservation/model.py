@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossborder.exercises.ask import Choice, Option, yes_no
+from crossborder.exercises.ask import Choice, Option, yes_no_questions
 from crossborder.exercises.days import DayError
 from crossborder.exercises.lesson.compare import Ruling
 from crossborder.exercises.lesson.machine import MachineModel
@@ -33,10 +33,7 @@ class PreservationModel(MachineModel):
             machine=_fields(),
             labels=words.MACHINE_LABELS,
             start=law.START,
-            predictions=tuple(
-                Choice(name, question, yes_no(yes, no, unknown))
-                for name, (question, yes, no, unknown) in words.PREDICTIONS.items()
-            ),
+            predictions=yes_no_questions(words.PREDICTIONS),
             tasks=all_tasks(),
             sections=("debrief",),
         )
@@ -58,7 +55,7 @@ class PreservationModel(MachineModel):
 
     def ruling(self, question: str) -> Ruling:
         """What the rules say to a question of the prediction."""
-        return {"inside": _inside, "outside": _outside, "silent": _silent}[question]()
+        return _RULINGS[question]()
 
 
 def _fields() -> tuple[Field, ...]:
@@ -106,3 +103,6 @@ def _silent() -> Ruling:
     references = (law.budapest("29(3)"), law.budapest("29(4)"))
     verified = all(provision.verified for provision in references)
     return Ruling("no" if assessment.outcome == "available" else None, verified, reason, references)
+
+
+_RULINGS = {"inside": _inside, "outside": _outside, "silent": _silent}

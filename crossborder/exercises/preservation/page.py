@@ -12,19 +12,20 @@ from crossborder.exercises.lesson import outcome
 from crossborder.exercises.lesson.page import (
     PIECE,
     SECTION,
+    compared,
+    discuss,
+    lesson,
     machine_result,
     new_cases,
-    part,
-    prediction_head,
+    section,
+    tasks,
     welcome,
 )
 from crossborder.exercises.preservation import law, words
-from crossborder.exercises.style import style_element
 from crossborder.records import facts
 
 if TYPE_CHECKING:
     from crossborder.exercises.preservation.model import PreservationModel
-    from crossborder.exercises.task import Task
 
 
 def case() -> Markup:
@@ -42,11 +43,6 @@ def head() -> Markup:
     )
 
 
-def machine_head() -> Markup:
-    """Heading and introduction of the time machine."""
-    return join(render.heading(SECTION, words.MACHINE_TITLE, 6, core=True), machine_intro())
-
-
 def machine_intro() -> Markup:
     """What to try in the time machine."""
     return el("p", words.MACHINE_INTRO)
@@ -57,22 +53,10 @@ def supposition(state: str) -> Markup | None:
     return el("p", el("strong", words.SUPPOSED_NOTE.format(state=state))) if state else None
 
 
-def tasks_head() -> Markup:
-    """Heading of the tasks, and how they are checked."""
-    return join(render.heading(SECTION, words.TASKS_TITLE, 6, core=True), el("p", words.TASKS_INTRO))
-
-
-def debrief_head() -> Markup:
-    """Heading of the debrief."""
-    return render.heading(SECTION, words.DEBRIEF_TITLE, 5, core=True)
-
-
 def debrief(model: PreservationModel) -> Markup:
     """The prediction compared, the article in four steps, why it is so, and what the original text says."""
     return join(
-        el(PIECE, words.DEBRIEF_COMPARE),
-        None if model.predicted else el("p", words.DEBRIEF_NO_PREDICTION),
-        render.feedback(model.compare()),
+        compared(model, words.DEBRIEF_COMPARE, words.DEBRIEF_NO_PREDICTION),
         el(PIECE, words.DEBRIEF_STEPS_TITLE),
         items([_step(article, text) for article, text in words.DEBRIEF_STEPS], ordered=True),
         el(PIECE, words.DEBRIEF_WHY_TITLE),
@@ -83,8 +67,7 @@ def debrief(model: PreservationModel) -> Markup:
             shared.RESTS_ON, render.references((law.budapest("29(3)"), law.budapest("29(4)"))), id="preserve-source"
         ),
         _argentina(),
-        el(PIECE, words.DEBRIEF_DISCUSS_TITLE),
-        items([join(text) for text in words.DEBRIEF_DISCUSS], ordered=True),
+        discuss(words.DEBRIEF_DISCUSS_TITLE, words.DEBRIEF_DISCUSS),
     )
 
 
@@ -105,32 +88,17 @@ def _argentina() -> Markup | None:
     )
 
 
-def transfer_head() -> Markup:
-    """Heading of the new case."""
-    return render.heading(SECTION, words.TRANSFER_TITLE, 10, core=False)
-
-
-# --- the whole lesson without a program ----------------------------------------------------------------------------
-
-
 def whole(model: PreservationModel) -> Markup:
     """The whole lesson for a reader without JavaScript, and for print."""
-    return el(
-        "div",
-        style_element(),
+    return lesson(
+        model,
+        words.PREDICTION_INTRO,
         head(),
-        prediction_head(words.PREDICTION_INTRO, 3),
-        *(render.question(question) for question in model.predictions),
-        part(machine_head(), _machine_at_work()),
-        part(tasks_head(), *(_task(task) for task in model.tasks)),
-        part(debrief_head(), debrief(model)),
-        part(transfer_head(), new_cases(model)),
-        class_="cbx",
+        section(words.MACHINE_TITLE, 6, _machine_at_work(), intro=words.MACHINE_INTRO),
+        section(words.TASKS_TITLE, 6, tasks(model), intro=words.TASKS_INTRO),
+        section(words.DEBRIEF_TITLE, 5, debrief(model)),
+        section(words.TRANSFER_TITLE, 10, new_cases(model), core=False),
     )
-
-
-def _task(task: Task) -> Markup:
-    return join(render.heading(PIECE, task.title, task.minutes, core=task.core), render.task(task))
 
 
 def _machine_at_work() -> Markup:

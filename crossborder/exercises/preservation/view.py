@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     import ipywidgets as widgets
 
     from crossborder.exercises.ask import Field
-    from crossborder.exercises.html import Markup
 
 
 class TimeMachine(LessonView):
@@ -24,19 +23,10 @@ class TimeMachine(LessonView):
         keep_work: keep what is entered, and bring it back.
     """
 
-    prediction_intro = words.PREDICTION_INTRO
-    aim = words.OUTCOME
+    page, aim = page, words.OUTCOME
 
     def __init__(self, *, keep_work: bool = True) -> None:
         super().__init__(PreservationModel(), keep_work=keep_work)
-
-    def case(self) -> Markup:
-        """The case, in few words."""
-        return page.case()
-
-    def whole(self) -> Markup:
-        """The whole lesson as HTML."""
-        return page.whole(self.model)
 
     def later_steps(self) -> list[Step]:
         """Time machine, tasks, the look back, and a new case."""

@@ -62,11 +62,8 @@ def _line(instrument: Instrument, text: str, *articles: str) -> Line:
 def _scope(instrument: Instrument) -> Iterator[Line]:
     """Measures by role, and which conducts and conditions limit them."""
     for rule in instrument.bases:
-        yield _line(instrument, _basis_text(rule), *dict.fromkeys((rule.articles[0], *_stated_in(rule))))
-
-
-def _stated_in(rule: BasisRule) -> tuple[str, ...]:
-    return tuple(condition.article for condition in rule.conditions)
+        stated_in = (condition.article for condition in rule.conditions)
+        yield _line(instrument, _basis_text(rule), *dict.fromkeys((rule.articles[0], *stated_in)))
 
 
 def _basis_text(rule: BasisRule) -> str:

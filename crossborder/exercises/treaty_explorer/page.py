@@ -8,7 +8,17 @@ from crossborder.exercises import browser, render
 from crossborder.exercises.days import in_words
 from crossborder.exercises.html import Markup, el, folded, items, join, link, table
 from crossborder.exercises.lesson import outcome
-from crossborder.exercises.lesson.page import PIECE, SECTION, new_cases, part, prediction_head, welcome
+from crossborder.exercises.lesson.page import (
+    PIECE,
+    SECTION,
+    compared,
+    discuss,
+    lesson,
+    new_cases,
+    section,
+    tasks,
+    welcome,
+)
 from crossborder.exercises.style import style_element
 from crossborder.exercises.treaty_explorer import between, task_words, words
 from crossborder.exercises.treaty_explorer.explore import question, shown
@@ -22,7 +32,6 @@ from crossborder.version import LAW_DAY
 if TYPE_CHECKING:
     from datetime import date
 
-    from crossborder.exercises.task import Task
     from crossborder.exercises.treaty_explorer.explore import Shown
     from crossborder.exercises.treaty_explorer.model import TreatyExplorerModel
     from crossborder.records.records import Instrument
@@ -42,19 +51,6 @@ def said(answer: Shown | str) -> Markup:
     if isinstance(answer, str):
         return outcome.panel("note", words.NO_ANSWER.removesuffix(": "), answer, look=outcome.ASKS)
     return outcome.panel("note", words.ANSWER, answer.sentence)
-
-
-def head() -> Markup:
-    """What the exercise is."""
-    return join(map_style(), welcome(words.WELCOME, words.TIME))
-
-
-# --- (b) -----------------------------------------------------------------------------------------------------------
-
-
-def explorer_head() -> Markup:
-    """Heading of the explorer as a part of the exercise."""
-    return render.heading(SECTION, words.EXPLORER_TITLE, 6, core=True)
 
 
 def explorer_intro() -> Markup:
@@ -92,33 +88,10 @@ def sentence(answer: Shown | str) -> str:
     return words.NO_ANSWER + answer if isinstance(answer, str) else answer.sentence
 
 
-# --- (c) -----------------------------------------------------------------------------------------------------------
-
-
-def tasks_head() -> Markup:
-    """Heading of the tasks."""
-    return render.heading(SECTION, task_words.TASKS_TITLE, 6, core=True)
-
-
-def tasks_intro() -> Markup:
-    """How the tasks are checked."""
-    return el("p", task_words.TASKS_INTRO)
-
-
-# --- (d) -----------------------------------------------------------------------------------------------------------
-
-
-def debrief_head() -> Markup:
-    """Heading of the debrief."""
-    return render.heading(SECTION, task_words.DEBRIEF_TITLE, 5, core=True)
-
-
 def debrief(model: TreatyExplorerModel) -> Markup:
     """The prediction compared, three lists that are easily mixed, and what a comparison of 2018 could not know."""
     return join(
-        el(PIECE, task_words.DEBRIEF_COMPARE),
-        None if model.predicted else el("p", task_words.DEBRIEF_NO_PREDICTION),
-        render.feedback(model.compare()),
+        compared(model, task_words.DEBRIEF_COMPARE, task_words.DEBRIEF_NO_PREDICTION),
         el(PIECE, task_words.DEBRIEF_LISTS),
         el("p", task_words.DEBRIEF_LISTS_TEXT),
         _three_lists(LAW_DAY),
@@ -126,8 +99,7 @@ def debrief(model: TreatyExplorerModel) -> Markup:
         el("p", task_words.DEBRIEF_LATER_TEXT),
         items([_later(one) for one in facts().instruments if _is_later(one)]),
         el("p", task_words.DEBRIEF_SEEN),
-        el(PIECE, task_words.DEBRIEF_DISCUSS_TITLE),
-        items([join(text) for text in task_words.DEBRIEF_DISCUSS], ordered=True),
+        discuss(task_words.DEBRIEF_DISCUSS_TITLE, task_words.DEBRIEF_DISCUSS),
     )
 
 
@@ -156,35 +128,17 @@ def _later(instrument: Instrument) -> Markup:
     return join(text, " ", render.status(verified=rests.verified, on=(rests,)))
 
 
-# --- (e) -----------------------------------------------------------------------------------------------------------
-
-
-def transfer_head() -> Markup:
-    """Heading of the new case."""
-    return render.heading(SECTION, task_words.TRANSFER_TITLE, 10, core=False)
-
-
-# --- the whole lesson without a program ----------------------------------------------------------------------------
-
-
 def whole(model: TreatyExplorerModel) -> Markup:
-    """The whole lesson for a reader without JavaScript, and for print: what follows the prediction is folded."""
-    return el(
-        "div",
-        style_element(),
-        head(),
-        prediction_head(task_words.PREDICTION_INTRO, 3),
-        *(render.question(one) for one in model.predictions),
-        part(explorer_head(), explorer_intro(), _at_work()),
-        part(tasks_head(), tasks_intro(), *(_task(task) for task in model.tasks)),
-        part(debrief_head(), debrief(model)),
-        part(transfer_head(), new_cases(model)),
-        class_="cbx",
+    """The whole lesson for a reader without JavaScript, and for print."""
+    return lesson(
+        model,
+        task_words.PREDICTION_INTRO,
+        join(map_style(), welcome(words.WELCOME, words.TIME)),
+        section(words.EXPLORER_TITLE, 6, explorer_intro(), _at_work()),
+        section(task_words.TASKS_TITLE, 6, el("p", task_words.TASKS_INTRO), tasks(model)),
+        section(task_words.DEBRIEF_TITLE, 5, debrief(model)),
+        section(task_words.TRANSFER_TITLE, 10, new_cases(model), core=False),
     )
-
-
-def _task(task: Task) -> Markup:
-    return join(render.heading(PIECE, task.title, task.minutes, core=task.core), render.task(task))
 
 
 def _at_work() -> Markup:

@@ -29,20 +29,11 @@ class TreatyExplorer(LessonView):
         keep_work: keep what is entered, and bring it back.
     """
 
-    prediction_intro = task_words.PREDICTION_INTRO
-    aim = words.OUTCOME
+    page, aim = page, words.OUTCOME
     below = PIECE  # the heading of what comes below an answer
 
     def __init__(self, *, keep_work: bool = True) -> None:
         super().__init__(TreatyExplorerModel(), keep_work=keep_work)
-
-    def case(self) -> Markup:
-        """What the explorer is for, in few words."""
-        return page.case()
-
-    def whole(self) -> Markup:
-        """The whole lesson as HTML."""
-        return page.whole(self.model)
 
     def below_prediction(self) -> list[widgets.Widget]:
         """The explorer as a work of reference; once the prediction is kept it is in a step of its own."""

@@ -25,7 +25,7 @@ _CHANGES = {name: changes for name, _, _, changes in lessons.text(law.EXERCISE, 
 def close_the_haven() -> Task:
     """Build the task."""
     options = tuple(Option(name, text, why) for name, text, why, _ in words.HAVEN_CHANGES)
-    named = (_deciding() or _offered())[0].label
+    named = (law.firsts(law.HAVEN, law.ACT) or _offered())[0].label
     return Task(
         id="haven",
         title=words.HAVEN_TITLE,
@@ -57,7 +57,8 @@ def _offered() -> tuple[Provision, ...]:
 def _check(answers: Answers) -> Feedback:
     change = str(answers["change"])
     finding = _tested(change)
-    deciding = _deciding()
+    # The Philippine provision that first made the act an offence.
+    deciding = law.firsts(law.HAVEN, law.ACT)
     verified = law.malware(law.HAVEN, law.ACT).verified
     provision = provision_part(
         shared.PROVISION_LABEL, str(answers["provision"]), _offered(), deciding, verified=verified
@@ -94,8 +95,3 @@ def _claim(case: CooperationRequest, finding: Finding) -> Claim:
         ungraded=words.HAVEN_UNGRADED,
         references=law.resting_on(finding.provisions),
     )
-
-
-def _deciding() -> tuple[Provision, ...]:
-    """The Philippine provision that first made the act an offence."""
-    return law.firsts(law.HAVEN, law.ACT)
