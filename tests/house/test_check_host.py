@@ -134,7 +134,7 @@ def test_the_address_of_the_first_page_is_the_address_of_the_site() -> None:
     assert check_host.place_of("HTTPS://example.org/kurs ä") == "https://example.org/kurs%20%C3%A4/"
 
 
-@pytest.mark.parametrize("body", [b"no gzip", gzip.compress(bytes(range(256)) * 40)[:60]])
+@pytest.mark.parametrize("body", [b"no gzip", gzip.compress(bytes(range(256)) * 40)[:60]], ids=["none", "cut off"])
 def test_a_file_that_is_packed_wrongly_is_named(site: Path, body: bytes) -> None:
     headers = Message()
     headers["Content-Type"], headers["Content-Encoding"] = "text/css", "gzip"
