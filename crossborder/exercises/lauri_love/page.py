@@ -322,9 +322,9 @@ def _said(issue: Issue) -> Iterator[Markup]:
         piece = join(*_lettered(question), compare.on_paper(question))
         (plain if question in papers.WITHOUT_ILLNESS else touching).append(piece)
     if plain:
-        yield folded(words.STATIC_SAID, *plain)
+        yield folded(words.STATIC_SAID, *plain, on_paper=False)
     if touching:
-        yield folded(words.STATIC_SAID_LOVE, *touching)
+        yield folded(words.STATIC_SAID_LOVE, *touching, on_paper=False)
 
 
 def _static_papers(issue: Issue, case: str) -> Markup:
@@ -336,7 +336,7 @@ def _static_papers(issue: Issue, case: str) -> Markup:
 def _static_sides(issue: Issue) -> Markup:
     """What each side could say in the made-up case."""
     said = [join(*_lettered(question), *compare.side_points(question)) for question in _questions(issue)]
-    return folded(words.STATIC_COMPARE, *said)
+    return folded(words.STATIC_COMPARE, *said, on_paper=False)
 
 
 def _short_papers(question: str, case: str) -> Markup | None:
