@@ -214,7 +214,9 @@ def test_answered_questions_are_accessible(
 
 def test_on_paper_a_list_shows_all_that_can_be_chosen(visiting: Any, address: str) -> None:
     with visiting(f"{address}book/treaties.html") as visit:
-        lists = "() => [...document.querySelectorAll('.question select')].map((list) => [list.size, list.options.length])"
+        lists = (
+            "() => [...document.querySelectorAll('.question select')].map((list) => [list.size, list.options.length])"
+        )
         visit.page.evaluate("dispatchEvent(new Event('beforeprint'))")
         found = visit.page.evaluate(lists)
         assert found

@@ -294,6 +294,39 @@ def test_page_is_whole_without_scripts(visiting: Callable[..., Any], address: st
         assert visit.page.locator(".theme-switch-button:visible, .search-button:visible").count() == 0
 
 
+def test_without_scripts_a_telephone_has_a_way_home_and_to_every_page(
+    visiting: Callable[..., Any], address: str
+) -> None:
+    for page_path in ("book/extradition.html", "notebooks/love-bug.html"):
+        with visiting(address + page_path, java_script_enabled=False, viewport={"width": 360, "height": 640}) as visit:
+            page = visit.page
+            assert page.get_by_role("link", name="Start").is_visible()
+            page.get_by_role("link", name="Contents of the course").click()
+            page.get_by_role("link", name="How to teach this").wait_for()
+            text, contents = page.evaluate(
+                """() => [document.querySelector("main"), document.querySelector("#pst-primary-sidebar")]
+                  .map((each) => each.getBoundingClientRect().toJSON())"""
+            )
+            assert contents["top"] >= text["bottom"] - 1
+            assert contents["width"] <= 360
+            assert page.locator(".sidebar-toggle:visible").count() == 0
+
+
+def test_paper_lists_addresses_out_of_the_sentences(visiting: Callable[..., Any], address: str) -> None:
+    with visiting(f"{address}book/extradition.html") as visit:
+        page = visit.page
+        marks = "() => [...document.querySelectorAll('article a.external')].map((link) => [link.dataset.address, link.href])"
+        listed = "() => [...document.querySelectorAll('.course-addresses li')].map((line) => line.textContent)"
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        addresses = page.evaluate(listed)
+        assert len(addresses) == len(set(addresses)) > 1
+        assert all(addresses[int(number) - 1] == href for number, href in page.evaluate(marks))
+        page.evaluate("dispatchEvent(new Event('afterprint'))")
+        assert page.evaluate(listed) == []
+        page.emulate_media(media="print")
+        assert page.pdf(format="A4", prefer_css_page_size=True).count(b"/Type /Page\n") <= 20
+
+
 @pytest.mark.by_controls
 def test_print_opens_every_fold(saving_visit: Visit) -> None:
     page = saving_visit.page

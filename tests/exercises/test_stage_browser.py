@@ -248,7 +248,9 @@ def test_before_work_the_whole_lesson_is_printed_without_its_answers(
         page.emulate_media(media="print")
         assert page.locator("h1").is_visible()
         assert page.evaluate(EMPTY_FOLDS) == []
-        assert page.locator(".live-cell").get_by_text(words.STATIC_HINTS, exact=True).locator("visible=true").count() == 0
+        assert (
+            page.locator(".live-cell").get_by_text(words.STATIC_HINTS, exact=True).locator("visible=true").count() == 0
+        )
         parts = page.locator(".live-cell summary.cbx-part:visible")
         assert parts.count() >= 3
         assert page.locator(".live-cell").get_by_text(words.TRANSFER_NOTE).first.is_visible()
