@@ -255,6 +255,17 @@ def test_search_opens_by_keyboard(visiting: Callable[..., Any], front_page: str)
         visit.page.wait_for_url("**/search.html?q=crime")
 
 
+@pytest.mark.parametrize(("query", "marked"), [("safe haven", "haven"), ("dual criminalty", "criminality")])
+def test_search_marks_a_word_like_the_one_asked_for_only_where_that_is_missing(
+    visiting: Callable[..., Any], address: str, query: str, marked: str
+) -> None:
+    with visiting(f"{address}search.html?q={query}") as visit:
+        visit.page.locator("#search-list mark").first.wait_for()
+        marks = {text.lower() for text in visit.page.locator("#search-list li").first.locator("mark").all_inner_texts()}
+        assert any(text.startswith(marked) for text in marks)
+        assert "have" not in {text.lower() for text in visit.page.locator("#search-list li mark").all_inner_texts()}
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_colour_switch_goes_round_and_is_remembered(visiting: Callable[..., Any], front_page: str, scheme: str) -> None:
     with visiting(front_page, color_scheme=scheme) as visit:
