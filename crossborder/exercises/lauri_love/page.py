@@ -277,7 +277,7 @@ def whole(model: LauriLoveModel) -> Markup:
         style_element(),
         head(),
         render.question(model.way),
-        folded(words.CASES[words.LOVE][0], love_facts()),
+        folded(words.CASES[words.LOVE][0], love_facts(), on_paper=False),
         folded(words.CASES[words.MADE][0], made_facts()),
         prediction_head(words.PREDICTION_INTRO, words.PREDICTION_MINUTES),
         *(render.question(question) for question in model.predictions),
@@ -328,9 +328,9 @@ def _said(issue: Issue) -> Iterator[Markup]:
 
 
 def _static_papers(issue: Issue, case: str) -> Markup:
-    """The papers of a case, folded away under its name."""
+    """The papers of a case, folded away under its name. Paper cannot be left folded: it has the case without illness."""
     read = [join(*_lettered(question), _short_papers(question, case)) for question in _questions(issue)]
-    return folded(f"{words.PAPERS_TITLE}: {words.CASES[case][0]}", *read)
+    return folded(f"{words.PAPERS_TITLE}: {words.CASES[case][0]}", *read, on_paper=case != words.LOVE)
 
 
 def _static_sides(issue: Issue) -> Markup:
@@ -359,7 +359,7 @@ def _debriefs(model: LauriLoveModel) -> tuple[Markup | None, ...]:
         el(PIECE, words.DEBRIEF_COMPARE),
         el("p", words.DEBRIEF_NO_PREDICTION),
         render.feedback(model.compare()),
-        *(folded(words.CASES[case][0], *debrief_of(case)) for case in words.CASES),
+        *(folded(words.CASES[case][0], *debrief_of(case), on_paper=case != words.LOVE) for case in words.CASES),
     )
 
 
