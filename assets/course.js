@@ -38,6 +38,25 @@ function closeFoldsAfterPrint() {
   }
 }
 
+/** Paper has no links: each gets a number, and the addresses stand in a list at the end, out of the sentences. */
+function listAddresses() {
+  const addresses = /** @type {string[]} */ ([]);
+  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("article a.external"))) {
+    if (!addresses.includes(link.href)) addresses.push(link.href);
+    link.dataset.address = String(addresses.indexOf(link.href) + 1);
+  }
+  if (!addresses.length) return;
+  const list = document.createElement("ol");
+  list.append(...addresses.map((address) => Object.assign(document.createElement("li"), { textContent: address })));
+  const end = Object.assign(document.createElement("section"), { className: "course-addresses" });
+  end.append(Object.assign(document.createElement("h2"), { textContent: "Addresses of the links" }), list);
+  document.querySelector("article > section, article")?.append(end);
+}
+
+function takeAddressesAway() {
+  for (const end of document.querySelectorAll(".course-addresses")) end.remove();
+}
+
 /** What had the focus before a dialog opened gets it back, also where the theme moves the dialog's contents away when it closes. */
 let before = document.body;
 function noteFocus() {
@@ -98,5 +117,7 @@ for (const dialog of document.querySelectorAll("dialog")) dialog.addEventListene
 new MutationObserver(nameColourSwitch).observe(document.documentElement, { attributeFilter: ["data-mode"] });
 new ResizeObserver(markScrollingBoxes).observe(document.documentElement);
 addEventListener("beforeprint", openFoldsForPrint);
+addEventListener("beforeprint", listAddresses);
 addEventListener("afterprint", closeFoldsAfterPrint);
+addEventListener("afterprint", takeAddressesAway);
 nameColourSwitch();

@@ -20,10 +20,11 @@
     answerLost: "Your answer (this browser keeps nothing: copy it before you leave the page)",
     shown: "The key points stand below, beside what you wrote. Tick those that you have; nobody marks it for you.",
     right: "Right.",
-    wrong: "Not yet.",
+    wrong: "Wrong.",
+    notAll: "Not all right.",
     allRight: "All right.",
     inPlace: "In its place.",
-    notInPlace: "Not in its place yet.",
+    notInPlace: "Not in its place.",
   };
 
   // Where answers are kept: an item for each question, with the moment it was written, as the exercises keep their fields.
@@ -157,7 +158,7 @@
     const parts = [];
     if (wrong) parts.push(`${wrong} that you ticked ${wrong === 1 ? "is" : "are"} wrong.`);
     if (missing) parts.push(`${missing} right ${missing === 1 ? "answer is" : "answers are"} not ticked.`);
-    say(question, line(`${WORDS.wrong} ${parts.join(" ")}`), listed(chosen.map((place) => copied(reasons[place]))));
+    say(question, line(`${WORDS.notAll} ${parts.join(" ")}`), listed(chosen.map((place) => copied(reasons[place]))));
   }
 
   // Order -------------------------------------------------------------------------------------------------------
@@ -200,7 +201,7 @@
         ? [`${place + 1}. ${WORDS.inPlace} `, ...copied(reasons[place])]
         : [`${place + 1}. ${WORDS.notInPlace}`],
     );
-    const head = right === places.length ? WORDS.allRight : `${WORDS.wrong} ${right} of ${places.length} are in their place.`;
+    const head = right === places.length ? WORDS.allRight : `${WORDS.notAll} ${right} of ${places.length} are in their place.`;
     say(question, line(head), listed(told));
   }
 
@@ -237,7 +238,7 @@
         ? [`${WORDS.right} `, ...copied(reasons[place])]
         : [`${WORDS.wrong} ${select.labels[0].textContent.trim()}: not “${select.selectedOptions[0].textContent}”.`],
     );
-    const head = right === selects.length ? WORDS.allRight : `${WORDS.wrong} ${right} of ${selects.length} fit.`;
+    const head = right === selects.length ? WORDS.allRight : `${WORDS.notAll} ${right} of ${selects.length} fit.`;
     say(question, line(head), listed(told));
   }
 
@@ -306,6 +307,11 @@
   const fields = () => document.querySelectorAll(".question textarea");
   addEventListener("beforeprint", () => fields().forEach((field) => { field.style.height = `${field.scrollHeight + 2}px`; }));
   addEventListener("afterprint", () => fields().forEach((field) => { field.style.height = ""; }));
+  // Nor can a list be opened there: all its options stand below each other.
+  /** @type {() => NodeListOf<HTMLSelectElement>} */
+  const lists = () => document.querySelectorAll(".question select");
+  addEventListener("beforeprint", () => lists().forEach((list) => { list.size = list.options.length; }));
+  addEventListener("afterprint", () => lists().forEach((list) => { list.size = 0; }));
 
   // On paper the answers stand at the end: a reader who turns the page decides when to see them.
   const ANSWERS = "questions-answers";

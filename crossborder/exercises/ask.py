@@ -102,15 +102,9 @@ def provision_options(provisions: Iterable[Provision]) -> tuple[Option, ...]:
     )
 
 
-_LONGEST = 60
-
-
 def heading_of(provision: Provision) -> str:
-    """What a provision is about, in a few words: the beginning of what it says."""
-    first = provision.summary.split(". ")[0].rstrip(".")
-    if len(first) <= _LONGEST:
-        return first
-    return f"{first[:_LONGEST].rsplit(' ', 1)[0].rstrip(',;:')} …"
+    """What a provision is about: the first sentence of what it says, whole, because its end may decide."""
+    return provision.summary.split(". ")[0].rstrip(".")
 
 
 def yes_no(yes: str, no: str, unknown: str) -> tuple[Option, ...]:

@@ -122,9 +122,16 @@ def table(caption: str, heads: tuple[str, ...], rows: Sequence[tuple[Child, ...]
     )
 
 
-def folded(title: str, *children: Child, id: str | None = None) -> Markup:  # noqa: A002 - the name HTML has for it
-    """Something a reader can unfold; the id lets it stay unfolded when the page is drawn anew."""
-    return el("details", el("summary", title), *children, id=id)
+def folded(title: str, *children: Child, id: str | None = None, on_paper: bool = True) -> Markup:  # noqa: A002 - the name HTML has for it
+    """Something a reader can unfold.
+
+    Args:
+        title: what is inside.
+        children: what it holds.
+        id: lets it stay unfolded when the page is drawn anew.
+        on_paper: whether the written lesson prints it; what gives an answer away stays on the screen.
+    """
+    return el("details", el("summary", title), *children, id=id, class_=None if on_paper else "cbx-answer")
 
 
 def _child(child: str | Markup) -> str:

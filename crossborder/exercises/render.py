@@ -229,14 +229,22 @@ def question(field: Field) -> Markup:
     if isinstance(field, Day):
         return join(heading, el("p", words.DAY_FORM))
     if isinstance(field, Choice) and field.listed:
-        listed = items([join(el("cite", option.text), ": ", option.why) for option in field.options])
-        return folded(field.label, listed)
+        return folded(field.label, items([_explained(option) for option in field.options]))
     return join(heading, options(field.options))
+
+
+def _explained(option: Option) -> Markup:
+    """An option with its reason; what the reason begins with is not said twice."""
+    name, _, about = option.text.partition(": ")
+    return join(el("cite", name if about and option.why.startswith(about) else option.text), ": ", option.why)
 
 
 def options(choices: Iterable[Option]) -> Markup:
     """Options, each with its reason folded away."""
-    return items([join(option.text, folded(words.REASON, el("p", option.why))) for option in choices]) or join()
+    return (
+        items([join(option.text, folded(words.REASON, el("p", option.why), on_paper=False)) for option in choices])
+        or join()
+    )
 
 
 def task(assignment: Task) -> Markup:
@@ -245,8 +253,8 @@ def task(assignment: Task) -> Markup:
     return join(
         el("p", assignment.asked),
         *(question(field) for field in assignment.fields),
-        folded(words.STATIC_HINTS, items([join(hint) for hint in assignment.hints], ordered=True)),
-        folded(words.STATIC_ANSWERS, items(answers)),
+        folded(words.STATIC_HINTS, items([join(hint) for hint in assignment.hints], ordered=True), on_paper=False),
+        folded(words.STATIC_ANSWERS, items(answers), on_paper=False),
     )
 
 

@@ -45,7 +45,7 @@ def test_one_answer_by_keyboard(page: Page) -> None:
     )
     radios.first.focus()
     press(page, "Space", "Tab", "Enter")
-    expect(feedback(page, "names-differ")).to_contain_text("Not yet.")
+    expect(feedback(page, "names-differ")).to_contain_text("Wrong.")
     expect(feedback(page, "names-differ")).to_contain_text("A is wrong. Names and categories are irrelevant")
     assert page.evaluate("document.activeElement.textContent") == "Check"
     press(page, "Shift+Tab", "ArrowDown", "Tab", "Space")
@@ -106,7 +106,7 @@ def test_order_says_what_stands_in_its_place(page: Page) -> None:
     told = feedback(page, "malaysia")
     expect(told).to_contain_text("1 of 3 are in their place.")
     expect(told.get_by_role("listitem").nth(0)).to_contain_text("In its place. Royal assent")
-    expect(told.get_by_role("listitem").nth(1)).to_have_text("2. Not in its place yet.")
+    expect(told.get_by_role("listitem").nth(1)).to_have_text("2. Not in its place.")
 
 
 def test_match_by_selects(page: Page) -> None:
@@ -210,6 +210,19 @@ def test_answered_questions_are_accessible(
         assert small == 0
         wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
         assert not wide
+
+
+def test_on_paper_a_list_shows_all_that_can_be_chosen(visiting: Any, address: str) -> None:
+    with visiting(f"{address}book/treaties.html") as visit:
+        lists = (
+            "() => [...document.querySelectorAll('.question select')].map((list) => [list.size, list.options.length])"
+        )
+        visit.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        found = visit.page.evaluate(lists)
+        assert found
+        assert all(size == options for size, options in found)
+        visit.page.evaluate("dispatchEvent(new Event('afterprint'))")
+        assert {size for size, _ in visit.page.evaluate(lists)} == {0}
 
 
 def test_on_paper_the_answers_stand_at_the_end_and_come_back(visiting: Any, address: str) -> None:

@@ -255,6 +255,17 @@ def test_search_opens_by_keyboard(visiting: Callable[..., Any], front_page: str)
         visit.page.wait_for_url("**/search.html?q=crime")
 
 
+@pytest.mark.parametrize(("query", "marked"), [("safe haven", "haven"), ("dual criminalty", "criminality")])
+def test_search_marks_a_word_like_the_one_asked_for_only_where_that_is_missing(
+    visiting: Callable[..., Any], address: str, query: str, marked: str
+) -> None:
+    with visiting(f"{address}search.html?q={query}") as visit:
+        visit.page.locator("#search-list mark").first.wait_for()
+        marks = {text.lower() for text in visit.page.locator("#search-list li").first.locator("mark").all_inner_texts()}
+        assert any(text.startswith(marked) for text in marks)
+        assert "have" not in {text.lower() for text in visit.page.locator("#search-list li mark").all_inner_texts()}
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_colour_switch_goes_round_and_is_remembered(visiting: Callable[..., Any], front_page: str, scheme: str) -> None:
     with visiting(front_page, color_scheme=scheme) as visit:
@@ -292,6 +303,39 @@ def test_page_is_whole_without_scripts(visiting: Callable[..., Any], address: st
         )
         assert colours[0] != colours[1]
         assert visit.page.locator(".theme-switch-button:visible, .search-button:visible").count() == 0
+
+
+def test_without_scripts_a_telephone_has_a_way_home_and_to_every_page(
+    visiting: Callable[..., Any], address: str
+) -> None:
+    for page_path in ("book/extradition.html", "notebooks/love-bug.html"):
+        with visiting(address + page_path, java_script_enabled=False, viewport={"width": 360, "height": 640}) as visit:
+            page = visit.page
+            assert page.get_by_role("link", name="Start").is_visible()
+            page.get_by_role("link", name="Contents of the course").click()
+            page.get_by_role("link", name="How to teach this").wait_for()
+            text, contents = page.evaluate(
+                """() => [document.querySelector("main"), document.querySelector("#pst-primary-sidebar")]
+                  .map((each) => each.getBoundingClientRect().toJSON())"""
+            )
+            assert contents["top"] >= text["bottom"] - 1
+            assert contents["width"] <= 360
+            assert page.locator(".sidebar-toggle:visible").count() == 0
+
+
+def test_paper_lists_addresses_out_of_the_sentences(visiting: Callable[..., Any], address: str) -> None:
+    with visiting(f"{address}book/extradition.html") as visit:
+        page = visit.page
+        marks = "() => [...document.querySelectorAll('article a.external')].map((link) => [link.dataset.address, link.href])"
+        listed = "() => [...document.querySelectorAll('.course-addresses li')].map((line) => line.textContent)"
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        addresses = page.evaluate(listed)
+        assert len(addresses) == len(set(addresses)) > 1
+        assert all(addresses[int(number) - 1] == href for number, href in page.evaluate(marks))
+        page.evaluate("dispatchEvent(new Event('afterprint'))")
+        assert page.evaluate(listed) == []
+        page.emulate_media(media="print")
+        assert page.pdf(format="A4", prefer_css_page_size=True).count(b"/Type /Page\n") <= 20
 
 
 @pytest.mark.by_controls

@@ -33,6 +33,23 @@ def test_scripts_in_the_page_become_files_or_go() -> None:
     assert [each.name for each in page.noscript.find_all()] == ["link"]
 
 
+def test_without_scripts_the_bar_leads_to_the_front_page_and_to_the_contents() -> None:
+    body = (
+        '<div id="pst-primary-sidebar"></div><div class="header-article-items__start"></div>'
+        '<article><h1>Exercise: x</h1><div class="live-cell"><div class="cell_output"><div class="cbx"></div></div></div></article>'
+    )
+    bar, note = mended(body).select("noscript")
+    assert [link["href"] for link in bar.select("a")] == ["../index.html", "#pst-primary-sidebar"]
+    assert note.get_text() == pages.READ_ONLY
+    assert len(mended(body.replace("live-cell", "cell")).select("noscript")) == 1, "a chapter promises nothing"
+
+
+def test_the_contents_lead_lecturers_to_the_slides() -> None:
+    lists = '<ul class="bd-sidenav"><li>How to teach</li></ul><ul class="bd-sidenav"></ul>'
+    links = mended(f'<div id="pst-primary-sidebar">{lists}</div>').select("li > a")
+    assert [(link["href"], link.get_text()) for link in links] == [("../slides/list.html", "Slides")]
+
+
 def test_addresses_carry_the_hash_of_what_they_lead_to() -> None:
     head = '<link href="../_static/a.css?digest=9" rel="stylesheet"/><script src="https://x.invalid/_static/a.css"></script>'
     page = mended("", head, {"a.css": "123abc"})

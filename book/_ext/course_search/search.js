@@ -83,6 +83,19 @@
     return [0, 1, 2].flatMap((each) => found.filter((/** @type {any} */ result) => place(result) === each));
   }
 
+  /** What to mark of what was found: a word like the one asked for ("have" for "haven") only where no page has that one.
+   * @param {any} index
+   * @param {string[]} found
+   * @param {string} query
+   * @returns {string[]} */
+  function worthMarking(index, found, query) {
+    const wanted = asked(query).map(lookedUp).filter((word) => !saysProvision(word));
+    const areSpelt = wanted.every((word) => index.search(word, { tokenize: asked, prefix: true, fuzzy: false }).length);
+    const own = (/** @type {string} */ term) => wanted.some((word) => term.startsWith(word));
+    const marks = found.filter((term) => !saysProvision(term) && (!areSpelt || own(term)));
+    return [...new Set([...marks, ...asked(query).map(plain)])];
+  }
+
   /** The part of a text around the first word that was found.
    * @param {string} text
    * @param {string[]} terms */
@@ -185,8 +198,7 @@
       const results = find(index, query);
       const items = results.slice(0, MOST).map((result) => {
         const section = /** @type {Section} */ (byPlace.get(result.id));
-        const found = result.terms.filter((/** @type {string} */ term) => !saysProvision(term));
-        return entry(section, [...new Set([...found, ...asked(query).map(plain)])]);
+        return entry(section, worthMarking(index, result.terms, query));
       });
       list.replaceChildren(...items);
       status.textContent = said(query, results.length);

@@ -1,4 +1,4 @@
-"""The line below a chapter's title: where a lecturer finds its slides."""
+"""Where a lecturer finds the slides: in the book's contents, and below a chapter's title."""
 
 from __future__ import annotations
 
@@ -10,6 +10,19 @@ if TYPE_CHECKING:
 
 FOLDER = "book/"
 DECKS = frozenset(path.stem for path in (Path(__file__).resolve().parents[3] / "slides").glob("*.md")) - {"list"}
+
+
+def list_slides(page: BeautifulSoup) -> None:
+    """Lead to the decks from the contents, too: they are no pages of the book, so its list of pages cannot name them."""
+    for_lecturers = page.select_one("#pst-primary-sidebar .bd-sidenav")
+    if for_lecturers is None or page.html is None:
+        return
+    item = page.new_tag("li", attrs={"class": "toctree-l1"})
+    root = page.html.get("data-content_root", "./")
+    item.append(
+        page.new_tag("a", attrs={"class": "reference internal", "href": f"{root}slides/list.html"}, string="Slides")
+    )
+    for_lecturers.append(item)
 
 
 def add_slides(page: BeautifulSoup, name: str) -> None:

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup, Tag
 from course_theme import icons, styles
 from course_theme.foot import add_foot
 from course_theme.launch import add_launch
-from course_theme.lecturers import add_slides
+from course_theme.lecturers import add_slides, list_slides
 from tools.hosted import Hosted
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ def mend(html: str, versions: Mapping[str, str], name: str = "", host: Hosted = 
         fault(page)
     add_launch(page, name, host)
     add_slides(page, name)
+    list_slides(page)
     name_versions(page, versions)
     return str(page)
 
@@ -290,6 +291,33 @@ def set_the_stage(page: BeautifulSoup) -> None:
     _fold_the_code(page, cell)
 
 
+# What an exercise without scripts is, before its first word.
+READ_ONLY = (
+    "Without JavaScript this exercise is a text to read: reasons and answers stand folded below each question. "
+    "What it says of days to change, of a check and of answers that are kept needs JavaScript."
+)
+
+
+def lead_without_scripts(page: BeautifulSoup) -> None:
+    """Without scripts no menu opens: the bar leads to the front page and to the book's contents, which then stand below the text."""
+    start, cell = page.select_one(".header-article-items__start"), page.select_one(".stage-page article .live-cell")
+    if start is None or page.select_one("#pst-primary-sidebar") is None:
+        return
+    ways = page.new_tag("noscript")
+    for address, words in {
+        f"{root_of(page)}index.html": "Start",
+        "#pst-primary-sidebar": "Contents of the course",
+    }.items():
+        link = page.new_tag("a", href=address)
+        link.string = words
+        ways.append(link)
+    start.append(ways)
+    if cell is not None:
+        note = page.new_tag("noscript")
+        note.append(page.new_tag("p", string=READ_ONLY))
+        cell.insert_before(note)
+
+
 def _fold_the_code(page: BeautifulSoup, cell: Tag) -> None:
     """What follows the exercise is for those who program."""
     fold = page.new_tag("details", attrs={"class": "stage-code"})
@@ -326,6 +354,7 @@ def put_the_bar_last(page: BeautifulSoup) -> None:
 
 FAULTS = (
     set_the_stage,
+    lead_without_scripts,
     put_the_bar_last,
     add_foot,
     follow_the_contents,

@@ -17,7 +17,11 @@ if TYPE_CHECKING:
     from crossborder.exercises.data_lab.questions import Answer, Question
     from crossborder.exercises.html import Markup
 
-HEADS = {"right": "That is what the data say.", "not_yet": "Not yet.", "unread": "No answer to check yet."}
+HEADS = {
+    "right": "That is what the data say.",
+    "not_yet": "That is not what the data say.",
+    "unread": "No answer to check yet.",
+}
 READ_AS = {
     "number": "a whole number",
     "codes": "a set or list of three-letter codes of states",

@@ -191,7 +191,7 @@ def _matter(model: LauriLoveModel, issue: Issue, matter: Matter) -> Markup:
 
 def changers(issue: Issue) -> Markup:
     """Facts that would change the decision in law, folded away until somebody has thought of one."""
-    return folded(words.CHANGERS, key_points(issue.changers), id=f"lauri-love-changers-{issue.id}")
+    return folded(words.CHANGERS, key_points(issue.changers), id=f"lauri-love-changers-{issue.id}", on_paper=False)
 
 
 # --- the judgment so far ---------------------------------------------------------------------------------------------

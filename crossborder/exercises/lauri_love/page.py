@@ -251,7 +251,10 @@ def _court() -> Markup:
 def whole(model: LauriLoveModel) -> Markup:
     """The whole lesson for a reader without JavaScript, and for print; what touches illness is folded away."""
     core = sum(minutes for name, minutes in told.MINUTES.items() if name in told.CORE)
-    cases = (folded(words.CASES[words.LOVE][0], love_facts()), folded(words.CASES[words.MADE][0], made_facts()))
+    cases = (
+        folded(words.CASES[words.LOVE][0], love_facts(), on_paper=False),
+        folded(words.CASES[words.MADE][0], made_facts()),
+    )
     return lesson(
         model,
         words.PREDICTION_INTRO,
@@ -297,21 +300,21 @@ def _said(issue: Issue) -> Iterator[Markup]:
         piece = join(*_lettered(question), compare.on_paper(question))
         (plain if question in papers.WITHOUT_ILLNESS else touching).append(piece)
     if plain:
-        yield folded(words.STATIC_SAID, *plain)
+        yield folded(words.STATIC_SAID, *plain, on_paper=False)
     if touching:
-        yield folded(words.STATIC_SAID_LOVE, *touching)
+        yield folded(words.STATIC_SAID_LOVE, *touching, on_paper=False)
 
 
 def _static_papers(issue: Issue, case: str) -> Markup:
-    """The papers of a case, folded away under its name."""
+    """The papers of a case, folded away under its name. Paper cannot be left folded: it has the case without illness."""
     read = [join(*_lettered(question), _short_papers(question, case)) for question in _questions(issue)]
-    return folded(f"{words.PAPERS_TITLE}: {words.CASES[case][0]}", *read)
+    return folded(f"{words.PAPERS_TITLE}: {words.CASES[case][0]}", *read, on_paper=case != words.LOVE)
 
 
 def _static_sides(issue: Issue) -> Markup:
     """What each side could say in the made-up case."""
     said = [join(*_lettered(question), *compare.side_points(question)) for question in _questions(issue)]
-    return folded(words.STATIC_COMPARE, *said)
+    return folded(words.STATIC_COMPARE, *said, on_paper=False)
 
 
 def _short_papers(question: str, case: str) -> Markup | None:
@@ -330,5 +333,5 @@ def _debriefs(model: LauriLoveModel) -> tuple[Markup | None, ...]:
         el(PIECE, words.DEBRIEF_COMPARE),
         el("p", words.DEBRIEF_NO_PREDICTION),
         render.feedback(model.compare()),
-        *(folded(words.CASES[case][0], *debrief_of(case)) for case in words.CASES),
+        *(folded(words.CASES[case][0], *debrief_of(case), on_paper=case != words.LOVE) for case in words.CASES),
     )

@@ -148,7 +148,7 @@ def _static_case(number: int, case: NewCase) -> Markup:
         el(PIECE, shared.TRANSFER_CASE.format(number=number)),
         case_facts(case),
         render.question(case.decision),
-        folded(shared.TRANSFER_POINTS, key_points(case.points), el("p", shared.TRANSFER_SELF)),
+        folded(shared.TRANSFER_POINTS, key_points(case.points), el("p", shared.TRANSFER_SELF), on_paper=False),
     )
 
 

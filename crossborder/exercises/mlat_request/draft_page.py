@@ -80,7 +80,7 @@ def own_advice(entry: Entry) -> bool:
 
 def examples(part: RequestPart) -> Markup:
     """A good and a poor example, with what is wrong with the poor one."""
-    return folded(words.EXAMPLES, _example_lines(part))
+    return folded(words.EXAMPLES, _example_lines(part), on_paper=False)
 
 
 def _example_lines(part: RequestElement | RequestPart) -> Markup:
@@ -92,7 +92,7 @@ def _example_lines(part: RequestElement | RequestPart) -> Markup:
 
 def who_asks(part: str) -> Markup:
     """Every basis that asks for a part, with its provision, and those under which good practice advises it."""
-    return folded(words.WHO_ASKS, _asking_list(part))
+    return folded(words.WHO_ASKS, _asking_list(part), on_paper=False)
 
 
 def _asking_list(part: str) -> Markup | None:

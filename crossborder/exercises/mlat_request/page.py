@@ -146,7 +146,7 @@ def _trainee(pattern: Pattern) -> Markup:
         )
         for one in findings
     ]  # fmt: skip
-    return join(el(PIECE, pattern.title), folded(words.STATIC_TRAINEE, items(entries)))
+    return join(el(PIECE, pattern.title), folded(words.STATIC_TRAINEE, items(entries), on_paper=False))
 
 
 def _form() -> Markup:
@@ -169,4 +169,6 @@ def _risks(pattern: Pattern) -> Markup:
 
 
 def _letter(pattern: Pattern) -> Markup:
-    return join(el(PIECE, pattern.title), folded(words.STATIC_OURS, draft_page.letter_piece(pattern.ours)))
+    return join(
+        el(PIECE, pattern.title), folded(words.STATIC_OURS, draft_page.letter_piece(pattern.ours), on_paper=False)
+    )

@@ -134,5 +134,5 @@ def _static(level: int) -> Markup:
         el("h2", level_name(level)),
         el("p", " ".join(asked.told)),
         *fields,
-        folded(words.ANSWER_FOLDED, rights, render.references(asked.asked[0].references)),
+        folded(words.ANSWER_FOLDED, rights, render.references(asked.asked[0].references), on_paper=False),
     )

@@ -179,7 +179,7 @@ def _shown(line: Line) -> Markup:
     names = join(*(el("cite", one.label) for one in line.provisions), between="; ")
     rests = join(" (", names, ")") if line.provisions else None
     quotations = [join(el("cite", one.label), ": ", el("q", one.quotation)) for one in line.provisions if one.quotation]
-    quoted = folded(words.WORDS_OF_TEXT, items(quotations)) if quotations else None
+    quoted = folded(words.WORDS_OF_TEXT, items(quotations), on_paper=False) if quotations else None
     return join(line.text, rests, " ", render.status(verified=line.verified), quoted)
 
 

@@ -145,7 +145,10 @@ def _at_work() -> Markup:
     """One question for each view; the first with its map, the others in words."""
     first, *others = [(title, shown({**START, **changes})) for title, changes in words.STATIC_SAMPLES]
     views = items([join(el("strong", title), f": {what}") for title, what in words.VIEWS.values()])
-    told = [folded(title, answer if isinstance(answer, str) else answer.in_words()) for title, answer in others]
+    told = [
+        folded(title, answer if isinstance(answer, str) else answer.in_words(), on_paper=False)
+        for title, answer in others
+    ]
     drawn = first[1] if isinstance(first[1], str) else first[1].markup("static")
     pairs = folded(words.PAIRS_TITLE, between.pair_table(question(START)))
     return join(el("p", words.STATIC_NOTE), views, folded(first[0], drawn), *told, pairs)
