@@ -96,7 +96,7 @@ def _is_named(names: list[str], instrument: Instrument, said: str) -> bool:
 
 
 def _without_slips(said: str, names: list[str]) -> str:
-    """A text in which a long word that is nearly one of the names is that one: "extraditon", "Convension"."""
+    """A text in which a long word with a letter amiss is the word of the names."""
     from difflib import get_close_matches  # noqa: PLC0415 - a first visit to a page would carry it for a slip
 
     known = {word for name in names for word in re.findall(r"\w+", name) if len(word) >= _LONG_WORD}

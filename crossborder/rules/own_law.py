@@ -82,7 +82,7 @@ def own_law_questions(case: Case, way: Way) -> Iterator[OpenQuestion]:
         way: the way the request comes.
     """
     for rule in applicable(case, way):
-        if rule.tests in {"fact", "question"} and (not rule.fact or stated(case.request, rule.fact) is None):
+        if rule.tests == "question" or (rule.tests == "fact" and stated(case.request, rule.fact) is None):
             yield OpenQuestion(rule.fact, _asked(rule), (rule.provision,), rule.effect)
 
 

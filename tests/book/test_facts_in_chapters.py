@@ -220,6 +220,7 @@ def test_quotation_of_the_regulation_is_part_of_the_one_seen(chapters: dict[str,
     assert all(words in quotation for words in quoted)
 
 
-def test_between_india_and_the_united_states_nothing_was_shared_for_preservation_in_2024() -> None:
+def test_between_india_and_the_united_states_only_an_unread_treaty_may_cover_preservation_in_2024() -> None:
     assert cb.legal_bases("IND", "USA", on=date(2024, 7, 1), measure="preservation") == ()
-    assert cb.possible_bases("IND", "USA", on=date(2024, 7, 1), measure="preservation") == ()
+    possible = cb.possible_bases("IND", "USA", on=date(2024, 7, 1), measure="preservation")
+    assert [(each.instrument.id, each.unread) for each in possible] == [("in_us_mla_2001", True)]

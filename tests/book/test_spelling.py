@@ -76,7 +76,7 @@ WORD = re.compile(r"(?<![\w@./-])[A-Za-z]{9,}(?![\w/-])")
 OTHER_THAN_PROSE = re.compile(r"https?://\S+|`[^`]*`|\{[^}]*\}|^```.*?^```", re.DOTALL | re.MULTILINE)
 OFTEN = 8
 # Words that are right although a frequent word is one letter away from them.
-RIGHT = {"detention"}
+RIGHT = {"detention", "septembre"}
 
 
 def prose(root: Path) -> str:

@@ -126,8 +126,8 @@ FROM_GOOD_TO_BAD = ("available", "refusable", "discretionary", "open", "unavaila
 def bars(draw: st.DrawFn) -> OwnLawRule:
     """A rule of own law on extradition that no rule of the data knows, on all ways of asking or on some."""
     tests = draw(st.sampled_from(["fact", "dual_criminality", "threshold", "question"]))
-    # Only what tests a fact, or asks for it, speaks of one.
-    fact = draw(st.sampled_from([*RISKS, "forum_bar"])) if tests in {"fact", "question"} else ""
+    # Only what tests a fact speaks of one.
+    fact = draw(st.sampled_from([*RISKS, "forum_bar"])) if tests == "fact" else ""
     return OwnLawRule(
         id="made_up",
         law="A made-up Act",

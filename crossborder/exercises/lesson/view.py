@@ -425,15 +425,17 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
 
         def build() -> list[widgets.Widget]:
             answers = self.kit.classed(self.kit.box(), ANSWERS)
-            waiting, replies = self.kit.html(outcome.waiting(shared.AGAIN_WAITING)), self.kit.html()
+            waiting = self.kit.html(outcome.waiting(shared.AGAIN_WAITING))
 
             def show() -> None:
-                replies.value = str(outcome.all_parts(self.model.compare()))
-                # What follows stays as it is, and so does what the reader has unfolded.
+                replies = outcome.all_parts(self.model.compare())
                 if waiting in answers.children:
-                    refill(answers, (replies, self.kit.html(page.folded_pieces(debrief()))))
+                    refill(answers, (self.kit.html(replies), self.kit.html(page.folded_pieces(debrief()))))
                     self._enter("debrief")
                     self.stage.refresh()
+                else:
+                    # What follows stays as it is, and so does what the reader has unfolded.
+                    answers.children[0].value = str(replies)
 
             def voted(_: Value) -> None:
                 if self.model.voted_again or waiting not in answers.children:
