@@ -20,7 +20,7 @@
     answerLost: "Your answer (this browser keeps nothing: copy it before you leave the page)",
     shown: "The key points stand below, beside what you wrote. Tick those that you have; nobody marks it for you.",
     right: "Right.",
-    wrong: "Wrong.",
+    wrong: "Not yet.",
     notAll: "Not all right.",
     allRight: "All right.",
     inPlace: "In its place.",

@@ -45,7 +45,7 @@ def test_one_answer_by_keyboard(page: Page) -> None:
     )
     radios.first.focus()
     press(page, "Space", "Tab", "Enter")
-    expect(feedback(page, "names-differ")).to_contain_text("Wrong.")
+    expect(feedback(page, "names-differ")).to_contain_text("Not yet.")
     expect(feedback(page, "names-differ")).to_contain_text("A is wrong. Names and categories are irrelevant")
     assert page.evaluate("document.activeElement.textContent") == "Check"
     press(page, "Shift+Tab", "ArrowDown", "Tab", "Space")

@@ -425,7 +425,7 @@ def test_the_static_form_holds_facts_tasks_hints_debrief_and_new_case(static: st
 
 
 def test_verdicts_are_words_and_not_colours_alone(static: str) -> None:
-    assert {"Right: ", "Wrong: ", "Not graded: "} <= set(re.findall(r"(?:Right|Wrong|Not graded): ", static))
+    assert {"Right: ", "Not yet: ", "Not graded: "} <= set(re.findall(r"(?:Right|Not yet|Not graded): ", static))
 
 
 def test_the_style_takes_its_colours_from_the_page() -> None:

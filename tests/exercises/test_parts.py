@@ -227,8 +227,8 @@ def test_every_part_is_said_and_what_is_right_is_not_called_ungraded() -> None:
     wrong = Part("C?", "not_yet", "C because.", (ARTICLE,))
     assert Feedback((right,)).sentence == "Right: A. A because."
     assert Feedback((ungraded, right)).sentence == "Right: A. Not graded: B. A because."
-    assert Feedback((right, wrong, right)).sentence == "Wrong: C? Right: A; A. C because."
-    assert Feedback((wrong, *[right] * 5)).sentence == "Wrong: C? Right: 5 parts. C because."
+    assert Feedback((right, wrong, right)).sentence == "Not yet: C? Right: A; A. C because."
+    assert Feedback((wrong, *[right] * 5)).sentence == "Not yet: C? Right: 5 parts. C because."
 
 
 # --- what is said --------------------------------------------------------------------------------------------------

@@ -78,6 +78,7 @@ def test_a_wrong_answer_is_called_wrong_and_what_the_law_says_comes_first() -> N
     view = Practice()
     answer(view, right=False)
     text, assessment = html.unescape(view._answer.value), view.model.question.case.assessment
+    assert shared.NOT_YET not in text, "there is no second try"
     assert text.index(words.VERDICT_WRONG) < text.index(shared.OUTCOMES[assessment.outcome]) < text.index("You chose")
     assert text.count("You chose") == len(view.model.question.asked)
     for asked in view.model.question.asked:
