@@ -237,6 +237,7 @@ def test_a_room_votes_on_one_screen_and_reveal_shows_the_answers_of_the_look_bac
         expect(reveal).to_be_hidden()
         count.click()
         voting = page.locator(".stage-voting")
+        expect(voting.locator("input")).to_have_count(9)
         for field in voting.locator("input").all():
             field.fill("12")
             field.press("Enter")
