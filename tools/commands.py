@@ -72,7 +72,7 @@ def serve_command() -> None:
 
 
 def test_command() -> None:
-    """Build the site and run every test: about half an hour on two idle cores (the aim is 12 minutes)."""
+    """Build the site and run every test: about 21 minutes on two idle cores (the aim is 12)."""
     browsers.ensure(ROOT)
     built()
     run_step(TEST_PACKAGES_STEP, ROOT, STAMPS)
