@@ -31,13 +31,11 @@ function mark(view) {
     line.setAttribute("aria-label", "Steps of this exercise");
   }
   for (const box of view.querySelectorAll(".stage-line, .cbx-table")) box.toggleAttribute("data-goes-on", box.scrollWidth > box.clientWidth + 1);
-  // Where the whole does not fit, on a narrow window, its figure is left out.
   for (const pane of view.querySelectorAll(".stage-see")) {
+    // Where the whole does not fit, on a narrow window, its figure is left out.
     pane.removeAttribute("data-full");
     pane.toggleAttribute("data-full", pane.scrollHeight > pane.clientHeight + 1);
-  }
-  // A long answer scrolls in its own pane, so that its first line stays beside the control that was used.
-  for (const pane of view.querySelectorAll(".stage-see")) {
+    // A long answer scrolls in its own pane, so that its first line stays beside the control that was used.
     if (pane.scrollHeight <= pane.clientHeight + 1) pane.removeAttribute("tabindex");
     else pane.tabIndex = 0;
   }

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from crossborder.rules.standing import Standing
 
 
+# What an instrument is to a request when it obliges the requested state.
+OBLIGING = frozenset({"operative", "residual"})
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class LegalBasis(Printed):
     """An instrument in force between two states that can carry a request.
@@ -51,6 +55,11 @@ class LegalBasis(Printed):
     conditions: tuple[Condition, ...]
     verified: bool
     replaced_by: Relation | None = None
+
+    @property
+    def obliges(self) -> bool:
+        """Whether it obliges the requested state, and does not only leave it a choice."""
+        return self.role in OBLIGING
 
     def lines(self) -> tuple[str, ...]:
         """One line: the role, the leading provision and the days."""
@@ -104,7 +113,7 @@ class _Offer:
     @property
     def obliges(self) -> bool:
         """Whether a part of it obliges the requested state."""
-        return any(rule.rule.role in {"operative", "residual"} for rule in self.rules)
+        return any(rule.rule.role in OBLIGING for rule in self.rules)
 
     @property
     def yields(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from crossborder.records import facts as packaged
 from crossborder.records.terms import MEASURES
@@ -40,18 +40,7 @@ Kind = Literal[
     "none",
 ]
 # The strongest first. The last three are no basis at all: not known, nothing held here, searched in vain.
-KINDS: tuple[Kind, ...] = (
-    "operative",
-    "unread",
-    "conditional",
-    "residual",
-    "optional",
-    "framework",
-    "replaced",
-    "unknown",
-    "nothing_held",
-    "none",
-)
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -61,7 +61,7 @@ def routes(request: CooperationRequest, facts: Facts, finding: Finding | None) -
     yield from (_perhaps(case, possible) for possible in unknown if within_scope(request, possible.instrument))
     if _bilateral_may_matter(request, facts, bases):
         yield _bilateral(case)
-    if not any(basis.role in {"operative", "residual"} for basis in standing):
+    if not any(basis.obliges for basis in standing):
         yield _without_treaty(case)
 
 
@@ -71,8 +71,8 @@ def _over(matter: Matter, standing: list[LegalBasis]) -> Route:
     title = basis.provisions[0].label
     if not basis.instrument.modelled:
         steps = (_not_modelled(matter), *_unread_steps(matter))
-        obliges = basis.role in {"operative", "residual"}
-        return Route(basis, title, outcome_of(steps, obliged=obliges), steps, _unread_questions(matter), obliges)
+        outcome = outcome_of(steps, obliged=basis.obliges)
+        return Route(basis, title, outcome, steps, _unread_questions(matter), basis.obliges)
     by_treaty = (
         _in_force(matter),
         *no_treaty_steps(matter, standing),
@@ -96,8 +96,7 @@ def _over(matter: Matter, standing: list[LegalBasis]) -> Route:
         *reservation_questions(matter),
         *own_law_questions(matter, "treaty"),
     )
-    obliges = basis.role in {"operative", "residual"}
-    return Route(basis, title, outcome_of(steps, obliged=obliges), steps, questions, obliges)
+    return Route(basis, title, outcome_of(steps, obliged=basis.obliges), steps, questions, basis.obliges)
 
 
 def _own_law_if_examined(matter: Matter) -> Iterator[Step]:
@@ -166,20 +165,17 @@ def _not_modelled(matter: Matter) -> Step:
 
 def _perhaps(case: Case, possible: PossibleBasis) -> Route:
     instrument = possible.instrument
-    # An arrangement that no state ever joins, such as the London Scheme, binds nobody: the states use it or do not.
-    joined = instrument.id in case.facts.events_by_instrument
-    does = "it binds both" if joined else "both use it"
-    answer = f"Not known: {possible.reason}." if joined else f"Not known. {instrument.summary}"
-    question = (
-        f"Does {instrument.in_sentence} bind both states?"
-        if joined
-        else f"Do both states use {instrument.in_sentence}?"
-    )
+    question, answer = f"Does {instrument.in_sentence} bind both states?", f"Not known: {possible.reason}."
+    title = f"{instrument.short_title} (not known whether it binds both)"
     if possible.unread:
         question = f"Does {instrument.in_sentence} cover this measure?"
+        title = f"{instrument.short_title} (not read)"
+    elif instrument.id not in case.facts.events_by_instrument:
+        # An arrangement that no state ever joins, such as the London Scheme, binds nobody: the states use it or do not.
+        question, answer = f"Do both states use {instrument.in_sentence}?", f"Not known. {instrument.summary}"
+        title = f"{instrument.short_title} (not known whether both use it)"
     step = Step("basis", question, answer, "open", possible.provisions, verified=False)
     steps = (step, *_unread_steps(case))
-    title = f"{instrument.short_title} ({'not read' if possible.unread else f'not known whether {does}'})"
     outcome = outcome_of(steps, obliged=possible.obliges)
     return Route(None, title, outcome, steps, _unread_questions(case), possible.obliges)
 

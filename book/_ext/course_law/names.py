@@ -88,11 +88,9 @@ def _no_provision(owner: str, article: str) -> NotInDataError:
         held = [*facts().instrument_by_id, *facts().statute_by_id]
         said = _missing("instrument or statute", owner, held, "data/instruments/ and data/statutes/")
         near = get_close_matches(owner, list(facts().offence_by_id), n=1)
-        return (
-            NotInDataError(f"{said} A national offence is named by its id alone, such as {near[0]!r}.")
-            if near
-            else said
-        )
+        if near:
+            return NotInDataError(f"{said} A national offence is named by its id alone, such as {near[0]!r}.")
+        return said
     known = [each.article for each in instrument(owner).provisions]
     return _missing("provision", article, known, f"data/instruments/{owner}.toml", like=like)
 
