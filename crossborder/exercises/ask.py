@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -94,12 +94,33 @@ class Day:
 Field = Choice | Many | Day
 
 
+def options(told: Mapping[str, Sequence[str]]) -> tuple[Option, ...]:
+    """Options from a table of words: the text and the reason of each, by its value."""
+    return tuple(Option(value, *texts) for value, texts in told.items())
+
+
+def plain_options(told: Mapping[str, str]) -> tuple[Option, ...]:
+    """Options that speak for themselves: the text of each by its value."""
+    return tuple(Option(value, text, text) for value, text in told.items())
+
+
 def provision_options(provisions: Iterable[Provision]) -> tuple[Option, ...]:
     """Make a choice of provisions, each once and in order of their names, so that the order gives nothing away."""
     by_label = {provision.label: provision for provision in provisions}
     return tuple(
         Option(label, f"{label}: {heading_of(by_label[label])}", by_label[label].summary) for label in sorted(by_label)
     )
+
+
+def provision_choice(label: str, offered: Iterable[Provision], name: str = "provision") -> Choice:
+    """The question which provision decides.
+
+    Args:
+        label: the question.
+        offered: the provisions that can be named.
+        name: name of the field.
+    """
+    return Choice(name, label, provision_options(offered), listed=True)
 
 
 def heading_of(provision: Provision) -> str:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from crossborder.exercises import words
 from crossborder.records.records import Provision, Source
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 Verdict = Literal["right", "not_yet", "not_graded", "note"]
 Reference = Provision | Source
@@ -25,6 +28,11 @@ _WORST_FIRST: tuple[Verdict, ...] = ("not_yet", "not_graded", "note", "right")
 def sentence(text: str) -> str:
     """A label as a sentence: with a full stop, unless it is a question."""
     return text if text.endswith(("?", "!", ".", ")")) else f"{text}."
+
+
+def capital(text: str) -> str:
+    """A text as a sentence begins."""
+    return text[:1].upper() + text[1:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,38 +98,49 @@ class Feedback:
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
-    """What the rules say about something a learner asserts.
+class Says:
+    """The reasons to give for an answer.
 
     Args:
-        holds: ``True``, ``False`` or ``None`` (the data does not know).
-        verified: whether the answer rests on confirmed facts only.
-        right: the reason to give when it holds.
-        wrong: the reason to give when it does not; it helps without giving the answer away.
-        ungraded: the reason to give when it cannot be marked.
-        references: provisions or sources, at least one.
+        right: when it holds.
+        wrong: when it does not; it helps without giving the answer away.
+        ungraded: when it cannot be marked.
     """
 
-    holds: bool | None
-    verified: bool
     right: str
     wrong: str
     ungraded: str
-    references: tuple[Reference, ...]
+
+    @classmethod
+    def of(cls, words: ModuleType, group: str, **values: object) -> Says:
+        """The reasons that the words of an exercise give.
+
+        Args:
+            words: the words.
+            group: their group, such as ``HAVEN`` for ``HAVEN_RIGHT``, ``HAVEN_WRONG`` and ``HAVEN_UNGRADED``.
+            values: what they name in braces.
+        """
+        return cls(*(getattr(words, f"{group}_{name}").format(**values) for name in ("RIGHT", "WRONG", "UNGRADED")))
 
 
-def mark(label: str, claim: Claim) -> Part:
+def mark(
+    label: str, says: Says | str, references: tuple[Reference, ...], *, holds: bool | None, verified: bool
+) -> Part:
     """Mark one part of an answer by what the rules say; an unverified or unknown fact marks nobody.
 
     Args:
         label: which part.
-        claim: what the rules say about it.
+        says: the reasons to give, or the one that is given whatever the verdict.
+        references: provisions or sources, at least one.
+        holds: whether what the learner asserts holds; ``None`` = the data does not know.
+        verified: whether that rests on confirmed facts only.
 
     Returns:
         The part of a feedback.
     """
-    if claim.holds is None or not claim.verified:
-        return Part(label, "not_graded", claim.ungraded, claim.references)
-    if claim.holds:
-        return Part(label, "right", claim.right, claim.references)
-    return Part(label, "not_yet", claim.wrong, claim.references)
+    reasons = Says(says, says, says) if isinstance(says, str) else says
+    if holds is None or not verified:
+        return Part(label, "not_graded", reasons.ungraded, references)
+    return (
+        Part(label, "right", reasons.right, references) if holds else Part(label, "not_yet", reasons.wrong, references)
+    )

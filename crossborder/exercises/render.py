@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from crossborder.exercises import words
 from crossborder.exercises.ask import Choice, Day
+from crossborder.exercises.cited import sources_of
 from crossborder.exercises.feedback import VERDICT_WORDS, sentence
 from crossborder.exercises.html import Markup, el, folded, items, join, link, table
 from crossborder.records import authority, facts
@@ -63,12 +64,6 @@ def references(cited: Iterable[Reference]) -> Markup:
     """A list of provisions and sources, each once."""
     entries = [reference(one) for one in dict.fromkeys(cited)]
     return items(entries) or el("p", words.NO_PROVISION)
-
-
-def sources_of(event: CaseEvent) -> tuple[Source, ...]:
-    """The sources that an event of a case rests on."""
-    held = facts().source_by_id
-    return tuple(held[source] for source in event.provenance.sources)
 
 
 def timeline(events: Iterable[CaseEvent], caption: str, heads: tuple[str, ...]) -> Markup:

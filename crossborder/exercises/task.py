@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from crossborder.exercises import words
 from crossborder.exercises.ask import Choice, Day, Many
 from crossborder.exercises.days import DayError, read_day
-from crossborder.exercises.feedback import sentence
+from crossborder.exercises.feedback import Feedback, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
+    from types import ModuleType
 
     from crossborder.exercises.ask import Answers, Field
-    from crossborder.exercises.feedback import Feedback
+    from crossborder.exercises.feedback import Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,24 @@ class Sample:
     about: tuple[str, ...] = ()
 
 
+def every_answer(field: Choice | Many, rest: Answers) -> tuple[Sample, ...]:
+    """A sample for each answer to a question: only what is said to this question is shown.
+
+    Args:
+        field: the question.
+        rest: the answers to the others.
+    """
+    is_many = isinstance(field, Many)
+    return tuple(
+        Sample(
+            one.text,
+            {**rest, field.id: [one.value] if is_many else one.value},
+            (one.text if is_many else field.label,),
+        )
+        for one in field.options
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Task:
     """A task.
@@ -44,7 +63,7 @@ class Task:
         prompt: what to do.
         fields: what is asked.
         hints: hints in steps, from a nudge to nearly the answer.
-        check: gives the feedback on complete answers, by the rules.
+        parts: marks complete answers by the rules, part by part.
         samples: answers that the static form discusses.
         screen: what can be done on a screen alone; a printed sheet leaves it out.
     """
@@ -56,9 +75,39 @@ class Task:
     prompt: str
     fields: tuple[Field, ...]
     hints: tuple[str, ...]
-    check: Callable[[Answers], Feedback]
+    parts: Callable[[Answers], Iterable[Part]]
     samples: tuple[Sample, ...]
     screen: str = ""
+
+    @classmethod
+    def of(
+        cls,
+        words: ModuleType,
+        group: str,
+        name: str,
+        fields: tuple[Field, ...],
+        parts: Callable[[Answers], Iterable[Part]],
+        samples: Iterable[Sample],
+    ) -> Task:
+        """A task of an exercise: its title, minutes, prompt and hints are among the exercise's words.
+
+        Args:
+            words: the words of the exercise.
+            group: the group of this task among them, such as ``HAVEN`` for ``HAVEN_TITLE``.
+            name: its id.
+            fields: what is asked.
+            parts: marks complete answers by the rules, part by part.
+            samples: answers that the static form discusses.
+        """
+        told = {
+            one: getattr(words, f"{group}_{one.upper()}") for one in ("title", "minutes", "core", "prompt", "hints")
+        }
+        screen = getattr(words, f"{group}_SCREEN", "")
+        return cls(name, fields=fields, parts=parts, samples=tuple(samples), screen=screen, **told)
+
+    def check(self, answers: Answers) -> Feedback:
+        """What is said to complete answers."""
+        return Feedback(tuple(self.parts(answers)))
 
     @property
     def asked(self) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 import ipywidgets as widgets
 import pytest
 
+import crossborder as cb
 from crossborder.exercises import words as shared
 from crossborder.exercises.html import join
 from crossborder.exercises.lauri_love import law, papers, path_words, words
@@ -327,7 +328,7 @@ def test_without_scripts_nothing_of_the_real_case_is_read_that_was_not_unfolded(
 
 def test_words_of_a_game_and_of_the_press_are_not_used(static: str) -> None:
     text = re.sub(r"<style.*?</style>|<[^>]+>", " ", static, flags=re.DOTALL)
-    titles = [source.title for source in law.held().sources]
+    titles = [source.title for source in cb.facts().sources]
     for one in titles:
         text = text.replace(str(join(one)), " ")
     assert not re.search(r"\b(scores?|wins?|won|player|game|hacker|hacked)\b", text, re.IGNORECASE)

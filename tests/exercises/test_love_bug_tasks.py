@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import crossborder as cb
-from crossborder.exercises import lessons
 from crossborder.exercises.days import in_words
 from crossborder.exercises.feedback import Feedback
 from crossborder.exercises.love_bug import law, words
@@ -61,7 +60,7 @@ def test_only_moving_the_act_past_the_first_day_of_the_law_closes_the_haven(
 
 
 def test_a_change_moves_no_day_in_silence() -> None:
-    for _, text, _, changes in lessons.text(law.EXERCISE, "words", "HAVEN_CHANGES"):
+    for _, text, _, changes in words.HAVEN_CHANGES:
         for name in ("committed_on", "requested_on"):
             assert name not in changes or in_words(date.fromisoformat(changes[name])) in text, text
 
@@ -291,10 +290,8 @@ def test_with_nothing_confirmed_nobody_is_marked(monkeypatch: pytest.MonkeyPatch
         "exercises.render",
         "exercises.time_machine",
         "exercises.love_bug.law",
-        "exercises.love_bug.tasks.havens",
-        "exercises.love_bug.tasks.later_law",
-        "exercises.love_bug.tasks.preserved",
-        "exercises.love_bug.tasks.schools",
+        "exercises.cited",
+        "exercises.love_bug.tasks",
     ):
         for attribute in ("facts", "packaged"):
             module = __import__(f"crossborder.{name}", fromlist=["x"])

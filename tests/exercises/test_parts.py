@@ -15,7 +15,7 @@ from crossborder.exercises import EXERCISES
 from crossborder.exercises.ask import Many, Option, provision_options
 from crossborder.exercises.controls import Announcer, Kit
 from crossborder.exercises.days import DayError, read_day, shifted
-from crossborder.exercises.feedback import Claim, Feedback, Part, mark
+from crossborder.exercises.feedback import Feedback, Part, Says, mark
 from crossborder.exercises.state import Slot, State, StateError
 
 ARTICLE = cb.instrument("budapest_185").provisions[0]
@@ -55,8 +55,8 @@ def test_feedback_gives_a_reason() -> None:
 def test_nobody_is_marked_on_what_is_not_confirmed_or_not_known(
     holds: bool | None, verified: bool, verdict: str
 ) -> None:
-    claim = Claim(holds=holds, verified=verified, right="r", wrong="w", ungraded="u", references=(ARTICLE,))
-    assert mark("Outcome", claim).verdict == verdict
+    part = mark("Outcome", Says("right", "not_yet", "not_graded"), (ARTICLE,), holds=holds, verified=verified)
+    assert (part.verdict, part.text) == (verdict, verdict)
 
 
 def test_the_whole_is_as_right_as_its_weakest_part() -> None:

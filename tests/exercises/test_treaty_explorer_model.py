@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import crossborder as cb
 from crossborder.exercises.html import join
-from crossborder.exercises.treaty_explorer import compare, topics, words
+from crossborder.exercises.treaty_explorer import compare, words
 from crossborder.exercises.treaty_explorer.between import pair_counts
 from crossborder.exercises.treaty_explorer.categories import CHANGE, REACH, STANDING
 from crossborder.exercises.treaty_explorer.explore import Shown, shown
@@ -258,12 +258,12 @@ def test_two_maps_in_one_page_share_no_id() -> None:
 # --- comparison ----------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("topic", topics.ARTICLES)
+@pytest.mark.parametrize("topic", words.ARTICLES)
 def test_every_provision_that_is_sorted_under_a_topic_exists(topic: str) -> None:
     held = cb.facts().provision_by_place
     wrong = [
         (one, article)
-        for one, articles in topics.ARTICLES[topic].items()
+        for one, articles in words.ARTICLES[topic].items()
         for article in articles
         if (one, article) not in held
     ]

@@ -12,9 +12,9 @@ import pytest
 import crossborder as cb
 from crossborder.exercises.feedback import Feedback
 from crossborder.exercises.treaty_explorer import task_words as words
+from crossborder.exercises.treaty_explorer import tasks
+from crossborder.exercises.treaty_explorer.compare import resting_on
 from crossborder.exercises.treaty_explorer.model import TreatyExplorerModel
-from crossborder.exercises.treaty_explorer.resting import resting_on
-from crossborder.exercises.treaty_explorer.tasks import first_day, gains, residual, unknown
 from crossborder.records import store
 from crossborder.records.records import Provenance
 
@@ -53,7 +53,7 @@ def doubted(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
             replace(one, participation_complete_until=None) if one.id == instrument else one for one in held.instruments
         )
         changed = replace(held, participation=events, instruments=listed)
-        for module in (store, first_day, gains, residual, unknown):
+        for module in (store, tasks):
             monkeypatch.setattr(module, "facts", lambda: changed, raising=False)
         for name in ("bases", "standing", "reach", "counterfactual"):
             monkeypatch.setattr(sys.modules[f"crossborder.rules.{name}"], "packaged", lambda: changed)
@@ -101,7 +101,7 @@ def examples(reason: str) -> list[dict[str, str]]:
         for instrument in cb.instruments()
         for state in cb.facts().states
         if cb.standing(instrument.id, state.code, on=DAY).bound is None
-        and unknown.why(instrument.id, state.code, DAY) == reason
+        and tasks.why(instrument.id, state.code, DAY) == reason
     ]
 
 

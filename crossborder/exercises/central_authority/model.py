@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from crossborder.exercises.ask import Many, Option, yes_no_questions
 from crossborder.exercises.central_authority import marking, words
 from crossborder.exercises.central_authority.incoming import all_incoming
+from crossborder.exercises.cited import budapest
+from crossborder.exercises.feedback import Feedback
 from crossborder.exercises.lesson.compare import Ruling
 from crossborder.exercises.lesson.model import LessonModel
 from crossborder.exercises.state import Slot
@@ -20,20 +22,13 @@ from crossborder.request import Draft, DraftError, Knowledge, judge, risks
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from crossborder.exercises.ask import Answer, Answers, Field
+    from crossborder.exercises.ask import Answer, Field
     from crossborder.exercises.central_authority.incoming import Incoming
-    from crossborder.exercises.feedback import Feedback
-    from crossborder.records.records import Provision
     from crossborder.request import Judged
 
 ID, VERSION = "central-authority", 1
 MOST_POINTS = 100
 MATE = "mate"
-
-
-def budapest(article: str) -> Provision:
-    """An article of the Budapest Convention."""
-    return facts().provision_by_place["budapest_185", article]
 
 
 class CentralAuthorityModel(LessonModel):
@@ -115,7 +110,7 @@ class CentralAuthorityModel(LessonModel):
         draft, judged, answers = self.mate, self.mate_judged(), self.mate_answers()
         if draft is None or judged is None or not all(answers[name] for name in ("decision", "provision", "keep")):
             return words.MATE_MISSING
-        return marking.check(draft, judged, answers)
+        return Feedback(tuple(marking.parts(draft, judged, answers)))
 
     # --- the rubric ------------------------------------------------------------------------------------------------
 
@@ -162,9 +157,6 @@ class CentralAuthorityModel(LessonModel):
 
 
 def _task(one: Incoming) -> Task:
-    def check(answers: Answers) -> Feedback:
-        return marking.check(one.draft, one.judged, answers)
-
     return Task(
         id=one.id,
         title=one.title,
@@ -173,7 +165,7 @@ def _task(one: Incoming) -> Task:
         prompt=one.about,
         fields=marking.fields(one.judged),
         hints=words.HINTS,
-        check=check,
+        parts=partial(marking.parts, one.draft, one.judged),
         samples=tuple(_samples(one)),
     )
 
@@ -231,8 +223,8 @@ def judged_draft(one: Incoming) -> Draft:
 
 
 def _fault_refuse(_: CentralAuthorityModel) -> Ruling:
-    only = budapest("29(5)")
-    return Ruling("no", only.verified, words.RULING_FAULT, (only, budapest("29(5)(a)"), budapest("29(5)(b)")))
+    rests = budapest("29(5)", "29(5)(a)", "29(5)(b)")
+    return Ruling("no", rests[0].verified, words.RULING_FAULT, rests)
 
 
 def _own_case(model: CentralAuthorityModel) -> Ruling:

@@ -9,7 +9,7 @@ from crossborder.exercises import render
 from crossborder.exercises import words as shared
 from crossborder.exercises.central_authority import words
 from crossborder.exercises.central_authority.incoming import days_left
-from crossborder.exercises.central_authority.model import budapest
+from crossborder.exercises.cited import budapest
 from crossborder.exercises.figures.fading import Item, draw
 from crossborder.exercises.html import Markup, el, folded, items, join, table
 from crossborder.exercises.lesson import outcome
@@ -91,20 +91,19 @@ def rubric(model: CentralAuthorityModel) -> Markup:
 
 def debrief(model: CentralAuthorityModel) -> Markup:
     """The prediction compared, what the other side looks at, and the wrong article of the original."""
-    points = [join(text, folded(shared.RESTS_ON, _provisions(articles))) for text, articles in words.DEBRIEF_POINTS]
+    points = [
+        join(text, folded(shared.RESTS_ON, render.references(budapest(*articles))))
+        for text, articles in words.DEBRIEF_POINTS
+    ]
     return join(
         compared(model, words.DEBRIEF_COMPARE, words.DEBRIEF_NO_PREDICTION),
         el(PIECE, words.DEBRIEF_POINTS_TITLE),
         items(points, ordered=True),
         el(PIECE, words.DEBRIEF_SOURCE_TITLE),
         el("p", words.DEBRIEF_SOURCE),
-        folded(shared.RESTS_ON, _provisions(("25(4)", "27(4)(a)", "27(4)(b)", "29(5)(a)"))),
+        folded(shared.RESTS_ON, render.references(budapest("25(4)", "27(4)(a)", "27(4)(b)", "29(5)(a)"))),
         discuss(words.DEBRIEF_DISCUSS_TITLE, words.DEBRIEF_DISCUSS),
     )
-
-
-def _provisions(articles: tuple[str, ...]) -> Markup:
-    return render.references(budapest(article) for article in articles)
 
 
 def whole(model: CentralAuthorityModel) -> Markup:

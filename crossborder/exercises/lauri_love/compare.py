@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from crossborder.exercises import render
 from crossborder.exercises import words as shared
 from crossborder.exercises.ask import chosen_text
+from crossborder.exercises.cited import sources_of
 from crossborder.exercises.html import el, folded, items, join, typed
 from crossborder.exercises.lauri_love import law, papers, words
 from crossborder.exercises.lauri_love import path_words as told
@@ -35,7 +36,7 @@ def ruling_card(ruling: Ruling) -> Markup:
     held = ruling.provenance
     where = [el("p", words.WHERE.format(at=held.at))] if held.at else []
     note = [el("p", held.note)] if held.note else []
-    sources = render.references(law.sources(*held.sources))
+    documents = render.references(sources_of(ruling))
     return card(
         words.WHO[ruling.by],
         el(
@@ -46,7 +47,7 @@ def ruling_card(ruling: Ruling) -> Markup:
         ),
         el("p", ruling.text),
         quotation,
-        folded(shared.RESTS_ON, *where, *note, sources),
+        folded(shared.RESTS_ON, *where, *note, documents),
     )
 
 
@@ -99,7 +100,7 @@ def _in_short(ruling: Ruling) -> Markup:
         where,
         " ",
         render.status(verified=held.verified),
-        el("div", render.links(law.sources(*held.sources)), class_="cbx-source"),
+        el("div", render.links(sources_of(ruling)), class_="cbx-source"),
     )
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from crossborder.exercises.cited import sources
+from crossborder.exercises.feedback import capital
 from crossborder.exercises.lauri_love import law, words
 from crossborder.exercises.lesson.compare import Ruling
 from crossborder.exercises.words import OUTCOMES
+from crossborder.records import facts
 from crossborder.rules import punished
 
 if TYPE_CHECKING:
@@ -23,18 +26,18 @@ def _surrender(*, real: bool) -> Ruling:
         answer="no",
         verified=route.verified and all(one.verified for one in grounds) and judgment.verified,
         reason=text.format(outcome=OUTCOMES[route.outcome].lower()),
-        references=(law.treaty("1"), *grounds, *(law.sources("ll_judgment_tna") if real else ())),
+        references=(*law.treaty("1"), *grounds, *(sources("ll_judgment_tna") if real else ())),
     )
 
 
 def _national(*, real: bool) -> Ruling:
     """Whether the requested state extradites its own nationals."""
     del real
-    rule = law.held().state_by_code[law.ASKED].nationals
+    rule = facts().state_by_code[law.ASKED].nationals
     if rule is None:
-        return Ruling(None, verified=False, reason=words.NATIONAL_UNKNOWN, references=(law.section("s 79(1)"),))
+        return Ruling(None, verified=False, reason=words.NATIONAL_UNKNOWN, references=law.sections("s 79(1)"))
     answers = {"extradites": "no", "refuses": "yes"}
-    references = (law.section("s 79(1)"), rule.provision, law.treaty("3"))
+    references = (law.section("s 79(1)"), rule.provision, *law.treaty("3"))
     return Ruling(answers.get(rule.answer), rule.provenance.verified, rule.text, references)
 
 
@@ -42,7 +45,7 @@ def _home(*, real: bool) -> Ruling:
     """Whether the conduct was an English offence on the day of the act."""
     punishment = punished(law.ASKED, law.CONDUCT, on=law.COMMITTED)
     answers = {True: "yes", False: "no", None: None}
-    reason = punishment.reason[:1].upper() + punishment.reason[1:] + "."
+    reason = capital(f"{punishment.reason}.")
     if not real and punishment.offence:
         first = punishment.offence
         reason = words.HOME_MADE.format(since=first.in_force.day, law=first.provision.label)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from crossborder.exercises.cited import provisions
 from crossborder.records import facts
 from crossborder.rules import CooperationRequest, assess, punished
 
 if TYPE_CHECKING:
-    from crossborder.records.collection import Facts
-    from crossborder.records.records import Case, CaseEvent, Provision, Ruling, Source
+    from crossborder.records.records import Case, CaseEvent, Provision, Ruling
     from crossborder.rules import Assessment
     from crossborder.rules.steps import Route
 
@@ -24,37 +24,17 @@ DECIDERS = (DISTRICT_JUDGE, HOME_SECRETARY, HIGH_COURT)
 
 def section(number: str) -> Provision:
     """A section of the Extradition Act 2003."""
-    return facts().provision_by_place[ACT, number]
+    return sections(number)[0]
 
 
 def sections(*numbers: str) -> tuple[Provision, ...]:
     """Sections of the Extradition Act 2003."""
-    return tuple(section(number) for number in numbers)
+    return provisions(ACT, *numbers)
 
 
-def article(instrument: str, number: str) -> Provision:
-    """An article of a treaty."""
-    return facts().provision_by_place[instrument, number]
-
-
-def treaty(number: str) -> Provision:
-    """An article of the treaty of 2003 between the United Kingdom and the United States."""
-    return article(TREATY, number)
-
-
-def offence(name: str) -> Provision:
-    """A national offence as a provision."""
-    return facts().offence_by_id[name].provision
-
-
-def source(name: str) -> Source:
-    """A document."""
-    return facts().source_by_id[name]
-
-
-def sources(*names: str) -> tuple[Source, ...]:
-    """Documents."""
-    return tuple(source(name) for name in names)
+def treaty(*numbers: str) -> tuple[Provision, ...]:
+    """Articles of the treaty of 2003 between the United Kingdom and the United States."""
+    return provisions(TREATY, *numbers)
 
 
 # --- the case --------------------------------------------------------------------------------------------------------
@@ -142,8 +122,3 @@ def other_offences() -> str:
     return "; ".join(
         one.provision.label for one in fitting if one.until is None or one.until.day.reached(COMMITTED) is False
     )
-
-
-def held() -> Facts:
-    """The facts."""
-    return facts()

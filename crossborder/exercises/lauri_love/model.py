@@ -6,7 +6,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from crossborder.exercises.ask import Choice, Option, chosen_text, yes_no_questions
+from crossborder.exercises.ask import Choice, chosen_text, options, yes_no_questions
 from crossborder.exercises.lauri_love import debrief, words
 from crossborder.exercises.lauri_love.path import FORUM, all_issues
 from crossborder.exercises.lauri_love.tasks import all_tasks
@@ -36,8 +36,7 @@ class LauriLoveModel(LessonModel):
     def __init__(self) -> None:
         self.issues = all_issues()
         self.issue_by_id = {issue.id: issue for issue in self.issues}
-        cases = tuple(Option(name, text, why) for name, (text, why) in words.CASES.items())
-        self.way = Choice("case", words.CASE_LABEL, cases)
+        self.way = Choice("case", words.CASE_LABEL, options(words.CASES))
         super().__init__(
             ID,
             VERSION,

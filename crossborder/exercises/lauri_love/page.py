@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from crossborder.exercises import render
 from crossborder.exercises.ask import chosen_text
+from crossborder.exercises.cited import budapest, sources, sources_of
 from crossborder.exercises.figures import trays
 from crossborder.exercises.figures.road import draw
 from crossborder.exercises.figures.road_scene import stations, voices
@@ -118,11 +119,11 @@ def issue_papers(question: str, case: str) -> Markup | None:
     """What the papers of a case say to a question; those of the real one name their sources."""
     if case == words.MADE:
         return items([join(text) for text in made_papers(question)])
-    return items([_paper(text, sources) for text, sources in love_papers(question)])
+    return items([_paper(*paper) for paper in love_papers(question)])
 
 
-def _paper(text: str, sources: tuple[Source, ...]) -> Markup:
-    return join(text, el("div", render.links(sources), class_="cbx-source"))
+def _paper(text: str, documents: tuple[Source, ...]) -> Markup:
+    return join(text, el("div", render.links(documents), class_="cbx-source"))
 
 
 def papers_box(question: str, case: str) -> Markup:
@@ -211,7 +212,7 @@ def debrief_of(case: str) -> tuple[Markup | None, ...]:
         el("p", words.DEBRIEF_MADE_HAPPENED) if case == words.MADE else _happened(),
         el(PIECE, words.DEBRIEF_TREATY_TITLE),
         el("p", words.DEBRIEF_TREATY),
-        render.references((law.treaty("1"), *law.sections("s 79(3)", "s 83A(1)", "s 91(2)"))),
+        render.references((*law.treaty("1"), *law.sections("s 79(3)", "s 83A(1)", "s 91(2)"))),
         *_home(case),
         discuss(words.DEBRIEF_DISCUSS_TITLE, words.DEBRIEF_DISCUSS),
     )
@@ -232,17 +233,15 @@ def _home(case: str) -> tuple[Markup | None, ...]:
         render.references(ruling.references),
         _court() if real else None,
         el("p", words.DEBRIEF_HOME_DUTY),
-        render.references((law.article("budapest_185", "24(6)"),)),
+        render.references(budapest("24(6)")),
         el("p", words.DEBRIEF_HOME_OPEN) if real else None,
-        render.references(render.sources_of(law.event("property"))) if real else None,
+        render.references(sources_of(law.event("property"))) if real else None,
     )
 
 
 def _court() -> Markup:
     quotation = el("blockquote", el("p", el("q", words.DEBRIEF_HOME_QUOTE)))
-    return join(
-        el("p", words.DEBRIEF_HOME_COURT), quotation, render.references(law.sources(*words.DEBRIEF_HOME_SOURCES))
-    )
+    return join(el("p", words.DEBRIEF_HOME_COURT), quotation, render.references(sources(*words.DEBRIEF_HOME_SOURCES)))
 
 
 # --- the whole lesson without a program ------------------------------------------------------------------------------
@@ -320,7 +319,7 @@ def _static_sides(issue: Issue) -> Markup:
 def _short_papers(question: str, case: str) -> Markup | None:
     if case == words.MADE:
         return issue_papers(question, case)
-    return items([join(text, " ", render.names(sources)) for text, sources in love_papers(question)])
+    return items([join(text, " ", render.names(documents)) for text, documents in love_papers(question)])
 
 
 def _lettered(question: str) -> tuple[Markup, ...]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from crossborder.exercises.ask import Choice, Option, provision_options
+from crossborder.exercises.ask import Choice, options, provision_choice
+from crossborder.exercises.cited import sources
 from crossborder.exercises.lauri_love import law, papers, words
 from crossborder.exercises.lauri_love import path_words as told
 from crossborder.exercises.lesson.cases import KeyPoint
@@ -94,7 +95,7 @@ def all_issues() -> tuple[Issue, ...]:
 def _issue(name: str) -> Issue:
     title, asks = told.ISSUES[name]
     forum = name == FORUM
-    provisions = (*law.sections(*told.SECTIONS[name]), *(law.treaty(one) for one in told.TREATY_GROUNDS.get(name, ())))
+    provisions = (*law.sections(*told.SECTIONS[name]), *law.treaty(*told.TREATY_GROUNDS.get(name, ())))
     return Issue(
         id=name,
         title=title,
@@ -102,34 +103,30 @@ def _issue(name: str) -> Issue:
         core=name in told.CORE,
         asks=asks,
         provisions=provisions,
-        decision=Choice("decision", words.DECISION, _options(told.DECISIONS[name])),
-        ground=Choice("ground", words.GROUND, provision_options(provisions), listed=True),
+        decision=Choice("decision", words.DECISION, options(told.DECISIONS[name])),
+        ground=provision_choice(words.GROUND, provisions, "ground"),
         ending=told.ENDING[name],
         changers=tuple(point(*entry) for entry in told.CHANGERS[name]),
         remarks={value: point(text, sections, ()) for (issue, value), (text, sections) in _remarks() if issue == name},
-        gate=Choice("gate", words.GATE, _options(words.GATE_OPTIONS)) if forum else None,
+        gate=Choice("gate", words.GATE, options(words.GATE_OPTIONS)) if forum else None,
         matters=tuple(_matter(letter) for letter in told.MATTERS) if forum else (),
     )
 
 
 def _matter(letter: str) -> Matter:
     label = words.WEIGHT.format(letter=letter, title=told.MATTERS[letter])
-    weight = Choice(f"weight_{letter}", label, _options(words.WEIGHTS))
+    weight = Choice(f"weight_{letter}", label, options(words.WEIGHTS))
     return Matter(letter, law.section(f"s 83A(3)({letter})"), weight)
-
-
-def _options(choices: dict[str, tuple[str, str]]) -> tuple[Option, ...]:
-    return tuple(Option(value, text, why) for value, (text, why) in choices.items())
 
 
 def point(text: str, sections: tuple[str, ...], articles: tuple[str, ...]) -> KeyPoint:
     """A point with the sections of the Act and the articles of the treaty that it rests on."""
-    return KeyPoint(text, (*law.sections(*sections), *(law.treaty(one) for one in articles)))
+    return KeyPoint(text, (*law.sections(*sections), *law.treaty(*articles)))
 
 
 def love_papers(question: str) -> tuple[tuple[str, tuple[Source, ...]], ...]:
     """What the papers of the real case say to a question, each with its sources."""
-    return tuple((text, law.sources(*names)) for text, names in papers.LOVE.get(question, ()))
+    return tuple((text, sources(*names)) for text, names in papers.LOVE.get(question, ()))
 
 
 def made_papers(question: str) -> tuple[str, ...]:

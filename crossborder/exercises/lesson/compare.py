@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from crossborder.exercises import words as shared
 from crossborder.exercises.ask import chosen_text
-from crossborder.exercises.feedback import Claim, Part, mark
+from crossborder.exercises.feedback import Part, Says, mark
 
 if TYPE_CHECKING:
     from crossborder.exercises.ask import Choice
@@ -54,12 +54,6 @@ def compared(question: Choice, predicted: str, again: str, ruling: Ruling) -> Pa
         text = shared.COMPARE_UNKNOWN if said else shared.COMPARE_RULES
         return Part(label, "note", text.format(reason=ruling.reason), ruling.references)
     says = shared.COMPARE_RULES.format(reason=ruling.reason)
-    claim = Claim(
-        holds=None if ruling.answer is None else said == ruling.answer,
-        verified=ruling.verified,
-        right=says,
-        wrong=says,
-        ungraded=shared.COMPARE_UNGRADED.format(reason=ruling.reason),
-        references=ruling.references,
-    )
-    return mark(label, claim)
+    ungraded = shared.COMPARE_UNGRADED.format(reason=ruling.reason)
+    holds = None if ruling.answer is None else said == ruling.answer
+    return mark(label, Says(says, says, ungraded), ruling.references, holds=holds, verified=ruling.verified)

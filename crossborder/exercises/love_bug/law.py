@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from crossborder.exercises.cited import budapest
 from crossborder.exercises.love_bug import words
 from crossborder.exercises.time_machine import NamedDay, read_request
 from crossborder.records import facts
@@ -16,11 +17,10 @@ if TYPE_CHECKING:
     from crossborder.records.records import CaseEvent, Provision
     from crossborder.rules import CooperationRequest, Punishment
 
-EXERCISE = "love-bug"
 ACT, REQUEST, NEW_LAW_REQUEST = date(2000, 5, 4), date(2000, 5, 11), date(2000, 7, 1)
 BUDAPEST_REQUEST = date(2018, 7, 1)
 TRIAL = date(2000, 8, 21)
-HAVEN, ASKING, MALWARE, BUDAPEST = "PHL", "USA", "malware", "budapest_185"
+HAVEN, ASKING, MALWARE = "PHL", "USA", "malware"
 START: Mapping[str, str] = {
     "committed_on": ACT.isoformat(),
     "requested_on": REQUEST.isoformat(),
@@ -53,12 +53,7 @@ def malware(state: str, on: date) -> Punishment:
 def resting_on(provisions: Iterable[Provision]) -> tuple[Provision, ...]:
     """The provisions; where the data holds none, the articles of the Budapest Convention that name the conduct."""
     distinct = tuple(dict.fromkeys(provisions))
-    return distinct or tuple(budapest(article) for article in facts().conduct_by_id[MALWARE].budapest_articles)
-
-
-def budapest(article: str) -> Provision:
-    """An article of the Budapest Convention."""
-    return facts().provision_by_place[BUDAPEST, article]
+    return distinct or budapest(*facts().conduct_by_id[MALWARE].budapest_articles)
 
 
 def ban() -> tuple[Provision, ...]:

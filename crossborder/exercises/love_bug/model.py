@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from crossborder.exercises import words as shared
 from crossborder.exercises.ask import yes_no_questions
+from crossborder.exercises.feedback import capital
 from crossborder.exercises.lesson import deciding
 from crossborder.exercises.lesson.compare import Ruling
 from crossborder.exercises.lesson.machine import MachineModel
@@ -76,7 +77,7 @@ def _prosecution() -> Ruling:
     """No punishment without law: the day of the act decides."""
     punishment = law.malware(law.HAVEN, law.ACT)
     tried = tuple(offence.provision for offence in contested(law.HAVEN, law.MALWARE, on=law.ACT))
-    reason = punishment.reason[:1].upper() + punishment.reason[1:] + "."
+    reason = capital(f"{punishment.reason}.")
     if tried:
         reason += " " + words.COMPARE_TRIED.format(names="; ".join(provision.label for provision in tried))
     return Ruling(

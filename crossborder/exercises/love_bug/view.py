@@ -10,7 +10,7 @@ from crossborder.exercises.lesson.steps import Step
 from crossborder.exercises.lesson.view import LessonView
 from crossborder.exercises.love_bug import law, page, words
 from crossborder.exercises.love_bug.model import LoveBugModel
-from crossborder.exercises.love_bug.tasks import haven
+from crossborder.exercises.love_bug.tasks import asked
 from crossborder.rules import assess
 
 if TYPE_CHECKING:
@@ -48,4 +48,4 @@ class LoveBug(LessonView):
         """The lanes of the case, or of the change that is chosen: what closes can be seen before it is named."""
         if task.id != "haven":
             return None
-        return outcome.lanes(assess(haven.asked(self.model.state.text("task.haven.change"))))
+        return outcome.lanes(assess(asked(self.model.state.text("task.haven.change"))))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossborder.exercises.ask import Choice, Option
+from crossborder.exercises.ask import Choice, plain_options
 from crossborder.exercises.controls import refill
 from crossborder.exercises.html import el, join
 from crossborder.exercises.lesson import outcome
@@ -169,7 +169,7 @@ class DraftPart:
             self._changed(key, new, name, title)
 
         if field in places.ITEM_CHOICES:
-            options = tuple(Option(one, text, text) for one, text in places.ITEM_CHOICES[field].items())
+            options = plain_options(places.ITEM_CHOICES[field])
             can_empty = not self._model.state.slots[key].default
             return self._kit.field(Choice(field, label, options, listed=True), value, changed, can_empty=can_empty)
         if field == "link":

@@ -6,35 +6,23 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from crossborder.exercises.mlat_request import words
-from crossborder.exercises.words import MEASURES as MEASURE_WORDS
 from crossborder.records import facts
 from crossborder.request import LETTERS_ROGATORY, asked_by, bases_with_elements, basis_options, cooperation_request
 from crossborder.request.letter import SECTIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from crossborder.exercises.mlat_request.patterns import Pattern
-    from crossborder.records.records import Provision, TimeFigure
+    from crossborder.records.records import TimeFigure
     from crossborder.request import BasisOption, Draft
     from crossborder.request.overview import Asking
 
-BUDAPEST = "budapest_185"
 # The kinds of help for which the data hold what a request contains.
 DRAFTED = ("preservation", "subscriber_information", "traffic_data", "search_seizure", "mutual_assistance")
 GROUPS: tuple[tuple[str, str, tuple[str, ...]], ...] = tuple(
     (title.lower().replace(" ", "-"), title, parts) for title, parts in SECTIONS
 )
-
-
-def provision(instrument_id: str, article: str) -> Provision:
-    """A provision of an instrument."""
-    return facts().provision_by_place[instrument_id, article]
-
-
-def provisions(places: Iterable[tuple[str, str]]) -> tuple[Provision, ...]:
-    """Provisions by instrument and article."""
-    return tuple(provision(*place) for place in places)
 
 
 def options_of(draft: Draft, others: tuple[str, ...] = ()) -> tuple[BasisOption, ...]:
@@ -84,17 +72,14 @@ def about(basis: str) -> str:
     return words.WHY_LETTERS if basis == LETTERS_ROGATORY else facts().instrument_by_id[basis].summary
 
 
-def basis_title(basis: str) -> str:
-    """Name of a basis for reading."""
-    if basis == LETTERS_ROGATORY:
-        return "letters rogatory"
-    return facts().instrument_by_id[basis].short_title
-
-
 def held_forms(measure: str) -> str:
     """The bases for which a form is held, for a measure, in words."""
-    bases = [basis for basis in bases_with_elements() if (basis, measure) in facts().request_form_by_use]
-    return ", ".join(basis_title(basis) for basis in bases)
+    held = facts()
+    bases = [basis for basis in bases_with_elements() if (basis, measure) in held.request_form_by_use]
+    titles = (
+        held.instrument_by_id[one].short_title if one != LETTERS_ROGATORY else "letters rogatory" for one in bases
+    )
+    return ", ".join(titles)
 
 
 @cache
@@ -107,8 +92,3 @@ def figures() -> tuple[TimeFigure, ...]:
     """The figures on time that the debrief shows."""
     held = facts().time_by_id
     return tuple(held[name] for name in words.TIMES_SHOWN)
-
-
-def measure_words(measure: str) -> str:
-    """A measure in words."""
-    return MEASURE_WORDS[measure]

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from crossborder.exercises.ask import yes_no_questions
+from crossborder.exercises.cited import BUDAPEST, budapest, provisions, sources
 from crossborder.exercises.feedback import Feedback
 from crossborder.exercises.lesson.compare import Ruling
 from crossborder.exercises.lesson.model import LessonModel
@@ -179,10 +180,10 @@ class RequestModel(LessonModel):
 
 def _list() -> Ruling:
     """Whether the Budapest Convention requires anything of a request for subscriber information."""
-    elements = request_elements(law.BUDAPEST, measure="subscriber_information")
-    form = facts().request_form_by_use[law.BUDAPEST, "subscriber_information"]
+    elements = request_elements(BUDAPEST, measure="subscriber_information")
+    form = facts().request_form_by_use[BUDAPEST, "subscriber_information"]
     required = [element for element in elements if element.required_by]
-    references = law.provisions((law.BUDAPEST, article) for article in ("27(3)", "31(2)", "29(2)"))
+    references = budapest("27(3)", "31(2)", "29(2)")
     verified = form.provenance.verified and all(provision.verified for provision in references)
     return Ruling("yes" if required else "no", verified, words.RULING_LIST, references)
 
@@ -191,22 +192,18 @@ def _form() -> Ruling:
     """Whether UNTOC requires the purpose, and permits refusal of a request without what it requires."""
     elements = {element.id: element for element in request_elements("untoc_2000", measure="mutual_assistance")}
     purpose = elements["purpose"]
-    ground = law.provision("untoc_2000", "18(21)(a)")
-    references = (
-        *((purpose.required_by,) if purpose.required_by else ()),
-        ground,
-        law.provision("untoc_2000", "18(26)"),
-    )
+    required = (purpose.required_by,) if purpose.required_by else ()
+    references = (*required, *provisions("untoc_2000", "18(21)(a)", "18(26)"))
     verified = all(provision.verified for provision in references)
     return Ruling("yes" if demand_of(purpose) == "required" else "no", verified, words.RULING_FORM, references)
 
 
 def _no_treaty() -> Ruling:
     """Whether a form of request without a treaty is held, on documents that were seen."""
-    sources = tuple(facts().source_by_id[name] for name in ("us_cfr_22_92_54", "us_justice_manual_275"))
+    manuals = sources("us_cfr_22_92_54", "us_justice_manual_275")
     rule = facts().state_by_code["JPN"].without_treaty_assistance
-    references = (*sources, *((rule.provision,) if rule else ()))
-    verified = all(source.seen for source in sources)
+    references = (*manuals, *((rule.provision,) if rule else ()))
+    verified = all(source.seen for source in manuals)
     return Ruling("yes", verified, words.RULING_NO_TREATY, references)
 
 

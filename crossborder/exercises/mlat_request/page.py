@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crossborder.exercises import render
+from crossborder.exercises.cited import provisions, sources_of
 from crossborder.exercises.html import Markup, el, folded, items, join, table
 from crossborder.exercises.lesson.page import PIECE, compared, discuss, lesson, new_cases, section, welcome
 from crossborder.exercises.mlat_request import draft_page, law, words
@@ -100,14 +101,22 @@ def common_debrief() -> tuple[Markup | None, ...]:
         table(words.DEBRIEF_TIMES, words.DEBRIEF_TIMES_HEADS, rows),
         el(PIECE, words.DEBRIEF_SOURCE_TITLE),
         el("p", words.DEBRIEF_SOURCE),
-        items([join(text, " ", render.names(law.provisions(where))) for text, where in words.DEBRIEF_SOURCE_POINTS]),
+        items(
+            [
+                join(text, " ", render.names(one for place in where for one in provisions(*place)))
+                for text, where in words.DEBRIEF_SOURCE_POINTS
+            ]
+        ),
         discuss(words.DEBRIEF_DISCUSS_TITLE, words.DEBRIEF_DISCUSS),
     )
 
 
 def _figure_sources(figure: TimeFigure) -> Markup:
-    sources = [facts().source_by_id[name] for name in figure.provenance.sources]
-    return join(render.names(sources), " ", render.status(verified=figure.provenance.verified, on=(figure.provenance,)))
+    return join(
+        render.names(sources_of(figure)),
+        " ",
+        render.status(verified=figure.provenance.verified, on=(figure.provenance,)),
+    )
 
 
 # --- the whole lesson without a program ----------------------------------------------------------------------------

@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from crossborder.exercises.ask import Choice, Day, Many, Option
+from crossborder.exercises.ask import Choice, Day, Many, Option, options, plain_options
 from crossborder.exercises.mlat_request import law, words
 from crossborder.exercises.mlat_request.patterns import OWN, PATTERNS
 from crossborder.exercises.state import Slot
 from crossborder.exercises.task import field_default, field_values
+from crossborder.exercises.words import MEASURES
 from crossborder.records import facts
 from crossborder.request.draft import DETAIL_KEYS, DataItem
 
@@ -53,33 +54,29 @@ def supposed_key(case: str) -> str:
 @cache
 def case_field() -> Choice:
     """The choice of the case."""
-    told = tuple(Option(pattern.id, pattern.title, pattern.about) for pattern in PATTERNS)
+    told = options({pattern.id: (pattern.title, pattern.about) for pattern in PATTERNS})
     return Choice("case", words.CASE_LABEL, (*told, Option(OWN, words.OWN_TITLE, words.OWN_ABOUT)), listed=True)
 
 
 @cache
 def supposed_field() -> Many:
     """What can be supposed of a case."""
-    return Many("supposed", words.SUPPOSE, tuple(Option(name, text, text) for name, text in words.SUPPOSED.items()))
+    return Many("supposed", words.SUPPOSE, plain_options(words.SUPPOSED))
 
 
 @cache
 def own_fields() -> tuple[Field, ...]:
     """The fields of a case of the learner's own."""
-    states = tuple(
-        Option(state.code, state.name, state.name)
-        for state in sorted(facts().states, key=lambda state: state.name)
-        if state.code != "EUE"
-    )
-    measures = tuple(Option(name, law.measure_words(name), law.measure_words(name)) for name in law.DRAFTED)
-    helps = tuple(Option(name, text, text) for name, text in words.KINDS_OF_HELP.items())
+    by_name = sorted(facts().states, key=lambda state: state.name)
+    states = plain_options({state.code: state.name for state in by_name if state.code != "EUE"})
+    measures = plain_options({name: MEASURES[name] for name in law.DRAFTED})
     conducts = tuple(Option(one.id, one.title, one.text) for one in facts().conducts)
     labels = words.OWN_LABELS
     return (
         Choice("requesting", labels["requesting"], states, listed=True),
         Choice("requested", labels["requested"], states, listed=True),
         Choice("measure", labels["measure"], measures, listed=True),
-        Choice("kind_of_help", labels["kind_of_help"], helps, listed=True),
+        Choice("kind_of_help", labels["kind_of_help"], plain_options(words.KINDS_OF_HELP), listed=True),
         Choice("conduct", labels["conduct"], conducts, listed=True),
         Day("committed_on", labels["committed_on"]),
         Day("requested_on", labels["requested_on"]),

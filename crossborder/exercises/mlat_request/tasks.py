@@ -5,16 +5,20 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from crossborder.exercises.ask import Choice, Option
+from crossborder.exercises.ask import Choice, Option, options
+from crossborder.exercises.cited import budapest, sources_of
 from crossborder.exercises.days import in_words
-from crossborder.exercises.feedback import Claim, Feedback, Part, mark
+from crossborder.exercises.feedback import Part, Says, mark
 from crossborder.exercises.mlat_request import law, words
 from crossborder.exercises.mlat_request.patterns import PATTERNS
-from crossborder.exercises.task import Sample, Task
+from crossborder.exercises.task import Task, every_answer
+from crossborder.exercises.words import MEASURES
 from crossborder.records import facts
 from crossborder.request.typed import day_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from crossborder.exercises.ask import Answers
     from crossborder.exercises.mlat_request.patterns import Pattern
     from crossborder.request import BasisOption
@@ -34,36 +38,32 @@ def all_tasks() -> tuple[Task, ...]:
 
 
 def _task(pattern: Pattern) -> Task:
-    bases = tuple(Option(*one) for one in law.offered(pattern))
-    measures = tuple(Option(name, law.measure_words(name), words.MEASURE_WHYS[name]) for name in pattern.measures)
-    asked = (Choice("measure", words.MEASURE_LABEL, measures),) if measures else ()
+    basis = Choice("basis", words.BASIS_LABEL, tuple(Option(*one) for one in law.offered(pattern)))
+    measures = {name: (MEASURES[name], words.MEASURE_WHYS[name]) for name in pattern.measures}
+    measure = Choice("measure", words.MEASURE_LABEL, options(measures)) if measures else None
+
+    def parts(answers: Answers) -> Iterator[Part]:
+        chosen = str(answers["measure"]) if measure else pattern.measure
+        if measure:
+            yield _measure_part(pattern, chosen)
+        named = str(answers["basis"])
+        yield basis_part(law.judged(pattern, chosen).get(named), named)
+
     return Task(
         id=task_id(pattern.id),
         title=words.BASIS_TITLE,
         minutes=3,
         core=True,
-        prompt=words.BASIS_PROMPT_MEASURE if measures else words.BASIS_PROMPT,
+        prompt=words.BASIS_PROMPT_MEASURE if measure else words.BASIS_PROMPT,
         screen=words.BASIS_SCREEN,
-        fields=(*asked, Choice("basis", words.BASIS_LABEL, bases)),
+        fields=(measure, basis) if measure else (basis,),
         hints=pattern.hints,
-        check=lambda answers: _check(pattern, answers),
+        parts=parts,
         samples=(
-            *(
-                Sample(option.text, {"measure": option.value, "basis": pattern.best}, (words.MEASURE_LABEL,))
-                for option in measures
-            ),
-            *(
-                Sample(option.text, {"measure": pattern.measure, "basis": option.value}, (words.BASIS_LABEL,))
-                for option in bases
-            ),
+            *(every_answer(measure, {"basis": pattern.best}) if measure else ()),
+            *every_answer(basis, {"measure": pattern.measure}),
         ),
     )
-
-
-def _check(pattern: Pattern, answers: Answers) -> Feedback:
-    measure = str(answers["measure"]) if pattern.measures else pattern.measure
-    basis = basis_part(law.judged(pattern, measure).get(str(answers["basis"])), str(answers["basis"]))
-    return Feedback((_measure_part(pattern, measure), basis) if pattern.measures else (basis,))
 
 
 def basis_part(option: BasisOption | None, basis: str) -> Part:
@@ -78,34 +78,27 @@ def basis_part(option: BasisOption | None, basis: str) -> Part:
     """
     if option is None:
         instrument = facts().instrument_by_id.get(basis)
-        references = instrument.provisions[:1] if instrument else (law.provision(law.BUDAPEST, "23"),)
+        references = instrument.provisions[:1] if instrument else budapest("23")
         return Part(words.BASIS_LABEL, "not_yet", words.NO_RULE, references)
-    claim = Claim(
+    return mark(
+        f"{words.BASIS_LABEL}: {option.title}",
+        Says(option.reason, option.reason, words.BASIS_UNGRADED.format(reason=option.reason)),
+        (*option.provisions, *option.sources),
         holds=None if option.verdict == "unknown" else option.verdict == "sound",
         verified=option.verified,
-        right=option.reason,
-        wrong=option.reason,
-        ungraded=words.BASIS_UNGRADED.format(reason=option.reason),
-        references=(*option.provisions, *option.sources),
     )
-    return mark(f"{words.BASIS_LABEL}: {option.title}", claim)
 
 
 def _measure_part(pattern: Pattern, measure: str) -> Part:
     """The measure that keeps the data comes first where they would be gone before an answer."""
     lost, asked_on = day_of(pattern.case.data_lost_on), day_of(pattern.case.requested_on)
-    figure, keeping = (
-        facts().time_by_id[AVERAGE],
-        law.provisions((law.BUDAPEST, one) for one in ("29(1)", "29(3)", "29(7)")),
-    )
-    sources = tuple(facts().source_by_id[name] for name in figure.provenance.sources)
+    figure, keeping = facts().time_by_id[AVERAGE], budapest("29(1)", "29(3)", "29(7)")
     values = {"lost": in_words(lost), "days": (lost - asked_on).days, "article": keeping[0].label}
-    claim = Claim(
+    wrong = words.MEASURE_WRONG.format(**values, average=figure.stated.removeprefix("an average of "))
+    return mark(
+        words.MEASURE_LABEL,
+        Says(words.MEASURE_RIGHT.format(**values), wrong, wrong),
+        (*keeping, *sources_of(figure)),
         holds=measure == pattern.measure,
         verified=figure.provenance.verified and all(one.verified for one in keeping),
-        right=words.MEASURE_RIGHT.format(**values),
-        wrong=words.MEASURE_WRONG.format(**values, average=figure.stated.removeprefix("an average of ")),
-        ungraded=words.MEASURE_WRONG.format(**values, average=figure.stated.removeprefix("an average of ")),
-        references=(*keeping, *sources),
     )
-    return mark(words.MEASURE_LABEL, claim)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from crossborder.exercises.cited import BUDAPEST, steps_over
 from crossborder.exercises.days import DayError, read_day
 from crossborder.exercises.preservation import words
 from crossborder.exercises.time_machine import NamedDay, read_request
@@ -17,10 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from crossborder.records.collection import Facts
-    from crossborder.records.records import Provision
     from crossborder.rules import Assessment, Step
 
-BUDAPEST, RESERVED = "budapest_185", "29(4)"
+RESERVED = "29(4)"
 UNDESCRIBED = "other_offence"
 ASKING, ASKED = "USA", "AUT"
 REQUEST = date(2020, 3, 11)
@@ -40,11 +40,6 @@ START: Mapping[str, str] = {
 def named_days() -> tuple[NamedDay, ...]:
     """The days that can be picked by name."""
     return tuple(NamedDay(date.fromisoformat(day), text) for day, text in words.NAMED_DAYS)
-
-
-def budapest(article: str) -> Provision:
-    """An article of the Budapest Convention."""
-    return facts().provision_by_place[BUDAPEST, article]
 
 
 def assessed(changes: Mapping[str, str], *, political: bool | None = None) -> Assessment:
@@ -131,17 +126,7 @@ def record_of(state: str, on: date = REQUEST) -> Reservation | None:
 
 def budapest_step(assessment: Assessment, effect: str | None = None) -> Step | None:
     """The step on dual criminality under the Convention, or the first step there with a certain effect."""
-    over = [route for route in assessment.routes if route.basis and route.basis.instrument.id == BUDAPEST]
-    steps = [step for route in over for step in route.steps]
+    steps = steps_over(assessment, BUDAPEST)
     return next(
         (step for step in steps if step.effect == effect or (not effect and step.id == "dual_criminality")), None
     )
-
-
-def both_bound(day: date) -> tuple[bool | None, bool]:
-    """Whether the Convention binds both states on a day, and whether that is confirmed."""
-    standings = [standing(BUDAPEST, state, on=day) for state in (ASKING, ASKED)]
-    denied = [one for one in standings if one.bound is False]
-    if denied:
-        return False, any(one.verified for one in denied)
-    return (True if all(one.bound for one in standings) else None), all(one.verified for one in standings)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossborder.exercises.ask import Choice, Option, yes_no_questions
+from crossborder.exercises.ask import Choice, options, plain_options, yes_no_questions
+from crossborder.exercises.cited import BUDAPEST, budapest, sources_of
 from crossborder.exercises.days import DayError
 from crossborder.exercises.lesson.compare import Ruling
 from crossborder.exercises.lesson.machine import MachineModel
@@ -61,17 +62,15 @@ class PreservationModel(MachineModel):
 def _fields() -> tuple[Field, ...]:
     """The fields of every time machine; asked are all states with an offence or a reservation in the data."""
     *others, requested, measure, conduct = machine_fields(words.MACHINE_LABELS)
-    reserved = {record.state for record in facts().reservations if record.instrument == law.BUDAPEST}
+    reserved = {record.state for record in facts().reservations if record.instrument == BUDAPEST}
     named = {option.value for option in requested.options} if isinstance(requested, Choice) else set()
     states = sorted((state for state in facts().states if state.code in named | reserved), key=lambda one: one.name)
-    options = tuple(Option(state.code, state.name, state.name) for state in states)
-    reservations = tuple(Option(name, text, why) for name, (text, why) in words.RESERVATIONS.items())
     return (
         *others,
-        Choice("requested", requested.label, options, listed=True),
+        Choice("requested", requested.label, plain_options({one.code: one.name for one in states}), listed=True),
         measure,
         conduct,
-        Choice("reservation", words.RESERVATION_LABEL, reservations, listed=True),
+        Choice("reservation", words.RESERVATION_LABEL, options(words.RESERVATIONS), listed=True),
     )
 
 
@@ -81,16 +80,15 @@ def _fields() -> tuple[Field, ...]:
 def _inside() -> Ruling:
     step = law.budapest_step(law.assessed({"conduct": "malware"}))
     waived = step is not None and step.effect == "no_obstacle"
-    references = step.provisions if step else (law.budapest("29(3)"),)
+    references = step.provisions if step else budapest("29(3)")
     return Ruling("no" if waived else None, bool(step and step.verified), words.RULING_INSIDE, references)
 
 
 def _outside() -> Ruling:
     record = law.record_of(law.ASKED)
-    references: tuple[Reference, ...] = (law.budapest("29(4)"),)
     if record is None:
-        return Ruling(None, verified=False, reason=words.RULING_OUTSIDE_UNKNOWN, references=references)
-    references += tuple(facts().source_by_id[name] for name in record.provenance.sources)
+        return Ruling(None, verified=False, reason=words.RULING_OUTSIDE_UNKNOWN, references=budapest("29(4)"))
+    references: tuple[Reference, ...] = (*budapest("29(4)"), *sources_of(record))
     made = record.result == "made"
     reason = words.RULING_OUTSIDE_MADE.format(text=record.text) if made else words.RULING_OUTSIDE_NONE
     return Ruling("yes" if made else "no", record.provenance.verified, reason, references)
@@ -100,7 +98,7 @@ def _silent() -> Ruling:
     """What the rules say when the reservation is supposed away: the route is open to nobody's refusal under 29(4)."""
     assessment = law.assessed({"reservation": "none"})
     reason = words.RULING_SILENT.format(outcome=OUTCOMES[assessment.outcome].lower())
-    references = (law.budapest("29(3)"), law.budapest("29(4)"))
+    references = budapest("29(3)", "29(4)")
     verified = all(provision.verified for provision in references)
     return Ruling("no" if assessment.outcome == "available" else None, verified, reason, references)
 

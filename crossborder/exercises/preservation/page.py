@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from crossborder.exercises import render
 from crossborder.exercises import words as shared
+from crossborder.exercises.cited import budapest, sources_of
 from crossborder.exercises.figures import pair_map
 from crossborder.exercises.html import Markup, el, folded, items, join
 from crossborder.exercises.lesson import outcome
@@ -22,7 +23,6 @@ from crossborder.exercises.lesson.page import (
     welcome,
 )
 from crossborder.exercises.preservation import law, words
-from crossborder.records import facts
 
 if TYPE_CHECKING:
     from crossborder.exercises.preservation.model import PreservationModel
@@ -63,16 +63,14 @@ def debrief(model: PreservationModel) -> Markup:
         el("p", words.DEBRIEF_WHY),
         el(PIECE, words.DEBRIEF_SOURCE_TITLE),
         *(el("p", text) for text in words.DEBRIEF_SOURCE),
-        folded(
-            shared.RESTS_ON, render.references((law.budapest("29(3)"), law.budapest("29(4)"))), id="preserve-source"
-        ),
+        folded(shared.RESTS_ON, render.references(budapest("29(3)", "29(4)")), id="preserve-source"),
         _argentina(),
         discuss(words.DEBRIEF_DISCUSS_TITLE, words.DEBRIEF_DISCUSS),
     )
 
 
 def _step(article: str, text: str) -> Markup:
-    return join(text, " (", el("cite", law.budapest(article).label), ")")
+    return join(text, " (", el("cite", budapest(article)[0].label), ")")
 
 
 def _argentina() -> Markup | None:
@@ -80,11 +78,10 @@ def _argentina() -> Markup | None:
     record = law.record_of("ARG")
     if record is None:
         return None
-    sources = render.references(facts().source_by_id[name] for name in record.provenance.sources)
     return join(
         el(PIECE, words.DEBRIEF_ARGENTINA_TITLE),
         el("p", record.text, " ", record.provenance.note),
-        folded(shared.RESTS_ON, sources, id="preserve-argentina"),
+        folded(shared.RESTS_ON, render.references(sources_of(record)), id="preserve-argentina"),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from crossborder.exercises.cited import provisions
 from crossborder.records import facts
 from crossborder.rules import standing
 
@@ -12,25 +13,20 @@ if TYPE_CHECKING:
 
     from crossborder.records.records import Provision
 
-BUDAPEST, ORDERS = "budapest_185", "e_evidence_2023"
+ORDERS = "e_evidence_2023"
 # A Member State stands for any: the Regulation applies to all that it binds from the same day.
 MEMBER = "FRA"
 
 
-def budapest(article: str) -> Provision:
-    """An article of the Budapest Convention."""
-    return facts().provision_by_place[BUDAPEST, article]
-
-
-def regulation(article: str) -> Provision:
-    """An article of the Regulation on European Production Orders."""
-    return facts().provision_by_place[ORDERS, article]
+def regulation(*articles: str) -> tuple[Provision, ...]:
+    """Articles of the Regulation on European Production Orders."""
+    return provisions(ORDERS, *articles)
 
 
 def holding() -> Provision:
     """The provision on which the record of how long preserved data are held rests."""
     figure = facts().time_by_id["budapest_preservation"]
-    return facts().provision_by_place[figure.instrument, figure.article]
+    return provisions(figure.instrument, figure.article)[0]
 
 
 def orders_apply(day: date) -> tuple[bool | None, bool]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from crossborder.exercises.ask import Choice, yes_no
+from crossborder.exercises.ask import Choice, yes_no_questions
+from crossborder.exercises.cited import budapest
 from crossborder.exercises.lesson.compare import Ruling
 from crossborder.exercises.lesson.model import LessonModel
-from crossborder.exercises.race_clock import law, words
+from crossborder.exercises.race_clock import words
 from crossborder.exercises.race_clock.numbers import NumberError, all_numbers, read_spread
 from crossborder.exercises.race_clock.simulation import ACTIONS, RUNS, simulate
 from crossborder.exercises.race_clock.tasks import EVEN_CHANCE, START_DAY, action_options, all_tasks, as_it_came
@@ -45,10 +46,7 @@ class RaceClockModel(LessonModel):
         super().__init__(
             ID,
             VERSION,
-            predictions=tuple(
-                Choice(name, question, yes_no(yes, no, unknown))
-                for name, (question, yes, no, unknown) in words.PREDICTIONS.items()
-            ),
+            predictions=yes_no_questions(words.PREDICTIONS),
             tasks=all_tasks(),
             sections=("numbers", "debrief"),
             slots=tuple(self._own_slots()),
@@ -171,17 +169,16 @@ def _whole(text: str, most: int) -> int | None:
 
 
 def _log_ruling(plan: tuple[str, ...], text: str) -> Ruling:
-    fate = simulate(plan, as_it_came())["log"]
-    references: tuple[Reference, ...] = (law.budapest("25(3)"), law.budapest("29(7)"), *all_numbers()["mla"].sources)
+    fate, rests = simulate(plan, as_it_came())["log"], budapest("25(3)", "29(7)")
     reason = text.format(obtained=fate.obtained, gone=fate.gone)
-    return Ruling("yes" if fate.obtained > HALF else "no", law.budapest("29(7)").verified, reason, references)
+    references: tuple[Reference, ...] = (*rests, *all_numbers()["mla"].sources)
+    return Ruling("yes" if fate.obtained > HALF else "no", rests[1].verified, reason, references)
 
 
 def _memory() -> Ruling:
-    fate = simulate(ACTIONS, as_it_came())["memory"]
-    provision = law.budapest("29(1)")
+    fate, rests = simulate(ACTIONS, as_it_came())["memory"], budapest("29(1)")
     reason = words.RULING_MEMORY.format(obtained=fate.obtained)
-    return Ruling("yes" if fate.obtained > HALF else "no", provision.verified, reason, (provision,))
+    return Ruling("yes" if fate.obtained > HALF else "no", rests[0].verified, reason, rests)
 
 
 _RULINGS = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from crossborder.exercises.cited import sources_of
 from crossborder.exercises.race_clock import words
 from crossborder.records import facts
 
@@ -87,8 +88,7 @@ class Number:
     @property
     def sources(self) -> tuple[Source, ...]:
         """The sources it rests on."""
-        by_id = facts().source_by_id
-        return tuple(by_id[name] for figure in self.sourced for name in figure.provenance.sources)
+        return tuple(source for figure in self.sourced for source in sources_of(figure))
 
 
 def _assumed(name: str, figure: str) -> Number:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from crossborder.exercises import render
 from crossborder.exercises import words as shared
+from crossborder.exercises.cited import budapest
 from crossborder.exercises.figures.race import draw
 from crossborder.exercises.figures.race_scene import scene
 from crossborder.exercises.html import Markup, el, folded, items, join, table
@@ -188,7 +189,10 @@ def debrief_head() -> Markup:
 
 def debrief(model: RaceClockModel) -> Markup:
     """The prediction compared, why preservation comes first, and a figure that has aged."""
-    reasons = [join(text, folded(shared.RESTS_ON, _provisions(articles))) for text, articles in words.DEBRIEF_WHY]
+    reasons = [
+        join(text, folded(shared.RESTS_ON, render.references(budapest(*articles))))
+        for text, articles in words.DEBRIEF_WHY
+    ]
     return join(
         el(PIECE, words.DEBRIEF_COMPARE),
         None if model.predicted else el("p", words.DEBRIEF_NO_PREDICTION),
@@ -197,14 +201,10 @@ def debrief(model: RaceClockModel) -> Markup:
         items(reasons, ordered=True),
         el(PIECE, words.DEBRIEF_SOURCE_TITLE),
         el("p", words.DEBRIEF_SOURCE),
-        folded(shared.RESTS_ON, render.references((law.regulation("10(4)"), law.regulation("34(2)")))),
+        folded(shared.RESTS_ON, render.references(law.regulation("10(4)", "34(2)"))),
         el(PIECE, words.DEBRIEF_DISCUSS_TITLE),
         items([join(text) for text in words.DEBRIEF_DISCUSS], ordered=True),
     )
-
-
-def _provisions(articles: tuple[str, ...]) -> Markup:
-    return render.references(law.budapest(article) for article in articles)
 
 
 def transfer_head() -> Markup:

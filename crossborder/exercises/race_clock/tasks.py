@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossborder.exercises.ask import Choice, Day, Many, Option, provision_options
-from crossborder.exercises.feedback import Claim, Feedback, Part, mark
+from crossborder.exercises.ask import Choice, Day, Many, Option, provision_choice
+from crossborder.exercises.cited import budapest
+from crossborder.exercises.feedback import Part, Says, mark
 from crossborder.exercises.marking import first_day_part, provision_part
 from crossborder.exercises.race_clock import law, words
 from crossborder.exercises.race_clock.numbers import all_numbers
 from crossborder.exercises.race_clock.simulation import ACTIONS, Setting, simulate
-from crossborder.exercises.task import Sample, Task
+from crossborder.exercises.task import Sample, Task, every_answer
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from crossborder.exercises.ask import Answers
     from crossborder.exercises.race_clock.numbers import Number
-    from crossborder.records.records import Provision
 
 START_DAY, EVEN_CHANCE, ENOUGH = 3, 50, 80
 SAVE_STEPS = ("one", "two", "three")
@@ -40,118 +42,69 @@ def all_tasks() -> tuple[Task, ...]:
 
 
 def _save() -> Task:
-    samples = (("mla", "eio", "order"), ("mla", "preserve", "order"), ("preserve", "order", "mla"))
-    return Task(
-        id="save",
-        title=words.SAVE_TITLE,
-        minutes=3,
-        core=True,
-        prompt=words.SAVE_PROMPT,
-        screen=words.SAVE_SCREEN,
-        fields=tuple(
-            Choice(name, words.TASK_STEP.format(number=at), action_options(), listed=True)
-            for at, name in enumerate(SAVE_STEPS, 1)
-        ),
-        hints=words.SAVE_HINTS,
-        check=_check_save,
-        samples=tuple(
-            Sample("; ".join(words.ACTIONS[action][0] for action in plan), dict(zip(SAVE_STEPS, plan, strict=True)))
-            for plan in samples
-        ),
+    steps = tuple(
+        Choice(name, words.TASK_STEP.format(number=at), action_options(), listed=True)
+        for at, name in enumerate(SAVE_STEPS, 1)
     )
+    plans = (("mla", "eio", "order"), ("mla", "preserve", "order"), ("preserve", "order", "mla"))
+    samples = (
+        Sample("; ".join(words.ACTIONS[action][0] for action in plan), dict(zip(SAVE_STEPS, plan, strict=True)))
+        for plan in plans
+    )
+    return Task.of(words, "SAVE", "save", steps, _check_save, samples)
 
 
-def _check_save(answers: Answers) -> Feedback:
+def _check_save(answers: Answers) -> Iterator[Part]:
     plan = tuple(str(answers[name]) for name in SAVE_STEPS)
     fate = simulate(plan, as_it_came())["video"]
     text = words.SAVE_RIGHT if fate.obtained >= ENOUGH else words.SAVE_WRONG
     twice = f"{words.RUN_TWICE} " if len(set(plan)) < len(plan) else ""
     says = twice + text.format(obtained=fate.obtained, gone=fate.gone)
-    claim = Claim(
-        holds=fate.obtained >= ENOUGH,
-        verified=law.budapest("29(7)").verified,
-        right=says,
-        wrong=says,
-        ungraded=says,
-        references=(law.budapest("29(1)"), law.budapest("29(7)"), *all_numbers()["mla"].sources),
-    )
-    return Feedback((mark(words.SAVE_LABEL, claim),))
+    rests, verified = budapest("29(1)", "29(7)"), budapest("29(7)")[0].verified
+    numbers = all_numbers()["mla"].sources
+    yield mark(words.SAVE_LABEL, says, (*rests, *numbers), holds=fate.obtained >= ENOUGH, verified=verified)
 
 
 def _hold() -> Task:
-    return Task(
-        id="hold",
-        title=words.HOLD_TITLE,
-        minutes=3,
-        core=True,
-        prompt=words.HOLD_PROMPT,
-        fields=(Choice("provision", words.HOLD_LABEL, provision_options(_offered()), listed=True),),
-        hints=words.HOLD_HINTS,
-        check=lambda answers: Feedback(
-            (
-                provision_part(
-                    words.HOLD_LABEL,
-                    str(answers["provision"]),
-                    _offered(),
-                    (law.holding(),),
-                    verified=law.holding().verified,
-                ),
-            )
-        ),
-        samples=tuple(
-            Sample(law.budapest(article).label, {"provision": law.budapest(article).label})
-            for article in ("16(2)", "29(7)")
-        ),
-    )
+    offered = budapest(*_OFFERED)
 
+    def parts(answers: Answers) -> Iterator[Part]:
+        named, holding = str(answers["provision"]), law.holding()
+        yield provision_part(words.HOLD_LABEL, named, offered, (holding,), verified=holding.verified)
 
-def _offered() -> tuple[Provision, ...]:
-    return tuple(law.budapest(article) for article in _OFFERED)
+    samples = (Sample(one.label, {"provision": one.label}) for one in budapest("16(2)", "29(7)"))
+    return Task.of(words, "HOLD", "hold", (provision_choice(words.HOLD_LABEL, offered),), parts, samples)
 
 
 def _limit() -> Task:
-    references = (law.regulation("34(2)"), law.regulation("1(1)"))
-    return Task(
-        id="limit",
-        title=words.LIMIT_TITLE,
-        minutes=3,
-        core=False,
-        prompt=words.LIMIT_PROMPT,
-        fields=(Day("day", words.LIMIT_LABEL),),
-        hints=words.LIMIT_HINTS,
-        check=lambda answers: Feedback(
-            (first_day_part(words.LIMIT_LABEL, str(answers["day"]), law.orders_apply, references),)
-        ),
-        samples=tuple(Sample(day, {"day": day}) for day in ("2023-07-12", "2026-08-18")),
-    )
+    def parts(answers: Answers) -> Iterator[Part]:
+        rests = law.regulation("34(2)", "1(1)")
+        yield first_day_part(words.LIMIT_LABEL, str(answers["day"]), law.orders_apply, rests)
+
+    samples = (Sample(day, {"day": day}) for day in ("2023-07-12", "2026-08-18"))
+    return Task.of(words, "LIMIT", "limit", (Day("day", words.LIMIT_LABEL),), parts, samples)
 
 
 def _whence() -> Task:
-    numbers = all_numbers()
-    options = tuple(Option(name, numbers[name].title, words.WHENCE_WHY) for name in _ASKED_FOR)
-    return Task(
-        id="whence",
-        title=words.WHENCE_TITLE,
-        minutes=3,
-        core=False,
-        prompt=words.WHENCE_PROMPT,
-        fields=(Many("numbers", words.WHENCE_LABEL, options),),
-        hints=words.WHENCE_HINTS,
-        check=lambda answers: Feedback(tuple(_one_number(numbers[name], answers) for name in _ASKED_FOR)),
-        samples=tuple(Sample(option.text, {"numbers": [option.value]}, (option.text,)) for option in options),
-    )
+    held = {name: all_numbers()[name] for name in _ASKED_FOR}
+    titles = tuple(Option(name, number.title, words.WHENCE_WHY) for name, number in held.items())
+    numbers = Many("numbers", words.WHENCE_LABEL, titles)
+
+    def parts(answers: Answers) -> Iterator[Part]:
+        for number in held.values():
+            yield _one_number(number, ticked=number.id in answers["numbers"])
+
+    return Task.of(words, "WHENCE", "whence", (numbers,), parts, every_answer(numbers, {}))
 
 
-def _one_number(number: Number, answers: Answers) -> Part:
+def _one_number(number: Number, *, ticked: bool) -> Part:
     sourced = number.sourced
     stated = "; ".join(figure.stated for figure in sourced)
-    says = words.WHENCE_SOURCE.format(stated=stated) if sourced else words.WHENCE_ASSUMED
-    claim = Claim(
-        holds=(number.id in answers["numbers"]) is bool(sourced),
+    text = words.WHENCE_SOURCE.format(stated=stated) if sourced else words.WHENCE_ASSUMED
+    return mark(
+        number.title,
+        Says(text, text, words.WHENCE_UNGRADED),
+        number.sources or budapest("25(3)"),
+        holds=ticked is bool(sourced),
         verified=all(figure.provenance.verified for figure in sourced),
-        right=says,
-        wrong=says,
-        ungraded=words.WHENCE_UNGRADED,
-        references=number.sources or (law.budapest("25(3)"),),
     )
-    return mark(number.title, claim)

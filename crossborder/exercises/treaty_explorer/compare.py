@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 from crossborder.exercises import render
 from crossborder.exercises import words as shared
+from crossborder.exercises.cited import provisions, sources_of
 from crossborder.exercises.html import Markup, el, folded, items, join
 from crossborder.exercises.treaty_explorer import words
 from crossborder.exercises.treaty_explorer.standings import about_lines
-from crossborder.exercises.treaty_explorer.topics import ARTICLES
 from crossborder.records import facts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from crossborder.exercises.feedback import Reference
     from crossborder.records.records import BasisRule, Instrument, Provision
 
 
@@ -41,19 +42,30 @@ def lines(instrument: Instrument, topic: str) -> list[Line]:
         instrument: the instrument.
         topic: id of the topic, one of ``TOPICS``.
     """
-    if topic in ARTICLES:
-        articles = ARTICLES[topic].get(instrument.id, ())
-        return [Line(one.summary, (one,), one.verified) for one in (_provision(instrument, name) for name in articles)]
+    if topic in words.ARTICLES:
+        return [Line(one.summary, (one,), one.verified) for one in _speaking_of(topic, instrument.id)]
     return list(_RULES[topic](instrument))
 
 
-def _provision(instrument: Instrument, article: str) -> Provision:
-    return facts().provision_by_place[instrument.id, article]
+def _speaking_of(topic: str, instrument: str) -> tuple[Provision, ...]:
+    return provisions(instrument, *words.ARTICLES[topic].get(instrument, ()))
+
+
+def resting_on(instrument: str) -> tuple[Reference, ...]:
+    """What a statement about an instrument's parties rests on: its clauses on joining, else the document that its entry comes from.
+
+    Args:
+        instrument: id of the instrument.
+
+    Returns:
+        Provisions or sources, at least one.
+    """
+    return _speaking_of("joining", instrument) or sources_of(facts().instrument_by_id[instrument])[:1]
 
 
 def _line(instrument: Instrument, text: str, *articles: str) -> Line:
-    provisions = tuple(_provision(instrument, article) for article in articles)
-    return Line(text, provisions, all(one.verified for one in provisions))
+    rests = provisions(instrument.id, *articles)
+    return Line(text, rests, all(one.verified for one in rests))
 
 
 # --- topics that the rules are made of -----------------------------------------------------------------------------
@@ -110,10 +122,9 @@ def _relations(instrument: Instrument) -> Iterator[Line]:
         if instrument.id in {relation.instrument, *relation.to}:
             of = facts().instrument_by_id[relation.instrument]
             known = [article for article in relation.articles if (of.id, article) in facts().provision_by_place]
-            provisions = tuple(_provision(of, article) for article in known)
             since = words.FROM_DAY.format(day=relation.since) if relation.since else ""
             text = f"{words.RELATIONS[relation.kind].format(instrument=of.short_title)}{since}. {relation.text}"
-            yield Line(text, provisions, relation.provenance.verified)
+            yield Line(text, provisions(of.id, *known), relation.provenance.verified)
 
 
 def _reservations(instrument: Instrument) -> Iterator[Line]:

@@ -6,6 +6,7 @@ from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
+from crossborder.exercises.cited import budapest, provisions
 from crossborder.exercises.days import in_words
 from crossborder.exercises.lesson.compare import Ruling
 from crossborder.exercises.treaty_explorer import task_words as words
@@ -15,7 +16,6 @@ from crossborder.rules import CooperationRequest, assess, legal_bases, reach, st
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from crossborder.records.records import Provision
     from crossborder.rules import LegalBasis
 
 DAY = date(2024, 1, 1)
@@ -23,10 +23,6 @@ STATE, MEASURE = "PHL", "preservation"
 FIRST, SECOND, UNTOC = "ZAF", "IND", "untoc_2000"
 # A case of one person in 2013, punished with up to five years; between these two states the text of UNTOC decides alone.
 ACT, REQUEST, MONTHS = date(2013, 3, 1), date(2013, 6, 1), 60
-
-
-def _provisions(*places: tuple[str, str]) -> tuple[Provision, ...]:
-    return tuple(facts().provision_by_place[place] for place in places)
 
 
 def _count() -> Ruling:
@@ -37,7 +33,7 @@ def _count() -> Ruling:
     answer = next(name for name, (least, last) in words.COUNT_BOUNDS.items() if least <= sure <= last)
     least, last = words.COUNT_BOUNDS[answer]
     reason = words.COUNT_REASON.format(sure=sure, most=most)
-    rests = _provisions(("budapest_185", "29(1)"), ("budapest_185", "29(3)"))
+    rests = budapest("29(1)", "29(3)")
     return Ruling(answer, least <= most <= last, reason, rests)
 
 
@@ -45,7 +41,7 @@ def _enough() -> Ruling:
     """Whether UNTOC obliges in the case of one person: outside its subject it is no way between two states that it binds."""
     basis = _basis()
     condition = next(one for one in basis.conditions if one.subject)
-    rests = _provisions((UNTOC, condition.article))
+    rests = provisions(UNTOC, condition.article)
     reason = words.ENOUGH_REASON.format(
         first=facts().state_by_code[FIRST].in_sentence,
         second=facts().state_by_code[SECOND].in_sentence,
@@ -94,7 +90,7 @@ def _silence() -> Ruling:
         answer,
         verified=True,
         reason=reason,
-        references=_provisions(("budapest_185", "37(2)"), ("arab_2010", "final provisions (4)")),
+        references=(*budapest("37(2)"), *provisions("arab_2010", "final provisions (4)")),
     )
 
 

@@ -1,0 +1,267 @@
+"""The tasks of the Lauri Love exercise: one thing in the request is changed and put to a treaty; and two checks of sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from crossborder.exercises.ask import Choice, Day, Many, Option, options, provision_choice
+from crossborder.exercises.cited import provisions, sources
+from crossborder.exercises.days import in_words, read_day
+from crossborder.exercises.feedback import Part, Says, mark
+from crossborder.exercises.lauri_love import law, supposed
+from crossborder.exercises.lauri_love import twist_words as words
+from crossborder.exercises.marking import provision_part
+from crossborder.exercises.task import Sample, Task, every_answer
+from crossborder.exercises.words import OUTCOMES
+from crossborder.records import facts
+from crossborder.rules import CooperationRequest, assess
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from crossborder.exercises.ask import Answers, Field
+    from crossborder.exercises.feedback import Reference
+    from crossborder.records.records import CaseEvent, Provision
+    from crossborder.rules.steps import Route, Step
+
+_TWISTS = ("NATIONALS", "WARRANT", "THRESHOLD", "DEATH", "POLITICAL", "EVIDENCE")
+# Questions on the way that settle the supposed request before anything is changed in it.
+_ALWAYS_THERE = ("basis", "own_law", "dual_criminality")
+# Article 3 lists the territories that need not show evidence, the United States among them.
+_DESIGNATION = "uksi_2003_3334"
+
+
+def all_tasks() -> tuple[Task, ...]:
+    """The tasks in order."""
+    return (*map(_twist, _TWISTS), _reported(), _places())
+
+
+# --- one thing in the request is changed: what does a treaty make of it? --------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One form of a changed request.
+
+    Args:
+        letter: its letter in the task.
+        text: the change, in a few words.
+        instrument: id of the treaty that is asked.
+        changes: what differs from the case.
+        named: articles of the treaty that somebody could name; empty where none decides, because the treaty is silent.
+        supposed: whether two made-up states, which the treaty is supposed to bind, ask each other.
+    """
+
+    letter: str
+    text: str
+    instrument: str
+    changes: Mapping[str, Any] = field(default_factory=dict)
+    named: tuple[str, ...] = ()
+    supposed: bool = False
+
+    @property
+    def outcome(self) -> Choice:
+        """What is asked about the outcome."""
+        answers = tuple(Option(name, OUTCOMES[name], why) for name, why in words.OUTCOME_WHY.items())
+        label = words.OUTCOME_LABEL.format(letter=self.letter, text=self.text)
+        return Choice(f"outcome_{self.letter.lower()}", label, answers, listed=True)
+
+    @property
+    def provision(self) -> Choice:
+        """What is asked about the provision."""
+        label = words.PROVISION_LABEL.format(letter=self.letter)
+        return provision_choice(label, self.offered, f"provision_{self.letter.lower()}")
+
+    @property
+    def offered(self) -> tuple[Provision, ...]:
+        """The provisions that can be named."""
+        return provisions(self.instrument, *self.named)
+
+    def route(self) -> Route:
+        """What the treaty alone makes of it: the requested state's own law is another matter."""
+        request = _supposed(**self.changes) if self.supposed else law.request(**self.changes)
+        return law.route_over(assess(request), self.instrument).by_instrument
+
+
+def _supposed(**stated: Any) -> CooperationRequest:  # noqa: ANN401 - the fields of a request have many types
+    """A request between the two made-up states, which the European Convention and that of ECOWAS are supposed to bind."""
+    return CooperationRequest(
+        requesting=supposed.NORTH,
+        requested=supposed.SOUTH,
+        measure="extradition",
+        conduct=law.CONDUCT,
+        committed_on=date(2014, 1, 1),
+        requested_on=law.REQUESTED,
+        facts=supposed.with_both_bound("ece_24", "ecowas_ext_1994"),
+        **stated,
+    )
+
+
+def _twist(group: str) -> Task:
+    variants = [Variant(**told) for told in getattr(words, f"{group}_VARIANTS")]
+    test = Choice("test", words.EVIDENCE_TEST, options(words.EVIDENCE_OPTIONS)) if group == "EVIDENCE" else None
+
+    def parts(answers: Answers) -> Iterator[Part]:
+        for variant in variants:
+            yield from _parts(variant, answers)
+        if test:
+            yield _evidence_test(test.label, str(answers["test"]))
+
+    fields: list[Field] = []
+    for variant in variants:
+        fields += [variant.outcome, variant.provision] if variant.named else [variant.outcome]
+    fields += [test] if test else []
+    return Task.of(words, group, group.lower(), tuple(fields), parts, _samples(variants, test))
+
+
+def _samples(variants: list[Variant], test: Choice | None) -> Iterator[Sample]:
+    """Every outcome once for all variants, and every answer to the further question."""
+    rest: Answers = {one.provision.id: one.offered[0].label for one in variants if one.named}
+    rest = {**rest, test.id: test.options[0].value} if test else rest
+    asked = [variant.outcome for variant in variants]
+    for name in words.OUTCOME_WHY:
+        answers = {**rest, **{one.id: name for one in asked}}
+        yield Sample(OUTCOMES[name], answers, tuple(one.label for one in asked))
+    if test:
+        yield from every_answer(test, {**rest, **{one.id: one.options[0].value for one in asked}})
+
+
+def _parts(variant: Variant, answers: Answers) -> Iterator[Part]:
+    route, asked = variant.route(), variant.outcome
+    steps = deciding(route)
+    rests = tuple(dict.fromkeys(provision for step in steps for provision in step.provisions))
+    told = {"outcome": OUTCOMES[route.outcome].lower(), "answer": " ".join(step.answer for step in steps)}
+    holds, verified = answers[asked.id] == route.outcome, route.verified
+    says = Says(words.RIGHT.format(**told), words.WRONG, words.UNGRADED.format(**told))
+    # A wrong answer is sent back to where the treaty begins, and not to the provision that decides.
+    beginning = route.basis.provisions if route.basis else ()
+    yield mark(asked.label, says, rests if holds or not verified else beginning, holds=holds, verified=verified)
+    if variant.named:
+        named = variant.provision
+        yield provision_part(named.label, str(answers[named.id]), variant.offered, rests, verified=verified)
+
+
+def deciding(route: Route) -> tuple[Step, ...]:
+    """The steps that the change turns on: those that made the outcome, and where nothing stood against it, what was looked at.
+
+    Args:
+        route: what the treaty makes of a request.
+    """
+    if route.outcome != "available":
+        return route.deciding
+    looked_at = tuple(step for step in route.steps if step.id not in (*_ALWAYS_THERE, "threshold"))
+    return looked_at or tuple(step for step in route.steps if step.id == "threshold")
+
+
+def _evidence_test(label: str, answer: str) -> Part:
+    rests, order = law.sections("s 84(1)", "s 84(7)"), sources(_DESIGNATION)[0]
+    verified = all(section.verified for section in rests) and order.seen is not None
+    return mark(label, Says.of(words, "EVIDENCE"), (*rests, order), holds=answer == "no", verified=verified)
+
+
+# --- check the source: a document cannot report what happened after it was written ----------------------------------
+
+# Documents that could be cited for it; their days stand in the data.
+_OFFERED = (
+    "ll_parkin_2017",
+    "ll_district_judge",
+    "ll_ars_2016",
+    "ll_judgment_tna",
+    "ll_nlj_2018",
+    "uk_us_congress_108_23",
+)
+_JUDGMENT = "ll_judgment_tna"
+# They print the wrong year for the judgment.
+_MISPRINTS = ("ll_wilmerhale_2018", "ll_corker_2018")
+
+
+def _reported() -> Task:
+    documents = tuple(
+        Option(one.id, one.title, words.SOURCE_WHY.format(day=one.published or "?")) for one in sources(*_OFFERED)
+    )
+    fields = (
+        Many("can", words.SOURCE_TICK, documents),
+        Choice("best", words.SOURCE_BEST, documents, listed=True),
+        Day("day", words.SOURCE_DAY),
+    )
+    wrong: Answers = {"can": list(_OFFERED), "best": "ll_parkin_2017", "day": "2017-02-05"}
+    right: Answers = {"can": [name for name in _OFFERED if _reports(name)], "best": _JUDGMENT, "day": "2018-02-05"}
+    samples = (
+        Sample(words.SOURCE_EVERYTHING, wrong),
+        Sample(words.SOURCE_NOTHING, {**right, "can": []}, (words.SOURCE_PARTS[0],)),
+        Sample(_titles([_JUDGMENT]), right),
+    )
+    return Task.of(words, "SOURCE", "reported", fields, _check_source, samples)
+
+
+def _refusal() -> CaseEvent:
+    return law.event("high_court")
+
+
+def _reports(name: str) -> bool:
+    """Whether a document can report the refusal: it is not older, and it speaks of the case."""
+    published = sources(name)[0].published
+    return published is not None and published.latest >= _refusal().day.earliest
+
+
+def _titles(names: list[str]) -> str:
+    return "; ".join(source.title for source in sources(*names))
+
+
+def _check_source(answers: Answers) -> Iterator[Part]:
+    ticked, best, day = answers["can"], str(answers["best"]), read_day(str(answers["day"]), words.SOURCE_DAY)
+    verified, exact = _refusal().provenance.verified, _refusal().day.exact
+    yield _documents(ticked if isinstance(ticked, list) else [], verified=verified)
+    says = Says(words.SOURCE_RIGHT_BEST, words.SOURCE_WRONG_BEST, words.SOURCE_UNGRADED)
+    holds = sources(best)[0].kind == "judgment" and _reports(best)
+    yield mark(words.SOURCE_PARTS[1], says, sources(best), holds=holds, verified=verified)
+    says = Says(words.SOURCE_RIGHT_DAY.format(day=in_words(day)), words.SOURCE_WRONG_DAY, words.SOURCE_UNGRADED)
+    rests, is_day = sources(_JUDGMENT, *_MISPRINTS), None if exact is None else day == exact
+    yield mark(words.SOURCE_PARTS[2], says, rests, holds=is_day, verified=verified)
+
+
+def _documents(ticked: list[str], *, verified: bool) -> Part:
+    early = [name for name in ticked if not _reports(name)]
+    missed = [name for name in _OFFERED if _reports(name) and name not in ticked]
+    shown = early or missed or ticked
+    wrong = words.SOURCE_EARLY if early else words.SOURCE_MISSED
+    says = Says(
+        words.SOURCE_CAN.format(titles=f"{_titles(ticked)}."),
+        wrong.format(titles=f"{_titles(shown)}."),
+        words.SOURCE_UNGRADED,
+    )
+    rests = sources(*shown, _JUDGMENT)
+    return mark(words.SOURCE_PARTS[0], says, rests, holds=not early and not missed, verified=verified)
+
+
+# --- where does a ground stand: in the treaty, in the statute, or in both? ------------------------------------------
+
+
+def _places() -> Task:
+    asked = {
+        name: Choice(name, words.PLACE_LABEL.format(ground=ground), options(words.PLACES), listed=True)
+        for name, (ground, *_) in words.PLACE_GROUNDS.items()
+    }
+
+    def parts(answers: Answers) -> Iterator[Part]:
+        for name, one in asked.items():
+            yield _place(one.label, words.PLACE_GROUNDS[name][1:], str(answers[name]))
+
+    samples = (Sample(text, dict.fromkeys(asked, value)) for value, (text, _) in words.PLACES.items())
+    return Task.of(words, "PLACE", "places", tuple(asked.values()), parts, samples)
+
+
+def _place(label: str, stands: tuple[str, ...], answer: str) -> Part:
+    """Mark where a ground stands: its section of the Act, and its article of the treaty where there is one."""
+    section, in_treaty = law.section(stands[0]), law.treaty(*stands[1:])
+    place = "both" if in_treaty else "act"
+    told = {"treaty": in_treaty[0].label if in_treaty else words.PLACE_NO, "act": section.label}
+    treaty = in_treaty[0] if in_treaty else facts().instrument_by_id[law.TREATY].provenance
+    verified = treaty.verified and section.verified
+    rests: tuple[Reference, ...] = (*in_treaty, section, *(() if in_treaty else sources("uk_us_dipublico")))
+    if verified and answer != place:
+        # A wrong answer is sent to where to look, and not to the very place.
+        rests = (*law.treaty("4(1)"), law.section("s 79(1)"))
+    return mark(label, Says.of(words, "PLACE", **told), rests, holds=answer == place, verified=verified)
