@@ -113,7 +113,7 @@ def entered(new: Names, root: Path) -> list[Path]:
     registry = root / "crossborder" / "exercises" / "registry.py"
     package = root / "crossborder" / "exercises" / "__init__.py"
     contents = root / "_toc.yml"
-    entry = rf'    _exercise\(\n        "{PATTERN.id}",\n.*?\n    \),\n'
+    entry = rf'    _exercise\("{PATTERN.id}", [^\n]*\),\n'
     _behind(registry, rf"from crossborder\.exercises\.{PATTERN.package} import words as {PATTERN.package}\n", new)
     _behind(registry, entry, new, {PATTERN.package: new.package})
     _behind(package, rf"    from crossborder\.exercises\.{PATTERN.package}\.view import {PATTERN.view}\n", new)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from crossborder.exercises import lessons, words
+from crossborder.exercises import words as shared
 from crossborder.exercises.central_authority import words as central_authority
+from crossborder.exercises.lauri_love import path_words
 from crossborder.exercises.lauri_love import words as lauri_love
 from crossborder.exercises.love_bug import words as love_bug
 from crossborder.exercises.mlat_request import words as mlat_request
 from crossborder.exercises.preservation import words as preservation
 from crossborder.exercises.race_clock import words as race_clock
-from crossborder.exercises.treaty_explorer import task_words as treaty_tasks
 from crossborder.exercises.treaty_explorer import words as treaty_explorer
 
 if TYPE_CHECKING:
@@ -64,95 +64,43 @@ class Exercise:
         return sum(stage.minutes for stage in self.core_path)
 
 
-def _path(name: str) -> Any:  # noqa: ANN401 - a list or table of texts
-    """A text of the path of the Act."""
-    return lessons.text("lauri-love", "path_words", name)
-
-
-def _exercise(
-    id_: str, name: str, said: ModuleType, *later: tuple[str, int], prediction: int = 3, tasks: ModuleType | None = None
-) -> Exercise:
+def _exercise(id_: str, name: str, words: ModuleType, *parts: str) -> Exercise:
     """An exercise, by its words.
 
     Args:
         id_: its id.
         name: its name in ``crossborder.exercises``.
-        said: its words.
-        later: what follows the prediction on the core path, and how long it takes.
-        prediction: how long the prediction takes.
-        tasks: the words for groups and sheets, where they are elsewhere.
+        words: its words.
+        parts: the groups among them that follow the prediction on the core path, such as ``MACHINE`` for ``MACHINE_TITLE``.
     """
-    more = tasks or said
+    stages = (Stage(getattr(words, f"{part}_TITLE"), getattr(words, f"{part}_MINUTES")) for part in parts)
     return Exercise(
         id=id_,
-        title=said.TITLE,
+        title=words.TITLE,
         name=name,
-        outcome=said.OUTCOME,
-        core_path=tuple(Stage(*one) for one in ((words.PREDICTION_TITLE, prediction), *later)),
-        roles=more.ROLES,
-        common_errors=more.COMMON_ERRORS,
-        sheet=more.SHEET,
-        sheet_later=getattr(more, "SHEET_LATER", ""),
+        outcome=words.OUTCOME,
+        core_path=(Stage(shared.PREDICTION_TITLE, words.PREDICTION_MINUTES), *stages),
+        roles=words.ROLES,
+        common_errors=words.COMMON_ERRORS,
+        sheet=words.SHEET,
+        sheet_later=getattr(words, "SHEET_LATER", ""),
     )
 
 
+def _lauri_love() -> Exercise:
+    """The exercise on Lauri Love: the questions of the Act stand between prediction and look back."""
+    made = _exercise("lauri-love", "LauriLove", lauri_love, "DEBRIEF")
+    prediction, look_back = made.core_path
+    issues = (Stage(path_words.ISSUES[name][0], path_words.MINUTES[name]) for name in path_words.CORE)
+    return replace(made, core_path=(prediction, *issues, look_back))
+
+
 EXERCISES = (
-    _exercise(
-        "love-bug",
-        "LoveBug",
-        love_bug,
-        (love_bug.MACHINE_TITLE, 6),
-        (love_bug.TASKS_TITLE, 6),
-        (love_bug.DEBRIEF_TITLE, 5),
-    ),
-    _exercise(
-        "lauri-love",
-        "LauriLove",
-        lauri_love,
-        *((_path("ISSUES")[name][0], _path("MINUTES")[name]) for name in _path("CORE")),
-        (lauri_love.DEBRIEF_TITLE, lauri_love.DEBRIEF_MINUTES),
-        prediction=lauri_love.PREDICTION_MINUTES,
-    ),
-    _exercise(
-        "time-machine",
-        "TimeMachine",
-        preservation,
-        (preservation.MACHINE_TITLE, 6),
-        (preservation.TASKS_TITLE, 6),
-        (preservation.DEBRIEF_TITLE, 5),
-    ),
-    _exercise(
-        "race-the-clock",
-        "RaceTheClock",
-        race_clock,
-        (race_clock.PLAN_TITLE, 6),
-        (race_clock.TASKS_TITLE, 6),
-        (race_clock.DEBRIEF_TITLE, 5),
-    ),
-    _exercise(
-        "mlat-request",
-        "RequestDrafter",
-        mlat_request,
-        (mlat_request.CASE_TITLE, 4),
-        (mlat_request.DRAFT_TITLE, 8),
-        (mlat_request.RISKS_TITLE, 1),
-        (mlat_request.LETTER_TITLE, 1),
-        (mlat_request.DEBRIEF_TITLE, 3),
-    ),
-    _exercise(
-        "central-authority",
-        "CentralAuthority",
-        central_authority,
-        (central_authority.DESK_TITLE, 12),
-        (central_authority.DEBRIEF_TITLE, 5),
-    ),
-    _exercise(
-        "treaty-explorer",
-        "TreatyExplorer",
-        treaty_explorer,
-        (treaty_explorer.EXPLORER_TITLE, 6),
-        (treaty_tasks.TASKS_TITLE, 6),
-        (treaty_tasks.DEBRIEF_TITLE, 5),
-        tasks=treaty_tasks,
-    ),
+    _exercise("love-bug", "LoveBug", love_bug, "MACHINE", "TASKS", "DEBRIEF"),
+    _lauri_love(),
+    _exercise("time-machine", "TimeMachine", preservation, "MACHINE", "TASKS", "DEBRIEF"),
+    _exercise("race-the-clock", "RaceTheClock", race_clock, "PLAN", "TASKS", "DEBRIEF"),
+    _exercise("mlat-request", "RequestDrafter", mlat_request, "CASE", "DRAFT", "RISKS", "LETTER", "DEBRIEF"),
+    _exercise("central-authority", "CentralAuthority", central_authority, "DESK", "DEBRIEF"),
+    _exercise("treaty-explorer", "TreatyExplorer", treaty_explorer, "EXPLORER", "TASKS", "DEBRIEF"),
 )

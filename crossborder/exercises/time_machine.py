@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from crossborder.exercises import words
-from crossborder.exercises.ask import Choice, Day, Option
+from crossborder.exercises.ask import Choice, Day, Option, plain_options
 from crossborder.exercises.days import DayError, in_words, read_day, shifted
 from crossborder.records import facts
 from crossborder.rules import MEASURES, CooperationRequest, QuestionError, assess
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
+    from collections.abc import Iterable, Mapping
 
     from crossborder.exercises.ask import Field
     from crossborder.records.records import State
@@ -38,6 +38,11 @@ class NamedDay:
         return f"{in_words(self.day)}: {self.text}"
 
 
+def named_days(told: Iterable[tuple[str, str]]) -> tuple[NamedDay, ...]:
+    """The days of a case that can be picked by name: each in the form of ISO 8601, and what happened on it."""
+    return tuple(NamedDay(date.fromisoformat(day), text) for day, text in told)
+
+
 def states_with_law() -> tuple[State, ...]:
     """The states whose offences the data holds, by name."""
     return tuple(sorted((state for state in facts().states if state.offences), key=lambda state: state.name))
@@ -52,8 +57,8 @@ def machine_fields(labels: Mapping[str, str]) -> tuple[Field, ...]:
     Returns:
         The fields, days first.
     """
-    states = tuple(Option(state.code, state.name, state.name) for state in states_with_law())
-    measures = tuple(Option(name, words.MEASURES[name], words.MEASURES[name]) for name in MEASURES)
+    states = plain_options({state.code: state.name for state in states_with_law()})
+    measures = plain_options({name: words.MEASURES[name] for name in MEASURES})
     conducts = tuple(Option(one.id, one.title, one.text) for one in facts().conducts)
     return (
         Day("committed_on", labels["committed_on"]),

@@ -11,8 +11,7 @@ import pytest
 
 import crossborder as cb
 from crossborder.exercises.feedback import Feedback
-from crossborder.exercises.treaty_explorer import task_words as words
-from crossborder.exercises.treaty_explorer import tasks
+from crossborder.exercises.treaty_explorer import tasks, words
 from crossborder.exercises.treaty_explorer.compare import resting_on
 from crossborder.exercises.treaty_explorer.model import TreatyExplorerModel
 from crossborder.records import store

@@ -90,8 +90,8 @@ def test_a_text_that_is_not_there_says_where_it_belongs() -> None:
 
 # Names that are put together from the name of a question, a fact or a kind.
 PUT_TOGETHER = ("QUESTION_", "FACTS_", "MISTAKE_")
-# Names that are read by the group they are in: what is told of a task, and what is said to an answer.
-BY_GROUP = re.compile(r"_(?:TITLE|MINUTES|CORE|PROMPT|SCREEN|HINTS|VARIANTS|RIGHT|WRONG|UNGRADED)\Z")
+# Names that are read by the group they are in: what is told of a part or a task, and what is said to an answer.
+BY_GROUP = re.compile(r"_(?:TITLE|CHIP|MINUTES|CORE|PROMPT|SCREEN|HINTS|VARIANTS|RIGHT|WRONG|UNGRADED)\Z")
 
 
 def test_every_text_is_read_by_some_module(root: Path) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from functools import cached_property, partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from crossborder.exercises.ask import Many, Option, yes_no_questions
+from crossborder.exercises.ask import Many, Option
 from crossborder.exercises.central_authority import marking, words
 from crossborder.exercises.central_authority.incoming import all_incoming
 from crossborder.exercises.cited import budapest
@@ -20,30 +21,57 @@ from crossborder.records import facts
 from crossborder.request import Draft, DraftError, Knowledge, judge, risks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from crossborder.exercises.ask import Answer, Field
     from crossborder.exercises.central_authority.incoming import Incoming
     from crossborder.request import Judged
 
-ID, VERSION = "central-authority", 1
 MOST_POINTS = 100
 MATE = "mate"
+
+
+# --- what the rules say to the three questions of the prediction ------------------------------------------------------
+
+
+def _must_refuse(model: CentralAuthorityModel) -> Ruling:
+    one = model.by_id("political")
+    grant, refuse = one.judged.by_kind["grant"], one.judged.by_kind["refuse"]
+    outcome = risks(judged_draft(one)).outcome
+    reason = words.RULING_POLITICAL.format(outcome=OUTCOMES[outcome or "open"].lower())
+    answer = "no" if grant.defensible and refuse.defensible else None
+    return Ruling(answer, refuse.verified, reason, refuse.provisions)
+
+
+def judged_draft(one: Incoming) -> Draft:
+    """The request with what the desk knows, as the rules see it."""
+    record = one.draft.to_json()
+    record["case"]["stated"] = {**record["case"]["stated"], **one.knowledge.stated}
+    return Draft.from_json(record)
+
+
+def _fault_refuse(_: CentralAuthorityModel) -> Ruling:
+    rests = budapest("29(5)", "29(5)(a)", "29(5)(b)")
+    return Ruling("no", rests[0].verified, words.RULING_FAULT, rests)
+
+
+def _own_case(model: CentralAuthorityModel) -> Ruling:
+    judgement = model.by_id("own_case").judged.by_kind["postpone"]
+    return Ruling("yes" if judgement.defensible else None, judgement.verified, words.RULING_OWN, judgement.provisions)
+
+
+# --- the exercise ------------------------------------------------------------------------------------------------------
 
 
 class CentralAuthorityModel(LessonModel):
     """The exercise as a value: every action leaves a valid state, and nothing entered is lost."""
 
+    name, words = "central-authority", words
+    rulings = MappingProxyType({"must_refuse": _must_refuse, "fault_refuse": _fault_refuse, "own_case": _own_case})
+
     def __init__(self) -> None:
         self.incoming = all_incoming()
-        super().__init__(
-            ID,
-            VERSION,
-            predictions=yes_no_questions(words.PREDICTIONS),
-            tasks=tuple(_task(one) for one in self.incoming),
-            sections=(MATE, "rubric", "debrief"),
-            slots=tuple(_own_slots()),
-        )
+        super().__init__(tuple(map(_task, self.incoming)), sections=(MATE, "rubric"), slots=tuple(_own_slots()))
 
     # --- a classmate's request -------------------------------------------------------------------------------------
 
@@ -145,12 +173,6 @@ class CentralAuthorityModel(LessonModel):
                     got += self.points(name) * (part.verdict == "right")
         return got, of
 
-    # --- debrief ---------------------------------------------------------------------------------------------------
-
-    def ruling(self, question: str) -> Ruling:
-        """What the rules say to a question of the prediction."""
-        return _RULINGS[question](self)
-
     def by_id(self, name: str) -> Incoming:
         """One of the requests on the desk."""
         return next(one for one in self.incoming if one.id == name)
@@ -201,39 +223,3 @@ def _whole(text: str) -> int | None:
     if not (typed.isascii() and typed.isdigit() and len(typed) <= longest):
         return None
     return int(typed) if int(typed) <= MOST_POINTS else None
-
-
-# --- what the rules say to the three questions of the prediction ------------------------------------------------------
-
-
-def _must_refuse(model: CentralAuthorityModel) -> Ruling:
-    one = model.by_id("political")
-    grant, refuse = one.judged.by_kind["grant"], one.judged.by_kind["refuse"]
-    outcome = risks(judged_draft(one)).outcome
-    reason = words.RULING_POLITICAL.format(outcome=OUTCOMES[outcome or "open"].lower())
-    answer = "no" if grant.defensible and refuse.defensible else None
-    return Ruling(answer, refuse.verified, reason, refuse.provisions)
-
-
-def judged_draft(one: Incoming) -> Draft:
-    """The request with what the desk knows, as the rules see it."""
-    record = one.draft.to_json()
-    record["case"]["stated"] = {**record["case"]["stated"], **one.knowledge.stated}
-    return Draft.from_json(record)
-
-
-def _fault_refuse(_: CentralAuthorityModel) -> Ruling:
-    rests = budapest("29(5)", "29(5)(a)", "29(5)(b)")
-    return Ruling("no", rests[0].verified, words.RULING_FAULT, rests)
-
-
-def _own_case(model: CentralAuthorityModel) -> Ruling:
-    judgement = model.by_id("own_case").judged.by_kind["postpone"]
-    return Ruling("yes" if judgement.defensible else None, judgement.verified, words.RULING_OWN, judgement.provisions)
-
-
-_RULINGS: dict[str, Callable[[CentralAuthorityModel], Ruling]] = {
-    "must_refuse": _must_refuse,
-    "fault_refuse": _fault_refuse,
-    "own_case": _own_case,
-}

@@ -13,7 +13,7 @@ from crossborder.exercises.cited import budapest
 from crossborder.exercises.figures.fading import Item, draw
 from crossborder.exercises.html import Markup, el, folded, items, join, table
 from crossborder.exercises.lesson import outcome
-from crossborder.exercises.lesson.page import PIECE, compared, discuss, lesson, new_cases, section, welcome
+from crossborder.exercises.lesson.page import PIECE, compared, discuss, lead, lesson, section, welcome
 from crossborder.records.dates import in_words
 from crossborder.request import letter, to_fragment
 from crossborder.request.typed import day_or_none
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 def case() -> Markup:
     """Where the learner sits, in few words."""
-    return join(*(el("p", text, class_="stage-lead") for text in words.CASE), el("p", words.DAYS_NOTE))
+    return join(lead(words.CASE), el("p", words.DAYS_NOTE))
 
 
 def request(one: Incoming) -> Markup:
@@ -96,13 +96,13 @@ def debrief(model: CentralAuthorityModel) -> Markup:
         for text, articles in words.DEBRIEF_POINTS
     ]
     return join(
-        compared(model, words.DEBRIEF_COMPARE, words.DEBRIEF_NO_PREDICTION),
+        compared(model),
         el(PIECE, words.DEBRIEF_POINTS_TITLE),
         items(points, ordered=True),
         el(PIECE, words.DEBRIEF_SOURCE_TITLE),
         el("p", words.DEBRIEF_SOURCE),
         folded(shared.RESTS_ON, render.references(budapest("25(4)", "27(4)(a)", "27(4)(b)", "29(5)(a)"))),
-        discuss(words.DEBRIEF_DISCUSS_TITLE, words.DEBRIEF_DISCUSS),
+        discuss(words),
     )
 
 
@@ -110,12 +110,10 @@ def whole(model: CentralAuthorityModel) -> Markup:
     """The whole lesson for a reader without JavaScript, and for print."""
     return lesson(
         model,
-        words.PREDICTION_INTRO,
         welcome(words.WELCOME, words.TIME, words.DAYS_NOTE),
-        section(words.DESK_TITLE, 12, *(_static(model, one) for one in model.incoming), intro=words.DESK_INTRO),
-        section(words.RUBRIC_TITLE, 2, rubric(model), core=False),
-        section(words.DEBRIEF_TITLE, 5, debrief(model)),
-        section(words.TRANSFER_TITLE, 10, new_cases(model), core=False),
+        section(words, "DESK", *(_static(model, one) for one in model.incoming), intro=words.DESK_INTRO),
+        section(words, "RUBRIC", rubric(model), core=False, minutes=2),
+        section(words, "DEBRIEF", debrief(model)),
     )
 
 

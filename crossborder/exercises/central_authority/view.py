@@ -12,7 +12,6 @@ from crossborder.exercises.central_authority.model import CentralAuthorityModel
 from crossborder.exercises.controls import refill
 from crossborder.exercises.html import el, join
 from crossborder.exercises.lesson.page import not_yet, to_do
-from crossborder.exercises.lesson.steps import Step
 from crossborder.exercises.lesson.view import LessonView
 
 if TYPE_CHECKING:
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from crossborder.exercises.ask import Field
     from crossborder.exercises.central_authority.incoming import Incoming
     from crossborder.exercises.html import Markup
+    from crossborder.exercises.lesson.steps import Step
     from crossborder.exercises.task import Task
 
 
@@ -33,19 +33,21 @@ class CentralAuthority(LessonView):
         keep_work: keep what is entered, and bring it back.
     """
 
-    page, aim = page, words.OUTCOME
+    made_of, words, page = CentralAuthorityModel, words, page
 
-    def __init__(self, *, keep_work: bool = True) -> None:
-        super().__init__(CentralAuthorityModel(), keep_work=keep_work)
+    def first_steps(self) -> list[Step]:
+        """The requests on the desk; they are the tasks."""
+        return [self._request(number, one) for number, one in enumerate(self.model.incoming, 1)]
 
-    def later_steps(self) -> list[Step]:
-        """The requests on the desk, the look back, a classmate's request, and a new case."""
+    def task_steps(self) -> list[Step]:
+        """No task has a step besides."""
+        return []
+
+    def extra_steps(self) -> list[Step]:
+        """A classmate's request, and the rubric."""
         return [
-            *(self._request(number, one) for number, one in enumerate(self.model.incoming, 1)),
-            self.look_back(words.DEBRIEF_TITLE, 5, lambda: page.debrief(self.model)),
-            Step("mate", words.MATE_CHIP, words.MATE_TITLE, 15, self._mate, core=False),
-            Step("rubric", words.RUBRIC_CHIP, words.RUBRIC_TITLE, 5, self._rubric, core=False),
-            self.new_case_step(words.TRANSFER_TITLE, 10),
+            self.step("mate", "MATE", self._mate, core=False),
+            self.step("rubric", "RUBRIC", self._rubric, core=False),
         ]
 
     def is_asked(self, task: Task, field: Field) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from crossborder.exercises.ask import Choice, chosen_text, options, yes_no_questions
+from crossborder.exercises.ask import Choice, chosen_text, options
 from crossborder.exercises.lauri_love import debrief, words
 from crossborder.exercises.lauri_love.path import FORUM, all_issues
 from crossborder.exercises.lauri_love.tasks import all_tasks
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from crossborder.exercises.lesson.compare import Ruling
     from crossborder.exercises.state import Value
 
-ID, VERSION = "lauri-love", 1
-
 
 class LauriLoveModel(LessonModel):
     """The exercise as a value: every action leaves a valid state, and nothing entered is lost.
@@ -30,6 +28,7 @@ class LauriLoveModel(LessonModel):
     There are two cases, the real one and a made-up one without illness. What is entered is kept for each of them.
     """
 
+    name, words = "lauri-love", words
     # A chapter can lead straight to one of the cases: `#case=made`.
     presets = MappingProxyType({"case": "way.case"})
 
@@ -38,11 +37,8 @@ class LauriLoveModel(LessonModel):
         self.issue_by_id = {issue.id: issue for issue in self.issues}
         self.way = Choice("case", words.CASE_LABEL, options(words.CASES))
         super().__init__(
-            ID,
-            VERSION,
-            predictions=yes_no_questions(words.PREDICTIONS),
-            tasks=all_tasks(),
-            sections=(*(f"issue_{issue.id}" for issue in self.issues), "debrief"),
+            all_tasks(),
+            sections=tuple(f"issue_{issue.id}" for issue in self.issues),
             slots=(Slot("way.case", allowed=field_values(self.way)), *self._judge_slots()),
         )
 

@@ -21,8 +21,8 @@ from crossborder.exercises.lesson.page import (
     SECTION,
     compared,
     discuss,
+    lead,
     lesson,
-    new_cases,
     section,
     tasks,
     welcome,
@@ -41,14 +41,11 @@ if TYPE_CHECKING:
 
 def case() -> Markup:
     """What the learner decides, and what to know before reading on. No word of the case itself is here."""
-    warning = el("div", el("p", el("strong", words.WARNING_TITLE)), el("p", words.WARNING), class_="cbx-box cbx-note")
-    return join(*(el("p", text, class_="stage-lead") for text in words.CASE), warning)
+    return join(lead(words.CASE), _warning())
 
 
-def head() -> Markup:
-    """What the exercise is, and what to know before reading on. No word of the case itself is here."""
-    warning = el("div", el("p", el("strong", words.WARNING_TITLE)), el("p", words.WARNING), class_="cbx-box cbx-note")
-    return join(warning, welcome(words.WELCOME, words.TIME))
+def _warning() -> Markup:
+    return el("div", el("p", el("strong", words.WARNING_TITLE)), el("p", words.WARNING), class_="cbx-box cbx-note")
 
 
 def facts(model: LauriLoveModel) -> Markup:
@@ -198,7 +195,7 @@ def parted(model: LauriLoveModel, issue: Issue) -> Markup:
 def debrief(model: LauriLoveModel) -> Markup:
     """The prediction compared, the learner's judgment, what happened, why no surrender, why no impunity."""
     return join(
-        compared(model, words.DEBRIEF_COMPARE, words.DEBRIEF_NO_PREDICTION),
+        compared(model),
         el(PIECE, words.JUDGMENT_TITLE),
         compare.judgment(model),
         *debrief_of(model.case),
@@ -214,7 +211,7 @@ def debrief_of(case: str) -> tuple[Markup | None, ...]:
         el("p", words.DEBRIEF_TREATY),
         render.references((*law.treaty("1"), *law.sections("s 79(3)", "s 83A(1)", "s 91(2)"))),
         *_home(case),
-        discuss(words.DEBRIEF_DISCUSS_TITLE, words.DEBRIEF_DISCUSS),
+        discuss(words),
     )
 
 
@@ -256,13 +253,10 @@ def whole(model: LauriLoveModel) -> Markup:
     )
     return lesson(
         model,
-        words.PREDICTION_INTRO,
-        join(head(), render.question(model.way), *cases),
-        section(words.PATH_TITLE, core, *map(_issue, model.issues), intro=words.PATH_INTRO),
-        section(words.TASKS_TITLE, words.TASKS_MINUTES, tasks(model), intro=words.TASKS_INTRO, core=False),
-        section(words.DEBRIEF_TITLE, words.DEBRIEF_MINUTES, *_debriefs(model)),
-        section(words.TRANSFER_TITLE, 10, new_cases(model), core=False),
-        minutes=words.PREDICTION_MINUTES,
+        join(_warning(), welcome(words.WELCOME, words.TIME), render.question(model.way), *cases),
+        section(words, "PATH", *map(_issue, model.issues), intro=words.PATH_INTRO, minutes=core),
+        section(words, "TASKS", tasks(model), intro=words.TASKS_INTRO, core=False),
+        section(words, "DEBRIEF", *_debriefs(model)),
     )
 
 

@@ -31,20 +31,7 @@ class LauriLove(LessonView):
         keep_work: keep what is entered, and bring it back.
     """
 
-    prediction_intro = words.PREDICTION_INTRO
-    aim = words.OUTCOME
-    prediction_minutes = words.PREDICTION_MINUTES
-
-    def __init__(self, *, keep_work: bool = True) -> None:
-        super().__init__(LauriLoveModel(), keep_work=keep_work)
-
-    def case(self) -> Markup:
-        """What the learner decides, and what to know before reading on."""
-        return page.case()
-
-    def whole(self) -> Markup:
-        """The whole lesson as HTML."""
-        return page.whole(self.model)
+    made_of, words, page = LauriLoveModel, words, page
 
     # --- the way round ---------------------------------------------------------------------------------------------
 
@@ -58,14 +45,9 @@ class LauriLove(LessonView):
         self.stage.forget()
         self.say(words.CASE_CHOSEN[self.model.case])
 
-    def later_steps(self) -> list[Step]:
-        """The questions of the Act, the tasks, the look back and the new case."""
-        return [
-            *(self._issue_step(number, issue) for number, issue in enumerate(self.model.issues, 1)),
-            *self.task_steps(),
-            self.look_back(words.DEBRIEF_TITLE, words.DEBRIEF_MINUTES, lambda: page.debrief(self.model)),
-            self.new_case_step(words.TRANSFER_TITLE, 10),
-        ]
+    def first_steps(self) -> list[Step]:
+        """The questions of the Act."""
+        return [self._issue_step(number, issue) for number, issue in enumerate(self.model.issues, 1)]
 
     # --- (b) the path ----------------------------------------------------------------------------------------------
 

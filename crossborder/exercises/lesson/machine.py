@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from crossborder.exercises.days import DayError, read_day
 from crossborder.exercises.lesson.model import LessonModel
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from crossborder.exercises.ask import Field
     from crossborder.exercises.state import Value
+    from crossborder.exercises.task import Task
     from crossborder.rules import Assessment
 
 ACT, REQUEST = "committed_on", "requested_on"
@@ -25,31 +26,19 @@ class MachineModel(LessonModel):
     """A lesson with a time machine.
 
     Args:
-        name: id of the exercise.
-        version: version of its state.
+        tasks: its tasks.
         machine: the fields of the time machine, days first.
-        labels: label of each field, for messages.
         start: what is in each field at first.
-        rest: what every lesson is told; see ``LessonModel``.
     """
 
-    def __init__(
-        self,
-        name: str,
-        version: int,
-        *,
-        machine: tuple[Field, ...],
-        labels: Mapping[str, str],
-        start: Mapping[str, str],
-        **rest: Any,  # noqa: ANN401 - handed on as it is
-    ) -> None:
-        self.machine, self._labels = machine, labels
+    def __init__(self, tasks: tuple[Task, ...], machine: tuple[Field, ...], start: Mapping[str, str]) -> None:
+        self.machine, self._labels = machine, self.words.MACHINE_LABELS
         self.presets = {field.id: f"machine.{field.id}" for field in machine}
         # A day may be anything that was typed: a wrong one is reported, never lost.
         slots = tuple(
             Slot(f"machine.{field.id}", default=start[field.id], allowed=field_values(field)) for field in machine
         )
-        super().__init__(name, version, slots=(*slots, *rest.pop("slots", ())), **rest)
+        super().__init__(tasks, slots=slots)
         # Days between act and request, as they were when both could be read.
         self._held: int | None = None
 

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from crossborder.exercises.ask import Day
 from crossborder.exercises.days import DayError, shown
-from crossborder.exercises.html import join
+from crossborder.exercises.html import el, join
 from crossborder.exercises.lesson import outcome, page
+from crossborder.exercises.time_machine import named_days
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     import ipywidgets as widgets
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from crossborder.exercises.html import Markup
     from crossborder.exercises.lesson.view import LessonView
     from crossborder.exercises.state import Value
-    from crossborder.exercises.time_machine import NamedDay
 
 
 class MachinePart:
@@ -26,20 +26,11 @@ class MachinePart:
 
     Args:
         view: the view it belongs to.
-        named_days: days that can be picked by name.
-        intro: what to try.
         note: what to say above the answer, as it is now; ``None`` = nothing.
     """
 
-    def __init__(
-        self,
-        view: LessonView,
-        named_days: Sequence[NamedDay],
-        intro: Markup,
-        note: Callable[[], Markup | None] = lambda: None,
-    ) -> None:
-        self._view, self._model, self._kit = view, view.model, view.kit
-        self._named_days, self._intro, self._note = named_days, intro, note
+    def __init__(self, view: LessonView, note: Callable[[], Markup | None] = lambda: None) -> None:
+        self._view, self._model, self._kit, self._note = view, view.model, view.kit, note
         self._figure, self._outcome, self._reasons = self._kit.html(), self._kit.html(), self._kit.html()
         self._days: dict[str, widgets.Text] = {}
 
@@ -48,7 +39,8 @@ class MachinePart:
         days = [field for field in self._model.machine if isinstance(field, Day)]
         choices = {field.id: self._field(field) for field in self._model.machine if not isinstance(field, Day)}
         states = self._kit.row(choices.pop("requesting"), choices.pop("requested"))
-        rows = [self._kit.html(self._intro), *(self._day_row(field) for field in days), states, *choices.values()]
+        intro = self._kit.html(el("p", self._view.words.MACHINE_INTRO))
+        rows = [intro, *(self._day_row(field) for field in days), states, *choices.values()]
         self._draw()
         return [self._kit.panes(rows, [self._figure, self._outcome], [self._reasons])]
 
@@ -67,7 +59,7 @@ class MachinePart:
         return self._kit.stepped(
             text,
             field.label,
-            self._named_days,
+            named_days(self._view.words.NAMED_DAYS),
             lambda days: self._move(field.id, days),
             lambda day: self._put_day(field.id, day),
         )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from crossborder.exercises.ask import Choice, chosen_text
+from crossborder.exercises.ask import Choice, chosen_text, yes_no_questions
 from crossborder.exercises.feedback import Feedback
 from crossborder.exercises.lesson.cases import KeyPoint, NewCase, new_cases
 from crossborder.exercises.lesson.compare import compared
@@ -17,7 +17,7 @@ from crossborder.work.tries import Try, with_try
 from crossborder.work.words import PRESET_UNKNOWN, PRESET_WRONG
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from crossborder.exercises.ask import Answer, Field
     from crossborder.exercises.lesson.compare import Ruling
@@ -64,35 +64,38 @@ class Preset:
 class LessonModel:
     """An exercise as a value: every action leaves a valid state, and nothing entered is lost.
 
+    A subclass says the id of the exercise (``name``; work is kept under it), its words, and what the rules say to each question of
+    its prediction (``rulings``).
+
     Args:
-        name: id of the exercise; work is kept under it.
-        version: version of its state.
-        predictions: what is asked before anything else; each has "I don't know yet" among its options.
         tasks: its tasks.
-        sections: what can be opened and closed besides the tasks, such as ``debrief``; ``transfer`` is always one of them.
+        sections: what can be opened and closed besides the tasks and the look back.
         slots: its own places in the state, beyond those that all exercises have.
+        predictions: what is asked before anything else; if nothing is said, the questions with yes and no among its words.
     """
 
+    name: str
+    words: Any
+    version = 1
+    rulings: Mapping[str, Callable[[Any], Ruling]]
     # What an address can set: a place in the state by the name it has there, as in `#measure=preservation`.
     presets: Mapping[str, str] = MappingProxyType({})
 
     def __init__(
         self,
-        name: str,
-        version: int,
+        tasks: tuple[Task, ...],
         *,
-        predictions: tuple[Choice, ...],
-        tasks: tuple[Task, ...] = (),
         sections: tuple[str, ...] = (),
         slots: tuple[Slot, ...] = (),
+        predictions: tuple[Choice, ...] = (),
     ) -> None:
-        self.name, self.version = name, version
-        self.predictions, self.tasks, self.cases = predictions, tasks, new_cases(name)
+        self.predictions = predictions or yes_no_questions(self.words.PREDICTIONS)
+        self.tasks, self.cases = tasks, new_cases(self.name)
         # Which new case is shown as long as nobody chose one: neighbours in a class can be given different ones.
         self.seed = 0
         self.task_by_id = {task.id: task for task in tasks}
         self._own = slots
-        self._sections = tuple(dict.fromkeys((*sections, "transfer")))
+        self._sections = (*sections, "debrief", "transfer")
         self.state = self._fresh()
 
     def _fresh(self) -> State:
@@ -214,9 +217,8 @@ class LessonModel:
         return all(self.state.get(f"again.{question.id}") for question in self.predictions)
 
     def ruling(self, question: str) -> Ruling:
-        """What the rules say to a question of the prediction; each exercise has its own."""
-        message = f"{type(self).__name__} has no ruling() on {question}."
-        raise TypeError(message)
+        """What the rules say to a question of the prediction."""
+        return self.rulings[question](self)
 
     def compare(self) -> Feedback:
         """What the rules say to each answer, the second vote before the prediction; an unverified fact marks nobody."""

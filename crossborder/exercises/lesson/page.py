@@ -13,6 +13,7 @@ from crossborder.exercises.style import style_element
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from types import ModuleType
 
     from crossborder.exercises.html import Child
     from crossborder.exercises.lesson.cases import KeyPoint, NewCase
@@ -27,23 +28,24 @@ def welcome(*texts: str) -> Markup:
     return el("div", *(el("p", text) for text in (*texts, shared.STATUS_NOTE, shared.NOT_ADVICE)))
 
 
-def prediction_head(intro: str, minutes: int) -> Markup:
-    """Heading and introduction of the prediction."""
-    return join(render.heading(SECTION, shared.PREDICTION_TITLE, minutes, core=True), el("p", intro))
+def lead(texts: Iterable[str]) -> Markup:
+    """A case in few words."""
+    return join(*(el("p", text, class_="stage-lead") for text in texts))
 
 
-def lesson(model: LessonModel, intro: str, before: Child, *parts: Child, minutes: int = 3) -> Markup:
+def lesson(model: LessonModel, before: Child, *parts: Child) -> Markup:
     """A whole lesson for a reader without JavaScript, and for print: what follows the prediction is folded, as in the live form.
 
     Args:
         model: the exercise as it starts.
-        intro: what to know before the prediction.
         before: what the exercise is, and its case.
-        parts: what follows the prediction.
-        minutes: how long the prediction takes.
+        parts: what follows the prediction; the new cases come last.
     """
-    asked = (render.question(question) for question in model.predictions)
-    return el("div", style_element(), before, prediction_head(intro, minutes), *asked, *parts, class_="cbx")
+    words = model.words
+    head = render.heading(SECTION, shared.PREDICTION_TITLE, words.PREDICTION_MINUTES, core=True)
+    asked = (el("p", words.PREDICTION_INTRO), *map(render.question, model.predictions))
+    last = section(words, "TRANSFER", new_cases(model), core=False)
+    return el("div", style_element(), before, head, *asked, *parts, last, class_="cbx")
 
 
 def tasks(model: LessonModel) -> Markup:
@@ -56,21 +58,16 @@ def tasks(model: LessonModel) -> Markup:
     )
 
 
-def compared(model: LessonModel, title: str, no_prediction: str) -> Markup:
-    """The prediction beside what the rules say: how every look back begins.
-
-    Args:
-        model: the exercise.
-        title: its heading.
-        no_prediction: what to say where nothing was predicted.
-    """
-    nothing = None if model.predicted else el("p", no_prediction)
-    return join(el(PIECE, title), nothing, render.feedback(model.compare()))
+def compared(model: LessonModel) -> Markup:
+    """The prediction beside what the rules say: how every look back begins."""
+    nothing = None if model.predicted else el("p", model.words.DEBRIEF_NO_PREDICTION)
+    return join(el(PIECE, model.words.DEBRIEF_COMPARE), nothing, render.feedback(model.compare()))
 
 
-def discuss(title: str, questions: Iterable[str]) -> Markup:
+def discuss(words: ModuleType) -> Markup:
     """Questions to talk about: how every look back ends."""
-    return join(el(PIECE, title), items([join(text) for text in questions], ordered=True))
+    questions = items([join(text) for text in words.DEBRIEF_DISCUSS], ordered=True)
+    return join(el(PIECE, words.DEBRIEF_DISCUSS_TITLE), questions)
 
 
 def predicted(model: LessonModel) -> Markup | None:
@@ -175,20 +172,31 @@ def machine_sentence(assessment: Assessment | str) -> str:
     return shared.MACHINE_SAYS.format(outcome=outcome, deciding=deciding.of(assessment).sentence)
 
 
-def section(title: str, minutes: int, *content: Child, intro: str = "", core: bool = True) -> Markup:
-    """A part of the lesson under its heading.
+def section(
+    words: ModuleType, group: str, *content: Child, intro: str = "", core: bool = True, minutes: int = 0
+) -> Markup:
+    """A part of the lesson under its heading; a reader without JavaScript unfolds it after the prediction.
 
     Args:
-        title: its heading.
-        minutes: how long it takes.
+        words: the words of the exercise.
+        group: the group of this part among them, such as ``MACHINE`` for ``MACHINE_TITLE`` and ``MACHINE_MINUTES``.
         content: what is in it.
         intro: what to read before it is unfolded.
         core: whether it belongs to the core path.
+        minutes: how long it takes, where it is not as long as in the live form.
     """
-    head = render.heading(SECTION, title, minutes, core=core)
-    return part(join(head, el("p", intro)) if intro else head, *content)
+    title, usual = getattr(words, f"{group}_TITLE"), getattr(words, f"{group}_MINUTES", 0)
+    head = render.heading(SECTION, title, minutes or usual, core=core)
+    return el("details", el("summary", head, el("p", intro) if intro else None, class_="cbx-part"), *content)
 
 
-def part(head: Markup, *content: Child) -> Markup:
-    """A part of the lesson that a reader without JavaScript unfolds after the prediction."""
-    return el("details", el("summary", head, class_="cbx-part"), *content)
+def machine_at_work(static: str, samples: Iterable[tuple[str, Assessment | str]]) -> Markup:
+    """A time machine for a reader without JavaScript: the first setting with all reasons, the others in short.
+
+    Args:
+        static: what it shows.
+        samples: settings in words, and what the rules say to each.
+    """
+    (title, first), *others = samples
+    short = [folded(text, told if isinstance(told, str) else render.brief(told)) for text, told in others]
+    return join(el("p", static), folded(title, machine_result(first)), *short)

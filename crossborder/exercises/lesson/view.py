@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
     from crossborder.exercises.ask import Choice, Field
     from crossborder.exercises.html import Markup
-    from crossborder.exercises.lesson.model import LessonModel
     from crossborder.exercises.state import Value
     from crossborder.exercises.task import Task
 
@@ -44,22 +43,21 @@ OF_THE_PAGE = ("group", PRESENT)
 class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no types
     """An exercise as widgets: the case with a prediction first, then the steps it is made of, a new case at the end.
 
-    A subclass says what the exercise is for (``aim``), which module has its pieces of HTML (``page``), and which steps follow
-    (``later_steps``).
+    A subclass says which model it has (``made_of``), which module has its words and which its pieces of HTML (``page``), and which
+    steps follow the case (``first_steps``).
 
     Args:
-        model: the exercise's model.
         keep_work: keep what is entered, and bring it back.
     """
 
-    prediction_minutes = 3
-    aim: str
+    made_of: type[Any]
+    words: Any
     page: Any
 
-    def __init__(self, model: LessonModel, *, keep_work: bool = True) -> None:
-        self.model: Any = model  # each subclass has a model of its own kind
+    def __init__(self, *, keep_work: bool = True) -> None:
+        self.model: Any = self.made_of()
         self._in_class = False
-        self.keeper = Keeper(model.name, None if keep_work else Memory())
+        self.keeper = Keeper(self.model.name, None if keep_work else Memory())
         problems = self._restore()
         self._came_back = bool(self.model.to_json()["values"])
         asked = read_preset(browser.fragment()) if keep_work else {}
@@ -102,10 +100,14 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
         """What is below the prediction; most exercises have nothing there."""
         return []
 
-    def later_steps(self) -> list[Step]:
-        """The steps that open when the prediction is kept."""
-        message = f"{type(self).__name__} has no later_steps() of its own; every exercise has them."
+    def first_steps(self) -> list[Step]:
+        """The steps between the case and the tasks."""
+        message = f"{type(self).__name__} has no first_steps() of its own; every exercise has them."
         raise TypeError(message)
+
+    def extra_steps(self) -> list[Step]:
+        """The steps between the look back and the new case; most exercises have none."""
+        return []
 
     def whole(self) -> Markup:
         """The whole lesson for a reader without JavaScript, and for print."""
@@ -225,20 +227,20 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
         return undo(self.kit, self.keeper, back)
 
     def _build(self, problems: list[str]) -> None:
-        self._later = self.later_steps()
-        first = Step(
+        case = Step(
             CASE,
             shared.CHIP_CASE,
             shared.PREDICTION_TITLE,
-            self.prediction_minutes,
+            self.words.PREDICTION_MINUTES,
             self._case,
             is_done=lambda: self.model.predicted,
         )
-        core = sum(step.minutes for step in (first, *self._later) if step.core)
+        worked = (*self.first_steps(), *self.task_steps())
+        made = (case, *worked, self._look_back(), *self.extra_steps(), self._new_case_step())
         self.stage = Stage(
             self.kit,
-            (first, *self._later),
-            steps.about(self.aim, core),
+            made,
+            steps.about(self.words.OUTCOME, sum(step.minutes for step in made if step.core)),
             is_open=lambda: self._in_class or self.model.predicted,
             moved=self._moved,
             refused=self._refused_step,
@@ -391,6 +393,24 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
 
     # --- steps that many exercises have ----------------------------------------------------------------------------
 
+    def step(
+        self,
+        name: str,
+        group: str,
+        build: Callable[[], list[widgets.Widget]],
+        **more: Any,  # noqa: ANN401 - what else a step can be told
+    ) -> Step:
+        """A step of this exercise's own: its name in the line on top, its heading and its minutes are among the words.
+
+        Args:
+            name: its name in the address.
+            group: its group among the words, such as ``MACHINE`` for ``MACHINE_CHIP``.
+            build: makes what is in it.
+            more: what else a step can be told.
+        """
+        chip, title, minutes = (getattr(self.words, f"{group}_{one}") for one in ("CHIP", "TITLE", "MINUTES"))
+        return Step(name, chip, title, minutes, build, **more)
+
     def task_steps(self) -> list[Step]:
         """A step for each task."""
         return [self.task_step(number, task) for number, task in enumerate(self.model.tasks, 1)]
@@ -414,57 +434,50 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
             entered=lambda: self._enter(task.id),
         )
 
-    def look_back(self, title: str, minutes: int, debrief: Callable[[], Markup]) -> Step:
-        """The step that looks back; it is made anew each time, because it shows what was done elsewhere.
-
-        Args:
-            title: its heading.
-            minutes: how long it takes.
-            debrief: the comparison, and what follows it under headings, which is folded.
-        """
-
-        def build() -> list[widgets.Widget]:
-            answers = self.kit.classed(self.kit.box(), ANSWERS)
-            waiting = self.kit.html(outcome.waiting(shared.AGAIN_WAITING))
-
-            def show() -> None:
-                replies = outcome.all_parts(self.model.compare())
-                if waiting in answers.children:
-                    refill(answers, (self.kit.html(replies), self.kit.html(page.folded_pieces(debrief()))))
-                    self._enter("debrief")
-                    self.stage.refresh()
-                else:
-                    # What follows stays as it is, and so does what the reader has unfolded.
-                    answers.children[0].value = str(replies)
-
-            def voted(_: Value) -> None:
-                if self.model.voted_again or waiting not in answers.children:
-                    show()
-
-            refill(answers, (waiting, self.kit.button(shared.AGAIN_SHOW, show, look=REVEALS)))
-            again = [self._again(question, voted) for question in self.model.predictions]
-
-            def room_voted() -> None:
-                self._room_answers(SECOND, again)
-                show()
-
-            voted("")
-            votes = VotesPart(self, SECOND, self.model.predictions, (shared.AGAIN_SHOW, room_voted))
-            told = [
-                self.kit.box(*pair) for pair in zip(again, map(self._said_then, self.model.predictions), strict=True)
-            ]
-            left = [self.kit.html(el("p", shared.AGAIN_INTRO)), votes.box, *told]
-            return [self.kit.two(left, [answers])]
-
+    def _look_back(self) -> Step:
+        """The step that looks back; it is made anew each time, because it shows what was done elsewhere."""
         return Step(
             "look-back",
             shared.CHIP_LOOK_BACK,
-            title,
-            minutes,
-            build,
+            self.words.DEBRIEF_TITLE,
+            self.words.DEBRIEF_MINUTES,
+            self._looked_back,
             is_done=lambda: self.model.opened("debrief"),
             entered=lambda: True,
         )
+
+    def _looked_back(self) -> list[widgets.Widget]:
+        """The prediction once more, and beside it the comparison; what follows it under headings is folded."""
+        answers = self.kit.classed(self.kit.box(), ANSWERS)
+        waiting = self.kit.html(outcome.waiting(shared.AGAIN_WAITING))
+
+        def show() -> None:
+            replies = outcome.all_parts(self.model.compare())
+            if waiting in answers.children:
+                pieces = page.folded_pieces(self.page.debrief(self.model))
+                refill(answers, (self.kit.html(replies), self.kit.html(pieces)))
+                self._enter("debrief")
+                self.stage.refresh()
+            else:
+                # What follows stays as it is, and so does what the reader has unfolded.
+                answers.children[0].value = str(replies)
+
+        def voted(_: Value) -> None:
+            if self.model.voted_again or waiting not in answers.children:
+                show()
+
+        refill(answers, (waiting, self.kit.button(shared.AGAIN_SHOW, show, look=REVEALS)))
+        again = [self._again(question, voted) for question in self.model.predictions]
+
+        def room_voted() -> None:
+            self._room_answers(SECOND, again)
+            show()
+
+        voted("")
+        votes = VotesPart(self, SECOND, self.model.predictions, (shared.AGAIN_SHOW, room_voted))
+        told = [self.kit.box(*pair) for pair in zip(again, map(self._said_then, self.model.predictions), strict=True)]
+        left = [self.kit.html(el("p", shared.AGAIN_INTRO)), votes.box, *told]
+        return [self.kit.two(left, [answers])]
 
     def _again(self, question: Choice, voted: Callable[[Value], None]) -> widgets.Widget:
         """A question of the prediction once more."""
@@ -478,14 +491,14 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
             el("p", shared.SAID_THEN.format(answer=before), class_="stage-eyebrow") if before else None
         )
 
-    def new_case_step(self, title: str, minutes: int) -> Step:
-        """The new case."""
+    def _new_case_step(self) -> Step:
+        """The new case: facts, a decision and a reason; then whether it holds, and the key points."""
         return Step(
             "new-case",
             shared.CHIP_NEW_CASE,
-            title,
-            minutes,
-            self.new_case,
+            self.words.TRANSFER_TITLE,
+            self.words.TRANSFER_MINUTES,
+            lambda: [NewCasePart(self).box],
             core=False,
             is_done=lambda: self.model.compared,
             entered=lambda: self._enter("transfer"),
@@ -533,9 +546,3 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
     def task_figure(self, task: Task) -> Markup | None:  # noqa: ARG002 - an exercise draws what its tasks are about
         """What a task is about, drawn; ``None`` where there is nothing to draw."""
         return None
-
-    # --- the new case ----------------------------------------------------------------------------------------------
-
-    def new_case(self) -> list[widgets.Widget]:
-        """The new case: facts, a decision and a reason; then whether it holds, and the key points."""
-        return [NewCasePart(self).box]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from crossborder.exercises.cited import budapest
 from crossborder.exercises.love_bug import words
-from crossborder.exercises.time_machine import NamedDay, read_request
+from crossborder.exercises.time_machine import read_request
 from crossborder.records import facts
 from crossborder.rules import contested, punished
 
@@ -29,11 +29,6 @@ START: Mapping[str, str] = {
     "measure": "extradition",
     "conduct": MALWARE,
 }
-
-
-def named_days() -> tuple[NamedDay, ...]:
-    """The days of the case that can be picked by name."""
-    return tuple(NamedDay(date.fromisoformat(day), text) for day, text in words.NAMED_DAYS)
 
 
 def request(changes: Mapping[str, str]) -> CooperationRequest:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from crossborder.exercises import words as shared
-from crossborder.exercises.ask import yes_no_questions
 from crossborder.exercises.feedback import capital
 from crossborder.exercises.lesson import deciding
 from crossborder.exercises.lesson.compare import Ruling
@@ -21,59 +21,12 @@ from crossborder.rules import assess, contested
 if TYPE_CHECKING:
     from crossborder.rules import Assessment
 
-ID, VERSION = "love-bug", 1
-
-
-class LoveBugModel(MachineModel):
-    """The exercise as a value: every action leaves a valid state, and nothing entered is lost."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            ID,
-            VERSION,
-            machine=machine_fields(words.MACHINE_LABELS),
-            labels=words.MACHINE_LABELS,
-            start=law.START,
-            predictions=yes_no_questions(words.PREDICTIONS),
-            tasks=all_tasks(),
-            sections=("debrief",),
-        )
-
-    # --- (a) prediction --------------------------------------------------------------------------------------------
-
-    def ruling(self, question: str) -> Ruling:
-        """What the rules say to a question of the prediction."""
-        return _RULINGS[question]()
-
-    # --- (b) time machine ------------------------------------------------------------------------------------------
-
-    def outcome(self) -> Assessment | str:
-        """What the rules say to the time machine as it stands, or what to correct."""
-        return run(self.machine_values, words.MACHINE_LABELS)
-
-    # --- (d) debrief -----------------------------------------------------------------------------------------------
-
-    @cached_property
-    def zotob(self) -> Assessment:
-        """What the rules say on the mirror case: Morocco asked for a worm of 14 August 2005."""
-        return assess(
-            law.request(
-                {
-                    "requested": "MAR",
-                    "committed_on": "2005-08-14",
-                    "requested_on": "2005-08-25",
-                    "conduct": "malware",
-                }
-            )
-        )
-
-
 # --- what the rules say to the three questions of the prediction: "yes", "no" or not known ---------------------------
 
 _SAYS = {True: "yes", False: "no", None: None}
 
 
-def _prosecution() -> Ruling:
+def _prosecution(_: object) -> Ruling:
     """No punishment without law: the day of the act decides."""
     punishment = law.malware(law.HAVEN, law.ACT)
     tried = tuple(offence.provision for offence in contested(law.HAVEN, law.MALWARE, on=law.ACT))
@@ -107,15 +60,35 @@ def _cooperation(measure: str, unread: str = "") -> Ruling:
     )
 
 
-def _extradition() -> Ruling:
+def _extradition(_: object) -> Ruling:
     ruling = _cooperation("extradition")
     return replace(ruling, reason=f"{ruling.reason} {words.COMPARE_EXTRADITION_SECOND_HAND}")
 
 
-def _evidence() -> Ruling:
+def _evidence(_: object) -> Ruling:
     """Data kept or documents handed over: preservation decides where it is available, else assistance."""
     kept = _cooperation("preservation", words.COMPARE_EVIDENCE_UNREAD)
     return kept if kept.answer == "yes" else _cooperation("mutual_assistance", words.COMPARE_EVIDENCE_UNREAD)
 
 
-_RULINGS = {"prosecute": _prosecution, "extradite": _extradition, "evidence": _evidence}
+# --- the exercise ------------------------------------------------------------------------------------------------------
+
+
+class LoveBugModel(MachineModel):
+    """The exercise as a value: every action leaves a valid state, and nothing entered is lost."""
+
+    name, words = "love-bug", words
+    rulings = MappingProxyType({"prosecute": _prosecution, "extradite": _extradition, "evidence": _evidence})
+
+    def __init__(self) -> None:
+        super().__init__(all_tasks(), machine_fields(words.MACHINE_LABELS), law.START)
+
+    def outcome(self) -> Assessment | str:
+        """What the rules say to the time machine as it stands, or what to correct."""
+        return run(self.machine_values, words.MACHINE_LABELS)
+
+    @cached_property
+    def zotob(self) -> Assessment:
+        """What the rules say on the mirror case: Morocco asked for a worm of 14 August 2005."""
+        days = {"committed_on": "2005-08-14", "requested_on": "2005-08-25"}
+        return assess(law.request({"requested": "MAR", "conduct": "malware", **days}))

@@ -13,9 +13,9 @@ from crossborder.exercises.lesson.page import (
     SECTION,
     compared,
     discuss,
+    lead,
     lesson,
-    machine_result,
-    new_cases,
+    machine_at_work,
     section,
     tasks,
     welcome,
@@ -24,50 +24,37 @@ from crossborder.exercises.love_bug import law, words
 from crossborder.exercises.time_machine import run
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from crossborder.exercises.love_bug.model import LoveBugModel
-
-
-def head() -> Markup:
-    """What the exercise is, and the facts known on the day of the prediction."""
-    return join(welcome(words.WELCOME, words.TIME), facts_piece())
+    from crossborder.rules import Assessment
 
 
 def case() -> Markup:
     """The case in few words, and what is known of it on the day of the prediction, folded."""
-    events = law.events("love_bug", until=law.REQUEST)
-    known = render.timeline(events, words.FACTS_CAPTION, words.TIMELINE_HEADS)
     return join(
-        *(el("p", text, class_="stage-lead") for text in words.CASE),
-        folded(words.FACTS_TITLE, known, el("p", words.FACTS_NOTE), id="love-bug-facts"),
+        lead(words.CASE),
+        folded(words.FACTS_TITLE, *_known(), id="love-bug-facts"),
         outcome.pictured(pair_map.draw(law.ASKING, law.HAVEN)),
     )
 
 
-def facts_piece() -> Markup:
+def _known() -> tuple[Markup, Markup]:
     """The facts known on the day of the prediction."""
     events = law.events("love_bug", until=law.REQUEST)
-    return join(
-        el(SECTION, words.FACTS_TITLE),
-        render.timeline(events, words.FACTS_CAPTION, words.TIMELINE_HEADS),
-        el("p", words.FACTS_NOTE),
-    )
-
-
-def machine_intro() -> Markup:
-    """What to try in the time machine."""
-    return el("p", words.MACHINE_INTRO)
+    return render.timeline(events, words.FACTS_CAPTION, words.TIMELINE_HEADS), el("p", words.FACTS_NOTE)
 
 
 def debrief(model: LoveBugModel) -> Markup:
     """The prediction compared, what happened, what the original leaves out, and the mirror case."""
     later = law.events("love_bug", after=law.REQUEST)
     return join(
-        compared(model, words.DEBRIEF_COMPARE, words.DEBRIEF_NO_PREDICTION),
+        compared(model),
         el(PIECE, words.DEBRIEF_HAPPENED),
         render.timeline(later, words.DEBRIEF_CAPTION, words.TIMELINE_HEADS),
         _left_out(),
         _mirror(model),
-        discuss(words.DEBRIEF_DISCUSS_TITLE, words.DEBRIEF_DISCUSS),
+        discuss(words),
     )
 
 
@@ -89,21 +76,12 @@ def whole(model: LoveBugModel) -> Markup:
     """The whole lesson for a reader without JavaScript, and for print."""
     return lesson(
         model,
-        words.PREDICTION_INTRO,
-        head(),
-        section(words.MACHINE_TITLE, 6, machine_intro(), _machine_at_work()),
-        section(words.TASKS_TITLE, 6, el("p", words.TASKS_INTRO), tasks(model)),
-        section(words.DEBRIEF_TITLE, 5, debrief(model)),
-        section(words.TRANSFER_TITLE, 10, new_cases(model), core=False),
+        join(welcome(words.WELCOME, words.TIME), el(SECTION, words.FACTS_TITLE), *_known()),
+        section(words, "MACHINE", el("p", words.MACHINE_INTRO), machine_at_work(words.MACHINE_STATIC, _samples())),
+        section(words, "TASKS", el("p", words.TASKS_INTRO), tasks(model)),
+        section(words, "DEBRIEF", debrief(model)),
     )
 
 
-def _machine_at_work() -> Markup:
-    first, *others = [
-        (text, run({**law.START, **changes}, words.MACHINE_LABELS)) for text, changes in words.MACHINE_SAMPLES
-    ]
-    short = [
-        folded(text, assessment if isinstance(assessment, str) else render.brief(assessment))
-        for text, assessment in others
-    ]
-    return join(el("p", words.MACHINE_STATIC), folded(first[0], machine_result(first[1])), *short)
+def _samples() -> Iterator[tuple[str, Assessment | str]]:
+    return ((text, run({**law.START, **changes}, words.MACHINE_LABELS)) for text, changes in words.MACHINE_SAMPLES)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from crossborder.exercises.ask import yes_no_questions
 from crossborder.exercises.cited import BUDAPEST, budapest, provisions, sources
 from crossborder.exercises.feedback import Feedback
 from crossborder.exercises.lesson.compare import Ruling
@@ -24,25 +23,54 @@ if TYPE_CHECKING:
     from crossborder.exercises.mlat_request.patterns import Pattern
     from crossborder.request import BasisOption, Completeness, DraftFinding, RiskReport
 
-ID, VERSION = "mlat-request", 1
+
+# --- what the rules say to the three questions of the prediction ------------------------------------------------------
+
+
+def _list(_: object) -> Ruling:
+    """Whether the Budapest Convention requires anything of a request for subscriber information."""
+    elements = request_elements(BUDAPEST, measure="subscriber_information")
+    form = facts().request_form_by_use[BUDAPEST, "subscriber_information"]
+    required = [element for element in elements if element.required_by]
+    references = budapest("27(3)", "31(2)", "29(2)")
+    verified = form.provenance.verified and all(provision.verified for provision in references)
+    return Ruling("yes" if required else "no", verified, words.RULING_LIST, references)
+
+
+def _form(_: object) -> Ruling:
+    """Whether UNTOC requires the purpose, and permits refusal of a request without what it requires."""
+    elements = {element.id: element for element in request_elements("untoc_2000", measure="mutual_assistance")}
+    purpose = elements["purpose"]
+    required = (purpose.required_by,) if purpose.required_by else ()
+    references = (*required, *provisions("untoc_2000", "18(21)(a)", "18(26)"))
+    verified = all(provision.verified for provision in references)
+    return Ruling("yes" if demand_of(purpose) == "required" else "no", verified, words.RULING_FORM, references)
+
+
+def _no_treaty(_: object) -> Ruling:
+    """Whether a form of request without a treaty is held, on documents that were seen."""
+    manuals = sources("us_cfr_22_92_54", "us_justice_manual_275")
+    rule = facts().state_by_code["JPN"].without_treaty_assistance
+    references = (*manuals, *((rule.provision,) if rule else ()))
+    verified = all(source.seen for source in manuals)
+    return Ruling("yes", verified, words.RULING_NO_TREATY, references)
+
+
+# --- the exercise ------------------------------------------------------------------------------------------------------
 
 
 class RequestModel(LessonModel):
     """The exercise as a value: every action leaves a valid state, and nothing entered is lost."""
 
+    name, words = "mlat-request", words
+    rulings = MappingProxyType({"list": _list, "form": _form, "no_treaty": _no_treaty})
     presets: Mapping[str, str] = MappingProxyType({"case": "case"})
 
     def __init__(self) -> None:
         self.case_field, self.supposed_field = places.case_field(), places.supposed_field()
         self.own_fields, self.own_basis = places.own_fields(), places.own_basis_field()
-        super().__init__(
-            ID,
-            VERSION,
-            predictions=yes_no_questions(words.PREDICTIONS),
-            tasks=all_tasks(),
-            sections=(*(name for name, _, _ in law.GROUPS), "risks", "letter", "debrief"),
-            slots=places.slots(),
-        )
+        sections = (*(name for name, _, _ in law.GROUPS), "risks", "letter")
+        super().__init__(all_tasks(), sections=sections, slots=places.slots())
 
     # --- the case and its basis ------------------------------------------------------------------------------------
 
@@ -167,44 +195,3 @@ class RequestModel(LessonModel):
     def risks(self) -> RiskReport:
         """What could make the requested state refuse."""
         return risks(self.draft)
-
-    # --- debrief ---------------------------------------------------------------------------------------------------
-
-    def ruling(self, question: str) -> Ruling:
-        """What the rules say to a question of the prediction."""
-        return _RULINGS[question]()
-
-
-# --- what the rules say to the three questions of the prediction ------------------------------------------------------
-
-
-def _list() -> Ruling:
-    """Whether the Budapest Convention requires anything of a request for subscriber information."""
-    elements = request_elements(BUDAPEST, measure="subscriber_information")
-    form = facts().request_form_by_use[BUDAPEST, "subscriber_information"]
-    required = [element for element in elements if element.required_by]
-    references = budapest("27(3)", "31(2)", "29(2)")
-    verified = form.provenance.verified and all(provision.verified for provision in references)
-    return Ruling("yes" if required else "no", verified, words.RULING_LIST, references)
-
-
-def _form() -> Ruling:
-    """Whether UNTOC requires the purpose, and permits refusal of a request without what it requires."""
-    elements = {element.id: element for element in request_elements("untoc_2000", measure="mutual_assistance")}
-    purpose = elements["purpose"]
-    required = (purpose.required_by,) if purpose.required_by else ()
-    references = (*required, *provisions("untoc_2000", "18(21)(a)", "18(26)"))
-    verified = all(provision.verified for provision in references)
-    return Ruling("yes" if demand_of(purpose) == "required" else "no", verified, words.RULING_FORM, references)
-
-
-def _no_treaty() -> Ruling:
-    """Whether a form of request without a treaty is held, on documents that were seen."""
-    manuals = sources("us_cfr_22_92_54", "us_justice_manual_275")
-    rule = facts().state_by_code["JPN"].without_treaty_assistance
-    references = (*manuals, *((rule.provision,) if rule else ()))
-    verified = all(source.seen for source in manuals)
-    return Ruling("yes", verified, words.RULING_NO_TREATY, references)
-
-
-_RULINGS = {"list": _list, "form": _form, "no_treaty": _no_treaty}

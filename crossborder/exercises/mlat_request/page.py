@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from crossborder.exercises import render
 from crossborder.exercises.cited import provisions, sources_of
 from crossborder.exercises.html import Markup, el, folded, items, join, table
-from crossborder.exercises.lesson.page import PIECE, compared, discuss, lesson, new_cases, section, welcome
+from crossborder.exercises.lesson.page import PIECE, compared, discuss, lead, lesson, section, welcome
 from crossborder.exercises.mlat_request import draft_page, law, words
 from crossborder.exercises.mlat_request.patterns import PATTERNS
 from crossborder.records import facts
@@ -24,15 +24,10 @@ if TYPE_CHECKING:
 
 def case() -> Markup:
     """What the learner writes, in few words."""
-    return join(*(el("p", text, class_="stage-lead") for text in words.CASE))
+    return lead(words.CASE)
 
 
 # --- the case and its basis ----------------------------------------------------------------------------------------
-
-
-def case_intro() -> Markup:
-    """How to go from case to case."""
-    return el("p", words.CASE_INTRO)
 
 
 def case_facts(pattern: Pattern) -> Markup:
@@ -48,11 +43,6 @@ def case_facts(pattern: Pattern) -> Markup:
     )
 
 
-def own_intro() -> Markup:
-    """How to describe a case of one's own."""
-    return el("p", words.OWN_INTRO)
-
-
 def bases_table(options: tuple[BasisOption, ...]) -> Markup:
     """What the rules say to every basis."""
     rows: list[tuple[Child, ...]] = [
@@ -65,15 +55,10 @@ def bases_table(options: tuple[BasisOption, ...]) -> Markup:
 # --- the other parts -----------------------------------------------------------------------------------------------
 
 
-def draft_intro() -> Markup:
-    """How the draft is checked."""
-    return el("p", words.DRAFT_INTRO)
-
-
 def debrief(model: RequestModel) -> Markup:
     """The prediction compared, our draft, the way of a request and its times, the original's text, questions to talk about."""
     return join(
-        compared(model, words.DEBRIEF_COMPARE, words.DEBRIEF_NO_PREDICTION),
+        compared(model),
         el(PIECE, words.DEBRIEF_OURS),
         *_ours(model.pattern),
         *common_debrief(),
@@ -107,7 +92,7 @@ def common_debrief() -> tuple[Markup | None, ...]:
                 for text, where in words.DEBRIEF_SOURCE_POINTS
             ]
         ),
-        discuss(words.DEBRIEF_DISCUSS_TITLE, words.DEBRIEF_DISCUSS),
+        discuss(words),
     )
 
 
@@ -128,14 +113,12 @@ def whole(model: RequestModel) -> Markup:
     looked_back = (el(PIECE, words.DEBRIEF_COMPARE), render.feedback(model.compare()), *common_debrief())
     return lesson(
         model,
-        words.PREDICTION_INTRO,
         welcome(words.WELCOME, words.TIME),
-        section(words.CASE_TITLE, 4, *cases, el("p", words.STATIC_OWN), intro=words.CASE_INTRO),
-        section(words.DRAFT_TITLE, 8, *map(_trainee, PATTERNS), _form(), intro=words.DRAFT_INTRO),
-        section(words.RISKS_TITLE, 1, el("p", words.RISKS_INTRO), *map(_risks, PATTERNS)),
-        section(words.LETTER_TITLE, 1, *map(_letter, PATTERNS)),
-        section(words.DEBRIEF_TITLE, 3, *looked_back),
-        section(words.TRANSFER_TITLE, 10, new_cases(model), core=False),
+        section(words, "CASE", *cases, el("p", words.STATIC_OWN), intro=words.CASE_INTRO),
+        section(words, "DRAFT", *map(_trainee, PATTERNS), _form(), intro=words.DRAFT_INTRO),
+        section(words, "RISKS", el("p", words.RISKS_INTRO), *map(_risks, PATTERNS)),
+        section(words, "LETTER", *map(_letter, PATTERNS)),
+        section(words, "DEBRIEF", *looked_back),
     )
 
 

@@ -12,7 +12,6 @@ from crossborder.exercises.kept import handed_over
 from crossborder.exercises.lesson import outcome
 from crossborder.exercises.lesson.page import to_do
 from crossborder.exercises.lesson.stage import AWAY, turn
-from crossborder.exercises.lesson.steps import Step
 from crossborder.exercises.lesson.view import LessonView
 from crossborder.exercises.mlat_request import draft_page, law, page, places, words
 from crossborder.exercises.mlat_request.draft_view import DraftPart
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     import ipywidgets as widgets
 
     from crossborder.exercises.html import Markup
+    from crossborder.exercises.lesson.steps import Step
     from crossborder.exercises.state import Value
     from crossborder.exercises.task import Task
 
@@ -45,33 +45,23 @@ class RequestDrafter(LessonView):
         keep_work: keep what is entered, and bring it back.
     """
 
-    page, aim = page, words.OUTCOME
+    made_of, words, page = RequestModel, words, page
 
-    def __init__(self, *, keep_work: bool = True) -> None:
-        super().__init__(RequestModel(), keep_work=keep_work)
-
-    def later_steps(self) -> list[Step]:
-        """The case with its basis, the draft with its letter, the look back, what could be refused, and a new case."""
+    def first_steps(self) -> list[Step]:
+        """The case with its basis, the draft, what could be refused, and the letter."""
         self._draft: DraftPart | None = None
         self._risk_report: widgets.HTML | None = None
         self._letter: widgets.HTML | None = None
         return [
-            Step(
-                "basis", words.CASE_CHIP, words.CASE_TITLE, 4, self._case_step, is_done=lambda: bool(self.model.basis)
-            ),
-            Step("draft", words.DRAFT_CHIP, words.DRAFT_TITLE, 8, self._draft_step),
-            Step("refusal", words.RISKS_CHIP, words.RISKS_TITLE, 1, self._risks, entered=lambda: self._anew("risks")),
-            Step(
-                "letter",
-                words.LETTER_CHIP,
-                words.LETTER_TITLE,
-                1,
-                self._letter_part,
-                entered=lambda: self._anew("letter"),
-            ),
-            self.look_back(words.DEBRIEF_TITLE, 3, lambda: page.debrief(self.model)),
-            self.new_case_step(words.TRANSFER_TITLE, 10),
+            self.step("basis", "CASE", self._case_step, is_done=lambda: bool(self.model.basis)),
+            self.step("draft", "DRAFT", self._draft_step),
+            self.step("refusal", "RISKS", self._risks, entered=lambda: self._anew("risks")),
+            self.step("letter", "LETTER", self._letter_part, entered=lambda: self._anew("letter")),
         ]
+
+    def task_steps(self) -> list[Step]:
+        """The choice of a basis is in the step of its case."""
+        return []
 
     def _anew(self, section: str) -> bool:
         """What shows the draft is made anew each time it is opened."""
@@ -82,7 +72,7 @@ class RequestDrafter(LessonView):
         self._case_box = self.kit.box()
         choice = self.kit.field(self.model.case_field, self.model.case, self._case_chosen)
         self._show_case()
-        return [self.kit.html(page.case_intro()), choice, self._case_box]
+        return [self.kit.html(el("p", words.CASE_INTRO)), choice, self._case_box]
 
     def _draft_step(self) -> list[widgets.Widget]:
         """The draft, and beside it how far it is and the letter as it grows."""
@@ -90,7 +80,7 @@ class RequestDrafter(LessonView):
         self._growing = self.kit.html()
         self._draft.rebuild()
         self._grow()
-        intro = self.kit.html(page.draft_intro())
+        intro = self.kit.html(el("p", words.DRAFT_INTRO))
         see = [self._draft.overview, self._draft.left]
         panes = self.kit.panes([intro, self._draft.box], see, [self._growing])
         return [self.kit.classed(panes, "stage-even", "stage-brief")]
@@ -155,7 +145,7 @@ class RequestDrafter(LessonView):
         button = self.kit.button(words.BASIS_CHECK_OWN, judge, main=True)
         heading = self.kit.html(render.heading("h4", words.BASIS_TITLE, 3, core=False))
         rows = [self.kit.row(*fields[:2]), *fields[2:5], self.kit.row(*fields[5:])]
-        return (self.kit.html(page.own_intro()), *rows, heading, basis, button, answer)
+        return (self.kit.html(el("p", words.OWN_INTRO)), *rows, heading, basis, button, answer)
 
     def _every_basis(self) -> Markup | None:
         try:

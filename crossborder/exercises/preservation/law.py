@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from crossborder.exercises.cited import BUDAPEST, steps_over
 from crossborder.exercises.days import DayError, read_day
 from crossborder.exercises.preservation import words
-from crossborder.exercises.time_machine import NamedDay, read_request
+from crossborder.exercises.time_machine import read_request
 from crossborder.records import facts
 from crossborder.records.records import Provenance, Reservation
 from crossborder.rules import assess, standing
@@ -35,11 +35,6 @@ START: Mapping[str, str] = {
     "conduct": UNDESCRIBED,
     "reservation": "data",
 }
-
-
-def named_days() -> tuple[NamedDay, ...]:
-    """The days that can be picked by name."""
-    return tuple(NamedDay(date.fromisoformat(day), text) for day, text in words.NAMED_DAYS)
 
 
 def assessed(changes: Mapping[str, str], *, political: bool | None = None) -> Assessment:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from crossborder.exercises.ask import Choice, options, plain_options, yes_no_questions
+from crossborder.exercises.ask import Choice, options, plain_options
 from crossborder.exercises.cited import BUDAPEST, budapest, sources_of
 from crossborder.exercises.days import DayError
 from crossborder.exercises.lesson.compare import Ruling
@@ -21,42 +22,36 @@ if TYPE_CHECKING:
     from crossborder.exercises.feedback import Reference
     from crossborder.rules import Assessment
 
-ID, VERSION = "time-machine", 1
+# --- what the rules say to the three questions of the prediction ------------------------------------------------------
 
 
-class PreservationModel(MachineModel):
-    """The exercise as a value: every action leaves a valid state, and nothing entered is lost."""
+def _inside(_: object) -> Ruling:
+    step = law.budapest_step(law.assessed({"conduct": "malware"}))
+    waived = step is not None and step.effect == "no_obstacle"
+    references = step.provisions if step else budapest("29(3)")
+    return Ruling("no" if waived else None, bool(step and step.verified), words.RULING_INSIDE, references)
 
-    def __init__(self) -> None:
-        super().__init__(
-            ID,
-            VERSION,
-            machine=_fields(),
-            labels=words.MACHINE_LABELS,
-            start=law.START,
-            predictions=yes_no_questions(words.PREDICTIONS),
-            tasks=all_tasks(),
-            sections=("debrief",),
-        )
 
-    def outcome(self) -> Assessment | str:
-        """What the rules say to the time machine as it stands, or what to correct."""
-        try:
-            return law.assessed(self.machine_values)
-        except (DayError, QuestionError) as error:
-            return str(error)
+def _outside(_: object) -> Ruling:
+    record = law.record_of(law.ASKED)
+    if record is None:
+        return Ruling(None, verified=False, reason=words.RULING_OUTSIDE_UNKNOWN, references=budapest("29(4)"))
+    references: tuple[Reference, ...] = (*budapest("29(4)"), *sources_of(record))
+    made = record.result == "made"
+    reason = words.RULING_OUTSIDE_MADE.format(text=record.text) if made else words.RULING_OUTSIDE_NONE
+    return Ruling("yes" if made else "no", record.provenance.verified, reason, references)
 
-    @property
-    def supposed_of(self) -> str:
-        """Name of the state about whose reservation something is supposed; empty when nothing is, or it cannot matter."""
-        values = self.machine_values
-        if values["reservation"] == "data" or not law.reservation_matters(values):
-            return ""
-        return facts().state_by_code[values["requested"]].in_sentence
 
-    def ruling(self, question: str) -> Ruling:
-        """What the rules say to a question of the prediction."""
-        return _RULINGS[question]()
+def _silent(_: object) -> Ruling:
+    """What the rules say when the reservation is supposed away: the route is open to nobody's refusal under 29(4)."""
+    assessment = law.assessed({"reservation": "none"})
+    reason = words.RULING_SILENT.format(outcome=OUTCOMES[assessment.outcome].lower())
+    references = budapest("29(3)", "29(4)")
+    verified = all(provision.verified for provision in references)
+    return Ruling("no" if assessment.outcome == "available" else None, verified, reason, references)
+
+
+# --- the exercise ------------------------------------------------------------------------------------------------------
 
 
 def _fields() -> tuple[Field, ...]:
@@ -74,33 +69,26 @@ def _fields() -> tuple[Field, ...]:
     )
 
 
-# --- what the rules say to the three questions of the prediction ------------------------------------------------------
+class PreservationModel(MachineModel):
+    """The exercise as a value: every action leaves a valid state, and nothing entered is lost."""
 
+    name, words = "time-machine", words
+    rulings = MappingProxyType({"inside": _inside, "outside": _outside, "silent": _silent})
 
-def _inside() -> Ruling:
-    step = law.budapest_step(law.assessed({"conduct": "malware"}))
-    waived = step is not None and step.effect == "no_obstacle"
-    references = step.provisions if step else budapest("29(3)")
-    return Ruling("no" if waived else None, bool(step and step.verified), words.RULING_INSIDE, references)
+    def __init__(self) -> None:
+        super().__init__(all_tasks(), _fields(), law.START)
 
+    def outcome(self) -> Assessment | str:
+        """What the rules say to the time machine as it stands, or what to correct."""
+        try:
+            return law.assessed(self.machine_values)
+        except (DayError, QuestionError) as error:
+            return str(error)
 
-def _outside() -> Ruling:
-    record = law.record_of(law.ASKED)
-    if record is None:
-        return Ruling(None, verified=False, reason=words.RULING_OUTSIDE_UNKNOWN, references=budapest("29(4)"))
-    references: tuple[Reference, ...] = (*budapest("29(4)"), *sources_of(record))
-    made = record.result == "made"
-    reason = words.RULING_OUTSIDE_MADE.format(text=record.text) if made else words.RULING_OUTSIDE_NONE
-    return Ruling("yes" if made else "no", record.provenance.verified, reason, references)
-
-
-def _silent() -> Ruling:
-    """What the rules say when the reservation is supposed away: the route is open to nobody's refusal under 29(4)."""
-    assessment = law.assessed({"reservation": "none"})
-    reason = words.RULING_SILENT.format(outcome=OUTCOMES[assessment.outcome].lower())
-    references = budapest("29(3)", "29(4)")
-    verified = all(provision.verified for provision in references)
-    return Ruling("no" if assessment.outcome == "available" else None, verified, reason, references)
-
-
-_RULINGS = {"inside": _inside, "outside": _outside, "silent": _silent}
+    @property
+    def supposed_of(self) -> str:
+        """Name of the state about whose reservation something is supposed; empty when nothing is, or it cannot matter."""
+        values = self.machine_values
+        if values["reservation"] == "data" or not law.reservation_matters(values):
+            return ""
+        return facts().state_by_code[values["requested"]].in_sentence

@@ -15,9 +15,9 @@ from crossborder.exercises.lesson.page import (
     SECTION,
     compared,
     discuss,
+    lead,
     lesson,
-    machine_result,
-    new_cases,
+    machine_at_work,
     section,
     tasks,
     welcome,
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 def case() -> Markup:
     """The case, in few words."""
     return join(
-        *(el("p", text, class_="stage-lead") for text in words.CASE),
+        lead(words.CASE),
         outcome.pictured(pair_map.draw(law.ASKING, law.ASKED)),
     )
 
@@ -43,11 +43,6 @@ def head() -> Markup:
     )
 
 
-def machine_intro() -> Markup:
-    """What to try in the time machine."""
-    return el("p", words.MACHINE_INTRO)
-
-
 def supposition(state: str) -> Markup | None:
     """The note that something is supposed about a state's reservation, if it is."""
     return el("p", el("strong", words.SUPPOSED_NOTE.format(state=state))) if state else None
@@ -56,7 +51,7 @@ def supposition(state: str) -> Markup | None:
 def debrief(model: PreservationModel) -> Markup:
     """The prediction compared, the article in four steps, why it is so, and what the original text says."""
     return join(
-        compared(model, words.DEBRIEF_COMPARE, words.DEBRIEF_NO_PREDICTION),
+        compared(model),
         el(PIECE, words.DEBRIEF_STEPS_TITLE),
         items([_step(article, text) for article, text in words.DEBRIEF_STEPS], ordered=True),
         el(PIECE, words.DEBRIEF_WHY_TITLE),
@@ -65,7 +60,7 @@ def debrief(model: PreservationModel) -> Markup:
         *(el("p", text) for text in words.DEBRIEF_SOURCE),
         folded(shared.RESTS_ON, render.references(budapest("29(3)", "29(4)")), id="preserve-source"),
         _argentina(),
-        discuss(words.DEBRIEF_DISCUSS_TITLE, words.DEBRIEF_DISCUSS),
+        discuss(words),
     )
 
 
@@ -87,18 +82,11 @@ def _argentina() -> Markup | None:
 
 def whole(model: PreservationModel) -> Markup:
     """The whole lesson for a reader without JavaScript, and for print."""
+    samples = ((text, law.assessed(changes)) for text, changes in words.MACHINE_SAMPLES)
     return lesson(
         model,
-        words.PREDICTION_INTRO,
         head(),
-        section(words.MACHINE_TITLE, 6, _machine_at_work(), intro=words.MACHINE_INTRO),
-        section(words.TASKS_TITLE, 6, tasks(model), intro=words.TASKS_INTRO),
-        section(words.DEBRIEF_TITLE, 5, debrief(model)),
-        section(words.TRANSFER_TITLE, 10, new_cases(model), core=False),
+        section(words, "MACHINE", machine_at_work(words.MACHINE_STATIC, samples), intro=words.MACHINE_INTRO),
+        section(words, "TASKS", tasks(model), intro=words.TASKS_INTRO),
+        section(words, "DEBRIEF", debrief(model)),
     )
-
-
-def _machine_at_work() -> Markup:
-    first, *others = [(text, law.assessed(changes)) for text, changes in words.MACHINE_SAMPLES]
-    short = [folded(text, render.brief(assessment)) for text, assessment in others]
-    return join(el("p", words.MACHINE_STATIC), folded(first[0], machine_result(first[1])), *short)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crossborder.exercises.lesson.machine_view import MachinePart
-from crossborder.exercises.lesson.steps import Step
 from crossborder.exercises.lesson.view import LessonView
 from crossborder.exercises.preservation import law, page, words
 from crossborder.exercises.preservation.model import PreservationModel
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
     import ipywidgets as widgets
 
     from crossborder.exercises.ask import Field
+    from crossborder.exercises.lesson.steps import Step
 
 
 class TimeMachine(LessonView):
@@ -23,23 +23,14 @@ class TimeMachine(LessonView):
         keep_work: keep what is entered, and bring it back.
     """
 
-    page, aim = page, words.OUTCOME
+    made_of, words, page = PreservationModel, words, page
 
-    def __init__(self, *, keep_work: bool = True) -> None:
-        super().__init__(PreservationModel(), keep_work=keep_work)
-
-    def later_steps(self) -> list[Step]:
-        """Time machine, tasks, the look back, and a new case."""
-        return [
-            Step("machine", words.MACHINE_CHIP, words.MACHINE_TITLE, 6, self._machine),
-            *self.task_steps(),
-            self.look_back(words.DEBRIEF_TITLE, 5, lambda: page.debrief(self.model)),
-            self.new_case_step(words.TRANSFER_TITLE, 10),
-        ]
+    def first_steps(self) -> list[Step]:
+        """The time machine."""
+        return [self.step("machine", "MACHINE", self._machine)]
 
     def _machine(self) -> list[widgets.Widget]:
-        note = lambda: page.supposition(self.model.supposed_of)  # noqa: E731 - one line, used once
-        return _WithReservation(self, law.named_days(), page.machine_intro(), note).controls()
+        return _WithReservation(self, lambda: page.supposition(self.model.supposed_of)).controls()
 
 
 class _WithReservation(MachinePart):

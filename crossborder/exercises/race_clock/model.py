@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from crossborder.exercises.ask import Choice, yes_no_questions
+from crossborder.exercises.ask import Choice
 from crossborder.exercises.cited import budapest
 from crossborder.exercises.lesson.compare import Ruling
 from crossborder.exercises.lesson.model import LessonModel
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from crossborder.exercises.race_clock.numbers import Spread
     from crossborder.exercises.race_clock.simulation import Fate, Setting
 
-ID, VERSION = "race-the-clock", 1
 STEPS = tuple(str(number) for number in range(1, len(ACTIONS) + 1))
 # Typed counts: what is written there at first, the most, and the name.
 COUNTS = {
@@ -34,8 +34,36 @@ MOST_DRAWS = 999
 HALF = RUNS / 2
 
 
+# --- what the simulation says to the three questions of the prediction ------------------------------------------------
+
+
+def _log_ruling(plan: tuple[str, ...], text: str) -> Ruling:
+    fate, rests = simulate(plan, as_it_came())["log"], budapest("25(3)", "29(7)")
+    reason = text.format(obtained=fate.obtained, gone=fate.gone)
+    references: tuple[Reference, ...] = (*rests, *all_numbers()["mla"].sources)
+    return Ruling("yes" if fate.obtained > HALF else "no", rests[1].verified, reason, references)
+
+
+def _memory(_: object) -> Ruling:
+    fate, rests = simulate(ACTIONS, as_it_came())["memory"], budapest("29(1)")
+    reason = words.RULING_MEMORY.format(obtained=fate.obtained)
+    return Ruling("yes" if fate.obtained > HALF else "no", rests[0].verified, reason, rests)
+
+
+# --- the exercise ------------------------------------------------------------------------------------------------------
+
+
 class RaceClockModel(LessonModel):
     """The exercise as a value: every action leaves a valid state, and nothing entered is lost."""
+
+    name, words = "race-the-clock", words
+    rulings = MappingProxyType(
+        {
+            "request_only": lambda _: _log_ruling(("mla",), words.RULING_REQUEST),
+            "preserve_first": lambda _: _log_ruling(("preserve", "mla"), words.RULING_PRESERVE),
+            "memory": _memory,
+        }
+    )
 
     def __init__(self) -> None:
         self.numbers = all_numbers()
@@ -43,14 +71,7 @@ class RaceClockModel(LessonModel):
             Choice(number, words.STEP.format(number=number), action_options(), listed=True) for number in STEPS
         )
         self.presets = {f"step{number}": f"plan.{number}" for number in STEPS}
-        super().__init__(
-            ID,
-            VERSION,
-            predictions=yes_no_questions(words.PREDICTIONS),
-            tasks=all_tasks(),
-            sections=("numbers", "debrief"),
-            slots=tuple(self._own_slots()),
-        )
+        super().__init__(all_tasks(), sections=("numbers",), slots=tuple(self._own_slots()))
 
     def _own_slots(self) -> Iterator[Slot]:
         for step in STEPS:
@@ -151,38 +172,9 @@ class RaceClockModel(LessonModel):
         count = _whole(self.state.text(f"count.{name}"), most)
         return first if count is None else count
 
-    # --- debrief ---------------------------------------------------------------------------------------------------
-
-    def ruling(self, question: str) -> Ruling:
-        """What the simulation says to a question of the prediction, with the numbers of the page as they came."""
-        return _RULINGS[question]()
-
 
 def _whole(text: str, most: int) -> int | None:
     typed = text.strip()
     if not (typed.isascii() and typed.isdigit() and len(typed) <= len(str(most))):
         return None
     return int(typed) if int(typed) <= most else None
-
-
-# --- what the simulation says to the three questions of the prediction ------------------------------------------------
-
-
-def _log_ruling(plan: tuple[str, ...], text: str) -> Ruling:
-    fate, rests = simulate(plan, as_it_came())["log"], budapest("25(3)", "29(7)")
-    reason = text.format(obtained=fate.obtained, gone=fate.gone)
-    references: tuple[Reference, ...] = (*rests, *all_numbers()["mla"].sources)
-    return Ruling("yes" if fate.obtained > HALF else "no", rests[1].verified, reason, references)
-
-
-def _memory() -> Ruling:
-    fate, rests = simulate(ACTIONS, as_it_came())["memory"], budapest("29(1)")
-    reason = words.RULING_MEMORY.format(obtained=fate.obtained)
-    return Ruling("yes" if fate.obtained > HALF else "no", rests[0].verified, reason, rests)
-
-
-_RULINGS = {
-    "request_only": lambda: _log_ruling(("mla",), words.RULING_REQUEST),
-    "preserve_first": lambda: _log_ruling(("preserve", "mla"), words.RULING_PRESERVE),
-    "memory": _memory,
-}

@@ -11,18 +11,27 @@ from crossborder.exercises.figures.race import draw
 from crossborder.exercises.figures.race_scene import scene
 from crossborder.exercises.html import Markup, el, folded, items, join, table
 from crossborder.exercises.lesson import outcome
-from crossborder.exercises.lesson.page import PIECE, SECTION, new_cases, part, prediction_head, to_do, welcome
+from crossborder.exercises.lesson.page import (
+    PIECE,
+    SECTION,
+    compared,
+    discuss,
+    lead,
+    lesson,
+    section,
+    tasks,
+    to_do,
+    welcome,
+)
 from crossborder.exercises.race_clock import law, words
 from crossborder.exercises.race_clock.simulation import ITEMS, simulate
 from crossborder.exercises.race_clock.tasks import SAVE_STEPS, as_it_came
-from crossborder.exercises.style import style_element
 
 if TYPE_CHECKING:
     from crossborder.exercises.html import Child
     from crossborder.exercises.race_clock.model import RaceClockModel
     from crossborder.exercises.race_clock.numbers import Number
     from crossborder.exercises.race_clock.simulation import Fate
-    from crossborder.exercises.task import Task
 
 
 # Twelve rows need height; a room reads the short drawing.
@@ -37,7 +46,7 @@ def case(model: RaceClockModel) -> Markup:
     """The case, in few words, and the evidence, folded."""
     evidence = _evidence(model)
     return join(
-        *(el("p", text, class_="stage-lead") for text in words.CASE),
+        lead(words.CASE),
         folded(
             words.FACTS_TITLE, *(el("p", text) for text in (*words.FACTS, words.SIMPLER)), evidence, id="race-facts"
         ),
@@ -75,11 +84,6 @@ def _assumed_mark(number: Number) -> Markup | None:
 
 
 # --- (b) -----------------------------------------------------------------------------------------------------------
-
-
-def plan_head() -> Markup:
-    """Heading and introduction of the plan."""
-    return join(render.heading(SECTION, words.PLAN_TITLE, 6, core=True), el("p", words.PLAN_INTRO))
 
 
 def plan_intro(model: RaceClockModel) -> Markup:
@@ -149,11 +153,6 @@ def _fate(name: str, fate: Fate) -> tuple[Child, ...]:
     return words.ITEMS[name][0], str(fate.obtained), str(fate.gone), str(fate.left), day
 
 
-def numbers_head() -> Markup:
-    """Heading of the numbers."""
-    return render.heading(SECTION, words.NUMBERS_TITLE, 5, core=False)
-
-
 def numbers(model: RaceClockModel) -> Markup:
     """All numbers, and from where each comes."""
     rows = [
@@ -177,16 +176,6 @@ def _whence(number: Number, *, changed: bool) -> Markup:
 # --- (c) to (e) ----------------------------------------------------------------------------------------------------
 
 
-def tasks_head() -> Markup:
-    """Heading of the tasks, and how they are checked."""
-    return join(render.heading(SECTION, words.TASKS_TITLE, 6, core=True), el("p", words.TASKS_INTRO))
-
-
-def debrief_head() -> Markup:
-    """Heading of the debrief."""
-    return render.heading(SECTION, words.DEBRIEF_TITLE, 5, core=True)
-
-
 def debrief(model: RaceClockModel) -> Markup:
     """The prediction compared, why preservation comes first, and a figure that has aged."""
     reasons = [
@@ -194,22 +183,14 @@ def debrief(model: RaceClockModel) -> Markup:
         for text, articles in words.DEBRIEF_WHY
     ]
     return join(
-        el(PIECE, words.DEBRIEF_COMPARE),
-        None if model.predicted else el("p", words.DEBRIEF_NO_PREDICTION),
-        render.feedback(model.compare()),
+        compared(model),
         el(PIECE, words.DEBRIEF_WHY_TITLE),
         items(reasons, ordered=True),
         el(PIECE, words.DEBRIEF_SOURCE_TITLE),
         el("p", words.DEBRIEF_SOURCE),
         folded(shared.RESTS_ON, render.references(law.regulation("10(4)", "34(2)"))),
-        el(PIECE, words.DEBRIEF_DISCUSS_TITLE),
-        items([join(text) for text in words.DEBRIEF_DISCUSS], ordered=True),
+        discuss(words),
     )
-
-
-def transfer_head() -> Markup:
-    """Heading of the new case."""
-    return render.heading(SECTION, words.TRANSFER_TITLE, 10, core=False)
 
 
 # --- the whole lesson without a program ----------------------------------------------------------------------------
@@ -217,28 +198,14 @@ def transfer_head() -> Markup:
 
 def whole(model: RaceClockModel) -> Markup:
     """The whole lesson for a reader without JavaScript, and for print."""
-    return el(
-        "div",
-        style_element(),
+    plans = ((title, simulate(plan, as_it_came())) for title, plan in words.PLANS)
+    told = (folded(title, el("p", sentence(fate_by_id)), fates(fate_by_id)) for title, fate_by_id in plans)
+    steps = render.options(model.steps[0].options)
+    return lesson(
+        model,
         head(model),
-        prediction_head(words.PREDICTION_INTRO, 3),
-        *(render.question(question) for question in model.predictions),
-        part(plan_head(), render.options(model.steps[0].options), el("p", words.STATIC), *_plans()),
-        part(numbers_head(), numbers(model)),
-        part(tasks_head(), *(_task(task) for task in model.tasks)),
-        part(debrief_head(), debrief(model)),
-        part(transfer_head(), new_cases(model)),
-        class_="cbx",
+        section(words, "PLAN", steps, el("p", words.STATIC), *told, intro=words.PLAN_INTRO),
+        section(words, "NUMBERS", numbers(model), core=False),
+        section(words, "TASKS", tasks(model), intro=words.TASKS_INTRO),
+        section(words, "DEBRIEF", debrief(model)),
     )
-
-
-def _plans() -> list[Markup]:
-    return [folded(title, el("p", sentence(fate_by_id)), fates(fate_by_id)) for title, fate_by_id in _simulated()]
-
-
-def _simulated() -> list[tuple[str, dict[str, Fate]]]:
-    return [(title, simulate(plan, as_it_came())) for title, plan in words.PLANS]
-
-
-def _task(task: Task) -> Markup:
-    return join(render.heading(PIECE, task.title, task.minutes, core=task.core), render.task(task))

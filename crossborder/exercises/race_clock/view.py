@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from crossborder.exercises.html import join
 from crossborder.exercises.lesson.page import not_yet
-from crossborder.exercises.lesson.steps import Step
 from crossborder.exercises.lesson.view import LessonView
 from crossborder.exercises.race_clock import page, words
 from crossborder.exercises.race_clock.model import COUNTS, RaceClockModel
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     import ipywidgets as widgets
 
     from crossborder.exercises.html import Markup
+    from crossborder.exercises.lesson.steps import Step
     from crossborder.exercises.task import Task
 
 
@@ -27,36 +27,19 @@ class RaceTheClock(LessonView):
         keep_work: keep what is entered, and bring it back.
     """
 
-    prediction_intro = words.PREDICTION_INTRO
-    aim = words.OUTCOME
-
-    def __init__(self, *, keep_work: bool = True) -> None:
-        super().__init__(RaceClockModel(), keep_work=keep_work)
+    made_of, words, page = RaceClockModel, words, page
 
     def case(self) -> Markup:
         """The case, in few words, and the evidence, folded."""
         return page.case(self.model)
 
-    def whole(self) -> Markup:
-        """The whole lesson as HTML."""
-        return page.whole(self.model)
+    def first_steps(self) -> list[Step]:
+        """The plan."""
+        return [self.step("plan", "PLAN", self._plan, is_done=lambda: self.model.state.get("ran") is True)]
 
-    def later_steps(self) -> list[Step]:
-        """Plan, numbers, tasks, the look back, and a new case."""
-        return [
-            Step(
-                "plan",
-                words.PLAN_CHIP,
-                words.PLAN_TITLE,
-                6,
-                self._plan,
-                is_done=lambda: self.model.state.get("ran") is True,
-            ),
-            *self.task_steps(),
-            self.look_back(words.DEBRIEF_TITLE, 5, lambda: page.debrief(self.model)),
-            Step("numbers", words.NUMBERS_CHIP, words.NUMBERS_TITLE, 5, self._numbers, core=False),
-            self.new_case_step(words.TRANSFER_TITLE, 10),
-        ]
+    def extra_steps(self) -> list[Step]:
+        """The numbers."""
+        return [self.step("numbers", "NUMBERS", self._numbers, core=False)]
 
     def task_figure(self, task: Task) -> Markup | None:
         """For the task that asks for a plan: what becomes of the video, without a step, or by the plan that was checked."""

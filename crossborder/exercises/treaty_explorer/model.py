@@ -6,12 +6,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from crossborder.exercises import words as shared
-from crossborder.exercises.ask import Choice, Option, yes_no
+from crossborder.exercises.ask import Choice, Option, options, yes_no
 from crossborder.exercises.lesson.model import LessonModel, Preset
 from crossborder.exercises.state import Slot
 from crossborder.exercises.task import field_values
 from crossborder.exercises.time_machine import moved
-from crossborder.exercises.treaty_explorer import task_words, words
+from crossborder.exercises.treaty_explorer import words
 from crossborder.exercises.treaty_explorer.explore import shown
 from crossborder.exercises.treaty_explorer.fields import START, explorer_fields
 from crossborder.exercises.treaty_explorer.rulings import RULINGS
@@ -20,26 +20,17 @@ from crossborder.exercises.treaty_explorer.tasks import all_tasks
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from crossborder.exercises.lesson.compare import Ruling
     from crossborder.exercises.treaty_explorer.explore import Shown
 
-ID, VERSION = "treaty-explorer", 1
 REFERENCE = "reference"
 
 
 def _predictions() -> tuple[Choice, ...]:
-    count = tuple(Option(name, *row) for name, row in task_words.COUNT_OPTIONS.items())
-    unknown = Option("unknown", shared.UNKNOWN, task_words.SILENCE_OPTIONS["unknown"][1])
+    unknown = Option("unknown", shared.UNKNOWN, words.COUNT_UNKNOWN)
     return (
-        Choice(
-            "count", task_words.COUNT_QUESTION, (*count, Option("unknown", shared.UNKNOWN, task_words.COUNT_UNKNOWN))
-        ),
-        Choice("enough", task_words.ENOUGH_QUESTION, yes_no(*task_words.ENOUGH_OPTIONS)),
-        Choice(
-            "silence",
-            task_words.SILENCE_QUESTION,
-            (*(Option(name, *task_words.SILENCE_OPTIONS[name]) for name in ("yes", "depends")), unknown),
-        ),
+        Choice("count", words.COUNT_QUESTION, (*options(words.COUNT_OPTIONS), unknown)),
+        Choice("enough", words.ENOUGH_QUESTION, yes_no(*words.ENOUGH_OPTIONS)),
+        Choice("silence", words.SILENCE_QUESTION, options(words.SILENCE_OPTIONS)),
     )
 
 
@@ -49,14 +40,14 @@ class TreatyExplorerModel(LessonModel):
     # `#view=bound&state=PHL&date=2018-07-01&measure=preservation`
     presets = MappingProxyType({name: f"explorer.{name}" for name in START})
 
+    name, words, rulings = "treaty-explorer", words, RULINGS
+
     def __init__(self) -> None:
         self.fields = explorer_fields()
         super().__init__(
-            ID,
-            VERSION,
+            all_tasks(),
             predictions=_predictions(),
-            tasks=all_tasks(),
-            sections=("debrief", "pairs", REFERENCE),
+            sections=("pairs", REFERENCE),
             # A day may be anything that was typed: a wrong one is reported, never lost.
             slots=tuple(
                 Slot(f"explorer.{name}", default=START[name], allowed=field_values(field))
@@ -106,10 +97,6 @@ class TreatyExplorerModel(LessonModel):
         text = moved(self.state.text("explorer.date"), words.LABELS["date"], days)
         self.state.put("explorer.date", text)
         return text
-
-    def ruling(self, question: str) -> Ruling:
-        """What the rules say to a question of the prediction."""
-        return RULINGS[question]()
 
 
 def _long_form(asked: Mapping[str, str]) -> dict[str, str]:

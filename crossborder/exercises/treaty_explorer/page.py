@@ -13,14 +13,14 @@ from crossborder.exercises.lesson.page import (
     SECTION,
     compared,
     discuss,
+    lead,
     lesson,
-    new_cases,
     section,
     tasks,
     welcome,
 )
 from crossborder.exercises.style import style_element
-from crossborder.exercises.treaty_explorer import between, task_words, words
+from crossborder.exercises.treaty_explorer import between, words
 from crossborder.exercises.treaty_explorer.explore import question, shown
 from crossborder.exercises.treaty_explorer.fields import START
 from crossborder.exercises.treaty_explorer.standings import listed
@@ -43,7 +43,7 @@ WRITTEN = 2018  # year of the teaching text that the course builds on
 
 def case() -> Markup:
     """What the explorer is for, in few words."""
-    return join(map_style(), *(el("p", text, class_="stage-lead") for text in words.CASE))
+    return join(map_style(), lead(words.CASE))
 
 
 def said(answer: Shown | str) -> Markup:
@@ -51,11 +51,6 @@ def said(answer: Shown | str) -> Markup:
     if isinstance(answer, str):
         return outcome.panel("note", words.NO_ANSWER.removesuffix(": "), answer, look=outcome.ASKS)
     return outcome.panel("note", words.ANSWER, answer.sentence)
-
-
-def explorer_intro() -> Markup:
-    """What to try in the explorer."""
-    return el("p", words.EXPLORER_INTRO)
 
 
 def reference_head() -> Markup:
@@ -91,21 +86,21 @@ def sentence(answer: Shown | str) -> str:
 def debrief(model: TreatyExplorerModel) -> Markup:
     """The prediction compared, three lists that are easily mixed, and what a comparison of 2018 could not know."""
     return join(
-        compared(model, task_words.DEBRIEF_COMPARE, task_words.DEBRIEF_NO_PREDICTION),
-        el(PIECE, task_words.DEBRIEF_LISTS),
-        el("p", task_words.DEBRIEF_LISTS_TEXT),
+        compared(model),
+        el(PIECE, words.DEBRIEF_LISTS),
+        el("p", words.DEBRIEF_LISTS_TEXT),
         _three_lists(LAW_DAY),
-        el(PIECE, task_words.DEBRIEF_LATER),
-        el("p", task_words.DEBRIEF_LATER_TEXT),
+        el(PIECE, words.DEBRIEF_LATER),
+        el("p", words.DEBRIEF_LATER_TEXT),
         items([_later(one) for one in facts().instruments if _is_later(one)]),
-        el("p", task_words.DEBRIEF_SEEN),
-        discuss(task_words.DEBRIEF_DISCUSS_TITLE, task_words.DEBRIEF_DISCUSS),
+        el("p", words.DEBRIEF_SEEN),
+        discuss(words),
     )
 
 
 def _three_lists(on: date) -> Markup:
     rows = [_row(one, on) for one in facts().instruments if not one.closed]
-    return table(task_words.DEBRIEF_LISTS_CAPTION.format(day=in_words(on)), task_words.DEBRIEF_LISTS_HEADS, rows)
+    return table(words.DEBRIEF_LISTS_CAPTION.format(day=in_words(on)), words.DEBRIEF_LISTS_HEADS, rows)
 
 
 def _row(instrument: Instrument, on: date) -> tuple[str | Markup | None, ...]:
@@ -113,7 +108,7 @@ def _row(instrument: Instrument, on: date) -> tuple[str | Markup | None, ...]:
     seen = instrument.participation_complete_until
     deposits = len(deposited(instrument.id, on=on))
     bound, unknown = categories.count("bound"), categories.count("unknown")
-    return instrument.short_title, str(deposits), str(bound), str(unknown), in_words(seen) if seen else task_words.NEVER
+    return instrument.short_title, str(deposits), str(bound), str(unknown), in_words(seen) if seen else words.NEVER
 
 
 def _is_later(instrument: Instrument) -> bool:
@@ -122,8 +117,8 @@ def _is_later(instrument: Instrument) -> bool:
 
 def _later(instrument: Instrument) -> Markup:
     if instrument.in_force is None:
-        return join(task_words.DEBRIEF_LATER_NONE.format(title=instrument.short_title))
-    text = task_words.DEBRIEF_LATER_FROM.format(title=instrument.short_title, day=instrument.in_force.day)
+        return join(words.DEBRIEF_LATER_NONE.format(title=instrument.short_title))
+    text = words.DEBRIEF_LATER_FROM.format(title=instrument.short_title, day=instrument.in_force.day)
     rests = instrument.in_force.provenance
     return join(text, " ", render.status(verified=rests.verified, on=(rests,)))
 
@@ -132,12 +127,10 @@ def whole(model: TreatyExplorerModel) -> Markup:
     """The whole lesson for a reader without JavaScript, and for print."""
     return lesson(
         model,
-        task_words.PREDICTION_INTRO,
         join(map_style(), welcome(words.WELCOME, words.TIME)),
-        section(words.EXPLORER_TITLE, 6, explorer_intro(), _at_work()),
-        section(task_words.TASKS_TITLE, 6, el("p", task_words.TASKS_INTRO), tasks(model)),
-        section(task_words.DEBRIEF_TITLE, 5, debrief(model)),
-        section(task_words.TRANSFER_TITLE, 10, new_cases(model), core=False),
+        section(words, "EXPLORER", el("p", words.EXPLORER_INTRO), _at_work()),
+        section(words, "TASKS", el("p", words.TASKS_INTRO), tasks(model)),
+        section(words, "DEBRIEF", debrief(model)),
     )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from crossborder.exercises.cited import budapest, provisions
 from crossborder.exercises.days import in_words
 from crossborder.exercises.lesson.compare import Ruling
-from crossborder.exercises.treaty_explorer import task_words as words
+from crossborder.exercises.treaty_explorer import words
 from crossborder.records import facts
 from crossborder.rules import CooperationRequest, assess, legal_bases, reach, standing
 
@@ -25,7 +25,7 @@ FIRST, SECOND, UNTOC = "ZAF", "IND", "untoc_2000"
 ACT, REQUEST, MONTHS = date(2013, 3, 1), date(2013, 6, 1), 60
 
 
-def _count() -> Ruling:
+def _count(_: object) -> Ruling:
     """How many states: marked when the confirmed ones, and all that could be, fall into the same answer."""
     reaches = reach(STATE, on=DAY, measure=MEASURE).values()
     sure = sum(one.kind == "operative" and one.verified for one in reaches)
@@ -37,7 +37,7 @@ def _count() -> Ruling:
     return Ruling(answer, least <= most <= last, reason, rests)
 
 
-def _enough() -> Ruling:
+def _enough(_: object) -> Ruling:
     """Whether UNTOC obliges in the case of one person: outside its subject it is no way between two states that it binds."""
     basis = _basis()
     condition = next(one for one in basis.conditions if one.subject)
@@ -76,7 +76,7 @@ def _offered() -> set[str]:
     return {route.basis.instrument.id for route in assessment.routes if route.basis}
 
 
-def _silence() -> Ruling:
+def _silence(_: object) -> Ruling:
     """Whether silence shows anything: over all instruments and states without a first day, both answers occur."""
     tally = Counter(
         standing(instrument.id, state.code, on=DAY).bound
@@ -99,4 +99,4 @@ def _has_first_day(instrument: str, state: str) -> bool:
     return any(event.event == "in_force" for event in events)
 
 
-RULINGS: Mapping[str, Callable[[], Ruling]] = {"count": _count, "enough": _enough, "silence": _silence}
+RULINGS: Mapping[str, Callable[[object], Ruling]] = {"count": _count, "enough": _enough, "silence": _silence}

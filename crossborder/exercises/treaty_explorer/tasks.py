@@ -12,7 +12,7 @@ from crossborder.exercises.days import in_words, read_day
 from crossborder.exercises.feedback import Part, Says, mark
 from crossborder.exercises.marking import first_day_part, provision_part
 from crossborder.exercises.task import Sample, Task, every_answer
-from crossborder.exercises.treaty_explorer import task_words as words
+from crossborder.exercises.treaty_explorer import words
 from crossborder.exercises.treaty_explorer.between import Question
 from crossborder.exercises.treaty_explorer.categories import REACH
 from crossborder.exercises.treaty_explorer.compare import resting_on

@@ -8,9 +8,8 @@ from crossborder.exercises.controls import refill
 from crossborder.exercises.days import DayError, shown
 from crossborder.exercises.html import el
 from crossborder.exercises.lesson.page import PIECE
-from crossborder.exercises.lesson.steps import Step
 from crossborder.exercises.lesson.view import LessonView
-from crossborder.exercises.treaty_explorer import between, page, task_words, words
+from crossborder.exercises.treaty_explorer import between, page, words
 from crossborder.exercises.treaty_explorer.explore import question
 from crossborder.exercises.treaty_explorer.fields import ROWS, named_days
 from crossborder.exercises.treaty_explorer.model import REFERENCE, TreatyExplorerModel
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     import ipywidgets as widgets
 
     from crossborder.exercises.html import Markup
+    from crossborder.exercises.lesson.steps import Step
     from crossborder.exercises.state import Value
 
 
@@ -29,11 +29,8 @@ class TreatyExplorer(LessonView):
         keep_work: keep what is entered, and bring it back.
     """
 
-    page, aim = page, words.OUTCOME
+    made_of, words, page = TreatyExplorerModel, words, page
     below = PIECE  # the heading of what comes below an answer
-
-    def __init__(self, *, keep_work: bool = True) -> None:
-        super().__init__(TreatyExplorerModel(), keep_work=keep_work)
 
     def below_prediction(self) -> list[widgets.Widget]:
         """The explorer as a work of reference; once the prediction is kept it is in a step of its own."""
@@ -43,19 +40,14 @@ class TreatyExplorer(LessonView):
         self._reference = self.section(REFERENCE, heading, words.REFERENCE_NAME, self._explorer)
         return [self._reference]
 
-    def later_steps(self) -> list[Step]:
-        """Explorer, tasks, the look back, and a new case."""
-        return [
-            Step("explorer", words.EXPLORER_CHIP, words.EXPLORER_TITLE, 6, self._explorer_step),
-            *self.task_steps(),
-            self.look_back(task_words.DEBRIEF_TITLE, 5, lambda: page.debrief(self.model)),
-            self.new_case_step(task_words.TRANSFER_TITLE, 10),
-        ]
+    def first_steps(self) -> list[Step]:
+        """The explorer."""
+        return [self.step("explorer", "EXPLORER", self._explorer_step)]
 
     def _explorer_step(self) -> list[widgets.Widget]:
         if hasattr(self, "_reference"):  # one explorer is enough: it moves to its place in the exercise
             refill(self._reference, ())
-        return [self.kit.html(page.explorer_intro()), *self._explorer()]
+        return [self.kit.html(el("p", words.EXPLORER_INTRO)), *self._explorer()]
 
     # --- (b) the explorer ------------------------------------------------------------------------------------------
 

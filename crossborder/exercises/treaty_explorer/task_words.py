@@ -1,5 +1,0 @@
-"""The words of this exercise: they are in lessons/treaty-explorer/words.en.toml, under [task_words]."""
-
-from crossborder.exercises import lessons
-
-__getattr__ = lessons.reader("treaty-explorer", "task_words")
