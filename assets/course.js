@@ -68,20 +68,6 @@ function giveFocusBack() {
   });
 }
 
-/** On a small window what the front page's question answers, and its next case, are drawn outside of it: they come into view.
- * @param {Event} event */
-function showFrontAnswer({ type, target }) {
-  const field = target instanceof Element ? target.closest(".live-view .cbx-front :is(input, button.cbx-button)") : null;
-  if (!field || (type === "click") !== field.matches("button")) return;
-  const front = /** @type {Element} */ (field.closest(".cbx-front"));
-  const drawn = type === "click" ? ".stage-title" : ".stage-out:not(.stage-waiting) > p";
-  new MutationObserver((_, watching) => {
-    if (!front.querySelector(drawn)) return;
-    watching.disconnect();
-    requestAnimationFrame(() => front.querySelector(drawn)?.scrollIntoView({ block: "nearest" }));
-  }).observe(front, { childList: true, subtree: true });
-}
-
 /** On the front page an arrow only chooses among the answers: Enter or the space bar gives the one that is chosen, as a press does.
  * @param {Event} event */
 function chooseByArrow(event) {
@@ -110,7 +96,6 @@ function goToSearch(event) {
 }
 
 addEventListener("keydown", goToSearch, true);
-for (const name of ["change", "click"]) addEventListener(name, showFrontAnswer);
 for (const name of ["keydown", "keyup", "click"]) addEventListener(name, chooseByArrow, true);
 for (const name of ["pointerdown", "keydown", "click"]) addEventListener(name, noteFocus, true);
 for (const dialog of document.querySelectorAll("dialog")) dialog.addEventListener("close", giveFocusBack);

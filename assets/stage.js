@@ -45,17 +45,30 @@ function mark(view) {
   }
 }
 
-/** On a narrow window, and while a room's answer is held back, what a button brings is drawn below it: it comes into view. */
+/** What a press brings is drawn outside of the window: once it is there, it comes into view. */
+function follow(box, drawn, place = drawn) {
+  new MutationObserver((_, watching) => {
+    if (!drawn()) return; // the figure came first
+    watching.disconnect();
+    requestAnimationFrame(() => place()?.scrollIntoView({ block: "nearest", behavior: "instant" }));
+  }).observe(box, { childList: true, subtree: true }); // a hint moves it too
+}
+
+/** On a narrow window, and while a room's answer is held back, what a button brings is drawn below it. */
 function showVerdict({ target }) {
   const panes = target.closest?.(".stage-controls button") && target.closest(".stage-panes");
   const see = panes && [...panes.children].find((each) => each.classList.contains("stage-see"));
   if (!see || getComputedStyle(see).position !== "static") return;
   const verdict = () => see.querySelector(".stage-out:not(.stage-waiting)");
-  new MutationObserver((_, watching) => {
-    if (!verdict()) return; // the figure came first
-    watching.disconnect();
-    requestAnimationFrame(() => ("held" in root.dataset ? see : verdict())?.scrollIntoView({ block: "nearest", behavior: "instant" }));
-  }).observe(panes, { childList: true, subtree: true }); // a hint moves it too
+  follow(panes, verdict, () => ("held" in root.dataset ? see : verdict()));
+}
+
+/** On a small window the answer to the front page's question, and its next case, are drawn outside of it. */
+function showFrontAnswer({ type, target }) {
+  const field = target.closest?.(".live-view .cbx-front :is(input, button.cbx-button)");
+  if (!field || (type === "click") !== field.matches("button")) return;
+  const front = field.closest(".cbx-front");
+  follow(front, () => front.querySelector(type === "click" ? ".stage-title" : ".stage-out:not(.stage-waiting) > p"));
 }
 
 /** The next card may be longer than the one before: its buttons come into view. */
@@ -193,6 +206,7 @@ addEventListener("afterprint", () => {
 });
 
 document.addEventListener("click", showVerdict);
+for (const name of ["change", "click"]) addEventListener(name, showFrontAnswer);
 document.addEventListener("click", showCard);
 document.addEventListener("click", ({ target }) => {
   if (target.closest?.(".stage-present")) present(true);
