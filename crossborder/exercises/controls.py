@@ -12,7 +12,7 @@ from ipywidgets.widgets.widget_string import HTMLStyle, TextStyle
 
 from crossborder.exercises import days, words
 from crossborder.exercises.ask import Choice, Day, Many
-from crossborder.exercises.html import el
+from crossborder.exercises.html import el, join
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -261,6 +261,29 @@ class Announcer(widgets.HTML):  # type: ignore[misc]  # ipywidgets publishes no 
         """Announce one sentence. The same one again differs by a space, or a screen reader would keep silent."""
         told = str(sentence)
         self.value = f"{told}\u00a0" if self.value == told else told
+
+
+class Page(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no types
+    """What a notebook shows as widgets, and beside them the same for a reader without JavaScript."""
+
+    def __init__(self, *looks: str) -> None:
+        self._kit, self._status = Kit(), Announcer()
+        super().__init__([])
+        self._kit.classed(self, "cbx", *looks)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}()"
+
+    def static(self) -> Markup:
+        """The page for a reader without JavaScript; each has its own."""
+        raise NotImplementedError
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:  # noqa: ANN401 - IPython's own arguments
+        bundle: dict[str, Any] = super()._repr_mimebundle_(**kwargs)
+        return {**bundle, "text/html": str(self.static())}
+
+    def _say(self, sentence: str) -> None:
+        self._status.say(join(sentence))
 
 
 def _all(roots: Sequence[widgets.Widget]) -> Iterator[widgets.Widget]:

@@ -97,7 +97,7 @@ def _tables(counting: Counting, target: Path) -> None:
         for one in counting.files()
     )
     _table(target / "files.csv", FILE_HEADS, files)
-    _table(target / "lines.csv", words.LINE_HEADS, map(tables.line_row, counting.lines()))
+    _table(target / "lines.csv", words.LINE_HEADS, map(page.line_row, counting.lines()))
     _table(target / "reasons.csv", words.REASON_HEADS, map(tables.reason_row, counting.reasons()))
 
 

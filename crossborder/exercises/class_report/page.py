@@ -6,12 +6,12 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from crossborder.exercises.class_report import words
-from crossborder.exercises.class_report.asked import RIGHT, page_of, title_of
+from crossborder.exercises.class_report.asked import RIGHT, asked, page_of, title_of
 from crossborder.exercises.class_report.counted import FIRST_TRY, LATER_TRY, misconceptions
 from crossborder.exercises.figures.votes import Votes, draw
 from crossborder.exercises.html import Markup, el, folded, items, join, link, table, typed
 from crossborder.exercises.style import css, style_element
-from crossborder.work.answers import ANSWERED, CASE, END, HANDS, PREDICTION, REVIEW, SECOND_HANDS
+from crossborder.work.answers import ANSWERED, CASE, END, HANDS, PREDICTION, REVIEW, SECOND_HANDS, Said
 from crossborder.work.classfiles import COUNTED, STATUSES
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from crossborder.exercises.class_report.counted import Misconception, Question
     from crossborder.work import ClassReport
-    from crossborder.work.report import Reason
+    from crossborder.work.report import Line, Reason
 
 SECTION, PIECE = "h2", "h3"
 # Which two columns a figure puts side by side: how it was first answered, and how last.
@@ -135,15 +135,15 @@ def teach_next(questions: tuple[Question, ...]) -> Markup:
 
 
 def _misconception(one: Misconception) -> Markup:
-    asked, page = one.question.asked, page_of(one.question.exercise)
+    about, page = one.question.asked, page_of(one.question.exercise)
     chapter = words.CHAPTERS.get(page.rpartition("/")[2].removesuffix(".html"), "")
     told = words.TEACH_ONE.format(
-        learners=one.learners, of=one.of, answer=asked.text(one.value), question=asked.label.rstrip(".")
+        learners=one.learners, of=one.of, answer=about.text(one.value), question=about.label.rstrip(".")
     )
-    where = words.TEACH_WHERE.format(exercise=title_of(one.question.exercise), place=asked.place)
+    where = words.TEACH_WHERE.format(exercise=title_of(one.question.exercise), place=about.place)
     return join(
         el("p", el("strong", f"{told}.")),
-        el("p", asked.why(one.value)),
+        el("p", about.why(one.value)),
         el("p", where),
         el("p", link(words.TEACH_PAGE.format(chapter=chapter), page)) if chapter else None,
     )
@@ -276,29 +276,22 @@ def said_of(one: Reason) -> tuple[str, str]:
     Args:
         one: the reason.
     """
-    from crossborder.exercises.class_report.asked import asked  # noqa: PLC0415 - one word for the module's function here
-    from crossborder.work.answers import Said  # noqa: PLC0415 - as above
-
     question = asked(Said(one.exercise, one.case, CASE, 0, 0, ANSWERED))
     return question.place, question.text(one.decision)
+
+
+def line_row(one: Line) -> tuple[object, ...]:
+    """What one learner did on one exercise, as a row."""
+    counts = one.checked, one.tries, one.first, one.hints
+    predicted, compared = words.YES_NO[one.predicted], words.YES_NO[one.compared]
+    return one.name, one.file, one.group, title_of(one.exercise), predicted, *counts, compared
 
 
 def lines(report: ClassReport) -> Markup | None:
     """What each learner did, exercise by exercise."""
     if not report.lines:
         return None
-    rows = [
-        (
-            one.name or words.NO_NAME,
-            one.file,
-            one.group,
-            title_of(one.exercise),
-            words.YES_NO[one.predicted],
-            *map(str, (one.checked, one.tries, one.first, one.hints)),
-            words.YES_NO[one.compared],
-        )
-        for one in report.lines[:MOST_ROWS]
-    ]
+    rows = [(one.name or words.NO_NAME, *map(str, line_row(one)[1:])) for one in report.lines[:MOST_ROWS]]
     cut = _cut(len(rows), report.totals.get("lines", len(report.lines)), words.LINES.lower(), words.SAVES["lines"][1])
     return join(el(SECTION, words.LINES), cut, table(words.LINES, words.LINE_HEADS, rows))
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 from crossborder.exercises.class_report import words
 from crossborder.exercises.class_report.asked import asked, title_of
 from crossborder.exercises.class_report.counted import misconceptions
-from crossborder.exercises.class_report.page import said_of
+from crossborder.exercises.class_report.page import line_row, said_of
 from crossborder.work.answers import ANSWERED, plain
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from crossborder.exercises.class_report.counted import Question
     from crossborder.work import ClassReport
     from crossborder.work.answers import Said
-    from crossborder.work.report import Line, Reason
+    from crossborder.work.report import Reason
 
 BOM = "\ufeff"  # by which a spreadsheet knows its letters
 
@@ -76,13 +76,6 @@ def answer_rows(report: ClassReport, say: Callable[[Said], Asked] = asked) -> It
         verdict = words.VERDICTS.get(question.judge(one.value), "") if one.value != ANSWERED else ""
         place = title_of(one.exercise), question.place, question.label, one.moment
         yield (*place, one.number or "", one.hints, text, verdict, people)
-
-
-def line_row(one: Line) -> tuple[object, ...]:
-    """What one learner did on one exercise, as a row."""
-    counts = one.checked, one.tries, one.first, one.hints
-    predicted, compared = words.YES_NO[one.predicted], words.YES_NO[one.compared]
-    return one.name, one.file, one.group, title_of(one.exercise), predicted, *counts, compared
 
 
 def tables(report: ClassReport, say: Callable[[Said], Asked] = asked) -> dict[str, str]:

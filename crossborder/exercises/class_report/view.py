@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import ipywidgets as widgets
 
@@ -10,19 +10,22 @@ from crossborder.exercises import browser
 from crossborder.exercises import words as shared
 from crossborder.exercises.class_report import example, page, tables, words
 from crossborder.exercises.class_report.counted import Question, questions
-from crossborder.exercises.controls import Announcer, Kit, refill
+from crossborder.exercises.controls import Page, refill
 from crossborder.exercises.html import el, join
 from crossborder.exercises.kept import handed_over
 from crossborder.exercises.style import style_element
 from crossborder.work.classfiles import Roll, read_list
 from crossborder.work.report import ClassReport, class_report
 
+if TYPE_CHECKING:
+    from crossborder.exercises.html import Markup
 
-class ClassReportPage(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no types
+
+class ClassReportPage(Page):
     """A class's files, counted; with names or without, sorted, and what can be projected."""
 
     def __init__(self) -> None:
-        self._kit, self._status = Kit(), Announcer()
+        super().__init__()
         self._given: list[tuple[str, bytes]] = []
         self._list, self._names, self._sort, self._projected = "", True, "exercise", False
         self._report = ClassReport()
@@ -30,8 +33,6 @@ class ClassReportPage(widgets.VBox):  # type: ignore[misc]  # ipywidgets publish
         self._shown, self._answer, self._tools = self._kit.html(), self._kit.html(), self._kit.box()
         self._note, self._back = self._kit.html(), self._kit.box()
         self._is_example = False
-        super().__init__([])
-        self.add_class("cbx")
         kit = self._kit
         self._upload = kit.upload(words.CHOOSE, self._read, several=True)
         self._show_example = kit.button(words.EXAMPLE, self._example)
@@ -47,13 +48,9 @@ class ClassReportPage(widgets.VBox):  # type: ignore[misc]  # ipywidgets publish
             self._shown,
         )
 
-    def __repr__(self) -> str:
-        return "ClassReportPage()"
-
-    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:  # noqa: ANN401 - IPython's own arguments
-        """The widget, and beside it the page for a reader without JavaScript."""
-        bundle: dict[str, Any] = super()._repr_mimebundle_(**kwargs)
-        return {**bundle, "text/html": str(page.static())}
+    def static(self) -> Markup:
+        """What the page is for."""
+        return page.static()
 
     # --- what comes in ---------------------------------------------------------------------------------------------
 
@@ -64,7 +61,7 @@ class ClassReportPage(widgets.VBox):  # type: ignore[misc]  # ipywidgets publish
         reading = words.READING.format(count=number)
         refill(self._tools, ())
         self._shown.value = str(el("p", reading, class_="cbx-box cbx-note"))
-        self._status.say(join(reading))
+        self._say(reading)
         self._end_example()
 
     def _example(self) -> None:
@@ -75,7 +72,7 @@ class ClassReportPage(widgets.VBox):  # type: ignore[misc]  # ipywidgets publish
         back = words.EXAMPLE_BACK if self._given else words.EXAMPLE_END
         refill(self._back, (self._kit.button(back, self._leave_example),))
         self._count()
-        self._status.say(join(note))
+        self._say(note)
 
     def _leave_example(self) -> None:
         self._end_example()
@@ -102,7 +99,7 @@ class ClassReportPage(widgets.VBox):  # type: ignore[misc]  # ipywidgets publish
         self._found = questions(self._report.tally)
         self._draw()
         refill(self._tools, self._controls())
-        self._status.say(join(page.counted(self._report)))
+        self._say(page.counted(self._report))
 
     # --- what is shown ---------------------------------------------------------------------------------------------
 
@@ -150,7 +147,7 @@ class ClassReportPage(widgets.VBox):  # type: ignore[misc]  # ipywidgets publish
             except OSError as error:
                 sentence = shared.SAVED_NOT.format(reason=error.strerror or error)
             self._answer.value = str(el("p", sentence))
-            self._status.say(join(sentence))
+            self._say(sentence)
 
         return save
 

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import ipywidgets as widgets
-
-from crossborder.exercises.controls import Announcer, Kit
+from crossborder.exercises.controls import Page
 from crossborder.exercises.data_lab.checking import HEADS, checked, told
 from crossborder.exercises.data_lab.questions import QUESTION_BY_ID, QUESTIONS, Question
 from crossborder.exercises.html import Markup, el, folded
@@ -16,7 +12,7 @@ from crossborder.rules.errors import require_known
 LABEL = "Your answer"
 
 
-class DataQuestion(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no types
+class DataQuestion(Page):
     """A question to the data. Nothing of it is kept: the work is the program that finds the answer.
 
     Args:
@@ -28,20 +24,19 @@ class DataQuestion(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes 
 
     def __init__(self, name: str) -> None:
         require_known("The question", name, QUESTION_BY_ID)
-        self._question, kit = QUESTION_BY_ID[name], Kit()
-        self._given, self._status, self._said = "", Announcer(), kit.html()
+        super().__init__("cbx-lab")
+        self._question, kit = QUESTION_BY_ID[name], self._kit
+        self._given, self._said = "", kit.html()
         field = kit.line(LABEL, "", self._typed, self._question.example)
         button = kit.button("Check", self._check)
-        super().__init__([self._status, kit.html(_head(self._question)), field, button, self._said])
-        kit.classed(self, "cbx", "cbx-lab")
+        self.children = (self._status, kit.html(_head(self._question)), field, button, self._said)
 
     def __repr__(self) -> str:
         return f"DataQuestion({self._question.id!r})"
 
-    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:  # noqa: ANN401 - IPython's own arguments
-        """The widget, and beside it the question for a reader without JavaScript."""
-        bundle: dict[str, Any] = super()._repr_mimebundle_(**kwargs)
-        return {**bundle, "text/html": str(static(self._question))}
+    def static(self) -> Markup:
+        """The question with its answer folded."""
+        return static(self._question)
 
     def _typed(self, text: str) -> None:
         self._given = text

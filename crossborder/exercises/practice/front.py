@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
-
-import ipywidgets as widgets
+from typing import TYPE_CHECKING
 
 from crossborder.exercises import render
-from crossborder.exercises.controls import Announcer, Kit, refill
+from crossborder.exercises.controls import Page, refill
 from crossborder.exercises.html import Markup, el, folded, join
 from crossborder.exercises.lesson import deciding, outcome
 from crossborder.exercises.practice import page, words
@@ -44,13 +42,12 @@ def shown(number: int) -> Question:
     return question(SEED, 1 if number % _MIXED else 2, number)
 
 
-class FrontQuestion(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no types
+class FrontQuestion(Page):
     """One question to be answered at once. Nothing of it is kept: the practice keeps."""
 
     def __init__(self) -> None:
-        self._kit, self._status, self._number = Kit(), Announcer(), 0
-        super().__init__([])
-        self._kit.classed(self, "cbx", "cbx-front")
+        super().__init__("cbx-front")
+        self._number = 0
         self._told, self._answer = self._kit.html(), self._kit.html()
         panes = self._kit.two([], [self._answer])
         self._case = panes.children[0]
@@ -59,13 +56,9 @@ class FrontQuestion(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes
         self.children = (self._status, self._kit.html(style_element()), panes)
         self._show()
 
-    def __repr__(self) -> str:
-        return "FrontQuestion()"
-
-    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:  # noqa: ANN401 - IPython's own arguments
-        """The widget, and beside it the question for a reader without JavaScript."""
-        bundle: dict[str, Any] = super()._repr_mimebundle_(**kwargs)
-        return {**bundle, "text/html": str(static())}
+    def static(self) -> Markup:
+        """Case and answers, with the reasons and the figure folded."""
+        return static()
 
     @property
     def asked(self) -> Question:
@@ -83,12 +76,12 @@ class FrontQuestion(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes
     def _answered(self, value: Value) -> None:
         if value:
             self._answer.value = str(answer(self.asked, str(value)))
-            self._status.say(join(said(self.asked, str(value))))
+            self._say(said(self.asked, str(value)))
 
     def _go_on(self) -> None:
         self._number += 1
         self._show()
-        self._status.say(join(self.asked.told[0]))
+        self._say(self.asked.told[0])
 
 
 def told(asked: Question) -> Markup:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-import ipywidgets as widgets
+from typing import TYPE_CHECKING
 
 from crossborder.exercises import browser
 from crossborder.exercises import words as shared
 from crossborder.exercises.ask import Choice, Option
-from crossborder.exercises.controls import Announcer, Kit, refill
+from crossborder.exercises.controls import Page, refill
 from crossborder.exercises.html import el, items, join
 from crossborder.exercises.kept import SaveWork
 from crossborder.exercises.lesson import outcome
@@ -23,6 +21,9 @@ from crossborder.work.place import Memory
 from crossborder.work.preset import read_preset
 
 if TYPE_CHECKING:
+    import ipywidgets as widgets
+
+    from crossborder.exercises.html import Markup
     from crossborder.exercises.state import Value
 
 # The practice has one step, under the name of the first step of every exercise. Its heading, where the keyboard goes on when the button
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 _STEP, _HEADED = "stage-at-case", "stage-step-case"
 
 
-class Practice(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no types
+class Practice(Page):
     """Cases without end: one in view at a time, with what the rules say to the answers.
 
     Args:
@@ -40,9 +41,7 @@ class Practice(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no t
     def __init__(self, *, keep_work: bool = True) -> None:
         self.model = PracticeModel()
         self._keeper = Keeper(NAME, None if keep_work else Memory())
-        self._kit, self._status = Kit(), Announcer()
-        super().__init__([])
-        self._kit.classed(self, "cbx", "stage", "practice", _STEP)
+        super().__init__("stage", "practice", _STEP)
         problems = [*self._restore(), *self.model.preset(read_preset(browser.take_fragment()) if keep_work else {})]
         self._standing, self._case = self._kit.html(), self._kit.box()
         note = (
@@ -64,13 +63,9 @@ class Practice(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no t
             browser.on_fragment(self._address_changed)
             self._keeper.watch(self._changed_elsewhere)
 
-    def __repr__(self) -> str:
-        return "Practice()"
-
-    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:  # noqa: ANN401 - IPython's own arguments
-        """The widget, and beside it cases for a reader without JavaScript."""
-        bundle: dict[str, Any] = super()._repr_mimebundle_(**kwargs)
-        return {**bundle, "text/html": str(page.whole())}
+    def static(self) -> Markup:
+        """The first case of each level."""
+        return page.whole()
 
     # --- what is kept ----------------------------------------------------------------------------------------------
 
@@ -101,9 +96,6 @@ class Practice(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no t
         self._say(" ".join((*problems, self._told())))
 
     # --- the case in view ------------------------------------------------------------------------------------------
-
-    def _say(self, sentence: str) -> None:
-        self._status.say(join(sentence))
 
     def _told(self) -> str:
         return str(words.NEW_CASE.format(number=self.model.count("number"), told=self.model.question.told[0]))

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
-import ipywidgets as widgets
-
-from crossborder.exercises.controls import Announcer, Kit, refill
+from crossborder.exercises.controls import Page, refill
 from crossborder.exercises.html import el, join
 from crossborder.exercises.kept import name_line, save_work
 from crossborder.exercises.style import style_element
@@ -14,18 +12,21 @@ from crossborder.exercises.your_work import page, words
 from crossborder.work import Work, WorkError, place, read_work
 from crossborder.work.learner import Learner, learner, tell
 
+if TYPE_CHECKING:
+    import ipywidgets as widgets
 
-class YourWork(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no types
+    from crossborder.exercises.html import Markup
+
+
+class YourWork(Page):
     """What is kept of all exercises: save it, read it back, clear it."""
 
     def __init__(self) -> None:
-        self._kit, self._status = Kit(), Announcer()
+        super().__init__()
         self._stop = place().watch(lambda _: self._show_kept())
         self._kept, self._where = self._kit.html(), self._kit.html()
         # What each part said last, and the button that belongs to it.
         self._last: list[tuple[widgets.HTML, widgets.VBox]] = []
-        super().__init__([])
-        self.add_class("cbx")
         self.children = (
             self._status,
             self._kit.html(join(style_element(), el("p", words.WELCOME))),
@@ -43,22 +44,15 @@ class YourWork(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no t
         self._stop()
         super().close()
 
-    def __repr__(self) -> str:
-        return "YourWork()"
-
-    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:  # noqa: ANN401 - IPython's own arguments
-        """The widget, and beside it the page for a reader without JavaScript."""
-        bundle: dict[str, Any] = super()._repr_mimebundle_(**kwargs)
-        return {**bundle, "text/html": str(page.whole())}
+    def static(self) -> Markup:
+        """What the page is for, with the names of its buttons."""
+        return page.whole()
 
     # --- what every part uses --------------------------------------------------------------------------------------
 
     def _show_kept(self) -> None:
         self._kept.value = str(page.kept(Work.of(place())))
         self._where.value = str(el("p", place().says()))
-
-    def _say(self, sentence: str) -> None:
-        self._status.say(join(sentence))
 
     def _part(self, title: str, note: str, *controls: widgets.Widget) -> widgets.VBox:
         return self._kit.box(self._kit.html(page.part_head(title, note)), *controls)
