@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from crossborder.exercises.figures.svg import Width
     from crossborder.exercises.html import Markup
-    from crossborder.exercises.treaty_explorer.drawing import Mark
+    from crossborder.exercises.treaty_explorer.categories import Mark
     from crossborder.rules import Assessment
 
 OUT = Path(__file__).resolve().parent.parent / "_build" / "figures"

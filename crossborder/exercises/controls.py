@@ -45,11 +45,13 @@ class Kit:
 
     def row(self, *children: widgets.Widget) -> widgets.HBox:
         """Widgets side by side; they wrap where the page is narrow."""
-        return _classed(widgets.HBox(children, layout=self._narrow), "cbx-row")
+        return self.classed(widgets.HBox(children, layout=self._narrow), "cbx-row")
 
-    def classed(self, widget: widgets.Widget, *names: str) -> Any:  # noqa: ANN401 - ipywidgets publishes no types
+    def classed(self, widget: Any, *names: str) -> Any:  # noqa: ANN401 - ipywidgets publishes no types
         """A widget with classes, which say how it is laid out."""
-        return _classed(widget, *names)
+        # In one go: each add_class is a message of its own.
+        widget._dom_classes = (*widget._dom_classes, *names)  # noqa: SLF001 - as add_class does, which sends one message a class
+        return widget
 
     def panes(
         self, controls: Sequence[widgets.Widget], see: Sequence[widgets.Widget], details: Sequence[widgets.Widget] = ()
@@ -61,19 +63,19 @@ class Kit:
             see: what changes: the figure and the outcome.
             details: what is below it where there is room, and after the controls where there is not.
         """
-        left = _classed(self.box(*controls), "stage-controls")
-        right = _classed(self.box(*see), "stage-see")
-        below = [_classed(self.box(*details), "stage-details")] if details else []
-        return _classed(self.box(left, right, *below), "stage-panes")
+        left = self.classed(self.box(*controls), "stage-controls")
+        right = self.classed(self.box(*see), "stage-see")
+        below = [self.classed(self.box(*details), "stage-details")] if details else []
+        return self.classed(self.box(left, right, *below), "stage-panes")
 
     def beside(self, read: widgets.Widget, panes: widgets.VBox) -> widgets.VBox:
         """What is read, beside what is changed and what changes: three columns where there is room."""
-        panes.children = (_classed(read, "stage-beside"), *panes.children)
-        return _classed(panes, "stage-three")
+        panes.children = (self.classed(read, "stage-beside"), *panes.children)
+        return self.classed(panes, "stage-three")
 
     def two(self, left: Sequence[widgets.Widget], right: Sequence[widgets.Widget]) -> widgets.VBox:
         """Two columns to read and to answer; on a narrow window one below the other."""
-        return _classed(self.box(self.box(*left), self.box(*right)), "stage-two")
+        return self.classed(self.box(self.box(*left), self.box(*right)), "stage-two")
 
     def button(
         self, text: str, pressed: Callable[[], None], *, main: bool = False, tooltip: str = "", look: str = ""
@@ -89,7 +91,7 @@ class Kit:
         """
         made = widgets.Button(description=text, tooltip=tooltip or text, layout=self._wide, style=self._button)
         made.on_click(lambda _: pressed())
-        return _classed(made, "cbx-button", *(["cbx-main"] if main else []), *([look] if look else []))
+        return self.classed(made, "cbx-button", *(["cbx-main"] if main else []), *([look] if look else []))
 
     def field(
         self, field: Field, value: Value, changed: Callable[[Value], None], *, can_empty: bool = False
@@ -151,13 +153,13 @@ class Kit:
         made = self._text(
             widgets.Textarea, label, value, changed, placeholder=placeholder, continuous_update=not when_left
         )
-        return _classed(made, "cbx-short") if short else made
+        return self.classed(made, "cbx-short") if short else made
 
     def _text(self, kind: Any, label: str, value: str, changed: Callable[[str], None], **more: Any) -> Any:  # noqa: ANN401 - ipywidgets publishes no types
         """A field to type in."""
         made = kind(value=value, description=label, tooltip=label, layout=self._wide, style=self._typed, **more)
         made.observe(lambda change: changed(change["new"]), "value")
-        return _classed(made, "cbx-field")
+        return self.classed(made, "cbx-field")
 
     def named_days(self, what: str, listed: Sequence[NamedDay], picked: Callable[[str], None]) -> widgets.Dropdown:
         """A list of days with names; picking one hands its date over and goes back to the first line."""
@@ -173,7 +175,7 @@ class Kit:
                 made.value = ""
 
         made.observe(chosen, "value")
-        return _classed(made, "cbx-field", "cbx-bare")
+        return self.classed(made, "cbx-field", "cbx-bare")
 
     def stepped(
         self,
@@ -218,7 +220,7 @@ class Kit:
                 made.value = ()
 
         made.observe(changed, "value")
-        return _classed(made, "cbx-button")
+        return self.classed(made, "cbx-button")
 
     def _choice(self, field: Choice, value: str, *, can_empty: bool) -> widgets.Dropdown | widgets.RadioButtons:
         options = [(option.text, option.value) for option in field.options]
@@ -228,14 +230,14 @@ class Kit:
             made = widgets.Dropdown(options=listed, value=value, **named)
         else:
             made = widgets.RadioButtons(options=options, value=value or None, **named)
-        return _classed(made, "cbx-field")
+        return self.classed(made, "cbx-field")
 
     def _many(self, field: Many, value: Value, changed: Callable[[Value], None]) -> widgets.VBox:
         """The question, and its ticks as one group below it."""
         chosen = value if isinstance(value, list) else []
         look = {"indent": False, "layout": self._wide, "style": self._tick}
         ticks = [
-            _classed(widgets.Checkbox(value=option.value in chosen, description=option.text, **look), "cbx-tick")
+            self.classed(widgets.Checkbox(value=option.value in chosen, description=option.text, **look), "cbx-tick")
             for option in field.options
         ]
 
@@ -245,7 +247,7 @@ class Kit:
         for tick in ticks:
             tick.observe(ticked, "value")
         # A box takes no tooltip: ipywidgets looks for a description then. The page names the group by what is before it.
-        return self.box(self.html(el("p", el("strong", field.label))), _classed(self.row(*ticks), "live-group"))
+        return self.box(self.html(el("p", el("strong", field.label))), self.classed(self.row(*ticks), "live-group"))
 
 
 class Announcer(widgets.HTML):  # type: ignore[misc]  # ipywidgets publishes no types
@@ -306,9 +308,3 @@ def refill(box: widgets.Box, children: Sequence[widgets.Widget]) -> None:
     for widget in before:
         if id(widget) not in staying:
             widget.close()
-
-
-def _classed(widget: Any, *names: str) -> Any:  # noqa: ANN401 - ipywidgets publishes no types
-    """Give a widget its classes in one go: each add_class is a message of its own."""
-    widget._dom_classes = (*widget._dom_classes, *names)  # noqa: SLF001 - as add_class does, which sends one message a class
-    return widget

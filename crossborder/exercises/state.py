@@ -80,6 +80,19 @@ class Slot:
         return words.EXPECTED_ONE_OF.format(allowed=allowed) if allowed else words.EXPECTED_TEXT
 
 
+def whole(text: str, most: int) -> int | None:
+    """A whole number that was typed; ``None`` when it is none, or too large.
+
+    Args:
+        text: what was typed.
+        most: the largest that counts.
+    """
+    typed = text.strip()
+    if not (typed.isascii() and typed.isdigit() and len(typed) <= len(str(most))):
+        return None
+    return int(typed) if int(typed) <= most else None
+
+
 def named_few(values: tuple[str, ...]) -> str:
     """Values as a list for a sentence; of many, the first and the last, and how many there are."""
     few = 12

@@ -14,7 +14,7 @@ from crossborder.exercises.cited import budapest
 from crossborder.exercises.feedback import Feedback
 from crossborder.exercises.lesson.compare import Ruling
 from crossborder.exercises.lesson.model import LessonModel
-from crossborder.exercises.state import Slot
+from crossborder.exercises.state import Slot, whole
 from crossborder.exercises.task import Sample, Task, field_default
 from crossborder.exercises.words import OUTCOMES
 from crossborder.records import facts
@@ -144,7 +144,7 @@ class CentralAuthorityModel(LessonModel):
 
     def points(self, part: str) -> int:
         """The points of a part of a decision, as they stand; what cannot be read counts as it came."""
-        number = _whole(self.state.text(f"rubric.{part}"))
+        number = whole(self.state.text(f"rubric.{part}"), MOST_POINTS)
         return words.RUBRIC_PARTS[part][1] if number is None else number
 
     def rubric_problems(self) -> list[str]:
@@ -152,7 +152,7 @@ class CentralAuthorityModel(LessonModel):
         return [
             words.RUBRIC_WRONG.format(what=title, text=f"“{self.state.text(f'rubric.{part}').strip()}”", first=first)
             for part, (title, first) in words.RUBRIC_PARTS.items()
-            if _whole(self.state.text(f"rubric.{part}")) is None
+            if whole(self.state.text(f"rubric.{part}"), MOST_POINTS) is None
         ]
 
     def score(self) -> tuple[int, int]:
@@ -215,11 +215,3 @@ def _own_slots() -> Iterator[Slot]:
     yield Slot("mate.known", default=(), allowed=tuple(words.MATE_FACTS))
     for part, (_, first) in words.RUBRIC_PARTS.items():
         yield Slot(f"rubric.{part}", default=str(first))
-
-
-def _whole(text: str) -> int | None:
-    typed = text.strip()
-    longest = len(str(MOST_POINTS))
-    if not (typed.isascii() and typed.isdigit() and len(typed) <= longest):
-        return None
-    return int(typed) if int(typed) <= MOST_POINTS else None

@@ -10,8 +10,8 @@ from crossborder.exercises.ask import Choice, Many, Option
 from crossborder.exercises.central_authority import marking, page, words
 from crossborder.exercises.central_authority.model import CentralAuthorityModel
 from crossborder.exercises.controls import refill
-from crossborder.exercises.html import el, join
-from crossborder.exercises.lesson.page import not_yet, to_do
+from crossborder.exercises.html import el
+from crossborder.exercises.lesson.page import to_do
 from crossborder.exercises.lesson.view import LessonView
 
 if TYPE_CHECKING:
@@ -133,24 +133,5 @@ class CentralAuthority(LessonView):
     # --- the rubric ------------------------------------------------------------------------------------------------
 
     def _rubric(self) -> list[widgets.Widget]:
-        shown, problems = self.kit.html(page.rubric(self.model)), self.kit.html()
-
-        def typed(part: str) -> Callable[[str], None]:
-            def changed(text: str) -> None:
-                self.set(f"rubric.{part}", text)
-                sentences = self.model.rubric_problems()
-                shown.value = str(page.rubric(self.model))
-                problems.value = str(join(*(not_yet(problem) for problem in sentences)))
-                if sentences:
-                    self.say(sentences[0])
-
-            return changed
-
-        lines = [
-            self.typed(
-                self.kit.line(f"Points: {title}", self.model.state.text(f"rubric.{part}"), typed(part)),
-                f"rubric.{part}",
-            )
-            for part, (title, _) in words.RUBRIC_PARTS.items()
-        ]
-        return [self.kit.two([problems, *lines], [shown])]
+        lines = {f"rubric.{part}": f"Points: {title}" for part, (title, _) in words.RUBRIC_PARTS.items()}
+        return self.typed_lines(lines, lambda: page.rubric(self.model), self.model.rubric_problems)

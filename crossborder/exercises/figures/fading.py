@@ -5,23 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crossborder.exercises.figures import words
-from crossborder.exercises.figures.svg import (
-    SMALL,
-    UNITS,
-    Width,
-    box,
-    figure,
-    fitting,
-    group,
-    hatch,
-    label,
-    line,
-    measured,
-    moving,
-    number,
-    shortened,
-)  # fmt: skip
+from crossborder.exercises.figures import svg, words
 from crossborder.exercises.figures.timescale import Scale, axis, day_texts, shifted
 from crossborder.exercises.html import el
 from crossborder.records.dates import in_words
@@ -32,9 +16,9 @@ if TYPE_CHECKING:
 
     from crossborder.exercises.html import Markup
 
-ROW: dict[Width, float] = {"wide": 44, "narrow": 38}
-STRIP: dict[Width, float] = {"wide": 16, "narrow": 13}
-TOP: dict[Width, float] = {"wide": 26, "narrow": 24}
+ROW: dict[svg.Width, float] = {"wide": 44, "narrow": 38}
+STRIP: dict[svg.Width, float] = {"wide": 16, "narrow": 13}
+TOP: dict[svg.Width, float] = {"wide": 26, "narrow": 24}
 LEAST_DAYS = 7
 
 
@@ -68,7 +52,7 @@ class Item:
         return "gone" if today >= self.until else "there"
 
 
-def draw(evidence: Sequence[Item], today: date, width: Width = "wide", *, name: str = "fading") -> Markup:
+def draw(evidence: Sequence[Item], today: date, width: svg.Width = "wide", *, name: str = "fading") -> Markup:
     """Draw the strip of days.
 
     Args:
@@ -84,27 +68,30 @@ def draw(evidence: Sequence[Item], today: date, width: Width = "wide", *, name: 
     bottom = TOP[width] + ROW[width] * len(evidence)
     places = [(one, TOP[width] + ROW[width] * at) for at, one in enumerate(evidence)]
     rows = [part for one, y in places for part in _row(one, today, scale, (y, name), width)]
-    crossings = [line(f"M0 {number(y + SMALL[width] + 3)}v{number(STRIP[width] + 6)}", "fig-cross") for _, y in places]
+    crossings = [
+        svg.line(f"M0 {svg.number(y + svg.SMALL[width] + 3)}v{svg.number(STRIP[width] + 6)}", "fig-cross")
+        for _, y in places
+    ]
     days = [scale.first, *(one.until for one in evidence if one.until)]
     desc = " ".join([words.FADING_TODAY.format(day=in_words(today)), *(_sentence(one, today) for one in evidence)])
-    return figure(
+    return svg.figure(
         name,
-        (UNITS[width], bottom + SMALL[width] + 12),
+        (svg.UNITS[width], bottom + svg.SMALL[width] + 12),
         words.FADING_TITLE,
         desc,
-        el("defs", group(hatch(f"{name}-unknown", "fig-pen"), look="fig-a")),
+        el("defs", svg.group(svg.hatch(f"{name}-unknown", "fig-pen"), look="fig-a")),
         *_today(today, scale, bottom, width),
         *rows,
-        moving("today", *crossings, x=scale.at(today)),
-        *axis(scale, bottom, width, SMALL[width], dict.fromkeys(days)),
+        svg.moving("today", *crossings, x=scale.at(today)),
+        *axis(scale, bottom, width, svg.SMALL[width], dict.fromkeys(days)),
     )
 
 
-def _scale(evidence: Sequence[Item], today: date, width: Width) -> Scale:
+def _scale(evidence: Sequence[Item], today: date, width: svg.Width) -> Scale:
     days = [today, *(day for one in evidence for day in (one.since, one.until, one.kept_from) if day)]
     first, last = min(days), max(days)
     pad = max((last - first).days // 12, LEAST_DAYS)
-    return Scale(first, shifted(last, pad), 4, UNITS[width] - 4)
+    return Scale(first, shifted(last, pad), 4, svg.UNITS[width] - 4)
 
 
 def _sentence(one: Item, today: date) -> str:
@@ -120,52 +107,54 @@ def _days(one: Item, today: date) -> dict[str, str]:
     }
 
 
-def _row(one: Item, today: date, scale: Scale, at: tuple[float, str], width: Width) -> Iterator[Markup]:
+def _row(one: Item, today: date, scale: Scale, at: tuple[float, str], width: svg.Width) -> Iterator[Markup]:
     y, name = at
-    size, state = SMALL[width], one.state(today)
+    size, state = svg.SMALL[width], one.state(today)
     told = [form.format(item=one.text, **_days(one, today)) for form in words.FADING_SAYS[state][1:]]
-    room = UNITS[width] - 8
-    status = fitting(told if width == "wide" else told[-1:], room * 0.62, size, bold=True)
-    used = measured(status, size, bold=True)
-    yield label(4, y + size, shortened(one.text, room - used - 14, size), size, look="fig-halo")
-    yield label(room + 4, y + size, status, size, look=f"fig-strong fig-halo fig-says-{state}", anchor="end")
-    yield group(
+    room = svg.UNITS[width] - 8
+    status = svg.fitting(told if width == "wide" else told[-1:], room * 0.62, size, bold=True)
+    used = svg.measured(status, size, bold=True)
+    yield svg.label(4, y + size, svg.shortened(one.text, room - used - 14, size), size, look="fig-halo")
+    yield svg.label(room + 4, y + size, status, size, look=f"fig-strong fig-halo fig-says-{state}", anchor="end")
+    yield svg.group(
         el("title", _sentence(one, today)),
         *_life(one, scale, (y + size + 6, name), width),
         look=f"fig-item fig-item-{state}",
     )
 
 
-def _life(one: Item, scale: Scale, at: tuple[float, str], width: Width) -> Iterator[Markup]:
+def _life(one: Item, scale: Scale, at: tuple[float, str], width: svg.Width) -> Iterator[Markup]:
     """A wedge that thins to nothing on the last day; what is kept goes on at full height."""
     (y, name), height = at, STRIP[width]
     start = scale.at(one.since)
     end = scale.at(one.until) if one.until else scale.right
     if one.kept and one.kept_from is not None:
         middle, kept = y + height / 2, scale.at(one.kept_from)
-        yield line(_wedge(start, kept, end, (y, height)), "fig-life")
-        yield box(kept, y, scale.right - kept, height, "fig-kept")
-        yield line(f"M{number(kept)} {number(middle - height / 2 - 3)}v{number(height + 6)}", "fig-cross")
+        yield svg.line(_wedge(start, kept, end, (y, height)), "fig-life")
+        yield svg.box(kept, y, scale.right - kept, height, "fig-kept")
+        yield svg.line(
+            f"M{svg.number(kept)} {svg.number(middle - height / 2 - 3)}v{svg.number(height + 6)}", "fig-cross"
+        )
         return
     if one.until is None:
-        yield box(start, y, end - start, height, "fig-unknown", fill=f"{name}-unknown")
+        yield svg.box(start, y, end - start, height, "fig-unknown", fill=f"{name}-unknown")
         return
-    yield line(_wedge(start, end, end, (y, height)), "fig-life")
-    yield line(f"M{number(end)} {number(y + height)}H{number(scale.right)}", "fig-gone")
+    yield svg.line(_wedge(start, end, end, (y, height)), "fig-life")
+    yield svg.line(f"M{svg.number(end)} {svg.number(y + height)}H{svg.number(scale.right)}", "fig-gone")
 
 
 def _wedge(start: float, stop: float, end: float, strip: tuple[float, float]) -> str:
     """A strip whose upper edge falls to the lower one on the last day, drawn as far as ``stop``."""
     y, height = strip
     fallen = height * (stop - start) / max(end - start, 1)
-    bottom = number(y + height)
-    return f"M{number(start)} {bottom}V{number(y)}L{number(stop)} {number(y + fallen)}V{bottom}Z"
+    bottom = svg.number(y + height)
+    return f"M{svg.number(start)} {bottom}V{svg.number(y)}L{svg.number(stop)} {svg.number(y + fallen)}V{bottom}Z"
 
 
-def _today(today: date, scale: Scale, bottom: float, width: Width) -> Iterator[Markup]:
-    size, x = SMALL[width], scale.at(today)
+def _today(today: date, scale: Scale, bottom: float, width: svg.Width) -> Iterator[Markup]:
+    size, x = svg.SMALL[width], scale.at(today)
     text = words.TODAY.format(day=day_texts(today)[0])
-    room = measured(text, size, bold=True)
-    start = min(max(x - room / 2, 0), UNITS[width] - room)
-    yield moving("today-line", line(f"M0 {number(size + 4)}V{number(bottom)}", "fig-day"), x=x)
-    yield label(start, size, text, size, look="fig-strong fig-halo")
+    room = svg.measured(text, size, bold=True)
+    start = min(max(x - room / 2, 0), svg.UNITS[width] - room)
+    yield svg.moving("today-line", svg.line(f"M0 {svg.number(size + 4)}V{svg.number(bottom)}", "fig-day"), x=x)
+    yield svg.label(start, size, text, size, look="fig-strong fig-halo")

@@ -7,25 +7,9 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from crossborder.exercises.figures import words
+from crossborder.exercises.figures import svg, words
 from crossborder.exercises.figures.lanes_scene import alternative, scene
 from crossborder.exercises.figures.marks import glyph
-from crossborder.exercises.figures.svg import (
-    SMALL,
-    UNITS,
-    Width,
-    box,
-    figure,
-    fitting,
-    group,
-    hatch,
-    label,
-    line,
-    measured,
-    moving,
-    number,
-    shortened,
-)  # fmt: skip
 from crossborder.exercises.figures.timescale import Scale, axis, day_texts, months, shifted
 from crossborder.exercises.html import el
 
@@ -70,13 +54,13 @@ class Sizes:
     axis: float
 
 
-SIZES: dict[Width, Sizes] = {
+SIZES: dict[svg.Width, Sizes] = {
     "wide": Sizes(top=26, lane=50, strip=18, caption=19, below=6, mark=24, track=7, axis=24),
     "narrow": Sizes(top=19, lane=31, strip=10, caption=13.5, below=4, mark=15, track=3, axis=19),
 }
 
 
-def draw(assessment: Assessment, width: Width = "wide", *, name: str = "lanes") -> Markup:
+def draw(assessment: Assessment, width: svg.Width = "wide", *, name: str = "lanes") -> Markup:
     """Draw the lanes of an assessment.
 
     Args:
@@ -94,33 +78,33 @@ def draw(assessment: Assessment, width: Width = "wide", *, name: str = "lanes") 
     rows, below = picture.rows()
     lens = (near.first, near.last) if near else None
     desc = alternative(shown, whole.first, whole.last, lens)
-    return figure(
-        name, (UNITS[width], below), shown.title, desc, el("defs", *_patterns(name)), *rows, **_ends(near or whole)
+    return svg.figure(
+        name, (svg.UNITS[width], below), shown.title, desc, el("defs", *_patterns(name)), *rows, **_ends(near or whole)
     )  # fmt: skip
 
 
 def _ends(scale: Scale) -> dict[str, str]:
     """What a script needs to tell the day that a pointer is at."""
     days = {"data_first": scale.first.isoformat(), "data_last": scale.last.isoformat()}
-    return {**days, "data_left": number(scale.left), "data_right": number(scale.right)}
+    return {**days, "data_left": svg.number(scale.left), "data_right": svg.number(scale.right)}
 
 
 def _patterns(name: str) -> Iterator[Markup]:
     for hue in HUES.values():
-        yield group(hatch(f"{name}-{hue}", "fig-pen"), look=hue)
+        yield svg.group(svg.hatch(f"{name}-{hue}", "fig-pen"), look=hue)
 
 
 # --- which days are shown --------------------------------------------------------------------------------------------
 
 
-def _whole(shown: Scene, width: Width) -> Scale:
+def _whole(shown: Scene, width: svg.Width) -> Scale:
     """The axis of all years: the two days, and in each lane the change before and the change after them."""
     days = [shown.act, shown.request, *_next_changes(shown)]
     pad = max(365, (max(days) - min(days)).days // 12)
     first, last = shifted(min(days), -pad), shifted(max(days), pad)
     missing = SHORTEST_YEARS - (last.year - first.year)
     late = last.year + 1 + max(missing, 0) // 2
-    return Scale(date(first.year - max(missing, 0) // 2, 1, 1), date(late, 1, 1), 6, UNITS[width] - 6)
+    return Scale(date(first.year - max(missing, 0) // 2, 1, 1), date(late, 1, 1), 6, svg.UNITS[width] - 6)
 
 
 def _next_changes(shown: Scene) -> Iterator[date]:
@@ -158,7 +142,7 @@ class _Picture:
     """What every part of one drawing needs to know."""
 
     name: str
-    width: Width
+    width: svg.Width
     sizes: Sizes
     shown: Scene
     whole: Scale
@@ -171,7 +155,7 @@ class _Picture:
 
     def rows(self) -> tuple[list[Markup], float]:
         """Everything from top to bottom, and the height of it."""
-        sizes, size = self.sizes, SMALL[self.width]
+        sizes, size = self.sizes, svg.SMALL[self.width]
         bottom = sizes.top + sizes.lane * len(self.shown.lanes)
         drawn = [
             *(self._frame(lane, sizes.top + sizes.lane * at) for at, lane in enumerate(self.shown.lanes) if lane.lit),
@@ -195,39 +179,39 @@ class _Picture:
 
     def _days(self, bottom: float) -> list[Markup]:
         act, request = self.scale.at(self.shown.act), self.scale.at(self.shown.request)
-        data = f"M0 {number(self.sizes.top - 5)}V{number(bottom)}"
+        data = f"M0 {svg.number(self.sizes.top - 5)}V{svg.number(bottom)}"
         return [
-            moving("act", line(data, "fig-day"), x=act),
-            moving("request", line(data, "fig-day fig-asked"), x=request),
+            svg.moving("act", svg.line(data, "fig-day"), x=act),
+            svg.moving("request", svg.line(data, "fig-day fig-asked"), x=request),
             *self._names(act, request),
         ]
 
     def _names(self, act: float, request: float) -> list[Markup]:
         """The names of the two days: one on the left of its line, one on the right, moved until both find room."""
-        size, y, bold = SMALL[self.width], self.sizes.top - 9, self.width == "wide"
+        size, y, bold = svg.SMALL[self.width], self.sizes.top - 9, self.width == "wide"
         first, second = _day_names(self.shown, self.width)
-        one, two = measured(first, size, bold=bold), measured(second, size, bold=bold)
-        right = min(max(request + 6, one + 10), UNITS[self.width] - two)
+        one, two = svg.measured(first, size, bold=bold), svg.measured(second, size, bold=bold)
+        right = min(max(request + 6, one + 10), svg.UNITS[self.width] - two)
         left = max(min(act - 6, right - 10) - one, 0)
         look = "fig-strong fig-halo" if bold else "fig-halo"
-        act_name = label(left + one, y, first, size, look=look, anchor="end")
+        act_name = svg.label(left + one, y, first, size, look=look, anchor="end")
         return [
             el("g", act_name, data_day="act"),
-            el("g", label(right, y, second, size, look=look), data_day="request"),
+            el("g", svg.label(right, y, second, size, look=look), data_day="request"),
         ]
 
     # --- one lane --------------------------------------------------------------------------------------------------
 
     def _frame(self, lane: Lane, y: float) -> Markup:
-        frame = box(1.5, y + 1.5, UNITS[self.width] - 3, self.sizes.lane - 3, "fig-pen", round_by=6)
-        side = line(f"M3.5 {number(y + 5)}V{number(y + self.sizes.lane - 5)}", "fig-pen", 6)
-        return group(frame, side, look=f"fig-lit fig-{lane.lit}")
+        frame = svg.box(1.5, y + 1.5, svg.UNITS[self.width] - 3, self.sizes.lane - 3, "fig-pen", round_by=6)
+        side = svg.line(f"M3.5 {svg.number(y + 5)}V{svg.number(y + self.sizes.lane - 5)}", "fig-pen", 6)
+        return svg.group(frame, side, look=f"fig-lit fig-{lane.lit}")
 
     def _lane(self, lane: Lane, y: float) -> Markup:
         sizes = self.sizes
         top = y + sizes.caption + sizes.below
         bars, hidden = _stacked(lane.bars, self.scale)
-        return group(
+        return svg.group(
             el("title", f"{lane.name}: {lane.reason or lane.says[0]}"),
             *self._segments(lane, top),
             *(self._bar(bar, lane, top, row, rows) for bar, row, rows in bars),
@@ -238,30 +222,30 @@ class _Picture:
         )
 
     def _caption(self, lane: Lane, y: float, hidden: int) -> Iterator[Markup]:
-        size, left = SMALL[self.width], 10.0
-        room = UNITS[self.width] - 2 * left
+        size, left = svg.SMALL[self.width], 10.0
+        room = svg.UNITS[self.width] - 2 * left
         if hidden and self.width == "wide":
             more = words.LANE_MORE.format(count=hidden)
-            yield label(left + room, y, more, size, look="fig-soft fig-halo", anchor="end")
-            room -= measured(more, size) + 10
-        who = shortened(lane.name, room * 0.5, size, bold=True)
-        used = measured(who, size, bold=True) + 8
+            yield svg.label(left + room, y, more, size, look="fig-soft fig-halo", anchor="end")
+            room -= svg.measured(more, size) + 10
+        who = svg.shortened(lane.name, room * 0.5, size, bold=True)
+        used = svg.measured(who, size, bold=True) + 8
         yield el(
             "text",
             el("tspan", who, class_="fig-strong"),
-            el("tspan", fitting(lane.says, room - used, size), dx="8"),
-            x=number(left), y=number(y), font_size=number(size), class_="fig-halo",
+            el("tspan", svg.fitting(lane.says, room - used, size), dx="8"),
+            x=svg.number(left), y=svg.number(y), font_size=svg.number(size), class_="fig-halo",
         )  # fmt: skip
 
     def _crossings(self, lane: Lane, y: float) -> Iterator[Markup]:
         """The two days where they cross the strip: this is where the eye compares."""
-        data = f"M0 {number(y - 3)}V{number(y + self.sizes.strip + 3)}"
+        data = f"M0 {svg.number(y - 3)}V{svg.number(y + self.sizes.strip + 3)}"
         for key, day, look in (
             ("act", self.shown.act, "fig-cross"),
             ("request", self.shown.request, "fig-cross fig-asked"),
         ):
-            strokes = line(data, "fig-cross-ground"), line(data, look)
-            yield moving(f"{lane.id}-{key}", *strokes, x=self.scale.at(day))
+            strokes = svg.line(data, "fig-cross-ground"), svg.line(data, look)
+            yield svg.moving(f"{lane.id}-{key}", *strokes, x=self.scale.at(day))
 
     def _segments(self, lane: Lane, y: float) -> Iterator[Markup]:
         """What is not punished is an empty dashed box, what is not known is hatched."""
@@ -271,15 +255,15 @@ class _Picture:
             start, end = self.scale.at(one.first), self.scale.at(one.last)
             look = f"fig-none fig-none-{lane.id}" if one.answer is False else "fig-unknown"
             fill = None if one.answer is False else f"{self.name}-{HUES[lane.id]}"
-            yield box(start, y, end - start, self.sizes.strip, look, fill=fill)
+            yield svg.box(start, y, end - start, self.sizes.strip, look, fill=fill)
 
     def _bar(self, bar: Bar, lane: Lane, y: float, row: int, rows: int) -> Markup:
         height = (self.sizes.strip - (rows - 1)) / rows
         top, scale = y + row * (height + 1), self.scale
         first, sure, last = scale.at(bar.first), scale.at(bar.sure), scale.at(bar.last)
-        lead = box(first, top, sure - first, height, "fig-unknown", fill=f"{self.name}-{HUES[lane.id]}")
-        body = box(sure, top, last - sure, height, f"fig-bar fig-bar-{lane.id}")
-        return group(el("title", bar.title), lead if sure > first else None, body)
+        lead = svg.box(first, top, sure - first, height, "fig-unknown", fill=f"{self.name}-{HUES[lane.id]}")
+        body = svg.box(sure, top, last - sure, height, f"fig-bar fig-bar-{lane.id}")
+        return svg.group(el("title", bar.title), lead if sure > first else None, body)
 
     def _mark(self, lane: Lane, y: float) -> Markup | None:
         if not lane.mark:
@@ -287,8 +271,8 @@ class _Picture:
         title = f"{lane.name}: {words.GATE_STATES[lane.mark]}"
         middle = y + self.sizes.strip / 2
         mark = glyph(lane.mark, 0, middle, self.sizes.mark, title)
-        ground = el("circle", cx="0", cy=number(middle), r=number(self.sizes.mark / 2 + 2), class_="fig-ground")
-        return moving(f"{lane.id}-mark", ground, mark, x=self.scale.at(lane.day))
+        ground = el("circle", cx="0", cy=svg.number(middle), r=svg.number(self.sizes.mark / 2 + 2), class_="fig-ground")
+        return svg.moving(f"{lane.id}-mark", ground, mark, x=self.scale.at(lane.day))
 
     # --- all years, small ------------------------------------------------------------------------------------------
 
@@ -297,44 +281,46 @@ class _Picture:
         sizes, whole = self.sizes, self._small_scale()
         top, height = y + sizes.below, len(self.shown.lanes) * (sizes.track + 1) - 1
         left, right = whole.at(near.first), max(whole.at(near.last), whole.at(near.first) + 4)
-        rays = f"M{number(near.left)} {number(y)}L{number(left)} {number(top)}M{number(near.right)} {number(y)}L{number(right)} {number(top)}"
+        rays = f"M{svg.number(near.left)} {svg.number(y)}L{svg.number(left)} {svg.number(top)}M{svg.number(near.right)} {svg.number(y)}L{svg.number(right)} {svg.number(top)}"
         drawn = [
-            line(rays, "fig-rule"),
+            svg.line(rays, "fig-rule"),
             *self._tracks(whole, top),
-            box(left - 1, top - 2, right - left + 2, height + 4, "fig-window", round_by=2),
+            svg.box(left - 1, top - 2, right - left + 2, height + 4, "fig-window", round_by=2),
         ]
         if self.width == "narrow":
-            size, middle = SMALL["narrow"], top + height / 2 + 5
+            size, middle = svg.SMALL["narrow"], top + height / 2 + 5
             drawn += [
-                label(0, middle, str(whole.first.year), size, look="fig-soft"),
-                label(UNITS["narrow"], middle, str(whole.last.year), size, look="fig-soft", anchor="end"),
+                svg.label(0, middle, str(whole.first.year), size, look="fig-soft"),
+                svg.label(svg.UNITS["narrow"], middle, str(whole.last.year), size, look="fig-soft", anchor="end"),
             ]
             return drawn, top + height + 3
-        return [*drawn, *axis(whole, top + height + 4, "wide", SMALL["wide"])], top + height + 4 + sizes.axis
+        return [*drawn, *axis(whole, top + height + 4, "wide", svg.SMALL["wide"])], top + height + 4 + sizes.axis
 
     def _small_scale(self) -> Scale:
         if self.width == "wide":
             return self.whole
-        room = measured("0000", SMALL["narrow"]) + 8
-        return Scale(self.whole.first, self.whole.last, room, UNITS["narrow"] - room)
+        room = svg.measured("0000", svg.SMALL["narrow"]) + 8
+        return Scale(self.whole.first, self.whole.last, room, svg.UNITS["narrow"] - room)
 
     def _tracks(self, whole: Scale, y: float) -> Iterator[Markup]:
         for row, lane in enumerate(self.shown.lanes):
             top = y + row * (self.sizes.track + 1)
             for first, last in _in_force(lane):
                 start, end = whole.at(first), whole.at(last)
-                yield group(box(start, top, end - start, self.sizes.track, "fig-fill", round_by=1), look=HUES[lane.id])
+                yield svg.group(
+                    svg.box(start, top, end - start, self.sizes.track, "fig-fill", round_by=1), look=HUES[lane.id]
+                )
 
 
-def _day_names(shown: Scene, width: Width) -> tuple[str, str]:
+def _day_names(shown: Scene, width: svg.Width) -> tuple[str, str]:
     """The names of the two days; their months are cut short where both would not find room in one line."""
     pairs = [
         (words.ACT.format(day=act), words.REQUEST.format(day=request))
         for act, request in zip(day_texts(shown.act), day_texts(shown.request), strict=True)
     ]
     full, short = pairs
-    needed = sum(measured(text, SMALL[width], bold=width == "wide") for text in full) + 10
-    return full if needed <= UNITS[width] else short
+    needed = sum(svg.measured(text, svg.SMALL[width], bold=width == "wide") for text in full) + 10
+    return full if needed <= svg.UNITS[width] else short
 
 
 def _overlap(one: Segment | Bar, scale: Scale) -> bool:

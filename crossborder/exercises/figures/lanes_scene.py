@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from crossborder.exercises.feedback import capital
 from crossborder.exercises.figures import words
 from crossborder.exercises.figures.lanes_parts import BEGINNING, END, Bar, Gate, Lane, Scene, Segment
 from crossborder.exercises.figures.marks import OF_EFFECT
@@ -45,12 +46,8 @@ def scene(assessment: Assessment) -> Scene:
         _treaty_lane(assessment, held, lit),
         _law_lane(assessment, held, requested, _day_in_requested(asked, held), lit),
     )
-    title = words.LANES_TITLE.format(requesting=_sentence(requesting.in_sentence), requested=requested.in_sentence)
+    title = words.LANES_TITLE.format(requesting=capital(requesting.in_sentence), requested=requested.in_sentence)
     return Scene(asked.committed_on, asked.requested_on, lanes, _gates(assessment, requesting), title)
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 # --- which lane decides ----------------------------------------------------------------------------------------------
@@ -112,7 +109,7 @@ def _law_lane(assessment: Assessment, held: Facts, state: State, day: date, lit:
         id=which,
         name=state.name,
         says=_marked(says, sure=now is None or now.answer is None or now.verified),
-        reason="" if stated or now is None else " ".join((_sentence(f"{now.reason}."), *map(_tried, tried))),
+        reason="" if stated or now is None else " ".join((capital(f"{now.reason}."), *map(_tried, tried))),
         segments=_merged(answers) or (Segment(BEGINNING, END, None),),
         bars=tuple(_law_bar(offence) for offence in laws),
         day=day,
@@ -311,7 +308,7 @@ def _sentences(picture: Scene, first: date, last: date, lens: tuple[date, date] 
     yield words.LANES_DAYS.format(act=in_words(picture.act), request=in_words(picture.request))
     for lane in picture.lanes:
         state = words.GATE_STATES.get(lane.mark, words.NOT_ASKED)
-        yield words.GATE_ALT.format(name=lane.name, state=state, answer=lane.reason or f"{_sentence(lane.says[0])}.")
+        yield words.GATE_ALT.format(name=lane.name, state=state, answer=lane.reason or f"{capital(lane.says[0])}.")
     yield f"{words.GATES}:"
     for gate in picture.gates:
         yield words.GATE_ALT.format(name=gate.name, state=words.GATE_STATES[gate.mark], answer=gate.says)

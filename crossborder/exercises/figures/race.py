@@ -9,21 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crossborder.exercises.figures import words
-from crossborder.exercises.figures.svg import (
-    SMALL,
-    UNITS,
-    Width,
-    box,
-    figure,
-    fitting,
-    group,
-    label,
-    line,
-    measured,
-    number,
-    shortened,
-)
+from crossborder.exercises.figures import svg, words
 from crossborder.exercises.figures.timescale import GAP
 from crossborder.exercises.html import el
 
@@ -34,8 +20,8 @@ if TYPE_CHECKING:
     from crossborder.exercises.race_clock.simulation import End
 
 ROW, STRIP, LANE = 34, 10, 15
-DOT: dict[Width, float] = {"wide": 7.5, "narrow": 6}
-MOST_IN_A_COLUMN: dict[Width, int] = {"wide": 15, "narrow": 6}
+DOT: dict[svg.Width, float] = {"wide": 7.5, "narrow": 6}
+MOST_IN_A_COLUMN: dict[svg.Width, int] = {"wide": 15, "narrow": 6}
 SHORTEST_DAYS, FEW, MARGIN = 60, 10, 1.02
 # Days between the names on the line of time, with their form and how many units one step counts.
 _STEPS = (
@@ -100,7 +86,7 @@ class Item:
 
 
 def draw(
-    steps: Sequence[Step], items: Sequence[Item], width: Width = "wide", *, focus: int = 0, name: str = "race"
+    steps: Sequence[Step], items: Sequence[Item], width: svg.Width = "wide", *, focus: int = 0, name: str = "race"
 ) -> Markup:
     """Draw a plan and what it brings.
 
@@ -118,8 +104,10 @@ def draw(
     drawn, y = _rows(steps, items, line_, focus) if width == "wide" else _short(steps, items[focus], line_)
     dots, below = _runs(items[focus], line_, y)
     desc = " ".join((*(_says_step(step) for step in steps), *(_says_item(item) for item in items)))
-    grid = f"M{number(line_.at(0))} 0V{number(below)}"
-    return figure(name, (UNITS[width], below + 4), words.RACE_TITLE, desc, line(grid, "fig-rule"), *drawn, *dots)
+    grid = f"M{svg.number(line_.at(0))} 0V{svg.number(below)}"
+    return svg.figure(
+        name, (svg.UNITS[width], below + 4), words.RACE_TITLE, desc, svg.line(grid, "fig-rule"), *drawn, *dots
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,17 +115,17 @@ class _Line:
     """The line of time: days since the act, true to time."""
 
     last: float
-    width: Width
+    width: svg.Width
 
     def at(self, day: float) -> float:
         """Where a day lies."""
-        return 4 + min(max(day / self.last, 0.0), 1.0) * (UNITS[self.width] - 8)
+        return 4 + min(max(day / self.last, 0.0), 1.0) * (svg.UNITS[self.width] - 8)
 
     def names(self) -> list[tuple[float, str]]:
         """The days named below it."""
         for days, forms, step in _STEPS:
             labels = [(at * days, _counted(forms, at * step)) for at in range(1, int(self.last / days) + 1)]
-            if sum(measured(text, SMALL[self.width]) + 2 * GAP for _, text in labels) <= UNITS[self.width]:
+            if sum(svg.measured(text, svg.SMALL[self.width]) + 2 * GAP for _, text in labels) <= svg.UNITS[self.width]:
                 return labels
         return []
 
@@ -178,13 +166,13 @@ def _counts(item: Item) -> dict[str, int]:
 # --- steps and items ---------------------------------------------------------------------------------------------------
 
 
-def _captions(left: str, told: Sequence[str], y: float, width: Width, *, strong: bool = False) -> Iterator[Markup]:
+def _captions(left: str, told: Sequence[str], y: float, width: svg.Width, *, strong: bool = False) -> Iterator[Markup]:
     """A name on the left, what is told of it on the right."""
-    size, room = SMALL[width], UNITS[width] - 12
-    right = fitting(told, room * 0.6, size)
-    yield label(room + 4, y + size, right, size, look="fig-soft fig-halo", anchor="end")
-    who = shortened(left, room - measured(right, size) - 12, size, bold=strong)
-    yield label(8, y + size, who, size, look="fig-strong fig-halo" if strong else "fig-halo")
+    size, room = svg.SMALL[width], svg.UNITS[width] - 12
+    right = svg.fitting(told, room * 0.6, size)
+    yield svg.label(room + 4, y + size, right, size, look="fig-soft fig-halo", anchor="end")
+    who = svg.shortened(left, room - svg.measured(right, size) - 12, size, bold=strong)
+    yield svg.label(8, y + size, who, size, look="fig-strong fig-halo" if strong else "fig-halo")
 
 
 def _rows(
@@ -199,37 +187,37 @@ def _rows(
 
 def _short(steps: Sequence[Step], item: Item, line_: _Line) -> tuple[list[Markup], float]:
     """One item, and where each step is answered, with its number, in as few lanes as there can be."""
-    size, ends = SMALL[line_.width], list[float]()
+    size, ends = svg.SMALL[line_.width], list[float]()
     told = [words.RACE_ANSWERS] if steps else [form.format(**_counts(item)) for form in words.RACE_TOLD]
     drawn = [*_captions(item.text, told, 0, line_.width, strong=True)]
     for place, step in sorted(enumerate(steps, 1), key=lambda one: one[1].answered.low):
         low, middle, high = map(line_.at, (step.answered.low, step.answered.middle, step.answered.high))
-        room, after = measured(str(place), size), max(high, low + 2) + 4
-        x = after if after + room <= UNITS[line_.width] else low - room - 4
+        room, after = svg.measured(str(place), size), max(high, low + 2) + 4
+        x = after if after + room <= svg.UNITS[line_.width] else low - room - 4
         lane = next((at for at, end in enumerate(ends) if end + GAP <= min(low, x)), len(ends))
         ends[lane:] = [max(after, x + room), *ends[lane + 1 :]]
         y = size + 6 + lane * LANE
-        bar = box(low, y + 1, max(high - low, 2), STRIP, "fig-spread", round_by=STRIP / 2)
-        cross = line(f"M{number(middle)} {number(y - 1)}v{number(STRIP + 4)}", "fig-cross")
-        name = label(x, y + STRIP + 1, str(place), size, look="fig-strong fig-halo")
-        drawn.append(group(el("title", _says_step(step)), bar, cross, name, look="fig-a"))
+        bar = svg.box(low, y + 1, max(high - low, 2), STRIP, "fig-spread", round_by=STRIP / 2)
+        cross = svg.line(f"M{svg.number(middle)} {svg.number(y - 1)}v{svg.number(STRIP + 4)}", "fig-cross")
+        name = svg.label(x, y + STRIP + 1, str(place), size, look="fig-strong fig-halo")
+        drawn.append(svg.group(el("title", _says_step(step)), bar, cross, name, look="fig-a"))
     top = size + 6 + len(ends) * LANE + 2
-    return [*drawn, group(el("title", _says_item(item)), *_life(item, line_, top), look="fig-b")], top + STRIP + 3
+    return [*drawn, svg.group(el("title", _says_item(item)), *_life(item, line_, top), look="fig-b")], top + STRIP + 3
 
 
 def _step(step: Step, place: int, line_: _Line, y: float) -> Markup:
     width = line_.width
     told = [form.format(**_rounded(step.answered)) for form in words.RACE_ANSWERED]
-    top, height = y + SMALL[width] + 6, STRIP
+    top, height = y + svg.SMALL[width] + 6, STRIP
     sent, low, middle, high = map(
         line_.at, (step.sent.middle, step.answered.low, step.answered.middle, step.answered.high)
     )
-    return group(
+    return svg.group(
         el("title", _says_step(step)),
-        line(f"M{number(line_.at(0))} {number(top + height / 2)}H{number(sent)}", "fig-prepared"),
-        line(f"M{number(sent)} {number(top)}v{number(height)}M{number(sent)} {number(top + height / 2)}H{number(low)}", "fig-awaited"),
-        box(low, top, max(high - low, 2), height, "fig-spread", round_by=height / 2),
-        line(f"M{number(middle)} {number(top - 2)}v{number(height + 4)}", "fig-cross"),
+        svg.line(f"M{svg.number(line_.at(0))} {svg.number(top + height / 2)}H{svg.number(sent)}", "fig-prepared"),
+        svg.line(f"M{svg.number(sent)} {svg.number(top)}v{svg.number(height)}M{svg.number(sent)} {svg.number(top + height / 2)}H{svg.number(low)}", "fig-awaited"),
+        svg.box(low, top, max(high - low, 2), height, "fig-spread", round_by=height / 2),
+        svg.line(f"M{svg.number(middle)} {svg.number(top - 2)}v{svg.number(height + 4)}", "fig-cross"),
         *_captions(f"{place}. {step.text}", told, y, width),
         look="fig-a",
     )  # fmt: skip
@@ -238,9 +226,9 @@ def _step(step: Step, place: int, line_: _Line, y: float) -> Markup:
 def _item(item: Item, line_: _Line, y: float, *, lit: bool) -> Markup:
     width = line_.width
     told = [form.format(**_counts(item)) for form in words.RACE_TOLD]
-    return group(
+    return svg.group(
         el("title", _says_item(item)),
-        *_life(item, line_, y + SMALL[width] + 6),
+        *_life(item, line_, y + svg.SMALL[width] + 6),
         *_captions(item.text, told, y, width, strong=lit),
         look="fig-b",
     )
@@ -250,11 +238,12 @@ def _life(item: Item, line_: _Line, top: float) -> Iterator[Markup]:
     """How long an item lives: full until one run in ten has lost it, thinning until nine have."""
     bottom = top + STRIP
     start, low, high = line_.at(0), line_.at(item.life.low), line_.at(item.life.high)
-    yield line(
-        f"M{number(start)} {number(bottom)}V{number(top)}H{number(low)}L{number(high)} {number(bottom)}Z", "fig-fill"
+    yield svg.line(
+        f"M{svg.number(start)} {svg.number(bottom)}V{svg.number(top)}H{svg.number(low)}L{svg.number(high)} {svg.number(bottom)}Z",
+        "fig-fill",
     )
     if high > low:
-        yield line(f"M{number(high)} {number(bottom)}H{number(line_.at(line_.last))}", "fig-gone")
+        yield svg.line(f"M{svg.number(high)} {svg.number(bottom)}H{svg.number(line_.at(line_.last))}", "fig-gone")
 
 
 # --- the runs ----------------------------------------------------------------------------------------------------------
@@ -262,30 +251,30 @@ def _life(item: Item, line_: _Line, top: float) -> Iterator[Markup]:
 
 def _runs(item: Item, line_: _Line, y: float) -> tuple[list[Markup], float]:
     """Every run as a dot where it ended: obtained above the line, gone below it, still there as a square at its end."""
-    width, size = line_.width, SMALL[line_.width]
+    width, size = line_.width, svg.SMALL[line_.width]
     pitch = DOT[width]
     above = [line_.at(end.day) for end in item.ends if end.kind != "gone"]
     below = [line_.at(end.day) for end in item.ends if end.kind == "gone"]
     up, down = _columns(above, pitch, width), _columns(below, pitch, width)
     head = [form.format(text=item.text) for form in words.RACE_DOTS]
-    named = fitting(head, UNITS[width] - 12, size, bold=True)
+    named = svg.fitting(head, svg.UNITS[width] - 12, size, bold=True)
     # In the short drawing nothing else is shown.
     is_short = width == "narrow"
     top = y if is_short else y + size + 12
     ground = top + max((row + 1 for _, row in up), default=0) * pitch + 2
     depth = ground + max((row + 1 for _, row in down), default=0) * pitch + 2
     drawn = [
-        *([] if is_short else [label(8, y + size + 4, named, size, look="fig-strong fig-halo")]),
-        group(*(_dot(x, ground - (row + 0.5) * pitch - 2, pitch, "fig-got") for x, row in up), look="fig-available"),
-        group(*(_dot(x, ground + (row + 0.5) * pitch + 2, pitch, "fig-lost") for x, row in down), look="fig-unavailable"),
+        *([] if is_short else [svg.label(8, y + size + 4, named, size, look="fig-strong fig-halo")]),
+        svg.group(*(_dot(x, ground - (row + 0.5) * pitch - 2, pitch, "fig-got") for x, row in up), look="fig-available"),
+        svg.group(*(_dot(x, ground + (row + 0.5) * pitch + 2, pitch, "fig-lost") for x, row in down), look="fig-unavailable"),
         *_axis(line_, ground, depth + 4),
     ]  # fmt: skip
     return drawn, depth + 4 + size + 8
 
 
-def _columns(places: Sequence[float], pitch: float, width: Width) -> list[tuple[float, int]]:
+def _columns(places: Sequence[float], pitch: float, width: svg.Width) -> list[tuple[float, int]]:
     """Dots in columns; a column that is full spills into the nearest one with room."""
-    last = int((UNITS[width] - 8) / pitch) - 1
+    last = int((svg.UNITS[width] - 8) / pitch) - 1
     used: Counter[int] = Counter()
     dots = []
     for x in sorted(places):
@@ -298,20 +287,22 @@ def _columns(places: Sequence[float], pitch: float, width: Width) -> list[tuple[
 
 
 def _dot(x: float, y: float, pitch: float, look: str) -> Markup:
-    return el("circle", cx=number(x), cy=number(y), r=number(pitch * 0.4), class_=look)
+    return el("circle", cx=svg.number(x), cy=svg.number(y), r=svg.number(pitch * 0.4), class_=look)
 
 
 def _axis(line_: _Line, ground: float, y: float) -> Iterator[Markup]:
     """The line on which the dots are, and the names of its days below the dots."""
-    size, width = SMALL[line_.width], line_.width
+    size, width = svg.SMALL[line_.width], line_.width
     names = [(0.0, words.RACE_START), *line_.names()]
-    ticks = "".join(f"M{number(line_.at(day))} {number(ground)}V{number(y)}" for day, _ in names)
-    yield line(ticks, "fig-rule")
-    yield line(f"M{number(line_.at(0))} {number(ground)}H{number(line_.at(line_.last))}", "fig-ink-line")
+    ticks = "".join(f"M{svg.number(line_.at(day))} {svg.number(ground)}V{svg.number(y)}" for day, _ in names)
+    yield svg.line(ticks, "fig-rule")
+    yield svg.line(
+        f"M{svg.number(line_.at(0))} {svg.number(ground)}H{svg.number(line_.at(line_.last))}", "fig-ink-line"
+    )
     end = -GAP * 1.0
     for day, text in names:
-        room = measured(text, size)
-        start = min(max(line_.at(day) - room / 2, 0), UNITS[width] - room)
+        room = svg.measured(text, size)
+        start = min(max(line_.at(day) - room / 2, 0), svg.UNITS[width] - room)
         if start >= end + GAP:
-            yield label(start, y + size + 2, text, size, look="fig-soft")
+            yield svg.label(start, y + size + 2, text, size, look="fig-soft")
             end = start + room

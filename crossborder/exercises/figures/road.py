@@ -5,22 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from crossborder.exercises.figures import words
-from crossborder.exercises.figures.svg import (
-    SMALL,
-    UNITS,
-    Width,
-    box,
-    figure,
-    group,
-    label,
-    line,
-    measured,
-    moving,
-    number,
-    shortened,
-    wrapped,
-)  # fmt: skip
+from crossborder.exercises.figures import svg, words
 from crossborder.exercises.html import el
 
 if TYPE_CHECKING:
@@ -29,7 +14,7 @@ if TYPE_CHECKING:
     from crossborder.exercises.html import Markup
 
 Side = Literal["on", "off", "open"]
-ROW: dict[Width, int] = {"wide": 32, "narrow": 30}
+ROW: dict[svg.Width, int] = {"wide": 32, "narrow": 30}
 GAP, TITLE_LINES = 16, 3
 
 
@@ -71,7 +56,7 @@ class Station:
 
 
 def draw(
-    stations: Sequence[Station], voices: Sequence[Voice], width: Width = "wide", *, name: str = "road", at: int | None = None
+    stations: Sequence[Station], voices: Sequence[Voice], width: svg.Width = "wide", *, name: str = "road", at: int | None = None
 ) -> Markup:  # fmt: skip
     """Draw the road.
 
@@ -87,7 +72,7 @@ def draw(
     """
     desc = " ".join(_sentence(station, voices) for station in stations)
     drawn, height = _road(stations, voices, width, at)
-    return figure(name, (UNITS[width], height), words.ROAD_TITLE, desc, *drawn)
+    return svg.figure(name, (svg.UNITS[width], height), words.ROAD_TITLE, desc, *drawn)
 
 
 def _sentence(station: Station, voices: Sequence[Voice]) -> str:
@@ -103,9 +88,9 @@ def _sentence(station: Station, voices: Sequence[Voice]) -> str:
 
 
 def _road(
-    stations: Sequence[Station], voices: Sequence[Voice], width: Width, at: int | None
+    stations: Sequence[Station], voices: Sequence[Voice], width: svg.Width, at: int | None
 ) -> tuple[list[Markup], float]:
-    pitch, row = UNITS[width] / max(len(stations), 1), ROW[width]
+    pitch, row = svg.UNITS[width] / max(len(stations), 1), ROW[width]
     above, below = (_most(stations, side) * row for side in ("on", "off"))
     road = _key_height(width) + 18 + above + GAP
     ground = road + GAP + below + 18
@@ -123,34 +108,36 @@ def _most(stations: Sequence[Station], side: str) -> int:
     return max(1, *(sum(each == side for each in station.sides.values()) for station in stations))
 
 
-def _ways(road: float, rooms: tuple[float, float], width: Width, *, left_open: bool) -> Iterator[Markup]:
-    size = SMALL[width]
-    yield line(f"M0 {number(road)}H{UNITS[width]}", "fig-road")
-    yield label(0, road - GAP - rooms[0] - 4, words.ROAD_ON, size, look="fig-soft")
-    yield label(0, road + GAP + rooms[1] + 14, words.ROAD_OFF, size, look="fig-soft")
+def _ways(road: float, rooms: tuple[float, float], width: svg.Width, *, left_open: bool) -> Iterator[Markup]:
+    size = svg.SMALL[width]
+    yield svg.line(f"M0 {svg.number(road)}H{svg.UNITS[width]}", "fig-road")
+    yield svg.label(0, road - GAP - rooms[0] - 4, words.ROAD_ON, size, look="fig-soft")
+    yield svg.label(0, road + GAP + rooms[1] + 14, words.ROAD_OFF, size, look="fig-soft")
     if left_open:
-        yield label(UNITS[width], road + GAP + rooms[1] + 14, words.ROAD_OPEN, size, look="fig-soft", anchor="end")
+        yield svg.label(
+            svg.UNITS[width], road + GAP + rooms[1] + 14, words.ROAD_OPEN, size, look="fig-soft", anchor="end"
+        )
 
 
 def _titles(
-    stations: Sequence[Station], place: tuple[float, float], width: Width, at: int | None
+    stations: Sequence[Station], place: tuple[float, float], width: svg.Width, at: int | None
 ) -> tuple[list[Markup], float]:
     """The names of the stations below the road; where the window is narrow, the name of the one that is worked on.
 
     Returns:
         What to draw, and its lower edge.
     """
-    (pitch, ground), size = place, SMALL[width]
+    (pitch, ground), size = place, svg.SMALL[width]
     if width == "narrow":
         if at is None:
             return [], ground + 4
-        here = shortened(stations[at].title, UNITS[width] - 4, size, bold=True)
+        here = svg.shortened(stations[at].title, svg.UNITS[width] - 4, size, bold=True)
         return [
-            label(UNITS[width] / 2, ground + size, here, size, look="fig-strong", anchor="middle")
+            svg.label(svg.UNITS[width] / 2, ground + size, here, size, look="fig-strong", anchor="middle")
         ], ground + size + 6
-    lines = [wrapped(one.title, pitch - 6, size, TITLE_LINES, bold=one.core) for one in stations]
+    lines = [svg.wrapped(one.title, pitch - 6, size, TITLE_LINES, bold=one.core) for one in stations]
     drawn = [
-        label(pitch * (number_ + 0.5), ground + (row + 0.9) * size * 1.15, text, size,
+        svg.label(pitch * (number_ + 0.5), ground + (row + 0.9) * size * 1.15, text, size,
               look="fig-strong" if station.core else "", anchor="middle")
         for number_, (station, texts) in enumerate(zip(stations, lines, strict=True))
         for row, text in enumerate(texts)
@@ -159,12 +146,12 @@ def _titles(
 
 
 def _station(
-    station: Station, voices: Sequence[Voice], place: tuple[float, float], ends: tuple[float, float], width: Width, *, now: bool
+    station: Station, voices: Sequence[Voice], place: tuple[float, float], ends: tuple[float, float], width: svg.Width, *, now: bool
 ) -> Iterator[Markup]:  # fmt: skip
     (x, pitch), (road, ground) = place, ends
     if station.parts:
         top = _key_height(width) + 16
-        yield box(x - pitch / 2 + 1, top, pitch - 2, ground - top - 16, "fig-parts", round_by=8)
+        yield svg.box(x - pitch / 2 + 1, top, pitch - 2, ground - top - 16, "fig-parts", round_by=8)
     yield _halt(x, road, core=station.core, now=now)
     rows = {"on": 0, "off": 0, "open": 0}
     for voice in voices:
@@ -176,16 +163,20 @@ def _station(
         under = ROW[width] * rows[side]
         rows[side] += 1
         y = {"on": road - GAP - step, "off": road + GAP + step, "open": road + under}[side]
-        yield token(voice, (x, y), SMALL[width], station)
+        yield token(voice, (x, y), svg.SMALL[width], station)
 
 
 def _halt(x: float, y: float, *, core: bool, now: bool) -> Markup:
     """A station on the road: core stations have a double ring, the one worked on is filled."""
-    ring = el("circle", cx=number(x), cy=number(y), r="12" if core else "8", class_="fig-halt")
+    ring = el("circle", cx=svg.number(x), cy=svg.number(y), r="12" if core else "8", class_="fig-halt")
     inner = el(
-        "circle", cx=number(x), cy=number(y), r="6" if core else "4", class_="fig-halt fig-here" if now else "fig-halt"
+        "circle",
+        cx=svg.number(x),
+        cy=svg.number(y),
+        r="6" if core else "4",
+        class_="fig-halt fig-here" if now else "fig-halt",
     )
-    return group(ring, inner if core or now else None)
+    return svg.group(ring, inner if core or now else None)
 
 
 # --- tokens ------------------------------------------------------------------------------------------------------------
@@ -210,11 +201,11 @@ def token(voice: Voice, at: tuple[float, float], size: float, station: Station |
     title = _stands(station, voice) if station else voice.text
     key = voice.id if station is None else f"{voice.id} {station.title}"
     base = size * 0.36 + (2 if voice.shape == "house" else 0)
-    return moving(
+    return svg.moving(
         key,
         el("title", title),
-        line(_SHAPES[voice.shape], "fig-token-shape"),
-        label(0, base, voice.letters, size, look="fig-strong fig-token-text", anchor="middle"),
+        svg.line(_SHAPES[voice.shape], "fig-token-shape"),
+        svg.label(0, base, voice.letters, size, look="fig-strong fig-token-text", anchor="middle"),
         look=f"fig-token-{voice.shape}{' fig-token-open' if station and station.sides[voice.id] == 'open' else ''}",
         x=at[0],
         y=at[1],
@@ -226,17 +217,17 @@ def _stands(station: Station, voice: Voice) -> str:
     return f"{station.title}: {words.ROAD_SAYS.format(who=voice.text, side=side)}"
 
 
-def _key_height(width: Width) -> float:
+def _key_height(width: svg.Width) -> float:
     return 36 if width == "wide" else 66
 
 
-def _key(voices: Sequence[Voice], width: Width) -> Iterator[Markup]:
+def _key(voices: Sequence[Voice], width: svg.Width) -> Iterator[Markup]:
     """Who is who; in the narrow drawing in two rows."""
-    size, x, y = SMALL[width], 22.0, 16.0
+    size, x, y = svg.SMALL[width], 22.0, 16.0
     for voice in voices:
-        room = measured(voice.text, size) + 50
-        if x + room - 22 > UNITS[width] and x > 22:  # noqa: PLR2004 - the left end of a row
+        room = svg.measured(voice.text, size) + 50
+        if x + room - 22 > svg.UNITS[width] and x > 22:  # noqa: PLR2004 - the left end of a row
             x, y = 22.0, y + 32
         yield token(voice, (x, y), size)
-        yield label(x + 24, y + size * 0.36, shortened(voice.text, UNITS[width] - x - 24, size), size)
+        yield svg.label(x + 24, y + size * 0.36, svg.shortened(voice.text, svg.UNITS[width] - x - 24, size), size)
         x += room + 10

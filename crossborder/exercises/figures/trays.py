@@ -4,18 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossborder.exercises.figures import words
-from crossborder.exercises.figures.svg import (
-    SMALL,
-    UNITS,
-    Width,
-    box,
-    figure,
-    label,
-    moving,
-    number,
-    shortened,
-)  # fmt: skip
+from crossborder.exercises.figures import svg, words
 from crossborder.exercises.html import el
 
 if TYPE_CHECKING:
@@ -25,11 +14,11 @@ if TYPE_CHECKING:
 
 PITCH, HEAD, WAITING = 34, 26, 44
 # Rows of tokens in a tray: seven fit.
-ROWS: dict[Width, int] = {"wide": 2, "narrow": 4}
+ROWS: dict[svg.Width, int] = {"wide": 2, "narrow": 4}
 
 
 def draw(
-    weights: Mapping[str, str], letters: Sequence[str], width: Width = "wide", *, name: str = "trays", at: str = ""
+    weights: Mapping[str, str], letters: Sequence[str], width: svg.Width = "wide", *, name: str = "trays", at: str = ""
 ) -> Markup:
     """Draw the trays.
 
@@ -43,11 +32,11 @@ def draw(
     Returns:
         The figure as SVG with its text alternative.
     """
-    tray = UNITS[width] / len(words.TRAYS)
+    tray = svg.UNITS[width] / len(words.TRAYS)
     depth = HEAD + ROWS[width] * PITCH + 6
     drawn = [*_trays(tray, depth, width), *_tokens(weights, letters, (tray, width), at)]
     desc = " ".join(_sentence(side, weights) for side in words.TRAYS)
-    return figure(name, (UNITS[width], WAITING + depth), words.TRAYS_TITLE, desc, *drawn)
+    return svg.figure(name, (svg.UNITS[width], WAITING + depth), words.TRAYS_TITLE, desc, *drawn)
 
 
 def _sentence(side: str, weights: Mapping[str, str]) -> str:
@@ -55,31 +44,33 @@ def _sentence(side: str, weights: Mapping[str, str]) -> str:
     return words.TRAYS_SAYS.format(side=words.TRAYS[side], matters=held or words.TRAYS_NONE)
 
 
-def _trays(tray: float, depth: float, width: Width) -> Iterator[Markup]:
-    size = SMALL[width]
+def _trays(tray: float, depth: float, width: svg.Width) -> Iterator[Markup]:
+    size = svg.SMALL[width]
     for at, name in enumerate(words.TRAYS.values()):
-        yield box(at * tray + 2, WAITING, tray - 4, depth - 2, "fig-gate", round_by=8)
-        text = shortened(name, tray - 10, size, bold=True)
-        yield label((at + 0.5) * tray, WAITING + 19, text, size, look="fig-strong", anchor="middle")
+        yield svg.box(at * tray + 2, WAITING, tray - 4, depth - 2, "fig-gate", round_by=8)
+        text = svg.shortened(name, tray - 10, size, bold=True)
+        yield svg.label((at + 0.5) * tray, WAITING + 19, text, size, look="fig-strong", anchor="middle")
 
 
-def _tokens(weights: Mapping[str, str], letters: Sequence[str], room: tuple[float, Width], at: str) -> Iterator[Markup]:
+def _tokens(
+    weights: Mapping[str, str], letters: Sequence[str], room: tuple[float, svg.Width], at: str
+) -> Iterator[Markup]:
     """The tokens: in a row above while they are not weighed, then in their trays."""
     tray, width = room
     in_row, held = int((tray - 8) // PITCH), dict.fromkeys(words.TRAYS, 0)
     sides = list(words.TRAYS)
     for place, letter in enumerate(letters):
         side = weights.get(letter, "")
-        x, y = (place + 0.5) * UNITS[width] / len(letters), WAITING / 2 - 2
+        x, y = (place + 0.5) * svg.UNITS[width] / len(letters), WAITING / 2 - 2
         if side:
             row, column = divmod(held[side], in_row)
             held[side] += 1
             x = sides.index(side) * tray + 4 + (tray - 8 - in_row * PITCH) / 2 + (column + 0.5) * PITCH
             y = WAITING + HEAD + (row + 0.5) * PITCH
-        yield _token(letter, (x, y), SMALL[width], now=letter == at)
+        yield _token(letter, (x, y), svg.SMALL[width], now=letter == at)
 
 
 def _token(letter: str, place: tuple[float, float], size: float, *, now: bool) -> Markup:
-    ring = el("circle", r=number(15), class_="fig-token-shape")
-    text = label(0, size * 0.36, letter, size, look="fig-strong fig-token-text", anchor="middle")
-    return moving(letter, ring, text, look="fig-token-round" if now else "", x=place[0], y=place[1])
+    ring = el("circle", r=svg.number(15), class_="fig-token-shape")
+    text = svg.label(0, size * 0.36, letter, size, look="fig-strong fig-token-text", anchor="middle")
+    return svg.moving(letter, ring, text, look="fig-token-round" if now else "", x=place[0], y=place[1])

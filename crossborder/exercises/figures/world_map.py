@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from crossborder.exercises.html import Markup
-    from crossborder.exercises.treaty_explorer.categories import Category, Fill
-    from crossborder.exercises.treaty_explorer.drawing import Mark
+    from crossborder.exercises.treaty_explorer.categories import Category, Fill, Mark
 
 ACROSS, DOWN = UNITS["wide"], 312
 SIDE = 10  # of a pattern, in units of the figure

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from crossborder.exercises import words as shared
 from crossborder.exercises.days import in_words
+from crossborder.exercises.feedback import capital
 from crossborder.records import facts
 from crossborder.rules import contested, punished
 
@@ -172,7 +173,7 @@ def _unasked(assessment: Assessment) -> tuple[Gate, ...]:
 
 def _name(code: str, *, start: bool = False) -> str:
     name = facts().state_by_code[code].in_sentence
-    return name[:1].upper() + name[1:] if start else name
+    return capital(name) if start else name
 
 
 def _conduct(name: str) -> str:

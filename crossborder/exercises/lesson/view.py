@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import ipywidgets as widgets
@@ -26,7 +27,7 @@ from crossborder.work.place import Memory
 from crossborder.work.preset import read_preset
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from crossborder.exercises.ask import Choice, Field
     from crossborder.exercises.html import Markup
@@ -149,6 +150,38 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
     def typed(self, control: widgets.Widget, key: str) -> widgets.Widget:
         """A text field whose text is kept at every key under a place in the state."""
         return typed(control, self.model.name, key)
+
+    def typed_lines(
+        self,
+        lines: Mapping[str, str],
+        shown: Callable[[], Markup],
+        problems: Callable[[], list[str]],
+        changed: Callable[[], None] = lambda: None,
+    ) -> list[widgets.Widget]:
+        """Lines to type in, beside what they make; what cannot be read in them is said above.
+
+        Args:
+            lines: the name of each line, by its place in the state.
+            shown: what they make.
+            problems: what cannot be read, in sentences.
+            changed: what else to do when a line has changed.
+        """
+        made, wrong = self.kit.html(shown()), self.kit.html()
+
+        def take(key: str, text: str) -> None:
+            self.set(key, text)
+            changed()
+            sentences = problems()
+            made.value = str(shown())
+            wrong.value = str(join(*map(page.not_yet, sentences)))
+            if sentences:
+                self.say(sentences[0])
+
+        typed = [
+            self.typed(self.kit.line(title, self.model.state.text(key), partial(take, key)), key)
+            for key, title in lines.items()
+        ]
+        return [self.kit.two([wrong, *typed], [made])]
 
     def section(
         self, name: str, heading: widgets.Widget, title: str, build: Callable[[], list[widgets.Widget]]

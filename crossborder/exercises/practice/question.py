@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from crossborder.exercises import words as shared
 from crossborder.exercises.ask import Choice, Option
 from crossborder.exercises.days import in_words
-from crossborder.exercises.feedback import Feedback, Part
+from crossborder.exercises.feedback import Feedback, Part, capital
 from crossborder.exercises.practice import options, words
 from crossborder.exercises.practice.case import draw, outcomes
 from crossborder.exercises.practice.draws import Draws
@@ -131,7 +131,7 @@ def _told(case: Case) -> tuple[str, ...]:
     conduct = held.conduct_by_id[str(asked.conduct)]
     measure = shared.MEASURES[asked.measure]
     return (
-        words.ASKS.format(requesting=requesting[:1].upper() + requesting[1:], requested=requested, measure=measure),
+        words.ASKS.format(requesting=capital(requesting), requested=requested, measure=measure),
         words.CONDUCT.format(title=conduct.title, text=conduct.text[:1].lower() + conduct.text[1:]),
         words.DAYS.format(committed=in_words(asked.committed_on), requested=in_words(asked.requested_on)),
         getattr(words, f"FACTS_{case.fact.upper()}") if case.fact else words.NOTHING_ELSE,

@@ -14,7 +14,7 @@ from crossborder.exercises.race_clock import words
 from crossborder.exercises.race_clock.numbers import NumberError, all_numbers, read_spread
 from crossborder.exercises.race_clock.simulation import ACTIONS, RUNS, simulate
 from crossborder.exercises.race_clock.tasks import EVEN_CHANCE, START_DAY, action_options, all_tasks, as_it_came
-from crossborder.exercises.state import Slot
+from crossborder.exercises.state import Slot, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -157,7 +157,7 @@ class RaceClockModel(LessonModel):
                 sentences.append(str(error))
         for name, (_, most, title) in COUNTS.items():
             text = self.state.text(f"count.{name}")
-            if _whole(text, most) is None:
+            if whole(text, most) is None:
                 sentences.append(words.COUNT_WRONG.format(what=title, text=f"“{text.strip()}”", most=most))
         return sentences
 
@@ -169,12 +169,5 @@ class RaceClockModel(LessonModel):
 
     def _count(self, name: str) -> int:
         first, most, _ = COUNTS[name]
-        count = _whole(self.state.text(f"count.{name}"), most)
+        count = whole(self.state.text(f"count.{name}"), most)
         return first if count is None else count
-
-
-def _whole(text: str, most: int) -> int | None:
-    typed = text.strip()
-    if not (typed.isascii() and typed.isdigit() and len(typed) <= len(str(most))):
-        return None
-    return int(typed) if int(typed) <= most else None

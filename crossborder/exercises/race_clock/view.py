@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossborder.exercises.html import join
-from crossborder.exercises.lesson.page import not_yet
 from crossborder.exercises.lesson.view import LessonView
 from crossborder.exercises.race_clock import page, words
 from crossborder.exercises.race_clock.model import COUNTS, RaceClockModel
@@ -90,23 +88,8 @@ class RaceTheClock(LessonView):
     # --- numbers ---------------------------------------------------------------------------------------------------
 
     def _numbers(self) -> list[widgets.Widget]:
-        table, problems = self.kit.html(page.numbers(self.model)), self.kit.html()
-
-        def typed(key: str) -> Callable[[str], None]:
-            def changed(text: str) -> None:
-                self.set(key, text)
-                self._forget()
-                sentences = self.model.problems()
-                table.value = str(page.numbers(self.model))
-                problems.value = str(join(*(not_yet(problem) for problem in sentences)))
-                if sentences:
-                    self.say(sentences[0])
-
-            return changed
-
-        def line(key: str, title: str) -> widgets.Widget:
-            return self.typed(self.kit.line(title, self.model.state.text(key), typed(key)), key)
-
-        spreads = [line(f"number.{name}", number.title) for name, number in self.model.numbers.items()]
-        counts = [line(f"count.{name}", title) for name, (_, _, title) in COUNTS.items()]
-        return [self.kit.two([problems, *counts, *spreads], [table])]
+        counts = {f"count.{name}": title for name, (_, _, title) in COUNTS.items()}
+        spreads = {f"number.{name}": number.title for name, number in self.model.numbers.items()}
+        return self.typed_lines(
+            {**counts, **spreads}, lambda: page.numbers(self.model), self.model.problems, self._forget
+        )

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from crossborder.exercises import render
 from crossborder.exercises import words as shared
 from crossborder.exercises.days import in_words
+from crossborder.exercises.feedback import capital
 from crossborder.exercises.html import Markup, el, folded, items, join, table
 from crossborder.exercises.treaty_explorer import words
-from crossborder.exercises.treaty_explorer.categories import HOME, REACH
-from crossborder.exercises.treaty_explorer.drawing import Mark
+from crossborder.exercises.treaty_explorer.categories import HOME, REACH, Mark
 from crossborder.exercises.treaty_explorer.regions import REGIONS, UNION, Entry
 from crossborder.records import facts
 from crossborder.rules import CooperationRequest, assess, bases_between_all, kind_of, reach, standing
@@ -151,7 +151,7 @@ def pair(question: Question, other: str) -> Markup:
     title = words.PAIR_HEAD.format(first=question.name, second=name)
     return el(
         "div",
-        el("p", el("strong", f"{_capital(title)} {category.title}."), f" {_capital(category.meaning)}."),
+        el("p", el("strong", f"{capital(title)} {category.title}."), f" {capital(category.meaning)}."),
         items([_basis(basis, _taken(question, other, basis)) for basis in answer.bases]),
         items([words.ADDS.format(title=_named(one), text=one.text) for one in _adding(question, answer)]),
         _possible(answer),
@@ -183,10 +183,6 @@ def _searched(answer: Reach) -> str:
     if answer.listed:
         return words.SEARCHED_LISTED.format(text=answer.listed.text)
     return words.SEARCHED.format(text=answer.search.text) if answer.search else words.NOT_SEARCHED
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _taken(question: Question, other: str, basis: LegalBasis) -> Step | None:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from crossborder.exercises import words as shared
 from crossborder.exercises.days import DayError, in_words, read_day
+from crossborder.exercises.feedback import capital
+from crossborder.exercises.figures import words as figure_words
 from crossborder.exercises.figures import world_map
-from crossborder.exercises.html import Markup, el, join
+from crossborder.exercises.html import Markup, el, join, link
 from crossborder.exercises.treaty_explorer import between, compare, standings, what_if, words
 from crossborder.exercises.treaty_explorer.categories import CHANGE, HOME, REACH, STANDING
-from crossborder.exercises.treaty_explorer.drawing import legend, shape_note
 from crossborder.exercises.treaty_explorer.regions import counts, region_table
 from crossborder.records import facts
 from crossborder.rules import QuestionError
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from crossborder.exercises.treaty_explorer.categories import Category
-    from crossborder.exercises.treaty_explorer.drawing import Mark
+    from crossborder.exercises.treaty_explorer.categories import Category, Mark
     from crossborder.exercises.treaty_explorer.regions import Entry
 
 
@@ -95,6 +95,38 @@ class Shown:
         if self.picture is None:
             return self.head
         return join(el("p", el("strong", self.sentence)), self.head, self.picture.table())
+
+
+def legend(name: str, counts: Iterable[tuple[Category, int]]) -> Markup:
+    """What each pattern and letter means, and how many states it has; it is in words, so it is the map's summary too.
+
+    Args:
+        name: the map's name.
+        counts: each category with its number of states.
+    """
+    rows = [
+        el(
+            "li",
+            world_map.swatch(name, category),
+            el("span", el("strong", category.label), f" ({count}): {category.meaning}."),
+        )
+        for category, count in counts
+    ]
+    box = el("rect", x="1", y="1", width="58", height="28", class_="fig-sea-line")
+    other = el("svg", box, viewbox="0 0 60 30", aria_hidden="true", class_="fig cbx-swatch")
+    return el("ul", *rows, el("li", other, el("span", words.OTHER_SHAPES)), class_="cbx-legend")
+
+
+def shape_note() -> Markup:
+    """Where the shapes come from and what they do not say."""
+    return el(
+        "p",
+        words.SHAPES_NOTE.format(borders=figure_words.MAP_BORDERS),
+        " (",
+        link(*words.SHAPES_SOURCE),
+        ")",
+        class_="cbx-source",
+    )
 
 
 def shown(values: Mapping[str, str]) -> Shown | str:
@@ -206,7 +238,7 @@ def _what_if_sentence(asked: between.Question, title: str, year: str, gains: Map
     form = words.WHATIF_SENTENCE if gains[region] else words.WHATIF_NONE
     measure = words.SHORT_MEASURES[asked.measure]
     return form.format(
-        state=asked.name, instrument=title, year=year, measure=measure[:1].upper() + measure[1:],
+        state=asked.name, instrument=title, year=year, measure=capital(measure),
         day=in_words(asked.on), gained=sum(gains.values()), region=region,
     )  # fmt: skip
 

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from crossborder.exercises.html import Markup, el, items, join
 from crossborder.exercises.treaty_explorer import words
-from crossborder.exercises.treaty_explorer.categories import STANDING
-from crossborder.exercises.treaty_explorer.drawing import Mark
+from crossborder.exercises.treaty_explorer.categories import STANDING, Mark
 from crossborder.exercises.treaty_explorer.regions import UNION, Entry
 from crossborder.records import facts
 from crossborder.records.dates import in_words

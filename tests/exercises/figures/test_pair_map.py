@@ -9,7 +9,7 @@ import pytest
 
 from crossborder.exercises.figures import pair_map, words
 from crossborder.exercises.figures.world_map import _corners, middle
-from crossborder.exercises.treaty_explorer.drawing import shape_note
+from crossborder.exercises.treaty_explorer.explore import shape_note
 from crossborder.exercises.treaty_explorer.world import world
 from crossborder.records import facts
 

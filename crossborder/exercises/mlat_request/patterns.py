@@ -1,10 +1,14 @@
-"""What a case consists of: its facts, a trainee's draft with faults, and our draft without them."""
+"""The cases that a request can be drafted for: each with its facts, a trainee's draft with faults, and our draft without them.
+
+Four are told, in lessons/mlat-request/words.en.toml; one is the learner's own.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from crossborder.exercises import lessons
 from crossborder.request import CaseFacts, DataItem, Draft
 
 if TYPE_CHECKING:
@@ -75,3 +79,19 @@ class Pattern:
         return replace(
             self.start(self.best), texts=texts, details={**self.details, **self.mended_details}, items=self.mended_items
         )
+
+
+# In the order in which they are offered.
+_IDS = ("TWO_TREATIES", "PRESERVE", "WORM_TREATY", "WORM_LETTERS")
+OWN = "own"
+
+
+def _pattern(told: dict[str, Any]) -> Pattern:
+    """A case from what its file says; what the file leaves out is empty."""
+    mappings = {name: told.get(name, {}) for name in ("given", "weak", "mended", "details", "mended_details")}
+    items = {name: tuple(DataItem(**one) for one in told.get(name, ())) for name in ("items", "mended_items")}
+    return Pattern(**{**told, **mappings, **items, "case": CaseFacts(**told["case"])})
+
+
+PATTERNS = tuple(_pattern(lessons.text("mlat-request", "patterns", name)) for name in _IDS)
+PATTERN_BY_ID = {pattern.id: pattern for pattern in PATTERNS}
