@@ -29,14 +29,15 @@ from crossborder.exercises.preservation import law as preservation
 from crossborder.exercises.race_clock.tasks import as_it_came
 from crossborder.exercises.race_clock.words import PLANS
 from crossborder.exercises.treaty_explorer import between, what_if
+from crossborder.exercises.treaty_explorer.regions import seen_from
 from crossborder.rules import BEST_FIRST, CooperationRequest, assess
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
 
     from crossborder.exercises.figures.svg import Width
     from crossborder.exercises.html import Markup
-    from crossborder.exercises.treaty_explorer.categories import Mark
+    from crossborder.exercises.treaty_explorer.regions import Entry
     from crossborder.rules import Assessment
 
 OUT = Path(__file__).resolve().parent.parent / "_build" / "figures"
@@ -97,23 +98,26 @@ def _lanes_of(assessment: Assessment) -> Callable[[Width, str], Markup]:
 
 def _world() -> Iterator[Shown]:
     asked = between.Question("PHL", "preservation", "malware", date(2018, 7, 1))
-    marks = between.marks(asked, between.answers(asked))
+    marks = _seen(asked)
     yield Shown(
         "case", "Map of a case: the Netherlands and France", lambda _, name: pair_map.bare("NLD", "FRA", name=name)
     )
     yield Shown("world-pair", "Map: the Philippines and the United States", _world_of(marks, ("PHL", "USA")))
     many = between.Question("USA", "mutual_assistance", "malware", date(2018, 7, 1))
-    yield Shown(
-        "world-many", "Map: many kinds of basis", _world_of(between.marks(many, between.answers(many)), ("USA", "GBR"))
-    )
+    yield Shown("world-many", "Map: many kinds of basis", _world_of(_seen(many), ("USA", "GBR")))
     yield Shown("world-near", "Map: Europe", _world_of(marks, ("DEU", "BEL"), ("Europe", False)))
     supposed = between.Question("PHL", "preservation", "malware", date(2012, 7, 1))
-    supposed_marks = what_if.marks(supposed, what_if.changes(supposed, "budapest_185", "2010"))
+    changed = what_if.entries(what_if.changes(supposed, "budapest_185", "2010"))
+    supposed_marks = [*changed, seen_from(supposed.state)]
     yield Shown("world-supposed", "Map: supposed", _world_of(supposed_marks, ("PHL", ""), ("World", True)))
 
 
+def _seen(asked: between.Question) -> list[Entry]:
+    return [*between.entries(asked, between.answers(asked)), seen_from(asked.state)]
+
+
 def _world_of(
-    marks: Mapping[str, Mark], pair: tuple[str, str], look: tuple[str, bool] = ("World", False)
+    marks: list[Entry], pair: tuple[str, str], look: tuple[str, bool] = ("World", False)
 ) -> Callable[[Width, str], Markup]:
     day = date(2018, 7, 1)
     return lambda _, name: world_map.draw(marks, day, "In words.", name=name, pair=pair, look=look)

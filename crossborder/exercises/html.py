@@ -134,6 +134,11 @@ def folded(title: str, *children: Child, id: str | None = None, on_paper: bool =
     return el("details", el("summary", title), *children, id=id, class_=None if on_paper else "cbx-answer")
 
 
+def folded_list(title: str, children: list[Markup], *, id: str | None = None) -> Markup | None:  # noqa: A002 - as in folded()
+    """A list that a reader can unfold, or ``None`` when there is nothing to list."""
+    return folded(title, items(children), id=id) if children else None
+
+
 def _child(child: str | Markup) -> str:
     return child.text if isinstance(child, Markup) else escape(child)
 

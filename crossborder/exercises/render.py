@@ -8,7 +8,7 @@ from crossborder.exercises import words
 from crossborder.exercises.ask import Choice, Day
 from crossborder.exercises.cited import sources_of
 from crossborder.exercises.feedback import VERDICT_WORDS, sentence
-from crossborder.exercises.html import Markup, el, folded, items, join, link, table
+from crossborder.exercises.html import Markup, el, folded, folded_list, items, join, link, table
 from crossborder.records import authority, facts
 from crossborder.records.records import Source
 
@@ -152,17 +152,16 @@ def _says(step: Step) -> tuple[str | Markup, ...]:
 
 
 def _questions(questions: tuple[OpenQuestion, ...]) -> Markup | None:
-    entries = [join(question.text, " ", names(question.provisions)) for question in questions]
-    listed = items(entries)
-    return folded(words.QUESTIONS, listed) if listed else None
+    return folded_list(
+        words.QUESTIONS, [join(question.text, " ", names(question.provisions)) for question in questions]
+    )
 
 
 def _other_routes(routes: tuple[Route, ...]) -> Markup | None:
     entries = [
         join(el("strong", words.OUTCOMES[route.outcome]), f": {route.title}.", steps(route.steps)) for route in routes
     ]
-    listed = items(entries)
-    return folded(words.OTHER_ROUTES, listed) if listed else None
+    return folded_list(words.OTHER_ROUTES, entries)
 
 
 def _alternatives(alternatives: tuple[Alternative, ...]) -> Markup | None:
@@ -175,8 +174,7 @@ def _alternatives(alternatives: tuple[Alternative, ...]) -> Markup | None:
         )
         for one in alternatives
     ]
-    listed = items(entries)
-    return folded(words.ALTERNATIVES, listed) if listed else None
+    return folded_list(words.ALTERNATIVES, entries)
 
 
 def finding(dual: Finding) -> Markup:

@@ -21,30 +21,21 @@ class Incoming:
 
     Args:
         id: short name.
+        title: its title.
+        about: who asks whom for what.
+        known: what the desk knows beside it, in words.
         draft: the request.
         knowledge: what the desk knows beside it.
         core: whether it belongs to the core path.
     """
 
     id: str
+    title: str
+    about: str
+    known: str
     draft: Draft
     knowledge: Knowledge
     core: bool = False
-
-    @property
-    def title(self) -> str:
-        """Its title."""
-        return words.INCOMING[self.id][0]
-
-    @property
-    def about(self) -> str:
-        """Who asks whom for what."""
-        return words.INCOMING[self.id][1]
-
-    @property
-    def known(self) -> str:
-        """What the desk knows beside it, in words."""
-        return words.INCOMING[self.id][2]
 
     @cached_property
     def judged(self) -> Judged:
@@ -63,14 +54,14 @@ def all_incoming() -> tuple[Incoming, ...]:
     preserve, two = PATTERN_BY_ID["preserve"], PATTERN_BY_ID["two-treaties"]
     traffic = preserve.ours.with_basis("budapest_185", "traffic_data")
     second = replace(traffic.items[0], identifier=words.SECOND_ACCOUNT, link=words.SECOND_LINK)
-    return (
-        Incoming("in_order", preserve.ours, Knowledge(), core=True),
-        Incoming("faults", two.start("ecmacm_30"), Knowledge(), core=True),
-        Incoming("political", preserve.ours, Knowledge(stated={"political_offence": "yes"})),
-        Incoming("own_case", traffic, Knowledge(own_proceedings=True)),
-        Incoming(
-            "in_part",
+    on_desk = {
+        "in_order": (preserve.ours, Knowledge(), True),
+        "faults": (two.start("ecmacm_30"), Knowledge(), True),
+        "political": (preserve.ours, Knowledge(stated={"political_offence": "yes"})),
+        "own_case": (traffic, Knowledge(own_proceedings=True)),
+        "in_part": (
             replace(traffic, items=(*traffic.items, second)),
             Knowledge(stated={"essential_interests_at_risk": "yes"}, concerns=(1,)),
         ),
-    )
+    }
+    return tuple(Incoming(name, *words.INCOMING[name], *made) for name, made in on_desk.items())

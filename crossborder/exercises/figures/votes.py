@@ -75,8 +75,9 @@ def draw(
     return figure(name, (UNITS[width], y), question, " ".join(map(_sentence, options)), defs, *drawn)
 
 
-def key(called: tuple[str, str] = (words.FIRST_VOTE, words.SECOND_VOTE)) -> Markup:
+def key() -> Markup:
     """What the two kinds of bar are, where the bars stand one by one."""
+    called = words.FIRST_VOTE, words.SECOND_VOTE
     defs = el("defs", group(hatch("votes-key-first", "fig-pen"), look="fig-a"))
     return figure(
         "votes-key",

@@ -13,18 +13,19 @@ from crossborder.exercises.treaty_explorer.world import world
 from crossborder.records.dates import in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from crossborder.exercises.html import Markup
-    from crossborder.exercises.treaty_explorer.categories import Category, Fill, Mark
+    from crossborder.exercises.treaty_explorer.categories import Category, Fill
+    from crossborder.exercises.treaty_explorer.regions import Entry
 
 ACROSS, DOWN = UNITS["wide"], 312
 SIDE = 10  # of a pattern, in units of the figure
 
 
 def draw(
-    marks: Mapping[str, Mark],
+    entries: Iterable[Entry],
     day: date,
     says: str,
     *,
@@ -35,7 +36,7 @@ def draw(
     """Draw the map.
 
     Args:
-        marks: what each state is, by code.
+        entries: what each state is.
         day: the day that is asked about.
         says: what the map shows, in words.
         name: a name for the figure, unique in the page.
@@ -47,9 +48,10 @@ def draw(
     """
     window, supposed = look
     place = Place(world().windows[window])
-    fills: set[Fill] = {mark.category.fill for mark in marks.values()}
+    by_code = {one.code: one for one in entries}
+    fills: set[Fill] = {one.category.fill for one in by_code.values()}
     patterns = (pattern(f"{name}-{fill}", fill, 0.9 / place.scale) for fill in sorted(fills & set(_PATTERNS)))
-    drawn = [el("defs", *patterns), _map(name, marks, pair, place), *bow(pair, place)]
+    drawn = [el("defs", *patterns), _map(name, by_code, pair, place), *bow(pair, place)]
     if supposed:
         drawn.append(box(1.5, 1.5, ACROSS - 3, place.height - 3, "fig-suppose", round_by=8))
     title = (words.MAP_SUPPOSED if supposed else words.MAP_TITLE).format(day=in_words(day))
@@ -108,14 +110,18 @@ def _corners(piece: str) -> tuple[int, int, int, int]:
 # --- the map -----------------------------------------------------------------------------------------------------------
 
 
-def _map(name: str, marks: Mapping[str, Mark], pair: tuple[str, str], place: Place) -> Markup:
+def _map(name: str, entries: Mapping[str, Entry], pair: tuple[str, str], place: Place) -> Markup:
     """The shapes in a window of their own, which cuts off what lies outside."""
     held = world()
-    x, y, across, down = place.window
+    left, top, across, down = place.window
     others = [el("path", d=data, class_="fig-sea-line") for data in held.others]
-    shapes = [_land(name, code, marks[code], data) for code, data in held.shapes.items() if code in marks]
+    shapes = [_land(name, "path", entries[code], d=data) for code, data in held.shapes.items() if code in entries]
     radius = number(3.2 / place.scale)
-    dots = [_dot(name, code, marks[code], at, radius) for code, at in held.dots.items() if code in marks]
+    dots = [
+        _land(name, "circle", entries[code], cx=str(x), cy=str(y), r=radius)
+        for code, (x, y) in held.dots.items()
+        if code in entries
+    ]
     over = [
         el("path", d=held.shapes[code], class_=f"fig-chosen fig-chosen-{at}")
         for at, code in enumerate(pair)
@@ -123,31 +129,19 @@ def _map(name: str, marks: Mapping[str, Mark], pair: tuple[str, str], place: Pla
     ]
     return el(
         "svg", *others, *shapes, *dots, *over,
-        x="0", y="0", width=number(ACROSS), height=number(place.height), viewbox=f"{x} {y} {across} {down}",
+        x="0", y="0", width=number(ACROSS), height=number(place.height), viewbox=f"{left} {top} {across} {down}",
     )  # fmt: skip
 
 
-def _land(name: str, code: str, mark: Mark, data: str) -> Markup:
+def _land(name: str, kind: str, entry: Entry, **place: str) -> Markup:
+    """A state: its shape, or its dot."""
     return el(
-        "path",
-        el("title", mark.title),
-        d=data,
-        fill=_paint(name, mark.category),
-        class_=f"fig-land fig-land-{mark.category.fill}",
-        data_state=code,
-    )
-
-
-def _dot(name: str, code: str, mark: Mark, at: tuple[int, int], radius: str) -> Markup:
-    return el(
-        "circle",
-        el("title", mark.title),
-        cx=str(at[0]),
-        cy=str(at[1]),
-        r=radius,
-        fill=_paint(name, mark.category),
-        class_=f"fig-land fig-land-{mark.category.fill}",
-        data_state=code,
+        kind,
+        el("title", f"{entry.name}: {entry.says}"),
+        **place,
+        fill=_paint(name, entry.category),
+        class_=f"fig-land fig-land-{entry.category.fill}",
+        data_state=entry.code,
     )
 
 

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
     from crossborder.exercises.lauri_love.model import LauriLoveModel
     from crossborder.exercises.lauri_love.path import Issue
-    from crossborder.records.records import Source
 
 
 # --- the top, and the way round --------------------------------------------------------------------------------------
@@ -87,11 +86,6 @@ def road(model: LauriLoveModel, issue: Issue) -> Markup:
     )
 
 
-def issue_head(issue: Issue) -> Markup:
-    """Heading of a step."""
-    return render.heading(PIECE, issue.title, issue.minutes, core=issue.core)
-
-
 def issue_law(issue: Issue) -> Markup:
     """What the judge is asked, and what the Act and the treaty say."""
     role = el("p", words.OTHER_ROLE[issue.id]) if issue.id in words.OTHER_ROLE else None
@@ -116,21 +110,12 @@ def issue_papers(question: str, case: str) -> Markup | None:
     """What the papers of a case say to a question; those of the real one name their sources."""
     if case == words.MADE:
         return items([join(text) for text in made_papers(question)])
-    return items([_paper(*paper) for paper in love_papers(question)])
-
-
-def _paper(text: str, documents: tuple[Source, ...]) -> Markup:
-    return join(text, el("div", render.links(documents), class_="cbx-source"))
-
-
-def papers_box(question: str, case: str) -> Markup:
-    """The papers under their heading."""
-    return join(el("p", el("strong", words.PAPERS_TITLE)), issue_papers(question, case))
-
-
-def matters_head() -> Markup:
-    """What to do with the matters."""
-    return join(el("p", el("strong", words.MATTERS_TITLE)), el("p", words.MATTERS_NOTE))
+    return items(
+        [
+            join(text, el("div", render.links(documents), class_="cbx-source"))
+            for text, documents in love_papers(question)
+        ]
+    )
 
 
 def matter_box(issue: Issue, at: int, case: str) -> Markup:
@@ -263,7 +248,7 @@ def whole(model: LauriLoveModel) -> Markup:
 def _issue(issue: Issue) -> Markup:
     gate = render.question(issue.gate) if issue.gate else None
     return join(
-        issue_head(issue),
+        render.heading(PIECE, issue.title, issue.minutes, core=issue.core),
         issue_law(issue),
         *(_static_papers(issue, case) for case in words.CASES),
         gate,

@@ -99,9 +99,11 @@ class LauriLove(LessonView):
             self.say(missing or (words.MADE_COMPARED if self.model.case == words.MADE else words.COMPARED))
 
         cards = Cards(self, issue, areas, show) if areas else None
-        head = self.kit.classed(self.kit.html(page.matters_head()), "stage-alone")
+        head = self.kit.classed(
+            self.kit.html(join(el("p", el("strong", words.MATTERS_TITLE)), el("p", words.MATTERS_NOTE))), "stage-alone"
+        )
         weighing = [head, cards.box] if cards else []
-        papers = [] if cards else [self.kit.html(page.papers_box(issue.id, self.model.case))]
+        papers = [] if cards else [self.kit.html(self._papers(issue))]
         gate, decision = (inputs[:1], inputs[1:]) if issue.gate else ([], inputs)
         name = words.COMPARE_NAME.format(button=words.COMPARE, title=issue.title)
         button = self.kit.button(words.COMPARE, keep, main=True, tooltip=name, look="stage-alone")
@@ -113,6 +115,10 @@ class LauriLove(LessonView):
         show()
         controls = [law, *papers, *gate, *weighing, *decision, hands, button, together]
         return [self.kit.classed(self.kit.panes(controls, [see, parted]), "stage-even"), result, afterwards]
+
+    def _papers(self, issue: Issue) -> Markup:
+        """What the papers say to a question, under their heading."""
+        return join(el("p", el("strong", words.PAPERS_TITLE)), page.issue_papers(issue.id, self.model.case))
 
     def _drawn(self, issue: Issue, cards: Cards | None) -> Markup:
         """The road; where matters are weighed their trays, and on a narrow window these alone."""

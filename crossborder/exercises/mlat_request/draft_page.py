@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from crossborder.exercises import render
 from crossborder.exercises import words as shared
 from crossborder.exercises.feedback import sentence
-from crossborder.exercises.html import Markup, el, folded, items, join
+from crossborder.exercises.html import Markup, el, folded, folded_list, items, join
 from crossborder.exercises.lesson import outcome
 from crossborder.exercises.lesson.page import PIECE
 from crossborder.exercises.mlat_request import law, words
@@ -188,13 +188,12 @@ def _lacking(entry: Entry) -> Markup:
 
 def _for_a_person(state: Completeness) -> Markup | None:
     """What no count and no check can say."""
-    told = [join(sentence) for sentence in state.for_a_person]
-    return folded(PERSON_TITLE, items(told), id="mlat-person") if told else None
+    return folded_list(PERSON_TITLE, [join(told) for told in state.for_a_person], id="mlat-person")
 
 
 def _all_findings(remarks: tuple[DraftFinding, ...]) -> Markup | None:
     entries = [join(el("strong", place(one)), ": ", one.wrong) for one in remarks]
-    return folded(words.FINDINGS_TITLE, items(entries), id="mlat-findings") if entries else None
+    return folded_list(words.FINDINGS_TITLE, entries, id="mlat-findings")
 
 
 def place(finding: DraftFinding) -> str:
@@ -227,11 +226,10 @@ def risk_report(report: RiskReport, name: str | None = None) -> Markup:
         return outcome.missing(words.RISKS_CANNOT + report.problem)
     against = [risk for risk in report.risks if risk.effect != "question"]
     raised = [risk for risk in report.risks if risk.effect == "question"]
-    questions = items([_risk(risk) for risk in raised])
     return join(
         outcome.panel(report.outcome, shared.OUTCOMES[report.outcome], _turns_on(report, against)),
         items([_risk(risk) for risk in against]),
-        folded(words.RISK_QUESTIONS, questions, id=name) if questions else None,
+        folded_list(words.RISK_QUESTIONS, [_risk(risk) for risk in raised], id=name),
     )
 
 

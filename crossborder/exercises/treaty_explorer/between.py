@@ -14,7 +14,7 @@ from crossborder.exercises.days import in_words
 from crossborder.exercises.feedback import capital
 from crossborder.exercises.html import Markup, el, folded, items, join, table
 from crossborder.exercises.treaty_explorer import words
-from crossborder.exercises.treaty_explorer.categories import HOME, REACH, Mark
+from crossborder.exercises.treaty_explorer.categories import REACH
 from crossborder.exercises.treaty_explorer.regions import REGIONS, UNION, Entry
 from crossborder.records import facts
 from crossborder.rules import CooperationRequest, assess, bases_between_all, kind_of, reach, standing
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
+    from crossborder.exercises.treaty_explorer.categories import Category
     from crossborder.records.records import Relation
     from crossborder.rules import LegalBasis, Reach, Step
     from crossborder.rules.bases import PossibleBasis
@@ -57,17 +58,12 @@ def answers(question: Question) -> Mapping[str, Reach]:
 
 
 def entries(question: Question, reaches: Mapping[str, Reach]) -> list[Entry]:
-    """The answers as the table shows them."""
-    return [Entry(code, REACH[one.kind], one.verified, _by(question, one)) for code, one in reaches.items()]
+    """The answers as the map and the table show them."""
+    return [_entry(REACH[one.kind], one, _by(question, one)) for one in reaches.values()]
 
 
-def marks(question: Question, reaches: Mapping[str, Reach]) -> dict[str, Mark]:
-    """The answers as the map shows them, with the state itself."""
-    held = facts().state_by_code
-    shown = {
-        code: Mark(REACH[one.kind], f"{held[code].name}: {_title(question, one)}") for code, one in reaches.items()
-    }
-    return {**shown, question.state: Mark(HOME, f"{held[question.state].name}: {HOME.title}")}
+def _entry(category: Category, answer: Reach, by: str) -> Entry:
+    return Entry(answer.state, category, answer.verified, by, says=f"{category.title}, {by}" if by else category.title)
 
 
 def _by(question: Question, answer: Reach) -> str:
@@ -97,11 +93,6 @@ def _unread(answer: Reach) -> str:
 
 def _titles(bases: Iterable[LegalBasis | PossibleBasis]) -> str:
     return ", ".join(sorted({one.instrument.short_title for one in bases}))
-
-
-def _title(question: Question, answer: Reach) -> str:
-    named = _by(question, answer)
-    return f"{REACH[answer.kind].title}, {named}" if named else REACH[answer.kind].title
 
 
 # --- two states ----------------------------------------------------------------------------------------------------

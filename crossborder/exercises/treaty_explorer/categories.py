@@ -37,19 +37,6 @@ class Category:
         return f"{self.letter}: {self.title}"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """What the map shows of one state.
-
-    Args:
-        category: what it is.
-        title: what a pointer resting on it reads.
-    """
-
-    category: Category
-    title: str
-
-
 def _categories(table: Mapping[str, tuple[str, str, str]], fills: tuple[Fill, ...]) -> dict[str, Category]:
     """The categories of a table of words, each with its fill."""
     return {name: Category(name, *row, fill) for (name, row), fill in zip(table.items(), fills, strict=True)}

@@ -13,7 +13,7 @@ from crossborder.exercises.figures import world_map
 from crossborder.exercises.html import Markup, el, join, link
 from crossborder.exercises.treaty_explorer import between, compare, standings, what_if, words
 from crossborder.exercises.treaty_explorer.categories import CHANGE, HOME, REACH, STANDING
-from crossborder.exercises.treaty_explorer.regions import counts, region_table
+from crossborder.exercises.treaty_explorer.regions import counts, region_table, seen_from
 from crossborder.records import facts
 from crossborder.rules import QuestionError
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from crossborder.exercises.treaty_explorer.categories import Category, Mark
+    from crossborder.exercises.treaty_explorer.categories import Category
     from crossborder.exercises.treaty_explorer.regions import Entry
 
 
@@ -32,22 +32,22 @@ class Picture:
     Args:
         sentence: what it shows, in one sentence.
         caption: heading of the table.
-        marks: what the map shows, by code.
-        entries: what the table shows.
+        entries: what the map and the table show.
         categories: what a state can be here, in order.
         day: the day that is asked about.
         look: the part of the world that the map shows (the table always holds all), and whether what is shown is supposed.
-        pair: the state that asks and the one that is asked, to be joined on the map; empty where none is chosen.
+        home: the state from which it is seen; empty where there is none.
+        other: the state that it asks, to be joined with it on the map; empty where none is chosen.
     """
 
     sentence: str
     caption: str
-    marks: Mapping[str, Mark]
     entries: list[Entry]
     categories: list[Category]
     day: date
     look: tuple[str, bool]
-    pair: tuple[str, str] = ("", "")
+    home: str = ""
+    other: str = ""
 
     def map(self, name: str) -> Markup:
         """The map with its legend.
@@ -56,11 +56,12 @@ class Picture:
             name: a name for the map, unique in the page.
         """
         numbers = counts(self.entries, self.categories)
-        home = [(HOME, 1)] if any(mark.category == HOME for mark in self.marks.values()) else []
+        shown = [*self.entries, *([seen_from(self.home)] if self.home else [])]
+        pair = (self.home, self.other) if self.other else ("", "")
         says = words.MAP_LABEL.format(sentence=self.sentence)
-        drawn = world_map.draw(self.marks, self.day, says, name=name, pair=self.pair, look=self.look)
-        shown = el("div", drawn, class_="stage-figure", data_stage="figure")
-        return join(shown, legend(name, [*numbers, *home]), shape_note())
+        drawn = world_map.draw(shown, self.day, says, name=name, pair=pair, look=self.look)
+        figure = el("div", drawn, class_="stage-figure", data_stage="figure")
+        return join(figure, legend(name, [*numbers, *([(HOME, 1)] if self.home else [])]), shape_note())
 
     def table(self) -> Markup:
         """The table, by region."""
@@ -189,8 +190,8 @@ def _bound(values: Mapping[str, str]) -> Shown:
         sentence = words.BOUND_SENTENCE.format(state=state, measure=short, day=day, counts=numbers)
     caption = words.BOUND_CAPTION.format(state=state, measure=measure, conduct=_conduct(asked), day=day)
     picture = Picture(
-        sentence, caption, between.marks(asked, answers), entries, list(REACH.values()), asked.on,
-        look=(values["region"], False), pair=("", "") if other in {"none", asked.state} else (asked.state, other),
+        sentence, caption, entries, list(REACH.values()), asked.on,
+        look=(values["region"], False), home=asked.state, other="" if other in {"none", asked.state} else other,
     )  # fmt: skip
     return Shown(sentence, join(_pair(asked, other)), picture)
 
@@ -211,7 +212,7 @@ def _instrument(values: Mapping[str, str]) -> Shown:
     sentence = words.INSTRUMENT_SENTENCE.format(instrument=title, day=day, counts=numbers)
     caption = words.INSTRUMENT_CAPTION.format(instrument=title, day=day)
     look = values["region"], False
-    picture = Picture(sentence, caption, standings.marks(listed), entries, list(STANDING.values()), on, look)
+    picture = Picture(sentence, caption, entries, list(STANDING.values()), on, look)
     head = join(standings.about(instrument, on, listed), el("p", words.DATES_NOTE))
     return Shown(sentence, head, picture)
 
@@ -226,9 +227,8 @@ def _what_if(values: Mapping[str, str]) -> Shown | str:
     caption = words.WHATIF_CAPTION.format(
         state=asked.name, measure=shared.MEASURES[asked.measure], conduct=_conduct(asked), day=in_words(asked.on)
     )
-    marks = what_if.marks(asked, changes)
-    look = values["region"], True
-    picture = Picture(sentence, caption, marks, what_if.entries(changes), list(CHANGE.values()), asked.on, look)
+    look, entries = (values["region"], True), what_if.entries(changes)
+    picture = Picture(sentence, caption, entries, list(CHANGE.values()), asked.on, look, asked.state)
     head = what_if.banner(asked, instrument.short_title, year)
     return Shown(sentence, join(head, what_if.gains_table(changes)), picture)
 

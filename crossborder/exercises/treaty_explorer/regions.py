@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from crossborder.exercises.html import Markup, el, join
 from crossborder.exercises.treaty_explorer import words
+from crossborder.exercises.treaty_explorer.categories import HOME
 from crossborder.records import facts
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ UNION = "EUE"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One state as the table shows it.
+    """One state as the map and the table show it.
 
     Args:
         code: code of the state.
@@ -29,6 +30,7 @@ class Entry:
         verified: whether that rests on confirmed facts only.
         detail: words that tell apart states of one category, such as the instruments, or what changed into what.
         note: words in brackets after the name, such as a day.
+        says: what it is, in the words that a pointer resting on the map reads.
     """
 
     code: str
@@ -36,6 +38,7 @@ class Entry:
     verified: bool = True
     detail: str = ""
     note: str = ""
+    says: str = ""
 
     @property
     def name(self) -> str:
@@ -52,6 +55,11 @@ class Entry:
         """Name, with its note, and a mark when it is not confirmed."""
         note = f" ({self.note})" if self.note else ""
         return f"{self.name}{note}{'' if self.verified else f' {words.UNVERIFIED_MARK}'}"
+
+
+def seen_from(state: str) -> Entry:
+    """The state from which the others are seen: the map shows it, the table does not."""
+    return Entry(state, HOME, says=HOME.title)
 
 
 def counts(entries: Iterable[Entry], categories: Iterable[Category]) -> list[tuple[Category, int]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from crossborder.exercises.html import Markup, el, items, join
 from crossborder.exercises.treaty_explorer import words
-from crossborder.exercises.treaty_explorer.categories import STANDING, Mark
+from crossborder.exercises.treaty_explorer.categories import STANDING
 from crossborder.exercises.treaty_explorer.regions import UNION, Entry
 from crossborder.records import facts
 from crossborder.records.dates import in_words
@@ -65,7 +65,7 @@ def _signed(instrument_id: str, on: date) -> set[str]:
 
 
 def entries(statuses: Mapping[str, Listed]) -> list[Entry]:
-    """The states as the table shows them, and the Union where it takes part; what is not known cannot be unverified."""
+    """The states as the map and the table show them, and the Union where it takes part; what is not known cannot be unverified."""
     takes_part = {"bound", "deposited", "signed"}
     return [_entry(code, one) for code, one in statuses.items() if code != UNION or one.category in takes_part]
 
@@ -73,16 +73,8 @@ def entries(statuses: Mapping[str, Listed]) -> list[Entry]:
 def _entry(code: str, status: Listed) -> Entry:
     since = str(status.standing.since) if status.standing.since else ""
     verified = status.category == "unknown" or status.standing.verified
-    return Entry(code, STANDING[status.category], verified, note=since)
-
-
-def marks(statuses: Mapping[str, Listed]) -> dict[str, Mark]:
-    """The states as the map shows them."""
-    held = facts().state_by_code
-    return {
-        code: Mark(STANDING[one.category], f"{held[code].name}: {STANDING[one.category].title}; {one.standing.reason}")
-        for code, one in statuses.items()
-    }
+    category = STANDING[status.category]
+    return Entry(code, category, verified, note=since, says=f"{category.title}; {status.standing.reason}")
 
 
 def about(instrument: Instrument, on: date, statuses: Mapping[str, Listed]) -> Markup:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from crossborder.exercises.html import Markup, el, table
 from crossborder.exercises.treaty_explorer import words
 from crossborder.exercises.treaty_explorer.between import Question, answers
-from crossborder.exercises.treaty_explorer.categories import CHANGE, HOME, REACH, Mark
+from crossborder.exercises.treaty_explorer.categories import CHANGE, REACH
 from crossborder.exercises.treaty_explorer.regions import REGIONS, Entry
 from crossborder.records import facts
 from crossborder.rules import KINDS, had_joined, reach
@@ -18,6 +18,7 @@ from crossborder.rules import KINDS, had_joined, reach
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from crossborder.exercises.treaty_explorer.categories import Category
     from crossborder.rules import Reach
 
 
@@ -83,8 +84,13 @@ def gains(comparisons: Mapping[str, Change]) -> Mapping[str, int]:
 
 
 def entries(comparisons: Mapping[str, Change]) -> list[Entry]:
-    """The comparisons as the table shows them."""
-    return [Entry(code, CHANGE[one.category], one.verified, _detail(one)) for code, one in comparisons.items()]
+    """The comparisons as the map and the table show them."""
+    return [_entry(code, CHANGE[one.category], one) for code, one in comparisons.items()]
+
+
+def _entry(code: str, category: Category, change: Change) -> Entry:
+    detail = _detail(change)
+    return Entry(code, category, change.verified, detail, says=f"{category.title}, {detail}")
 
 
 def _detail(change: Change) -> str:
@@ -93,16 +99,6 @@ def _detail(change: Change) -> str:
     if before == after:
         return after.label
     return words.FROM_TO.format(before=before.label, after=after.label)
-
-
-def marks(question: Question, comparisons: Mapping[str, Change]) -> dict[str, Mark]:
-    """The comparisons as the map shows them, with the state itself."""
-    held = facts().state_by_code
-    shown = {
-        code: Mark(CHANGE[one.category], f"{held[code].name}: {CHANGE[one.category].title}, {_detail(one)}")
-        for code, one in comparisons.items()
-    }
-    return {**shown, question.state: Mark(HOME, f"{held[question.state].name}: {HOME.title}")}
 
 
 def gains_table(comparisons: Mapping[str, Change]) -> Markup:

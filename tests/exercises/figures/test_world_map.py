@@ -10,6 +10,7 @@ import pytest
 
 from crossborder.exercises.figures.world_map import draw, middle
 from crossborder.exercises.treaty_explorer import between
+from crossborder.exercises.treaty_explorer.regions import seen_from
 from crossborder.exercises.treaty_explorer.world import world
 
 if TYPE_CHECKING:
@@ -21,18 +22,17 @@ DAY, SAYS = date(2018, 7, 1), "In words."
 @pytest.fixture(scope="module")
 def marks() -> Any:
     asked = between.Question("PHL", "preservation", "malware", DAY)
-    return between.marks(asked, between.answers(asked))
+    return [*between.entries(asked, between.answers(asked)), seen_from(asked.state)]
 
 
 def test_every_state_can_be_pointed_at(marks: Any, read: Callable[..., Any]) -> None:
     codes = {one.get("data-state") for one in read(draw(marks, DAY, SAYS)).root.iter() if one.get("data-state")}
-    assert codes == set(marks) & (set(world().shapes) | set(world().dots))
+    assert codes == {one.code for one in marks} & (set(world().shapes) | set(world().dots))
 
 
 def test_what_is_not_known_has_a_pattern_that_is_not_that_of_no() -> None:
     asked = between.Question("PHL", "preservation", "malware", date(2012, 7, 1))
-    map_marks = between.marks(asked, between.answers(asked))
-    fills = {mark.category.id: mark.category.fill for mark in map_marks.values()}
+    fills = {one.category.id: one.category.fill for one in between.entries(asked, between.answers(asked))}
     assert len(set(fills.values())) == len(fills)
 
 
