@@ -66,6 +66,24 @@ def handed_over(where: str) -> str:
     return str(said.format(where=where))
 
 
+def give(name: str, data: bytes | str, media_type: str, refused: str) -> tuple[str, bool]:
+    """Give the learner a file; where it cannot be written, say why.
+
+    Args:
+        name: its name.
+        data: what is in it.
+        media_type: its type.
+        refused: what to say then, with a place for the reason.
+
+    Returns:
+        What to say, and whether there is a file.
+    """
+    try:
+        return handed_over(browser.save_file(name, data, media_type)), True
+    except OSError as error:
+        return refused.format(reason=error.strerror or error), False
+
+
 def save_work() -> tuple[str, bool]:
     """Give the learner all work as one file, from wherever it is kept.
 
@@ -77,10 +95,7 @@ def save_work() -> tuple[str, bool]:
         return words.NOTHING_TO_SAVE, False
     who = known(place())
     text = work.to_text(course=VERSION, saved_on=day, learner=who)
-    try:
-        return handed_over(browser.save_file(who.file_name(FILE_NAME, day), text, JSON_TYPE)), True
-    except OSError as error:
-        return words.SAVED_NOT.format(reason=error.strerror or error), False
+    return give(who.file_name(FILE_NAME, day), text, JSON_TYPE, words.SAVED_NOT)
 
 
 def name_line(kit: Kit) -> Any:  # noqa: ANN401 - ipywidgets publishes no types

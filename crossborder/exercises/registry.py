@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from crossborder.exercises import words as shared
 from crossborder.exercises.central_authority import words as central_authority
-from crossborder.exercises.lauri_love import path_words
 from crossborder.exercises.lauri_love import words as lauri_love
 from crossborder.exercises.love_bug import words as love_bug
 from crossborder.exercises.mlat_request import words as mlat_request
@@ -91,7 +90,7 @@ def _lauri_love() -> Exercise:
     """The exercise on Lauri Love: the questions of the Act stand between prediction and look back."""
     made = _exercise("lauri-love", "LauriLove", lauri_love, "DEBRIEF")
     prediction, look_back = made.core_path
-    issues = (Stage(path_words.ISSUES[name][0], path_words.MINUTES[name]) for name in path_words.CORE)
+    issues = (Stage(lauri_love.ISSUES[name][0], lauri_love.MINUTES[name]) for name in lauri_love.CORE)
     return replace(made, core_path=(prediction, *issues, look_back))
 
 

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 import crossborder as cb
 from crossborder.exercises.lauri_love import law, papers, words
-from crossborder.exercises.lauri_love import path_words as told
 from crossborder.exercises.lauri_love.model import LauriLoveModel
 from crossborder.exercises.lauri_love.path import all_issues, love_papers, made_papers, made_sides
 from tests.examples import examples
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 
 ISSUES = all_issues()
 IDS = [issue.id for issue in ISSUES]
-QUESTIONS = [*IDS, *(f"forum.{letter}" for letter in told.MATTERS)]
+QUESTIONS = [*IDS, *(f"forum.{letter}" for letter in words.MATTERS)]
 # Words that tell of an illness or of a risk to life.
 ILLNESS = re.compile(
     r"\b(ill|illness|suicid\w*|unfit|doctor\w*|well-being|risk to (his|her) life|oppressi\w+)\b", re.IGNORECASE
@@ -187,7 +186,7 @@ def test_the_path_follows_the_act() -> None:
         assert match
         return int(match[1]), match[2]
 
-    first = [number(told.SECTIONS[issue.id][0]) for issue in ISSUES]
+    first = [number(words.SECTIONS[issue.id][0]) for issue in ISSUES]
     assert [at for at, _ in first] == sorted(at for at, _ in first)
 
 
@@ -224,7 +223,7 @@ def test_each_question_has_what_each_of_the_three_said(issue: str) -> None:
 
 
 def test_the_home_secretary_had_no_say_on_the_seven_matters_and_two_decisions_are_told() -> None:
-    for letter in told.MATTERS:
+    for letter in words.MATTERS:
         assert law.ruling(f"forum.{letter}", law.HOME_SECRETARY) is None
         assert law.ruling(f"forum.{letter}", law.DISTRICT_JUDGE)
         assert law.ruling(f"forum.{letter}", law.HIGH_COURT)

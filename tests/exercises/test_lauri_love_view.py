@@ -13,7 +13,7 @@ import pytest
 import crossborder as cb
 from crossborder.exercises import words as shared
 from crossborder.exercises.html import join
-from crossborder.exercises.lauri_love import law, papers, path_words, words
+from crossborder.exercises.lauri_love import law, papers, words
 from crossborder.exercises.lauri_love.model import LauriLoveModel
 from crossborder.exercises.lauri_love.path import all_issues
 from crossborder.exercises.lauri_love.view import LauriLove
@@ -67,7 +67,7 @@ def judging(case: str) -> LauriLove:
 
 
 def title(issue: str) -> str:
-    return path_words.ISSUES[issue][0]
+    return words.ISSUES[issue][0]
 
 
 def open_step(view: LauriLove, issue: str) -> None:
@@ -194,7 +194,7 @@ def test_the_matters_are_weighed_one_at_a_time_and_the_next_one_comes() -> None:
     open_step(view, "forum")
     for at, letter in enumerate("abcdefg"):
         assert words.CARD_HEAD.format(
-            letter=letter, number=at + 1, total=7, title=path_words.MATTERS[letter]
+            letter=letter, number=at + 1, total=7, title=words.MATTERS[letter]
         ) in html.unescape(shown(view))
         seen = [one for one in in_view(view) if str(getattr(one, "description", "")).startswith("Matter (")]
         assert [one.description for one in dict.fromkeys(seen) if "stage-away" not in one._dom_classes] == [
@@ -205,7 +205,7 @@ def test_the_matters_are_weighed_one_at_a_time_and_the_next_one_comes() -> None:
     assert said(view).endswith(words.CARD_ALL)
     assert {view.model.said("forum", f"weight_{letter}") for letter in "abcdefg"} == {"against"}
     named(view, words.CARD_BEFORE).click()
-    assert words.CARD_HEAD.format(letter="f", number=6, total=7, title=path_words.MATTERS["f"]) in shown(view)
+    assert words.CARD_HEAD.format(letter="f", number=6, total=7, title=words.MATTERS["f"]) in shown(view)
     assert named(view, "✓ Against extradition").disabled is False
 
 
@@ -381,7 +381,7 @@ def test_a_decision_that_its_provision_does_not_lead_to_is_noted(ground: str, no
 
 
 def test_every_decision_that_a_provision_leads_to_can_be_taken() -> None:
-    for name, decisions in path_words.LEADS_TO.items():
+    for name, decisions in words.LEADS_TO.items():
         asked = [one for one in all_issues() if law.section(name) in one.provisions]
         assert set(decisions) <= {option.value for one in asked for option in one.decision.options}
 

@@ -5,18 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from crossborder.exercises import render
 from crossborder.exercises.ask import Choice, Many, Option
 from crossborder.exercises.central_authority import marking, page, words
 from crossborder.exercises.central_authority.model import CentralAuthorityModel
 from crossborder.exercises.controls import refill
 from crossborder.exercises.html import el
-from crossborder.exercises.lesson.page import to_do
 from crossborder.exercises.lesson.view import LessonView
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     import ipywidgets as widgets
 
     from crossborder.exercises.ask import Field
@@ -105,7 +101,7 @@ class CentralAuthority(LessonView):
         provision = next(field for field in marking.fields(judged) if field.id == "provision")
         decision, points, keep = self.model.mate_fields
         controls = [self._mate_control(field, answer) for field in (known, decision, provision, points, keep)]
-        check = self.kit.button(words.MATE_CHECK, self._mate_check(answer), main=True)
+        check = self.kit.button(words.MATE_CHECK, lambda: self.answer(answer, self.model.check_mate()), main=True)
         return (*controls, check)
 
     def _mate_control(self, field: Field, answer: widgets.HTML) -> widgets.Widget:
@@ -120,15 +116,6 @@ class CentralAuthority(LessonView):
             answer.value = ""
 
         return self.kit.field(field, value, changed, can_empty=True)
-
-    def _mate_check(self, answer: widgets.HTML) -> Callable[[], None]:
-        def check() -> None:
-            feedback = self.model.check_mate()
-            missing = isinstance(feedback, str)
-            answer.value = str(to_do(feedback) if missing else render.feedback(feedback))
-            self.say(feedback if missing else feedback.sentence)
-
-        return check
 
     # --- the rubric ------------------------------------------------------------------------------------------------
 

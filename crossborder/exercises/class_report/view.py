@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import ipywidgets as widgets
 
-from crossborder.exercises import browser
 from crossborder.exercises import words as shared
 from crossborder.exercises.class_report import example, page, tables, words
 from crossborder.exercises.class_report.counted import Question, questions
 from crossborder.exercises.controls import Page, refill
 from crossborder.exercises.html import el, join
-from crossborder.exercises.kept import handed_over
+from crossborder.exercises.kept import give
 from crossborder.exercises.style import style_element
 from crossborder.work.classfiles import Roll, read_list
 from crossborder.work.report import ClassReport, class_report
@@ -142,10 +141,7 @@ class ClassReportPage(Page):
         _, file, kind = words.SAVES[name]
 
         def save() -> None:
-            try:
-                sentence = handed_over(browser.save_file(file, self._text(name), kind))
-            except OSError as error:
-                sentence = shared.SAVED_NOT.format(reason=error.strerror or error)
+            sentence, _ = give(file, self._text(name), kind, shared.SAVED_NOT)
             self._answer.value = str(el("p", sentence))
             self._say(sentence)
 

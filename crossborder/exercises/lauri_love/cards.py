@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from crossborder.exercises.lauri_love import page, words
-from crossborder.exercises.lauri_love import path_words as told
 from crossborder.exercises.lesson.stage import AWAY, turn
 
 if TYPE_CHECKING:
@@ -60,7 +59,7 @@ class Cards:
             turn(button, CHOSEN, on=weight == chosen)
             text = words.WEIGHTS[weight][0]
             button.description = words.CARD_CHOSEN.format(text=text) if weight == chosen else text
-            button.tooltip = f"{text}: {told.MATTERS[self.letter]}"
+            button.tooltip = f"{text}: {words.MATTERS[self.letter]}"
             button.disabled = kept
         for at, area in enumerate(self._areas):
             turn(area, AWAY, on=at != self.at)
@@ -80,7 +79,7 @@ class Cards:
         letter, text = self.letter, words.WEIGHTS[weight][0]
         self._view.set(self._view.model.place(self._issue.id, f"weight_{letter}"), weight)
         self._turn(self._next(self.at + 1))
-        then = words.CARD_ALL if self._all_weighed() else words.CARD_NEXT.format(matter=told.MATTERS[self.letter])
+        then = words.CARD_ALL if self._all_weighed() else words.CARD_NEXT.format(matter=words.MATTERS[self.letter])
         self._view.say(words.CARD_SAID.format(letter=letter, text=text, then=then))
 
     def _is_weighed(self, at: int) -> bool:

@@ -10,7 +10,6 @@ from crossborder.exercises.ask import chosen_text
 from crossborder.exercises.cited import sources_of
 from crossborder.exercises.html import el, folded, items, join, typed
 from crossborder.exercises.lauri_love import law, papers, words
-from crossborder.exercises.lauri_love import path_words as told
 from crossborder.exercises.lauri_love.path import made_sides
 from crossborder.exercises.lesson.page import key_points
 
@@ -131,8 +130,8 @@ def _remark(model: LauriLoveModel, issue: Issue) -> Markup | None:
 def _no_fit(model: LauriLoveModel, issue: Issue) -> Markup | None:
     """That the decision cannot rest on the provision that was named, where the provision itself says what it leads to."""
     ground, chosen = model.said(issue.id, "ground"), model.said(issue.id, "decision")
-    named = next((name for name in told.LEADS_TO if law.section(name).label == ground), "")
-    if not named or chosen in told.LEADS_TO[named]:
+    named = next((name for name in words.LEADS_TO if law.section(name).label == ground), "")
+    if not named or chosen in words.LEADS_TO[named]:
         return None
     decision = chosen_text(issue.decision, chosen)
     says = words.NO_FIT.format(provision=ground, summary=law.section(named).summary, decision=decision)
@@ -186,13 +185,15 @@ def _matter(model: LauriLoveModel, issue: Issue, matter: Matter) -> Markup:
     weight = _chosen(model, issue, matter.weight) or words.CARD_OPEN
     reason = model.said(issue.id, f"reason_{matter.letter}")
     you = card(words.YOU, el("p", el("strong", weight)), typed(reason) if reason.strip() else None)
-    head = f"{words.CARD_WEIGHED.format(letter=matter.letter, title=told.MATTERS[matter.letter])}: {weight}"
+    head = f"{words.CARD_WEIGHED.format(letter=matter.letter, title=words.MATTERS[matter.letter])}: {weight}"
     return folded(head, _with_you(you, f"{issue.id}.{matter.letter}", model.case))
 
 
 def changers(issue: Issue) -> Markup:
     """Facts that would change the decision in law, folded away until somebody has thought of one."""
-    return folded(words.CHANGERS, key_points(issue.changers), id=f"lauri-love-changers-{issue.id}", on_paper=False)
+    return folded(
+        words.CHANGERS_TITLE, key_points(issue.changers), id=f"lauri-love-changers-{issue.id}", on_paper=False
+    )
 
 
 # --- the judgment so far ---------------------------------------------------------------------------------------------

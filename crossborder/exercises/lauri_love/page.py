@@ -12,7 +12,6 @@ from crossborder.exercises.figures.road import draw
 from crossborder.exercises.figures.road_scene import stations, voices
 from crossborder.exercises.html import Markup, el, folded, items, join
 from crossborder.exercises.lauri_love import compare, law, papers, words
-from crossborder.exercises.lauri_love import path_words as told
 from crossborder.exercises.lauri_love.debrief import RULINGS
 from crossborder.exercises.lauri_love.path import love_papers, made_papers
 from crossborder.exercises.lesson import outcome
@@ -127,7 +126,7 @@ def matter_box(issue: Issue, at: int, case: str) -> Markup:
         case: the case that is judged.
     """
     matter, total = issue.matters[at], len(issue.matters)
-    title = words.CARD_HEAD.format(letter=matter.letter, number=at + 1, total=total, title=told.MATTERS[matter.letter])
+    title = words.CARD_HEAD.format(letter=matter.letter, number=at + 1, total=total, title=words.MATTERS[matter.letter])
     return join(
         el("p", el("strong", title)),
         el("p", el("q", matter.provision.quotation or matter.provision.summary)),
@@ -146,7 +145,7 @@ def weighed(model: LauriLoveModel, issue: Issue, at: str = "") -> Markup:
     weights = {one.letter: model.said(issue.id, one.weight.id) for one in issue.matters}
     named = [
         join(
-            words.CARD_WEIGHED.format(letter=letter, title=told.MATTERS[letter]),
+            words.CARD_WEIGHED.format(letter=letter, title=words.MATTERS[letter]),
             ": ",
             el("strong", words.WEIGHTS[weight][0]) if weight else words.CARD_OPEN,
             el("span", " ", model.said(issue.id, f"reason_{letter}"), class_="stage-paper", dir="auto"),
@@ -231,7 +230,7 @@ def _court() -> Markup:
 
 def whole(model: LauriLoveModel) -> Markup:
     """The whole lesson for a reader without JavaScript, and for print; what touches illness is folded away."""
-    core = sum(minutes for name, minutes in told.MINUTES.items() if name in told.CORE)
+    core = sum(minutes for name, minutes in words.MINUTES.items() if name in words.CORE)
     cases = (
         folded(words.CASES[words.LOVE][0], love_facts(), on_paper=False),
         folded(words.CASES[words.MADE][0], made_facts()),
@@ -303,7 +302,7 @@ def _short_papers(question: str, case: str) -> Markup | None:
 
 def _lettered(question: str) -> tuple[Markup, ...]:
     letter = question.partition(".")[2]
-    return (el("p", el("strong", f"({letter}) {told.MATTERS[letter]}")),) if letter else ()
+    return (el("p", el("strong", f"({letter}) {words.MATTERS[letter]}")),) if letter else ()
 
 
 def _debriefs(model: LauriLoveModel) -> tuple[Markup | None, ...]:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from crossborder.exercises.ask import Choice, options, provision_choice
 from crossborder.exercises.cited import sources
 from crossborder.exercises.lauri_love import law, papers, words
-from crossborder.exercises.lauri_love import path_words as told
 from crossborder.exercises.lesson.cases import KeyPoint
 
 if TYPE_CHECKING:
@@ -89,32 +88,32 @@ class Issue:
 @cache
 def all_issues() -> tuple[Issue, ...]:
     """The questions, in the order of the Act."""
-    return tuple(_issue(name) for name in told.ISSUES)
+    return tuple(_issue(name) for name in words.ISSUES)
 
 
 def _issue(name: str) -> Issue:
-    title, asks = told.ISSUES[name]
+    title, asks = words.ISSUES[name]
     forum = name == FORUM
-    provisions = (*law.sections(*told.SECTIONS[name]), *law.treaty(*told.TREATY_GROUNDS.get(name, ())))
+    provisions = (*law.sections(*words.SECTIONS[name]), *law.treaty(*words.TREATY_GROUNDS.get(name, ())))
     return Issue(
         id=name,
         title=title,
-        minutes=told.MINUTES[name],
-        core=name in told.CORE,
+        minutes=words.MINUTES[name],
+        core=name in words.CORE,
         asks=asks,
         provisions=provisions,
-        decision=Choice("decision", words.DECISION, options(told.DECISIONS[name])),
+        decision=Choice("decision", words.DECISION, options(words.DECISIONS[name])),
         ground=provision_choice(words.GROUND, provisions, "ground"),
-        ending=told.ENDING[name],
-        changers=tuple(point(*entry) for entry in told.CHANGERS[name]),
+        ending=words.ENDING[name],
+        changers=tuple(point(*entry) for entry in words.CHANGERS[name]),
         remarks={value: point(text, sections, ()) for (issue, value), (text, sections) in _remarks() if issue == name},
         gate=Choice("gate", words.GATE, options(words.GATE_OPTIONS)) if forum else None,
-        matters=tuple(_matter(letter) for letter in told.MATTERS) if forum else (),
+        matters=tuple(_matter(letter) for letter in words.MATTERS) if forum else (),
     )
 
 
 def _matter(letter: str) -> Matter:
-    label = words.WEIGHT.format(letter=letter, title=told.MATTERS[letter])
+    label = words.WEIGHT.format(letter=letter, title=words.MATTERS[letter])
     weight = Choice(f"weight_{letter}", label, options(words.WEIGHTS))
     return Matter(letter, law.section(f"s 83A(3)({letter})"), weight)
 
@@ -142,5 +141,5 @@ def made_sides(question: str) -> tuple[KeyPoint, KeyPoint]:
 
 def _remarks() -> Iterator[tuple[list[str], tuple[str, tuple[str, ...]]]]:
     """What is said to single decisions: question and decision, and the text with its sections."""
-    for key, (text, sections) in told.REMARKS.items():
+    for key, (text, sections) in words.REMARKS.items():
         yield key.split("."), (text, sections)

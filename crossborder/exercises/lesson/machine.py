@@ -8,7 +8,7 @@ from crossborder.exercises.days import DayError, read_day
 from crossborder.exercises.lesson.model import LessonModel
 from crossborder.exercises.state import Slot
 from crossborder.exercises.task import field_values
-from crossborder.exercises.time_machine import moved
+from crossborder.exercises.time_machine import moved, run
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,9 +48,8 @@ class MachineModel(LessonModel):
         return {field.id: self.state.text(f"machine.{field.id}") for field in self.machine}
 
     def outcome(self) -> Assessment | str:
-        """What the rules say to the time machine as it stands, or what to correct; each exercise has its own question."""
-        message = f"{type(self).__name__} has no outcome() of its own."
-        raise TypeError(message)
+        """What the rules say to the time machine as it stands, or what to correct."""
+        return run(self.machine_values, self._labels)
 
     def put_machine(self, field: str, value: Value) -> None:
         """Change one thing. The request moves with the act, so that it never comes before it.

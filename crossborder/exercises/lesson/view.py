@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import ipywidgets as widgets
 
-from crossborder.exercises import browser
+from crossborder.exercises import browser, render
 from crossborder.exercises import words as shared
 from crossborder.exercises.ask import Day
 from crossborder.exercises.controls import Announcer, Kit, refill
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
     from crossborder.exercises.ask import Choice, Field
+    from crossborder.exercises.feedback import Feedback
     from crossborder.exercises.html import Markup
     from crossborder.exercises.state import Value
     from crossborder.exercises.task import Task
@@ -128,6 +129,21 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
     def say(self, sentence: str) -> None:
         """Announce one sentence."""
         self._status.say(join(sentence))
+
+    def answer(self, place: widgets.HTML, feedback: Feedback | str, more: Markup | None = None) -> None:
+        """Show what is said to an answer outside the tasks, or what is missing, and announce it.
+
+        Args:
+            place: where to show it.
+            feedback: the feedback, or a sentence that says what is missing.
+            more: what else to show below it.
+        """
+        if isinstance(feedback, str):
+            shown, said = page.to_do(feedback), feedback
+        else:
+            shown, said = render.feedback(feedback), feedback.sentence
+        place.value = str(join(shown, more))
+        self.say(said)
 
     def control(self, field: Field, key: str, changed: Callable[[Value], None] | None = None) -> widgets.Widget:
         """The control for a field that is kept under a key.

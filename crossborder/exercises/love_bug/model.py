@@ -14,7 +14,7 @@ from crossborder.exercises.lesson.compare import Ruling
 from crossborder.exercises.lesson.machine import MachineModel
 from crossborder.exercises.love_bug import law, words
 from crossborder.exercises.love_bug.tasks import all_tasks
-from crossborder.exercises.time_machine import machine_fields, run
+from crossborder.exercises.time_machine import machine_fields
 from crossborder.exercises.words import OUTCOMES
 from crossborder.rules import assess, contested
 
@@ -82,10 +82,6 @@ class LoveBugModel(MachineModel):
 
     def __init__(self) -> None:
         super().__init__(all_tasks(), machine_fields(words.MACHINE_LABELS), law.START)
-
-    def outcome(self) -> Assessment | str:
-        """What the rules say to the time machine as it stands, or what to correct."""
-        return run(self.machine_values, words.MACHINE_LABELS)
 
     @cached_property
     def zotob(self) -> Assessment:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossborder.exercises import browser, render
+from crossborder.exercises import render
 from crossborder.exercises.controls import refill
 from crossborder.exercises.figures import pair_map
 from crossborder.exercises.html import el
-from crossborder.exercises.kept import handed_over
+from crossborder.exercises.kept import give
 from crossborder.exercises.lesson import outcome
-from crossborder.exercises.lesson.page import to_do
 from crossborder.exercises.lesson.stage import AWAY, turn
 from crossborder.exercises.lesson.view import LessonView
 from crossborder.exercises.mlat_request import draft_page, law, page, places, words
@@ -135,12 +134,7 @@ class RequestDrafter(LessonView):
         basis = self.control(self.model.own_basis, "own.basis", forget)
 
         def judge() -> None:
-            feedback = self.model.own_feedback()
-            missing = isinstance(feedback, str)
-            answer.value = str(to_do(feedback) if missing else render.feedback(feedback)) + str(
-                self._every_basis() or ""
-            )
-            self.say(feedback if missing else feedback.sentence)
+            self.answer(answer, self.model.own_feedback(), self._every_basis())
 
         button = self.kit.button(words.BASIS_CHECK_OWN, judge, main=True)
         heading = self.kit.html(render.heading("h4", words.BASIS_TITLE, 3, core=False))
@@ -203,10 +197,7 @@ class RequestDrafter(LessonView):
     def _save_file(self, ending: str, saved: widgets.HTML) -> None:
         """Give the learner a file; where it cannot be written, say why and what to do."""
         name = f"{words.FILE_NAMES[self.model.case]}.{ending}"
-        try:
-            line = handed_over(browser.save_file(name, self.file(ending), _TYPES[ending]))
-        except OSError as error:
-            line = words.NOT_SAVED.format(reason=error.strerror or error)
+        line, _ = give(name, self.file(ending), _TYPES[ending], words.NOT_SAVED)
         saved.value = str(el("p", line))
         self.say(line)
 
