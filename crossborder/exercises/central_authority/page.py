@@ -11,9 +11,8 @@ from crossborder.exercises.central_authority import words
 from crossborder.exercises.central_authority.incoming import days_left
 from crossborder.exercises.cited import budapest
 from crossborder.exercises.figures.fading import Item, draw
-from crossborder.exercises.html import Markup, el, folded, items, join, table
-from crossborder.exercises.lesson import outcome
-from crossborder.exercises.lesson.page import PIECE, compared, discuss, lead, lesson, section, welcome
+from crossborder.exercises.html import Markup, el, folded, join, table
+from crossborder.exercises.lesson import outcome, page
 from crossborder.records.dates import in_words
 from crossborder.request import letter, to_fragment
 from crossborder.request.typed import day_or_none
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 
 def case() -> Markup:
     """Where the learner sits, in few words."""
-    return join(lead(words.CASE), el("p", words.DAYS_NOTE))
+    return join(page.lead(words.CASE), el("p", words.DAYS_NOTE))
 
 
 def request(one: Incoming) -> Markup:
@@ -91,33 +90,29 @@ def rubric(model: CentralAuthorityModel) -> Markup:
 
 def debrief(model: CentralAuthorityModel) -> Markup:
     """The prediction compared, what the other side looks at, and the wrong article of the original."""
-    points = [
-        join(text, folded(shared.RESTS_ON, render.references(budapest(*articles))))
-        for text, articles in words.DEBRIEF_POINTS
-    ]
     return join(
-        compared(model),
-        el(PIECE, words.DEBRIEF_POINTS_TITLE),
-        items(points, ordered=True),
-        el(PIECE, words.DEBRIEF_SOURCE_TITLE),
+        page.compared(model),
+        el(page.PIECE, words.DEBRIEF_POINTS_TITLE),
+        page.resting(words.DEBRIEF_POINTS),
+        el(page.PIECE, words.DEBRIEF_SOURCE_TITLE),
         el("p", words.DEBRIEF_SOURCE),
         folded(shared.RESTS_ON, render.references(budapest("25(4)", "27(4)(a)", "27(4)(b)", "29(5)(a)"))),
-        discuss(words),
+        page.discuss(words),
     )
 
 
 def whole(model: CentralAuthorityModel) -> Markup:
     """The whole lesson for a reader without JavaScript, and for print."""
-    return lesson(
+    return page.lesson(
         model,
-        welcome(words.WELCOME, words.TIME, words.DAYS_NOTE),
-        section(words, "DESK", *(_static(model, one) for one in model.incoming), intro=words.DESK_INTRO),
-        section(words, "RUBRIC", rubric(model), core=False, minutes=2),
-        section(words, "DEBRIEF", debrief(model)),
+        page.welcome(words.WELCOME, words.TIME, words.DAYS_NOTE),
+        page.section(words, "DESK", *(_static(model, one) for one in model.incoming), intro=words.DESK_INTRO),
+        page.section(words, "RUBRIC", rubric(model), core=False, minutes=2),
+        page.section(words, "DEBRIEF", debrief(model)),
     )
 
 
 def _static(model: CentralAuthorityModel, one: Incoming) -> Markup:
     task = model.task_by_id[one.id]
-    heading = render.heading(PIECE, one.title, task.minutes, core=one.core)
+    heading = render.heading(page.PIECE, one.title, task.minutes, core=one.core)
     return join(heading, request(one), render.task(task))

@@ -14,18 +14,7 @@ from crossborder.exercises.html import Markup, el, folded, items, join
 from crossborder.exercises.lauri_love import compare, law, papers, words
 from crossborder.exercises.lauri_love.debrief import RULINGS
 from crossborder.exercises.lauri_love.path import love_papers, made_papers
-from crossborder.exercises.lesson import outcome
-from crossborder.exercises.lesson.page import (
-    PIECE,
-    SECTION,
-    compared,
-    discuss,
-    lead,
-    lesson,
-    section,
-    tasks,
-    welcome,
-)
+from crossborder.exercises.lesson import outcome, page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +28,7 @@ if TYPE_CHECKING:
 
 def case() -> Markup:
     """What the learner decides, and what to know before reading on. No word of the case itself is here."""
-    return join(lead(words.CASE), _warning())
+    return join(page.lead(words.CASE), _warning())
 
 
 def _warning() -> Markup:
@@ -62,7 +51,7 @@ def folded_facts(model: LauriLoveModel) -> Markup:
 def love_facts() -> Markup:
     """The facts of the real case up to the hearing."""
     return join(
-        el(SECTION, words.FACTS_TITLE),
+        el(page.SECTION, words.FACTS_TITLE),
         render.timeline(law.events(until="hearing"), words.FACTS_CAPTION, words.TIMELINE_HEADS),
         el("p", words.FACTS_ALLEGED),
     )
@@ -70,7 +59,7 @@ def love_facts() -> Markup:
 
 def made_facts() -> Markup:
     """The facts of the made-up case."""
-    return join(el(SECTION, words.MADE_TITLE), *(el("p", text) for text in words.MADE_FACTS))
+    return join(el(page.SECTION, words.MADE_TITLE), *(el("p", text) for text in words.MADE_FACTS))
 
 
 # --- (b) the path ----------------------------------------------------------------------------------------------------
@@ -179,8 +168,8 @@ def parted(model: LauriLoveModel, issue: Issue) -> Markup:
 def debrief(model: LauriLoveModel) -> Markup:
     """The prediction compared, the learner's judgment, what happened, why no surrender, why no impunity."""
     return join(
-        compared(model),
-        el(PIECE, words.JUDGMENT_TITLE),
+        page.compared(model),
+        el(page.PIECE, words.JUDGMENT_TITLE),
         compare.judgment(model),
         *debrief_of(model.case),
     )
@@ -189,13 +178,13 @@ def debrief(model: LauriLoveModel) -> Markup:
 def debrief_of(case: str) -> tuple[Markup | None, ...]:
     """What the debrief says of a case, without the learner."""
     return (
-        el(PIECE, words.DEBRIEF_HAPPENED),
+        el(page.PIECE, words.DEBRIEF_HAPPENED),
         el("p", words.DEBRIEF_MADE_HAPPENED) if case == words.MADE else _happened(),
-        el(PIECE, words.DEBRIEF_TREATY_TITLE),
+        el(page.PIECE, words.DEBRIEF_TREATY_TITLE),
         el("p", words.DEBRIEF_TREATY),
         render.references((*law.treaty("1"), *law.sections("s 79(3)", "s 83A(1)", "s 91(2)"))),
         *_home(case),
-        discuss(words),
+        page.discuss(words),
     )
 
 
@@ -208,7 +197,7 @@ def _home(case: str) -> tuple[Markup | None, ...]:
     real = case != words.MADE
     ruling = RULINGS["home"](real=real)
     return (
-        el(PIECE, words.DEBRIEF_HOME_TITLE),
+        el(page.PIECE, words.DEBRIEF_HOME_TITLE),
         el("p", words.DEBRIEF_HOME),
         el("p", f"{words.DEBRIEF_HOME_RULES}: {ruling.reason} {words.DEBRIEF_HOME_JURISDICTION}"),
         render.references(ruling.references),
@@ -235,19 +224,19 @@ def whole(model: LauriLoveModel) -> Markup:
         folded(words.CASES[words.LOVE][0], love_facts(), on_paper=False),
         folded(words.CASES[words.MADE][0], made_facts()),
     )
-    return lesson(
+    return page.lesson(
         model,
-        join(_warning(), welcome(words.WELCOME, words.TIME), render.question(model.way), *cases),
-        section(words, "PATH", *map(_issue, model.issues), intro=words.PATH_INTRO, minutes=core),
-        section(words, "TASKS", tasks(model), intro=words.TASKS_INTRO, core=False),
-        section(words, "DEBRIEF", *_debriefs(model)),
+        join(_warning(), page.welcome(words.WELCOME, words.TIME), render.question(model.way), *cases),
+        page.section(words, "PATH", *map(_issue, model.issues), intro=words.PATH_INTRO, minutes=core),
+        page.section(words, "TASKS", page.tasks(model), intro=words.TASKS_INTRO, core=False),
+        page.section(words, "DEBRIEF", *_debriefs(model)),
     )
 
 
 def _issue(issue: Issue) -> Markup:
     gate = render.question(issue.gate) if issue.gate else None
     return join(
-        render.heading(PIECE, issue.title, issue.minutes, core=issue.core),
+        render.heading(page.PIECE, issue.title, issue.minutes, core=issue.core),
         issue_law(issue),
         *(_static_papers(issue, case) for case in words.CASES),
         gate,
@@ -307,7 +296,7 @@ def _lettered(question: str) -> tuple[Markup, ...]:
 
 def _debriefs(model: LauriLoveModel) -> tuple[Markup | None, ...]:
     return (
-        el(PIECE, words.DEBRIEF_COMPARE),
+        el(page.PIECE, words.DEBRIEF_COMPARE),
         el("p", words.DEBRIEF_NO_PREDICTION),
         render.feedback(model.compare()),
         *(folded(words.CASES[case][0], *debrief_of(case), on_paper=case != words.LOVE) for case in words.CASES),

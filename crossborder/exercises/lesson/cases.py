@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from crossborder.exercises import lessons
 from crossborder.exercises import words as shared
 from crossborder.exercises.ask import Choice, Option
-from crossborder.records import facts
+from crossborder.exercises.cited import provisions
 
 if TYPE_CHECKING:
     from crossborder.records.records import Provision, Source
@@ -66,12 +66,10 @@ def new_cases(exercise: str) -> tuple[NewCase, ...]:
 
 def _case(held: lessons.Held) -> NewCase:
     options = tuple(Option(one["id"], one["text"], one["why"]) for one in held["option"])
-    points = tuple(
-        KeyPoint(one["text"], tuple(_provision(name) for name in one["provisions"])) for one in held["point"]
-    )
+    points = tuple(KeyPoint(one["text"], tuple(map(_provision, one["provisions"]))) for one in held["point"])
     return NewCase(held["id"], held["facts"], Choice("decision", held["question"], options), held["right"], points)
 
 
 def _provision(name: str) -> Provision:
     instrument, _, article = name.partition(" ")
-    return facts().provision_by_place[instrument, article]
+    return provisions(instrument, article)[0]

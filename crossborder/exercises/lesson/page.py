@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from crossborder.exercises import render
 from crossborder.exercises import words as shared
 from crossborder.exercises.ask import chosen_text
+from crossborder.exercises.cited import budapest
 from crossborder.exercises.html import Markup, el, folded, items, join, typed
 from crossborder.exercises.lesson import deciding, outcome
 from crossborder.exercises.style import style_element
@@ -62,6 +63,12 @@ def compared(model: LessonModel) -> Markup:
     """The prediction beside what the rules say: how every look back begins."""
     nothing = None if model.predicted else el("p", model.words.DEBRIEF_NO_PREDICTION)
     return join(el(PIECE, model.words.DEBRIEF_COMPARE), nothing, render.feedback(model.compare()))
+
+
+def resting(points: Iterable[tuple[str, tuple[str, ...]]]) -> Markup | None:
+    """Points of a look back, each with the articles of the Budapest Convention that it rests on, folded away."""
+    told = ((text, render.references(budapest(*articles))) for text, articles in points)
+    return items([join(text, folded(shared.RESTS_ON, rests)) for text, rests in told], ordered=True)
 
 
 def discuss(words: ModuleType) -> Markup:

@@ -7,19 +7,7 @@ from typing import TYPE_CHECKING
 from crossborder.exercises import render
 from crossborder.exercises.figures import pair_map
 from crossborder.exercises.html import Markup, el, folded, items, join
-from crossborder.exercises.lesson import outcome
-from crossborder.exercises.lesson.page import (
-    PIECE,
-    SECTION,
-    compared,
-    discuss,
-    lead,
-    lesson,
-    machine_at_work,
-    section,
-    tasks,
-    welcome,
-)
+from crossborder.exercises.lesson import outcome, page
 from crossborder.exercises.love_bug import law, words
 from crossborder.exercises.time_machine import run
 
@@ -33,7 +21,7 @@ if TYPE_CHECKING:
 def case() -> Markup:
     """The case in few words, and what is known of it on the day of the prediction, folded."""
     return join(
-        lead(words.CASE),
+        page.lead(words.CASE),
         folded(words.FACTS_TITLE, *_known(), id="love-bug-facts"),
         outcome.pictured(pair_map.draw(law.ASKING, law.HAVEN)),
     )
@@ -49,23 +37,23 @@ def debrief(model: LoveBugModel) -> Markup:
     """The prediction compared, what happened, what the original leaves out, and the mirror case."""
     later = law.events("love_bug", after=law.REQUEST)
     return join(
-        compared(model),
-        el(PIECE, words.DEBRIEF_HAPPENED),
+        page.compared(model),
+        el(page.PIECE, words.DEBRIEF_HAPPENED),
         render.timeline(later, words.DEBRIEF_CAPTION, words.TIMELINE_HEADS),
         _left_out(),
         _mirror(model),
-        discuss(words),
+        page.discuss(words),
     )
 
 
 def _left_out() -> Markup:
     points = items([join(text) for text in words.DEBRIEF_LEFT_OUT_POINTS], ordered=True)
-    return join(el(PIECE, words.DEBRIEF_LEFT_OUT_TITLE), el("p", words.DEBRIEF_LEFT_OUT), points)
+    return join(el(page.PIECE, words.DEBRIEF_LEFT_OUT_TITLE), el("p", words.DEBRIEF_LEFT_OUT), points)
 
 
 def _mirror(model: LoveBugModel) -> Markup:
     return join(
-        el(PIECE, words.DEBRIEF_ZOTOB_TITLE),
+        el(page.PIECE, words.DEBRIEF_ZOTOB_TITLE),
         el("p", words.DEBRIEF_ZOTOB),
         render.timeline(law.events("zotob"), words.DEBRIEF_ZOTOB_CAPTION, words.TIMELINE_HEADS),
         folded(words.DEBRIEF_RULES_ZOTOB, render.assessment(model.zotob), id="love-bug-zotob"),
@@ -74,12 +62,14 @@ def _mirror(model: LoveBugModel) -> Markup:
 
 def whole(model: LoveBugModel) -> Markup:
     """The whole lesson for a reader without JavaScript, and for print."""
-    return lesson(
+    return page.lesson(
         model,
-        join(welcome(words.WELCOME, words.TIME), el(SECTION, words.FACTS_TITLE), *_known()),
-        section(words, "MACHINE", el("p", words.MACHINE_INTRO), machine_at_work(words.MACHINE_STATIC, _samples())),
-        section(words, "TASKS", el("p", words.TASKS_INTRO), tasks(model)),
-        section(words, "DEBRIEF", debrief(model)),
+        join(page.welcome(words.WELCOME, words.TIME), el(page.SECTION, words.FACTS_TITLE), *_known()),
+        page.section(
+            words, "MACHINE", el("p", words.MACHINE_INTRO), page.machine_at_work(words.MACHINE_STATIC, _samples())
+        ),
+        page.section(words, "TASKS", el("p", words.TASKS_INTRO), page.tasks(model)),
+        page.section(words, "DEBRIEF", debrief(model)),
     )
 
 

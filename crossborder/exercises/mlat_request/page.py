@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from crossborder.exercises import render
 from crossborder.exercises.cited import provisions, sources_of
 from crossborder.exercises.html import Markup, el, folded, items, join, table
-from crossborder.exercises.lesson.page import PIECE, compared, discuss, lead, lesson, section, welcome
+from crossborder.exercises.lesson import page
 from crossborder.exercises.mlat_request import draft_page, law, words
 from crossborder.exercises.mlat_request.patterns import PATTERNS
 from crossborder.records import facts
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def case() -> Markup:
     """What the learner writes, in few words."""
-    return lead(words.CASE)
+    return page.lead(words.CASE)
 
 
 # --- the case and its basis ----------------------------------------------------------------------------------------
@@ -58,8 +58,8 @@ def bases_table(options: tuple[BasisOption, ...]) -> Markup:
 def debrief(model: RequestModel) -> Markup:
     """The prediction compared, our draft, the way of a request and its times, the original's text, questions to talk about."""
     return join(
-        compared(model),
-        el(PIECE, words.DEBRIEF_OURS),
+        page.compared(model),
+        el(page.PIECE, words.DEBRIEF_OURS),
         *_ours(model.pattern),
         *common_debrief(),
     )
@@ -80,11 +80,11 @@ def common_debrief() -> tuple[Markup | None, ...]:
         (one.title, one.stated, join(one.text, " ", _figure_sources(one))) for one in law.figures()
     ]
     return (
-        el(PIECE, words.DEBRIEF_PATH),
+        el(page.PIECE, words.DEBRIEF_PATH),
         el("p", words.DEBRIEF_PATH_NOTE),
         items([join(text) for text in words.DEBRIEF_PATH_STEPS], ordered=True),
         table(words.DEBRIEF_TIMES, words.DEBRIEF_TIMES_HEADS, rows),
-        el(PIECE, words.DEBRIEF_SOURCE_TITLE),
+        el(page.PIECE, words.DEBRIEF_SOURCE_TITLE),
         el("p", words.DEBRIEF_SOURCE),
         items(
             [
@@ -92,7 +92,7 @@ def common_debrief() -> tuple[Markup | None, ...]:
                 for text, where in words.DEBRIEF_SOURCE_POINTS
             ]
         ),
-        discuss(words),
+        page.discuss(words),
     )
 
 
@@ -110,21 +110,21 @@ def _figure_sources(figure: TimeFigure) -> Markup:
 def whole(model: RequestModel) -> Markup:
     """The whole lesson for a reader without JavaScript, and for print."""
     cases = [_case(model, pattern) for pattern in PATTERNS]
-    looked_back = (el(PIECE, words.DEBRIEF_COMPARE), render.feedback(model.compare()), *common_debrief())
-    return lesson(
+    looked_back = (el(page.PIECE, words.DEBRIEF_COMPARE), render.feedback(model.compare()), *common_debrief())
+    return page.lesson(
         model,
-        welcome(words.WELCOME, words.TIME),
-        section(words, "CASE", *cases, el("p", words.STATIC_OWN), intro=words.CASE_INTRO),
-        section(words, "DRAFT", *map(_trainee, PATTERNS), _form(), intro=words.DRAFT_INTRO),
-        section(words, "RISKS", el("p", words.RISKS_INTRO), *map(_risks, PATTERNS)),
-        section(words, "LETTER", *map(_letter, PATTERNS)),
-        section(words, "DEBRIEF", *looked_back),
+        page.welcome(words.WELCOME, words.TIME),
+        page.section(words, "CASE", *cases, el("p", words.STATIC_OWN), intro=words.CASE_INTRO),
+        page.section(words, "DRAFT", *map(_trainee, PATTERNS), _form(), intro=words.DRAFT_INTRO),
+        page.section(words, "RISKS", el("p", words.RISKS_INTRO), *map(_risks, PATTERNS)),
+        page.section(words, "LETTER", *map(_letter, PATTERNS)),
+        page.section(words, "DEBRIEF", *looked_back),
     )
 
 
 def _case(model: RequestModel, pattern: Pattern) -> Markup:
     task: Task = model.task_by_id[f"basis-{pattern.id}"]
-    return join(el(PIECE, pattern.title), el("p", f"({pattern.about})"), case_facts(pattern), render.task(task))
+    return join(el(page.PIECE, pattern.title), el("p", f"({pattern.about})"), case_facts(pattern), render.task(task))
 
 
 def _trainee(pattern: Pattern) -> Markup:
@@ -138,7 +138,7 @@ def _trainee(pattern: Pattern) -> Markup:
         )
         for one in findings
     ]  # fmt: skip
-    return join(el(PIECE, pattern.title), folded(words.STATIC_TRAINEE, items(entries), on_paper=False))
+    return join(el(page.PIECE, pattern.title), folded(words.STATIC_TRAINEE, items(entries), on_paper=False))
 
 
 def _form() -> Markup:
@@ -153,14 +153,14 @@ def _form() -> Markup:
         )
         for one in facts().request_parts
     ]
-    return join(el(PIECE, words.STATIC_FORM), items(entries))
+    return join(el(page.PIECE, words.STATIC_FORM), items(entries))
 
 
 def _risks(pattern: Pattern) -> Markup:
-    return join(el(PIECE, pattern.title), draft_page.risk_report(risks(pattern.ours)))
+    return join(el(page.PIECE, pattern.title), draft_page.risk_report(risks(pattern.ours)))
 
 
 def _letter(pattern: Pattern) -> Markup:
     return join(
-        el(PIECE, pattern.title), folded(words.STATIC_OURS, draft_page.letter_piece(pattern.ours), on_paper=False)
+        el(page.PIECE, pattern.title), folded(words.STATIC_OURS, draft_page.letter_piece(pattern.ours), on_paper=False)
     )

@@ -9,19 +9,7 @@ from crossborder.exercises import words as shared
 from crossborder.exercises.cited import budapest, sources_of
 from crossborder.exercises.figures import pair_map
 from crossborder.exercises.html import Markup, el, folded, items, join
-from crossborder.exercises.lesson import outcome
-from crossborder.exercises.lesson.page import (
-    PIECE,
-    SECTION,
-    compared,
-    discuss,
-    lead,
-    lesson,
-    machine_at_work,
-    section,
-    tasks,
-    welcome,
-)
+from crossborder.exercises.lesson import outcome, page
 from crossborder.exercises.preservation import law, words
 
 if TYPE_CHECKING:
@@ -31,7 +19,7 @@ if TYPE_CHECKING:
 def case() -> Markup:
     """The case, in few words."""
     return join(
-        lead(words.CASE),
+        page.lead(words.CASE),
         outcome.pictured(pair_map.draw(law.ASKING, law.ASKED)),
     )
 
@@ -39,7 +27,9 @@ def case() -> Markup:
 def head() -> Markup:
     """What the exercise is, and the request it is about."""
     return join(
-        welcome(words.WELCOME, words.TIME), el(SECTION, words.FACTS_TITLE), *(el("p", text) for text in words.FACTS)
+        page.welcome(words.WELCOME, words.TIME),
+        el(page.SECTION, words.FACTS_TITLE),
+        *(el("p", text) for text in words.FACTS),
     )
 
 
@@ -51,16 +41,16 @@ def supposition(state: str) -> Markup | None:
 def debrief(model: PreservationModel) -> Markup:
     """The prediction compared, the article in four steps, why it is so, and what the original text says."""
     return join(
-        compared(model),
-        el(PIECE, words.DEBRIEF_STEPS_TITLE),
+        page.compared(model),
+        el(page.PIECE, words.DEBRIEF_STEPS_TITLE),
         items([_step(article, text) for article, text in words.DEBRIEF_STEPS], ordered=True),
-        el(PIECE, words.DEBRIEF_WHY_TITLE),
+        el(page.PIECE, words.DEBRIEF_WHY_TITLE),
         el("p", words.DEBRIEF_WHY),
-        el(PIECE, words.DEBRIEF_SOURCE_TITLE),
+        el(page.PIECE, words.DEBRIEF_SOURCE_TITLE),
         *(el("p", text) for text in words.DEBRIEF_SOURCE),
         folded(shared.RESTS_ON, render.references(budapest("29(3)", "29(4)")), id="preserve-source"),
         _argentina(),
-        discuss(words),
+        page.discuss(words),
     )
 
 
@@ -74,7 +64,7 @@ def _argentina() -> Markup | None:
     if record is None:
         return None
     return join(
-        el(PIECE, words.DEBRIEF_ARGENTINA_TITLE),
+        el(page.PIECE, words.DEBRIEF_ARGENTINA_TITLE),
         el("p", record.text, " ", record.provenance.note),
         folded(shared.RESTS_ON, render.references(sources_of(record)), id="preserve-argentina"),
     )
@@ -83,10 +73,10 @@ def _argentina() -> Markup | None:
 def whole(model: PreservationModel) -> Markup:
     """The whole lesson for a reader without JavaScript, and for print."""
     samples = ((text, law.assessed(changes)) for text, changes in words.MACHINE_SAMPLES)
-    return lesson(
+    return page.lesson(
         model,
         head(),
-        section(words, "MACHINE", machine_at_work(words.MACHINE_STATIC, samples), intro=words.MACHINE_INTRO),
-        section(words, "TASKS", tasks(model), intro=words.TASKS_INTRO),
-        section(words, "DEBRIEF", debrief(model)),
+        page.section(words, "MACHINE", page.machine_at_work(words.MACHINE_STATIC, samples), intro=words.MACHINE_INTRO),
+        page.section(words, "TASKS", page.tasks(model), intro=words.TASKS_INTRO),
+        page.section(words, "DEBRIEF", debrief(model)),
     )

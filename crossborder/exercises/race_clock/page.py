@@ -6,23 +6,10 @@ from typing import TYPE_CHECKING
 
 from crossborder.exercises import render
 from crossborder.exercises import words as shared
-from crossborder.exercises.cited import budapest
 from crossborder.exercises.figures.race import draw
 from crossborder.exercises.figures.race_scene import scene
 from crossborder.exercises.html import Markup, el, folded, items, join, table
-from crossborder.exercises.lesson import outcome
-from crossborder.exercises.lesson.page import (
-    PIECE,
-    SECTION,
-    compared,
-    discuss,
-    lead,
-    lesson,
-    section,
-    tasks,
-    to_do,
-    welcome,
-)
+from crossborder.exercises.lesson import outcome, page
 from crossborder.exercises.race_clock import law, words
 from crossborder.exercises.race_clock.simulation import ITEMS, simulate
 from crossborder.exercises.race_clock.tasks import SAVE_STEPS, as_it_came
@@ -46,7 +33,7 @@ def case(model: RaceClockModel) -> Markup:
     """The case, in few words, and the evidence, folded."""
     evidence = _evidence(model)
     return join(
-        lead(words.CASE),
+        page.lead(words.CASE),
         folded(
             words.FACTS_TITLE, *(el("p", text) for text in (*words.FACTS, words.SIMPLER)), evidence, id="race-facts"
         ),
@@ -61,8 +48,8 @@ def case(model: RaceClockModel) -> Markup:
 def head(model: RaceClockModel) -> Markup:
     """What the exercise is, its case and its evidence."""
     return join(
-        welcome(words.WELCOME, words.TIME, words.SIMPLER),
-        el(SECTION, words.FACTS_TITLE),
+        page.welcome(words.WELCOME, words.TIME, words.SIMPLER),
+        el(page.SECTION, words.FACTS_TITLE),
         *(el("p", text) for text in words.FACTS),
         _evidence(model),
     )
@@ -113,7 +100,7 @@ def plan_outcome(model: RaceClockModel) -> Markup:
     """What became of the evidence in most runs: the log decides whether the plan worked."""
     fate_by_id = model.result()
     # At once, before the plan is run: the step is missing in the picture.
-    twice = to_do(words.RUN_TWICE) if model.repeats else None
+    twice = page.to_do(words.RUN_TWICE) if model.repeats else None
     if fate_by_id is None:
         return join(twice, outcome.waiting(words.RUN_FIRST))
     saved = fate_by_id["log"].obtained
@@ -178,18 +165,14 @@ def _whence(number: Number, *, changed: bool) -> Markup:
 
 def debrief(model: RaceClockModel) -> Markup:
     """The prediction compared, why preservation comes first, and a figure that has aged."""
-    reasons = [
-        join(text, folded(shared.RESTS_ON, render.references(budapest(*articles))))
-        for text, articles in words.DEBRIEF_WHY
-    ]
     return join(
-        compared(model),
-        el(PIECE, words.DEBRIEF_WHY_TITLE),
-        items(reasons, ordered=True),
-        el(PIECE, words.DEBRIEF_SOURCE_TITLE),
+        page.compared(model),
+        el(page.PIECE, words.DEBRIEF_WHY_TITLE),
+        page.resting(words.DEBRIEF_WHY),
+        el(page.PIECE, words.DEBRIEF_SOURCE_TITLE),
         el("p", words.DEBRIEF_SOURCE),
         folded(shared.RESTS_ON, render.references(law.regulation("10(4)", "34(2)"))),
-        discuss(words),
+        page.discuss(words),
     )
 
 
@@ -201,11 +184,11 @@ def whole(model: RaceClockModel) -> Markup:
     plans = ((title, simulate(plan, as_it_came())) for title, plan in words.PLANS)
     told = (folded(title, el("p", sentence(fate_by_id)), fates(fate_by_id)) for title, fate_by_id in plans)
     steps = render.options(model.steps[0].options)
-    return lesson(
+    return page.lesson(
         model,
         head(model),
-        section(words, "PLAN", steps, el("p", words.STATIC), *told, intro=words.PLAN_INTRO),
-        section(words, "NUMBERS", numbers(model), core=False),
-        section(words, "TASKS", tasks(model), intro=words.TASKS_INTRO),
-        section(words, "DEBRIEF", debrief(model)),
+        page.section(words, "PLAN", steps, el("p", words.STATIC), *told, intro=words.PLAN_INTRO),
+        page.section(words, "NUMBERS", numbers(model), core=False),
+        page.section(words, "TASKS", page.tasks(model), intro=words.TASKS_INTRO),
+        page.section(words, "DEBRIEF", debrief(model)),
     )

@@ -7,18 +7,7 @@ from typing import TYPE_CHECKING
 from crossborder.exercises import browser, render
 from crossborder.exercises.days import in_words
 from crossborder.exercises.html import Markup, el, folded, items, join, link, table
-from crossborder.exercises.lesson import outcome
-from crossborder.exercises.lesson.page import (
-    PIECE,
-    SECTION,
-    compared,
-    discuss,
-    lead,
-    lesson,
-    section,
-    tasks,
-    welcome,
-)
+from crossborder.exercises.lesson import outcome, page
 from crossborder.exercises.style import style_element
 from crossborder.exercises.treaty_explorer import between, words
 from crossborder.exercises.treaty_explorer.explore import question, shown
@@ -43,7 +32,7 @@ WRITTEN = 2018  # year of the teaching text that the course builds on
 
 def case() -> Markup:
     """What the explorer is for, in few words."""
-    return join(map_style(), lead(words.CASE))
+    return join(map_style(), page.lead(words.CASE))
 
 
 def said(answer: Shown | str) -> Markup:
@@ -57,8 +46,8 @@ def reference_head() -> Markup:
     """Heading of the explorer as a work of reference, before the exercise; it has a page of its own too."""
     before, after = words.REFERENCE.split("{page}")
     # Outside a page there is no page to go to, but a notebook of that name.
-    page = link(words.REFERENCE_PAGE, LOOK_UP) if browser.is_page() else f"“{words.REFERENCE_PAGE}”"
-    return join(el(SECTION, words.REFERENCE_TITLE), el("p", before, page, after))
+    place = link(words.REFERENCE_PAGE, LOOK_UP) if browser.is_page() else f"“{words.REFERENCE_PAGE}”"
+    return join(el(page.SECTION, words.REFERENCE_TITLE), el("p", before, place, after))
 
 
 def look_up_head() -> Markup:
@@ -86,15 +75,15 @@ def sentence(answer: Shown | str) -> str:
 def debrief(model: TreatyExplorerModel) -> Markup:
     """The prediction compared, three lists that are easily mixed, and what a comparison of 2018 could not know."""
     return join(
-        compared(model),
-        el(PIECE, words.DEBRIEF_LISTS),
+        page.compared(model),
+        el(page.PIECE, words.DEBRIEF_LISTS),
         el("p", words.DEBRIEF_LISTS_TEXT),
         _three_lists(LAW_DAY),
-        el(PIECE, words.DEBRIEF_LATER),
+        el(page.PIECE, words.DEBRIEF_LATER),
         el("p", words.DEBRIEF_LATER_TEXT),
         items([_later(one) for one in facts().instruments if _is_later(one)]),
         el("p", words.DEBRIEF_SEEN),
-        discuss(words),
+        page.discuss(words),
     )
 
 
@@ -125,12 +114,12 @@ def _later(instrument: Instrument) -> Markup:
 
 def whole(model: TreatyExplorerModel) -> Markup:
     """The whole lesson for a reader without JavaScript, and for print."""
-    return lesson(
+    return page.lesson(
         model,
-        join(map_style(), welcome(words.WELCOME, words.TIME)),
-        section(words, "EXPLORER", el("p", words.EXPLORER_INTRO), _at_work()),
-        section(words, "TASKS", el("p", words.TASKS_INTRO), tasks(model)),
-        section(words, "DEBRIEF", debrief(model)),
+        join(map_style(), page.welcome(words.WELCOME, words.TIME)),
+        page.section(words, "EXPLORER", el("p", words.EXPLORER_INTRO), _at_work()),
+        page.section(words, "TASKS", el("p", words.TASKS_INTRO), page.tasks(model)),
+        page.section(words, "DEBRIEF", debrief(model)),
     )
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from crossborder.records.records import Instrument
+    from crossborder.records.records import DatedFact, Instrument
     from crossborder.rules import Standing
 
 
@@ -101,12 +101,10 @@ def about_lines(instrument: Instrument) -> list[str]:
     ]
 
 
-def _day(form: str, fact: object) -> str:
-    day = getattr(fact, "day", None)
-    provenance = getattr(fact, "provenance", None)
-    if day is None or provenance is None:
+def _day(form: str, fact: DatedFact | None) -> str:
+    if fact is None:
         return form.format(day=words.NO_DAY)
-    return form.format(day=day) + ("" if provenance.verified else f" {words.UNVERIFIED_MARK}")
+    return form.format(day=fact.day) + ("" if fact.provenance.verified else f" {words.UNVERIFIED_MARK}")
 
 
 def _who(instrument: Instrument) -> str:
