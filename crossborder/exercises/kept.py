@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import ipywidgets as widgets
 
 from crossborder.exercises import browser, words
-from crossborder.exercises.controls import refill
 from crossborder.exercises.html import el, link
 from crossborder.exercises.your_work.words import NAME, NAME_EXAMPLE
 from crossborder.version import VERSION
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from crossborder.exercises.controls import Kit
-    from crossborder.work import Keeper
 
 JSON_TYPE = "application/json"
 # Where the page is, seen from the pages of the exercises.
@@ -146,18 +144,3 @@ class SaveWork(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no t
         sentence, good = save_work()
         self._answer.value = str(el("div", el("p", sentence), class_=f"cbx-box cbx-{'note' if good else 'not_yet'}"))
         self._say(sentence)
-
-
-def undo(kit: Kit, keeper: Keeper, back: Callable[[], None]) -> widgets.VBox:
-    """A button that puts back what was removed last, while that can be put back; an empty box otherwise.
-
-    Args:
-        kit: makes the button.
-        keeper: keeps the exercise's work.
-        back: draws the exercise anew when the work is back.
-    """
-    box = kit.box()
-    removed = keeper.removed()
-    if removed:
-        refill(box, (kit.button(words.PUT_BACK.format(what=removed.what), back),))
-    return box

@@ -33,15 +33,12 @@ def show(answer: Assessment | Finding) -> Shown:
     Raises:
         TypeError: when it is neither.
     """
-    if isinstance(answer, Assessment):
-        markup, text = render.assessment(answer), f"Outcome: {answer.outcome}"
+    given: object = answer
+    if isinstance(given, Assessment):
+        markup, text = render.assessment(given), f"Outcome: {given.outcome}"
+    elif isinstance(given, Finding):
+        markup, text = render.finding(given), f"Dual criminality met: {given.met}"
     else:
-        markup, text = _finding(answer)
-    return Shown(el("div", style_element(), markup, class_="cbx"), text)
-
-
-def _finding(answer: object) -> tuple[Markup, str]:
-    if not isinstance(answer, Finding):
-        message = f"show() draws what cb.assess or cb.dual_criminality gave, not {type(answer).__name__}."
+        message = f"show() draws what cb.assess or cb.dual_criminality gave, not {type(given).__name__}."
         raise TypeError(message)
-    return render.finding(answer), f"Dual criminality met: {answer.met}"
+    return Shown(el("div", style_element(), markup, class_="cbx"), text)

@@ -13,7 +13,7 @@ from crossborder.exercises import words as shared
 from crossborder.exercises.ask import Day
 from crossborder.exercises.controls import Announcer, Kit, refill
 from crossborder.exercises.html import el, items, join
-from crossborder.exercises.kept import SaveWork, typed, undo
+from crossborder.exercises.kept import SaveWork, typed
 from crossborder.exercises.lesson import outcome, page, steps
 from crossborder.exercises.lesson.model import Preset
 from crossborder.exercises.lesson.new_case import NewCasePart
@@ -273,7 +273,9 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
             self._begin("")
             self.say(shared.PUT_BACK_DONE if is_back else shared.PUT_BACK_NOT)
 
-        return undo(self.kit, self.keeper, back)
+        removed = self.keeper.removed()
+        put_back = [self.kit.button(shared.PUT_BACK.format(what=removed.what), back)] if removed else []
+        return self.kit.box(*put_back)
 
     def _build(self, problems: list[str]) -> None:
         case = Step(
