@@ -13,9 +13,7 @@ from crossborder.exercises.figures import (
     lanes,
     pair_map,
     race,
-    race_scene,
     road,
-    road_scene,
     trays,
     votes,
     world_map,
@@ -129,7 +127,7 @@ def _race() -> Iterator[Shown]:
 
 
 def _race_of(plan: tuple[str, ...], focus: int) -> Callable[[Width, str], Markup]:
-    steps, items = race_scene.scene(plan, as_it_came())
+    steps, items = race.scene(plan, as_it_came())
     return lambda width, name: race.draw(steps, items, width, focus=focus, name=name)
 
 
@@ -177,8 +175,8 @@ _DECIDED = {
 
 
 def _road_of(model: LauriLoveModel, at: int) -> Callable[[Width, str], Markup]:
-    stations = road_scene.stations(model)
-    return lambda width, name: road.draw(stations, road_scene.voices(), width, name=name, at=at)
+    stations = road.stations(model)
+    return lambda width, name: road.draw(stations, road.voices(), width, name=name, at=at)
 
 
 def _trays() -> Iterator[Shown]:

@@ -16,7 +16,7 @@ from crossborder.exercises.html import el
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from crossborder.exercises.figures.lanes_parts import Bar, Lane, Scene, Segment
+    from crossborder.exercises.figures.lanes_scene import Bar, Lane, Scene, Segment
     from crossborder.exercises.html import Markup
     from crossborder.rules import Assessment
 

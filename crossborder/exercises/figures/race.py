@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 from crossborder.exercises.figures import svg, words
 from crossborder.exercises.figures.timescale import GAP
 from crossborder.exercises.html import el
+from crossborder.exercises.race_clock.simulation import ITEMS, runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from crossborder.exercises.html import Markup
-    from crossborder.exercises.race_clock.simulation import End
+    from crossborder.exercises.race_clock.simulation import End, Run, Setting
 
 ROW, STRIP, LANE = 34, 10, 15
 DOT: dict[svg.Width, float] = {"wide": 7.5, "narrow": 6}
@@ -141,6 +142,37 @@ def _last_day(steps: Sequence[Step], items: Sequence[Item]) -> float:
         ends = [end.day for end in item.ends if end.kind != "left"]
         days += ends if len(ends) > FEW else ()
     return max([SHORTEST_DAYS, *days]) * MARGIN
+
+
+# --- what the simulation gives ------------------------------------------------------------------------------------------
+
+
+def scene(plan: tuple[str, ...], setting: Setting) -> tuple[tuple[Step, ...], tuple[Item, ...]]:
+    """Run a plan and tell what to draw.
+
+    Args:
+        plan: the actions in order.
+        setting: the numbers, with the seed.
+
+    Returns:
+        Steps and items; the same plan with the same seed gives the same.
+    """
+    trials = runs(plan, setting)
+    items = (_item_of(name, trials) for name in ITEMS)
+    return tuple(_taken(tuple(dict.fromkeys(plan)), trials)), tuple(items)
+
+
+def _taken(actions: tuple[str, ...], trials: tuple[Run, ...]) -> Iterator[Step]:
+    for action in actions:
+        times = [(one.sent, one.answered) for run in trials for one in run.sent if one.action == action]
+        if times:
+            sent, answered = zip(*times, strict=True)
+            yield Step(words.RACE_STEPS[action], Spread.of(sent), Spread.of(answered))
+
+
+def _item_of(name: str, trials: tuple[Run, ...]) -> Item:
+    ends = tuple(run.ends[name] for run in trials)
+    return Item(words.RACE_ITEMS[name], Spread.of([end.life for end in ends]), ends)
 
 
 # --- in words ----------------------------------------------------------------------------------------------------------

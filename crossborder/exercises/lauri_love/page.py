@@ -8,8 +8,7 @@ from crossborder.exercises import render
 from crossborder.exercises.ask import chosen_text
 from crossborder.exercises.cited import budapest, sources, sources_of
 from crossborder.exercises.figures import trays
-from crossborder.exercises.figures.road import draw
-from crossborder.exercises.figures.road_scene import stations, voices
+from crossborder.exercises.figures.road import draw, stations, voices
 from crossborder.exercises.html import Markup, el, folded, items, join
 from crossborder.exercises.lauri_love import compare, law, papers, words
 from crossborder.exercises.lauri_love.debrief import RULINGS

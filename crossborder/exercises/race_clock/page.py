@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from crossborder.exercises import render
 from crossborder.exercises import words as shared
-from crossborder.exercises.figures.race import draw
-from crossborder.exercises.figures.race_scene import scene
+from crossborder.exercises.figures.race import draw, scene
 from crossborder.exercises.html import Markup, el, folded, items, join, table
 from crossborder.exercises.lesson import outcome, page
 from crossborder.exercises.race_clock import law, words

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from crossborder.exercises.figures.race import Spread, draw
-from crossborder.exercises.figures.race_scene import scene
+from crossborder.exercises.figures.race import Spread, draw, scene
 from crossborder.exercises.race_clock.simulation import ITEMS, RUNS, simulate
 from crossborder.exercises.race_clock.tasks import as_it_came
 

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from crossborder.exercises.figures.road import Station, draw
-from crossborder.exercises.figures.road_scene import stations, voices
+from crossborder.exercises.figures.road import Station, draw, stations, voices
 from crossborder.exercises.lauri_love.model import LauriLoveModel
 from crossborder.exercises.lauri_love.words import LOVE, MADE
 
