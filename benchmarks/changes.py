@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
 
+from crossborder.exercises import words as shared
+from crossborder.exercises.treaty_explorer import words
 from tools import browsers
 from tools.serve import serving
 
@@ -18,11 +20,14 @@ if TYPE_CHECKING:
 
 MOST_AFTER_ANSWER_MS, MOST_AFTER_PRESS_MS = 50, 120
 RUNS = 30
-# The pages whose second step follows a control at once, and the button that is pressed there.
+# The pages that follow a control at once, and the button that is pressed there; last, every pair of states is asked about each day.
+EXPLORER = "notebooks/treaty-explorer.html"
+ALL_PAIRS = f"{EXPLORER}#view=bound&measure=mutual_assistance&date=2024-01-01"
 PRESSED = {
     "notebooks/love-bug.html": "Day of the act: day after",
     "notebooks/time-machine.html": "Day of the request: day after",
-    "notebooks/treaty-explorer.html": "Day: day after",
+    EXPLORER: "Day: day after",
+    ALL_PAIRS: "Day: day after",
 }
 # Every message of the kernel is noted before the page reads it.
 NOTE_ANSWERS = """
@@ -88,10 +93,13 @@ def changes(site: Path) -> list[Change]:
 def _measured(page: Page, address: str, name: str, pressed: str) -> Change:
     page.goto(f"{address}{name}")
     page.wait_for_selector("html[data-live=ready]", state="attached", timeout=120_000)
-    for group in page.locator(".live-view [role=radiogroup]:visible").all():
-        group.locator("input").last.check()
-    page.get_by_role("button", name="prediction").click()
-    page.wait_for_function("!document.querySelector('.cbx.stage').classList.contains('stage-at-case')")
+    if name == ALL_PAIRS:
+        page.get_by_role("button", name=shared.OPEN_SECTION.format(title=words.PAIRS_NAME)).click()
+    else:
+        for group in page.locator(".live-view [role=radiogroup]:visible").all():
+            group.locator("input").last.check()
+        page.get_by_role("button", name="prediction").click()
+        page.wait_for_function("!document.querySelector('.cbx.stage').classList.contains('stage-at-case')")
     page.wait_for_timeout(500)
     samples = [page.evaluate(PRESS, pressed) for _ in range(RUNS)]
     presses = [one["press"] for one in samples]

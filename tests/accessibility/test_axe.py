@@ -51,22 +51,21 @@ def violations(page: Page, axe: str, rules: dict[str, Any], fewest: int) -> list
     return faults  # type: ignore[no-any-return]  # what a page returns has no type
 
 
-@pytest.mark.parametrize(
-    ("width", "scheme"), [(1280, "light"), (360, "dark")], ids=["wide and light", "narrow and dark"]
-)
-def test_page_has_no_violation(live_visit: Visit, axe: str, width: int, scheme: str) -> None:
-    look(live_visit.page, width, scheme)
+def test_page_has_no_violation(live_visit: Visit, axe: str) -> None:
+    look(live_visit.page, 1280, "light")
     assert violations(live_visit.page, axe, TAGS, FEWEST_PASSES) == []
 
 
-# Every page is judged in both colours above; what a width changes in them is the same on pages of one kind.
-@pytest.mark.by_controls
-@pytest.mark.parametrize(
-    ("width", "scheme"), [(1280, "dark"), (360, "light")], ids=["wide and dark", "narrow and light"]
-)
-def test_colours_can_be_read(live_visit: Visit, axe: str, width: int, scheme: str) -> None:
-    look(live_visit.page, width, scheme)
+def test_colours_can_be_read_in_the_dark(live_visit: Visit, axe: str) -> None:
+    look(live_visit.page, 360, "dark")
     assert violations(live_visit.page, axe, COLOURS, 1) == []
+
+
+@pytest.mark.by_controls
+def test_page_has_no_violation_on_a_telephone(live_visit: Visit, axe: str) -> None:
+    """What a width changes in a page, its menu and bar above all, it changes in all pages of its kind."""
+    look(live_visit.page, 360, "light")
+    assert violations(live_visit.page, axe, TAGS, FEWEST_PASSES) == []
 
 
 @pytest.mark.parametrize("width", [360, 1280])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +10,7 @@ import crossborder as cb
 from crossborder.exercises import EXERCISES
 from crossborder.exercises import words as shared
 from tests import layout_shift
+from tests.reader import button, go, heard, tab_to, violations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from tests.conftest import Visit
 
 pytestmark = pytest.mark.browser
-AXE = Path(__file__).resolve().parents[1] / "node_modules" / "axe-core" / "axe.min.js"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 # Lines of text that a reader cannot see the end of: they go past the edge, and nothing scrolls to them.
 CUT_OFF = """() => [...document.querySelectorAll('.live-view *')].flatMap((element) => [...element.childNodes]
   .filter((node) => node.nodeType === 3 && node.data.trim() && element.checkVisibility() && !element.closest('.cbx-table, pre, .live-status, select, .stage-line'))
@@ -37,34 +35,6 @@ def page_of(exercise: Exercise) -> str:
     return f"notebooks/{exercise.notebook.removesuffix('.ipynb')}.html"
 
 
-def tab_to(page: Page, condition: str, *, at_most: int = 200) -> None:
-    """Press Tab until the element in focus is one that a JavaScript test accepts."""
-    for _ in range(at_most):
-        page.keyboard.press("Tab")
-        if page.evaluate(f"(() => {{ const e = document.activeElement; return Boolean({condition}); }})()"):
-            return
-    pytest.fail(f"Tab does not reach {condition}")
-
-
-def button(name: str) -> str:
-    return f"e.closest('.live-view') && e.tagName === 'BUTTON' && e.textContent.trim() === {name!r}"
-
-
-def wait_for_status(page: Page, text: str) -> None:
-    page.wait_for_function(
-        "text => document.querySelector('.live-view .live-status').textContent.includes(text)", arg=text
-    )
-
-
-def axe(page: Page) -> list[str]:
-    page.add_script_tag(path=str(AXE))
-    faults = page.evaluate(
-        "async rules => (await axe.run('.live-view', {runOnly: rules})).violations.map(v => v.id + ': ' + v.nodes[0].html)",
-        RULES,
-    )
-    return [str(one) for one in faults]
-
-
 def answer_prediction(page: Page) -> None:
     """Choose the last answer of each question with the arrow keys, also where a case is chosen first, then press the button."""
     groups = page.locator(".live-view [role=radiogroup]:visible").all()
@@ -75,7 +45,7 @@ def answer_prediction(page: Page) -> None:
             page.keyboard.press("ArrowDown")
     tab_to(page, button(shared.KEEP_PREDICTION))
     page.keyboard.press("Enter")
-    wait_for_status(page, shared.PREDICTION_KEPT)
+    heard(page, shared.PREDICTION_KEPT)
 
 
 @pytest.fixture(scope="module")
@@ -106,7 +76,7 @@ def test_the_page_of_ones_work_hardly_moves_when_it_becomes_live(
 def test_the_way_through_works_by_keyboard_on_a_telephone_in_the_dark(
     telephone: Visit, address: str, exercise: Exercise
 ) -> None:
-    assert axe(telephone.page) == []
+    assert violations(telephone.page) == []
     radios = telephone.page.locator(".live-view").get_by_role("radio", name=shared.UNKNOWN, exact=True)
     assert radios.count() >= 1, "an option is named by its own words, not by the question"
     answer_prediction(telephone.page)
@@ -116,13 +86,12 @@ def test_the_way_through_works_by_keyboard_on_a_telephone_in_the_dark(
     assert telephone.page.evaluate("document.activeElement.textContent.trim()") == second.title, (
         "the new step is read from its top"
     )
-    assert axe(telephone.page) == []
-    telephone.page.evaluate("location.hash = '#step=new-case'")
-    telephone.page.wait_for_selector(".stage-at-new-case")
+    assert violations(telephone.page) == []
+    go(telephone.page, "new-case")
     tab_to(telephone.page, button(shared.TRANSFER_COMPARE))
     telephone.page.keyboard.press("Enter")
-    wait_for_status(telephone.page, shared.TRANSFER_LACKING["decision"][:30])
-    assert axe(telephone.page) == []
+    heard(telephone.page, shared.TRANSFER_LACKING["decision"][:30])
+    assert violations(telephone.page) == []
     assert telephone.page.evaluate("document.documentElement.scrollWidth") <= 360
     assert telephone.page.evaluate(CUT_OFF) == []
     assert telephone.page.locator("[data-live-unnamed]").count() == 0
@@ -141,8 +110,7 @@ def test_work_survives_a_reload(telephone: Visit) -> None:
     page.wait_for_selector(f".live-view >> text={shared.RESTORED}")
     # The page's own script is at work: it keeps the way back.
     page.wait_for_selector(".stage-line[role=group]")
-    page.evaluate("location.hash = '#step=case'")
-    page.wait_for_selector(".stage-at-case")
+    go(page, "case")
     assert page.locator(f".live-view >> text={shared.PREDICTION_LOCKED}").is_visible()
     page.go_back()
     page.wait_for_selector(".cbx.stage:not(.stage-at-case)")

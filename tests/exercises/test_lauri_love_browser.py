@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +9,7 @@ import pytest
 from crossborder.exercises import words as shared
 from crossborder.exercises.lauri_love import words
 from crossborder.exercises.lauri_love.path import all_issues
+from tests.reader import go, heard, predict, tab_to, violations
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,41 +22,13 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 PAGE = "notebooks/lauri-love.html"
-AXE = Path(__file__).resolve().parents[1] / "node_modules" / "axe-core" / "axe.min.js"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 CORE = [issue for issue in all_issues() if issue.core]
-
-
-def tab_to(page: Page, condition: str, *, at_most: int = 200) -> None:
-    """Press Tab until the element in focus is one that a JavaScript test accepts."""
-    for _ in range(at_most):
-        page.keyboard.press("Tab")
-        if page.evaluate(f"(() => {{ const e = document.activeElement; return Boolean({condition}); }})()"):
-            return
-    pytest.fail(f"Tab does not reach {condition}")
 
 
 def named(kind: str, text: str) -> str:
     """A control of a kind whose label, or whose own text, is a text."""
     words_of = "(e.labels && e.labels[0] ? e.labels[0].textContent : e.textContent).trim()"
     return f"e.closest('.live-view') && e.tagName === {kind!r} && {words_of} === {text!r}"
-
-
-def wait_for_status(page: Page, text: str) -> None:
-    page.wait_for_function(
-        "text => document.querySelector('.live-view .live-status').textContent.includes(text)", arg=text
-    )
-
-
-def violations(page: Page) -> list[str]:
-    """What axe finds; from the top of the page, where the bar at its top covers nothing of the exercise."""
-    page.evaluate("window.scrollTo(0, 0)")
-    page.add_script_tag(path=str(AXE))
-    faults = page.evaluate(
-        "async rules => (await axe.run('.live-view', {runOnly: rules})).violations.map(v => v.id + ': ' + v.nodes[0].html)",
-        RULES,
-    )
-    return [str(one) for one in faults]
 
 
 def choose(page: Page, label: str, at: int = 1) -> None:
@@ -85,18 +57,12 @@ def start(page: Page, case: str) -> None:
     page.keyboard.press("Space")
     for _ in range(list(words.CASES).index(case)):
         page.keyboard.press("ArrowDown")
-    wait_for_status(page, words.CASE_CHOSEN[case])
+    heard(page, words.CASE_CHOSEN[case])
     for _ in words.PREDICTIONS:
         decide(page, 3)
     tab_to(page, named("BUTTON", shared.KEEP_PREDICTION))
     page.keyboard.press("Enter")
-    wait_for_status(page, shared.PREDICTION_KEPT)
-
-
-def go(page: Page, step: str) -> None:
-    """Follow a link to a step."""
-    page.evaluate("step => { location.hash = `#step=${step}`; }", step)
-    page.wait_for_selector(f'.cbx.stage[class~="stage-at-{step}"]')
+    heard(page, shared.PREDICTION_KEPT)
 
 
 def weigh(page: Page, issue: Issue) -> None:
@@ -105,7 +71,7 @@ def weigh(page: Page, issue: Issue) -> None:
     tab_to(page, named("BUTTON", words.WEIGHTS["against"][0]))
     for matter in issue.matters:
         page.keyboard.press("Enter")
-        wait_for_status(page, f"Matter ({matter.letter})")
+        heard(page, f"Matter ({matter.letter})")
         if matter is not issue.matters[-1]:
             assert page.evaluate("document.activeElement.textContent.trim()") == words.WEIGHTS["against"][0]
 
@@ -122,7 +88,7 @@ def judge(page: Page, issue: Issue) -> None:
     write(page, words.OTHER_SIDE, "The other side.")
     tab_to(page, named("BUTTON", words.COMPARE))
     page.keyboard.press("Enter")
-    wait_for_status(page, "Your decision is kept.")
+    heard(page, "Your decision is kept.")
     page.wait_for_function("name => document.activeElement.textContent.trim() === name", arg=words.KEPT_BUTTON)
     write(page, words.CHANGER, "A fact.")
 
@@ -197,11 +163,8 @@ def test_in_a_room_a_matter_is_weighed_on_one_screen(
 ) -> None:
     with visiting(address + PAGE, viewport={"width": 1280, "height": 720}) as visit:
         page = visit.page
-        for group in page.locator(".live-view [role=radiogroup]:visible").all():
-            group.locator("input").last.check()
-        page.get_by_role("button", name="prediction").click()
-        page.evaluate("location.hash = '#step=path.4'")
-        page.wait_for_selector(".stage-at-path\\.4")
+        predict(page)
+        go(page, "path.4")
         page.keyboard.press("p")
         card = page.locator(".stage-step-path\\.4 .stage-card")
         for number in range(2, 7):

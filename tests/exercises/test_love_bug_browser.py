@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from crossborder.exercises import words as shared
+from tests.reader import button, heard, tab_to, violations
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,27 +18,6 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 PAGE = "notebooks/love-bug.html"
-AXE = Path(__file__).resolve().parents[1] / "node_modules" / "axe-core" / "axe.min.js"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-
-
-def tab_to(page: Page, condition: str, *, at_most: int = 120) -> None:
-    """Press Tab until the element in focus is one that a JavaScript test accepts."""
-    for _ in range(at_most):
-        page.keyboard.press("Tab")
-        if page.evaluate(f"(() => {{ const e = document.activeElement; return Boolean({condition}); }})()"):
-            return
-    pytest.fail(f"Tab does not reach {condition}")
-
-
-def button(name: str) -> str:
-    return f"e.closest('.live-view') && e.tagName === 'BUTTON' && e.textContent.trim() === {name!r}"
-
-
-def wait_for_status(page: Page, text: str) -> None:
-    page.wait_for_function(
-        "text => document.querySelector('.live-view .live-status').textContent.includes(text)", arg=text
-    )
 
 
 def answer_prediction(page: Page) -> None:
@@ -50,16 +29,7 @@ def answer_prediction(page: Page) -> None:
         page.keyboard.press("ArrowDown")
     tab_to(page, button(shared.KEEP_PREDICTION))
     page.keyboard.press("Enter")
-    wait_for_status(page, "Your prediction is kept")
-
-
-def violations(page: Page) -> list[str]:
-    page.add_script_tag(path=str(AXE))
-    faults = page.evaluate(
-        "async rules => (await axe.run('.live-view', {runOnly: rules})).violations.map(v => v.id + ': ' + v.nodes[0].html)",
-        RULES,
-    )
-    return [str(one) for one in faults]
+    heard(page, "Your prediction is kept")
 
 
 def walk(page: Page) -> None:
@@ -67,16 +37,16 @@ def walk(page: Page) -> None:
     answer_prediction(page)
     tab_to(page, "e.getAttribute('aria-label') === 'Day of the act: day after'")
     page.keyboard.press("Enter")
-    wait_for_status(page, "Outcome: Not possible")
+    heard(page, "Outcome: Not possible")
     tab_to(page, "e.tagName === 'BUTTON' && e.textContent.startsWith('Next: ')")
     page.keyboard.press("Enter")
     page.wait_for_function("location.hash === '#step=tasks.1'")
     tab_to(page, button("Hint"))
     page.keyboard.press("Enter")
-    wait_for_status(page, "Hint 1 of")
+    heard(page, "Hint 1 of")
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Enter")
-    wait_for_status(page, "Not answered yet")
+    heard(page, "Not answered yet")
 
 
 def test_the_core_path_works_by_keyboard_and_fits_a_telephone(

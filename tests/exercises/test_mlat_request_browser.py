@@ -12,6 +12,7 @@ import pytest
 from crossborder.exercises import words as shared
 from crossborder.exercises.mlat_request import words
 from crossborder.request import Draft
+from tests.reader import button, go, heard, labelled, tab_to, violations
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,47 +23,13 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 PAGE = "notebooks/mlat-request.html"
-AXE = Path(__file__).resolve().parents[1] / "node_modules" / "axe-core" / "axe.min.js"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 ARABIC = "تحديد الشخص الذي دخل الخادم <b>&</b> 😀"
-
-
-def tab_to(page: Page, condition: str, *, at_most: int = 250) -> None:
-    """Press Tab until the element in focus is one that a JavaScript test accepts."""
-    for _ in range(at_most):
-        page.keyboard.press("Tab")
-        if page.evaluate(f"(() => {{ const e = document.activeElement; return Boolean({condition}); }})()"):
-            return
-    pytest.fail(f"Tab does not reach {condition}")
-
-
-def button(name: str) -> str:
-    return f"e.closest('.live-view') && e.tagName === 'BUTTON' && e.textContent.trim() === {name!r}"
-
-
-def field(name: str) -> str:
-    return f"e.closest('.live-view') && e.labels && [...e.labels].some(l => l.textContent.trim() === {name!r})"
-
-
-def heard(page: Page, text: str) -> None:
-    page.wait_for_function(
-        "text => document.querySelector('.live-view .live-status').textContent.includes(text)", arg=text
-    )
 
 
 def press(page: Page, name: str, answer: str) -> None:
     tab_to(page, button(name))
     page.keyboard.press("Enter")
     heard(page, answer)
-
-
-def axe(page: Page) -> list[str]:
-    page.add_script_tag(path=str(AXE))
-    faults = page.evaluate(
-        "async rules => (await axe.run('.live-view', {runOnly: rules})).violations.map(v => v.id + ': ' + v.nodes[0].html)",
-        RULES,
-    )
-    return [str(one) for one in faults]
 
 
 def choose(page: Page, option: str) -> None:
@@ -91,14 +58,8 @@ def choose_basis(page: Page) -> None:
     press(page, shared.CHECK, "Right: The legal basis: European Convention on Mutual Assistance")
 
 
-def go(page: Page, step: str) -> None:
-    """Follow a link to a step."""
-    page.evaluate("step => { location.hash = `#step=${step}`; }", step)
-    page.wait_for_selector(f'.cbx.stage[class~="stage-at-{step}"]')
-
-
 def write(page: Page, name: str, text: str, answer: str) -> None:
-    tab_to(page, field(name))
+    tab_to(page, labelled(name))
     page.keyboard.press("Control+A")
     page.keyboard.insert_text(text)
     page.keyboard.press("Tab")
@@ -112,7 +73,7 @@ def test_a_request_is_written_by_keyboard_on_a_telephone_in_the_dark(
         page = visit.page
         predict(page)
         choose_basis(page)
-        assert axe(page) == []
+        assert violations(page) == []
         go(page, "draft")
         press(page, "Open: What is asked", "Opened: What is asked")
         purpose = "Purpose for which the evidence is wanted"
@@ -130,7 +91,7 @@ def test_a_request_is_written_by_keyboard_on_a_telephone_in_the_dark(
         go(page, "letter")
         assert page.locator(".stage-step-letter h4", has_text="Request for mutual legal assistance").is_visible()
         go(page, "look-back")
-        assert axe(page) == []
+        assert violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
         assert page.locator("[data-live-unnamed]").count() == 0
         assert visit.problems == []

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from crossborder.exercises import words as shared
 from crossborder.exercises.love_bug import words
+from tests.reader import go, predict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,22 +25,14 @@ SAID = """() => {
 }"""
 
 
-@pytest.fixture(params=[1280, 360])
+@pytest.fixture(params=[1280, 360], scope="module")
 def page(request: pytest.FixtureRequest, visiting: Callable[..., Any], address: str) -> Iterator[Page]:
     size = {"width": request.param, "height": 740}
     with visiting(f"{address}notebooks/love-bug.html", viewport=size) as visit:
         page = visit.page
-        for group in page.locator(".live-view [role=radiogroup]:visible").all():
-            group.locator("input").last.check()
-        page.get_by_role("button", name=shared.KEEP_PREDICTION).click()
-        page.wait_for_selector(".stage-at-machine")
+        predict(page)
         yield page
         assert visit.problems == []
-
-
-def go(page: Page, step: str) -> None:
-    page.evaluate("step => { location.hash = `#step=${step}`; }", step)
-    page.wait_for_selector(f'.cbx.stage[class~="stage-at-{step}"]')
 
 
 @pytest.mark.parametrize(

@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from crossborder.exercises import words as shared
 from crossborder.exercises.your_work import words
+from tests.reader import heard, violations
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractContextManager
+    from pathlib import Path
     from typing import Any
 
     from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 EXERCISE, WORK = "notebooks/time-machine.html", "notebooks/your-work.html"
-AXE = Path(__file__).resolve().parents[1] / "node_modules" / "axe-core" / "axe.min.js"
-
-
-def wait_for_status(page: Page, text: str) -> None:
-    page.wait_for_function(
-        "text => document.querySelector('.live-view .live-status').textContent.includes(text)", arg=text
-    )
 
 
 def press(page: Page, name: str) -> None:
@@ -42,14 +36,6 @@ def shown(page: Page, text: str) -> None:
         "element => { for (let at = element; at; at = at.parentElement) if (at.matches('details')) at.open = true; }"
     )
     entry.wait_for()
-
-
-def violations(page: Page) -> list[str]:
-    page.add_script_tag(path=str(AXE))
-    faults = page.evaluate(
-        "async () => (await axe.run('.live-view')).violations.map(v => v.id + ': ' + v.nodes[0].html)"
-    )
-    return [str(one) for one in faults]
 
 
 def test_work_is_saved_cleared_and_read_back_in_the_page(
@@ -72,14 +58,14 @@ def test_work_is_saved_cleared_and_read_back_in_the_page(
         held = json.loads(path.read_text(encoding="utf-8"))["exercises"]["time-machine"]["values"]
         assert held == {"prediction.inside": "yes"}
         press(page, words.CLEAR)
-        wait_for_status(page, words.CLEAR_ASK[:30])
+        heard(page, words.CLEAR_ASK[:30])
         press(page, words.CLEAR_SURE)
-        wait_for_status(page, words.CLEARED)
+        heard(page, words.CLEARED)
         page.wait_for_selector(f".live-view >> text={words.KEPT_NOTHING[:20]}")
         with page.expect_file_chooser() as chooser:
             press(page, words.READ)
         chooser.value.set_files(path)
-        wait_for_status(page, "Read work.json")
+        heard(page, "Read work.json")
         page.wait_for_selector(".live-view >> text=Keep the data first")
         assert violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
@@ -95,13 +81,13 @@ def test_an_address_sets_an_exercise_ready_and_a_link_on_the_page_is_heard(
         for group in page.locator(".live-view .widget-radio-box").all():
             group.locator("input").nth(2).check()
         press(page, shared.KEEP_PREDICTION)
-        wait_for_status(page, shared.PREDICTION_KEPT)
+        heard(page, shared.PREDICTION_KEPT)
         assert page.get_by_label("Conduct").input_value() != ""
         shown(page, "both the United States and Argentina")
         page.evaluate("location.hash = 'requested=JPN&nothing=1'")
-        wait_for_status(page, "“nothing”, which this exercise does not know")
+        heard(page, "“nothing”, which this exercise does not know")
         shown(page, "both the United States and Japan")
         press(page, shared.PRESET_BACK)
-        wait_for_status(page, shared.PRESET_PUT_BACK)
+        heard(page, shared.PRESET_PUT_BACK)
         shown(page, "both the United States and Argentina")
         assert visit.problems == []

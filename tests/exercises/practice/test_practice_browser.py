@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,19 +10,17 @@ from playwright.sync_api import expect
 from crossborder.exercises import words as shared
 from crossborder.exercises.practice import words
 from crossborder.exercises.practice.question import question
+from tests.reader import violations
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractContextManager
     from typing import Any
 
-    from playwright.sync_api import Page
-
     from crossborder.exercises.practice.options import Asked
 
 pytestmark = pytest.mark.browser
 PRACTICE, FRONT = "notebooks/practice.html#seed=7&level=4&n=1", "index.html"
-AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 # The words of the heading that has the focus.
 FOCUSED = "text => document.activeElement.tagName === 'H2' && document.activeElement.textContent.trim() === text"
 REACHED = """control => {
@@ -37,14 +34,6 @@ WIDE, NARROW = {"width": 1280, "height": 720}, {"width": 360, "height": 740}
 def a_wrong_place(asked: Asked) -> int:
     """Where a wrong answer stands among the options of a question."""
     return next(place for place, option in enumerate(asked.options) if option.value != asked.right)
-
-
-def violations(page: Page) -> list[str]:
-    page.add_script_tag(path=str(AXE))
-    faults = page.evaluate(
-        "async () => (await axe.run('.live-view')).violations.map(v => v.id + ': ' + v.nodes[0].html)"
-    )
-    return [str(one) for one in faults]
 
 
 @pytest.mark.parametrize("window", [WIDE, NARROW], ids=["wide", "narrow"])
