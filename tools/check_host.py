@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import http.client
+import re
 import sys
 import urllib.error
 import urllib.request
@@ -13,8 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urljoin, urlsplit
 
-from tools.policy import POLICY
-from tools.serve import COMPRESSIBLE, SMALLEST_COMPRESSED, TYPES
+from tools.policy import LITE, LITE_POLICY, POLICY
+from tools.serve import COMPRESSIBLE, SMALLEST_COMPRESSED, TYPES, UNKNOWN_TYPE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,11 +23,20 @@ if TYPE_CHECKING:
 
 SITE = Path(__file__).resolve().parent.parent / "_build" / "site"
 SECONDS = 30
-# One file of each kind that decides whether the course works; the first found of each is asked for.
-KINDS = ("*.html", "_static/*.css", "_static/live/*.js", "_static/live/*.wasm", "_static/live/*.json", "_static/*.svg")
+# One file of each kind that decides whether the course works: the first found of each, and of these folders one of each ending, because
+# some hosts (IIS) refuse the endings that they do not know.
+KINDS = ("*.html", "_static/*.css", "_static/*.svg", "notebooks/*.ipynb", f"{LITE}/*.html")
+EVERY_ENDING = ("_static/live", "data", f"{LITE}/build")
 # What a browser refuses under the wrong name when the host also says `nosniff`, as careful hosts do.
 STRICT = {".html", ".css", ".js", ".wasm"}
+# The part of an address that names a page of the course.
+PAGE = re.compile(r"(?:(?<=/)(?:book/reference|book|notebooks|slides|lite)/)?[\w-]+\.html$")
 NEVER = "a-page-that-is-not-there.html"
+NEVER_HASHED = "_static/live/a-file-that-is-not-there-1a2b3c4d.js"
+# The link of our page for what is not there, and what keeps an old edition before readers.
+HOME = re.compile(rb'<header><a href="([^"]*)">')
+KEPT = re.compile(r"max-age=(\d+)")
+LONGEST_KEPT = 3600
 WRONG_SITE = (
     "serves another edition of {name} than _build/site/: upload what `make site` made, and empty the host's cache"
 )
@@ -44,6 +54,16 @@ class Answer:
     def type(self) -> str:
         """The media type, without its parameters."""
         return self.headers.get_content_type()
+
+    @property
+    def text(self) -> bytes | None:
+        """What was sent, unpacked; ``None`` where it says gzip and is none, or is cut off."""
+        if self.headers.get("Content-Encoding") != "gzip":
+            return self.body
+        try:
+            return gzip.decompress(self.body)
+        except (OSError, EOFError, zlib.error):
+            return None
 
 
 def ask(address: str, *, accept: str = "gzip") -> Answer:
@@ -78,36 +98,43 @@ def problems(address: str, site: Path = SITE) -> Iterator[str]:
         yield f"{address} answers {front.status}: upload what is in _build/site/ there; the first page is index.html"
         return
     yield from _of_policy(address, front)
+    yield from _of_keeping("a page", front)
     for path in _samples(site):
         name = path.relative_to(site).as_posix()
         yield from _of_file(name, ask(urljoin(address, name)), path)
-    missing = ask(urljoin(address, NEVER)).status
-    if missing != http.HTTPStatus.NOT_FOUND:
-        yield f"an address without a page answers {missing}; it has to answer 404, with 404.html where the host can"
+    if (site / LITE / "index.html").is_file():
+        yield from _of_lite(ask(urljoin(address, f"{LITE}/index.html")))
+    yield from _of_nothing(urlsplit(address).path, ask(urljoin(address, NEVER)))
+    yield from _of_keeping("an address without a file", ask(urljoin(address, NEVER_HASHED)))
 
 
 def _samples(site: Path) -> list[Path]:
     """Files to ask for; a host that leaves out folders with an underscore fails on those."""
-    return [sample for kind in KINDS if (sample := next(iter(sorted(site.glob(kind))), None))]
+    found = [next(iter(sorted(site.glob(kind))), None) for kind in KINDS]
+    for folder in EVERY_ENDING:
+        found += {
+            path.suffix: path for path in sorted((site / folder).glob("*"), reverse=True) if path.is_file()
+        }.values()
+    return [path for path in found if path]
 
 
 def _of_file(name: str, answer: Answer, path: Path) -> Iterator[str]:
     if answer.status != http.HTTPStatus.OK:
+        unknown = path.suffix not in TYPES
         hint = "; the host leaves out names that begin with an underscore (.nojekyll was not uploaded?)"
-        yield f"{name} answers {answer.status}{hint if name.startswith('_') else ''}"
+        ending = f"; if other files of this folder are there, let the host send {path.suffix} as {UNKNOWN_TYPE}"
+        yield f"{name} answers {answer.status}{ending if unknown else hint if name.startswith('_') else ''}"
         return
-    wanted = TYPES[path.suffix].partition(";")[0]
+    wanted = TYPES.get(path.suffix, UNKNOWN_TYPE).partition(";")[0]
     if path.suffix in STRICT and answer.type != wanted:
         yield f"{name} is sent as {answer.type}; {path.suffix} has to be sent as {wanted}"
     packed = answer.headers.get("Content-Encoding", "")
     if path.suffix in COMPRESSIBLE and path.stat().st_size >= SMALLEST_COMPRESSED and not packed:
         yield f"{name} is sent uncompressed; let the host compress {wanted} (gzip): a first visit is up to six times larger without"
-    try:
-        body = gzip.decompress(answer.body) if packed == "gzip" else answer.body
-    except (OSError, EOFError, zlib.error):
+    if answer.text is None:
         yield f"{name} cannot be unpacked: it says gzip and is none, or is cut off"
         return
-    if packed in {"", "gzip"} and body != path.read_bytes():
+    if packed in {"", "gzip"} and answer.text != path.read_bytes():
         yield WRONG_SITE.format(name=name)
     if name.startswith("_static/live/") and "immutable" not in answer.headers.get("Cache-Control", ""):
         yield f"{name} has no 'Cache-Control: public, max-age=31536000, immutable'; names below _static/live/ carry a hash"
@@ -126,11 +153,34 @@ def _of_policy(address: str, front: Answer) -> Iterator[str]:
         yield f"X-Frame-Options: {front.headers['X-Frame-Options']} keeps the course out of a learning platform's frame"
 
 
+def _of_lite(answer: Answer) -> Iterator[str]:
+    said = answer.headers.get("Content-Security-Policy", "")
+    parts = {name: words for name, _, words in (part.strip().partition(" ") for part in said.split(";"))}
+    scripts = parts.get("script-src", parts.get("default-src", ""))
+    if said and not {"'unsafe-inline'", "'unsafe-eval'"} <= set(scripts.split()):
+        yield f"below {LITE}/ the content security policy keeps JupyterLite from starting; there it has to be: {LITE_POLICY}"
+
+
+def _of_nothing(path: str, answer: Answer) -> Iterator[str]:
+    if answer.status != http.HTTPStatus.NOT_FOUND:
+        yield f"an address without a page answers {answer.status}; it has to answer 404, with 404.html where the host can"
+        return
+    home = HOME.search(answer.text or b"")
+    if home and urlsplit(home[1].decode()).path != path:
+        yield f"404.html leads back to {home[1].decode()}, where the course is not: build it with SITE_PATH={path}"
+
+
+def _of_keeping(what: str, answer: Answer) -> Iterator[str]:
+    kept = KEPT.search(answer.headers.get("Cache-Control", ""))
+    if kept and int(kept[1]) > LONGEST_KEPT:
+        yield f"{what} is kept for {kept[1]} seconds, so that readers miss your next edition: send 'Cache-Control: no-cache'"
+
+
 def place_of(typed: str) -> str:
     """Return the address below which the site lies, with a slash at its end; empty when it is no address of the web.
 
     Args:
-        typed: the address as it was typed; people copy that of the first page.
+        typed: the address as it was typed; people copy that of a page.
     """
     try:
         parts = urlsplit(typed.strip())
@@ -139,7 +189,7 @@ def place_of(typed: str) -> str:
         return ""
     if parts.scheme not in {"http", "https"} or not (parts.hostname and port_is_one):
         return ""
-    path = quote(parts.path.removesuffix("index.html").rstrip("/"), safe="/%:@!$&'()*+,;=~")
+    path = quote(PAGE.sub("", parts.path).rstrip("/"), safe="/%:@!$&'()*+,;=~")
     return f"{parts.scheme}://{parts.netloc}{path}/"
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tools import check_host, serve
-from tools.policy import POLICY
+from tools.policy import LITE_POLICY, POLICY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,6 +94,45 @@ def test_a_host_that_hides_underscores_is_told_of_nojekyll(site: Path) -> None:
         )
 
 
+@pytest.mark.parametrize(
+    ("sent", "words"),
+    [
+        ({"Cache-Control": "public, max-age=31536000, immutable"}, ("a page is kept for 31536000 s", "an address without a file is kept")),
+        ({"Cache-Control": "max-age=60"}, ()),
+        ({"Content-Security-Policy": POLICY}, ("below lite/ the content security policy keeps JupyterLite from starting",)),
+        ({"Content-Security-Policy": LITE_POLICY}, ()),
+        ({}, ()),
+    ],
+)  # fmt: skip
+def test_what_a_host_says_of_keeping_and_of_jupyterlite(
+    site: Path, sent: dict[str, str], words: tuple[str, ...]
+) -> None:
+    (site / "lite").mkdir()
+    (site / "lite" / "index.html").write_text("text", encoding="utf-8")
+    with careless_host(site, sent) as address:
+        told = said(address, site)
+    assert all(word in told for word in words)
+    assert told.count("is kept for") + told.count("JupyterLite") == len(words)
+
+
+def test_an_ending_that_a_host_refuses_is_named(site: Path) -> None:
+    for ending in ("wasm.xz", "bin.zz"):
+        (site / "_static" / "live" / f"a.1a2b3c4d.{ending}").write_text("text", encoding="utf-8")
+    asked = {path.name for path in check_host._samples(site)}
+    assert {"a.1a2b3c4d.wasm.xz", "a.1a2b3c4d.bin.zz"} <= asked
+    told = list(check_host._of_file("a.bin.zz", check_host.Answer(404, Message(), b""), site / "a.bin.zz"))
+    assert "let the host send .zz as application/octet-stream" in told[0]
+
+
+def test_a_page_for_what_is_not_there_that_leads_astray_is_named(site: Path) -> None:
+    with serve.serving(site, prefix="/course/") as address:
+        assert "404.html" not in said(address, site)
+    astray = check_host.Answer(404, Message(), serve.NOT_FOUND.format(home="/").encode())
+    assert list(check_host._of_nothing("/course/", astray)) == [
+        "404.html leads back to /, where the course is not: build it with SITE_PATH=/course/"
+    ]
+
+
 def test_another_edition_is_noticed(site: Path, tmp_path: Path) -> None:
     other = tmp_path / "other"
     other.mkdir()
@@ -129,8 +168,15 @@ def test_an_address_that_leads_nowhere_is_a_problem(
     assert "cannot be reached" in capsys.readouterr().out
 
 
-def test_the_address_of_the_first_page_is_the_address_of_the_site() -> None:
-    assert check_host.place_of("https://example.org/course/index.html?a=1#b") == "https://example.org/course/"
+@pytest.mark.parametrize(
+    "page", ["", "index.html?a=1#b", "book/host.html", "book/reference/x.html", "notebooks/love-bug.html#step=tasks.2"]
+)
+def test_the_address_of_a_page_is_the_address_of_the_site(page: str) -> None:
+    assert check_host.place_of(f"https://example.org/course/{page}") == "https://example.org/course/"
+    assert check_host.place_of(f"https://example.org/{page}") == "https://example.org/"
+
+
+def test_an_address_with_other_letters_is_one() -> None:
     assert check_host.place_of("HTTPS://example.org/kurs ä") == "https://example.org/kurs%20%C3%A4/"
 
 
