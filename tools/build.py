@@ -315,7 +315,8 @@ def installed() -> None:
 
 
 def built() -> None:
-    """Bring the site up to date."""
+    """Bring the site up to date; what a host says of its address is looked at first."""
+    hosted()
     installed()
     for step in (FACTS_STEP, LIVE_STEP, PAGES_STEP, BOOK_STEP, SLIDES_STEP):
         run_step(step, ROOT, STAMPS)

@@ -8,7 +8,7 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tools import browsers, serve
+from tools import browsers, said, serve
 from tools.build import (
     BUILT,
     CLASS_STEP,
@@ -31,7 +31,19 @@ from tools.build import (
     print_ledger,
 )
 from tools.packing import PACKERS
-from tools.project import BUILD, MAINTAIN, PAGES_IMPORT, ROOT, SITE, STAMPS, VENV, python, python_in
+from tools.project import (
+    BUILD,
+    MAINTAIN,
+    PAGES_IMPORT,
+    ROOT,
+    SITE,
+    STAMPS,
+    VENV,
+    environment,
+    python,
+    python_in,
+    require_clean,
+)
 from tools.steps import StepError, call, run_step
 
 if TYPE_CHECKING:
@@ -62,11 +74,21 @@ def pytest(*arguments: str, env: Mapping[str, str] | None = None) -> None:
     python("-m", "pytest", "-n", "2", "--dist", "worksteal", *NOTEBOOKS, *arguments, env=env)
 
 
+def plain(*arguments: str) -> None:
+    """Run a module that needs the standard library alone, in the Python that runs this: nothing has to be installed first.
+
+    Args:
+        arguments: the module and what follows it.
+    """
+    call([sys.executable, "-m", *arguments], root=ROOT, env=environment())
+
+
 # Commands --------------------------------------------------------------------------------------------------------
 
 
 def serve_command() -> None:
     """Build the book with its live exercises, serve it on this machine, print the address."""
+    serve.look_at(os.environ.get("PORT"), os.environ.get("HOST", serve.HOST))
     built()
     serve.serve(SITE, os.environ.get("PORT"), os.environ.get("HOST", serve.HOST))
 
@@ -162,12 +184,12 @@ def content_command() -> None:
 
 def new_exercise_command() -> None:
     """Begin a new exercise as a copy of a short one that works; NAME names it."""
-    python("-m", "tools.new_exercise", os.environ.get("NAME", ""))
+    plain("tools.new_exercise", os.environ.get("NAME", ""))
 
 
 def notebooks_command() -> None:
     """Write the notebooks anew in their fixed form."""
-    python("-m", "tools.notebooks")
+    plain("tools.notebooks")
 
 
 def lab_command() -> None:
@@ -201,6 +223,7 @@ def lite_command() -> None:
 
 def lecturer_command() -> None:
     """Write the lecturer's edition into _build/lecturer/ (keys, rubrics, role cards, papers; SEED, VARIANTS)."""
+    said.variants()
     installed()
     run_step(FACTS_STEP, ROOT, STAMPS)
     run_step(CLASS_STEP, ROOT, VENV / ".stamps")
@@ -209,6 +232,8 @@ def lecturer_command() -> None:
 
 def class_report_command() -> None:
     """Write the report on a folder of work files into _build/class-report/; FILES names the folder, LIST a class list."""
+    said.class_folder()
+    said.class_list()
     installed()
     run_step(FACTS_STEP, ROOT, STAMPS)
     run_step(CLASS_STEP, ROOT, VENV / ".stamps")
@@ -229,12 +254,14 @@ def handover_command() -> None:
 
 def one_file_command() -> None:
     """Write a chapter with its exercise as one file that opens from a folder into _build/one-file/; NAME names the exercise."""
+    said.exercise()
     built()
     python("-m", "tools.one_file")
 
 
 def release_command() -> None:
     """Make what a release hands out into _build/release/: site, offline copy, packages, bills of materials, check sums."""
+    require_clean()
     built()
     run_step(MAINTAIN_STEP, ROOT, STAMPS)
     python("-m", "tools.release")
@@ -242,12 +269,12 @@ def release_command() -> None:
 
 def check_host_command() -> None:
     """Say what a host does wrong that serves the site; URL names it."""
-    python("-m", "tools.check_host", os.environ.get("URL", ""))
+    plain("tools.check_host", os.environ.get("URL", ""))
 
 
 def changes_command() -> None:
     """Join the files of changes/ into the changelog."""
-    python("-m", "tools.changes")
+    plain("tools.changes")
 
 
 def hooks_command() -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import json
-import os
 import sys
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
@@ -16,6 +15,7 @@ from urllib.parse import urljoin, urlsplit
 import yaml
 from bs4 import BeautifulSoup
 
+from tools import said
 from tools.hosted import hosted
 from tools.project import BUILD, ROOT, SITE
 from tools.steps import StepError
@@ -53,17 +53,13 @@ def chapter_of(name: str, toc: str) -> str:
     Args:
         name: the exercise's.
         toc: the book's table of contents.
-
-    Raises:
-        StepError: when there is no such exercise; the message names those that there are.
     """
     parts = [[entry["file"] for entry in part["chapters"] if "file" in entry] for part in yaml.safe_load(toc)["parts"]]
     for files in parts:
         if f"notebooks/{name}" in files:
             before = files[: files.index(f"notebooks/{name}")]
             return next((file for file in reversed(before) if file.startswith("book/")), "")
-    known = sorted(file.partition("/")[2] for files in parts for file in files if file.startswith("notebooks/"))
-    raise StepError(f"There is no exercise {name!r}. Say NAME=, one of: {', '.join(known)}")
+    return ""
 
 
 def data_address(path: Path) -> str:
@@ -182,7 +178,7 @@ def one_file(site: Path, name: str, toc: str, url: str = "") -> str:
 
 def main() -> int:
     """Write the file of the exercise that NAME names."""
-    name = os.environ.get("NAME", "")
+    name = said.exercise()
     text = one_file(SITE, name, (ROOT / "_toc.yml").read_text(encoding="utf-8"), hosted().url)
     MADE.mkdir(parents=True, exist_ok=True)
     (MADE / f"{name}.html").write_text(text, encoding="utf-8")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tools import node
-from tools.steps import call
+from tools.steps import StepError, call
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,6 +50,25 @@ def commit_time() -> str:
     except FileNotFoundError:
         return NO_HISTORY
     return done.stdout.strip() or NO_HISTORY
+
+
+def require_clean() -> None:
+    """Let nothing into a release that is in no commit.
+
+    Raises:
+        StepError: when a file differs from the last commit (the message names it), or git cannot tell.
+    """
+    command = ["git", "-C", str(ROOT), "status", "--porcelain"]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False)
+    except FileNotFoundError as error:
+        raise StepError("A release is made from what is committed, and git, which tells, was not found.") from error
+    if done.returncode:
+        raise StepError(
+            f"A release is made from what is committed: from a clone of the project. git says: {done.stderr.strip()}"
+        )
+    if done.stdout.strip():
+        raise StepError(f"A release is made from what is committed. These files differ:\n{done.stdout.rstrip()}")
 
 
 def environment() -> dict[str, str]:

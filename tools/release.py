@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from crossborder.version import VERSION
 from tools import node
 from tools.build import with_node
-from tools.project import BUILD, MAINTAIN, PAGES, PYTHON, ROOT, SITE, commit_time, environment, python_in
+from tools.project import BUILD, MAINTAIN, PAGES, PYTHON, ROOT, SITE, commit_time, environment, python_in, require_clean
 from tools.steps import StepError, call
 
 if TYPE_CHECKING:
@@ -81,18 +81,6 @@ if __name__ == "__main__":
     except KeyboardInterrupt:
         print("Stopped.")
 '''
-
-
-def require_clean() -> None:
-    """Let nothing into a release that is in no commit.
-
-    Raises:
-        StepError: when a file differs from the last commit; the message names it.
-    """
-    command = ["git", "-C", str(ROOT), "status", "--porcelain"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.stdout.strip():
-        raise StepError(f"A release is made from what is committed. These files differ:\n{done.stdout.rstrip()}")
 
 
 def moment() -> tuple[int, int, int, int, int, int]:

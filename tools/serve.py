@@ -14,6 +14,7 @@ import threading
 from email.utils import formatdate, parsedate_to_datetime
 from functools import lru_cache, partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import unquote, urlsplit
 
@@ -22,7 +23,6 @@ from tools.steps import StepError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
     from types import FrameType
 
 HOST = "127.0.0.1"
@@ -332,6 +332,19 @@ def open_server(root: Path, wanted: str | None, host: str = HOST) -> SiteServer:
         raise StepError(
             f"Port {wanted} cannot be used at {host} ({error.strerror}). Choose another, or leave PORT out"
         ) from error
+
+
+def look_at(wanted: str | None, host: str) -> None:
+    """Tell before anything is built whether the site could be served so.
+
+    Args:
+        wanted: the value of PORT, or None.
+        host: the address to listen on.
+
+    Raises:
+        StepError: as `open_server`.
+    """
+    open_server(Path(), wanted, host).server_close()
 
 
 def addresses(host: str, port: int) -> list[str]:

@@ -139,31 +139,3 @@ def test_a_review_question_has_its_words_and_its_right_answer() -> None:
         one.right for one in question.options
     ]
     assert asked.judge("something else") == ""
-
-
-@pytest.mark.parametrize(("name", "value"), [("FILES", ""), ("FILES", "nowhere"), ("LIST", "nowhere")])
-def test_a_folder_or_list_that_is_not_there_is_refused(
-    name: str, value: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setenv("FILES", str(tmp_path))
-    monkeypatch.setenv(name, value)
-    assert command.main() == 1
-    assert f"{name}={value}" in capsys.readouterr().err
-
-
-def test_the_home_folder_is_meant_by_its_sign(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setenv("USERPROFILE", str(tmp_path))
-    assert command.listed("~/list.csv") is None
-    (tmp_path / "list.csv").write_text("Ana,A", encoding="utf-16")
-    assert command.listed("~/list.csv") == "Ana,A"
-
-
-def test_a_list_in_another_encoding_is_refused(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (tmp_path / "list.csv").write_bytes("Jörg,A".encode("latin-1"))
-    monkeypatch.setenv("FILES", str(tmp_path))
-    monkeypatch.setenv("LIST", str(tmp_path / "list.csv"))
-    assert command.main() == 1
-    assert "save it as UTF-8" in capsys.readouterr().err

@@ -164,8 +164,11 @@ def test_a_start_inside_the_archive_says_to_unpack_it(tmp_path: Path) -> None:
 
 def test_a_release_is_made_from_what_is_committed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     git = ["git", "-c", "user.name=x", "-c", "user.email=x@example.org"]
+    monkeypatch.setattr(project, "ROOT", tmp_path)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    with pytest.raises(StepError, match="from a clone of the project"):
+        release.require_clean()
     subprocess.run([*git, "init", "-q"], cwd=tmp_path, check=True)
-    monkeypatch.setattr(release, "ROOT", tmp_path)
     release.require_clean()
     (tmp_path / "new.md").write_text("new", encoding="utf-8")
     with pytest.raises(StepError, match=r"\?\? new\.md"):

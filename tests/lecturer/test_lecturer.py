@@ -305,15 +305,6 @@ def test_the_edition_is_written_whole(tmp_path: Path) -> None:
     assert (tmp_path / "lecturer" / "seed.txt").read_text(encoding="utf-8") == "words of my own\n"
 
 
-@pytest.mark.parametrize("variants", ["0", "many", "-1", "²", "1000000000"])
-def test_a_wrong_number_of_papers_is_refused(
-    variants: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setenv("VARIANTS", variants)
-    assert edition.main() == 1
-    assert f"VARIANTS={variants}" in capsys.readouterr().err
-
-
 @pytest.mark.browser
 def test_nothing_of_it_is_in_the_students_site(site: Path) -> None:
     assert not edition.TARGET.is_relative_to(site)

@@ -14,10 +14,13 @@ from typing import TYPE_CHECKING
 from crossborder.exercises.class_report import page, tables, words
 from crossborder.exercises.class_report.counted import questions
 from crossborder.work.classfiles import Roll, read_list
+from tools import said
 from tools.class_report import bank, charts
 from tools.class_report.counting import Counting
 from tools.class_report.reading import read_part
-from tools.project import BUILD, ROOT
+from tools.project import ROOT
+from tools.said import CLASS_REPORT
+from tools.steps import StepError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,7 +28,6 @@ if TYPE_CHECKING:
     from crossborder.exercises.class_report.counted import Question
     from crossborder.work import ClassReport
 
-TARGET = BUILD / "class-report"
 PART = 2_000  # files that a process reads in one go
 FILE_HEADS = (
     "Name of the file",
@@ -115,47 +117,19 @@ def _pages(report: ClassReport, answered: tuple[Question, ...], target: Path) ->
         (target / name).write_text(text, encoding="utf-8")
 
 
-def listed(named: str) -> str | None:
-    """Return the text of a class list, in UTF-8 or as spreadsheets write Unicode.
-
-    Args:
-        named: its place; ``~`` is the home folder.
-
-    Returns:
-        The text; ``None`` when there is no such file, or it cannot be read.
-    """
-    try:
-        data = Path(named).expanduser().read_bytes()
-        return data.decode("utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8")
-    except (OSError, RuntimeError, UnicodeDecodeError, ValueError):
-        return None
-
-
 def main() -> int:
     """Write the report; FILES of the environment names the folder, LIST a class list."""
-    asked, names = os.environ.get("FILES", ""), os.environ.get("LIST", "")
-    folder = Path(asked).expanduser()
-    if not asked or not folder.is_dir():
-        print(
-            f"FILES={asked} is no folder. Expected: the folder with the class's files, such as FILES=~/class.",
-            file=sys.stderr,
-        )
-        return 1
-    text = listed(names) if names else ""
-    if text is None:
-        print(
-            f"LIST={names} is no file of text that can be read. Expected: one name a line, and a group after a comma; save it as UTF-8.",
-            file=sys.stderr,
-        )
-        return 1
+    folder, roll = said.class_folder(), Roll(read_list(said.class_list()))
     started = time.monotonic()
-    roll = Roll(read_list(text))
-    report = write(folder, TARGET, roll, os.cpu_count() or 1)
+    report = write(folder, CLASS_REPORT, roll, os.cpu_count() or 1)
     print(
-        f"{page.counted(report)} {time.monotonic() - started:.0f} s. See {(TARGET / 'report.html').relative_to(ROOT)}."
+        f"{page.counted(report)} {time.monotonic() - started:.0f} s. See {(CLASS_REPORT / 'report.html').relative_to(ROOT)}."
     )
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except StepError as error:
+        sys.exit(str(error))

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 from crossborder import exercises
 from crossborder.request.docx import to_docx
 from crossborder.request.letter_html import to_html
-from tools import browsers
+from tools import browsers, said
 from tools.lecturer import cards, drafted, exam, key, moodle, qti, rubric, written
 from tools.project import BUILD, ROOT
+from tools.steps import StepError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from crossborder.request.document import Document
 
 TARGET = BUILD / "lecturer"
-VARIANTS, MOST_VARIANTS = 4, 200
 QUESTIONS = ROOT / "book" / "questions"
 # What the style of a letter lacks: columns as wide as their words, and pages that say which they are and cut no row or question in two.
 PAPER = """\
@@ -161,15 +161,7 @@ def print_pages(pages: list[Path]) -> bool:
 
 def main() -> int:
     """Write the edition; SEED and VARIANTS of the environment say which papers."""
-    variants = os.environ.get("VARIANTS") or str(VARIANTS)
-    is_number = variants.isascii() and variants.isdigit() and len(variants) <= len(str(MOST_VARIANTS))
-    if not is_number or not 1 <= int(variants) <= MOST_VARIANTS:
-        print(
-            f"VARIANTS={variants} is no number of papers. Expected: 1 to {MOST_VARIANTS}, such as VARIANTS={VARIANTS}.",
-            file=sys.stderr,
-        )
-        return 1
-    pages = write(TARGET, os.environ.get("SEED") or secrets.token_hex(8), int(variants))
+    pages = write(TARGET, os.environ.get("SEED") or secrets.token_hex(8), said.variants())
     printed = print_pages(pages)
     print(f"The lecturer's edition is in {TARGET.relative_to(ROOT)}/: {len(pages)} documents as HTML and Word.")
     print(
@@ -181,4 +173,7 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except StepError as error:
+        sys.exit(str(error))
