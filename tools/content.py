@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from course_law import errata, glossary
+from course_law import errata, glossary, real_cases
 from course_questions import bank
 from tools.facts.problems import DataError
 from tools.packing import PACKERS
@@ -45,6 +45,7 @@ def _of_pages(root: Path) -> Iterator[str]:
         yield from _said(bank.load, path)
     yield from _said(glossary.load, root / "book" / "glossary.toml")
     yield from _said(errata.load, root / "book" / "errata.toml")
+    yield from _said(real_cases.load, root / "data" / "real")
 
 
 def _said(read: Callable[[Path], object], path: Path) -> Iterator[str]:
@@ -56,11 +57,16 @@ def _said(read: Callable[[Path], object], path: Path) -> Iterator[str]:
 
 def _of_words(root: Path) -> Iterator[str]:
     for path in sorted(path for kind in PROSE for path in root.glob(kind)):
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        place = path.relative_to(root).as_posix()
+        try:
+            lines = path.read_text(encoding="utf-8").splitlines()
+        except (OSError, UnicodeDecodeError) as error:
+            yield f"{place} cannot be read: {error}. Expected: text in UTF-8"
+            continue
+        for number, line in enumerate(lines, start=1):
             match = BANNED.search(line)
             if match:
-                place = f"{path.relative_to(root).as_posix()}, line {number}"
-                yield f"{place}: the word '{match[0]}'. Expected: the sentence without it; it tells a reader that this is easy."
+                yield f"{place}, line {number}: the word '{match[0]}'. Expected: the sentence without it; it tells a reader that this is easy."
 
 
 def main() -> int:

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import re
+import shutil
 from typing import TYPE_CHECKING
 
+import pytest
+
+from course_law import errata, glossary, real_cases
+from course_questions import bank
 from tools import content, notebooks
+from tools.facts.problems import DataError
+from tools.lessons import pack
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 
@@ -33,6 +43,55 @@ def test_faults_of_all_kinds_are_named_together(root: Path, tmp_path: Path) -> N
     said = "\n".join(content.faults(copy))
     for words in ("a.toml has", "b.toml is not TOML", "glossary.toml has 1 faults", "page.md, line 2: the word"):
         assert words in said
+
+
+READERS = {
+    "glossary": (glossary.load, "book/glossary.toml"),
+    "errata": (errata.load, "book/errata.toml"),
+    "questions": (bank.load, "book/questions/treaties.toml"),
+    "a real case": (lambda path: real_cases.load(path.parent), "data/real/ardita.toml"),
+    "a lesson": (lambda path: pack.build(path.parents[1], target=path.parents[1] / "made"), "lessons/love-bug/new-cases.en.toml"),
+}  # fmt: skip
+WRONG = ("1", "true", "1.5", '""', "[]", "[1]", '[["x"]]', "[{}]", "{}", "{ a = 1 }", "2020-01-01")
+
+
+def changed(text: str) -> Iterator[str]:
+    """The text with one value of another kind: each field once with each value, and lists of tables as something else."""
+    lines = text.splitlines()
+    fields = {
+        line.partition("=")[0].strip(): at for at, line in enumerate(lines) if re.match(r"\w+ *= *[^\[]*[^\[,]$", line)
+    }
+    for name, at in fields.items():
+        yield from ("\n".join([*lines[:at], f"{name} = {wrong}", *lines[at + 1 :]]) for wrong in WRONG)
+    for table in {line.strip("[]").partition(".")[0] for line in lines if line.startswith("[[")}:
+        yield from (f"{table} = {wrong}" for wrong in WRONG)
+
+
+@pytest.mark.parametrize("kind", READERS)
+def test_a_value_of_another_kind_is_a_fault_and_never_the_end(kind: str, root: Path, tmp_path: Path) -> None:
+    read, name = READERS[kind]
+    path = tmp_path / name
+    path.parent.mkdir(parents=True)
+    for each in (root / name).parent.glob("*.toml" if kind == "a lesson" else path.name):
+        shutil.copy(each, path.parent)
+    text = (root / name).read_text(encoding="utf-8")
+    seen = 0
+    for wrong in changed(text):
+        path.write_text(wrong, encoding="utf-8")
+        with contextlib.suppress(ValueError, DataError):  # a fault that is told; anything else fails here
+            read(path)
+        seen += 1
+    assert seen > 20
+    path.write_text(f"\ufeff{text}", encoding="utf-8")
+    read(path)
+    path.write_bytes(b"\xff\xfe")
+    with pytest.raises((ValueError, DataError), match=path.stem.partition(".")[0]):
+        read(path)
+
+
+def test_a_page_in_another_encoding_is_named(root: Path, tmp_path: Path) -> None:
+    (project(root, tmp_path) / "book" / "page.md").write_bytes("Stra\u00dfe".encode("latin-1"))
+    assert any("book/page.md cannot be read" in fault for fault in content.faults(tmp_path))
 
 
 def test_every_notebook_is_in_the_fixed_form(root: Path) -> None:

@@ -105,7 +105,7 @@ class _Reader:
             self.problems.append(Problem(file, "", "", "is missing", "this file; data/README.md says what it holds"))
             return {}
         try:
-            return tomllib.loads(path.read_text(encoding="utf-8"))
+            return tomllib.loads(path.read_text(encoding="utf-8-sig"))
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             self.problems.append(Problem(file, "", "", f"cannot be read: {error}", "TOML in UTF-8"))
             return {}
@@ -116,7 +116,7 @@ class _Reader:
             self.problems.append(Problem(file, "", "", "is missing", "this file; data/README.md says what it holds"))
             return
         try:
-            with path.open(encoding="utf-8", newline="") as stream:
+            with path.open(encoding="utf-8-sig", newline="") as stream:
                 rows = list(enumerate(csv.DictReader(stream), 2))
         except (csv.Error, UnicodeDecodeError) as error:
             self.problems.append(Problem(file, "", "", f"cannot be read: {error}", "CSV in UTF-8"))

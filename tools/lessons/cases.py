@@ -11,6 +11,11 @@ Fault = tuple[str, str, str, str]
 FEWEST, FEWEST_RIGHT = 3, 2
 FIELDS = {"id": str, "right": str, "question": str, "facts": list, "option": list, "point": list}
 
+ROWS: dict[str, dict[str, type]] = {
+    "option": {"id": str, "text": str, "why": str},
+    "point": {"text": str, "provisions": list},
+}
+
 
 def case_faults(cases: object) -> Iterator[Fault]:
     """What is wrong with the new cases of a lesson: entry, field, what, what is expected.
@@ -29,14 +34,24 @@ def case_faults(cases: object) -> Iterator[Fault]:
 
 
 def _faults(place: str, case: Any) -> Iterator[Fault]:  # noqa: ANN401 - whatever a file holds
+    if not isinstance(case, dict):
+        yield place, "", f"is {case!r}", "a table, written as [[case]]"
+        return
     lacking = [name for name, kind in FIELDS.items() if not isinstance(case.get(name), kind) or not case[name]]
     if lacking:
         yield from ((place, name, "is missing or of the wrong kind", FIELDS[name].__name__) for name in lacking)
         return
-    for kind, names in (("option", ("id", "text", "why")), ("point", ("text", "provisions"))):
+    for kind, fields in ROWS.items():
         for at, row in enumerate(case[kind], 1):
-            yield from ((f"{place}, {kind} {at}", name, "is missing", "words") for name in names if not row.get(name))
-    options = [row.get("id") for row in case["option"]]
+            held = row if isinstance(row, dict) else {}
+            wrong = (
+                name for name, wanted in fields.items() if not held.get(name) or not isinstance(held[name], wanted)
+            )
+            yield from (
+                (f"{place}, {kind} {at}", name, "is missing or of the wrong kind", fields[name].__name__)
+                for name in wrong
+            )
+    options = [str(row.get("id")) for row in case["option"] if isinstance(row, dict)]
     if case["right"] not in options:
         yield place, "right", f"{case['right']!r} is none of the options", ", ".join(map(str, options))
     if len(set(options)) < len(options):

@@ -70,7 +70,7 @@ def _read(path: Path, problems: list[Problem]) -> dict[str, Any]:
     """What is in one file; what is wrong with it is added to the problems."""
     place = f"{path.parent.name}/{path.name}"
     try:
-        document = tomllib.loads(path.read_text(encoding="utf-8"))
+        document = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         problems.append(Problem(place, "", "", f"cannot be read: {error}", "TOML in UTF-8"))
         return {}

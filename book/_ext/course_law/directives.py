@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from abc import ABC, abstractmethod
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -12,7 +11,19 @@ from docutils.statemachine import StringList
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
-from course_law import cites, errata, glossary, instruments, names, real_cases, real_page, states, statutes, tables
+from course_law import (
+    cites,
+    errata,
+    glossary,
+    instruments,
+    names,
+    real_cases,
+    real_page,
+    states,
+    statutes,
+    tables,
+    written,
+)
 from course_law.parts import bullets, dated, paragraph, section, table, to_document
 from crossborder.records import facts
 from crossborder.records.store import FACTS_FILE
@@ -132,7 +143,7 @@ class Table(FactsDirective):
         return tables.TABLES[self.name](self.env.docname)
 
 
-FAULTS = (glossary.GlossaryError, errata.ErrataError, real_cases.RealCasesError)
+FAULTS = (written.FileError, glossary.GlossaryError, errata.ErrataError, real_cases.RealCasesError)
 
 
 class FileDirective(SphinxDirective, ABC):
@@ -147,7 +158,7 @@ class FileDirective(SphinxDirective, ABC):
         self.env.note_dependency(str(FACTS_FILE))
         try:
             return self.made(path)
-        except (*FAULTS, tomllib.TOMLDecodeError, FileNotFoundError) as error:
+        except (*FAULTS, FileNotFoundError) as error:
             LOGGER.warning("{%s}: %s", self.name, error, location=self.get_location(), type="course_law")
             return []
 

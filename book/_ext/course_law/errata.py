@@ -6,7 +6,6 @@ A chapter marks a box, a paragraph or a few words with the class ``seed-8``: thi
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.util import logging
 
-from course_law import cites, names
+from course_law import cites, names, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,7 +34,15 @@ VERDICTS = {
 # What a chapter has to show.
 TO_SHOW = ("wrong", "imprecise", "outdated")
 PARTS = range(1, 7)
-FIELDS = ("number", "part", "verdict", "topic", "said", "right", "cites")
+KINDS = {
+    "number": "number",
+    "part": "number",
+    "verdict": "text",
+    "topic": "text",
+    "said": "text",
+    "right": "text",
+    "cites": "texts",
+}
 
 
 class ErrataError(ValueError):
@@ -77,11 +84,13 @@ def load(path: Path) -> tuple[Row, ...]:
     Raises:
         ErrataError: when a field is missing, unknown or wrong, a number comes twice, or a source does not exist.
     """
-    entries = tomllib.loads(path.read_text(encoding="utf-8")).get("row", [])
+    entries = written.tables(written.read(path), "row")
+    if entries is None:
+        raise ErrataError(f"{path.name} holds no [[row]]")
     faults = [
         f"row {entry.get('number', '(without a number)')}: {fault}" for entry in entries for fault in _faults(entry)
     ]
-    numbers = [entry.get("number") for entry in entries]
+    numbers = [] if faults else [entry["number"] for entry in entries]
     faults += [
         f"row {number} comes {numbers.count(number)} times" for number in set(numbers) if numbers.count(number) > 1
     ]
@@ -92,10 +101,12 @@ def load(path: Path) -> tuple[Row, ...]:
 
 
 def _faults(entry: dict[str, Any]) -> Iterable[str]:
-    yield from (
-        f"the field {name!r} is not known; expected: {', '.join(FIELDS)}" for name in entry if name not in FIELDS
-    )
-    yield from (f"{name} is missing or empty" for name in FIELDS if not entry.get(name))
+    yield from (f"the field {name!r} is not known; expected: {', '.join(KINDS)}" for name in entry if name not in KINDS)
+    yield from (f"{name} is missing or empty" for name in KINDS if not entry.get(name))
+    wrong = list(written.of_kinds(entry, KINDS))
+    if wrong:
+        yield from wrong
+        return
     if entry.get("verdict") not in VERDICTS:
         yield f"verdict is {entry.get('verdict')!r}; expected: {', '.join(VERDICTS)}"
     if entry.get("part") not in PARTS:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from course_law import cites, names
+from course_law import cites, names, written
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+KINDS = {"term": "text", "says": "text", "cites": "texts", "also": "texts", "ours": "flag"}
 
 
 class GlossaryError(ValueError):
@@ -45,15 +47,17 @@ def load(path: Path) -> tuple[Term, ...]:
         Its terms, in alphabetical order.
 
     Raises:
-        GlossaryError: when a field is missing or unknown, a term comes twice, or a source does not exist.
+        GlossaryError: when a field is missing, unknown or of the wrong kind, a term comes twice, or a source does not exist.
     """
-    entries = tomllib.loads(path.read_text(encoding="utf-8")).get("term", [])
-    faults: list[str] = []
-    for entry in entries:
-        name = entry.get("term", "(a term without a name)")
-        faults += [f"{name}: {fault}" for fault in _faults(entry)]
-    every = [form.lower() for entry in entries for form in (entry.get("term", ""), *entry.get("also", ()))]
-    faults += [f"{form!r} comes {every.count(form)} times" for form in sorted(set(every)) if every.count(form) > 1]
+    entries = written.tables(written.read(path), "term")
+    if entries is None:
+        raise GlossaryError(f"{path.name} holds no [[term]]")
+    faults = [
+        f"{entry.get('term', '(a term without a name)')}: {fault}" for entry in entries for fault in _faults(entry)
+    ]
+    if not faults:
+        every = [form.lower() for entry in entries for form in (entry["term"], *entry.get("also", ()))]
+        faults = [f"{form!r} comes {every.count(form)} times" for form in sorted(set(every)) if every.count(form) > 1]
     if faults:
         raise GlossaryError(f"{path.name} has {len(faults)} faults:\n" + "\n".join(f"- {fault}" for fault in faults))
     listed = (_term(entry) for entry in entries)
@@ -65,14 +69,16 @@ def _term(entry: dict[str, Any]) -> Term:
     return Term(term=entry["term"], says=entry["says"], ours=entry.get("ours", False), **lists)
 
 
-def _faults(entry: dict[str, object]) -> list[str]:
-    fields = Term.__dataclass_fields__
-    faults = [f"the field {name!r} is not known; expected: {', '.join(fields)}" for name in entry if name not in fields]
+def _faults(entry: dict[str, Any]) -> list[str]:
+    faults = [f"the field {name!r} is not known; expected: {', '.join(KINDS)}" for name in entry if name not in KINDS]
     faults += [f"{name} is missing or empty" for name in ("term", "says") if not entry.get(name)]
+    wrong = list(written.of_kinds(entry, KINDS))
+    if wrong:
+        return [*faults, *wrong]
     named = entry.get("cites", [])
     if not entry.get("ours") and not named:
         faults.append("cites is missing; a word of this course alone says ours = true")
-    for cite in named if isinstance(named, list) else []:
+    for cite in named:
         try:
             cites.seen(cite)
         except names.NotInDataError as error:

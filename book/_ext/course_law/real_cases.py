@@ -5,12 +5,12 @@ The outcome by the rules is worked out when the book is built, never typed. Whet
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, field
 from datetime import date  # noqa: TC003 - the fields of the file are compared with it
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urlencode
 
+from course_law import written
 from crossborder.records import facts
 from crossborder.rules import CooperationRequest, QuestionError, assess
 from crossborder.rules.routes import FOUND_UNREAD
@@ -207,7 +207,7 @@ def load(folder: Path) -> tuple[RealCase, ...]:
     Raises:
         RealCasesError: when a field is missing or unknown, or names what the data do not hold.
     """
-    entries = {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.toml"))}
+    entries = {path.stem: written.read(path) for path in sorted(folder.glob("*.toml"))}
     faults = [f"{name}: {fault}" for name, entry in entries.items() for fault in _faults(name, entry)]
     if faults:
         raise RealCasesError(f"{folder.name} has {len(faults)} faults:\n" + "\n".join(f"- {fault}" for fault in faults))
@@ -219,14 +219,19 @@ _REQUIRED = (
     "id", "title", "requesting", "requested", "measure", "conduct", "committed_on", "requested_on", "asked", "happened",
     "happened_on", "text", "why", "because", "ground", "sources", "status",
 )  # fmt: skip
+_KINDS = dict.fromkeys(("committed_on", "requested_on"), "day") | {"sources": "texts", "facts": "table"}
 _OPTIONAL = ("committed_day", "requested_day", "days", "note", "case", "facts")
 
 
 def _faults(name: str, entry: dict[str, Any]) -> Iterator[str]:
     yield from (f"{each} is missing or empty" for each in _REQUIRED if not entry.get(each))
     yield from (f"the field {each!r} is not known" for each in entry if each not in (*_REQUIRED, *_OPTIONAL))
-    yield from _wrong_words(name, entry)
-    yield from _not_held(entry)
+    others = {each: _KINDS.get(each, "text") for each in (*_REQUIRED, *_OPTIONAL) if each != "happened_on"}
+    wrong = list(written.of_kinds(entry, others))
+    yield from wrong
+    if not wrong:
+        yield from _wrong_words(name, entry)
+        yield from _not_held(entry)
 
 
 def _wrong_words(name: str, entry: dict[str, Any]) -> Iterator[str]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-import tomllib
 from collections import Counter
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from course_law import cites, names
+from course_law import cites, names, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -117,11 +116,11 @@ def load(path: Path) -> tuple[Question, ...]:
         QuestionsError: when the file is missing, is no TOML or breaks a rule; the message lists every fault.
     """
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        content = written.read(path)
     except FileNotFoundError:
         raise QuestionsError(f"There is no file {path.name} in {path.parent}.") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise QuestionsError(f"{path.name} is not TOML: {error}") from error
+    except ValueError as error:
+        raise QuestionsError(str(error)) from error
     faults = list(_faults(content))
     if faults:
         raise QuestionsError(f"{path.name} has {len(faults)} faults:\n" + "\n".join(f"- {fault}" for fault in faults))
@@ -139,8 +138,8 @@ def _question(entry: dict[str, Any]) -> Question:
 
 def _faults(content: dict[str, Any]) -> Iterator[str]:
     yield from _unknown("the file", content, ("question",))
-    entries = content.get("question")
-    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+    entries = written.tables(content, "question")
+    if not entries:
         yield "the file holds no [[question]]"
         return
     for number, entry in enumerate(entries, start=1):
@@ -156,7 +155,7 @@ def _faults_of_question(entry: dict[str, Any]) -> Iterator[str]:
     if isinstance(entry.get("id"), str) and not ID.match(entry["id"]):
         yield f"id is {entry['id']!r}; expected: small letters, digits and single hyphens, such as 'which-day'"
     kind = entry.get("kind")
-    if kind not in KINDS:
+    if not isinstance(kind, str) or kind not in KINDS:
         yield f"kind is {kind!r}; expected: {', '.join(KINDS)}"
         return
     yield from _faults_of_cites(entry.get("cites"), marked=kind != "text")
@@ -209,15 +208,15 @@ def _faults_of_points(entry: dict[str, Any]) -> Iterator[str]:
 def _faults_of_options(kind: str, entry: dict[str, Any]) -> Iterator[str]:
     if "points" in entry:
         yield f"points belong to kind 'text'; this one is {kind!r}"
-    options = entry.get("option")
-    if not isinstance(options, list) or not all(isinstance(option, dict) for option in options):
+    options = written.tables(entry, "option")
+    if not options:
         yield f"it has no [[question.option]]; expected: at least {FEWEST_OPTIONS[kind]}"
         return
     if len(options) < FEWEST_OPTIONS[kind]:
         yield f"it has {len(options)} options; expected: at least {FEWEST_OPTIONS[kind]}"
     for number, option in enumerate(options, start=1):
         yield from (f"option {number}: {fault}" for fault in _faults_of_option(kind, option))
-    texts = Counter(option.get("text") for option in options)
+    texts = Counter(option["text"] for option in options if isinstance(option.get("text"), str))
     yield from (f"two options say {text!r}" for text, times in texts.items() if times > 1 and text)
     yield from _faults_of_whole(kind, options)
 
@@ -237,5 +236,5 @@ def _faults_of_whole(kind: str, options: list[dict[str, Any]]) -> Iterator[str]:
         yield f"{right} options are right; expected: exactly one"
     if kind == "several" and not 0 < right < len(options):
         yield f"{right} of {len(options)} options are right; expected: at least one right and one wrong"
-    if kind == "match" and len({option.get("match") for option in options}) == 1:
+    if kind == "match" and len({str(option.get("match")) for option in options}) == 1:
         yield "every option has the same partner; expected: at least two different ones"

@@ -1,0 +1,67 @@
+"""Files of tables that people write: a value of the wrong kind is a fault with its place, and never the end of a program."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+KINDS = {
+    "text": (str, "a text in quotation marks"),
+    "texts": (list, 'a list of texts, such as ["a", "b"]'),
+    "number": (int, "a whole number"),
+    "flag": (bool, "true or false"),
+    "day": (date, "a day such as 2000-05-04, without quotation marks"),
+    "table": (dict, "a table of fields"),
+}
+
+
+class FileError(ValueError):
+    """A file cannot be read; the message names it."""
+
+
+def read(path: Path) -> dict[str, Any]:
+    """Return what a file of tables holds; a mark of UTF-8 at its beginning, as some editors write it, is no fault.
+
+    Args:
+        path: the file.
+
+    Raises:
+        FileError: when it is no TOML.
+    """
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise FileError(f"{path.name} is not TOML: {error}") from error
+
+
+def tables(content: Mapping[str, object], name: str) -> list[dict[str, Any]] | None:
+    """Return the tables ``[[name]]`` of a file, or ``None`` when there is something else in their place.
+
+    Args:
+        content: what the file holds.
+        name: of the tables.
+    """
+    entries = content.get(name, [])
+    is_list = isinstance(entries, list) and all(isinstance(entry, dict) for entry in entries)
+    return entries if is_list else None  # type: ignore[return-value]  # looked at in the line above
+
+
+def of_kinds(entry: Mapping[str, object], kinds: Mapping[str, str]) -> Iterator[str]:
+    """Yield what is of the wrong kind in a table.
+
+    Args:
+        entry: the table.
+        kinds: a kind of ``KINDS`` for each field; a field may be left out.
+    """
+    for name in sorted(kinds.keys() & entry.keys()):
+        wanted, words = KINDS[kinds[name]]
+        value = entry[name]
+        # In Python true is a number; in a file it is none.
+        is_right = isinstance(value, wanted) and isinstance(value, bool) == (wanted is bool)
+        if not is_right or (isinstance(value, list) and not all(isinstance(each, str) for each in value)):
+            yield f"{name} is {value!r}; expected: {words}"
