@@ -1,4 +1,4 @@
-"""Every fault in what people write by hand, in one go: facts, lessons, questions, glossary, errata, and words that shame a reader."""
+"""Every fault in what people write by hand, in one go: facts, lessons, questions, glossary, errata, notebooks, words that shame a reader."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from course_law import errata, glossary, real_cases
-from course_questions import bank
+from tools import notebooks
 from tools.facts.problems import DataError
 from tools.packing import PACKERS
 
@@ -32,20 +31,29 @@ def faults(root: Path = ROOT) -> list[str]:
 
 
 def _of_packed() -> Iterator[str]:
-    """Facts, and whatever else is packed into the package: nothing of it is kept."""
+    """Facts, and whatever else is packed into the package. What has no fault is kept: pages are looked at with it."""
     with tempfile.TemporaryDirectory() as folder:
         for packer in PACKERS:
-            target = Path(folder, Path(packer.target).name)
-            yield from _said(lambda path, packer=packer: packer.write(path), target)  # type: ignore[misc]  # bound at once
+            made, kept = Path(folder, Path(packer.target).name), ROOT / packer.target
+            said = list(_said(lambda path, packer=packer: packer.write(path), made))  # type: ignore[misc]  # bound at once
+            yield from said
+            if not said and not (kept.is_file() and kept.read_bytes() == made.read_bytes()):
+                kept.write_bytes(made.read_bytes())
 
 
 def _of_pages(root: Path) -> Iterator[str]:
-    """Questions, glossary and errata; what they cite is looked up in the facts as packed last."""
+    """Questions, glossary, errata, real cases and notebooks; what they cite is looked up in the facts as packed last."""
+    # Imported here: they need the words of every exercise, also of one that was begun a moment ago.
+    from course_law import errata, glossary, real_cases  # noqa: PLC0415 - as above
+    from course_questions import bank  # noqa: PLC0415 - as above
+
     for path in sorted((root / "book" / "questions").glob("*.toml")):
         yield from _said(bank.load, path)
     yield from _said(glossary.load, root / "book" / "glossary.toml")
     yield from _said(errata.load, root / "book" / "errata.toml")
     yield from _said(real_cases.load, root / "data" / "real")
+    for path in sorted((root / "notebooks").glob("*.ipynb")):
+        yield from _said(notebooks.read, path)
 
 
 def _said(read: Callable[[Path], object], path: Path) -> Iterator[str]:
@@ -72,7 +80,7 @@ def _of_words(root: Path) -> Iterator[str]:
 def main() -> int:
     """Print every fault; return 1 if there is one."""
     problems = faults()
-    print("\n".join(problems) or "content: no fault in facts, lessons, questions, glossary, errata or words")
+    print("\n".join(problems) or "content: no fault in facts, lessons, questions, glossary, errata, notebooks or words")
     return 1 if problems else 0
 
 

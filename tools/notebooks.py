@@ -20,6 +20,24 @@ METADATA = {
 }
 
 
+def read(path: Path) -> tuple[str, str]:
+    """Return a notebook as it is, and in the fixed form.
+
+    Args:
+        path: the notebook.
+
+    Raises:
+        ValueError: when it is no notebook; the message names it.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+        return text, fixed(text)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ValueError(
+            f"{path.name} is no notebook ({type(error).__name__}: {error}). Expected: JSON with cells, each with cell_type, id, metadata and source"
+        ) from error
+
+
 def fixed(text: str) -> str:
     """Return a notebook in the fixed form.
 
@@ -43,22 +61,26 @@ def _cell(cell: dict[str, Any]) -> dict[str, Any]:
     return made
 
 
-def unlike(folder: Path = FOLDER) -> list[Path]:
-    """Return the notebooks that are not in the fixed form.
+def unlike(folder: Path = FOLDER) -> dict[Path, str]:
+    """Return the notebooks that are not in the fixed form, each with how it would be in it.
 
     Args:
         folder: the folder of the notebooks.
     """
-    texts = {path: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.ipynb"))}
-    return [path for path, text in texts.items() if text != fixed(text)]
+    forms = {path: read(path) for path in sorted(folder.glob("*.ipynb"))}
+    return {path: form for path, (text, form) in forms.items() if text != form}
 
 
 def main(arguments: list[str]) -> int:
     """Write the notebooks in the fixed form, or with ``--check`` name those that are not in it."""
-    paths = unlike()
+    try:
+        paths = unlike()
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 1
     if arguments != ["--check"]:
-        for path in paths:
-            path.write_text(fixed(path.read_text(encoding="utf-8")), encoding="utf-8")
+        for path, form in paths.items():
+            path.write_text(form, encoding="utf-8")
     for path in paths:
         print(f"{path.name}: {'is not in the fixed form; run make notebooks' if arguments else 'made anew'}")
     print(f"notebooks: {len(list(FOLDER.glob('*.ipynb')))} in {FOLDER.name}/, {len(paths)} differed")

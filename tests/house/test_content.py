@@ -95,7 +95,19 @@ def test_a_page_in_another_encoding_is_named(root: Path, tmp_path: Path) -> None
 
 
 def test_every_notebook_is_in_the_fixed_form(root: Path) -> None:
-    assert notebooks.unlike(root / "notebooks") == [], "run make notebooks"
+    assert notebooks.unlike(root / "notebooks") == {}, "run make notebooks"
+
+
+@pytest.mark.parametrize(
+    "text", ["{", "[]", '{"cells": 3}', '{"cells": [{"cell_type": "markdown", "source": "x"}]}', "\udcff"]
+)
+def test_what_is_no_notebook_is_named(text: str, root: Path, tmp_path: Path) -> None:
+    path = project(root, tmp_path) / "notebooks" / "bad.ipynb"
+    path.parent.mkdir()
+    path.write_bytes(text.encode("utf-8", "surrogateescape"))
+    with pytest.raises(ValueError, match=r"bad\.ipynb is no notebook .* Expected: JSON with cells"):
+        notebooks.unlike(path.parent)
+    assert any(fault.startswith("bad.ipynb is no notebook") for fault in content.faults(tmp_path))
 
 
 def test_outputs_numbers_and_stray_fields_go() -> None:

@@ -52,6 +52,14 @@ def test_it_runs_from_the_first_minute(copy: Path) -> None:
     assert titles == "['New exercise: cross border search']"
 
 
+@pytest.mark.slow
+def test_what_is_said_next_finds_no_fault(copy: Path, root: Path) -> None:
+    for name in ("book", "notebooks"):
+        shutil.copytree(root / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"), dirs_exist_ok=True)
+    new_exercise.begin(NAME, copy)
+    assert "no fault" in run("sys.path.insert(1, 'book/_ext'); from tools import content; content.main()", copy)
+
+
 def test_every_list_of_exercises_holds_it(copy: Path) -> None:
     changed = {path.name for path in new_exercise.begin(NAME, copy)}
     assert {"registry.py", "__init__.py", "_toc.yml", f"{NAME}.ipynb"} <= changed

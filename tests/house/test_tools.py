@@ -118,6 +118,22 @@ def test_a_failed_step_ends_with_its_message(
     assert capsys.readouterr().err.strip() == "what to do"
 
 
+@pytest.mark.parametrize(
+    ("raised", "words"),
+    [
+        ("OSError(errno.ENOSPC, 'No space left on device', 'a/b')", "The disk is full. Make room, and start the same command again (No space left on device: a/b).\n"),
+        ("PermissionError(errno.EACCES, 'Permission denied')", "This may not be read or written. Look whose file it is, and whether another program has it open (Permission denied).\n"),
+        ("KeyboardInterrupt", "Stopped.\n"),
+    ],
+)  # fmt: skip
+def test_what_is_no_fault_of_the_project_is_said_in_a_line(raised: str, words: str, root: Path) -> None:
+    command = [sys.executable, "-c", f"import errno, tools; raise {raised}"]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    assert done.stderr == words
+    command[2] = "import tools; raise OSError(2, 'No such file')"
+    assert "Traceback" in subprocess.run(command, cwd=root, capture_output=True, text=True, check=False).stderr
+
+
 def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert commands.main([]) == 0
     lines = capsys.readouterr().out.splitlines()
