@@ -28,6 +28,13 @@ def test_a_card_opens_by_its_address_on_a_telephone(visiting: Callable[..., Any]
         assert visit.problems == []
 
 
+def test_a_card_that_is_not_dealt_is_said_and_nothing_else_is_shown(visiting: Callable[..., Any], address: str) -> None:
+    with visiting(f"{address}{PAGE}#seed=law&students=7&card=9") as visit:
+        assert visit.page.locator(".roles-dealer [role=status]").inner_text().endswith("numbered 1 to 7.")
+        assert visit.page.get_by_label("Card number").get_attribute("aria-invalid") == "true"
+        assert visit.page.locator(".roles-shown").inner_text() == ""
+
+
 def test_words_of_a_stranger_are_only_words(visiting: Callable[..., Any], address: str) -> None:
     with visiting(f"{address}{PAGE}#seed=%3Cimg+src%3Dx%3E&students=8") as visit:
         assert visit.page.locator(".roles-shown img").count() == 0

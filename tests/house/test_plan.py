@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 import course_plan
+import course_roles
 import crossborder as cb
 from course_plan import blocks, decks, form, teaching
 from course_slides import directives
@@ -63,7 +64,7 @@ def run(script: str, given: object) -> Any:
     code = (
         "import { readFileSync } from 'node:fs';"
         + "".join(f"await import({json.dumps((STATIC / name).as_uri())});" for name in course_plan.SCRIPTS[1:4])
-        + "const { choose, tidy, toAddress, fromAddress } = globalThis.coursePlan;"
+        + "const { choose, tidy, toAddress, fromAddress, notTaken } = globalThis.coursePlan;"
         "const { documentOf, toHtml, toMarkdown } = globalThis.coursePlanDocument; const clock = globalThis.coursePlanClock;"
         f"const {{ data, given }} = JSON.parse(readFileSync(0, 'utf8')); console.log(JSON.stringify(({script})()));"
     )
@@ -207,6 +208,20 @@ def test_an_address_with_nonsense_gives_a_plan(hash_: str) -> None:
     assert wish["parts"] == []
     assert (wish["level"], wish["devices"]) == ("first", "groups")
     assert 1 <= wish["weeks"] <= form.MOST_WEEKS
+
+
+@pytest.mark.parametrize(("hash_", "said"), [
+    ("", []), ("#minutes=75&parts=exceptions.treaties&devices=paper&seed=7&other=1", []),
+    ("#minutes=9999&weeks=x&devices=foo&level=constructor&parts=treaties.nope&seed=-3",
+     ["minutes=9999", "weeks=x", "parts=nope", "level=constructor", "devices=foo", "seed=-3"]),
+])  # fmt: skip
+def test_what_no_plan_can_have_is_named(hash_: str, said: list[str]) -> None:
+    assert run("() => notTaken(data, given)", hash_) == said
+
+
+def test_where_no_script_runs_the_page_says_so() -> None:
+    assert form.planner(data()).startswith(f"<noscript><p>{form.WITHOUT_SCRIPTS}")
+    assert course_roles.FORM.startswith("<noscript>")
 
 
 def test_an_address_brings_back_what_was_asked() -> None:

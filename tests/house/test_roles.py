@@ -20,18 +20,24 @@ DATA = load(ROOT / "book" / "roles.toml")
 DEAL = ROOT / "book" / "_ext" / "course_roles" / "static" / "roles-deal.js"
 
 
-def deal(seed: str, students: int) -> list[dict[str, Any]]:
+def ran(call: str, **given: object) -> Any:
+    """What a function of the page's script answers."""
     code = (
         f"import {{ readFileSync }} from 'node:fs'; await import({json.dumps(DEAL.as_uri())});"
-        "const { data, seed, students } = JSON.parse(readFileSync(0, 'utf8'));"
-        "console.log(JSON.stringify(globalThis.courseRoles.deal(data, seed, students)));"
+        f"const given = JSON.parse(readFileSync(0, 'utf8')); const {{ deal, faults }} = globalThis.courseRoles;"
+        f"console.log(JSON.stringify({call}));"
     )
     done = subprocess.run(
         [str(node_folder() / "node"), "--input-type=module", "-e", code],
-        input=json.dumps({"data": DATA, "seed": seed, "students": students}),
-        capture_output=True, text=True, encoding="utf-8", check=True,
+        input=json.dumps(given), capture_output=True, text=True, encoding="utf-8", check=True,
     )  # fmt: skip
-    cards: list[dict[str, Any]] = json.loads(done.stdout)
+    return json.loads(done.stdout)
+
+
+def deal(seed: str, students: int) -> list[dict[str, Any]]:
+    cards: list[dict[str, Any]] = ran(
+        "deal(given.data, given.seed, given.students)", data=DATA, seed=seed, students=students
+    )
     return cards
 
 
@@ -82,3 +88,13 @@ def test_every_state_has_an_investigator_and_an_authority_and_requests_go_round(
 @pytest.mark.parametrize("students", [-3, 0, 100_000])
 def test_a_number_out_of_range_is_put_into_it(students: int) -> None:
     assert 4 <= len(deal("x", students)) <= 120
+
+
+@pytest.mark.parametrize(("seed", "students", "card", "wrong"), [
+    ("law", "16", "", []), ("law", "4", "4", []), ("law", "120", "120", []),
+    ("  ", "16", "", ["seed"]), ("law", "3", "", ["students"]), ("law", "121", "5", ["students"]),
+    ("law", "4.5", "", ["students"]), ("law", "", "", ["students"]), ("law", "x", "", ["students"]),
+    ("law", "7", "9", ["card"]), ("law", "7", "0", ["card"]), ("law", "7", "-1", ["card"]), ("law", "7", "1e0", ["card"]),
+])  # fmt: skip
+def test_what_cannot_be_dealt_is_said(seed: str, students: str, card: str, wrong: list[str]) -> None:
+    assert list(ran("faults(given)", seed=seed, students=students, card=card)) == wrong

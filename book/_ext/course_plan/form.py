@@ -26,6 +26,7 @@ DEVICES = {
 }
 # Folded: the plan is to be seen without scrolling.
 MORE = "More choices: what was taught before, level, network, seed of the new cases"
+WITHOUT_SCRIPTS = "The planner is a script, and this browser runs none. Ready-made plans stand below."
 ACTIONS = {"clock": "Clock for the room", "print": "Print", "markdown": "Markdown", "word": "Word (.docx)"}
 MOVES = {
     "back": "Back",
@@ -40,7 +41,7 @@ MOVES = {
 
 
 def planner(data: dict[str, Any]) -> str:
-    """Return the planner, hidden until its script has begun.
+    """Return the planner, hidden until its script has begun, and what is said where none runs.
 
     Args:
         data: what plans are chosen from.
@@ -63,6 +64,7 @@ def planner(data: dict[str, Any]) -> str:
     )
     actions = "".join(f'<button type="button" data-plan="{name}">{text}</button>' for name, text in ACTIONS.items())
     return (
+        f"<noscript><p>{WITHOUT_SCRIPTS}</p></noscript>"
         f'<div class="planner" data-docx="../_static/{LIBRARY}" hidden>'
         f'<form aria-label="Your class"><div class="plan-fields">{"".join(fields)}</div>'
         f'<details class="plan-more"><summary>{MORE}</summary><div class="plan-fields">{"".join(more)}</div></details></form>'

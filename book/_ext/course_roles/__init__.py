@@ -21,10 +21,14 @@ SOURCE = HERE.parents[1] / "roles.toml"
 PAGE = "book/roles"
 # In the order in which they run.
 SCRIPTS = ("roles-data.js", "roles-deal.js", "roles.js")
-FORM = """<div class="roles-dealer" hidden><form aria-label="Deal the cards">
-<div><label>Words that begin the deal <input name="seed" value="class" maxlength="60" required></label></div>
-<div><label>Students (4 to 120) <input type="number" name="students" value="16" min="4" max="120" required></label></div>
-<div><label>Card number (empty: all cards) <input type="number" name="card" min="1" max="120"></label></div>
+STYLE = "roles.css"
+# The fields are judged by roles-deal.js, which says what is wrong with a number here and in an address alike.
+FORM = """<noscript><p>The cards are dealt by a script, and this browser runs none. The script of the class and what is on the cards stand below.</p></noscript>
+<div class="roles-dealer" hidden><form aria-label="Deal the cards">
+<label>Words that begin the deal <input name="seed" value="class" maxlength="60" aria-describedby="roles-status"></label>
+<label>Students (4 to 120) <input name="students" value="16" inputmode="numeric" maxlength="9" aria-describedby="roles-status"></label>
+<label>Card number (empty: all cards) <input name="card" inputmode="numeric" maxlength="9" aria-describedby="roles-status"></label>
+<p id="roles-status" role="status"></p>
 </form><div class="roles-shown" role="region" aria-label="Cards"></div></div>"""
 
 
@@ -42,7 +46,7 @@ def script(steps: list[dict[str, Any]]) -> str:
         rows.append(f"<tr><td>{start}–{end}</td><td>{shown}</td><td>{escape(step['say'])}</td></tr>")
         start = end
     heads = "".join(f'<th scope="col">{head}</th>' for head in ("Minutes", "What happens", "Say"))
-    return f"<table><thead><tr>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
+    return f'<table class="table"><thead><tr>{heads}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
 
 
 def cards(roles: list[dict[str, Any]]) -> str:
@@ -76,20 +80,21 @@ class Roles(SphinxDirective):
 
 
 def use_scripts(app: Sphinx, page: str, _template: str, _context: dict[str, Any], _doctree: object) -> None:
-    """Let the page of roles load these scripts, and no other page."""
+    """Let the page of roles load its scripts and style, and no other page."""
     if page == PAGE:
+        app.add_css_file(STYLE)
         for name in SCRIPTS:
             app.add_js_file(name, loading_method="defer")
 
 
 def write(app: Sphinx, error: Exception | None) -> None:
-    """Write the data and copy the scripts."""
+    """Write the data, and copy scripts and style."""
     if error or app.builder.format != "html":
         return
     static = Path(app.outdir, "_static")
     said = json.dumps(load(SOURCE), ensure_ascii=False, separators=(",", ":"))
     (static / SCRIPTS[0]).write_text(f"globalThis.courseRolesData = {said};\n", encoding="utf-8")
-    for name in SCRIPTS[1:]:
+    for name in (STYLE, *SCRIPTS[1:]):
         shutil.copyfile(HERE / "static" / name, static / name)
 
 

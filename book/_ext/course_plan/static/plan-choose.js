@@ -227,5 +227,20 @@
     return tidy(data, { ...wish, minutes: Number(wish.minutes), weeks: Number(wish.weeks), parts: list('parts'), before: list('before') });
   }
 
-  Object.assign(globalThis, { coursePlan: { choose, tidy, toAddress, fromAddress, LEAST, MOST, MOST_WEEKS } });
+  /** What an address says of a plan and no plan can have: the planner took something else for it.
+   * @param {any} data
+   * @param {string} hash
+   * @returns {string[]} such as `minutes=9999` */
+  function notTaken(data, hash) {
+    const wish = /** @type {Record<string, any>} */ (fromAddress(data, hash));
+    const words = new URLSearchParams(hash.replace(/^#/, ''));
+    return Object.entries(wish).flatMap(([name, taken]) =>
+      (words.get(name) ?? '')
+        .split(Array.isArray(taken) ? '.' : '\n')
+        .filter((said) => said && ![taken].flat().map(String).includes(said))
+        .map((said) => `${name}=${said.slice(0, 40)}`),
+    );
+  }
+
+  Object.assign(globalThis, { coursePlan: { choose, tidy, toAddress, fromAddress, notTaken, LEAST, MOST, MOST_WEEKS } });
 })();

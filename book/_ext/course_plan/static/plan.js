@@ -1,7 +1,7 @@
 // The planner's page: reads the form and the address, shows the plan, hands it out, and runs the clock for the room.
 
 (() => {
-  const { choose, tidy, toAddress, fromAddress } = globalThis.coursePlan;
+  const { choose, tidy, toAddress, fromAddress, notTaken } = globalThis.coursePlan;
   const { documentOf, titleOf, linksOf, toHtml, toMarkdown, asWordFile } = globalThis.coursePlanDocument;
   const clocks = globalThis.coursePlanClock;
   const data = globalThis.coursePlanBlocks;
@@ -217,6 +217,8 @@
     fill(wish);
     check();
     show(wish);
+    const strange = notTaken(data, location.hash);
+    if (strange.length) status.textContent += ` The address says ${strange.join(', ')}: the planner does not have that, and took what stands in the form.`;
   }
 
   document.documentElement.classList.add('has-planner');

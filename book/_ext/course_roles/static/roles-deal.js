@@ -57,5 +57,19 @@
     }));
   }
 
-  Object.assign(globalThis, { courseRoles: { deal, LEAST, MOST } });
+  const isWhole = (/** @type {string} */ text) => /^[0-9]+$/.test(text);
+
+  /** What is wrong with what was asked for, by the name of its field; nothing where all is right.
+   * @param {{seed: string, students: string, card: string}} asked
+   * @returns {Record<string, string>} */
+  function faults({ seed, students, card }) {
+    /** @type {Record<string, string>} */
+    const found = {};
+    if (!seed.trim()) found.seed = 'Write a word that begins the deal.';
+    if (!isWhole(students) || Number(students) < LEAST || Number(students) > MOST) found.students = `The number of students is a whole number, ${LEAST} to ${MOST}.`;
+    else if (card && (!isWhole(card) || Number(card) < 1 || Number(card) > Number(students))) found.card = `There is no such card: they are numbered 1 to ${students}.`;
+    return found;
+  }
+
+  Object.assign(globalThis, { courseRoles: { deal, faults } });
 })();

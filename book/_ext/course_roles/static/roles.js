@@ -1,12 +1,14 @@
 // The page of roles: a card by number, for a telephone, and the table of all cards for the lecturer. The address holds both.
 
 (() => {
-  const { deal } = globalThis.courseRoles;
+  const { deal, faults } = globalThis.courseRoles;
   const data = globalThis.courseRolesData;
   const dealer = /** @type {HTMLElement | null} */ (document.querySelector('.roles-dealer'));
   if (!dealer) return;
   const form = /** @type {HTMLFormElement} */ (dealer.querySelector('form'));
   const shown = /** @type {HTMLElement} */ (dealer.querySelector('.roles-shown'));
+  const status = /** @type {HTMLElement} */ (form.querySelector('[role="status"]'));
+  const NAMES = ['seed', 'students', 'card'];
   const field = (/** @type {string} */ name) => /** @type {HTMLInputElement} */ (form.elements.namedItem(name));
 
   /** @param {string} tag @param {(string | Node)[]} held */
@@ -36,7 +38,9 @@
       return el('tr', el('td', link), el('td', `State ${card.state}`), el('td', card.role.title), el('td', `State ${card.sendsTo}`));
     });
     const heads = ['Card', 'State', 'Role', 'Sends to'].map((text) => Object.assign(el('th', text), { scope: 'col' }));
-    return [el('table', el('thead', el('tr', ...heads)), el('tbody', ...rows))];
+    const table = el('table', el('thead', el('tr', ...heads)), el('tbody', ...rows));
+    table.className = 'table';
+    return [table];
   }
 
   /** @param {string} card */
@@ -46,25 +50,29 @@
     return `#${words}`;
   }
 
+  /** Show what is asked for, or say what is wrong with it: nothing that nobody asked for is shown.
+   * @returns {boolean} whether all was right */
   function show() {
-    const cards = deal(data, field('seed').value, Number(field('students').value));
-    const card = cards.find((each) => String(each.number) === field('card').value);
-    shown.replaceChildren(...(card ? cardOf(card) : tableOf(cards)));
+    const [seed = '', students = '', card = ''] = NAMES.map((name) => field(name).value.trim());
+    const wrong = faults({ seed, students, card });
+    for (const name of NAMES) field(name).setAttribute('aria-invalid', String(name in wrong));
+    const said = Object.values(wrong).join(' ');
+    if (status.textContent !== said) status.textContent = said;
+    const cards = said ? [] : deal(data, field('seed').value, Number(students));
+    shown.replaceChildren(...(said ? [] : card ? cardOf(cards[Number(card) - 1]) : tableOf(cards)));
+    return !said;
   }
 
   function begin() {
     const asked = new URLSearchParams(location.hash.slice(1));
-    for (const name of ['seed', 'students', 'card']) field(name).value = asked.get(name) ?? field(name).defaultValue;
-    show();
+    for (const name of NAMES) field(name).value = asked.get(name) ?? field(name).defaultValue;
     // A card on a telephone begins with the card.
-    if (field('card').value) shown.scrollIntoView();
+    if (show() && field('card').value) shown.scrollIntoView();
   }
 
   form.addEventListener('submit', (event) => event.preventDefault());
   form.addEventListener('input', () => {
-    if (!form.reportValidity()) return;
-    history.replaceState(null, '', addressOf(field('card').value));
-    show();
+    if (show()) history.replaceState(null, '', addressOf(field('card').value));
   });
   window.addEventListener('hashchange', begin);
   dealer.hidden = false;
