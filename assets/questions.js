@@ -100,7 +100,8 @@
   const button = (text, onClick, more = {}) =>
     make("button", { type: "button", className: "question-button", textContent: text, onclick: onClick, ...more });
 
-  /** Say something in the region that a screen reader listens to. It is emptied first, so that the same words are heard again. */
+  /** Say something in the region that a screen reader listens to. It is emptied first, so that the same words are heard again.
+   * With nothing to say it stays empty: a verdict goes when the answer that it judged is changed. */
   function say(question, ...content) {
     const region = question.querySelector(".question-feedback");
     region.replaceChildren();
@@ -132,7 +133,10 @@
     });
     list.replaceWith(group);
     group.append(list);
-    group.addEventListener("change", () => keep(question.id, texts.filter((_, place) => inputs[place].checked)));
+    group.addEventListener("change", () => {
+      keep(question.id, texts.filter((_, place) => inputs[place].checked));
+      say(question);
+    });
     showKept(question.id, (value) => inputs.forEach((input, place) => { input.checked = listOf(value).includes(texts[place]); }));
     addCheck(question, () => {
       const chosen = inputs.flatMap((input, place) => (input.checked ? [place] : []));
@@ -195,11 +199,12 @@
   function sayOrder(question) {
     const reasons = reasonsOf(question);
     const places = optionsOf(question).map((item) => Number(item.dataset.option));
+    const texts = optionsOf(question).map((item) => textOf(item.querySelector("span")));
     const right = places.filter((option, place) => option === place).length;
     const told = places.map((option, place) =>
       option === place
         ? [`${place + 1}. ${WORDS.inPlace} `, ...copied(reasons[place])]
-        : [`${place + 1}. ${WORDS.notInPlace}`],
+        : [`${place + 1}. ${WORDS.notInPlace} ${texts[place]}`],
     );
     const head = right === places.length ? WORDS.allRight : `${WORDS.notAll} ${right} of ${places.length} are in their place.`;
     say(question, line(head), listed(told));
@@ -216,7 +221,10 @@
         select.append(make("option", { value: partner.dataset.partner, textContent: partner.textContent.trim() }));
       }
       item.replaceChildren(make("label", { htmlFor: id }, ...item.childNodes), " ", select);
-      select.onchange = () => keep(question.id, selects.map((each) => (each.value ? textOf(each.selectedOptions[0]) : "")));
+      select.onchange = () => {
+        keep(question.id, selects.map((each) => (each.value ? textOf(each.selectedOptions[0]) : "")));
+        say(question);
+      };
       return select;
     });
     showKept(question.id, (value) => selects.forEach((select, place) => {
@@ -246,7 +254,7 @@
 
   function makeText(question) {
     const id = `${question.id}-text`;
-    const field = make("textarea", { id, rows: 4, autocomplete: "off" });
+    const field = make("textarea", { id, rows: 4, autocomplete: "off", dir: "auto" });
     const beside = make("div", { className: "question-beside" });
     const place = question.querySelector(".question-feedback");
     const label = make("label", { htmlFor: id, textContent: WORDS.answer });
@@ -277,7 +285,7 @@
     };
     const title = (text, suffix) => make("p", { id: `${question.id}-${suffix}`, className: "question-name", textContent: text });
     beside.replaceChildren(
-      make("div", {}, title(WORDS.yours, "yours"), make("p", { className: "question-yours", textContent: written })),
+      make("div", {}, title(WORDS.yours, "yours"), make("p", { className: "question-yours", dir: "auto", textContent: written })),
       make("div", { role: "group", "aria-labelledby": `${question.id}-points` }, title(WORDS.points, "points"), make("ul", {}, ...boxes)),
     );
     showKept(name, (value) => beside.querySelectorAll("input").forEach((input, place) => {

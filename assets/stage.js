@@ -16,6 +16,7 @@ let shown; // the step that was in view when we last looked
 let last; // what had the focus or was pressed last, and the step that it stood in
 let home;
 let chip; // the step that the line of steps has in its middle
+let chipLine; // how long that line was
 
 const stage = () => document.querySelector(".live-view .cbx.stage");
 const stepOf = (view) => [...(view?.classList ?? [])].find((name) => name.startsWith(STEP))?.slice(STEP.length);
@@ -91,12 +92,13 @@ function keepAddress(step, isFirst) {
 /** The heading of a step; none before its contents are drawn, nor of all steps together. */
 const headingOf = (view, step) => view.querySelector(`.${CSS.escape(`stage-step-${step}`)} h2`);
 
-/** The step in view stands in the middle of the line of steps; its mark comes after the step itself. */
+/** The step in view stands in the middle of the line of steps; a line that is not drawn yet, or becomes longer, is asked again. */
 function showChip(view) {
   const now = view.querySelector(".stage-line .stage-now");
-  if (!now || now === chip) return;
+  const line = now?.closest(".stage-line");
+  if (!line?.clientWidth || (now === chip && line.scrollWidth === chipLine)) return;
   chip = now;
-  const line = now.closest(".stage-line");
+  chipLine = line.scrollWidth;
   line.scrollLeft = now.offsetLeft - (line.clientWidth - now.offsetWidth) / 2;
 }
 
@@ -159,7 +161,7 @@ function hold(isHeld) {
   // Where the answers are not there yet, to show them is to ask for them.
   if (!isHeld) stage()?.querySelector(".stage-step:not(.stage-away, :has(.stage-voting)) .stage-reveals")?.click();
   const button = document.querySelector(".stage-reveal");
-  if (button) button.textContent = isHeld ? "Reveal" : "Hold back";
+  if (button) button.innerHTML = `${isHeld ? "Reveal" : "Hold back"} <kbd aria-hidden="true">r</kbd>`;
 }
 
 function present(isOn) {

@@ -36,12 +36,14 @@ def test_scripts_in_the_page_become_files_or_go() -> None:
 def test_without_scripts_the_bar_leads_to_the_front_page_and_to_the_contents() -> None:
     body = (
         '<div id="pst-primary-sidebar"></div><div class="header-article-items__start"></div>'
-        '<article><h1>Exercise: x</h1><div class="live-cell"><div class="cell_output"><div class="cbx"></div></div></div></article>'
+        '<article><h1>Exercise: x</h1><div class="live-cell"><div class="cell_output"><div class="cbx"><details></details></div></div></div></article>'
     )
     bar, note = mended(body).select("noscript")
     assert [link["href"] for link in bar.select("a")] == ["../index.html", "#pst-primary-sidebar"]
     assert note.get_text() == pages.READ_ONLY
     assert len(mended(body.replace("live-cell", "cell")).select("noscript")) == 1, "a chapter promises nothing"
+    tool = mended(body.replace("<details></details>", "")).select("noscript")
+    assert len(tool) == 1, "where no reasons are folded, none are promised"
 
 
 def test_the_contents_lead_lecturers_to_the_slides() -> None:

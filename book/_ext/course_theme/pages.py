@@ -312,7 +312,8 @@ def lead_without_scripts(page: BeautifulSoup) -> None:
         link.string = words
         ways.append(link)
     start.append(ways)
-    if cell is not None:
+    # A tool without questions says itself what it is without scripts.
+    if cell is not None and cell.select_one(".cell_output details"):
         note = page.new_tag("noscript")
         note.append(page.new_tag("p", string=READ_ONLY))
         cell.insert_before(note)

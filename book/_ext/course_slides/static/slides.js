@@ -76,6 +76,10 @@
     frame.contentWindow?.addEventListener('keydown', clicked, true);
   }
   for (const frame of document.querySelectorAll('iframe')) frame.addEventListener('load', () => leadBack(frame));
+  // What was said of one slide does not stand on the next.
+  reveal.on('slidechanged', () => {
+    status.textContent = '';
+  });
 
   // --- speaker view --------------------------------------------------------------------------------------------------
 
