@@ -11,6 +11,8 @@ from datetime import date, timedelta
 from crossborder.records.dates import in_words
 
 LONGEST_VALUE = 200
+# Of what was typed, so many characters are said again.
+MOST_SAID = 60
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 WEEKDAY = rf"(?:{_WEEKDAY}\.?,?\s+)?"
 _MONTH = r"[a-z]{3,10}\.?"
@@ -119,7 +121,7 @@ class DayReading:
         Args:
             typed: what was typed.
         """
-        said = f"“{typed.strip()}”"
+        said = f"“{beginning(typed)}”"
         if self.problem == "two_days":
             first, second = self.either
             return f"{said} can be two days: {in_words(first)} or {in_words(second)}."
@@ -141,6 +143,16 @@ class DayReading:
         if self.either:
             return f"Write {' or '.join(in_words(day) for day in self.either)}, whichever is meant."
         return "Write, for example, 31 December 1999."
+
+
+def beginning(typed: str) -> str:
+    """What was typed, as it is said again: of a long text the beginning, so that what is wrong with it stays in sight.
+
+    Args:
+        typed: the text.
+    """
+    text = typed.strip()
+    return text if len(text) <= MOST_SAID else f"{text[:MOST_SAID].rstrip()}…"
 
 
 def read_day(text: str) -> DayReading:

@@ -14,6 +14,7 @@ from crossborder.exercises import browser
 from crossborder.exercises import words as shared
 from crossborder.exercises.html import join
 from crossborder.exercises.lesson import outcome
+from crossborder.exercises.lesson.compare import compared
 from crossborder.exercises.lesson.model import put_to_vote
 from crossborder.exercises.lesson.votes import FIRST, SECOND, bars
 from crossborder.exercises.love_bug import words
@@ -165,15 +166,18 @@ def test_hands_are_counted_on_a_screen_of_their_own_and_drawn_as_bars(view: Love
     assert view.model.state.text(f"votes.first.{question.id}.{question.options[0].value}") == "12"
 
 
-def test_what_is_no_number_of_hands_is_said_and_kept(view: LoveBug) -> None:
+@pytest.mark.parametrize(
+    ("typed", "again"), [("x", "x"), ("-3", "-3"), ("10000", "10000"), ("z" * 900, "z" * 60 + "…")]
+)
+def test_what_is_no_number_of_hands_is_said_and_kept(view: LoveBug, typed: str, again: str) -> None:
     press(view, shared.VOTES["first"])
     question = view.model.predictions[0]
-    named(view, question.options[0].text).value = "x"
-    told = shared.VOTES_WRONG.format(text="x")
+    named(view, question.options[0].text).value = typed
+    told = shared.VOTES_WRONG.format(text=again)
     assert said(view) == told
     voting = next(one for one in inside(view) if "stage-voting" in one._dom_classes)
     assert any(told in one.value for one in inside(voting) if isinstance(one, widgets.HTML))
-    assert view.model.state.text(f"votes.first.{question.id}.{question.options[0].value}") == "x"
+    assert view.model.state.text(f"votes.first.{question.id}.{question.options[0].value}") == typed
 
 
 def test_the_hands_of_a_room_are_its_prediction(view: LoveBug) -> None:
@@ -285,6 +289,12 @@ def test_a_room_that_votes_once_more_is_judged_by_its_second_vote(predicted: Lov
     onward, *_ = [one for one in inside(predicted) if getattr(one, "description", "") == shared.AGAIN_SHOW]
     onward.click()
     assert predicted.model.state.text("again.prosecute") == "no"
+
+
+def test_nobody_is_said_to_have_predicted_what_was_said_only_at_the_end(predicted: LoveBug) -> None:
+    question = predicted.model.predictions[0]
+    part = compared(question, "", "no", predicted.model.ruling(question.id))
+    assert part.label.endswith(f"({shared.YOUR_NOW.format(answer='No')})")
 
 
 def test_what_was_said_in_a_step_is_not_said_in_the_next(predicted: LoveBug) -> None:

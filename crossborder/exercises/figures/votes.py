@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 SIZE: dict[Width, float] = {"wide": 19, "narrow": 16}
 BAR: dict[Width, float] = {"wide": 22, "narrow": 17}
 TEXT_PART: dict[Width, float] = {"wide": 0.42, "narrow": 1}
-LINES = 3
+LINES = 12  # more than any option needs: one that is cut says something else
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from crossborder.exercises.html import el, join
 from crossborder.exercises.lesson.model import votes_key
 from crossborder.exercises.lesson.page import not_yet
 from crossborder.exercises.lesson.stage import REVEALS, turn
+from crossborder.request.typed import beginning
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from crossborder.exercises.lesson.view import LessonView
 
 FIRST, SECOND, TASK = "first", "second", "task"
-MOST = 9999
+MANY = 5  # digits: no room holds so many
 
 
 def hands(model: LessonModel, vote: str, question: Choice, option: str) -> int | None:
@@ -33,12 +34,12 @@ def hands(model: LessonModel, vote: str, question: Choice, option: str) -> int |
 
 def _number(typed: str) -> int | None:
     text = typed.strip()
-    return min(int(text), MOST) if text.isascii() and text.isdigit() else None
+    return int(text) if text.isascii() and text.isdigit() and len(text) < MANY else None
 
 
 def _fault(typed: str) -> str:
     """What is wrong with what was typed; empty when it is a number, or nothing."""
-    return shared.VOTES_WRONG.format(text=typed.strip()) if typed.strip() and _number(typed) is None else ""
+    return shared.VOTES_WRONG.format(text=beginning(typed)) if typed.strip() and _number(typed) is None else ""
 
 
 def counted(model: LessonModel, question: Choice, vote: str) -> dict[str, int | None]:

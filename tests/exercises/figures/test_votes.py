@@ -45,6 +45,13 @@ def test_bars_beside_their_field_repeat_no_option(read: Callable[..., Any]) -> N
     assert [box.text for box in read(key()).texts()] == ["First vote", "Second vote"]
 
 
+def test_a_long_option_is_written_to_its_end(read: Callable[..., Any]) -> None:
+    option = "Ask for preservation today, then for disclosure and extradition of the person who is suspected, and keep both apart"
+    for width in ("wide", "narrow"):
+        written = " ".join(box.text for box in read(draw("What first?", [Votes(option, 2, right=True)], width)).texts())
+        assert option in written
+
+
 def test_nobody_raised_a_hand(read: Callable[..., Any]) -> None:
     assert [box.text for box in read(draw("Can they?", [Votes("Yes", 0)])).texts()] == ["Yes", "0"]
 
