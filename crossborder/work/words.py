@@ -26,10 +26,12 @@ DAMAGED_SET_ASIDE = "The file {path} could not be read: {reason} It was kept as 
 
 NOT_TEXT = "This file holds no text that can be read (expected: UTF-8). Choose the file that “Save my work” gave you."
 NOT_JSON = (
-    "This file cannot be read: line {line}, column {column}: {reason}. It may be cut off or changed. Nothing was taken from it, and your "
-    "present work is as it was. Choose another copy of the file."
+    "This file cannot be read from line {line}, column {column} on. It may be cut off or changed, or be a file of another kind. Nothing was "
+    "taken from it. Choose the file that “Save my work” gave you, or another copy of it."
 )
-NOT_READ = "This file cannot be read: {reason}. Nothing was taken from it, and your present work is as it was. Choose the file that “Save my work” gave you."
+NOT_READ = (
+    "This file cannot be read: {reason}. Nothing was taken from it. Choose the file that “Save my work” gave you."
+)
 DOUBLED = "In this file the name “{name}” stands twice in one place; the last one was read."
 SHAPE_ONE = "The part “{name}” of this file is damaged and was left out; the others were read."
 TOO_LONG = "The answer “{field}” is longer than {most} characters and was left out; it is still in the file."

@@ -227,6 +227,12 @@ def in_sight(view: ClassReportPage) -> str:
     return "".join(one.value for one in seen)
 
 
+def is_seen(view: ClassReportPage, wanted: widgets.Widget) -> bool:
+    """Whether neither a control nor a box around it is put away."""
+    around = [box for box in inside(view) if wanted in inside(box)]
+    return not any("stage-away" in box._dom_classes for box in around)
+
+
 def test_a_lecturer_chooses_files_lists_hides_names_and_projects() -> None:
     view = ClassReportPage()
     choose(view, *made(3))
@@ -238,8 +244,13 @@ def test_a_lecturer_chooses_files_lists_hides_names_and_projects() -> None:
     assert "Ana 1" not in shown(view)
     control(view, widgets.Button, words.PROJECT).click()
     assert words.REASONS not in shown(view)
+    assert not is_seen(view, control(view, widgets.Textarea, words.LIST)), "the room does not read the class list"
+    assert not is_seen(view, control(view, widgets.Checkbox, words.NAMES))
+    control(view, widgets.Button, words.EXAMPLE).click()
+    assert is_seen(view, control(view, widgets.Button, words.PROJECT_BACK)), "counted anew, it is projected still"
     control(view, widgets.Button, words.PROJECT_BACK).click()
     assert words.REASONS in shown(view)
+    assert is_seen(view, control(view, widgets.Textarea, words.LIST))
 
 
 def test_it_says_at_once_that_it_reads_before_there_is_anything_to_press() -> None:

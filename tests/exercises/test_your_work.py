@@ -107,6 +107,20 @@ def test_what_was_worked_on_beside_tasks_is_shown() -> None:
     assert words.WORKED["draft"] in shown(YourWork())
 
 
+@pytest.mark.parametrize(("exercise", "values", "told"), [
+    ("practice", {"seed": 7, "done": 3, "checked": True, "answer.outcome": "open"}, words.CASES.format(count=3)),
+    ("practice", {"level": "2"}, words.CASES.format(count=0)),
+    ("review-dual-criminality",
+     {"question-names-differ": ["Yes, the conduct."], "question-arrest": "No.", "question-arrest.points": ["Less"], "question-schools": ["", ""]},
+     words.QUESTIONS.format(count=2)),
+])  # fmt: skip
+def test_what_holds_only_questions_says_how_many_were_answered(
+    exercise: str, values: dict[str, Any], told: str
+) -> None:
+    places.keep(exercise, {"exercise": exercise, "version": 1, "values": values})
+    assert f">{told}</td>" in shown(YourWork())
+
+
 # What is no work of its own: where somebody stands, what was opened, and what the table tells in another column.
 BESIDE = {
     "prediction", "hints", "checked", "tries", "opened", "task", "transfer", "votes", "step", "case", "supposed", "way", "ran", "draw", "rubric",

@@ -113,7 +113,8 @@ def _status(report: ClassReport, status: str) -> Markup | None:
 
 
 def _who(name: str, person: str) -> str:
-    return f"{name}, {person}" if person else name
+    """A file and whose it is; of somebody without a name there is only the device, in brackets."""
+    return f"{name}{' ' if person.startswith('(') else ', '}{person}" if person else name
 
 
 def _listed(title: str, texts: Sequence[str]) -> Markup | None:

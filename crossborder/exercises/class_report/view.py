@@ -12,6 +12,8 @@ from crossborder.exercises.class_report.counted import Question, questions
 from crossborder.exercises.controls import Page, refill
 from crossborder.exercises.html import el, join
 from crossborder.exercises.kept import give
+from crossborder.exercises.lesson.stage import AWAY
+from crossborder.exercises.lesson.stage import turn as turned
 from crossborder.exercises.style import style_element
 from crossborder.work.classfiles import Roll, read_list
 from crossborder.work.report import ClassReport, class_report
@@ -35,11 +37,16 @@ class ClassReportPage(Page):
         kit = self._kit
         self._upload = kit.upload(words.CHOOSE, self._read, several=True)
         self._show_example = kit.button(words.EXAMPLE, self._example)
+        self._brought = kit.box(
+            kit.area(words.LIST, "", words.LIST_EXAMPLE, self._listed, when_left=True),
+            kit.row(self._upload, self._show_example),
+        )
+        # What is for the lecturer alone: a room that looks on does not see it.
+        self._private: tuple[widgets.Widget, ...] = (self._brought,)
         self.children = (
             self._status,
             kit.html(join(style_element(), el(page.SECTION, words.HEAD, class_="below-bar"), el("p", words.WELCOME))),
-            kit.area(words.LIST, "", words.LIST_EXAMPLE, self._listed, when_left=True),
-            kit.row(self._upload, self._show_example),
+            self._brought,
             self._note,
             self._back,
             self._tools,
@@ -115,10 +122,16 @@ class ClassReportPage(Page):
             layout={"width": "auto"},
         )
         sort.observe(lambda change: self._turn("_sort", change["new"]), "value")
-        turn = kit.button(words.PROJECT, lambda: self._turn_projection(turn))
+        turn = kit.button(words.PROJECT_BACK if self._projected else words.PROJECT, lambda: self._turn_projection(turn))
         saves = [kit.button(text, self._saver(name)) for name, (text, _, _) in words.SAVES.items()]
-        named = kit.classed(names, "cbx-tick")
-        return [kit.row(named, kit.classed(sort, "cbx-field"), turn), kit.row(*saves)]
+        named, sorts, files = kit.classed(names, "cbx-tick"), kit.classed(sort, "cbx-field"), kit.row(*saves)
+        self._private = (self._brought, named, sorts, files)
+        self._hide()
+        return [kit.row(named, sorts, turn), files]
+
+    def _hide(self) -> None:
+        for each in self._private:
+            turned(each, AWAY, on=self._projected)
 
     def _turn(self, what: str, value: object) -> None:
         setattr(self, what, value)
@@ -127,6 +140,7 @@ class ClassReportPage(Page):
     def _turn_projection(self, button: widgets.Button) -> None:
         self._projected = not self._projected
         button.description = button.tooltip = words.PROJECT_BACK if self._projected else words.PROJECT
+        self._hide()
         self._draw()
 
     def _draw(self) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 SECTION = "h3"
 # Under which name a page keeps the answers to its review questions, before its own name (assets/questions.js).
 REVIEW = "review-"
+QUESTION = re.compile(r"question-[^.]+")
 # Where a state says that a new case was compared: any of them.
 COMPARED = re.compile(r"transfer\.(?:.+\.)?compared")
 
@@ -32,9 +33,14 @@ def title_of(exercise: str) -> str:
     return title or words.OLD_EXERCISE.format(name=exercise)
 
 
-def _is_plain(exercise: str) -> bool:
-    """Whether there is nothing in it but questions."""
-    return exercise == PRACTICE or exercise.startswith(REVIEW)
+def _answered(exercise: str, values: dict[str, Any]) -> str:
+    """How much was answered where there is nothing but questions; empty where there is more."""
+    if exercise == PRACTICE:
+        return words.CASES.format(count=values.get("done", 0))
+    if exercise.startswith(REVIEW):
+        answers = (value for name, value in values.items() if QUESTION.fullmatch(name))
+        return words.QUESTIONS.format(count=sum(map(any, answers)))
+    return ""
 
 
 def part_head(title: str, note: str) -> Markup:
@@ -53,11 +59,12 @@ def kept(work: Work) -> Markup:
         places = {name.partition(".")[0] for name in values}
         worked = dict.fromkeys(told for place, told in words.WORKED.items() if place in places)
         steps = (predicted, str(checked), ", ".join(worked) or words.NOTHING_ELSE, words.COMPARED[compared])
+        answered = _answered(exercise, values)
         # Practice and review questions have neither a prediction nor a new case.
         rows.append(
             (
                 title_of(exercise),
-                *((words.NONE, str(checked), words.NONE, words.NONE) if _is_plain(exercise) else steps),
+                *((words.NONE, words.NONE, answered, words.NONE) if answered else steps),
             )
         )
     return table(words.KEPT_CAPTION, words.KEPT_HEADS, rows, as_list=True) if rows else el("p", words.KEPT_NOTHING)
