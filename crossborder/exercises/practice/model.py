@@ -134,6 +134,8 @@ class PracticeModel:
     def preset(self, asked: Mapping[str, str]) -> tuple[str, ...]:
         """Set seed, level and number as an address asks: ``#seed=7&level=2&n=1``. What is set already stays as it was answered.
 
+        A new seed begins with its first case, so that everybody who is given the same address has the same one.
+
         Args:
             asked: texts by name.
 
@@ -153,7 +155,7 @@ class PracticeModel:
                 problems.append(problem.format(value=text))
             elif int(text) != self.count(place):
                 self.state.put(place, int(text))
-                self._show()
+                self._show(number=1 if name == "seed" else None)
         return tuple(problems)
 
     @property

@@ -247,6 +247,18 @@ def test_an_address_sets_seed_level_and_number_and_says_what_it_cannot_set() -> 
     )
 
 
+def test_everybody_who_is_given_a_seed_begins_with_its_first_case() -> None:
+    model = PracticeModel()
+    answered(model, wrong_answers(model.question))
+    model.next_case()
+    model.preset({"seed": "7"})
+    assert model.address == "#seed=7&level=1&n=1"
+    model.next_case()
+    at = model.address
+    model.preset({"seed": "7"})
+    assert model.address == at, "a reload leads back to no earlier case"
+
+
 def test_work_that_was_kept_is_back() -> None:
     model, later = PracticeModel(), PracticeModel()
     answered(model, wrong_answers(model.question))
