@@ -405,6 +405,11 @@ def test_a_step_that_a_slide_shows_is_named_with_its_slide() -> None:
     assert "Your prediction (slide 3)" in titles
 
 
+def test_the_clock_opens_on_the_button_that_goes_on() -> None:
+    dialog = form.planner(data()).partition("<dialog")[2]
+    assert re.findall(r'data-move="(\w+)" autofocus', dialog) == ["forward"]
+
+
 def test_a_closed_clock_does_not_run_on() -> None:
     script = "() => clock.look(clock.halt(clock.halt(clock.start([3, 5], 0), 60000), 120000), given)"
     seen = run(script, 16 * MINUTE)

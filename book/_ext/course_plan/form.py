@@ -38,6 +38,8 @@ MOVES = {
     "anew": "Start again",
     "close": "Close",
 }
+# The clock opens on what comes next: a clicker that sends Enter or Space goes on and not back.
+OF_MOVE = {"pause": " data-clock-pause", "forward": " autofocus"}
 
 
 def planner(data: dict[str, Any]) -> str:
@@ -92,7 +94,7 @@ def _choices(kind: str, name: str, choices: Iterable[tuple[str, str]]) -> str:
 
 def _clock() -> str:
     buttons = "".join(
-        f'<button type="button" data-move="{name}"{" data-clock-pause" if name == "pause" else ""}>{text}</button>'
+        f'<button type="button" data-move="{name}"{OF_MOVE.get(name, "")}>{text}</button>'
         for name, text in MOVES.items()
     )
     return (
