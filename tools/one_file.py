@@ -127,6 +127,26 @@ def lead_out(article: Tag, page: str, inside: dict[str, str], url: str) -> None:
             link.attrs = {}
 
 
+def put_text_before(page: BeautifulSoup, chapter: BeautifulSoup) -> None:
+    """Put a chapter's text, and the scripts it has of its own, before the exercise of a page.
+
+    Args:
+        page: the exercise's page; it is changed.
+        chapter: the chapter's page; its text leaves it.
+    """
+    text, place = chapter.select_one("article.bd-article"), page.select_one("article.bd-article")
+    if text is None or place is None or page.head is None:
+        return
+    # An exercise takes the whole width; a text is read in lines of fewer words.
+    column = page.new_tag("div", attrs={"style": "max-width: 46rem; margin-inline: auto"})
+    column.extend([child.extract() for child in list(text.children)])
+    place.insert(0, column)
+    known = {script["src"] for script in page.select("script[src]")}
+    for script in chapter.select("script[src]"):
+        if script["src"] not in known and "/ahead-" not in script["src"]:
+            page.head.append(script.extract())
+
+
 def one_file(site: Path, name: str, toc: str, url: str = "") -> str:
     """Return a chapter with its exercise as one page.
 
@@ -138,41 +158,25 @@ def one_file(site: Path, name: str, toc: str, url: str = "") -> str:
     """
     chapter = chapter_of(name, toc)
     names = [f"{chapter}.html"] * bool(chapter) + [f"notebooks/{name}.html"]
-    pages = [BeautifulSoup((site / each).read_text(encoding="utf-8"), "html.parser") for each in names]
-    articles = [page.select_one("article.bd-article") for page in pages]
-    inside = {
-        each: str(page.select("article.bd-article section[id]")[0]["id"])
-        for each, page in zip(names, pages, strict=True)
-    }
-    page, place = pages[-1], articles[-1]
+    pages = {each: BeautifulSoup((site / each).read_text(encoding="utf-8"), "html.parser") for each in names}
+    articles = {each: page.select("article.bd-article")[0] for each, page in pages.items()}
+    inside = {each: str(article.select("section[id]")[0]["id"]) for each, article in articles.items()}
+    page, place = pages[names[-1]], articles[names[-1]]
     # Of an exercise that fills a screen it is above the article.
     title = page.select_one(".bd-header-article h1")
     if title is not None:
-        title.extract()
+        place.insert(0, title.extract())
     for other in page.select(AROUND):
         other.decompose()
-    for each, article in zip(names, articles, strict=True):
-        if article is not None:
-            lead_out(article, each, inside, url)
-    if chapter and articles[0] is not None and place is not None:
-        # An exercise takes the whole width; a text is read in lines of fewer words.
-        text = page.new_tag("div", attrs={"style": "max-width: 46rem; margin-inline: auto"})
-        text.extend([child.extract() for child in list(articles[0].children)])
-        place.insert(0, text)
-    if title is not None and place is not None:
-        place.insert(1 if chapter else 0, title)
-        # The chapter's own scripts, such as that of its questions.
-        known = {script["src"] for script in page.select("script[src]")}
-        for script in pages[0].select("script[src]"):
-            if script["src"] not in known and "/ahead-" not in script["src"] and page.head is not None:
-                page.head.append(script.extract())
-    folder = site / "notebooks"
-    carry_runtime(page, folder)
-    carry_files(page, folder)
+    for each, article in articles.items():
+        lead_out(article, each, inside, url)
+    if chapter:
+        put_text_before(page, pages[names[0]])
+    carry_runtime(page, site / "notebooks")
+    carry_files(page, site / "notebooks")
     script = page.new_tag("script")
     script.string = LINKS_OF_EXERCISE.replace("HOME", json.dumps(urljoin(url, "notebooks/") if url else ""))
-    if page.body is not None:
-        page.body.append(script)
+    (page.body or page).append(script)
     return str(page)
 
 

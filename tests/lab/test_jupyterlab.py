@@ -81,16 +81,24 @@ def student(chromium: Browser, lab: str) -> Iterator[Callable[[str], Any]]:
 
 
 def run_all(page: Page) -> None:
-    """Wait for the kernel, run every cell, and wait for the first exercise."""
+    """Wait for the kernel, run every cell, and wait for the first exercise; after its last cell JupyterLab puts the focus into the notebook."""
     page.wait_for_function(IDLE, timeout=PATIENCE)
-    page.evaluate("() => void jupyterapp.commands.execute('notebook:run-all-cells')")
+    page.evaluate(
+        "() => void jupyterapp.commands.execute('notebook:run-all-cells').then(() => (globalThis.haveRun = true))"
+    )
+    page.wait_for_function("() => globalThis.haveRun", timeout=PATIENCE)
     page.locator(".cbx input, .cbx button").first.wait_for(timeout=PATIENCE)
-    page.wait_for_function(IDLE, timeout=PATIENCE)
 
 
 def work(folder: Path) -> str:
     path = folder / "crossborder-work.json"
     return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+
+def predicted(folder: Path) -> dict[str, str]:
+    """What the work file holds of the Love Bug's prediction."""
+    values: dict[str, str] = json.loads(work(folder) or "{}").get("love-bug", {}).get("values", {})
+    return {name: value for name, value in values.items() if name.startswith("prediction.")}
 
 
 def choose(page: Page) -> list[int]:
@@ -110,14 +118,16 @@ def test_an_exercise_opens_and_keeps_its_keys_and_its_work(student: Callable[[st
         assert page.evaluate("() => !document.activeElement.closest('.cbx')"), "running the cells takes the focus"
         assert page.evaluate(WIDER) == 0
         answer = choose(page)
-        cells = page.evaluate(CELLS)
+        wait_for(page, lambda: bool(predicted(folder)))
+        cells, kept = page.evaluate(CELLS), predicted(folder)
         page.keyboard.type("jabx")
         page.keyboard.press("ArrowDown")
         assert page.evaluate("() => Boolean(document.activeElement.closest('.cbx'))"), "an arrow key left the exercise"
+        wait_for(page, lambda: predicted(folder) != kept)
         page.keyboard.press("ArrowUp")
+        wait_for(page, lambda: predicted(folder) == kept)
         assert page.evaluate(CELLS) == cells
         assert chosen(page) == answer
-        wait_for(page, lambda: "prediction" in work(folder))
         page.reload()
         run_all(page)
         assert chosen(page) == answer
