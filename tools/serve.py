@@ -356,11 +356,20 @@ def addresses(host: str, port: int) -> list[str]:
     """
     if host != EVERYWHERE:
         return [f"http://{host}:{port}/"]
+    hosts = {outward()}
     with contextlib.suppress(OSError):
-        hosts = {str(each[4][0]) for each in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)}
-        outward = sorted(address for address in hosts if not address.startswith("127."))
-        return [f"http://{address}:{port}/" for address in (*outward, HOST)]
-    return [f"http://{HOST}:{port}/"]
+        hosts |= {str(each[4][0]) for each in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)}
+    others = sorted(address for address in hosts if address and not address.startswith("127."))
+    return [f"http://{address}:{port}/" for address in (*others, HOST)]
+
+
+def outward() -> str:
+    """Return the address under which this machine goes out, or nothing: on Debian and Ubuntu its own name leads to itself alone."""
+    with contextlib.suppress(OSError), socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asked:
+        # Nothing is sent: this only asks which way something would go. The address is one of those kept for examples.
+        asked.connect(("203.0.113.1", 9))
+        return str(asked.getsockname()[0])
+    return ""
 
 
 def serve(root: Path, wanted: str | None, host: str = HOST) -> None:

@@ -249,6 +249,15 @@ def test_a_host_of_ones_own_is_the_address(folder: Path) -> None:
             serve.open_server(folder, port, host)
 
 
+def test_a_name_that_leads_to_the_machine_itself_hides_no_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    own = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.1.1", 0))]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_: own)
+    monkeypatch.setattr(serve, "outward", lambda: "192.0.2.7")
+    assert serve.addresses(serve.EVERYWHERE, 8000) == ["http://192.0.2.7:8000/", "http://127.0.0.1:8000/"]
+    monkeypatch.setattr(serve, "outward", lambda: "")
+    assert serve.addresses(serve.EVERYWHERE, 8000) == ["http://127.0.0.1:8000/"]
+
+
 def test_listening_everywhere_names_the_addresses_of_this_machine() -> None:
     told = serve.addresses(serve.EVERYWHERE, 8000)
     assert told[-1] == "http://127.0.0.1:8000/"
