@@ -239,6 +239,14 @@ def test_bars_of_all_questions_are_on_one_scale(view: LoveBug) -> None:
     assert bars(view.model, asked, first, first.options[0], (FIRST, SECOND)).text != alone
 
 
+def test_a_room_that_votes_only_at_the_end_sees_no_first_vote(view: LoveBug) -> None:
+    asked = view.model.predictions
+    view.set(f"votes.second.{asked[0].id}.{asked[0].options[0].value}", "5")
+    drawn = bars(view.model, asked, asked[0], asked[0].options[1], (FIRST, SECOND)).text
+    assert "0 in the second" in drawn
+    assert "in the first" not in drawn
+
+
 def test_the_look_back_answers_after_the_second_vote(predicted: LoveBug) -> None:
     predicted.stage.go("look-back")
 

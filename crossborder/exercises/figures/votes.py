@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 SIZE: dict[Width, float] = {"wide": 19, "narrow": 16}
 BAR: dict[Width, float] = {"wide": 22, "narrow": 17}
 TEXT_PART: dict[Width, float] = {"wide": 0.42, "narrow": 1}
-LINES = 12  # more than any option needs: one that is cut says something else
+LINES = 6  # an option to its end; of a provision its name and how it begins, which the table below the bars has whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +27,20 @@ class Votes:
 
     Args:
         text: the option.
-        first: hands of the first vote.
+        first: hands of the first vote, or ``None`` when there was none.
         second: hands of the second vote, or ``None`` while there was none.
         right: whether it is the right answer, once that is revealed.
     """
 
     text: str
-    first: int
+    first: int | None
     second: int | None = None
     right: bool = False
+
+    @property
+    def taken(self) -> int:
+        """How many votes there are bars of; one at least has its place."""
+        return max(sum(hands is not None for hands in (self.first, self.second)), 1)
 
 
 def draw(
@@ -62,7 +67,7 @@ def draw(
     Returns:
         The figure as SVG with its text alternative.
     """
-    most = max((most, *(hands for one in options for hands in (one.first, one.second or 0))))
+    most = max((most, *(hands for one in options for hands in (one.first or 0, one.second or 0))))
     y, drawn = 0.0, []
     if named and any(one.second is not None for one in options):
         drawn += list(_key(width, name, called))
@@ -90,9 +95,9 @@ def key() -> Markup:
 
 
 def _sentence(one: Votes) -> str:
-    second = words.VOTES_SECOND.format(count=one.second) if one.second is not None else ""
-    right = words.VOTES_RIGHT if one.right else ""
-    return f"{one.text}: {words.VOTES_FIRST.format(count=one.first)}{second}.{right}"
+    told = ((words.VOTES_FIRST, one.first), (words.VOTES_SECOND, one.second))
+    votes = ", ".join(text.format(count=hands) for text, hands in told if hands is not None)
+    return f"{one.text}: {votes}.{words.VOTES_RIGHT if one.right else ''}"
 
 
 def _key(width: Width, name: str, called: tuple[str, str]) -> Iterator[Markup]:
@@ -119,22 +124,21 @@ def _row(one: Votes, y: float, width: Width, most: int, name: str) -> tuple[list
         glyph("right", size / 2, y + size * 0.6, size) if lead else None,
         *_bars(one, (left, top), width, most, name),
     ]
-    below = top - y + (bar if one.second is None else 2 * bar + 3)
+    below = top - y + one.taken * (bar + 3) - 3
     return [part for part in shown if part], max(below, len(texts) * size * 1.2)
 
 
 def _bare(one: Votes, y: float, width: Width, most: int, name: str) -> tuple[list[Markup], float]:
     """Bars alone; below two that belong together there is a little room."""
-    return [*_bars(one, (0, y), width, most, name)], BAR[width] if one.second is None else 2 * BAR[width] + 9
+    return [*_bars(one, (0, y), width, most, name)], BAR[width] if one.taken == 1 else 2 * BAR[width] + 9
 
 
 def _bars(one: Votes, at: tuple[float, float], width: Width, most: int, name: str) -> Iterator[Markup]:
     left, top = at
     bar, size = BAR[width], SIZE[width]
     full = UNITS[width] - left - measured("000", size, bold=True) - 10
-    hands: list[tuple[int, str, str | None]] = [(one.first, "fig-vote", f"{name}-first")]
-    if one.second is not None:
-        hands.append((one.second, "fig-fill", None))
+    votes = ((one.first, "fig-vote", f"{name}-first"), (one.second, "fig-fill", None))
+    hands = [(count, look, fill) for count, look, fill in votes if count is not None]
     for row, (count, look, fill) in enumerate(hands):
         y, length = top + row * (bar + 3), full * count / max(most, 1)
         yield group(box(left, y, max(length, 2), bar, look, fill=fill), look="fig-a")

@@ -69,8 +69,9 @@ def bars(
     rows = counts[question.id]
     if all(hands is None for row in rows for hands in row.values()):
         return join()
-    again = len(votes) > 1 and any(hands is not None for hands in rows[-1].values())
-    here = Votes(option.text, rows[0][option.value] or 0, (rows[-1][option.value] or 0) if again else None)
+    # A vote that the room did not take has no bars: nothing is counted that nobody raised.
+    taken = [row[option.value] or 0 if any(hands is not None for hands in row.values()) else None for row in rows]
+    here = Votes(option.text, taken[0], taken[1] if len(votes) > 1 else None)
     most = max(hands or 0 for rows in counts.values() for row in rows for hands in row.values())
     name = f"votes-{question.id}-{question.options.index(option)}"
     return draw(question.label, [here], "narrow", name=name, most=most, named=False)

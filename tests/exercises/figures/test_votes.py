@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,6 +13,9 @@ from crossborder.exercises.figures.votes import Votes, draw, key
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from crossborder.exercises.figures.svg import Width
+
+LESSONS = Path(__file__).resolve().parents[3] / "lessons"
 ONE = (Votes("Yes", 12), Votes("No", 3), Votes("I don't know yet", 0))
 TWO = (Votes("Yes", 12, 4), Votes("No", 3, 11, right=True), Votes("I don't know yet", 0, 0))
 
@@ -45,11 +50,23 @@ def test_bars_beside_their_field_repeat_no_option(read: Callable[..., Any]) -> N
     assert [box.text for box in read(key()).texts()] == ["First vote", "Second vote"]
 
 
-def test_a_long_option_is_written_to_its_end(read: Callable[..., Any]) -> None:
-    option = "Ask for preservation today, then for disclosure and extradition of the person who is suspected, and keep both apart"
-    for width in ("wide", "narrow"):
-        written = " ".join(box.text for box in read(draw("What first?", [Votes(option, 2, right=True)], width)).texts())
-        assert option in written
+def test_a_vote_that_was_not_taken_has_no_bar_and_is_not_told(read: Callable[..., Any]) -> None:
+    drawing = read(draw("Can they?", [Votes("Yes", None, 4), Votes("No", None, 0)]))
+    assert [box.text for box in drawing.texts()] == ["First vote", "Second vote", "Yes", "4", "No", "0"]
+    assert "Yes: 4 in the second. No: 0 in the second." in drawing.words
+    assert float(drawing.all("fig-fill")[1].attrib["width"]) > 0
+
+
+NEW_CASES = [tomllib.loads(path.read_text(encoding="utf-8")) for path in LESSONS.glob("*/new-cases.en.toml")]
+OPTIONS = [option["text"] for held in NEW_CASES for case in held["case"] for option in case.get("option", ())]
+
+
+@pytest.mark.parametrize("width", ["wide", "narrow"])
+def test_every_decision_is_written_to_its_end(read: Callable[..., Any], width: Width) -> None:
+    drawn = read(draw("What first?", [Votes(option, 2, right=True) for option in OPTIONS], width))
+    written = " ".join(box.text for box in drawn.texts())
+    assert len(OPTIONS) > 50
+    assert not [option for option in OPTIONS if option not in written]
 
 
 def test_nobody_raised_a_hand(read: Callable[..., Any]) -> None:
