@@ -305,6 +305,17 @@ def test_nobody_is_said_to_have_predicted_what_was_said_only_at_the_end(predicte
     assert part.label.endswith(f"({shared.YOUR_NOW.format(answer='No')})")
 
 
+def test_the_button_that_clears_everything_does_not_wait_in_another_step(predicted: LoveBug) -> None:
+    def asked() -> bool:
+        return any(getattr(one, "description", "") == shared.START_AGAIN_SURE for one in inside(predicted))
+
+    predicted.stage.go("machine")
+    press(predicted, shared.START_AGAIN)
+    assert asked()
+    predicted.stage.go("tasks.1")
+    assert not asked()
+
+
 def test_what_was_said_in_a_step_is_not_said_in_the_next(predicted: LoveBug) -> None:
     predicted.stage.go("machine")
     named(predicted, words.MACHINE_LABELS["committed_on"]).value = "31 june 2000"

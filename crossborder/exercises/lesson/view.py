@@ -333,6 +333,7 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
         # What was said of the step before is over; what is said of this one comes after.
         if stay != before and f"stage-at-{step}" not in before:
             self._status.value = ""
+            self._unasked()
         place = "" if step == CASE else step
         if place:
             self._gate.value = ""
@@ -440,6 +441,8 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
 
         first = self.kit.button(shared.START_AGAIN, ask, look="cbx-quiet")
         box.children = (first,)
+        # In another step nobody waits for the answer any more: the button that clears is not left lying there.
+        self._unasked = lambda: refill(box, (first,))
         return box
 
     # --- steps that many exercises have ----------------------------------------------------------------------------
