@@ -239,6 +239,20 @@ def test_bars_of_all_questions_are_on_one_scale(view: LoveBug) -> None:
     assert bars(view.model, asked, first, first.options[0], (FIRST, SECOND)).text != alone
 
 
+def test_two_counts_of_one_question_share_no_name_in_the_page(predicted: LoveBug) -> None:
+    """A pattern is found by its name: one in a step that is put away draws nothing."""
+    question = predicted.model.predictions[0]
+    predicted.set(f"votes.first.{question.id}.{question.options[0].value}", "5")
+    press(predicted, shared.VOTES["first"])
+    predicted.stage.go("look-back")
+    press(predicted, shared.VOTES["second"])
+    drawn = "".join(
+        one.value for one in inside(predicted) if isinstance(one, widgets.HTML) and "fig-votes" in one.value
+    )
+    names = re.findall(r' id="([^"]+)"', drawn)
+    assert len(names) == len(set(names)) > 0
+
+
 def test_a_room_that_votes_only_at_the_end_sees_no_first_vote(view: LoveBug) -> None:
     asked = view.model.predictions
     view.set(f"votes.second.{asked[0].id}.{asked[0].options[0].value}", "5")

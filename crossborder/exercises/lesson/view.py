@@ -442,7 +442,7 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
         first = self.kit.button(shared.START_AGAIN, ask, look="cbx-quiet")
         box.children = (first,)
         # In another step nobody waits for the answer any more: the button that clears is not left lying there.
-        self._unasked = lambda: refill(box, (first,))
+        self._unasked: Callable[[], None] = lambda: refill(box, (first,))
         return box
 
     # --- steps that many exercises have ----------------------------------------------------------------------------

@@ -54,7 +54,13 @@ def leading(model: LessonModel, question: Choice, vote: str = FIRST) -> str:
 
 
 def bars(
-    model: LessonModel, asked: Sequence[Choice], question: Choice, option: Option, votes: tuple[str, ...]
+    model: LessonModel,
+    asked: Sequence[Choice],
+    question: Choice,
+    option: Option,
+    votes: tuple[str, ...],
+    *,
+    name: str = "votes",
 ) -> Markup:
     """The hands for an option as bars; nothing while nobody has voted on its question.
 
@@ -64,6 +70,7 @@ def bars(
         question: one of them.
         option: one of its options: the bars stand beside the field in which its hands are typed.
         votes: one vote, or the first and the second.
+        name: begins the names in the drawing: two steps of a page draw the same question.
     """
     counts = {one.id: [counted(model, one, vote) for vote in votes] for one in asked}
     rows = counts[question.id]
@@ -73,8 +80,8 @@ def bars(
     taken = [row[option.value] or 0 if any(hands is not None for hands in row.values()) else None for row in rows]
     here = Votes(option.text, taken[0], taken[1] if len(votes) > 1 else None)
     most = max(hands or 0 for rows in counts.values() for row in rows for hands in row.values())
-    name = f"votes-{question.id}-{question.options.index(option)}"
-    return draw(question.label, [here], "narrow", name=name, most=most, named=False)
+    drawing = f"{name}-{question.id}-{question.options.index(option)}"
+    return draw(question.label, [here], "narrow", name=drawing, most=most, named=False)
 
 
 class VotesPart:
@@ -121,7 +128,7 @@ class VotesPart:
     def _drawn(self, question: Choice, option: Option) -> Markup:
         """The bars of an option: of a task's one vote, or of the two on the prediction."""
         votes = (TASK,) if self._vote == TASK else (FIRST, SECOND)
-        return bars(self._view.model, self._asked, question, option, votes)
+        return bars(self._view.model, self._asked, question, option, votes, name=f"votes-{self._vote}")
 
     def _told(self, name: str) -> str:
         return f"{name}: {self._step}" if self._step else name
