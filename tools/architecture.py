@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import sys
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,13 +37,18 @@ GROUPS = {
 }
 
 
-def imported(path: Path) -> Iterator[str]:
-    """Yield the dotted name of every module that a file imports, wherever in the file it does.
+@cache
+def imported(path: Path) -> tuple[str, ...]:
+    """Return the dotted name of every module that a file imports, wherever in the file it does.
 
     Args:
         path: a Python file.
     """
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    return tuple(_imported(ast.parse(path.read_text(encoding="utf-8"))))
+
+
+def _imported(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,13 @@ class Built:
     folder: Path
 
     def page(self, name: str) -> BeautifulSoup:
-        return BeautifulSoup((self.folder / f"{name}.html").read_text(encoding="utf-8"), "html.parser")
+        return parsed(self.folder / f"{name}.html")
+
+
+@cache
+def parsed(path: Path) -> BeautifulSoup:
+    """Return a page; several tests look at each."""
+    return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
 
 
 def build(folder: Path, text: str) -> Built:
@@ -133,18 +140,27 @@ def test_source_leads_to_its_own_address(book: Built) -> None:
     assert links == [(source.title, source.url), ("a copy", source.url)]
 
 
-def test_a_wrong_name_fails_the_build_and_says_where(tmp_path: Path) -> None:
-    built = build(
-        tmp_path,
-        "First line.\n\nSee {provision}`budapest_185 29(33)` and {state}`PHI`.\n\n{provision}`gbr_ea_2003 s 79(9)` of {statute}`gbr_ea`",
+@pytest.fixture(scope="module")
+def wrong(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """A page that names what there is not; its build says all of it in one go."""
+    folder = tmp_path_factory.mktemp("wrong")
+    (folder / "book").mkdir()
+    (folder / "book/errata.toml").write_text(ROWS.format(number=1), encoding="utf-8")
+    return build(
+        folder,
+        "First line.\n\nSee {provision}`budapest_185 29(33)` and {state}`PHI`.\n\n{provision}`gbr_ea_2003 s 79(9)` of {statute}`gbr_ea`\n\n"
+        "{.seed-7}\nSomething.",
     )
-    assert built.code == 1
-    assert "index.md:5" in built.said
-    assert "{provision}`budapest_185 29(33)`: There is no provision '29(33)'" in built.said
-    assert "{state}`PHI`: There is no state 'PHI'" in built.said
-    assert "index.md:7" in built.said
-    assert "There is no section 's 79(9)' in data/statutes/gbr_ea_2003.toml" in built.said
-    assert "{statute}`gbr_ea`: There is no statute 'gbr_ea'" in built.said
+
+
+def test_a_wrong_name_fails_the_build_and_says_where(wrong: Built) -> None:
+    assert wrong.code == 1
+    assert "index.md:5" in wrong.said
+    assert "{provision}`budapest_185 29(33)`: There is no provision '29(33)'" in wrong.said
+    assert "{state}`PHI`: There is no state 'PHI'" in wrong.said
+    assert "index.md:7" in wrong.said
+    assert "There is no section 's 79(9)' in data/statutes/gbr_ea_2003.toml" in wrong.said
+    assert "{statute}`gbr_ea`: There is no statute 'gbr_ea'" in wrong.said
 
 
 # --- the pages -------------------------------------------------------------------------------------------------------
@@ -245,7 +261,7 @@ def test_no_note_speaks_in_words_of_the_workshop() -> None:
 
 def test_ids_are_used_once_and_links_inside_a_page_lead_somewhere(book: Built) -> None:
     for path in sorted((book.folder / "book/reference").rglob("*.html")):
-        page = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+        page = parsed(path)
         ids = Counter(str(each["id"]) for each in page.select("[id]"))
         assert [name for name, times in ids.items() if times > 1] == [], path.name
         links = {str(each["href"])[1:] for each in page.select("a[href^='#']") if each["href"] != "#"}
@@ -255,7 +271,7 @@ def test_ids_are_used_once_and_links_inside_a_page_lead_somewhere(book: Built) -
 def test_no_page_shows_the_key_of_a_record(book: Built) -> None:
     """A reader sees titles of sources and instruments, never the names that the files of the data use for them."""
     for path in sorted((book.folder / "book/reference").rglob("*.html")):
-        body = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser").select_one("div.body")
+        body = parsed(path).select_one("div.body")
         assert body is not None
         shown = set(re.findall(r"\b[a-z0-9]+(?:_[a-z0-9]+)+\b", body.get_text(" ")))
         assert shown & {*facts().source_by_id, *facts().instrument_by_id, *facts().offence_by_id} == set(), path.name
@@ -279,7 +295,7 @@ def test_a_penalty_without_a_confirmed_figure_is_told_once_and_a_failed_offence_
 
 def test_no_cell_is_empty(book: Built) -> None:
     for path in sorted((book.folder / "book/reference").rglob("*.html")):
-        page = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+        page = parsed(path)
         assert [cell for cell in page.select("td, th") if not cell.get_text().strip()] == [], path.name
 
 
@@ -435,9 +451,6 @@ def test_errata_lead_to_where_a_chapter_treats_them(overview: Built) -> None:
     assert all(page.select_one(f"#{target}") for target in targets)
 
 
-def test_a_mark_for_a_row_that_does_not_exist_fails_the_build(tmp_path: Path) -> None:
-    (tmp_path / "book").mkdir()
-    (tmp_path / "book/errata.toml").write_text(ROWS.format(number=1), encoding="utf-8")
-    built = build(tmp_path, "{.seed-7}\nSomething.")
-    assert built.code == 1
-    assert "there is no row 7 in book/errata.toml" in built.said
+def test_a_mark_for_a_row_that_does_not_exist_fails_the_build(wrong: Built) -> None:
+    assert wrong.code == 1
+    assert "there is no row 7 in book/errata.toml" in wrong.said

@@ -33,7 +33,7 @@ def wrong_answers(asked: Question) -> dict[str, str]:
     return {one.id: next(option.value for option in one.options if option.value != one.right) for one in asked.asked}
 
 
-@settings(max_examples=examples(1500))
+@settings(max_examples=examples(500))
 @given(seeds, levels, numbers)
 def test_each_seed_has_a_question_and_none_rests_on_an_unverified_fact(seed: int, level: int, number: int) -> None:
     problem = question(seed, level, number)
