@@ -68,7 +68,7 @@ def build(folder: Path, text: str) -> Built:
 def book(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """A page that uses every role in every form, and every reference page."""
     text = """
-{provision}`budapest_185 29(3)` and {provision}`our words <budapest_185 29(3)>` and {provision}`us_ph_1994 6` and {provision}`phl_ra8792_33a`.
+{provision}`budapest_185 29(3)` and {provision}`our words <budapest_185 29(3)>` and {provision}`oas_ext_1981 9` and {provision}`phl_ra8792_33a`.
 
 {provision}`gbr_ea_2003 s 79(1)` and {provision}`section 93 <gbr_ea_2003 s 93(2)>` and {statute}`gbr_ea_2003` and {statute}`the Act <gbr_ea_2003>`.
 
@@ -119,9 +119,9 @@ def test_a_section_leads_to_its_place_on_the_page_of_its_statute(book: Built) ->
 
 
 def test_only_what_nobody_saw_is_marked(book: Built) -> None:
-    assert not facts().provision_by_place["us_ph_1994", "6"].verified
+    assert not facts().provision_by_place["oas_ext_1981", "9"].verified
     text = paragraph(book, "Budapest Convention, Art. 29(3)").get_text()
-    assert re.findall(r"Art\. 6 \(unverified\)", text) == ["Art. 6 (unverified)"]
+    assert re.findall(r"Art\. 9 \(unverified\)", text) == ["Art. 9 (unverified)"]
     assert text.count("(unverified)") == 1
 
 
@@ -337,7 +337,7 @@ TERMS = """
 [[term]]
 term = "party"
 says = "A state that is *bound*."
-cites = ["us_ph_1994 6"]
+cites = ["oas_ext_1981 9"]
 """
 ROWS = """
 [[row]]

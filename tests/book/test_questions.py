@@ -75,7 +75,7 @@ RIGHT_ONE, MATCH_A, MATCH_B = "right = true", 'match = "a"', 'match = "b"'
         (("29(3)", "29(33)"), "cites 'budapest_185 29(33)': There is no provision '29(33)'"),
         (("source:budapest_text", "source:budapest_txt"), "There is no source 'budapest_txt'"),
         (
-            ("budapest_185 29(3)", "us_ph_1994 6"),
+            ("budapest_185 29(3)", "oas_ext_1981 9"),
             "which nobody on this course has seen; nobody is marked right or wrong",
         ),
         (("[[question]]", "[[questions]]"), "Did you mean 'question'?"),
@@ -129,7 +129,7 @@ def test_a_missing_file_is_told(tmp_path: Path) -> None:
 
 
 def test_a_text_may_rest_on_what_nobody_saw(tmp_path: Path) -> None:
-    text = head("text").replace("budapest_185 29(3)", "us_ph_1994 6") + 'points = ["a", "b"]\n'
+    text = head("text").replace("budapest_185 29(3)", "oas_ext_1981 9") + 'points = ["a", "b"]\n'
     assert load(tmp_path, text)[0].points == ("a", "b")
 
 
