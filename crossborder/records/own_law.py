@@ -67,6 +67,7 @@ class OwnLawRule:
         not_between: ids of instruments: where one of them is in force between the two states it does not speak, whatever the way.
         between: ids of instruments: it speaks only where one of them is in force between the two; empty = always.
         prosecution_only: not for a person already convicted.
+        gives_way: whether the law itself lets a treaty go first: over one that nobody read, it then leaves open what it would bar.
         since: its first day, or ``None`` when it is not known.
         until: first day on which it no longer applies, or ``None``.
     """
@@ -91,6 +92,7 @@ class OwnLawRule:
     not_between: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
     prosecution_only: bool = False
+    gives_way: bool = False
     since: PartialDate | None = None
     until: PartialDate | None = None
 

@@ -25,7 +25,7 @@ class NationalRule:
         provenance: what it rests on.
         since: first day of the rule, or ``None`` when it is not known.
         lifted_when: for ``nationals``: what makes the state extradite them all the same: ``eu_member`` (a Member State of the European
-            Union asks), ``treaty`` (a treaty provides for it), ``return_to_serve_sentence`` (that assurance is given), ``person_agrees`` (the choice
+            Union asks), ``nordic_state`` (a Nordic state asks), ``treaty`` (a treaty provides for it), ``return_to_serve_sentence`` (that assurance is given), ``person_agrees`` (the choice
             is the person's).
         earlier: what held before ``since``, the newest first.
         measures: for ``without_treaty_assistance``: measures with a power of their own that the law gives for a foreign state.

@@ -45,7 +45,7 @@ NATIONAL_RULES = {
     "without_treaty_assistance": ("may_help", "reciprocity", "treaty_only"),
     "retroactivity_ban": ("banned",),
 }
-LIFTED_WHEN = ("eu_member", "treaty", "return_to_serve_sentence", "person_agrees")
+LIFTED_WHEN = ("eu_member", "nordic_state", "treaty", "return_to_serve_sentence", "person_agrees")
 OWN_LAW_TESTS = ("fact", "dual_criminality", "threshold", "question")
 WAYS = ("treaty", "unread", "none")
 # Obstacles a request can state, and the other facts that a rule can turn on: fields of ``CooperationRequest``.

@@ -9,6 +9,7 @@ from crossborder.rules.matter import Case
 from crossborder.rules.offences import punished
 from crossborder.rules.own_law import without_treaty
 from crossborder.rules.printed import capital
+from crossborder.rules.routes import way_without_treaty
 from crossborder.rules.scope import unshown_subject, within_scope
 from crossborder.rules.standing import standings
 from crossborder.rules.steps import Alternative
@@ -19,17 +20,18 @@ if TYPE_CHECKING:
     from crossborder.records.collection import Facts
     from crossborder.records.records import Instrument, NationalRule, Offer
     from crossborder.rules.cooperation import CooperationRequest
+    from crossborder.rules.dual_criminality import Finding
     from crossborder.rules.steps import Outcome
 
 
-def alternatives(request: CooperationRequest, facts: Facts) -> Iterator[Alternative]:
+def alternatives(request: CooperationRequest, facts: Facts, finding: Finding | None) -> Iterator[Alternative]:
     """Give the other ways that are open to the two states, or closed, as far as the data knows."""
     yield _prosecution_at_home(request, facts)
     if request.measure not in {"extradition", "preservation"}:
         yield _preservation_first(request, facts)
     yield from _orders_to_providers(request, facts)
     yield from _spontaneous_information(request, facts)
-    yield _without_treaty(request, facts)
+    yield _without_treaty(Case(request, facts, finding))
 
 
 def _prosecution_at_home(request: CooperationRequest, facts: Facts) -> Alternative:
@@ -99,20 +101,26 @@ def _offers(request: CooperationRequest, facts: Facts, name: str) -> Iterator[tu
                 yield from ((instrument, offer) for offer in offers)
 
 
-def _without_treaty(request: CooperationRequest, facts: Facts) -> Alternative:
+def _without_treaty(case: Case) -> Alternative:
     """Reciprocity for extradition, letters rogatory for assistance, as the requested state's own law allows."""
-    requested = facts.state_by_code[request.requested]
-    extradition = request.measure == "extradition"
-    rule = without_treaty(Case(request, facts, None))
+    measure, rule = case.request.measure, without_treaty(case)
+    extradition = measure == "extradition"
     name, title = (
         ("reciprocity", "Extradition on a promise of reciprocity")
         if extradition
         else ("letters_rogatory", "Letters rogatory, with a promise of reciprocity")
     )
     if rule is None:
-        text = f"Not known: the law of {requested.in_sentence} on this is not recorded."
+        text = f"Not known: the law of {case.requested.in_sentence} on this is not recorded."
         return Alternative(name, title, "open", text, ())
-    return Alternative(name, title, _outcome(rule, request.measure), rule.text, (rule.provision,))
+    barred = next((step for step in way_without_treaty(case).deciding if step.effect in _BARS), None)
+    if barred is None or rule.answer == "treaty_only":
+        return Alternative(name, title, _outcome(rule, measure), rule.text, (rule.provision,))
+    text = f"{rule.text} But here its own law bars the way. {barred.answer.removeprefix('Yes. ')}"
+    return Alternative(name, title, "unavailable", text, (rule.provision, *barred.provisions))
+
+
+_BARS = {"condition_failed", "requires_refusal"}
 
 
 def _outcome(rule: NationalRule, measure: str) -> Outcome:

@@ -38,7 +38,7 @@ def assess(request: CooperationRequest) -> Assessment:
             facts=held,
         )
     ranked = sorted(routes(request, held, finding), key=lambda route: _rank(request, route))
-    return Assessment(request, ranked[0].outcome, tuple(ranked), tuple(alternatives(request, held)))
+    return Assessment(request, ranked[0].outcome, tuple(ranked), tuple(alternatives(request, held, finding)))
 
 
 def _rank(request: CooperationRequest, route: Route) -> tuple[int, bool, int]:
@@ -64,5 +64,5 @@ def _fit(request: CooperationRequest, route: Route) -> int:
     if unshown_subject(request, basis.instrument):
         return 4
     if not basis.instrument.modelled:
-        return 3
+        return 2 if basis.obliges else 3
     return 1 if basis.instrument.kind == "eu_act" or basis.instrument.only_with else 2

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from crossborder.records.collection import Facts
 
 Months = int | Mapping[str, int]
+UNION = "EUE"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,7 +60,7 @@ class CooperationRequest:
         facts: the facts to check codes against; by default those of the package.
 
     Raises:
-        QuestionError: when a code or word is not known, both states are the same, a number is negative, or the request
+        QuestionError: when a code or word is not known, one is the European Union, both states are the same, a number is negative, or the request
             is earlier than the act. The message names what is allowed.
     """
 
@@ -100,6 +101,9 @@ class CooperationRequest:
         """Refuse what cannot be answered, saying what is allowed."""
         held = self.facts or packaged()
         require_two_states(self.requesting, self.requested, held.state_by_code)
+        if UNION in {self.requesting, self.requested}:
+            message = "The European Union (EUE) is a party to treaties, but its member states ask and are asked; name one of them."
+            raise QuestionError(message)
         require_known("The measure", self.measure, MEASURES)
         if self.conduct is not None:
             require_known("The conduct", self.conduct, held.conduct_by_id)

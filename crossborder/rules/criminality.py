@@ -83,7 +83,7 @@ def _by_finding(matter: Matter, rule: DualCriminalityRule, effects: dict[bool | 
         return matter.step(
             "dual_criminality", _QUESTION, f"{rule.text} The conduct is not stated.", "open", rule.article
         )
-    if not matter.facts.conduct_by_id[matter.request.conduct or ""].acts:
+    if not matter.facts.conduct_by_id[matter.request.conduct or ""].acts and _met(matter) is None:
         answer = f"{rule.text} The acts are not stated, so no national offence can be compared with them."
         return matter.step("dual_criminality", _QUESTION, answer, "open", rule.article)
     provisions = (matter.provision(rule.article), *finding.provisions)

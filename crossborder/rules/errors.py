@@ -41,6 +41,10 @@ def require_known(what: str, value: object, allowed: Collection[str]) -> None:
     raise QuestionError(message)
 
 
+# Short forms that are no codes, and that look like the codes of other states.
+_SHORT = {"UK": "GBR", "US": "USA"}
+
+
 def require_state(what: str, value: object, codes: Collection[str]) -> None:
     """Refuse a state the data does not know.
 
@@ -54,7 +58,8 @@ def require_state(what: str, value: object, codes: Collection[str]) -> None:
     """
     if isinstance(value, str) and value in codes:
         return
-    near = _near(str(value).upper(), codes)
+    written = str(value).upper()
+    near = [_SHORT[written]] if written in _SHORT else _near(written, codes)
     hint = f" Did you mean {' or '.join(near)}?" if near else ""
     message = (
         f"{what} is {value!r}; allowed: an ISO 3166-1 alpha-3 code of the {len(codes)} states in the data, "

@@ -195,6 +195,15 @@ def _by_member_state(case: Case, _way: Way, _rule: NationalsRule | None) -> Effe
     return "no_obstacle" if asks.bound else None
 
 
+def _by_nordic_state(case: Case, _way: Way, _rule: NationalsRule | None) -> Effect | None:
+    """Between the Nordic states other rules hold; under their arrest warrant nationality is no bar."""
+    convention, asks = case.facts.instrument_by_id.get(_NORDIC), case.request.requesting
+    if convention is None or asks not in convention.open_to:
+        return None
+    bound = standing(_NORDIC, asks, on=case.request.requested_on, facts=case.facts).bound
+    return "no_obstacle" if bound else "open"
+
+
 def _by_treaty(_case: Case, way: Way, rule: NationalsRule | None) -> Effect | None:
     """A treaty that takes the ground away lifts the bar; one that is silent, or unread, may; one that permits refusal does not."""
     if way == "none" or (rule is not None and rule.effect == "permits_refusal"):
@@ -212,8 +221,11 @@ def _by_choice(_case: Case, _way: Way, _rule: NationalsRule | None) -> Effect | 
 
 # The instrument that binds the Member States of the European Union and nobody else.
 _WARRANT = "eaw_2002"
+# That of the Nordic states.
+_NORDIC = "nordic_aw_2005"
 _LIFTS = {
     "eu_member": _by_member_state,
+    "nordic_state": _by_nordic_state,
     "treaty": _by_treaty,
     "return_to_serve_sentence": _by_return,
     "person_agrees": _by_choice,
@@ -253,4 +265,6 @@ def _by_own_law(case: Case, way: Way) -> Step:
         answer = f"Yes. The law of {case.requested.in_sentence} on this is not recorded{searched}."
         return Step("nationals", _QUESTION, answer, "open", (), verified=False, values=values)
     effect, verified = own_effect(case, own, way), own.provenance.verified
-    return Step("nationals", _QUESTION, f"Yes. {own.text}", effect, (own.provision,), verified, values=values)
+    lifted = " Here it does not stand in the way." if effect == "no_obstacle" and own.answer != "extradites" else ""
+    answer = f"Yes. {own.text}{lifted}"
+    return Step("nationals", _QUESTION, answer, effect, (own.provision,), verified, values=values)

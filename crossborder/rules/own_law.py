@@ -71,7 +71,7 @@ def own_law_demands(case: Case, way: Way, decided: Collection[str] = ()) -> Iter
         if rule.tests == "fact":
             yield from _by_fact(case, rule)
         elif rule.tests in {"dual_criminality", "threshold"} and rule.tests not in decided:
-            yield from (_by_finding(case, rule) if rule.tests == "dual_criminality" else _by_penalty(case, rule))
+            yield from (_by_finding(case, rule) if rule.tests == "dual_criminality" else _by_penalty(case, rule, way))
 
 
 def own_law_questions(case: Case, way: Way) -> Iterator[OpenQuestion]:
@@ -139,12 +139,17 @@ def _by_finding(case: Case, rule: OwnLawRule) -> Iterator[Step]:
     yield replace(step, id="dual_criminality", provisions=provisions, verified=verified, reasons=reasons)
 
 
-def _by_penalty(case: Case, rule: OwnLawRule) -> Iterator[Step]:
+_TREATY_FIRST = "A treaty goes before this level, and what the treaty between the two asks was not read."
+
+
+def _by_penalty(case: Case, rule: OwnLawRule, way: Way) -> Iterator[Step]:
     if case.finding is not None and case.finding.met_in_requested is False:
         return
     for state in _tested(case, rule):
         question = f"Does the maximum penalty under the law of {state.in_sentence} reach the threshold?"
         effect, answer = own_threshold(case, rule, state)
+        if effect == rule.effect and way == "unread" and rule.gives_way:
+            effect, answer = "open", f"{answer} {_TREATY_FIRST}"
         step = _step(case, rule, question, f"{rule.text} {answer}", effect)
         yield replace(step, id="threshold")
 

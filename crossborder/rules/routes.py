@@ -62,7 +62,7 @@ def routes(request: CooperationRequest, facts: Facts, finding: Finding | None) -
     if _bilateral_may_matter(request, facts, bases):
         yield _bilateral(case)
     if not any(basis.obliges for basis in standing):
-        yield _without_treaty(case)
+        yield way_without_treaty(case)
 
 
 def _over(matter: Matter, standing: list[LegalBasis]) -> Route:
@@ -226,7 +226,7 @@ WHERE_TO_LOOK = "Look in the lists of treaties of both states' ministries and of
 # --- without a treaty -----------------------------------------------------------------------------------------------------
 
 
-def _without_treaty(case: Case) -> Route:
+def way_without_treaty(case: Case) -> Route:
     """The route over the requested state's own law: reciprocity, letters rogatory, and all that this law asks beside them."""
     may = _may_help(case)
     demands = tuple(own_law_demands(case, "none"))

@@ -85,8 +85,8 @@ class _Standings(dict[str, Standing]):
 
     def _outside(self, code: str) -> Standing:
         """The standing of a state without any event: one that cannot join is certainly not bound."""
-        open_to = self._instrument.open_to
-        return _CANNOT_JOIN if open_to and code not in open_to else self._without_row
+        open_to, listed = self._instrument.open_to, self._without_row
+        return _CANNOT_JOIN if listed.bound is None and open_to and code not in open_to else listed
 
     @cached_property
     def _without_row(self) -> Standing:

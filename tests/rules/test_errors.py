@@ -51,3 +51,17 @@ def test_a_moment_is_no_day() -> None:
 def test_a_text_that_is_no_day_gets_an_example() -> None:
     with pytest.raises(cb.QuestionError, match=r"is 'in May'; allowed: a day, such as date\(2000, 5, 4\)"):
         cb.bound("budapest_185", on="in May")  # type: ignore[arg-type]  # the fault this is about
+
+
+@pytest.mark.parametrize("pair", [("USA", "EUE"), ("EUE", "USA")])
+def test_the_union_itself_neither_asks_nor_helps(pair: tuple[str, str]) -> None:
+    with pytest.raises(cb.QuestionError, match="its member states ask and are asked; name one of them"):
+        cb.CooperationRequest(
+            requesting=pair[0], requested=pair[1], measure="preservation", committed_on=DAY, requested_on=DAY
+        )
+
+
+@pytest.mark.parametrize(("written", "meant"), [("UK", "GBR"), ("us", "USA")])
+def test_a_short_form_that_is_no_code_is_told_the_code(written: str, meant: str) -> None:
+    with pytest.raises(cb.QuestionError, match=rf"Did you mean {meant}\?"):
+        cb.standing("budapest_185", written, on=DAY)
