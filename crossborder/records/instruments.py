@@ -228,6 +228,8 @@ class Instrument:
         participation_complete_until: last day for which the list of its parties was seen whole, or ``None``.
         participation_note: how that is known.
         open_to: codes of the states that can become parties; every other one is certainly not bound; empty = not limited.
+        by_invitation: whether a state outside the organisation joins only when invited, which is rare: where the list of parties ends, such a
+            state stays unknown, but no answer turns on it while another way is open.
         only_with: for an agreement between one state and each of the others: the code of that one state; else empty.
         assistance_treaty: whether other instruments stand back from it as "a treaty on mutual assistance".
         modelled: ``False`` when only its place is known: what it governs is answered ``open``.
@@ -249,6 +251,7 @@ class Instrument:
     in_force: DatedFact | None = None
     participation_complete_until: date | None = None
     participation_note: str = ""
+    by_invitation: bool = False
     only_with: str = ""
     open_to: tuple[str, ...] = ()
     assistance_treaty: bool = False

@@ -44,10 +44,11 @@ def assess(request: CooperationRequest) -> Assessment:
 def _rank(request: CooperationRequest, route: Route) -> tuple[int, bool, int]:
     """Best outcome first; among equals the way that fits best: a treaty of these two, then an act of the Union, then conventions, then the rest.
 
-    An open way that obliges nobody can at best become discretionary: it says nothing more where another way is so already.
+    An open way that obliges nobody can at best become discretionary: it says nothing more where another way is so already. A way that needs an
+    invitation nobody knows of stands behind both.
     """
-    open_choice = route.outcome == "open" and not route.obliges
-    return BEST_FIRST.index("discretionary" if open_choice else route.outcome), open_choice, _fit(request, route)
+    late = route.outcome == "open" and (route.remote or not route.obliges)
+    return BEST_FIRST.index("discretionary" if late else route.outcome), late, _fit(request, route)
 
 
 def _fit(request: CooperationRequest, route: Route) -> int:
@@ -57,6 +58,8 @@ def _fit(request: CooperationRequest, route: Route) -> int:
     nothing stated shows comes last.
     """
     basis = route.basis
+    if route.remote:
+        return 5
     if basis is None:
         return 0 if route.title == FOUND_UNREAD and request.measure != "preservation" else 3
     if basis.instrument.kind == "bilateral_treaty":

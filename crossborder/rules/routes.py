@@ -177,7 +177,8 @@ def _perhaps(case: Case, possible: PossibleBasis) -> Route:
     step = Step("basis", question, answer, "open", possible.provisions, verified=False)
     steps = (step, *_unread_steps(case))
     outcome = outcome_of(steps, obliged=possible.obliges)
-    return Route(None, title, outcome, steps, _unread_questions(case), possible.obliges)
+    remote = instrument.by_invitation and not possible.unread
+    return Route(None, title, outcome, steps, _unread_questions(case), possible.obliges, remote)
 
 
 # --- beyond the instruments the data holds --------------------------------------------------------------------------

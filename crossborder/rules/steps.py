@@ -86,6 +86,7 @@ class Route:
         steps: the questions asked, in order.
         questions: grounds nobody raised.
         obliges: whether the requested state owes help this way if nothing stands against it; else it may help.
+        remote: whether it is a way only if a state was invited to join an instrument since its list of parties was seen.
     """
 
     basis: LegalBasis | None
@@ -94,6 +95,7 @@ class Route:
     steps: tuple[Step, ...]
     questions: tuple[OpenQuestion, ...]
     obliges: bool = True
+    remote: bool = False
 
     @property
     def verified(self) -> bool:
