@@ -56,7 +56,7 @@ class OwnLawRule:
         measures: measures it speaks of.
         tests: ``fact`` (a stated fact raises it), ``dual_criminality``, ``threshold``, or ``question`` (only a court can tell).
         effect: what it does when raised or not met.
-        fact: for ``fact``: field of ``CooperationRequest`` that raises it; for ``question``: the field that answers it, or empty.
+        fact: for ``fact``: field of ``CooperationRequest`` that raises it; for ``question``: the field whose stated truth makes it arise, or empty.
         raised_when: the value of that field that raises it.
         first_condition: field whose stated truth meets its first condition: the outcome is then open until ``fact`` is stated.
         lifted_by: assurance that lifts it, or empty.

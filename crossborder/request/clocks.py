@@ -14,6 +14,13 @@ _TWELVE = re.compile(r"(?<![\w:.])(?:0?[1-9]|1[0-2])(?::[0-5]\d){0,2}\s?[ap]\.?m
 _SPOKEN = re.compile(r"(?<![\w:.])(?:(?<=at )(?:[01]\d|2[0-3])[0-5]\d\s?(?:hrs?|hours)\b|(?:[01]?\d|2[0-3])(?:h[0-5]\d\b|(?:\.[0-5]\d)?\s?(?:uhr|o['’]clock)\b))", re.ASCII | re.IGNORECASE)  # fmt: skip
 # What is written before two numbers with a colon that are no time: a case, an article, a ratio.
 _NO_TIME = re.compile(r"(?:\b(?:nos?|nr|case|docket|art|article|section|sec|book|ratio|scale|odds|chapter|verse|ref|reference)\b\.?(?: of)?|[§#])\s*\Z", re.IGNORECASE)  # fmt: skip
+# Books of scripture: John 3:16 is a verse, and a time only with a zone behind it.
+_VERSE = re.compile(
+    r"\b(?:Gen(?:esis)?|Ex(?:od(?:us)?)?|Lev(?:iticus)?|Deut(?:eronomy)?|Psalms?|Ps|Prov(?:erbs)?|Isa(?:iah)?|Jer(?:emiah)?|Dan(?:iel)?|Matt?(?:hew)?"
+    r"|Mark|Luke|John|Acts|Rom(?:ans)?|Cor(?:inthians)?|Gal(?:atians)?|Eph(?:esians)?|Phil(?:ippians)?|Col(?:ossians)?|Thess(?:alonians)?"
+    r"|Tim(?:othy)?|Heb(?:rews)?|James|Peter|Jude|Rev(?:elation)?|Surah?|Qur['’]?an|Koran)\.?\s*\Z"
+)
+_ZONE_BEHIND = re.compile(r"\s?(?:UTC|GMT|Z\b|hrs?\b|[+\u2212-]\d)", re.IGNORECASE)
 _NAMED = re.compile(
     r"(?<![a-z])(?:UTC|GMT)\b|(?:Coordinated Universal|Greenwich Mean) Time|\bZulu\b|\dZ\b", re.ASCII | re.IGNORECASE
 )
@@ -45,7 +52,9 @@ def has_zone(text: str) -> bool:
 
 
 def _is_number(text: str, one: re.Match[str]) -> bool:
-    return bool(_NO_TIME.search(text[max(0, one.start() - 12) : one.start()]))
+    before, behind = text[max(0, one.start() - 18) : one.start()], text[one.end() :]
+    verse = _VERSE.search(before) and one[0][0] != "0" and not _ZONE_BEHIND.match(behind)
+    return bool(verse or _NO_TIME.search(before[-12:]))
 
 
 def _is_period(text: str, one: re.Match[str]) -> bool:

@@ -65,6 +65,9 @@ _SHORT = {
 # How a title is written in English on both sides of the ocean, and with old and new marks.
 _SPELLINGS = (("–", "-"), ("’", "'"), ("&", " and "), ("organiz", "organis"), ("co-operation", "cooperation"), ("cyber-crime", "cybercrime"), ("cyber crimes", "cybercrime"), ("cyber crime", "cybercrime"), ("interamerican", "inter-american"), ("eevidence", "e-evidence"), ("2nd", "second"))  # fmt: skip
 _TREATY_NUMBER = re.compile(r"\btreaty (?:no\W*)?(\d+) of the council of europe\b")
+# The hall of a meeting is no treaty, nor is the meeting itself.
+_HALL = re.compile(r"\bconventions? (?:hall|cent(?:re|er)|building|venue|floor|hotel|visitor|attendee)s?\b")
+_MEETING = re.compile(r"\b(?:an?|annual|hackers?'?|trade|party|games?|fans?) (?:\w+ )?conventions?\b")
 # Hyphens join words as the writer likes; between figures they belong to a number.
 _HYPHEN = re.compile(r"(?<!\d)-|-(?!\d)")
 # A word this long that differs from one of a name by a letter or two is a slip.
@@ -82,7 +85,7 @@ def names_instrument(text: str, instrument: Instrument) -> bool:
         Whether its title, a part of it that no other instrument has, its short title, citation, number or a name that
         practice uses stands in the text.
     """
-    said = _level(_ROOM.sub(" ", text))
+    said = _HALL.sub(" ", _level(_ROOM.sub(" ", text)))
     if instrument.id in _LONGER:
         said = _LONGER[instrument.id].sub(" ", said)
     names = [_level(name) for name in (instrument.title, instrument.short_title, instrument.citation, *_CALLED.get(instrument.id, ()), _title_alone(instrument.title)) if name]  # fmt: skip
@@ -141,7 +144,7 @@ def _has_words(instrument: Instrument, said: str) -> bool:
     """Whether every word of the short title that carries it stands in the text, such as "budapest" and "convention"."""
     little = {"of", "on", "the"}
     words = {word for word in _words(_level(instrument.short_title)) if len(word) > 1 and word not in little}
-    return words <= _words(said)
+    return words <= _words(_MEETING.sub(" ", said))
 
 
 def _words(said: str) -> set[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from crossborder.rules.bases import coverage_of
-from crossborder.rules.known import found_on, where_found
+from crossborder.rules.bases import coverage_of, listed_treaty
+from crossborder.rules.known import where_found
 from crossborder.rules.own_law import without_treaty
 from crossborder.rules.printed import capital
 from crossborder.rules.steps import OpenQuestion, Step
@@ -136,10 +136,9 @@ def _governing(matter: Matter, standing: list[LegalBasis]) -> tuple[str, Provisi
         said = f"{treaty.instrument.in_sentence} has bound both since {treaty.since}, and the request goes over it."
         return said, treaty.provisions[0], treaty.verified
     asked = matter.request
-    search = coverage_of(matter.facts, asked.requesting, asked.requested, "extradition")
-    if search is None or search.result == "none_found" or search.scheme:
-        return None
-    found = found_on(search, asked.requested_on)
-    if not found.governs:
+    pair = (asked.requesting, asked.requested)
+    found = listed_treaty(matter.facts, pair, "extradition", asked.requested_on, ())
+    search = coverage_of(matter.facts, *pair, "extradition")
+    if found is None or search is None or search.scheme or not found.governs:
         return None
     return f"the request goes over another treaty. {found.text}", where_found(search, found), True

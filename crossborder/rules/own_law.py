@@ -70,6 +70,8 @@ def own_law_demands(case: Case, way: Way, decided: Collection[str] = ()) -> Iter
     for rule in applicable(case, way):
         if rule.tests == "fact":
             yield from _by_fact(case, rule)
+        elif rule.tests == "question":
+            yield from _begun_question(case, rule)
         elif rule.tests in {"dual_criminality", "threshold"} and rule.tests not in decided:
             yield from (_by_finding(case, rule) if rule.tests == "dual_criminality" else _by_penalty(case, rule, way))
 
@@ -82,7 +84,8 @@ def own_law_questions(case: Case, way: Way) -> Iterator[OpenQuestion]:
         way: the way the request comes.
     """
     for rule in applicable(case, way):
-        if rule.tests == "question" or (rule.tests == "fact" and stated(case.request, rule.fact) is None):
+        unanswered = not rule.fact or stated(case.request, rule.fact) is None
+        if rule.tests in {"question", "fact"} and unanswered:
             yield OpenQuestion(rule.fact, _asked(rule), (rule.provision,), rule.effect)
 
 
@@ -121,6 +124,13 @@ def _begun(case: Case, rule: OwnLawRule, question: str) -> Iterator[Step]:
         yield _step(case, rule, question, answer, "open")
     elif first is False:
         yield _step(case, rule, question, f"{rule.text} As stated, the first condition is not met.", "no_obstacle")
+
+
+def _begun_question(case: Case, rule: OwnLawRule) -> Iterator[Step]:
+    """What only a court can tell arises when the fact it begins with is stated: it is then open."""
+    if rule.fact and stated(case.request, rule.fact) is rule.raised_when:
+        answer = f"This is stated. {rule.text} Which of these is so, nothing stated shows."
+        yield _step(case, rule, FACT_WORDS[rule.fact], answer, "open")
 
 
 # --- the offence --------------------------------------------------------------------------------------------------------

@@ -262,7 +262,10 @@ def _may_help(case: Case) -> Step:
     return Step("without_treaty", question, answer, "no_obstacle", (rule.provision,), verified)
 
 
-_RECIPROCITY = {True: "The requesting state promises it.", False: "The requesting state has to promise it."}
+_RECIPROCITY = {
+    True: "The requesting state promises reciprocity.",
+    False: "The requesting state has to promise reciprocity.",
+}
 
 
 def _dual_criminality_unread(case: Case, demands: tuple[Step, ...]) -> Iterator[Step]:
@@ -276,7 +279,8 @@ def _dual_criminality_unread(case: Case, demands: tuple[Step, ...]) -> Iterator[
         return
     met = finding.met_in_requested
     effect: Effect = "no_obstacle" if met else "open"
-    yield Step("dual_criminality", question, unread, effect, finding.provisions, finding.verified, finding.reasons)
+    answer = f"{unread} If it asks for it, it is met." if met else unread
+    yield Step("dual_criminality", question, answer, effect, finding.provisions, finding.verified, finding.reasons)
 
 
 def _law_unread(case: Case) -> Iterator[OpenQuestion]:

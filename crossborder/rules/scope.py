@@ -87,7 +87,7 @@ def _holds(matter: Matter, condition: Condition) -> bool | None:
 
 def _answer(condition: Condition, *, holds: bool | None) -> tuple[str, Effect]:
     if holds is None:
-        return f"{condition.text} Nothing stated shows it.", "open"
+        return f"Nothing stated shows this: {condition.text}", "open"
     return (
         (f"{condition.text} This is so.", "no_obstacle")
         if holds

@@ -160,10 +160,10 @@ class Assessment(Printed):
     def lines(self) -> tuple[str, ...]:
         """Who asks whom for what, the outcome, the steps that decide on the best route, and what else there is."""
         asked = self.request
-        what = f"{asked.requesting} asks {asked.requested} for {asked.measure.replace('_', ' ')}"
-        more = (
-            f"{len(self.routes)} routes, {len(self.questions)} questions to ask, {len(self.alternatives)} alternatives"
-        )
+        measure = asked.measure.replace("search_", "search_and_").replace("_", " ")
+        what = f"{asked.requesting} asks {asked.requested} for {measure}"
+        questions = _counted(len(self.questions), "question")
+        more = f"{_counted(len(self.routes), 'route')}, {questions} to ask, {_counted(len(self.alternatives), 'alternative')}"
         return (
             f"Assessment: {self.outcome}{'' if self.verified else ' (unverified)'}: {what}",
             f"Best route: {self.best.title}",
@@ -193,6 +193,10 @@ class Assessment(Printed):
 
 
 _MOST_STEPS = 4
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"
 
 
 def _decides(step: Step) -> str:

@@ -262,7 +262,7 @@ def test_a_promise_of_reciprocity_reaches_the_rules(good: Draft) -> None:
         requesting="PHL", requested="JPN", committed_on="2000-05-04", requested_on="2000-05-11", conduct="malware"
     )
     letter = replace(good, case=case, basis=LETTERS_ROGATORY)
-    assert "has to promise it" in next(step.answer for step in risks(letter).route.steps)  # type: ignore[union-attr]  # there is one
+    assert "has to promise reciprocity" in next(step.answer for step in risks(letter).route.steps)  # type: ignore[union-attr]  # there is one
     promised = letter.with_text("reciprocity", "Our courts will give like help in a like case.")
     assert "promises it" in next(step.answer for step in risks(promised).route.steps)  # type: ignore[union-attr]  # as above
 

@@ -216,7 +216,7 @@ def test_the_ways_beyond_the_instruments_say_what_is_known() -> None:
     assert (alone.basis, alone.outcome) == (None, "unavailable")
     assert [(one.fact, one.effect) for one in alone.questions] == [("person_nationalities", "open")]
     assert step(alone, "without_treaty") == ("condition_failed", ["s 2A"], True)
-    for promised, words in (((), "has to promise it"), (("reciprocity",), "promises it")):
+    for promised, words in (((), "has to promise reciprocity"), (("reciprocity",), "promises reciprocity")):
         assessment = ask(
             "FRA JPN", "extradition", "malware", date(2005, 1, 1), assurances=promised, political_offence=True
         )
@@ -318,4 +318,4 @@ def test_the_way_without_a_treaty_has_a_name_and_speaks_of_a_promise_only_where_
     assert (rule.answer, british.steps[0].answer) == ("may_help", rule.text)
     japanese = over_own_law("FRA JPN", "malware", date(2005, 1, 1))
     assert japanese.title == british.title
-    assert japanese.steps[0].answer.endswith("The requesting state has to promise it.")
+    assert japanese.steps[0].answer.endswith("The requesting state has to promise reciprocity.")

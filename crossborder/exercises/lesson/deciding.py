@@ -68,14 +68,14 @@ def _sentence(step: Step, assessment: Assessment, then: Punishment | None) -> st
         return _on_offences(step, assessment, then)
     if step.id in {"dual_criminality", "own_law"}:
         return step.answer
-    if step.answer.endswith(_UNSTATED):
-        return shared.TURNS_ON.format(what=step.answer.removesuffix(_UNSTATED))
+    if step.answer.startswith(_UNSTATED):
+        return shared.TURNS_ON.format(what=step.answer.removeprefix(_UNSTATED))
     if step.id.startswith("threshold"):
         return f"{step.question} {step.answer}"
     return step.answer.replace("Not known: ", "We do not know: ", 1)
 
 
-_UNSTATED = " Nothing stated shows it."
+_UNSTATED = "Nothing stated shows this: "
 # A conduct without a name of its own.
 OTHER = "other_offence"
 
