@@ -79,6 +79,7 @@ class PossibleBasis:
         reason: what is not known, in one sentence.
         obliges: whether it would oblige the requested state, and not only leave it a choice.
         unread: whether it binds both, and only what it says of the measure is not known.
+        remote: whether it binds both only if a state was invited to join it since its list of parties was seen.
     """
 
     instrument: Instrument
@@ -86,6 +87,7 @@ class PossibleBasis:
     reason: str
     obliges: bool = True
     unread: bool = False
+    remote: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +206,11 @@ def possible_bases(
     require_day("The day", on)
     not_known = tuple(
         PossibleBasis(
-            offer.instrument, offer.rules[0].provisions, _unknown(held, offer, requesting, requested), offer.obliges
+            offer.instrument,
+            offer.rules[0].provisions,
+            _unknown(held, offer, requesting, requested),
+            offer.obliges,
+            remote=offer.instrument.by_invitation and _only_if_invited(offer, requesting, requested),
         )
         for offer in _day(held, measure, conduct, on).offers
         if {offer.standings[requesting].bound, offer.standings[requested].bound} in ({None}, {None, True})
@@ -212,6 +218,11 @@ def possible_bases(
         and (any_role or offer.obliges)
     )
     return *not_known, *_unread(held, (requesting, requested), on, measure)
+
+
+def _only_if_invited(offer: _Offer, *pair: str) -> bool:
+    """Whether one of the two stood on no list of parties when it was last seen whole."""
+    return any(one.bound is None and one.not_party_on is not None for one in map(offer.standings.__getitem__, pair))
 
 
 def _unread(facts: Facts, pair: tuple[str, str], on: date, measure: str) -> Iterator[PossibleBasis]:

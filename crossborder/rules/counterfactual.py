@@ -11,6 +11,7 @@ from crossborder.records.dates import PartialDate, in_words
 from crossborder.records.participation import ParticipationEvent
 from crossborder.records.sources import Provenance
 from crossborder.rules.errors import QuestionError, require_day, require_known, require_state
+from crossborder.rules.printed import capital
 from crossborder.rules.standing import standing
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def had_joined(state: str, instrument_id: str, *, since: date, facts: Facts | No
     now = standing(instrument_id, state, on=since, facts=held)
     if now.bound:
         raise QuestionError(
-            f"{held.state_by_code[state].name} was bound by the {instrument.short_title} on {in_words(since)}: {now.reason}. To suppose it changes nothing."
+            f"{capital(held.state_by_code[state].in_sentence)} was bound by {instrument.in_sentence} on {in_words(since)}: {now.reason}. To suppose it changes nothing."
         )
     return _supposed(held, state, instrument_id, since)
 
@@ -71,7 +72,7 @@ def _shut_out(instrument: Instrument, state: str) -> bool:
 def _require_open(instrument: Instrument, state: str) -> None:
     if instrument.closed or instrument.only_with or _shut_out(instrument, state):
         raise QuestionError(
-            f"The {instrument.short_title} is not open to {state}: it is a treaty between others, an act of the European Union, or open to certain states only. Choose an instrument that the state could join."
+            f"{capital(instrument.in_sentence)} is not open to {state}: it is a treaty between others, an act of the European Union, or open to certain states only. Choose an instrument that the state could join."
         )
 
 
@@ -79,10 +80,10 @@ def _require_in_force(instrument: Instrument, since: date) -> None:
     begun = instrument.in_force.day if instrument.in_force else None
     if begun is None:
         raise QuestionError(
-            f"The data holds no day on which the {instrument.short_title} entered into force. Nobody is bound by it, so joining it changes nothing."
+            f"The data holds no day on which {instrument.in_sentence} entered into force. Nobody is bound by it, so joining it changes nothing."
         )
     if not begun.reached(since):
-        raise QuestionError(f"The {instrument.short_title} is in force only from {begun}. Suppose a day from then on.")
+        raise QuestionError(f"{capital(instrument.in_sentence)} is in force only from {begun}. Suppose a day from then on.")
 
 
 @lru_cache(maxsize=8)

@@ -50,7 +50,16 @@ def _applicable(matter: Matter) -> Iterator[Found]:
     if matter.basis.rule.grounds_from:
         for treaty in matter.treaties:
             if treaty.id != instrument.id:
-                yield from _of_treaty(matter, treaty)
+                yield from (held for held in _of_treaty(matter, treaty) if held.rule.fact not in _forbidden(matter))
+
+
+def _forbidden(matter: Matter) -> set[str]:
+    """The facts on which the instrument forbids a refusal: then a treaty whose grounds it takes over cannot refuse for them either."""
+    return {
+        ground.fact
+        for ground in matter.basis.instrument.grounds
+        if ground.effect == "forbids_refusal" and matter.applies(ground.measures, ground.conducts)
+    }
 
 
 def _of_treaty(matter: Matter, treaty: Instrument) -> Iterator[Found]:

@@ -177,8 +177,7 @@ def _perhaps(case: Case, possible: PossibleBasis) -> Route:
     step = Step("basis", question, answer, "open", possible.provisions, verified=False)
     steps = (step, *_unread_steps(case))
     outcome = outcome_of(steps, obliged=possible.obliges)
-    remote = instrument.by_invitation and not possible.unread
-    return Route(None, title, outcome, steps, _unread_questions(case), possible.obliges, remote)
+    return Route(None, title, outcome, steps, _unread_questions(case), possible.obliges, possible.remote)
 
 
 # --- beyond the instruments the data holds --------------------------------------------------------------------------

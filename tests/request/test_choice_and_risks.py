@@ -264,7 +264,7 @@ def test_a_promise_of_reciprocity_reaches_the_rules(good: Draft) -> None:
     letter = replace(good, case=case, basis=LETTERS_ROGATORY)
     assert "has to promise reciprocity" in next(step.answer for step in risks(letter).route.steps)  # type: ignore[union-attr]  # there is one
     promised = letter.with_text("reciprocity", "Our courts will give like help in a like case.")
-    assert "promises it" in next(step.answer for step in risks(promised).route.steps)  # type: ignore[union-attr]  # as above
+    assert "promises reciprocity" in next(step.answer for step in risks(promised).route.steps)  # type: ignore[union-attr]  # as above
 
 
 def test_missing_parts_permit_refusal_where_the_instrument_says_so() -> None:

@@ -32,9 +32,13 @@ def test_an_assessment_says_outcome_route_and_what_decides() -> None:
 
 def test_an_assessment_reads_as_english() -> None:
     """One of a thing is not several, and a search comes with its seizure."""
-    said = repr(cb.assess(replace(REQUEST, requesting="MAR", requested="SAU", measure="search_seizure", organised_group=False)))
+    said = repr(
+        cb.assess(replace(REQUEST, requesting="MAR", requested="SAU", measure="search_seizure", organised_group=False))
+    )
     assert "MAR asks SAU for search and seizure" in said
-    last = repr(cb.assess(replace(REQUEST, requesting="USA", requested="MAR", person_nationalities=("MAR",)))).splitlines()[-1]
+    last = repr(
+        cb.assess(replace(REQUEST, requesting="USA", requested="MAR", person_nationalities=("MAR",)))
+    ).splitlines()[-1]
     assert last.strip() == "1 route, 1 question to ask, 2 alternatives"
 
 

@@ -62,3 +62,8 @@ def test_a_penalty_of_no_months_can_be_stated() -> None:
         committed_on=date(2001, 1, 1), requested_on=date(2001, 4, 1), maximum_penalty_months=0, sentence_months=0,
     )  # fmt: skip
     assert cb.assess(asked).outcome == "unavailable"
+
+
+def test_a_refusal_names_state_and_instrument_as_a_sentence_does() -> None:
+    with pytest.raises(cb.QuestionError, match=r"^The United States was bound by UNTOC on 1 January 2010"):
+        cb.had_joined("USA", "untoc_2000", since=date(2010, 1, 1))
