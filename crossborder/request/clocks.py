@@ -17,7 +17,7 @@ _NO_TIME = re.compile(r"(?:\b(?:nos?|nr|case|docket|art|article|section|sec|book
 # Books of scripture: John 3:16 is a verse, and a time only with a zone behind it.
 _VERSE = re.compile(
     r"\b(?:Gen(?:esis)?|Ex(?:od(?:us)?)?|Lev(?:iticus)?|Deut(?:eronomy)?|Psalms?|Ps|Prov(?:erbs)?|Isa(?:iah)?|Jer(?:emiah)?|Dan(?:iel)?|Matt?(?:hew)?"
-    r"|Mark|Luke|John|Acts|Rom(?:ans)?|Cor(?:inthians)?|Gal(?:atians)?|Eph(?:esians)?|Phil(?:ippians)?|Col(?:ossians)?|Thess(?:alonians)?"
+    r"|Mark|Luke|John|Acts|Rom(?:ans)?|Cor(?:inthians)?|Gal(?:atians)?|Eph(?:esians)?|Phil(?:ippians)?|Col(?:ossians)?|Thessalonians"
     r"|Tim(?:othy)?|Heb(?:rews)?|James|Peter|Jude|Rev(?:elation)?|Surah?|Qur['’]?an|Koran)\.?\s*\Z"
 )
 _ZONE_BEHIND = re.compile(r"\s?(?:UTC|GMT|Z\b|hrs?\b|[+\u2212-]\d)", re.IGNORECASE)

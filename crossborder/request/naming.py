@@ -66,7 +66,7 @@ _SHORT = {
 _SPELLINGS = (("–", "-"), ("’", "'"), ("&", " and "), ("organiz", "organis"), ("co-operation", "cooperation"), ("cyber-crime", "cybercrime"), ("cyber crimes", "cybercrime"), ("cyber crime", "cybercrime"), ("interamerican", "inter-american"), ("eevidence", "e-evidence"), ("2nd", "second"))  # fmt: skip
 _TREATY_NUMBER = re.compile(r"\btreaty (?:no\W*)?(\d+) of the council of europe\b")
 # The hall of a meeting is no treaty, nor is the meeting itself.
-_HALL = re.compile(r"\bconventions? (?:hall|cent(?:re|er)|building|venue|floor|hotel|visitor|attendee)s?\b")
+_HALL = re.compile(r"(?<!\w)conventions? (?:hall|cent(?:re|er)|building|venue|floor|hotel|visitor|attendee)s?\b")
 _MEETING = re.compile(r"\b(?:an?|annual|hackers?'?|trade|party|games?|fans?) (?:\w+ )?conventions?\b")
 # Hyphens join words as the writer likes; between figures they belong to a number.
 _HYPHEN = re.compile(r"(?<!\d)-|-(?!\d)")

@@ -83,7 +83,9 @@ def _require_in_force(instrument: Instrument, since: date) -> None:
             f"The data holds no day on which {instrument.in_sentence} entered into force. Nobody is bound by it, so joining it changes nothing."
         )
     if not begun.reached(since):
-        raise QuestionError(f"{capital(instrument.in_sentence)} is in force only from {begun}. Suppose a day from then on.")
+        raise QuestionError(
+            f"{capital(instrument.in_sentence)} is in force only from {begun}. Suppose a day from then on."
+        )
 
 
 @lru_cache(maxsize=8)
