@@ -28,14 +28,19 @@ def case() -> Markup:
     return join(page.lead(words.CASE), el("p", words.DAYS_NOTE))
 
 
-def request(one: Incoming) -> Markup:
-    """A request as it came in, what the desk knows beside it, and its clock; where it is longer than the window it scrolls by itself."""
+def request(one: Incoming, top: int = 3) -> Markup:
+    """A request as it came in, what the desk knows beside it, and its clock; where it is longer than the window it scrolls by itself.
+
+    Args:
+        one: the request.
+        top: level of its title among the headings of the page; in a step it comes right below the step's.
+    """
     return el(
         "div",
         el("p", el("strong", f"{words.KNOWN}: "), one.known),
         clock(one.draft),
         el("p", el("strong", words.LETTER)),
-        as_letter(one.draft),
+        as_letter(one.draft, top),
         class_="stage-letter",
         tabindex="0",
         role="region",
@@ -55,10 +60,10 @@ def days(model: CentralAuthorityModel, name: str) -> Markup | None:
     return outcome.figure(lambda width: draw([item], asked + timedelta(days=cost), width, name=f"days-{name}-{width}"))
 
 
-def as_letter(draft: Draft) -> Markup:
+def as_letter(draft: Draft, top: int = 3) -> Markup:
     """The letter of a draft."""
     # The letter's own writer escapes everything that was typed.
-    return el("div", Markup(to_fragment(letter(draft), top=5)), class_="cbx-box")
+    return el("div", Markup(to_fragment(letter(draft), top=top)), class_="cbx-box")
 
 
 def clock(draft: Draft) -> Markup:
@@ -115,4 +120,4 @@ def whole(model: CentralAuthorityModel) -> Markup:
 def _static(model: CentralAuthorityModel, one: Incoming) -> Markup:
     task = model.task_by_id[one.id]
     heading = render.heading(page.PIECE, one.title, task.minutes, core=one.core)
-    return join(heading, request(one), render.task(task))
+    return join(heading, request(one, top=5), render.task(task))

@@ -265,6 +265,11 @@ def still_to_correct(remarks: Iterable[DraftFinding]) -> Markup | None:
     return outcome.missing(words.LETTER_LEFT.format(counts=counted(left))) if left else None
 
 
-def letter_piece(draft: Draft) -> Markup:
-    """The letter as it stands, as a piece of the page; its own renderer has escaped every text."""
-    return el("div", Markup(to_fragment(letter(draft), top=4)), class_="cbx-box")
+def letter_piece(draft: Draft, top: int = 3) -> Markup:
+    """The letter as it stands, as a piece of the page; its own renderer has escaped every text.
+
+    Args:
+        draft: the draft.
+        top: level of its title among the headings of the page; in a step it comes right below the step's.
+    """
+    return el("div", Markup(to_fragment(letter(draft), top=top)), class_="cbx-box")

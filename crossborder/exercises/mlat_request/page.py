@@ -70,7 +70,7 @@ def _ours(pattern: Pattern | None) -> tuple[Markup, ...]:
         return (el("p", words.DEBRIEF_OURS_OWN),)
     return (
         el("p", words.DEBRIEF_OURS_NOTE),
-        folded(words.DEBRIEF_OURS, draft_page.letter_piece(pattern.ours), id="mlat-ours"),
+        folded(words.DEBRIEF_OURS, draft_page.letter_piece(pattern.ours, top=5), id="mlat-ours"),
     )
 
 
@@ -162,5 +162,6 @@ def _risks(pattern: Pattern) -> Markup:
 
 def _letter(pattern: Pattern) -> Markup:
     return join(
-        el(page.PIECE, pattern.title), folded(words.STATIC_OURS, draft_page.letter_piece(pattern.ours), on_paper=False)
+        el(page.PIECE, pattern.title),
+        folded(words.STATIC_OURS, draft_page.letter_piece(pattern.ours, top=5), on_paper=False),
     )

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from crossborder.exercises.controls import refill
 from crossborder.exercises.days import DayError, shown
 from crossborder.exercises.html import el
-from crossborder.exercises.lesson.page import PIECE
 from crossborder.exercises.lesson.view import LessonView
 from crossborder.exercises.treaty_explorer import between, page, words
 from crossborder.exercises.treaty_explorer.explore import question
@@ -30,7 +29,7 @@ class TreatyExplorer(LessonView):
     """
 
     made_of, words, page = TreatyExplorerModel, words, page
-    below = PIECE  # the heading of what comes below an answer
+    below = "h3"  # the heading of what comes below an answer; that of the step is above it
 
     def below_prediction(self) -> list[widgets.Widget]:
         """The explorer as a work of reference; once the prediction is kept it is in a step of its own."""
