@@ -46,8 +46,20 @@ const lumino = {
   })),
 };
 
+// The whole description of ipywidgets' own package is there for its version.
+const versionOnly = {
+  name: 'version-only',
+  setup: ({ onLoad }) => onLoad({ filter: /@jupyter-widgets[\\/]controls[\\/]package\.json$/ }, ({ path: file }) => {
+    const { version } = JSON.parse(fs.readFileSync(file, 'utf8'));
+    return { contents: JSON.stringify({ version }), loader: 'json' };
+  }),
+};
+
 // What ipywidgets' front end brings along and this page does otherwise.
 const alias = {
+  '@lumino/dragdrop': source('dragging.js'),
+  'd3-color': source('colours.js'),
+  'lodash/isEqual': path.join(here, '../node_modules/underscore/modules/isEqual.js'), // which Backbone brings
   jquery: source('jquery.js'),
   'sanitize-html': source('sanitize.js'),
 };
@@ -63,7 +75,7 @@ const common = {
   loader: { '.svg': 'dataurl' },
   external: ['node:*'],
   absWorkingDir: path.join(here, '..'),
-  plugins: [pruned, mended, lumino],
+  plugins: [pruned, mended, lumino, versionOnly],
   alias,
   logOverride: { 'direct-eval': 'silent', 'empty-import-meta': 'silent' },
 };
