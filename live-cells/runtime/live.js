@@ -76,9 +76,15 @@ function addStyle() {
   return loaded;
 }
 
+// Before the page's other scripts, which would take the line first.
+function askAtOnce(url) {
+  document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href: url, fetchPriority: 'high' }));
+}
+
 async function fetchParts() {
   const url = new URL(files.page.name + (config.again || ''), base).href;
   try {
+    askAtOnce(url);
     const [module] = await withinPatience(Promise.all([import(url), addStyle()]));
     performance.mark('live-page');
     return module;
@@ -190,5 +196,6 @@ function controls() {
 setState('loading');
 if (config.controls && isServed && isAble && !isOpaque && !savesData) fetchPage();
 const parts = isServed && isAble && !isOpaque && isKept(config) ? fetchAll(true) : undefined;
-if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => begin(parts), { once: true });
+// As soon as the page has been read: its other scripts may still be on their way.
+if (document.readyState === 'loading') document.addEventListener('readystatechange', () => begin(parts), { once: true });
 else begin(parts);
