@@ -233,6 +233,9 @@ async function main() {
   const prepare = pyodide.runPython('live_prepare.prepare');
   prepare(topLevel(files).join(' '));
   prepare.destroy();
+  const cells = pyodide.runPython('live_prepare.run_cells()');
+  await cells;
+  cells.destroy();
   for (const warm of job.warm) {
     const run = pyodide.runPython('live_prepare.run_warm');
     const problem = run(fs.readFileSync(warm, 'utf8'), path.basename(warm));
@@ -244,6 +247,9 @@ async function main() {
   const stringType = pyodide.runPython('id(str)');
   const input = pyodide.runPython('id(sys.stdin.buffer)');
   const areNamesUsed = pyodide.runPython('live_prepare.settle()');
+  const setAside = pyodide.runPython('live_prepare.set_aside');
+  fs.writeFileSync(path.join(job.out, 'cold.bin'), taken(setAside(job.site.join(' '))));
+  setAside.destroy();
   clearFreeMemory(pyodide);
   clearInput(pyodide, input);
   clearTraces(pyodide);

@@ -220,6 +220,14 @@ def connect(post: Post, page: str) -> None:
     live_files._connect(_send)
 
 
+def disconnect() -> None:
+    """Speak with nobody, as before `connect`; what was not sent is forgotten."""
+    global _post
+    _post = None
+    _waiting.clear()
+    _unseen.clear()
+
+
 def page_event(name: str, content: str) -> None:
     """Hear what happened in the page outside the widgets.
 

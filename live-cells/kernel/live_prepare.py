@@ -1,18 +1,28 @@
-"""Runs before the memory snapshot is taken: every import that would otherwise happen in the page happens here."""
+"""Runs before the memory snapshot is taken: every import that would otherwise happen in the page happens here.
+
+What runs here is also what a page has at hand: other code of the libraries is fetched when it is called (`live_cold`).
+"""
 
 import gc
 import importlib
+import json
 import linecache
 import sys
 import traceback
 import zipimport
 from typing import Any
 
+import live_cold
 import live_kernel
 import live_modules
 from ipywidgets.widgets import widget
 from pyodide_kernel import ipython_shell as shell
 
+# What many cells import. Anything else of the standard library is fetched when it is imported.
+USUAL = (
+    "base64 calendar collections copy csv dataclasses datetime enum functools html io itertools json math operator random re string textwrap time "
+    "typing uuid"
+)
 # One cell of each kind, so that imports delayed until first use have happened.
 CELLS = (
     """
@@ -32,18 +42,54 @@ display(box)
     ),
     "1/0",
     "print(1); 42",
-    # What many cells import. Anything else of the standard library is fetched when it is imported.
-    (
-        "import base64, calendar, collections, copy, csv, dataclasses, datetime, enum, functools, html, io, itertools, json, math, "
-        "operator, random, re, string, textwrap, time, typing, uuid"
-    ),
+    "x =",
+    f"import {', '.join(USUAL.split())}",
+    # How the files of late modules are unpacked, and documents packed.
+    """
+import pathlib, zipfile
+place = pathlib.Path('/tmp/prepare')
+with zipfile.ZipFile(place, 'w', zipfile.ZIP_DEFLATED) as archive:
+    archive.writestr('in/prepare', 'x')
+zipfile.ZipFile(place).extractall('/tmp')
+place.write_bytes(b'')
+""",
+    # Every kind of control; those that need something to choose from are made with it.
+    """
+import inspect
+needing = {w.GridspecLayout: {'n_rows': 1, 'n_columns': 1}, w.SelectionSlider: {'options': 'ab'}, w.SelectionRangeSlider: {'options': 'ab'}}
+kinds = [each for each in vars(w).values() if inspect.isclass(each) and issubclass(each, w.DOMWidget) and each is not w.interactive]
+display(*[kind(**needing.get(kind, {})) for kind in kinds])
+""",
 )
 
 
-def run_cells() -> None:
-    """Run one cell of each kind; `1/0` is there for its traceback."""
+async def run_cells() -> None:
+    """Run one cell of each kind, as the page does; `1/0` is there for its traceback."""
     for cell in CELLS:
-        shell.run_cell(cell, store_history=False)
+        await live_kernel.execute("prepare", cell)
+    _use_widgets()
+
+
+def _another(value: Any) -> Any:
+    """A value as a reader may enter in its place; what the control does not take is an error that it tells."""
+    if isinstance(value, bool):
+        return not value
+    if isinstance(value, int | float):
+        return value + 1
+    return f"{value}x" if isinstance(value, str) else value
+
+
+def _use_widgets() -> None:
+    """Tell every control what a page tells it: another value, and a press."""
+    for instance in list(widget._instances.values()):
+        state = {name: _another(value) for name, value in instance.get_state().items() if name in ("value", "index")}
+        for data in (
+            {"method": "update", "state": state, "buffer_paths": []},
+            {"method": "custom", "content": {"event": "click"}},
+        ):
+            live_kernel.comm_message(
+                "prepare", "comm_msg", json.dumps({"comm_id": instance.model_id, "data": data}, default=str), []
+            )
 
 
 def run_warm(code: str, path: str) -> str:
@@ -71,6 +117,7 @@ def settle() -> bool:
     """
     for instance in list(widget._instances.values()):
         instance.close()
+    live_kernel.disconnect()
     shell.reset(new_session=True)
     shell._last_traceback = None
     for name in ("last_type", "last_value", "last_traceback", "last_exc"):
@@ -80,6 +127,18 @@ def settle() -> bool:
     _forget_caches()
     gc.collect()
     return live_modules.tables.are_names_used()
+
+
+def set_aside(site: str) -> bytes:
+    """Take the libraries' code that has not run out of the memory.
+
+    Args:
+        site: The site's own packages, separated by spaces: they stay whole, and so does what many cells import.
+
+    Returns:
+        The code, as the page gets it when it asks for it.
+    """
+    return live_cold.set_aside([*USUAL.split(), *site.split()])
 
 
 def _forget_caches() -> None:
@@ -92,11 +151,11 @@ def _forget_caches() -> None:
 
 
 def prepare(packages: str) -> None:
-    """Get everything ready but the site's own file.
+    """Get everything ready but the cells and the site's own file.
 
     Args:
         packages: Top-level packages and modules that have files, separated by spaces.
     """
     live_kernel.install()
     live_modules.prepare(packages.split())
-    run_cells()
+    live_kernel.connect(lambda *_: None, json.dumps({"store": {}}))

@@ -136,6 +136,7 @@ def _take_snapshot(inputs: Inputs, cache: Path, work: Path) -> None:
         "sitePackages": SITE_PACKAGES.format(python),
         "stdlib": str(_compiled_stdlib(cache).resolve()),
         "stdlibRoot": f"/lib/python{python.replace('.', '')}.zip",
+        "site": [folder.name for folder in inputs.packages],
         "warm": [str(path.resolve()) for path in inputs.warm],
         "lockInfo": info,
     }
@@ -193,6 +194,8 @@ def _publish_all(work: Path, out: Path, cache: Path) -> dict[str, Any]:
     files["snapshot"]["derived"] = json.loads((work / "derived.json").read_text(encoding="utf-8"))
     tables = (work / "tables.bin").read_bytes()
     files["tables"] = _publish(out, "tables.bin.zz", tables, len(zlib.decompress(tables)))
+    cold = (work / "cold.bin").read_bytes()
+    files["cold"] = _publish(out, "cold.bin.zz", cold, len(zlib.decompress(cold)))
     files["stdlib"] = _publish(out, "stdlib.zip", (pyodide / "python_stdlib.zip").read_bytes())
     packages.write_archive(work / "compiled", work / "packages.zip")
     files["packages"] = _publish(out, "packages.zip", (work / "packages.zip").read_bytes())

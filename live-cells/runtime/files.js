@@ -45,4 +45,7 @@ export function mountLazily(pyodide, { base, build }) {
   };
   finder.install(() => [fetchNow(build.files.stdlib), fetchNow(build.files.packages)], () => fetchNow(build.files.tables), lay);
   finder.destroy();
+  const cold = pyodide.pyimport('live_cold');
+  cold.install(() => fetchNow(build.files.cold));
+  cold.destroy();
 }
