@@ -7,6 +7,7 @@ import re
 import shutil
 import socket
 import subprocess
+import tempfile
 import time
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -50,19 +51,19 @@ FILES = (
 
 
 @pytest.fixture
-def top(tmp_path: Path) -> Path:
-    """A host's folder with a course below a path; the servers may run as somebody else."""
-    for name in FILES:
-        path = tmp_path / "html" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text("text " * 500, encoding="utf-8")
-    assemble.assemble(tmp_path / "html", tmp_path / "top" / "course", Hosted(path="/course/"))
-    (tmp_path / "top" / "course" / "lite" / ".htaccess").write_text(APACHE, encoding="utf-8")
-    shutil.copyfile(tmp_path / "top" / "course" / "404.html", tmp_path / "top" / "404.html")
-    # Started as root, they serve as somebody else, who has to get at the folders that pytest keeps for itself.
-    for folder in (tmp_path, tmp_path.parent, tmp_path.parent.parent):
+def top() -> Iterator[Path]:
+    """A host's folder with a course below a path. The servers may run as somebody else, to whom pytest's own folders are closed."""
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
         folder.chmod(0o755)
-    return tmp_path / "top"
+        for name in FILES:
+            path = folder / "html" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text("text " * 500, encoding="utf-8")
+        assemble.assemble(folder / "html", folder / "top" / "course", Hosted(path="/course/"))
+        (folder / "top" / "course" / "lite" / ".htaccess").write_text(APACHE, encoding="utf-8")
+        shutil.copyfile(folder / "top" / "course" / "404.html", folder / "top" / "404.html")
+        yield folder / "top"
 
 
 def command(server: str, top: Path, folder: Path, port: int) -> list[str]:
