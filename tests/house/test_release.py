@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.made import default_runtime
 from tools import project, release
 from tools.steps import StepError
 
@@ -92,6 +93,7 @@ def small_site(folder: Path) -> Path:
 def test_a_release_made_twice_is_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """All but the bills of materials, which need the maintainers' own environment; those have no time and no number in them."""
     monkeypatch.setattr(release, "bills_of_materials", lambda *_: None)
+    default_runtime()
     site, releases = small_site(tmp_path), []
     for name in ("one", "two"):
         names = release.release(tmp_path / name, site)

@@ -5,11 +5,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import http.server
-import os
-import subprocess
-import sys
 import threading
-import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,21 +13,21 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.made import BUILD, made_once, run
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from playwright.sync_api import Browser, Page
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
-BUILD = ROOT / "_build" / "tests-live"
 STRICT = (
     "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; "
     "style-src 'self' 'unsafe-inline'; connect-src 'self'; img-src 'self' data: blob:"
 )
 # A selector, because the strict policy forbids Playwright's own wait_for_function.
 STARTED = ", ".join(f"html[data-live={word}]" for word in ("ready", "failed", "waiting"))
-MOST_SECONDS_OF_A_BUILD = 600  # on a busy machine, where nothing is there yet
 PATIENCE = 90_000  # milliseconds for a start on a busy machine with two cores
 
 
@@ -133,52 +129,6 @@ def serving(folder: Path, *faults: Fault, **options: Any) -> Iterator[Served]:
     finally:
         server.shutdown()
         server.server_close()
-
-
-def run(*command: str | Path) -> subprocess.CompletedProcess[str]:
-    """Run a Python module of this project; the test fails with what it said."""
-    done = subprocess.run(
-        [sys.executable, "-m", *map(str, command)],
-        cwd=ROOT / "live-cells",
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done
-
-
-def made_once(name: str, make: Callable[[], object]) -> Path:
-    """Make a folder of `BUILD`: one worker of a run makes it, the others wait for it.
-
-    Args:
-        name: of the folder.
-        make: what makes it.
-    """
-    run_id = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
-    begun, done = (BUILD / f"{name}-{word}-{run_id}" for word in ("begun", "done"))
-    BUILD.mkdir(parents=True, exist_ok=True)
-    try:
-        begun.touch(exist_ok=False)
-    except FileExistsError:
-        for _ in range(10 * MOST_SECONDS_OF_A_BUILD):
-            if done.is_file():
-                break
-            time.sleep(0.1)
-        assert done.read_text(encoding="ascii") == "made", (
-            f"another worker could not make {name}: its own test says why"
-        )
-        return BUILD / name
-    for old in (*BUILD.glob(f"{name}-begun-*"), *BUILD.glob(f"{name}-done-*")):
-        if old != begun:
-            old.unlink()
-    word = "failed"
-    try:
-        make()
-        word = "made"
-    finally:
-        done.write_text(word, encoding="ascii")
-    return BUILD / name
 
 
 @pytest.fixture(scope="session")

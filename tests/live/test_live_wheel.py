@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests.made import default_runtime, run
+
 from . import documentation
-from .conftest import BUILD, opened, run, serving, state
+from .conftest import opened, serving, state
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -36,7 +38,8 @@ def told(*command: str | Path, cwd: Path, env: dict[str, str] | None = None) -> 
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the wheel."""
     out = tmp_path_factory.mktemp("wheel")
-    run("live_cells.wheel", "--out", out, "--runtime", BUILD / "default")
+    default_runtime()
+    run("live_cells.wheel", "--out", out)
     return next(out.glob("live_cells-*.whl"))
 
 

@@ -1,0 +1,68 @@
+"""What takes long to build is built once in a test run, whichever worker comes to it first."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).resolve().parents[1]
+BUILD = ROOT / "_build" / "tests-live"
+MOST_SECONDS_OF_A_BUILD = 600  # on a busy machine, where nothing is there yet
+
+
+def run(*command: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run a Python module of this project; the test fails with what it said."""
+    done = subprocess.run(
+        [sys.executable, "-m", *map(str, command)],
+        cwd=ROOT / "live-cells",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done
+
+
+def made_once(name: str, make: Callable[[], object]) -> Path:
+    """Make a folder of `BUILD`: one worker of a run makes it, the others wait for it.
+
+    Args:
+        name: of the folder.
+        make: what makes it.
+    """
+    run_id = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
+    begun, done = (BUILD / f"{name}-{word}-{run_id}" for word in ("begun", "done"))
+    BUILD.mkdir(parents=True, exist_ok=True)
+    try:
+        begun.touch(exist_ok=False)
+    except FileExistsError:
+        for _ in range(10 * MOST_SECONDS_OF_A_BUILD):
+            if done.is_file():
+                break
+            time.sleep(0.1)
+        assert done.read_text(encoding="ascii") == "made", (
+            f"another worker could not make {name}: its own test says why"
+        )
+        return BUILD / name
+    for old in (*BUILD.glob(f"{name}-begun-*"), *BUILD.glob(f"{name}-done-*")):
+        if old != begun:
+            old.unlink()
+    word = "failed"
+    try:
+        make()
+        word = "made"
+    finally:
+        done.write_text(word, encoding="ascii")
+    return BUILD / name
+
+
+def default_runtime() -> None:
+    """Build the runtime that the wheel of live-cells holds, where the command that builds the wheel looks for it."""
+    made_once("default", lambda: run("live_cells.build", "--out", ROOT / "live-cells" / ".cache" / "default"))
