@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 WIDE, NARROW = {"width": 1280, "height": 720}, {"width": 360, "height": 740}
+PROJECTOR = {"width": 1920, "height": 1080}
+OUTCOME_SIZE = "parseFloat(getComputedStyle(document.querySelector('.stage-see .stage-out > p')).fontSize)"
 every = pytest.mark.parametrize("exercise", EXERCISES, ids=[exercise.id for exercise in EXERCISES])
 # Uses every control of a step once (of a group of radio buttons one), and tells which of the marks that are drawn lie outside the window
 # then; in a wide window also whether the control itself does. What saves a file, reads one or leads away is left alone.
@@ -162,14 +164,12 @@ def test_presenting_is_large_holds_back_and_steps_with_a_clicker(
     with visiting(address_of(address, EXERCISES[0]), viewport=WIDE) as visit:
         page = visit.page
         predict(page)
-        before = page.evaluate(
-            "parseFloat(getComputedStyle(document.querySelector('.stage-see .stage-out > p')).fontSize)"
-        )
+        before = page.evaluate(OUTCOME_SIZE)
         page.keyboard.press("p")
-        after = page.evaluate(
-            "parseFloat(getComputedStyle(document.querySelector('.stage-see .stage-out > p')).fontSize)"
-        )
-        assert after / before == pytest.approx(1.6, abs=0.02)
+        assert page.evaluate(OUTCOME_SIZE) / before == pytest.approx(1.6, abs=0.02)
+        page.set_viewport_size(PROJECTOR)
+        assert page.evaluate(OUTCOME_SIZE) / before == pytest.approx(1.6 * 1.5, abs=0.03), "as large on a finer screen"
+        page.set_viewport_size(WIDE)
         page.keyboard.press("PageDown")
         page.wait_for_selector(".stage-at-tasks\\.1")
         assert not page.locator(".stage-step-tasks\\.1 .stage-out").first.is_visible(), (
