@@ -372,7 +372,7 @@ def test_advice_of_this_course_is_told_once_in_its_group_after_what_a_provision_
     # Once in each group with such a part, and once above the list of what is missing.
     assert shown(view).count(words.OWN_ADVICE_LIST) == len(groups) + 1 < len(ours)
     for title in (entry.element.title for entry in entries if entry.element.id in ours):
-        assert words.OWN_ADVICE_LIST in shown(view).partition(f"<h5>{title}</h5>")[0]
+        assert words.OWN_ADVICE_LIST in shown(view).partition(f"<h4>{title}</h4>")[0]
 
 
 def test_what_stays_on_top_of_a_telephone_is_one_short_line() -> None:

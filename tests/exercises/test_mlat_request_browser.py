@@ -89,7 +89,7 @@ def test_a_request_is_written_by_keyboard_on_a_telephone_in_the_dark(
         page.keyboard.press("Space")
         heard(page, "Permits refusal")
         go(page, "letter")
-        assert page.locator(".stage-step-letter h4", has_text="Request for mutual legal assistance").is_visible()
+        assert page.locator(".stage-step-letter h3", has_text="Request for mutual legal assistance").is_visible()
         go(page, "look-back")
         assert violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= 360

@@ -9,7 +9,6 @@ from crossborder.exercises import words as shared
 from crossborder.exercises.feedback import sentence
 from crossborder.exercises.html import Markup, el, folded, folded_list, items, join
 from crossborder.exercises.lesson import outcome
-from crossborder.exercises.lesson.page import PIECE
 from crossborder.exercises.mlat_request import law, words
 from crossborder.records import facts
 from crossborder.request import DEMANDS, SEVERITIES, letter, to_fragment
@@ -27,7 +26,8 @@ if TYPE_CHECKING:
     from crossborder.request.completeness import Entry
     from crossborder.request.overview import Asking
 
-SMALL = "h5"
+# Below the heading of the step: a group of parts, and a part.
+GROUP, SMALL = "h3", "h4"
 
 
 def group_heading(title: str, parts: int, empty: int, look: int) -> Markup:
@@ -38,7 +38,7 @@ def group_heading(title: str, parts: int, empty: int, look: int) -> Markup:
         empty=words.EMPTY.format(count=empty) if empty else "",
         look=words.TO_LOOK_AT.format(count=look) if look else "",
     )
-    return el(PIECE, line)
+    return el(GROUP, line)
 
 
 # --- one part of the form ------------------------------------------------------------------------------------------

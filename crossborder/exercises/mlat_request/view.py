@@ -137,7 +137,7 @@ class RequestDrafter(LessonView):
             self.answer(answer, self.model.own_feedback(), self._every_basis())
 
         button = self.kit.button(words.BASIS_CHECK_OWN, judge, main=True)
-        heading = self.kit.html(render.heading("h4", words.BASIS_TITLE, 3, core=False))
+        heading = self.kit.html(render.heading("h3", words.BASIS_TITLE, 3, core=False))
         rows = [self.kit.row(*fields[:2]), *fields[2:5], self.kit.row(*fields[5:])]
         return (self.kit.html(el("p", words.OWN_INTRO)), *rows, heading, basis, button, answer)
 
