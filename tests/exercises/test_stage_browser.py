@@ -126,10 +126,11 @@ def check_first_screen(page: Page, viewport: dict[str, int]) -> None:
 
 
 def check_step(page: Page, step: str, viewport: dict[str, int]) -> None:
-    """A step is read from its heading, fits the width, and has no fault that axe finds."""
+    """A step is read from its heading, fits the width, and has no fault that axe finds; on a telephone another test runs axe, in the dark."""
     assert page.evaluate("document.activeElement.tagName") == "H2", step
     assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"], step
-    assert violations(page) == [], step
+    if viewport is WIDE:
+        assert violations(page) == [], step
 
 
 @every
