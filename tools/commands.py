@@ -94,7 +94,7 @@ def serve_command() -> None:
 
 
 def test_command() -> None:
-    """Build the site and run every test: about 21 minutes on two idle cores (the aim is 12)."""
+    """Build the site and run every test: about 18 minutes on two idle cores (the aim is 12)."""
     browsers.ensure(ROOT)
     built()
     run_step(TEST_PACKAGES_STEP, ROOT, STAMPS)
