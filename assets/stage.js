@@ -164,10 +164,19 @@ function hold(isHeld) {
   if (button) button.innerHTML = `${isHeld ? "Reveal" : "Hold back"} <kbd aria-hidden="true">r</kbd>`;
 }
 
+/** Left is left: a reload does not present again. */
+function leave() {
+  root.removeAttribute("data-held");
+  const words = asked();
+  if (!words.has("present")) return;
+  words.delete("present");
+  history.replaceState(null, "", `#${words}`);
+}
+
 function present(isOn) {
   root.toggleAttribute("data-present", isOn);
   document.querySelector(".stage-reveal-row")?.remove();
-  if (!isOn) return root.removeAttribute("data-held");
+  if (!isOn) return leave();
   const row = document.createElement("div");
   row.className = "stage-reveal-row";
   row.innerHTML = '<button type="button" class="stage-reveal"></button> <button type="button" class="stage-leave">Leave <kbd>p</kbd></button>';

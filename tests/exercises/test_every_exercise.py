@@ -57,6 +57,10 @@ def buttons(view: LessonView) -> list[widgets.Button]:
     return [one for one in inside(view) if isinstance(one, widgets.Button)]
 
 
+def shown(view: LessonView) -> str:
+    return "".join(one.value for one in inside(view) if isinstance(one, widgets.HTML))
+
+
 def press(view: LessonView, name: str) -> None:
     next(one for one in buttons(view) if one.description == name).click()
 
@@ -274,7 +278,9 @@ def test_work_comes_back(name: str) -> None:
     view.set("transfer.reason", REASON)
     again = new(name)
     assert again.model.to_json() == view.model.to_json()
-    assert shared.RESTORED in "".join(one.value for one in inside(again) if isinstance(one, widgets.HTML))
+    assert shared.RESTORED in shown(again)
+    again.stage.go("look-back" if again.stage.now == "new-case" else "new-case")
+    assert shared.RESTORED not in shown(again), "said once, where the learner comes back to"
 
 
 @every
@@ -345,10 +351,10 @@ def test_five_thousand_hostile_characters_stay_text_in_every_field(name: str) ->
     view.model.set("transfer.decision", view.model.decision.options[0].value)
     for button in [one for one in buttons(view) if one.description in {shared.CHECK, shared.TRANSFER_COMPARE}]:
         button.click()
-    shown = "".join(one.value for one in inside(view) if isinstance(one, widgets.HTML)) + str(view.whole())
-    assert not re.search(r"<(script|img)|\sonerror=", re.sub(r"&lt;.*?&gt;", "", shown))
-    assert "&lt;script&gt;" in shown
-    assert 'dir="auto"' in shown
+    told = shown(view) + str(view.whole())
+    assert not re.search(r"<(script|img)|\sonerror=", re.sub(r"&lt;.*?&gt;", "", told))
+    assert "&lt;script&gt;" in told
+    assert 'dir="auto"' in told
 
 
 # --- the static form -----------------------------------------------------------------------------------------------
@@ -431,6 +437,8 @@ def test_a_new_case_with_gaps_is_no_wrong_answer_and_the_message_goes_with_the_n
     message = next(one for one in inside(view.stage.body) if lacking in str(getattr(one, "value", "")))
     assert 'data-stage="outcome"' in message.value
     assert not any(look in message.value for look in WRONG_LOOK)
+    press(view, shared.TRANSFER_ANYWAY)
+    assert shared.TRANSFER_LACKING["anyway"] in message.value
     reason = next(one for one in inside(view.stage.body) if getattr(one, "description", "") == shared.TRANSFER_REASON)
     reason.value = REASON
     assert shared.TRANSFER_WAITING in message.value

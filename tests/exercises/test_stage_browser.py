@@ -180,8 +180,11 @@ def test_presenting_is_large_holds_back_and_steps_with_a_clicker(
         assert page.locator(".stage-step-tasks\\.1 .stage-out").first.is_visible()
         page.keyboard.press("PageUp")
         page.wait_for_selector(".stage-at-machine")
+        page.evaluate("history.replaceState(null, '', `${location.hash}&present=1`)")  # as a slide opens it
         page.keyboard.press("p")
         assert page.evaluate("'present' in document.documentElement.dataset") is False
+        assert "present" not in page.url, "a reload does not present again"
+        assert page.url.endswith("#step=machine")
 
 
 # What stands in the line of the steps at places right of them, above what scrolls under it.

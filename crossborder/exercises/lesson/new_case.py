@@ -75,7 +75,7 @@ class NewCasePart:
             )
             self._view.say(shared.TRANSFER_SHOWN)
         else:
-            line = shared.TRANSFER_LACKING[model.lacking()]
+            line = shared.TRANSFER_LACKING["anyway" if anyway else model.lacking()]
             self._verdict.value = str(outcome.missing(line))
             self._view.say(line)
         self._view.save()

@@ -332,7 +332,7 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
         root._dom_classes = (*stay, f"stage-at-{step}")  # noqa: SLF001 - as above
         # What was said of the step before is over; what is said of this one comes after.
         if stay != before and f"stage-at-{step}" not in before:
-            self._status.value = ""
+            self._status.value = self._restored.value = ""
             self._unasked()
         place = "" if step == CASE else step
         if place:
@@ -344,8 +344,9 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
         """What came back, what did not fit, and what the address has set, with a button to put back what stood there before."""
         reported = el("div", items([join(problem) for problem in problems]), class_="cbx-box cbx-not_yet")
         back = el("p", shared.RESTORED, class_="stage-eyebrow stage-restored") if self._came_back else None
-        note = self.kit.html(join(style_element(), back, reported if problems else None))
-        return self.kit.box(note, *self._set_by_address(self._preset))
+        self._restored = self.kit.html(back)
+        note = self.kit.html(join(style_element(), reported if problems else None))
+        return self.kit.box(note, self._restored, *self._set_by_address(self._preset))
 
     def _set_by_address(self, preset: Preset) -> list[widgets.Widget]:
         """What the address has set; where a lecturer set it, in a slide or a frame, it is not said, unless it went wrong."""
