@@ -46,6 +46,13 @@ def test_without_scripts_the_bar_leads_to_the_front_page_and_to_the_contents() -
     assert len(tool) == 1, "where no reasons are folded, none are promised"
 
 
+def test_without_scripts_the_search_says_what_it_needs_and_where_else_to_look() -> None:
+    page = mended(
+        '<noscript><div class="admonition error"><p>Error</p></div></noscript><div id="search-results"></div>'
+    )
+    assert [note.get_text() for note in page.select("noscript")] == [pages.SEARCH_WITHOUT_SCRIPTS]
+
+
 def test_the_contents_lead_lecturers_to_the_slides() -> None:
     lists = '<ul class="bd-sidenav"><li>How to teach</li></ul><ul class="bd-sidenav"></ul>'
     links = mended(f'<div id="pst-primary-sidebar">{lists}</div>').select("li > a")

@@ -214,10 +214,17 @@ def name_landmarks(page: BeautifulSoup) -> None:
             empty.name = "div"  # the theme's script measures it, so it stays; but an empty banner is no landmark
 
 
+SEARCH_WITHOUT_SCRIPTS = (
+    "The search needs JavaScript, which this browser does not run. The contents of the course stand below."
+)
+
+
 def prepare_search(page: BeautifulSoup) -> None:
-    """Leave out the stock search, and make the places where course_search says how much it found, and lists it."""
+    """Leave out the stock search and its note, and make the places where course_search says how much it found, and lists it."""
     for script in page.find_all("script", src=re.compile(r"(searchtools|language_data|searchindex)\.js")):
         script.decompose()
+    for note in page.select("noscript .admonition.error"):
+        note.replace_with(page.new_tag("p", string=SEARCH_WITHOUT_SCRIPTS))
     for results in page.select("#search-results"):
         # A live region has to be there before its words change; the list itself is not read out.
         results.append(page.new_tag("p", id="search-status", attrs={"role": "status"}))
