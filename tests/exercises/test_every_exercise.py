@@ -237,6 +237,11 @@ def test_before_the_prediction_nothing_else_is_there(name: str) -> None:
     assert [one.disabled for one in buttons(view) if "stage-chip" in one._dom_classes].count(False) == 1
     press(view, shared.KEEP_PREDICTION)
     assert said(view) == str(join(shared.PREDICTION_MISSING))
+    first, *others = view.model.predictions
+    view.model.set(f"prediction.{first.id}", "unknown")
+    press(view, shared.KEEP_PREDICTION)
+    heard = html.unescape(said(view))
+    assert [question.label in heard for question in (first, *others)] == [False, *(True for _ in others)]
 
 
 @every

@@ -203,9 +203,14 @@ class LessonModel:
         Returns:
             Whether it is kept.
         """
-        if all(self.state.get(f"prediction.{question.id}") for question in self.predictions):
+        if not self.unanswered:
             self.state.put("prediction.kept", value=True)
         return self.predicted
+
+    @property
+    def unanswered(self) -> list[Choice]:
+        """The questions of the prediction that have no answer yet."""
+        return [question for question in self.predictions if not self.state.get(f"prediction.{question.id}")]
 
     def predicted_text(self, question: Choice) -> str:
         """The learner's answer to a question of the prediction, in words; empty when it was not answered."""

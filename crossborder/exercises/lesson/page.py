@@ -83,6 +83,13 @@ def predicted(model: LessonModel) -> Markup | None:
     return items([join(label, " ", el("strong", answer)) for label, answer in answered if answer])
 
 
+def prediction_missing(model: LessonModel) -> str:
+    """That all questions of the prediction want an answer; where some have one, which have none."""
+    left = model.unanswered
+    named = shared.PREDICTION_LEFT.format(questions=" ".join(f"“{question.label}”" for question in left))
+    return f"{shared.PREDICTION_MISSING} {named}" if len(left) < len(model.predictions) else shared.PREDICTION_MISSING
+
+
 def prediction_kept(model: LessonModel) -> Markup:
     """The prediction that was kept."""
     return el("div", el("p", shared.PREDICTION_LOCKED), predicted(model), class_="cbx-box cbx-note")

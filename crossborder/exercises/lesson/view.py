@@ -412,8 +412,9 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
         first = not self.model.predicted
         self._room_answers(FIRST, self._questions)
         if not self.model.keep_prediction():
-            self._said.value = str(outcome.missing(shared.PREDICTION_MISSING))
-            self.say(shared.PREDICTION_MISSING)
+            line = page.prediction_missing(self.model)
+            self._said.value = str(outcome.missing(line))
+            self.say(line)
             return
         self.save()
         if first:
