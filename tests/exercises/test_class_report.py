@@ -68,8 +68,9 @@ def test_an_answer_is_judged_by_the_rules(question: str, moment: str, value: str
 def test_the_right_decision_in_each_new_case_is_right_and_the_others_are_wrong(exercise: str) -> None:
     from crossborder.exercises.lesson.cases import new_cases  # noqa: PLC0415 - the name is a parameter's everywhere else
 
-    for case in new_cases(exercise):
+    for number, case in enumerate(new_cases(exercise), 1):
         question = asked(said(case.id, CASE, exercise=exercise))
+        assert question.place == f"New case {number}", "no name of a record"
         assert [option.value for option in case.decision.options if question.judge(option.value) == "right"] == [
             case.right
         ]

@@ -39,7 +39,7 @@ def document(exercise: Exercise, view: Any) -> Document:  # noqa: ANN401 - each 
         *(block for question in model.predictions for block in _options(question)),
         *(block for task in model.tasks for block in task_key(task)),
         *_sheet(exercise, model),
-        *(block for case in model.cases for block in case_key(case)),
+        *(block for number, case in enumerate(model.cases, 1) for block in case_key(number, case)),
         Heading(2, "What goes wrong"),
         Listing(exercise.common_errors),
     )
@@ -112,13 +112,14 @@ def _sheet(exercise: Exercise, model: LessonModel) -> Iterator[Block]:
         yield Paragraph("The task of that name, or the new cases below, have the answers and reasons.")
 
 
-def case_key(case: NewCase) -> Iterator[Block]:
+def case_key(number: int, case: NewCase) -> Iterator[Block]:
     """Yield a new case with every option's reason and the key points.
 
     Args:
+        number: its place among the new cases of its exercise, from 1.
         case: the case.
     """
-    yield Heading(2, f"New case “{case.id}”")
+    yield Heading(2, f"New case {number}")
     yield from (Paragraph(text) for text in case.facts)
     rows = tuple(
         (option.text, "right" if option.value == case.right else "wrong", option.why)

@@ -73,12 +73,12 @@ def document(exercise: Exercise, cases: tuple[NewCase, ...]) -> Document:
         f"{DECISION} marks for the right decision, {REASON} for the reason, shared equally by the key points that are named with "
         "their provision. A right decision without a provision earns half at most. A good reason in other words counts."
     )
-    blocks = (Paragraph(rule), *(block for case in cases for block in _case(case)))
+    blocks = (Paragraph(rule), *(block for number, case in enumerate(cases, 1) for block in _case(number, case)))
     return Document(title=f"Rubric and samples: {exercise.title}", language="en", blocks=blocks, footer=key.FOOTER)
 
 
-def _case(case: NewCase) -> Iterator[Block]:
-    yield Heading(2, f"New case “{case.id}”")
+def _case(number: int, case: NewCase) -> Iterator[Block]:
+    yield Heading(2, f"New case {number}")
     yield from (Paragraph(text) for text in (*case.facts, case.decision.label))
     for sample in samples(case):
         yield Heading(3, f"{sample.kind}: {sample.marks:g} of {DECISION + REASON}")

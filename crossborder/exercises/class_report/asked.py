@@ -123,7 +123,7 @@ def _case(exercise: str, name: str) -> Asked | None:
     chosen = next((case for case in cases if case.id == name), cases[0] if name == FIRST_CASE else None)
     if chosen is None:
         return None
-    place = words.CASE_PLACE.format(name=chosen.id.replace("-", " "))
+    place = words.CASE_PLACE.format(number=cases.index(chosen) + 1)
     return Asked(
         place, chosen.decision.label, chosen.decision.options, lambda value: RIGHT if value == chosen.right else WRONG
     )
