@@ -44,6 +44,7 @@ class Fault:
     hold: threading.Event | None = None  # the answer waits for it
     cut: bool = False  # half of it is sent, then the connection ends
     stall: threading.Event | None = None  # half of it is sent, the rest waits
+    before: str = ""  # a script runs this first
 
 
 @dataclass
@@ -94,7 +95,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     def send_body(self, file: Path, fault: Fault) -> None:
         """Send a file, or what the fault makes of it."""
-        body = bytearray(file.read_bytes())
+        body = bytearray(fault.before.encode() + file.read_bytes())
         if fault.flip:
             body[len(body) // 2] ^= 1
         body = body[: int(len(body) * fault.keep)]
