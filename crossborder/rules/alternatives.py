@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from crossborder.records.records import Instrument, NationalRule, Offer
     from crossborder.rules.cooperation import CooperationRequest
     from crossborder.rules.dual_criminality import Finding
-    from crossborder.rules.steps import Outcome
+    from crossborder.rules.steps import Outcome, Step
 
 
 def alternatives(request: CooperationRequest, facts: Facts, finding: Finding | None) -> Iterator[Alternative]:
@@ -113,14 +113,17 @@ def _without_treaty(case: Case) -> Alternative:
     if rule is None:
         text = f"Not known: the law of {case.requested.in_sentence} on this is not recorded."
         return Alternative(name, title, "open", text, ())
-    barred = next((step for step in way_without_treaty(case).deciding if step.effect in _BARS), None)
-    if barred is None or rule.answer == "treaty_only":
+    barred = None if rule.answer == "treaty_only" else _bar(case)
+    if barred is None:
         return Alternative(name, title, _outcome(rule, measure), rule.text, (rule.provision,))
     text = f"{rule.text} But here its own law bars the way. {barred.answer.removeprefix('Yes. ')}"
     return Alternative(name, title, "unavailable", text, (rule.provision, *barred.provisions))
 
 
-_BARS = {"condition_failed", "requires_refusal"}
+def _bar(case: Case) -> Step | None:
+    """The step of the way without a treaty that closes it, if one does."""
+    closing = {"condition_failed", "requires_refusal"}
+    return next((step for step in way_without_treaty(case).deciding if step.effect in closing), None)
 
 
 def _outcome(rule: NationalRule, measure: str) -> Outcome:

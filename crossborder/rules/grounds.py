@@ -48,9 +48,10 @@ def _applicable(matter: Matter) -> Iterator[Found]:
             yield Found(ground, (provision,), provision.verified)
     yield from reserved_grounds(matter)
     if matter.basis.rule.grounds_from:
+        forbidden = _forbidden(matter)
         for treaty in matter.treaties:
             if treaty.id != instrument.id:
-                yield from (held for held in _of_treaty(matter, treaty) if held.rule.fact not in _forbidden(matter))
+                yield from (held for held in _of_treaty(matter, treaty) if held.rule.fact not in forbidden)
 
 
 def _forbidden(matter: Matter) -> set[str]:
