@@ -15,6 +15,7 @@ import pytest
 from hypothesis import settings
 
 from tests.examples import examples
+from tests.reader import AXE
 from tools import browsers
 from tools.policy import POLICY
 from tools.serve import serving
@@ -183,9 +184,9 @@ def sub_path_address(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def axe(root: Path) -> str:
+def axe() -> str:
     """The program that looks for faults of accessibility."""
-    return (root / "tests" / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+    return AXE.read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.reader import predict
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractContextManager
@@ -47,12 +49,8 @@ pages = pytest.mark.parametrize(
 
 def begun(page: Page) -> None:
     """Past the prediction, where the page has one."""
-    asked = page.get_by_role("button", name="prediction")
-    if asked.count():
-        for group in page.locator(".live-view [role=radiogroup]:visible").all():
-            group.locator("input").last.check()
-        asked.click()
-        page.wait_for_function("!document.querySelector('.cbx.stage').classList.contains('stage-at-case')")
+    if page.get_by_role("button", name="prediction").count():
+        predict(page)
 
 
 @pages

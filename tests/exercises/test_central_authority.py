@@ -16,6 +16,7 @@ from crossborder.exercises.central_authority.model import CentralAuthorityModel
 from crossborder.exercises.central_authority.view import CentralAuthority
 from crossborder.exercises.feedback import Feedback
 from crossborder.request import Draft
+from tests.widget_tree import inside
 
 
 @pytest.fixture
@@ -195,10 +196,6 @@ def test_a_hostile_classmates_file_stays_text() -> None:
         assert "<img" not in shown
         assert "<b>.json" not in shown
     assert view.model.mate == draft
-
-
-def inside(widget: object) -> list[Any]:
-    return [widget, *(descendant for child in getattr(widget, "children", ()) for descendant in inside(child))]
 
 
 def press(view: CentralAuthority, name: str) -> None:

@@ -27,6 +27,7 @@ from crossborder.work import Work, class_report
 from crossborder.work.answers import CASE, END, PREDICTION, REVIEW, TRY, Said
 from crossborder.work.classfiles import Roll, read_list
 from crossborder.work.learner import Learner
+from tests.widget_tree import inside, shown
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -203,10 +204,6 @@ def test_every_table_has_a_name_of_its_own() -> None:
 # --- the widgets -----------------------------------------------------------------------------------------------------
 
 
-def inside(widget: object) -> list[Any]:
-    return [widget, *(descendant for child in getattr(widget, "children", ()) for descendant in inside(child))]
-
-
 def control(view: ClassReportPage, kind: type, name: str) -> Any:
     return next(one for one in inside(view) if isinstance(one, kind) and one.description == name)
 
@@ -216,10 +213,6 @@ def choose(view: ClassReportPage, *files: tuple[str, bytes]) -> None:
     control(view, widgets.FileUpload, words.CHOOSE).value = tuple(
         Bunch(name=name, type="", size=len(data), content=memoryview(data), last_modified=saved) for name, data in files
     )
-
-
-def shown(view: ClassReportPage) -> str:
-    return "".join(one.value for one in inside(view) if isinstance(one, widgets.HTML))
 
 
 def in_sight(view: ClassReportPage) -> str:

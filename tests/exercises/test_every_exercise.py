@@ -23,6 +23,7 @@ from crossborder.exercises.lesson.task_part import TaskPart
 from crossborder.exercises.task import field_values
 from crossborder.work import places
 from tests.examples import examples
+from tests.widget_tree import inside, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,16 +50,8 @@ def model_of(name: str) -> LessonModel:
     return model
 
 
-def inside(widget: object) -> list[Any]:
-    return [widget, *(descendant for child in getattr(widget, "children", ()) for descendant in inside(child))]
-
-
 def buttons(view: LessonView) -> list[widgets.Button]:
     return [one for one in inside(view) if isinstance(one, widgets.Button)]
-
-
-def shown(view: LessonView) -> str:
-    return "".join(one.value for one in inside(view) if isinstance(one, widgets.HTML))
 
 
 def press(view: LessonView, name: str) -> None:

@@ -15,6 +15,7 @@ from crossborder.exercises.mlat_request import words as request_words
 from crossborder.exercises.mlat_request.model import RequestModel
 from crossborder.exercises.mlat_request.places import MOST_ITEMS, text_key
 from crossborder.exercises.your_work import words
+from tests.reader import go
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,12 +91,6 @@ def keep(context: BrowserContext, record: dict[str, Any]) -> None:
     context.add_init_script(
         f"try {{ if (!sessionStorage.seeded) localStorage.setItem(...{item}); sessionStorage.seeded = 1; }} catch {{ }}"
     )
-
-
-def go(page: Page, step: str) -> None:
-    """Follow a link to a step."""
-    page.evaluate("step => { location.hash = `#step=${step}`; }", step)
-    expect(page.locator(f'.cbx.stage[class~="stage-at-{step}"]')).to_be_attached()
 
 
 def reason(page: Page) -> Locator:

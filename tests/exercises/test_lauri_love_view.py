@@ -17,12 +17,9 @@ from crossborder.exercises.lauri_love import law, papers, words
 from crossborder.exercises.lauri_love.model import LauriLoveModel
 from crossborder.exercises.lauri_love.path import all_issues
 from crossborder.exercises.lauri_love.view import LauriLove
+from tests.widget_tree import inside, shown
 
 HOSTILE = "</p><script>alert('x')</script>\u202e\"'><img src=x onerror=alert(1)> مرحبا "
-
-
-def inside(widget: object) -> list[Any]:
-    return [widget, *(descendant for child in getattr(widget, "children", ()) for descendant in inside(child))]
 
 
 def in_view(view: LauriLove) -> list[Any]:
@@ -46,10 +43,6 @@ def look_back(view: LauriLove) -> None:
     """Look back, and ask for the answers without a second vote."""
     view.stage.go("look-back")
     press(view, shared.AGAIN_SHOW)
-
-
-def shown(view: LauriLove) -> str:
-    return "".join(one.value for one in inside(view) if isinstance(one, widgets.HTML))
 
 
 def said(view: LauriLove) -> str:

@@ -22,15 +22,12 @@ from crossborder.exercises.love_bug.model import LoveBugModel
 from crossborder.exercises.love_bug.view import LoveBug
 from crossborder.exercises.style import SHEETS, css
 from crossborder.work import places
+from tests.widget_tree import inside
 
 if TYPE_CHECKING:
     from types import ModuleType
 
 INPUTS = (widgets.Text, widgets.Textarea, widgets.Dropdown, widgets.RadioButtons, widgets.Checkbox, widgets.Button)
-
-
-def inside(widget: object) -> list[Any]:
-    return [widget, *(descendant for child in getattr(widget, "children", ()) for descendant in inside(child))]
 
 
 def press(view: LoveBug, name: str) -> None:

@@ -26,6 +26,7 @@ from crossborder.exercises.mlat_request.tasks import task_id
 from crossborder.exercises.mlat_request.view import RequestDrafter
 from crossborder.request import Draft, check, completeness, letter, risks, to_docx
 from tests.examples import examples
+from tests.widget_tree import inside, shown
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -246,10 +247,6 @@ def test_the_prediction_is_compared_with_the_rules(said: dict[str, str], verdict
 # --- the view ------------------------------------------------------------------------------------------------------
 
 
-def inside(widget: object) -> list[Any]:
-    return [widget, *(descendant for child in getattr(widget, "children", ()) for descendant in inside(child))]
-
-
 def named(view: RequestDrafter, name: str) -> Any:
     return next(one for one in inside(view) if getattr(one, "description", "") == name)
 
@@ -260,10 +257,6 @@ def press(view: RequestDrafter, name: str) -> None:
 
 def said(view: RequestDrafter) -> str:
     return str(next(one for one in inside(view) if "live-status" in one._dom_classes).value)
-
-
-def shown(view: RequestDrafter) -> str:
-    return "".join(one.value for one in inside(view) if isinstance(one, widgets.HTML))
 
 
 def at_work(case: str = "two-treaties", basis: str = "ecmacm_30", *, everything: bool = True) -> RequestDrafter:

@@ -14,10 +14,7 @@ from crossborder.exercises.preservation import law, words
 from crossborder.exercises.preservation.view import TimeMachine
 from crossborder.records import facts
 from crossborder.rules import CooperationRequest, QuestionError, assess, dual_criminality
-
-
-def inside(widget: object) -> list[Any]:
-    return [widget, *(descendant for child in getattr(widget, "children", ()) for descendant in inside(child))]
+from tests.widget_tree import inside
 
 
 @pytest.fixture

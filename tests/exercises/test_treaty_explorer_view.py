@@ -6,7 +6,6 @@ import gc
 import tracemalloc
 from typing import Any
 
-import ipywidgets as widgets
 import pytest
 
 import crossborder as cb
@@ -16,13 +15,11 @@ from crossborder.exercises.days import shown
 from crossborder.exercises.treaty_explorer import words
 from crossborder.exercises.treaty_explorer.view import TreatyExplorer
 from crossborder.version import LAW_DAY
+from tests.widget_tree import inside
+from tests.widget_tree import shown as drawn
 
 OPEN_REFERENCE = shared.OPEN_SECTION.format(title=words.REFERENCE_NAME)
 OPEN_PAIRS = shared.OPEN_SECTION.format(title=words.PAIRS_NAME)
-
-
-def inside(widget: object) -> list[Any]:
-    return [widget, *(descendant for child in getattr(widget, "children", ()) for descendant in inside(child))]
 
 
 def named(view: TreatyExplorer, name: str) -> Any:
@@ -36,10 +33,6 @@ def names(view: TreatyExplorer) -> list[str]:
 
 def said(view: TreatyExplorer) -> str:
     return str(next(one for one in inside(view) if "live-status" in one._dom_classes).value)
-
-
-def drawn(view: TreatyExplorer) -> str:
-    return "".join(one.value for one in inside(view) if isinstance(one, widgets.HTML))
 
 
 @pytest.fixture

@@ -21,10 +21,7 @@ from crossborder.exercises.love_bug.view import LoveBug
 from crossborder.exercises.your_work import words
 from crossborder.exercises.your_work.view import YourWork
 from crossborder.work import Work, places, read_work
-
-
-def inside(widget: object) -> list[Any]:
-    return [widget, *(descendant for child in getattr(widget, "children", ()) for descendant in inside(child))]
+from tests.widget_tree import inside
 
 
 def press(view: YourWork, name: str) -> None:

@@ -8,8 +8,9 @@ import pytest
 from playwright.sync_api import expect
 
 from tests import layout_shift
+from tests.reader import AXE
 
-from .conftest import PATIENCE, ROOT, opened, serving
+from .conftest import PATIENCE, opened, serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-AXE = ROOT / "tests" / "node_modules" / "axe-core" / "axe.min.js"
 SMALLEST = 24  # CSS pixels, WCAG 2.2, 2.5.8
 RUN_AXE = """async () => (await axe.run(document, {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']

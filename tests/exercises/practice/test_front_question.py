@@ -6,7 +6,6 @@ import html
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import ipywidgets as widgets
 import pytest
@@ -20,12 +19,9 @@ from crossborder.exercises.practice.front import FIRST, SEED, FrontQuestion
 from crossborder.exercises.practice.question import question
 from crossborder.exercises.practice.sure import is_sure
 from crossborder.version import LAW_AS_OF
+from tests.widget_tree import inside
 
 ROOT = Path(__file__).resolve().parents[3]
-
-
-def inside(widget: object) -> list[Any]:
-    return [widget, *(descendant for child in getattr(widget, "children", ()) for descendant in inside(child))]
 
 
 def shown(view: FrontQuestion) -> str:

@@ -15,15 +15,12 @@ from crossborder.exercises.practice.question import LEVELS, question
 from crossborder.exercises.practice.view import Practice
 from crossborder.exercises.your_work import page as your_work
 from crossborder.work import places
+from tests.widget_tree import inside
 
 
 @pytest.fixture(autouse=True)
 def nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(places, "_chosen", places.Memory())
-
-
-def inside(widget: object) -> list[Any]:
-    return [widget, *(descendant for child in getattr(widget, "children", ()) for descendant in inside(child))]
 
 
 def press(view: Practice, name: str) -> None:
