@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 import crossborder as cb
 from crossborder.exercises import EXERCISES
@@ -111,7 +112,7 @@ def test_work_survives_a_reload(telephone: Visit) -> None:
     # The page's own script is at work: it keeps the way back.
     page.wait_for_selector(".stage-line[role=group]")
     go(page, "case")
-    assert page.locator(f".live-view >> text={shared.PREDICTION_LOCKED}").is_visible()
+    expect(page.locator(f".live-view >> text={shared.PREDICTION_LOCKED}")).to_be_visible()
     page.go_back()
     page.wait_for_selector(".cbx.stage:not(.stage-at-case)")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from crossborder.exercises import words as shared
 from crossborder.exercises.lauri_love import words
@@ -126,9 +127,8 @@ def test_a_kept_decision_survives_a_reload(visiting: Callable[..., AbstractConte
         visit.settle()
         go(visit.page, f"path.{[one.id for one in all_issues()].index(CORE[0].id) + 1}")
         visit.page.wait_for_selector(f".live-view >> text={words.KEPT}")
-        assert visit.page.locator(".live-view textarea:visible:disabled").count() == 2, (
-            "the card's reason and the other side"
-        )
+        of_the_card = visit.page.locator(".live-view textarea:visible:disabled")
+        expect(of_the_card, "the card's reason and the other side").to_have_count(2)
 
 
 def test_an_address_leads_to_the_case_without_illness(
@@ -171,6 +171,6 @@ def test_in_a_room_a_matter_is_weighed_on_one_screen(
             card.get_by_role("button", name="For extradition").click()
             card.get_by_text(f", {number} of 7").wait_for()
             page.wait_for_function(IN_VIEW)
-        assert page.locator(".stage-step-path\\.4 .stage-see .fig:visible").count() == 1, (
-            "the trays alone, not the road"
-        )
+        expect(
+            page.locator(".stage-step-path\\.4 .stage-see .fig:visible"), "the trays alone, not the road"
+        ).to_have_count(1)

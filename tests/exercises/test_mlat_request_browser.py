@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import docx
 import pytest
+from playwright.sync_api import expect
 
 from crossborder.exercises import words as shared
 from crossborder.exercises.mlat_request import words
@@ -89,7 +90,7 @@ def test_a_request_is_written_by_keyboard_on_a_telephone_in_the_dark(
         page.keyboard.press("Space")
         heard(page, "Permits refusal")
         go(page, "letter")
-        assert page.locator(".stage-step-letter h3", has_text="Request for mutual legal assistance").is_visible()
+        expect(page.locator(".stage-step-letter h3", has_text="Request for mutual legal assistance")).to_be_visible()
         go(page, "look-back")
         assert violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= 360

@@ -213,12 +213,13 @@ def test_while_an_answer_is_held_back_a_room_reads_what_is_still_to_do(
         assert found["y"] + found["height"] <= WIDE["height"] + 1
         assert page.evaluate(UNDER_THE_BAR) == [False, False, False]
         step.get_by_role("button", name=words.VOTES["task"]).click()
-        assert not page.get_by_role("button", name="Reveal").is_visible(), "nothing to reveal while hands are counted"
-        assert not todo.is_visible()
+        reveal = page.get_by_role("button", name="Reveal")
+        expect(reveal, "nothing to reveal while hands are counted").to_be_hidden()
+        expect(todo).to_be_hidden()
         step.locator(".stage-voting input").nth(1).fill("9")
         step.locator(".stage-voting").get_by_role("button", name=words.CHECK).click()
         step.locator(".stage-voting").wait_for(state="hidden")
-        assert page.get_by_role("button", name="Reveal").is_visible()
+        expect(reveal).to_be_visible()
 
 
 def test_a_room_votes_on_one_screen_and_reveal_shows_the_answers_of_the_look_back(

@@ -193,8 +193,8 @@ def test_what_differs_in_the_visit_is_drawn_when_python_comes(visit: Visit) -> N
     page.get_by_label("Same").fill("the same question")
     page.get_by_label("Row 0").fill("a line")
     visit.python_comes()
-    assert page.locator(".live-view textarea").count() == 3
-    assert page.get_by_label("Row").count() == 3
+    expect(page.locator(".live-view textarea")).to_have_count(3)
+    expect(page.get_by_label("Row")).to_have_count(3)
     expect(page.get_by_label("Same")).to_have_value("the same question")
 
 
