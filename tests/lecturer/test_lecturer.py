@@ -112,6 +112,10 @@ def test_a_paper_has_what_it_should_and_gives_nothing_away(variant: int) -> None
         assert not any(repr(answer.why)[1:-1] in paper for answer in item.answers)
         assert not any(repr(point)[1:-1] in paper for point in item.points)
     assert "{" not in paper
+    marks = len(items) + exam.CASES * exam.REASON_MARKS
+    assert f"{len(items)} questions, {marks} marks, {2 * marks} minutes." in paper
+    assert paper.count("(1 mark)") == len(items) - exam.CASES
+    assert paper.count(f"({1 + exam.REASON_MARKS} marks)") == exam.CASES
     answers = words(exam.document(items, variant, with_key=True).blocks)
     assert all(repr(answer.why)[1:-1] in answers for item in items for answer in item.answers)
 
@@ -128,6 +132,7 @@ def test_moodle_gets_marks_that_add_up() -> None:
     closed = quiz.findall("question[@type='multichoice']")
     assert len(closed) == len(items)
     assert len(quiz.findall("question[@type='essay']")) == exam.CASES
+    assert sum(int(grade.text or "") for grade in quiz.iter("defaultgrade")) == sum(item.marks for item in items)
     for question in closed:
         fractions = [float(answer.get("fraction", "")) for answer in question.findall("answer")]
         assert sum(each for each in fractions if each > 0) == pytest.approx(100, abs=0.001)
@@ -163,10 +168,17 @@ def texts(item: ET.Element) -> list[str]:
     return [" ".join(unescape(re.sub(r"<[^>]+>", " ", text)).split()) for text in contents]
 
 
+def marks_in(item: ET.Element) -> float:
+    """The marks of a question in a package."""
+    fields = {one[0].text: one[1].text for one in item.iter() if one.tag.endswith("}qtimetadatafield")}
+    return float(fields["points_possible"] or "")
+
+
 def test_qti_holds_every_question_answer_and_reason() -> None:
     items = drawn("private", 1)
     asked = read_qti(qti.package(items, "A & B"))
     assert len(asked) == len(items) + exam.CASES, "a reason in writing is a question of its own"
+    assert sum(marks_in(item) for item in asked) == sum(item.marks for item in items)
     shown = [text for item in asked for text in texts(item)]
     for item in items:
         assert " ".join(" ".join(item.ask).split()) in shown
@@ -278,7 +290,7 @@ def test_each_question_of_a_paper_is_one_piece_that_no_page_cuts() -> None:
     assert "<h1>" in head
     assert len(sections) == len(items)
     for at, (section, item) in enumerate(zip(sections, items, strict=True), start=1):
-        assert section.strip().startswith(f"<h2>Question {at}</h2>")
+        assert section.strip().startswith(f"<h2>Question {at} (")
         assert section.count("</section>") == 1
         assert all(answer.text in unescape(section) for answer in item.answers)
         assert section.replace("<wbr>", "").count("_" * 60) == (exam.LINES if item.points else 0)

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 LETTERS = "ABCDEFGHIJKLMNOP"
 CLOSED_EACH, CASES = 2, 2  # questions of each chapter, and new cases
+CHOICE_MARKS, REASON_MARKS = 1, 5  # of what is chosen, and of a reason in writing
+MINUTES_A_MARK = 2
+WRITE = "Give your reason, with the provision it rests on."
 LEVELS = (1, 2, 3)  # of the practice: one made case of each
 ROLE = re.compile(r"\{(?P<role>[\w:-]+)\}`(?:(?P<title>[^`<]+?)\s*<[^`>]*>|(?P<target>[^`]*))`")
 
@@ -55,6 +58,11 @@ class Item:
     def right(self) -> str:
         """The letters of the right answers."""
         return ", ".join(letter for letter, answer in zip(LETTERS, self.answers, strict=False) if answer.right)
+
+    @property
+    def marks(self) -> int:
+        """The marks of the question."""
+        return CHOICE_MARKS + (REASON_MARKS if self.points else 0)
 
 
 def plain(text: str) -> str:
@@ -137,6 +145,10 @@ def _case(exercise: str, case: NewCase, chance: random.Random) -> Item:
     return Item(f"{exercise}/{case.id}", asked, tuple(chance.sample(answers, len(answers))), key.points(case))
 
 
+MARKED = (
+    f"A question with letters has {CHOICE_MARKS} mark, for all right letters and no wrong one. "
+    f"A reason in writing has up to {REASON_MARKS} more."
+)
 # For a reason of three sentences, written by hand.
 LINES = 6
 
@@ -150,23 +162,31 @@ def document(items: Sequence[Item], variant: int, *, with_key: bool) -> Document
         with_key: with what is right, and why.
     """
     blocks = [block for number, item in enumerate(items, start=1) for block in _item(number, item, with_key=with_key)]
-    head = () if with_key else (Paragraph("Name: ______________________________   Date: ______________"),)
+    marks = sum(item.marks for item in items)
+    rule = f"{len(items)} questions, {marks} marks, {MINUTES_A_MARK * marks} minutes. Answer every question. {MARKED}"
+    name = () if with_key else (Paragraph("Name: ______________________________   Date: ______________"),)
     title = f"Examination, variant {variant}" + (": key" if with_key else "")
-    return Document(title=title, language="en", blocks=(*head, *blocks), footer=key.FOOTER if with_key else "")
+    return Document(
+        title=title, language="en", blocks=(*name, Paragraph(rule), *blocks), footer=key.FOOTER if with_key else ""
+    )
+
+
+def _counted(marks: int) -> str:
+    return f"{marks} mark" if marks == 1 else f"{marks} marks"
 
 
 def _item(number: int, item: Item, *, with_key: bool) -> Iterator[Block]:
-    yield Heading(2, f"Question {number}")
+    yield Heading(2, f"Question {number} ({_counted(item.marks)})")
     yield from (Paragraph(text) for text in item.ask)
     lettered = list(zip(LETTERS, item.answers, strict=False))
     if not with_key:
         yield from (Paragraph(answer.text, f"{letter}  ") for letter, answer in lettered)
         if item.points:
-            yield Paragraph("Give your reason, with the provision it rests on.")
+            yield Paragraph(WRITE)
             yield from [Paragraph("_" * 60)] * LINES
         return
     yield Paragraph(item.right, "Right: ")
     yield Listing(tuple(f"{letter}  {answer.text}: {answer.why}" for letter, answer in lettered))
     if item.points:
-        yield Paragraph("A good reason names:")
+        yield Paragraph(f"A good reason names (up to {REASON_MARKS} marks):")
         yield Listing(item.points)

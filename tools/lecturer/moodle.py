@@ -5,6 +5,8 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING
 
+from tools.lecturer.exam import CHOICE_MARKS, REASON_MARKS, WRITE
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -49,7 +51,7 @@ def _closed(quiz: ET.Element, item: Item) -> None:
     rights = sum(answer.right for answer in item.answers)
     wrongs = len(item.answers) - rights
     question = _question(quiz, "multichoice", item, item.ask)
-    ET.SubElement(question, "defaultgrade").text = "1"
+    ET.SubElement(question, "defaultgrade").text = str(CHOICE_MARKS)
     ET.SubElement(question, "single").text = "true" if rights == 1 else "false"
     ET.SubElement(question, "shuffleanswers").text = "1"
     for answer in item.answers:
@@ -62,7 +64,7 @@ def _closed(quiz: ET.Element, item: Item) -> None:
 
 
 def _essay(quiz: ET.Element, item: Item) -> None:
-    question = _question(quiz, "essay", item, (*item.ask, "Give your reason, with the provision it rests on."))
-    ET.SubElement(question, "defaultgrade").text = "5"
+    question = _question(quiz, "essay", item, (*item.ask, WRITE))
+    ET.SubElement(question, "defaultgrade").text = str(REASON_MARKS)
     ET.SubElement(question, "responseformat").text = "editor"
     _text(question, "graderinfo", "\n".join(item.points), format="plain_text")

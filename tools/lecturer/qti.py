@@ -7,6 +7,8 @@ import re
 import zipfile
 from typing import TYPE_CHECKING
 
+from tools.lecturer.exam import CHOICE_MARKS, REASON_MARKS, WRITE
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -14,7 +16,6 @@ if TYPE_CHECKING:
 
 # What Markdown or the library could take for a mark.
 MARKS = re.compile(r"""[\\`*_{}\[\]()#+!|<>$~^&.'"-]""")
-WRITE = "Give your reason, with the provision it rests on."
 
 
 def package(items: Iterable[Item], title: str) -> bytes:
@@ -50,18 +51,17 @@ def source(items: Iterable[Item], title: str) -> str:
         title: what the platform calls them.
     """
     parts = [part for item in items for part in _item(item)]
-    asked = "\n".join(f"{number}. {part}" for number, part in enumerate(parts, start=1))
+    asked = "\n".join(f"Points: {marks}\n{number}. {part}" for number, (marks, part) in enumerate(parts, start=1))
     return f"Quiz title: {_escaped(title)}\n\n{asked}"
 
 
-def _item(item: Item) -> Iterator[str]:
-    rights = sum(answer.right for answer in item.answers)
-    asked = _paragraphs(item.ask)
-    yield (
-        "\n".join((asked, *(_answer(at, answer, several=rights > 1) for at, answer in enumerate(item.answers)))) + "\n"
-    )
+def _item(item: Item) -> Iterator[tuple[int, str]]:
+    """The marks and the text of what is chosen, then of what is written."""
+    several = sum(answer.right for answer in item.answers) > 1
+    answers = (_answer(at, answer, several=several) for at, answer in enumerate(item.answers))
+    yield CHOICE_MARKS, "\n".join((_paragraphs(item.ask), *answers)) + "\n"
     if item.points:
-        yield f"{_paragraphs((*item.ask, WRITE))}\n____\n"
+        yield REASON_MARKS, f"{_paragraphs((*item.ask, WRITE))}\n____\n"
 
 
 def _paragraphs(texts: Iterable[str]) -> str:
