@@ -44,6 +44,8 @@ NOT_OURS = "lite/"
 CONTROLS = {"a", "button", "details", "summary", "input", "select", "textarea"}
 # What Chromium says of a request whose page was left before the answer came; a server or a policy that refuses has other words.
 GIVEN_UP = "net::ERR_ABORTED"
+# What a live page says when it asks for Python's code or files that were left out of the first visit, since no page of ours should need them.
+LEFT_OUT = "live: fetching Python's"
 # Milliseconds for a live page to start on a busy machine with two cores.
 LIVE_TIMEOUT = 120_000
 
@@ -244,8 +246,8 @@ class Visit:
             self.problems.append(f"{response.status}: {response.url}")
 
     def check_console(self, message: Any) -> None:
-        """Write down what the browser complains about."""
-        if message.type == "error":
+        """Write down what the browser complains about, and what a page of the course should not have to fetch."""
+        if message.type == "error" or message.text.startswith(LEFT_OUT):
             self.problems.append(f"console: {message.text}")
 
     def open(self, address: str) -> None:

@@ -1,5 +1,5 @@
 // On a chapter that leads to an exercise: fetches the exercise's large files while the page is idle, for a reader who does not save data.
-import { isKept, markKept } from './kept.js';
+import { hasStore, isKept, markKept } from './kept.js';
 
 const config = JSON.parse(document.getElementById('live-config').textContent);
 const base = new URL(config.base, document.baseURI).href;
@@ -30,7 +30,7 @@ const line = navigator.connection;
 const LEAST = 1; // megabits a second; a browser that has measured nothing yet says 1.55
 const isSlow = ['slow-2g', '2g', '3g'].includes(line?.effectiveType) || line?.downlink < LEAST;
 const isCheap = !line?.saveData && !isSlow;
-const wanted = self.origin !== 'null' && window.Worker && window.caches && /^https?:$/.test(location.protocol);
+const wanted = self.origin !== 'null' && window.Worker && hasStore() && /^https?:$/.test(location.protocol);
 if (wanted && isCheap && !isKept(config)) {
   window.addEventListener('load', () => setTimeout(whenIdle, GLANCE, fetchAhead), { once: true });
 }

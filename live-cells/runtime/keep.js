@@ -1,6 +1,7 @@
 // "Keep this course on this device": asked for by the reader, with its megabytes. Afterwards every page and exercise works without a network.
 import { makeButton } from './button.js';
 import { forget, keptIn, LIST, listKept, openVersion } from './course.js';
+import { hasStore } from './kept.js';
 import { fill, TEXTS } from './texts.js';
 
 const AT_ONCE = 4;
@@ -97,5 +98,5 @@ async function showState() {
 }
 
 if (location.protocol === 'file:') show(texts.keep_file);
-else if (self.origin === 'null' || !navigator.serviceWorker || !window.caches) show(texts.keep_unable);
+else if (self.origin === 'null' || !navigator.serviceWorker || !hasStore()) show(texts.keep_unable);
 else showState().catch(() => show(texts.keep_unable));

@@ -21,7 +21,15 @@ export function markKept(config) {
   }
 }
 
-// Absent on plain http (other than localhost) and when storage is blocked.
+// The store is absent on plain http (other than localhost), and where storage is blocked a mere look at it may throw.
+export function hasStore() {
+  try {
+    return Boolean(self.caches);
+  } catch {
+    return false;
+  }
+}
+
 async function openKeep() {
   try {
     return await self.caches?.open(KEEP);

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.browser
 
 CHAPTER = "book/dual-criminality.html"
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
-DENIED = """for (const name of ["localStorage", "sessionStorage"]) {
+DENIED = """for (const name of ["localStorage", "sessionStorage", "caches"]) {
   Object.defineProperty(window, name, {configurable: true, get() { throw new DOMException("denied", "SecurityError"); }});
 }"""
 MODE = "() => [document.documentElement.dataset.mode, document.documentElement.dataset.theme]"

@@ -222,6 +222,26 @@ def test_while_an_answer_is_held_back_a_room_reads_what_is_still_to_do(
         expect(reveal).to_be_visible()
 
 
+# In how many columns the parts of a step stand, and whether a button of Present lies on the line of the steps.
+NARROW = """() => { const step = document.querySelector(".stage-step:not(.stage-away)");
+  const at = (each) => each.getBoundingClientRect(), line = at(document.querySelector(".stage-top"));
+  return [new Set([...step.querySelectorAll(".stage-controls > *")].filter((each) => at(each).width).map((each) => Math.round(at(each).left))).size,
+    at(document.querySelector(".stage-now")).width > 0 && at(document.querySelector(".stage-reveal-row")).top >= line.bottom]; }"""
+
+
+def test_present_in_a_narrow_window_has_one_column_and_its_line_of_steps(
+    visiting: Callable[..., AbstractContextManager[Any]], address: str
+) -> None:
+    with visiting(address_of(address, EXERCISES[0]), viewport={"width": 360, "height": 740}) as visit:
+        page = visit.page
+        predict(page)
+        page.keyboard.press("p")
+        go(page, "tasks.1")
+        expect(page.get_by_role("button", name="Reveal")).to_be_in_viewport(ratio=1)
+        assert page.evaluate(NARROW) == [1, True]
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
 def test_a_room_votes_on_one_screen_and_reveal_shows_the_answers_of_the_look_back(
     visiting: Callable[..., AbstractContextManager[Any]], address: str
 ) -> None:
