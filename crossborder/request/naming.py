@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -88,17 +89,24 @@ def names_instrument(text: str, instrument: Instrument) -> bool:
     said = _HALL.sub(" ", _level(_ROOM.sub(" ", text)))
     if instrument.id in _LONGER:
         said = _LONGER[instrument.id].sub(" ", said)
-    names = [_level(name) for name in (instrument.title, instrument.short_title, instrument.citation, *_CALLED.get(instrument.id, ()), _title_alone(instrument.title)) if name]  # fmt: skip
+    names = _names(instrument)
     if _numbers(_level(f"{instrument.citation} {instrument.title}")) & _numbers(said):
         return True
     return _is_named(names, instrument, said) or _is_named(names, instrument, _without_slips(said, names))
 
 
-def _is_named(names: list[str], instrument: Instrument, said: str) -> bool:
+@cache
+def _names(instrument: Instrument) -> tuple[str, ...]:
+    """How an instrument can be named, each in one spelling."""
+    official = (instrument.title, _title_alone(instrument.title), instrument.short_title, instrument.citation)
+    return tuple(_level(name) for name in (*official, *_CALLED.get(instrument.id, ())) if name)
+
+
+def _is_named(names: tuple[str, ...], instrument: Instrument, said: str) -> bool:
     return any(_stands(name, said) for name in names) or _has_words(instrument, said)
 
 
-def _without_slips(said: str, names: list[str]) -> str:
+def _without_slips(said: str, names: tuple[str, ...]) -> str:
     """A text in which a long word with a letter amiss is the word of the names."""
     from difflib import get_close_matches  # noqa: PLC0415 - a first visit to a page would carry it for a slip
 
@@ -111,6 +119,7 @@ def _without_slips(said: str, names: list[str]) -> str:
     return re.sub(r"[a-z]{7,20}", lambda word: near.get(word[0], word[0]), said) if near else said
 
 
+@lru_cache(maxsize=256)
 def _level(text: str) -> str:
     """A text in small letters, without marks above letters, in one spelling."""
     bare = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
