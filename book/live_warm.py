@@ -4,6 +4,7 @@ from datetime import date
 
 import crossborder as cb
 from crossborder.exercises.practice.case import read_starts
+from crossborder.work.preset import read_preset
 
 # Reads and checks the facts, and loads the widgets; later calls find both in memory. These views are thrown away, so they keep no work and hear
 # no address.
@@ -19,6 +20,8 @@ cb.exercises.YourWork()
 cb.exercises.Practice  # noqa: B018 - the name imports it
 cb.exercises.FrontQuestion  # noqa: B018 - as above
 read_starts()
+# Every step has an address.
+read_preset("step=case")
 
 # The first question builds the look-up tables of the facts; after it they are in memory too.
 cb.exercises.show(

@@ -44,8 +44,8 @@ NOT_OURS = "lite/"
 CONTROLS = {"a", "button", "details", "summary", "input", "select", "textarea"}
 # What Chromium says of a request whose page was left before the answer came; a server or a policy that refuses has other words.
 GIVEN_UP = "net::ERR_ABORTED"
-# What a live page says when it asks for Python's code or files that were left out of the first visit, since no page of ours should need them.
-LEFT_OUT = "live: fetching Python's"
+# What a live page says when it asks for code that a first visit leaves out because no page of ours calls it.
+LEFT_OUT = "live: fetching Python's code"
 # Milliseconds for a live page to start on a busy machine with two cores.
 LIVE_TIMEOUT = 120_000
 
