@@ -330,3 +330,9 @@ def test_penalties_are_compared_with_later_texts_of_the_law(facts: Facts) -> Non
         assert facts.source_by_id[offence.checked.provenance.sources[0]].kind == "statute"
     graver = {form.maximum_months for form in facts.offence_by_id["fra_323_1_2023"].graver}
     assert graver == {60, 84}
+
+
+@pytest.mark.parametrize(("offence", "months"), [("mar_607_3", {6, 24, 60}), ("arg_153", {12})])
+def test_every_graver_form_that_the_text_prints_is_recorded(facts: Facts, offence: str, months: set[int]) -> None:
+    """Penal Code of Morocco, Articles 607-3 and 607-4; of Argentina, Article 153, third paragraph."""
+    assert {form.maximum_months for form in facts.offence_by_id[offence].graver} == months
