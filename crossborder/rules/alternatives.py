@@ -15,23 +15,25 @@ from crossborder.rules.standing import standings
 from crossborder.rules.steps import Alternative
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from crossborder.records.collection import Facts
     from crossborder.records.records import Instrument, NationalRule, Offer
     from crossborder.rules.cooperation import CooperationRequest
     from crossborder.rules.dual_criminality import Finding
-    from crossborder.rules.steps import Outcome, Step
+    from crossborder.rules.steps import Outcome, Route, Step
 
 
-def alternatives(request: CooperationRequest, facts: Facts, finding: Finding | None) -> Iterator[Alternative]:
-    """Give the other ways that are open to the two states, or closed, as far as the data knows."""
+def alternatives(
+    request: CooperationRequest, facts: Facts, finding: Finding | None, routes: Sequence[Route]
+) -> Iterator[Alternative]:
+    """Give the other ways that are open to the two states, or closed, as far as the data knows, beside the routes of the request."""
     yield _prosecution_at_home(request, facts)
     if request.measure not in {"extradition", "preservation"}:
         yield _preservation_first(request, facts)
     yield from _orders_to_providers(request, facts)
     yield from _spontaneous_information(request, facts)
-    yield _without_treaty(Case(request, facts, finding))
+    yield _without_treaty(Case(request, facts, finding), routes)
 
 
 def _prosecution_at_home(request: CooperationRequest, facts: Facts) -> Alternative:
@@ -101,7 +103,7 @@ def _offers(request: CooperationRequest, facts: Facts, name: str) -> Iterator[tu
                 yield from ((instrument, offer) for offer in offers)
 
 
-def _without_treaty(case: Case) -> Alternative:
+def _without_treaty(case: Case, routes: Sequence[Route]) -> Alternative:
     """Reciprocity for extradition, letters rogatory for assistance, as the requested state's own law allows."""
     measure, rule = case.request.measure, without_treaty(case)
     extradition = measure == "extradition"
@@ -113,17 +115,18 @@ def _without_treaty(case: Case) -> Alternative:
     if rule is None:
         text = f"Not known: the law of {case.requested.in_sentence} on this is not recorded."
         return Alternative(name, title, "open", text, ())
-    barred = None if rule.answer == "treaty_only" else _bar(case)
+    barred = None if rule.answer == "treaty_only" else _bar(case, routes)
     if barred is None:
         return Alternative(name, title, _outcome(rule, measure), rule.text, (rule.provision,))
     text = f"{rule.text} But here its own law bars the way. {barred.answer.removeprefix('Yes. ')}"
     return Alternative(name, title, "unavailable", text, (rule.provision, *barred.provisions))
 
 
-def _bar(case: Case) -> Step | None:
-    """The step of the way without a treaty that closes it, if one does."""
+def _bar(case: Case, routes: Sequence[Route]) -> Step | None:
+    """The step of the way without a treaty that closes it, if one does; the way is walked here only where it is no route."""
     closing = {"condition_failed", "requires_refusal"}
-    return next((step for step in way_without_treaty(case).deciding if step.effect in closing), None)
+    way = next((route for route in routes if route.steps[0].id == "without_treaty"), None) or way_without_treaty(case)
+    return next((step for step in way.deciding if step.effect in closing), None)
 
 
 def _outcome(rule: NationalRule, measure: str) -> Outcome:

@@ -38,7 +38,8 @@ def assess(request: CooperationRequest) -> Assessment:
             facts=held,
         )
     ranked = sorted(routes(request, held, finding), key=lambda route: _rank(request, route))
-    return Assessment(request, ranked[0].outcome, tuple(ranked), tuple(alternatives(request, held, finding)))
+    others = alternatives(request, held, finding, ranked)
+    return Assessment(request, ranked[0].outcome, tuple(ranked), tuple(others))
 
 
 def _rank(request: CooperationRequest, route: Route) -> tuple[int, bool, int]:

@@ -10,11 +10,14 @@ import pytest
 
 from crossborder.records import facts
 from crossborder.rules import had_joined
+from crossborder.rules.routes import way_without_treaty
 from crossborder.rules.steps import Alternative
 from tests.rules.asking import ask, other_law, with_instrument
 
 if TYPE_CHECKING:
     from crossborder.records.collection import Facts
+    from crossborder.rules.matter import Case
+    from crossborder.rules.steps import Route
 
 INFORMATION = "spontaneous_information"
 NO_INSTRUMENT = "No instrument in the data that names preservation was in force between the two that day."
@@ -196,3 +199,21 @@ def test_prosecution_at_home_is_asked_of_the_facts_that_were_handed_over() -> No
     assert alternative.outcome == "open"
     unstated = other_way("prosecution_at_home", "USA PHL", "extradition", None, date(2012, 1, 1))
     assert unstated.provisions == ()
+
+
+def test_the_way_without_a_treaty_is_walked_once_where_it_is_a_route(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Morocco and the United States have no extradition treaty; Germany and the United States have one, and the way is walked for the alternative."""
+    day, moroccan = date(2005, 8, 26), ["MAR"]
+    expected = other_way("reciprocity", "USA MAR", "extradition", "malware", day, person_nationalities=moroccan)
+    assert (expected.outcome, len(expected.provisions)) == ("unavailable", 2)
+    walked = []
+
+    def walk(case: Case) -> Route:
+        walked.append(case.requested.code)
+        return way_without_treaty(case)
+
+    monkeypatch.setattr("crossborder.rules.alternatives.way_without_treaty", walk)
+    assert other_way("reciprocity", "USA MAR", "extradition", "malware", day, person_nationalities=moroccan) == expected
+    assert walked == []
+    other_way("reciprocity", "USA DEU", "extradition", "malware", day)
+    assert walked == ["DEU"]
