@@ -164,3 +164,9 @@ def test_between_option_and_reason_stands_one_full_stop(path: Path) -> None:
     for number, each in enumerate(bank.load(path), start=1):
         shown = show.question(each, number, lambda text: [nodes.Text(text)], []).astext()
         assert ".." not in shown.replace("...", "")
+
+
+def test_the_right_answer_cannot_be_told_by_its_length() -> None:
+    asked = [q for path in (BOOK / "questions").glob("*.toml") for q in bank.load(path) if q.kind == "one"]
+    longest = [q.id for q in asked if max(q.options, key=lambda option: len(option.text)).right]
+    assert len(longest) * 3 <= len(asked), longest

@@ -110,3 +110,10 @@ def test_every_text_is_read_by_some_module(root: Path) -> None:
         if not {full, BY_GROUP.sub("", full)} & named and not full.startswith(PUT_TOGETHER)
     ]
     assert not unread, unread
+
+
+def test_the_right_answer_to_a_new_case_cannot_be_told_by_its_length() -> None:
+    files = [tomllib.loads(path.read_text(encoding="utf-8")) for path in LESSONS.glob("*/new-cases.en.toml")]
+    cases = [case for file in files for case in file["case"]]
+    longest = [case for case in cases if case["right"] == max(case["option"], key=lambda one: len(one["text"]))["id"]]
+    assert len(longest) * 3 <= len(cases), [case["id"] for case in longest]
