@@ -194,7 +194,7 @@ def test_which_day_counts_at_home_is_told_and_not_marked(model: LoveBugModel) ->
     label = AUSTRALIAN_RULE.provision.label
     home = checked(model, "schools", act="no", request="yes", act_rule=label, request_rule=label).parts[-1]
     assert home.verdict == "note"
-    assert "not known" in home.text
+    assert "do not know" in home.text
 
 
 # --- task 6 --------------------------------------------------------------------------------------------------------

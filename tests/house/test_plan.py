@@ -267,6 +267,11 @@ def test_homework_and_mail_name_and_link_what_they_mean() -> None:
     letter = pieces["Mail to the students"]
     assert [line["link"] for line in letter if "link" in line] == ["dual-criminality.html", "exceptions.html"]
     assert not [line for line in letter if "{" in line["text"]]
+    both = "the chapters “Dual criminality and safe havens” and “Exceptions, and human rights”"
+    said = [line["text"] for line in letter]
+    assert said[:4] == [
+        f"Subject: Our class on {both}", "", "Dear all,", f"In our next class (90 minutes) we work on {both}."
+    ]  # fmt: skip
     kept = next(item for item in pieces["Materials"] if "offline copy" in item["text"])
     page, _, place = kept["link"].partition("#")
     assert f"({place})=" in (ROOT / "book" / page.replace(".html", ".md")).read_text(encoding="utf-8")

@@ -72,6 +72,9 @@
     return `the ${what}${quoted.length > 1 ? 's' : ''} ${new Intl.ListFormat('en', { style: 'long', type: 'conjunction' }).format(quoted)}`;
   }
 
+  /** @param {any} plan */
+  const chaptersOf = (plan) => named('chapter', plan.parts.map((/** @type {any} */ part) => part.title));
+
   /** @param {string} text @param {Record<string, string | number>} values */
   const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 
@@ -79,9 +82,8 @@
    * @param {any} data
    * @param {any} plan */
   function homework(data, plan) {
-    const chapters = named('chapter', plan.parts.map((/** @type {any} */ part) => part.title));
     const exercises = named('exercise', plan.parts.map((/** @type {any} */ part) => part.exercise.title));
-    return filled(data.levels[plan.level].homework, { chapters, exercises });
+    return filled(data.levels[plan.level].homework, { chapters: chaptersOf(plan), exercises });
   }
 
   /** The mail to the students, line by line; each chapter is a link, and where the course has an address, the address stands beside it.
@@ -91,7 +93,7 @@
    * @returns {Words[]} */
   function mail(data, plan, address) {
     const reading = plan.parts.map((/** @type {any} */ part) => ({ text: `- ${part.title} ${address(part.page)}`.trim(), link: part.page }));
-    const values = { parts: partsOf(plan), minutes: plan.minutes, bring: data.mail.bring[plan.devices], homework: homework(data, plan) };
+    const values = { chapters: chaptersOf(plan), minutes: plan.minutes, bring: data.mail.bring[plan.devices], homework: homework(data, plan) };
     const line = (/** @type {string} */ text) => (text === '{reading}' ? reading : [{ text: filled(text, values) }]);
     return [`Subject: ${data.mail.subject}`, '', ...data.mail.text].flatMap(line);
   }
