@@ -35,6 +35,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def titled(title: str) -> str:
+    """The title of a way, or of an instrument, as it stands in a sentence: an abbreviation as it is, any other name with its article."""
+    return title if title.partition(",")[0].isupper() else f"the {title}"
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """What is said about one part of an answer.

@@ -84,6 +84,8 @@ def read_request(values: Mapping[str, str], labels: Mapping[str, str]) -> Cooper
         DayError: when a day cannot be read.
         QuestionError: when the request contradicts itself.
     """
+    if values["requesting"] == values["requested"]:
+        raise QuestionError(words.SAME_STATES.format(state=facts().state_by_code[values["requesting"]].in_sentence))
     return CooperationRequest(
         requesting=values["requesting"],
         requested=values["requested"],

@@ -113,7 +113,7 @@ def test_preservation_becomes_available_on_the_day_the_convention_binds_both(mod
     [
         ("committed_on", "soon", "not a day of the calendar"),
         ("requested_on", "2000-05-03", "earlier than the act"),
-        ("requested", "USA", "two different states"),
+        ("requested", "USA", "Both states are the United States"),
         ("committed_on", "", "is empty"),
     ],
 )

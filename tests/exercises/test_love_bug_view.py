@@ -316,6 +316,12 @@ def test_nobody_is_said_to_have_predicted_what_was_said_only_at_the_end(predicte
     assert part.label.endswith(f"({shared.YOUR_NOW.format(answer='No')})")
 
 
+def test_an_answer_that_stayed_is_said_once(predicted: LoveBug) -> None:
+    question = predicted.model.predictions[0]
+    part = compared(question, "no", "no", predicted.model.ruling(question.id))
+    assert part.label.endswith("(you say “No”, as you predicted)")
+
+
 def test_the_button_that_clears_everything_does_not_wait_in_another_step(predicted: LoveBug) -> None:
     def asked() -> bool:
         return any(getattr(one, "description", "") == shared.START_AGAIN_SURE for one in inside(predicted))

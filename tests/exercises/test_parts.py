@@ -15,7 +15,8 @@ from crossborder.exercises import EXERCISES
 from crossborder.exercises.ask import Many, Option, provision_options
 from crossborder.exercises.controls import Announcer, Kit
 from crossborder.exercises.days import DayError, read_day, shifted
-from crossborder.exercises.feedback import Feedback, Part, Says, mark
+from crossborder.exercises.feedback import Feedback, Part, Says, mark, titled
+from crossborder.exercises.lesson import deciding
 from crossborder.exercises.state import Slot, State, StateError
 
 ARTICLE = cb.instrument("budapest_185").provisions[0]
@@ -57,6 +58,29 @@ def test_nobody_is_marked_on_what_is_not_confirmed_or_not_known(
 ) -> None:
     part = mark("Outcome", Says("right", "not_yet", "not_graded"), (ARTICLE,), holds=holds, verified=verified)
     assert (part.verdict, part.text) == (verdict, verdict)
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("UNTOC, Art. 16(4)", "UNTOC, Art. 16(4)"),
+        ("Budapest Convention, Art. 31(1)", "the Budapest Convention, Art. 31(1)"),
+        ("EAW Framework Decision", "the EAW Framework Decision"),
+    ],
+)
+def test_an_abbreviation_has_no_article(title: str, said: str) -> None:
+    assert titled(title) == said
+
+
+def test_a_threshold_that_is_missed_is_said_and_not_asked() -> None:
+    request = cb.CooperationRequest(
+        requesting="GBR", requested="DEU", measure="extradition", conduct="system_interference",
+        committed_on=date(2007, 8, 17), requested_on=date(2007, 8, 24), maximum_penalty_months={"GBR": 6, "DEU": 6},
+    )  # fmt: skip
+    assert deciding.of(cb.assess(request)).sentence == (
+        "The maximum penalty under the law of the United Kingdom does not reach the threshold. "
+        "It has to be at least 12 months; it is 6 months, as stated in the request."
+    )
 
 
 def test_the_whole_is_as_right_as_its_weakest_part() -> None:

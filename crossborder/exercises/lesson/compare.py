@@ -44,7 +44,9 @@ def compared(question: Choice, predicted: str, again: str, ruling: Ruling) -> Pa
         The part of a feedback: marked when the answer was definite and the ruling is confirmed, else a note.
     """
     said, before = again or predicted, chosen_text(question, predicted)
-    told = shared.YOUR_ANSWER if not again else shared.YOUR_SECOND if before else shared.YOUR_NOW
+    told = shared.YOUR_ANSWER
+    if again:
+        told = shared.YOUR_SAME if again == predicted else shared.YOUR_SECOND if before else shared.YOUR_NOW
     label = (
         f"{question.label} ({told.format(answer=chosen_text(question, said), before=before)})"
         if said

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from crossborder.exercises import words as shared
 from crossborder.exercises.days import in_words
-from crossborder.exercises.feedback import capital
+from crossborder.exercises.feedback import capital, titled
 from crossborder.records import facts
 from crossborder.rules import contested, punished
 
@@ -58,7 +58,7 @@ def of(assessment: Assessment) -> Deciding:
     gates = (*_once([_gate(one, assessment) for one in assessment.best.steps]), *_unasked(assessment))
     if assessment.outcome == "available" or step is None:
         basis = assessment.best.steps[0].provisions if assessment.best.steps else ()
-        return Deciding(shared.NOTHING_AGAINST.format(title=assessment.best.title), basis, gates)
+        return Deciding(shared.NOTHING_AGAINST.format(title=titled(assessment.best.title)), basis, gates)
     then = _without_law(step, assessment)
     return Deciding(_sentence(step, assessment, then), _leading(step, assessment), gates, _caveat(then))
 
@@ -70,12 +70,17 @@ def _sentence(step: Step, assessment: Assessment, then: Punishment | None) -> st
         return step.answer
     if step.answer.startswith(_UNSTATED):
         return shared.TURNS_ON.format(what=step.answer.removeprefix(_UNSTATED))
-    if step.id.startswith("threshold"):
+    if step.id == "threshold_reserved":
         return f"{step.question} {step.answer}"
+    if step.question.startswith(_ASKS) and step.question.endswith(_REACHES):
+        form = shared.THRESHOLD_MISSED if step.effect == "condition_failed" else shared.THRESHOLD_OPEN
+        return form.format(penalty=step.question.removeprefix(_ASKS).removesuffix(_REACHES), answer=step.answer)
     return step.answer.replace("Not known: ", "We do not know: ", 1)
 
 
 _UNSTATED = "Nothing stated shows this: "
+# A question on a threshold begins and ends with these.
+_ASKS, _REACHES = "Does the ", " reach the threshold?"
 # A conduct without a name of its own.
 OTHER = "other_offence"
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from crossborder.exercises import words as shared
-from crossborder.exercises.feedback import capital
+from crossborder.exercises.feedback import capital, titled
 from crossborder.exercises.lesson import deciding
 from crossborder.exercises.lesson.compare import Ruling
 from crossborder.exercises.lesson.machine import MachineModel
@@ -48,7 +48,7 @@ def _cooperation(measure: str, unread: str = "") -> Ruling:
     steps = assessment.best.deciding
     reason = shared.COMPARE_OUTCOME.format(
         outcome=OUTCOMES[assessment.outcome],
-        title=assessment.best.title,
+        title=titled(assessment.best.title),
         deciding=deciding.of(assessment).sentence,
     )
     rests = law.resting_on(provision for step in steps for provision in step.provisions)

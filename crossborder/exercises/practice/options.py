@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from crossborder.exercises import words as shared
 from crossborder.exercises.ask import Option, heading_of
 from crossborder.exercises.days import in_words
+from crossborder.exercises.feedback import capital, titled
 from crossborder.exercises.lesson import deciding
 from crossborder.exercises.practice import words
 from crossborder.exercises.practice.case import LAST, Case
@@ -175,7 +176,7 @@ def _of_other_gates(case: Case) -> Iterator[tuple[Provision, str]]:
         for one in (step.provisions[0] for step in route.steps if step.provisions):
             # A section of national law belongs to the state, not to the treaty of the route.
             if name in {None, one.instrument_id}:
-                yield one, form.format(label=one.label, title=route.title, summary=one.summary)
+                yield one, form.format(label=one.label, title=titled(route.title), summary=one.summary)
 
 
 def _can_be_used(route: Route) -> bool:
@@ -229,7 +230,7 @@ def basis(case: Case, draws: Draws) -> Asked:
             options.setdefault(one.id, Option(one.id, one.short_title, why))
     if best.basis:
         options[NONE] = Option(
-            NONE, words.BASIS_NONE, words.BASIS_NONE_WHY.format(title=best.basis.instrument.short_title)
+            NONE, words.BASIS_NONE, words.BASIS_NONE_WHY.format(title=best.basis.instrument.in_sentence)
         )
     listed = sorted(options.values(), key=lambda option: (option.value == NONE, option.text))
     return Asked("basis", tuple(listed), right, provisions(case) if right == NONE else best.steps[0].provisions)
@@ -237,14 +238,14 @@ def basis(case: Case, draws: Draws) -> Asked:
 
 def _leads(case: Case) -> str:
     best = case.assessment.best
-    return str(words.BASIS_LEADS).format(title=best.title, answer=best.steps[0].answer)
+    return str(words.BASIS_LEADS).format(title=capital(titled(best.title)), answer=best.steps[0].answer)
 
 
 def _behind(case: Case) -> Iterator[tuple[Instrument, str]]:
     for route in case.assessment.routes[1:]:
         if route.basis:
             word = shared.OUTCOMES[route.outcome]
-            yield route.basis.instrument, words.BASIS_BEHIND.format(title=route.title, outcome=word)
+            yield route.basis.instrument, words.BASIS_BEHIND.format(title=capital(titled(route.title)), outcome=word)
 
 
 def _not_bound(case: Case, *, any_measure: bool = False) -> Iterator[tuple[Instrument, str]]:
@@ -258,7 +259,7 @@ def _not_bound(case: Case, *, any_measure: bool = False) -> Iterator[tuple[Instr
             now = standing(instrument.id, state, on=asked.requested_on)
             if now.bound is False and now.verified:
                 yield instrument, words.BASIS_NOT_BOUND.format(
-                    title=instrument.short_title, state=held.state_by_code[state].in_sentence,
+                    title=capital(instrument.in_sentence), state=held.state_by_code[state].in_sentence,
                     day=in_words(asked.requested_on), reason=now.reason,
                 )  # fmt: skip
                 break

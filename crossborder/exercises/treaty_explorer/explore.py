@@ -223,13 +223,13 @@ def _what_if(values: Mapping[str, str]) -> Shown | str:
     if asked.on < what_if.since(year):
         return words.WHATIF_EARLY.format(day=in_words(asked.on), year=year)
     changes = what_if.changes(asked, instrument.id, year)
-    sentence = _what_if_sentence(asked, instrument.short_title, year, what_if.gains(changes))
+    sentence = _what_if_sentence(asked, instrument.in_sentence, year, what_if.gains(changes))
     caption = words.WHATIF_CAPTION.format(
         state=asked.name, measure=shared.MEASURES[asked.measure], conduct=_conduct(asked), day=in_words(asked.on)
     )
     look, entries = (values["region"], True), what_if.entries(changes)
     picture = Picture(sentence, caption, entries, list(CHANGE.values()), asked.on, look, asked.state)
-    head = what_if.banner(asked, instrument.short_title, year)
+    head = what_if.banner(asked, instrument.in_sentence, year)
     return Shown(sentence, join(head, what_if.gains_table(changes)), picture)
 
 
