@@ -35,6 +35,15 @@ every_pattern = pytest.mark.parametrize("pattern", PATTERNS, ids=[pattern.id for
 HOSTILE = ("</p><script>alert('x')</script>\u202e\"'><img src=x onerror=alert(1)> مرحبا " * 80)[:5000]
 
 
+@every_pattern
+def test_the_letter_counts_what_is_left_as_the_draft_does(pattern: Pattern) -> None:
+    draft = pattern.start(pattern.best)
+    found = check(draft)
+    counts = draft_page.counted(found)
+    assert counts in draft_page.overview(completeness(draft), found).text
+    assert counts in str(draft_page.still_to_correct(found))
+
+
 # --- the cases -----------------------------------------------------------------------------------------------------
 
 

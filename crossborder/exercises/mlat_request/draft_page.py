@@ -259,10 +259,10 @@ def risk_sentence(report: RiskReport) -> str:
 # --- the letter ----------------------------------------------------------------------------------------------------
 
 
-def still_to_correct(remarks: Iterable[DraftFinding]) -> Markup | None:
-    """What is left to correct before the letter is saved; nothing when only notes are left."""
-    left = [one for one in remarks if one.severity != "note"]
-    return outcome.missing(words.LETTER_LEFT.format(counts=counted(left))) if left else None
+def still_to_correct(remarks: tuple[DraftFinding, ...]) -> Markup | None:
+    """What is left to correct before the letter is saved, counted as the draft counts it; nothing when only notes are left."""
+    left = any(one.severity != "note" for one in remarks)
+    return outcome.missing(words.LETTER_LEFT.format(counts=counted(remarks))) if left else None
 
 
 def letter_piece(draft: Draft, top: int = 3) -> Markup:
