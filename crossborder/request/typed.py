@@ -133,7 +133,7 @@ class DayReading:
             "week_only": f"{said} is a whole week and not a day.",
             "several": f"{said} holds more than one day.",
             "far_year": f"{said} has a year that is a slip, or is counted in another calendar.",
-            "words": f"{said} has words that are not read here.",
+            "words": f"{said} has words that we cannot read as part of a day.",
             "weekday": f"The day of the week and the date in {said} do not belong together.",
         }.get(self.problem, f"{said} is not a day of the calendar.")
 

@@ -116,7 +116,7 @@ def test_a_day_is_read_in_every_form_with_one_reading(text: str) -> None:
         ("June 2000", "a whole month"),
         ("0001-01-01", "counted in another calendar"),
         ("20/02/2569", "counted in another calendar"),
-        ("20 lutego 2026", "words that are not read here"),
+        ("20 lutego 2026", "words that we cannot read as part of a day"),
         ("1940-01-01", "between 1 January 1950"),
         ("2100-01-01", "and 31 December 2099"),
     ],

@@ -144,7 +144,7 @@ class PracticeModel:
         """
         problems = []
         for name, place, most, problem in (
-            ("seed", "seed", _MOST, words.PROBLEM_NUMBER),
+            ("seed", "seed", _MOST, words.PROBLEM_SEED),
             ("level", "level", LEVELS[-1], words.PROBLEM_LEVEL),
             ("n", "number", _MOST, words.PROBLEM_NUMBER),
         ):

@@ -241,7 +241,7 @@ def test_an_address_sets_seed_level_and_number_and_says_what_it_cannot_set() -> 
     model.preset({"seed": "7", "level": "2", "n": "4"})
     assert model.state.text("answer.outcome") == "open", "a reload takes no answer away"
     assert model.preset({"seed": "x", "level": "9", "n": "0"}) == (
-        words.PROBLEM_NUMBER.format(value="x"),
+        words.PROBLEM_SEED.format(value="x"),
         words.PROBLEM_LEVEL.format(value="9"),
         words.PROBLEM_NUMBER.format(value="0"),
     )
