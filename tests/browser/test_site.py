@@ -190,6 +190,7 @@ def test_search_finds_reference_pages(visiting: Callable[..., Any], address: str
         ("MLAT", "book/reference/glossary.html#term-act-as-an-MLAT"),
         ("aut dedere", "book/reference/glossary.html#term-aut-dedere-aut-judicare"),
         ("24/7 network", "book/reference/glossary.html#term-24-7-network"),
+        ("24/7", "book/reference/glossary.html#term-24-7-network"),
     ],
 )
 def test_the_first_result_is_what_a_lawyer_means(

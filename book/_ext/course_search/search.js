@@ -37,6 +37,9 @@
   const LATER = /#(reading|review-questions|to-discuss|sources)$/;
   const weight = (/** @type {string} */ at) => (LATER.test(at) ? 0.3 : 1);
 
+  /** Two numbers that are no article: the hours and days of a network, a law and its year. */
+  const PAIR = /\d+\/\d+/g;
+
   const isNumber = (/** @type {string} */ term) => /^\d/.test(term);
 
   /** The number of the provision that an entry is about, and nothing else: "29" of "Art. 29".
@@ -78,7 +81,7 @@
     const all = index.search(query, { ...options, combineWith: 'AND' });
     // A paragraph that no page has is looked for in the one that it lies in.
     const found = all.length ? all : index.search(query, { ...options, tokenize });
-    const numbers = asked(query).filter(isNumber).map((word) => plain(word).split('(')[0]);
+    const numbers = asked(query.replace(PAIR, ' ')).filter(isNumber).map((word) => plain(word).split('(')[0]);
     const place = (/** @type {any} */ { id, title }) => (numbers.includes(ownNumber(title) ?? '') ? 0 : LAST.test(id) ? 2 : 1);
     return [0, 1, 2].flatMap((each) => found.filter((/** @type {any} */ result) => place(result) === each));
   }
