@@ -22,8 +22,6 @@ class Option:
     """One answer that can be chosen. It cannot be made without a reason.
 
     Args:
-        value: what is kept when it is chosen.
-        text: what the learner reads.
         why: why somebody could choose it and what speaks for or against it.
 
     Raises:
@@ -49,9 +47,6 @@ class Choice:
     """A question with one answer among several.
 
     Args:
-        id: name of the field within its question.
-        label: the question, or what to choose.
-        options: what can be chosen.
         listed: show the options as a list to open (many, or short) instead of one line each.
     """
 
@@ -66,9 +61,6 @@ class Many:
     """A question with any number of answers: ticks.
 
     Args:
-        id: name of the field within its question.
-        label: what to tick.
-        options: what can be ticked.
         may_be_empty: whether no tick at all is an answer.
     """
 
@@ -80,12 +72,7 @@ class Many:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A question answered with a day that is typed.
-
-    Args:
-        id: name of the field within its question.
-        label: which day is asked for.
-    """
+    """A question answered with a day that is typed."""
 
     id: str
     label: str
@@ -113,13 +100,7 @@ def provision_options(provisions: Iterable[Provision]) -> tuple[Option, ...]:
 
 
 def provision_choice(label: str, offered: Iterable[Provision], name: str = "provision") -> Choice:
-    """The question which provision decides.
-
-    Args:
-        label: the question.
-        offered: the provisions that can be named.
-        name: name of the field.
-    """
+    """The question which provision decides."""
     return Choice(name, label, provision_options(offered), listed=True)
 
 

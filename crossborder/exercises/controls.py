@@ -59,8 +59,6 @@ class Kit:
         """What you change beside what changes; on a narrow window what changes stays on top.
 
         Args:
-            controls: what you change.
-            see: what changes: the figure and the outcome.
             details: what is below it where there is room, and after the controls where there is not.
         """
         left = self.classed(self.box(*controls), "stage-controls")
@@ -84,9 +82,7 @@ class Kit:
 
         Args:
             text: what it says; this is its name. Without words its tooltip is.
-            pressed: what to do.
             main: whether it is the one that carries on.
-            tooltip: more words for a person who points at it.
             look: a class of the style sheet.
         """
         made = widgets.Button(description=text, tooltip=tooltip or text, layout=self._wide, style=self._button)
@@ -99,9 +95,6 @@ class Kit:
         """The control for a field.
 
         Args:
-            field: what is asked.
-            value: what is in it.
-            changed: called with every new value.
             can_empty: whether a list that has an answer still offers none: what was empty at the start can be emptied again.
         """
         if isinstance(field, Many):
@@ -120,14 +113,7 @@ class Kit:
         return made
 
     def line(self, label: str, value: str, changed: Callable[[str], None], placeholder: str = "") -> widgets.Text:
-        """A line to type in; it answers on Enter and when it is left.
-
-        Args:
-            label: what to type; this is its name.
-            value: what is written in it.
-            changed: called with every new text.
-            placeholder: an example.
-        """
+        """A line to type in; it answers on Enter and when it is left."""
         return self._text(widgets.Text, label, value, changed, placeholder=placeholder, continuous_update=False)
 
     def area(
@@ -143,10 +129,6 @@ class Kit:
         """A field for sentences.
 
         Args:
-            label: its name.
-            value: what is written in it.
-            placeholder: what it shows while it is empty.
-            changed: called with every new value.
             when_left: answer when the field is left, and not at each key.
             short: for a few words: a lower field.
         """
@@ -188,9 +170,6 @@ class Kit:
         """A day that is typed, moved by a day, or picked by name.
 
         Args:
-            day: the line to type it in.
-            label: what day it is.
-            listed: the days with names.
             moved: called with -1 or 1.
             picked: called with the day that was picked, in the form of ISO 8601.
         """
@@ -201,13 +180,7 @@ class Kit:
     def upload(
         self, text: str, read: Callable[[list[tuple[str, bytes]]], None], *, several: bool = False
     ) -> widgets.FileUpload:
-        """A button that asks for files with the ending .json.
-
-        Args:
-            text: what it says; this is its name.
-            read: called with the name and the bytes of each file.
-            several: whether more than one may be chosen at a time.
-        """
+        """A button that asks for files with the ending .json."""
         look = {"layout": self._wide, "style": self._button}
         made = widgets.FileUpload(description=text, tooltip=text, accept=".json", multiple=several, **look)
 
@@ -300,7 +273,6 @@ def refill(box: widgets.Box, children: Sequence[widgets.Widget]) -> None:
 
     Args:
         box: the box; what is in it already, at any depth, and also in the children stays as it is.
-        children: what is in it from now on.
     """
     before = tuple(_all(box.children))
     box.children = tuple(children)

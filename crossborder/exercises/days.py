@@ -23,9 +23,6 @@ def read_day(text: str, what: str) -> date:
         text: what was typed, such as ``2000-06-19`` or ``19 June 2000``.
         what: name of the field, for the message.
 
-    Returns:
-        The day.
-
     Raises:
         DayError: when it is empty, no day of the calendar, can be two days, or lies outside the years that can be asked about.
     """

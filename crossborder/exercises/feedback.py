@@ -45,9 +45,7 @@ class Part:
     """What is said about one part of an answer.
 
     Args:
-        label: which part.
         verdict: ``right``, ``not_yet``, ``not_graded`` or ``note`` (nothing to mark).
-        text: the reason, in words.
         references: provisions or sources it rests on, at least one.
 
     Raises:
@@ -107,9 +105,7 @@ class Says:
     """The reasons to give for an answer.
 
     Args:
-        right: when it holds.
         wrong: when it does not; it helps without giving the answer away.
-        ungraded: when it cannot be marked.
     """
 
     right: str
@@ -121,9 +117,7 @@ class Says:
         """The reasons that the words of an exercise give.
 
         Args:
-            words: the words.
             group: their group, such as ``HAVEN`` for ``HAVEN_RIGHT``, ``HAVEN_WRONG`` and ``HAVEN_UNGRADED``.
-            values: what they name in braces.
         """
         return cls(*(getattr(words, f"{group}_{name}").format(**values) for name in ("RIGHT", "WRONG", "UNGRADED")))
 
@@ -134,14 +128,9 @@ def mark(
     """Mark one part of an answer by what the rules say; an unverified or unknown fact marks nobody.
 
     Args:
-        label: which part.
         says: the reasons to give, or the one that is given whatever the verdict.
-        references: provisions or sources, at least one.
         holds: whether what the learner asserts holds; ``None`` = the data does not know.
         verified: whether that rests on confirmed facts only.
-
-    Returns:
-        The part of a feedback.
     """
     reasons = Says(says, says, says) if isinstance(says, str) else says
     if holds is None or not verified:

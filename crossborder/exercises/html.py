@@ -25,11 +25,7 @@ _ALLOWED = frozenset({
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """HTML that this module made.
-
-    Args:
-        text: the HTML.
-    """
+    """HTML that this module made."""
 
     text: str
 
@@ -47,9 +43,6 @@ def el(name: str, *children: Child, **attributes: str | bool | None) -> Markup:
         name: name of the element; only those that a lesson needs are allowed.
         children: texts, which are escaped, and markup; ``None`` is left out.
         attributes: ``class_`` stands for ``class``, ``_`` inside a name for ``-``; ``None`` and ``False`` are left out.
-
-    Returns:
-        The element.
 
     Raises:
         ValueError: when the element or an attribute is not allowed, or an address is no web address.
@@ -69,9 +62,6 @@ def join(*children: Child, between: str = "") -> Markup:
     Args:
         children: texts, which are escaped, and markup; ``None`` is left out.
         between: a text to put between them; it is escaped.
-
-    Returns:
-        The markup.
     """
     return Markup(escape(between).join(_child(child) for child in children if child is not None))
 
@@ -99,8 +89,6 @@ def table(caption: str, heads: tuple[str, ...], rows: Sequence[tuple[Child, ...]
     """A table with a caption, column heads and a head at the start of each row.
 
     Args:
-        caption: what it is about.
-        heads: the heads of the columns.
         rows: the rows; the first cell of each is its head.
         as_list: on a telephone each row is a list under its head, so that no column is out of sight.
     """
@@ -126,8 +114,6 @@ def folded(title: str, *children: Child, id: str | None = None, on_paper: bool =
     """Something a reader can unfold.
 
     Args:
-        title: what is inside.
-        children: what it holds.
         id: lets it stay unfolded when the page is drawn anew.
         on_paper: whether the written lesson prints it; what gives an answer away stays on the screen.
     """

@@ -30,16 +30,7 @@ YOUR_WORK = "./your-work.html"
 
 
 def typed(control: Any, exercise: str, field: str) -> Any:  # noqa: ANN401 - ipywidgets publishes no types
-    """Let the page keep a text at every key, whatever happens to Python before the field is left.
-
-    Args:
-        control: a text field.
-        exercise: id of the exercise.
-        field: its place in the state.
-
-    Returns:
-        The same control.
-    """
+    """Let the page keep a text at every key, whatever happens to Python before the field is left."""
     control.add_class(f"live-keep:{exercise}#{field}")
     return control
 
@@ -68,9 +59,6 @@ def give(name: str, data: bytes | str, media_type: str, refused: str) -> tuple[s
     """Give the learner a file; where it cannot be written, say why.
 
     Args:
-        name: its name.
-        data: what is in it.
-        media_type: its type.
         refused: what to say then, with a place for the reason.
 
     Returns:
@@ -97,11 +85,7 @@ def save_work() -> tuple[str, bool]:
 
 
 def name_line(kit: Kit) -> Any:  # noqa: ANN401 - ipywidgets publishes no types
-    """A line for the name or code that is written in the file and in its name; it may stay empty.
-
-    Args:
-        kit: makes it.
-    """
+    """A line for the name or code that is written in the file and in its name; it may stay empty."""
 
     def named(name: str) -> None:
         tell(place(), replace(learner(place()), name=name))
@@ -110,12 +94,7 @@ def name_line(kit: Kit) -> Any:  # noqa: ANN401 - ipywidgets publishes no types
 
 
 class SaveWork(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no types
-    """Says where the work is kept, also when that changes, and saves it as a file where the work is, under the learner's name or code.
-
-    Args:
-        kit: makes its controls.
-        say: announces a sentence.
-    """
+    """Says where the work is kept, also when that changes, and saves it as a file where the work is, under the learner's name or code."""
 
     def __init__(self, kit: Kit, say: Callable[[str], None]) -> None:
         self._say = say

@@ -32,7 +32,6 @@ def text(exercise: str, part: str, name: str) -> Any:  # noqa: ANN401 - as above
     """One text of a lesson.
 
     Args:
-        exercise: id of the exercise.
         part: the part of its file, such as ``words``.
         name: the name, such as ``HAVEN_TITLE``.
 

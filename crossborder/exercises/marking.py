@@ -27,14 +27,7 @@ def provision_part(
     """Mark the provision that a learner named.
 
     Args:
-        label: which part.
         named: label of the provision that was named.
-        offered: the provisions that could be named.
-        deciding: the provisions that decide, by the rules.
-        verified: whether what decides is confirmed.
-
-    Returns:
-        The part of the feedback; it shows the provision that was named.
     """
     chosen = tuple(provision for provision in offered if provision.label == named)
     labels = {provision.label for provision in deciding}
@@ -57,13 +50,7 @@ def first_day_part(label: str, text: str, ruling: Ruling, references: tuple[Prov
     """Mark a first day: the rule has to apply on it and not on the day before.
 
     Args:
-        label: which part.
         text: the day as the learner typed it; it can be read.
-        ruling: whether the rule applies on a day, and whether that is confirmed.
-        references: provisions it rests on.
-
-    Returns:
-        The part of the feedback.
     """
     day = read_day(text, label)
     now, now_verified = ruling(day)
@@ -79,11 +66,7 @@ def first_day_part(label: str, text: str, ruling: Ruling, references: tuple[Prov
 
 
 def both_bound(*states: str) -> Ruling:
-    """Whether the Budapest Convention binds some states on a day; not bound is certain as soon as one certainly is not.
-
-    Args:
-        states: codes of the states.
-    """
+    """Whether the Budapest Convention binds some states on a day; not bound is certain as soon as one certainly is not."""
 
     def ruling(day: date) -> tuple[bool | None, bool]:
         standings = [standing(BUDAPEST, state, on=day) for state in states]

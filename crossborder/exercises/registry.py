@@ -32,12 +32,9 @@ class Exercise:
 
     Args:
         id: short name; work is kept under it.
-        title: title.
         name: name in ``crossborder.exercises``.
         outcome: what a learner can do afterwards.
-        core_path: the stages of the core path.
         roles: roles for groups of three or four on one device.
-        common_errors: what goes wrong, for the lecturer.
         sheet: the facts in short, for the printed sheet: what is known on the day of its questions.
         sheet_later: what would give their answers away; it stands behind them.
     """
@@ -67,9 +64,6 @@ def _exercise(id_: str, name: str, words: ModuleType, *parts: str) -> Exercise:
     """An exercise, by its words.
 
     Args:
-        id_: its id.
-        name: its name in ``crossborder.exercises``.
-        words: its words.
         parts: the groups among them that follow the prediction on the core path, such as ``MACHINE`` for ``MACHINE_TITLE``.
     """
     stages = (Stage(getattr(words, f"{part}_TITLE"), getattr(words, f"{part}_MINUTES")) for part in parts)

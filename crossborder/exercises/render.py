@@ -29,7 +29,6 @@ def status(*, verified: bool, on: Iterable[Provenance | Provision | Source] = ()
     """The mark that says in what the source was read, or that nobody saw one.
 
     Args:
-        verified: whether somebody saw it.
         on: the records it rests on; the weakest of them speaks.
     """
     rests = authority.weakest(on)

@@ -23,15 +23,7 @@ if TYPE_CHECKING:
 
 
 def sheet(exercise: Exercise, model: LessonModel) -> Markup:
-    """Draw the sheet of an exercise.
-
-    Args:
-        exercise: what the registry says about it.
-        model: its model.
-
-    Returns:
-        Its page, without the style.
-    """
+    """Draw the sheet of an exercise."""
     together = model.together
     return el(
         "section",

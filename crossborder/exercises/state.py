@@ -51,14 +51,7 @@ class Slot:
         return len(set(value)) == len(value) and set(value) <= set(self.allowed)
 
     def read(self, text: str) -> Value:
-        """What a text in an address stands for: a list has commas, a flag is ``yes`` or ``no``.
-
-        Args:
-            text: the text.
-
-        Returns:
-            The value; one that does not fit is refused where it is put.
-        """
+        """What a text in an address stands for: a list has commas, a flag is ``yes`` or ``no``; what does not fit is refused where it is put."""
         if isinstance(self.default, bool):
             return {"yes": True, "no": False}.get(text, text)
         if isinstance(self.default, int):
@@ -81,12 +74,7 @@ class Slot:
 
 
 def whole(text: str, most: int) -> int | None:
-    """A whole number that was typed; ``None`` when it is none, or too large.
-
-    Args:
-        text: what was typed.
-        most: the largest that counts.
-    """
+    """A whole number that was typed; ``None`` when it is none, or too large."""
     typed = text.strip()
     if not (typed.isascii() and typed.isdigit() and len(typed) <= len(str(most))):
         return None
@@ -102,13 +90,7 @@ def named_few(values: tuple[str, ...]) -> str:
 
 
 class State:
-    """The values of an exercise by key, with what came in but does not fit kept aside.
-
-    Args:
-        exercise: id of the exercise.
-        version: version of its state.
-        slots: its places.
-    """
+    """The values of an exercise by key, with what came in but does not fit kept aside."""
 
     def __init__(self, exercise: str, version: int, slots: Iterable[Slot]) -> None:
         self.exercise, self.version = exercise, version
@@ -127,10 +109,6 @@ class State:
 
     def put(self, key: str, value: object) -> None:
         """Set a value.
-
-        Args:
-            key: name of the place.
-            value: the value.
 
         Raises:
             StateError: when there is no such place or the value does not fit; the state is then as before.
@@ -155,14 +133,7 @@ class State:
         return record
 
     def load(self, record: object) -> list[str]:
-        """Take over work that was kept. What does not fit is kept aside and reported; nothing is thrown away.
-
-        Args:
-            record: what ``to_json`` gave, perhaps from another version of the course.
-
-        Returns:
-            What was wrong, in sentences; empty when everything fitted.
-        """
+        """Take over work that was kept, perhaps by another version. What does not fit is kept aside and told, in sentences; nothing is lost."""
         if not _is_record(record, self.exercise):
             return [words.STATE_SHAPE.format(exercise=self.exercise)]
         assert isinstance(record, dict)  # noqa: S101 - tells the type checker what _is_record found

@@ -23,8 +23,6 @@ class Sample:
     """An answer worth talking about; what the rules say to it is worked out when it is shown.
 
     Args:
-        label: the answer in words.
-        answers: the answer.
         about: labels of the parts of the feedback to show; empty = all.
     """
 
@@ -34,12 +32,7 @@ class Sample:
 
 
 def every_answer(field: Choice | Many, rest: Answers) -> tuple[Sample, ...]:
-    """A sample for each answer to a question: only what is said to this question is shown.
-
-    Args:
-        field: the question.
-        rest: the answers to the others.
-    """
+    """A sample for each answer to a question: only what is said to this question is shown."""
     is_many = isinstance(field, Many)
     return tuple(
         Sample(
@@ -56,12 +49,6 @@ class Task:
     """A task.
 
     Args:
-        id: short name.
-        title: heading.
-        minutes: how long it takes.
-        core: whether it belongs to the core path.
-        prompt: what to do.
-        fields: what is asked.
         hints: hints in steps, from a nudge to nearly the answer.
         parts: marks complete answers by the rules, part by part.
         samples: answers that the static form discusses.
@@ -92,12 +79,7 @@ class Task:
         """A task of an exercise: its title, minutes, prompt and hints are among the exercise's words.
 
         Args:
-            words: the words of the exercise.
             group: the group of this task among them, such as ``HAVEN`` for ``HAVEN_TITLE``.
-            name: its id.
-            fields: what is asked.
-            parts: marks complete answers by the rules, part by part.
-            samples: answers that the static form discusses.
         """
         told = {
             one: getattr(words, f"{group}_{one.upper()}") for one in ("title", "minutes", "core", "prompt", "hints")
@@ -115,11 +97,7 @@ class Task:
         return f"{self.prompt} {self.screen}".rstrip()
 
     def missing(self, answers: Answers) -> str:
-        """Say what is not answered, or is no day; empty when the answers can be checked.
-
-        Args:
-            answers: what the learner has entered.
-        """
+        """Say what is not answered, or is no day; empty when the answers can be checked."""
         empty = [field.label for field in self.fields if isinstance(field, Choice) and not answers.get(field.id)]
         problems = [sentence(words.MISSING.format(fields="; ".join(empty)))] if empty else []
         unticked = [

@@ -22,12 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class NamedDay:
-    """A day with what happened on it.
-
-    Args:
-        day: the day.
-        text: what happened, in a few words.
-    """
+    """A day with what happened on it."""
 
     day: date
     text: str
@@ -49,13 +44,10 @@ def states_with_law() -> tuple[State, ...]:
 
 
 def machine_fields(labels: Mapping[str, str]) -> tuple[Field, ...]:
-    """The fields of the time machine.
+    """The fields of the time machine, days first.
 
     Args:
         labels: label of each field: ``committed_on``, ``requested_on``, ``requesting``, ``requested``, ``measure``, ``conduct``.
-
-    Returns:
-        The fields, days first.
     """
     states = plain_options({state.code: state.name for state in states_with_law()})
     measures = plain_options({name: words.MEASURES[name] for name in MEASURES})
@@ -72,13 +64,6 @@ def machine_fields(labels: Mapping[str, str]) -> tuple[Field, ...]:
 
 def read_request(values: Mapping[str, str], labels: Mapping[str, str]) -> CooperationRequest:
     """Read a request from what was typed and chosen.
-
-    Args:
-        values: the values by field.
-        labels: label of each field, for messages.
-
-    Returns:
-        The request.
 
     Raises:
         DayError: when a day cannot be read.
@@ -97,15 +82,7 @@ def read_request(values: Mapping[str, str], labels: Mapping[str, str]) -> Cooper
 
 
 def run(values: Mapping[str, str], labels: Mapping[str, str]) -> Assessment | str:
-    """Put what was typed to the rules.
-
-    Args:
-        values: the values by field.
-        labels: label of each field, for messages.
-
-    Returns:
-        The assessment, or a sentence that says what to correct.
-    """
+    """Put what was typed to the rules: the assessment, or a sentence that says what to correct."""
     try:
         return assess(read_request(values, labels))
     except (DayError, QuestionError) as error:

@@ -19,7 +19,6 @@ class KeyPoint:
     """A point that a good reason makes, for marking oneself.
 
     Args:
-        text: the point.
         references: provisions or sources it rests on, at least one.
 
     Raises:
@@ -41,8 +40,6 @@ class NewCase:
     """A new case.
 
     Args:
-        id: short name.
-        facts: what happened, paragraph by paragraph.
         decision: what to decide; each option says what speaks for or against it.
         right: the option that the key points bear out.
         points: what a good reason names.

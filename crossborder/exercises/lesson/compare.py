@@ -20,8 +20,6 @@ class Ruling:
 
     Args:
         answer: value of the option that is right; ``None`` = the data does not know.
-        verified: whether it rests on confirmed facts only.
-        reason: the reason in words.
         references: provisions or sources it rests on, at least one.
     """
 
@@ -35,10 +33,8 @@ def compared(question: Choice, predicted: str, again: str, ruling: Ruling) -> Pa
     """Put a learner's answer beside what the rules say: the second one where there is one, for it is the better informed.
 
     Args:
-        question: the question of the prediction.
         predicted: value of the option that was chosen at first; empty when none was.
         again: value of the option that was chosen in the second vote; empty when none was.
-        ruling: what the rules say.
 
     Returns:
         The part of a feedback: marked when the answer was definite and the ruling is confirmed, else a note.

@@ -20,12 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """One question on the way.
-
-    Args:
-        name: it in a few words.
-        state: whether it lets the request through.
-    """
+    """One question on the way."""
 
     name: str
     state: Literal["open", "closed", "unknown"]
@@ -36,9 +31,7 @@ class Deciding:
     """What decides.
 
     Args:
-        sentence: in words.
         provisions: what it rests on, the leading one first.
-        gates: the questions on the way, in their order.
         caveat: what "no specific offence" leaves out, in one sentence; empty where that does not decide.
     """
 
@@ -49,11 +42,7 @@ class Deciding:
 
 
 def of(assessment: Assessment) -> Deciding:
-    """What decides an assessment.
-
-    Args:
-        assessment: what the rules gave.
-    """
+    """What decides an assessment."""
     step = assessment.best.deciding[0] if assessment.best.deciding else None
     gates = (*_once([_gate(one, assessment) for one in assessment.best.steps]), *_unasked(assessment))
     if assessment.outcome == "available" or step is None:

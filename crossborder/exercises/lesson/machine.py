@@ -26,7 +26,6 @@ class MachineModel(LessonModel):
     """A lesson with a time machine.
 
     Args:
-        tasks: its tasks.
         machine: the fields of the time machine, days first.
         start: what is in each field at first.
     """
@@ -52,12 +51,7 @@ class MachineModel(LessonModel):
         return run(self.machine_values, self._labels)
 
     def put_machine(self, field: str, value: Value) -> None:
-        """Change one thing. The request moves with the act, so that it never comes before it.
-
-        Args:
-            field: its name, such as ``committed_on``.
-            value: its new value.
-        """
+        """Change one thing. The request moves with the act, so that it never comes before it."""
         if field == ACT:
             # While a mistyped act cannot be read, the gap that was there before it holds.
             self._held = self._held if self._day(ACT) is None else self._gap()
@@ -87,13 +81,6 @@ class MachineModel(LessonModel):
 
     def move_day(self, field: str, days: int) -> str:
         """Move a day of the time machine.
-
-        Args:
-            field: its name, such as ``committed_on``.
-            days: how far; negative for earlier.
-
-        Returns:
-            The day to which it was moved.
 
         Raises:
             DayError: when what is written there is no day; it is left as it is.

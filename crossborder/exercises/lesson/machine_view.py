@@ -25,7 +25,6 @@ class MachinePart:
     """The time machine in the view of a lesson whose model is a ``MachineModel``.
 
     Args:
-        view: the view it belongs to.
         note: what to say above the answer, as it is now; ``None`` = nothing.
     """
 

@@ -34,10 +34,7 @@ class Together:
     """What a class decides together on the printed sheet.
 
     Args:
-        title: heading.
-        prompt: what to decide.
         rows: what is written at the beginning of each line to fill in.
-        fields: what is asked, with all that can be chosen.
     """
 
     title: str
@@ -51,9 +48,7 @@ class Preset:
     """What an address has set.
 
     Args:
-        values: the new values by place in the state.
         before: what stood there before, so that it can be put back.
-        problems: what could not be set, in sentences.
     """
 
     values: Mapping[str, Value]
@@ -68,7 +63,6 @@ class LessonModel:
     its prediction (``rulings``).
 
     Args:
-        tasks: its tasks.
         sections: what can be opened and closed besides the tasks and the look back.
         slots: its own places in the state, beyond those that all exercises have.
         predictions: what is asked before anything else; if nothing is said, the questions with yes and no among its words.
@@ -131,10 +125,6 @@ class LessonModel:
     def set(self, key: str, value: Value | tuple[str, ...]) -> None:
         """Set one value; changing an answer takes the mark off its task, changing a prediction that is kept does nothing.
 
-        Args:
-            key: name of the place in the state.
-            value: the value.
-
         Raises:
             StateError: when there is no such place or the value does not fit.
         """
@@ -150,14 +140,7 @@ class LessonModel:
         return self.state.to_json()
 
     def from_json(self, record: object) -> list[str]:
-        """Take over work that was kept; what does not fit is kept aside and reported.
-
-        Args:
-            record: what ``to_json`` gave.
-
-        Returns:
-            What was wrong, in sentences.
-        """
+        """Take over work that was kept; what does not fit is kept aside and reported, in sentences."""
         return self.state.load(record)
 
     def start_again(self) -> None:
@@ -169,9 +152,6 @@ class LessonModel:
 
         Args:
             asked: texts by the names that ``presets`` knows.
-
-        Returns:
-            What was set, what stood there before, and what could not be set.
         """
         values: dict[str, Value] = {}
         before: dict[str, Value] = {}
@@ -198,11 +178,7 @@ class LessonModel:
         return self.state.get("prediction.kept") is True
 
     def keep_prediction(self) -> bool:
-        """Keep the prediction, if all its questions are answered.
-
-        Returns:
-            Whether it is kept.
-        """
+        """Keep the prediction, if all its questions are answered, and say whether it is kept."""
         if not self.unanswered:
             self.state.put("prediction.kept", value=True)
         return self.predicted
@@ -243,11 +219,7 @@ class LessonModel:
         return {name: value if isinstance(value, list) else str(value) for name, value in entered.items()}
 
     def hint(self, task_id: str) -> int:
-        """Show one more hint.
-
-        Returns:
-            How many are shown now.
-        """
+        """Show one more hint, and say how many are shown now."""
         shown = min(self.hints_shown(task_id) + 1, len(self.task_by_id[task_id].hints))
         self.state.put(f"hints.{task_id}", shown)
         return shown
@@ -258,11 +230,7 @@ class LessonModel:
         return count if isinstance(count, int) else 0
 
     def check(self, task_id: str) -> Feedback | str:
-        """Check a task by the rules.
-
-        Returns:
-            The feedback, or a sentence that says what is missing.
-        """
+        """Check a task by the rules: the feedback, or a sentence that says what is missing."""
         task, answers = self.task_by_id[task_id], self.answers(task_id)
         missing = task.missing(answers)
         self.state.put(f"checked.{task_id}", value=not missing)
@@ -283,11 +251,7 @@ class LessonModel:
     # --- sections and the new case ---------------------------------------------------------------------------------
 
     def turn(self, section: str) -> bool:
-        """Open or close a section.
-
-        Returns:
-            Whether it is open now.
-        """
+        """Open or close a section, and say whether it is open now."""
         self.state.put(f"opened.{section}", value=not self.opened(section))
         return self.opened(section)
 
@@ -321,7 +285,6 @@ class LessonModel:
 
         Args:
             name: ``decision``, ``reason`` or ``compared``.
-            case: the case; by default the one that is shown.
         """
         new = case or self.new_case
         return f"transfer.{name}" if new is self.cases[0] else f"transfer.{new.id}.{name}"
@@ -338,13 +301,10 @@ class LessonModel:
         return "" if len(self.state.text(self.case_place("reason")).strip()) >= LEAST_REASON else "reason"
 
     def compare_transfer(self, *, anyway: bool = False) -> bool:
-        """Open the key points of the new case, if a decision and a reason are there.
+        """Open the key points of the new case, if a decision and a reason are there, and say whether they are open.
 
         Args:
             anyway: also without a reason: the learner asks for it.
-
-        Returns:
-            Whether they are open.
         """
         lacking = self.lacking()
         if not lacking or (anyway and lacking == "reason"):

@@ -17,11 +17,7 @@ if TYPE_CHECKING:
 
 
 class NewCasePart:
-    """The new case in the view of a lesson.
-
-    Args:
-        view: the view it belongs to.
-    """
+    """The new case in the view of a lesson."""
 
     def __init__(self, view: LessonView) -> None:
         self._view, self._model, self._kit = view, view.model, view.kit

@@ -35,12 +35,7 @@ def outcome(assessment: Assessment | str) -> Markup:
 
 
 def decided_panel(assessment: Assessment, decided: deciding.Deciding) -> Markup:
-    """The outcome of an assessment with what decides it and, where it needs one, the caveat beside it.
-
-    Args:
-        assessment: what the rules gave.
-        decided: what decides it.
-    """
+    """The outcome of an assessment with what decides it and, where it needs one, the caveat beside it."""
     caveat = el("p", decided.caveat, class_="stage-caveat") if decided.caveat else None
     word = shared.OUTCOMES[assessment.outcome]
     return panel(assessment.outcome, word, decided.sentence, join(caveat, rests(decided.provisions)))
@@ -51,10 +46,6 @@ def panel(name: str, word: str, says: str, rests_on: Markup | None = None, look:
 
     Args:
         name: outcome or verdict; it chooses shape and colour.
-        word: it in words.
-        says: what decides, in one sentence.
-        rests_on: the provision it rests on.
-        look: a class of the style sheet.
     """
     return el(
         "div",
@@ -108,23 +99,14 @@ _GATES: dict[str, tuple[str, str | None]] = {
 
 
 def figure(drawn: Callable[[Width], Markup], look: str = "") -> Markup:
-    """A figure, drawn for a wide and for a narrow window; the window shows the one that fits.
-
-    Args:
-        drawn: draws it for a width.
-        look: a class of the style sheet.
-    """
+    """A figure, drawn for a wide and for a narrow window; the window shows the one that fits."""
     wide = el("div", drawn("wide"), class_="stage-wide-only")
     narrow = el("div", drawn("narrow"), class_="stage-narrow-only")
     return el("div", wide, narrow, class_=f"stage-figure {look}".rstrip(), data_stage="figure")
 
 
 def pictured(drawn: Markup) -> Markup:
-    """A picture of a case, where there is room for it beside the first question.
-
-    Args:
-        drawn: a figure that gives no answer away.
-    """
+    """A picture of a case that gives no answer away, where there is room for it beside the first question."""
     return el("div", drawn, class_="stage-figure stage-pictured")
 
 

@@ -38,8 +38,6 @@ def lesson(model: LessonModel, before: Child, *parts: Child) -> Markup:
     """A whole lesson for a reader without JavaScript, and for print: what follows the prediction is folded, as in the live form.
 
     Args:
-        model: the exercise as it starts.
-        before: what the exercise is, and its case.
         parts: what follows the prediction; the new cases come last.
     """
     words = model.words
@@ -192,11 +190,8 @@ def section(
     """A part of the lesson under its heading; a reader without JavaScript unfolds it after the prediction.
 
     Args:
-        words: the words of the exercise.
         group: the group of this part among them, such as ``MACHINE`` for ``MACHINE_TITLE`` and ``MACHINE_MINUTES``.
-        content: what is in it.
         intro: what to read before it is unfolded.
-        core: whether it belongs to the core path.
         minutes: how long it takes, where it is not as long as in the live form.
     """
     title, usual = getattr(words, f"{group}_TITLE"), getattr(words, f"{group}_MINUTES", 0)
@@ -205,12 +200,7 @@ def section(
 
 
 def machine_at_work(static: str, samples: Iterable[tuple[str, Assessment | str]]) -> Markup:
-    """A time machine for a reader without JavaScript: the first setting with all reasons, the others in short.
-
-    Args:
-        static: what it shows.
-        samples: settings in words, and what the rules say to each.
-    """
+    """A time machine for a reader without JavaScript: the first setting with all reasons, the others in short."""
     (title, first), *others = samples
     short = [folded(text, told if isinstance(told, str) else render.brief(told)) for text, told in others]
     return join(el("p", static), folded(title, machine_result(first)), *short)

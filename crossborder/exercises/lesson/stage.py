@@ -30,9 +30,7 @@ class Stage:
     """The steps of an exercise as widgets. A step is built when it is first opened, and stays as it is left.
 
     Args:
-        kit: makes the controls.
         made: the steps, the case first.
-        about: what the exercise is for, folded.
         is_open: whether the steps after the case are open.
         moved: called with the step that has come into view.
         refused: called when a step is still closed.

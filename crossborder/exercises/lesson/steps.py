@@ -25,10 +25,6 @@ class Step:
     Args:
         id: its name in the address, such as ``tasks.2``.
         chip: its name in the line on top, a word or a number.
-        title: its heading.
-        minutes: how long it takes.
-        build: makes what is in it, when it is first opened.
-        core: whether it belongs to the core path.
         is_done: whether it carries the mark of a step that is done.
         entered: what to do each time it is opened; what it returns is drawn anew.
     """

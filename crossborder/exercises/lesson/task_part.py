@@ -21,12 +21,7 @@ if TYPE_CHECKING:
 
 
 class TaskPart:
-    """A task as widgets.
-
-    Args:
-        view: the view it belongs to.
-        task: the task.
-    """
+    """A task as widgets."""
 
     def __init__(self, view: LessonView, task: Task) -> None:
         self._view, self._model, self._kit, self._task = view, view.model, view.kit, task

@@ -131,13 +131,7 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
         self._status.say(join(sentence))
 
     def answer(self, place: widgets.HTML, feedback: Feedback | str, more: Markup | None = None) -> None:
-        """Show what is said to an answer outside the tasks, or what is missing, and announce it.
-
-        Args:
-            place: where to show it.
-            feedback: the feedback, or a sentence that says what is missing.
-            more: what else to show below it.
-        """
+        """Show what is said to an answer outside the tasks, or what is missing, and announce it."""
         if isinstance(feedback, str):
             shown, said = page.to_do(feedback), feedback
         else:
@@ -149,8 +143,6 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
         """The control for a field that is kept under a key.
 
         Args:
-            field: what is asked.
-            key: its place in the state.
             changed: what to do besides keeping the new value.
         """
 
@@ -179,8 +171,6 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
         Args:
             lines: the name of each line, by its place in the state.
             shown: what they make.
-            problems: what cannot be read, in sentences.
-            changed: what else to do when a line has changed.
         """
         made, wrong = self.kit.html(shown()), self.kit.html()
 
@@ -207,10 +197,8 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
         When the section is built anew, it takes the button it had: a press that is on its way meanwhile still counts.
 
         Args:
-            name: its name in the model.
             heading: what is always above it.
             title: what the button calls it.
-            build: makes what is in it.
         """
         box = self.kit.box(heading)
 
@@ -459,10 +447,7 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
         """A step of this exercise's own: its name in the line on top, its heading and its minutes are among the words.
 
         Args:
-            name: its name in the address.
             group: its group among the words, such as ``MACHINE`` for ``MACHINE_CHIP``.
-            build: makes what is in it.
-            more: what else a step can be told.
         """
         chip, title, minutes = (getattr(self.words, f"{group}_{one}") for one in ("CHIP", "TITLE", "MINUTES"))
         return Step(name, chip, title, minutes, build, **more)
@@ -475,8 +460,6 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
         """The step of a task.
 
         Args:
-            number: its number in the address.
-            task: the task.
             content: what is in it; its controls, if nothing is said.
         """
         return Step(
@@ -568,12 +551,7 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
         return False
 
     def task_controls(self, task: Task, beside: Markup | None = None) -> list[widgets.Widget]:
-        """A task: its question on one side, what is said to the answer on the other.
-
-        Args:
-            task: the task.
-            beside: what has to stay in view beside it, such as the request that is decided on.
-        """
+        """A task: its question on one side, what is said to the answer on the other."""
         return TaskPart(self, task).controls(beside)
 
     def votes(
@@ -583,9 +561,7 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
 
         Args:
             asked: the question, under the name by which its hands are kept.
-            control: the control that answers it.
             onward: what follows the count: the name of its button, and what it does.
-            step: the step it stands in.
         """
         name, go_on = onward
 

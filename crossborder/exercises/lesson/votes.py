@@ -65,11 +65,8 @@ def bars(
     """The hands for an option as bars; nothing while nobody has voted on its question.
 
     Args:
-        model: keeps the hands.
         asked: the questions that share one scale.
-        question: one of them.
         option: one of its options: the bars stand beside the field in which its hands are typed.
-        votes: one vote, or the first and the second.
         name: begins the names in the drawing: two steps of a page draw the same question.
     """
     counts = {one.id: [counted(model, one, vote) for vote in votes] for one in asked}
@@ -88,9 +85,7 @@ class VotesPart:
     """The votes of a room in a step; a button opens them, and only while presenting.
 
     Args:
-        view: the view it belongs to.
         vote: ``first`` before the case is worked on, ``second`` after it, ``task`` on the question of a task.
-        asked: the questions.
         onward: what follows the count: the name of its button, and what it does.
         step: the step it stands in, for a person who points at its button.
     """
