@@ -27,8 +27,6 @@ class Item:
     """One item of evidence.
 
     Args:
-        text: what it is.
-        since: from when it exists.
         until: the day on which it is deleted, or ``None`` when nobody knows it.
         kept_from: the day on which an order to keep it took effect, or ``None``.
     """
@@ -53,17 +51,7 @@ class Item:
 
 
 def draw(evidence: Sequence[Item], today: date, width: svg.Width = "wide", *, name: str = "fading") -> Markup:
-    """Draw the strip of days.
-
-    Args:
-        evidence: the pieces of evidence.
-        today: the day of the marker.
-        width: the wide or the narrow drawing.
-        name: a name for the figure, unique in the page.
-
-    Returns:
-        The figure as SVG with its text alternative.
-    """
+    """Draw the strip of days."""
     scale = _scale(evidence, today, width)
     bottom = TOP[width] + ROW[width] * len(evidence)
     places = [(one, TOP[width] + ROW[width] * at) for at, one in enumerate(evidence)]

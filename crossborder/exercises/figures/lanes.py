@@ -35,13 +35,9 @@ class Sizes:
 
     Args:
         top: room for the names of the two days.
-        lane: height of a lane.
-        strip: height of the strip in it.
         caption: base line of its caption.
         below: from there to the strip.
-        mark: side of a mark.
         track: height of a lane in the small picture of all years.
-        axis: room for an axis with its names.
     """
 
     top: float
@@ -61,16 +57,7 @@ SIZES: dict[svg.Width, Sizes] = {
 
 
 def draw(assessment: Assessment, width: svg.Width = "wide", *, name: str = "lanes") -> Markup:
-    """Draw the lanes of an assessment.
-
-    Args:
-        assessment: what the rules say.
-        width: the wide or the narrow drawing.
-        name: a name for the figure, unique in the page.
-
-    Returns:
-        The figure as SVG with its text alternative.
-    """
+    """Draw the lanes of an assessment."""
     shown = scene(assessment)
     whole = _whole(shown, width)
     near = _lens(shown, whole)

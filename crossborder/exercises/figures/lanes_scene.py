@@ -34,7 +34,6 @@ class Segment:
     """A time with one answer.
 
     Args:
-        first: its first day.
         last: the first day that no longer belongs to it.
         answer: ``True``, ``False`` or ``None`` (not known).
     """
@@ -52,7 +51,6 @@ class Bar:
         first: first day on which it can be in force.
         sure: first day on which it is certainly in force.
         last: first day on which it no longer is.
-        title: what it is, in words.
     """
 
     first: date
@@ -67,12 +65,8 @@ class Lane:
 
     Args:
         id: ``requesting``, ``treaty`` or ``requested``.
-        name: who or what it is about.
         says: what holds on the day that counts, in few words, the fullest first.
-        reason: the same in a sentence of the rules.
         segments: the answers over time, without a gap.
-        bars: laws or treaties.
-        day: the day that counts here.
         mark: the mark of the answer on that day, or empty when it is not asked.
         lit: the mark of the step that decides the outcome here, or empty.
     """
@@ -98,13 +92,7 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """One question of the best way.
-
-    Args:
-        name: its name.
-        mark: the mark of its answer.
-        says: question and answer, as the rules put them.
-    """
+    """One question of the best way."""
 
     name: str
     mark: Outcome
@@ -116,11 +104,7 @@ class Scene:
     """Everything that is drawn.
 
     Args:
-        act: the day of the act.
-        request: the day of the request.
         lanes: requesting state, treaty, requested state.
-        gates: the questions in order.
-        title: what it shows.
     """
 
     act: date
@@ -131,14 +115,7 @@ class Scene:
 
 
 def scene(assessment: Assessment) -> Scene:
-    """Work out what to draw.
-
-    Args:
-        assessment: what the rules say.
-
-    Returns:
-        Lanes and gates.
-    """
+    """Work out what to draw."""
     asked = assessment.request
     held = asked.facts or packaged()
     requesting, requested = held.state_by_code[asked.requesting], held.state_by_code[asked.requested]
@@ -395,9 +372,6 @@ def alternative(picture: Scene, first: date, last: date, lens: tuple[date, date]
     """The figure in sentences, made of the same reasons.
 
     Args:
-        picture: what is drawn.
-        first: first day of the drawing.
-        last: its last day.
         lens: first and last day of what is enlarged.
     """
     return " ".join(_sentences(picture, first, last, lens))

@@ -70,15 +70,7 @@ def mark(name: str) -> Markup:
 
 
 def glyph(name: str, x: float, y: float, side: float, title: str = "") -> Markup:
-    """A mark inside a figure.
-
-    Args:
-        name: an outcome or a verdict.
-        x: its middle.
-        y: its middle.
-        side: its width and height.
-        title: what a pointer resting on it reads.
-    """
+    """A mark inside a figure, by its middle; its title is what a pointer resting on it reads."""
     return group(
         el("title", title) if title else None,
         *_SHAPES[name],

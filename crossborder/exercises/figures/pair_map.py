@@ -22,26 +22,12 @@ SIZE = 16  # of a name
 
 
 def draw(requesting: str, requested: str) -> Markup:
-    """Draw the map of a case; below it, folded, what its shapes do not say.
-
-    Args:
-        requesting: code of the state that asks.
-        requested: code of the state that is asked.
-    """
+    """Draw the map of a case; below it, folded, what its shapes do not say."""
     return join(bare(requesting, requested), folded(words.MAP_ABOUT, el("p", words.MAP_BORDERS), id="pair-about"))
 
 
 def bare(requesting: str, requested: str, *, name: str = "pair") -> Markup:
-    """Draw the map alone.
-
-    Args:
-        requesting: code of the state that asks.
-        requested: code of the state that is asked.
-        name: a name for the figure, unique in the page.
-
-    Returns:
-        The figure as SVG with its text alternative.
-    """
+    """Draw the map alone."""
     pair = (requesting, requested)
     place = Place(_around(pair), (ACROSS, DOWN))
     held = world()

@@ -33,13 +33,7 @@ _STEPS = (
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """A time in days over all runs: one run in ten is shorter than the first number, one in ten longer than the last.
-
-    Args:
-        low: the tenth part.
-        middle: the median.
-        high: the ninetieth part.
-    """
+    """A time in days over all runs: one run in ten is shorter than the first number, one in ten longer than the last."""
 
     low: float
     middle: float
@@ -54,13 +48,7 @@ class Spread:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step of the plan.
-
-    Args:
-        text: its name.
-        sent: the day on which it leaves.
-        answered: the day on which it is answered.
-    """
+    """A step of the plan."""
 
     text: str
     sent: Spread
@@ -72,9 +60,7 @@ class Item:
     """An item of evidence.
 
     Args:
-        text: its name.
         life: how long it lives if nobody has it kept.
-        ends: what became of it, run by run.
     """
 
     text: str
@@ -92,14 +78,7 @@ def draw(
     """Draw a plan and what it brings.
 
     Args:
-        steps: the steps that came to something, in order.
-        items: the evidence.
-        width: the wide or the narrow drawing.
         focus: which item has its runs drawn as dots.
-        name: a name for the figure, unique in the page.
-
-    Returns:
-        The figure as SVG with its text alternative.
     """
     line_ = _Line(_last_day(steps, items), width)
     drawn, y = _rows(steps, items, line_, focus) if width == "wide" else _short(steps, items[focus], line_)
@@ -148,15 +127,7 @@ def _last_day(steps: Sequence[Step], items: Sequence[Item]) -> float:
 
 
 def scene(plan: tuple[str, ...], setting: Setting) -> tuple[tuple[Step, ...], tuple[Item, ...]]:
-    """Run a plan and tell what to draw.
-
-    Args:
-        plan: the actions in order.
-        setting: the numbers, with the seed.
-
-    Returns:
-        Steps and items; the same plan with the same seed gives the same.
-    """
+    """Run a plan and tell what to draw; the same plan with the same seed gives the same."""
     trials = runs(plan, setting)
     items = (_item_of(name, trials) for name in ITEMS)
     return tuple(_taken(tuple(dict.fromkeys(plan)), trials)), tuple(items)

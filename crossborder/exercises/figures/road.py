@@ -27,9 +27,6 @@ class Voice:
     """Somebody who decided.
 
     Args:
-        id: short name.
-        text: the name.
-        letters: one or two letters on the token.
         shape: ``round``, ``square``, ``hexagon`` or ``house``.
     """
 
@@ -44,8 +41,6 @@ class Station:
     """One question of the statute.
 
     Args:
-        title: its name.
-        core: whether it belongs to the core path.
         sides: by voice: ``on`` (the case goes on), ``off`` (it ends here), ``open`` (left open); a voice that was not asked is missing.
     """
 
@@ -62,18 +57,7 @@ class Station:
 def draw(
     stations: Sequence[Station], voices: Sequence[Voice], width: svg.Width = "wide", *, name: str = "road", at: int | None = None
 ) -> Markup:  # fmt: skip
-    """Draw the road.
-
-    Args:
-        stations: the questions in order.
-        voices: who decided, the learner first.
-        width: the wide or the narrow drawing.
-        name: a name for the figure, unique in the page.
-        at: the station that is worked on now.
-
-    Returns:
-        The figure as SVG with its text alternative.
-    """
+    """Draw the road."""
     desc = " ".join(_sentence(station, voices) for station in stations)
     drawn, height = _road(stations, voices, width, at)
     return svg.figure(name, (svg.UNITS[width], height), words.ROAD_TITLE, desc, *drawn)
@@ -126,11 +110,7 @@ def _ways(road: float, rooms: tuple[float, float], width: svg.Width, *, left_ope
 def _titles(
     stations: Sequence[Station], place: tuple[float, float], width: svg.Width, at: int | None
 ) -> tuple[list[Markup], float]:
-    """The names of the stations below the road; where the window is narrow, the name of the one that is worked on.
-
-    Returns:
-        What to draw, and its lower edge.
-    """
+    """The names of the stations below the road; where the window is narrow, the name of the one that is worked on; and their lower edge."""
     (pitch, ground), size = place, svg.SMALL[width]
     if width == "narrow":
         if at is None:
@@ -197,9 +177,6 @@ def token(voice: Voice, at: tuple[float, float], size: float, station: Station |
     """The token of a voice: a shape of its own with its letters.
 
     Args:
-        voice: whose it is.
-        at: its middle.
-        size: size of its letters.
         station: where it is; ``None`` in the key.
     """
     title = _stands(station, voice) if station else voice.text
@@ -252,25 +229,14 @@ _LEFT_OPEN, _AGAINST = {"more", "ask", "leave_open", "adjourn"}, {"other"}
 
 
 def voices(case: str = LOVE) -> tuple[Voice, ...]:
-    """Who decided, the learner first.
-
-    Args:
-        case: the case that is judged; in the made-up one nobody has decided but the learner.
-    """
+    """Who decided, the learner first; in the made-up case nobody has but the learner."""
     shapes = _SHAPE_OF if case == LOVE else {YOU: _SHAPE_OF[YOU]}
     named = ((name, shape, *words.ROAD_VOICES[name]) for name, shape in shapes.items())
     return tuple(Voice(name, text, letters, shape) for name, shape, text, letters in named)
 
 
 def stations(model: LauriLoveModel) -> tuple[Station, ...]:
-    """The stations with the side that each voice took.
-
-    Args:
-        model: the exercise as it is now.
-
-    Returns:
-        The stations. What the three decided in the real case is shown once the learner has compared, and only in that case.
-    """
+    """The stations with the side that each voice took; what the three decided in the real case is shown once the learner has compared."""
     return tuple(_station_of(model, issue) for issue in model.issues)
 
 

@@ -36,13 +36,7 @@ def number(value: float) -> str:
 
 
 def measured(words: str, size: float, *, bold: bool = False) -> float:
-    """The most room that a text needs, in units.
-
-    Args:
-        words: the text.
-        size: size of its letters.
-        bold: whether they are bold.
-    """
+    """The most room that a text needs, in units."""
     return sum(map(_part, words)) * size * (_BOLD if bold else 1)
 
 
@@ -52,17 +46,7 @@ def _part(letter: str) -> float:
 
 
 def fitting(candidates: Sequence[str], room: float, size: float, *, bold: bool = False) -> str:
-    """The first of several texts that fits; when none does, the last one shortened.
-
-    Args:
-        candidates: the texts, the fullest first.
-        room: the room there is, in units.
-        size: size of the letters.
-        bold: whether they are bold.
-
-    Returns:
-        A text that fits; empty when not even one letter does.
-    """
+    """The first of several texts that fits; when none does, the last one shortened, to nothing where not even one letter fits."""
     for words in candidates:
         if measured(words, size, bold=bold) <= room:
             return words
@@ -80,15 +64,7 @@ def shortened(words: str, room: float, size: float, *, bold: bool = False) -> st
 
 
 def wrapped(words: str, room: float, size: float, lines: int, *, bold: bool = False) -> list[str]:
-    """A text in lines that fit; what is left over in the last line is cut.
-
-    Args:
-        words: the text.
-        room: the room there is in one line, in units.
-        size: size of the letters.
-        lines: how many lines there may be.
-        bold: whether the letters are bold.
-    """
+    """A text in lines that fit; what is left over in the last line is cut."""
     rows, rest = [""], words.split()
     while rest:
         longer = f"{rows[-1]} {rest[0]}".strip()
@@ -109,9 +85,6 @@ def label(x: float, y: float, words: str, size: float, *, look: str = "", anchor
     Args:
         x: where it starts, or ends, or has its middle.
         y: its base line.
-        words: the text.
-        size: size of its letters.
-        look: classes.
         anchor: ``middle`` or ``end``; else it starts at x.
     """
     return el("text", words, x=number(x), y=number(y), font_size=number(size), text_anchor=anchor, class_=look or None)
@@ -123,13 +96,7 @@ def box(
     """A rectangle.
 
     Args:
-        x: its left edge.
-        y: its upper edge.
-        width: its width.
-        height: its height.
-        look: classes.
         fill: id of a pattern that fills it.
-        round_by: radius of its corners.
     """
     return el(
         "rect",
@@ -160,10 +127,6 @@ def moving(key: str, *children: Child, x: float, y: float = 0, look: str = "") -
 
     Args:
         key: which part of the figure they are; the same in each drawing.
-        children: what moves.
-        x: where it is.
-        y: where it is.
-        look: classes.
     """
     place = f"translate({number(x)} {number(y)})"
     return el("g", *children, class_=f"fig-move {look}".strip(), transform=place, data_key=key)
@@ -185,10 +148,7 @@ def figure(
     Args:
         name: a name for it, unique in the page; ids inside begin with it.
         size: width and height in units.
-        title: what it shows, in a few words.
         desc: the same as the drawing, in sentences.
-        children: what is drawn.
-        look: more classes.
         data: what a script of the page needs to know, as ``data_first="1996-01-01"``.
     """
     return el(

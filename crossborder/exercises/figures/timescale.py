@@ -23,14 +23,7 @@ _SHORT_MONTH = 3
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """A line of time, true to time.
-
-    Args:
-        first: the day at its left end.
-        last: the day at its right end.
-        left: its left end, in units.
-        right: its right end.
-    """
+    """A line of time, true to time: from a first day to a last one, and from a left to a right end in units."""
 
     first: date
     last: date
@@ -52,11 +45,7 @@ class Named:
     """A name with the room it takes on a line.
 
     Args:
-        start: where the text starts.
-        end: where it ends.
         at: the place it names.
-        text: the text.
-        look: classes.
     """
 
     start: float
@@ -70,12 +59,7 @@ def named(scale: Scale, wanted: Iterable[tuple[date, Sequence[str], str]], size:
     """Place names on a line; one that would lie over another is shorter, or left out.
 
     Args:
-        scale: the line.
         wanted: a day, its texts with the fullest first, and classes; what comes first is placed first.
-        size: size of the letters.
-
-    Returns:
-        The names that found room.
     """
     names: list[Named] = []
     for day, texts, look in wanted:
@@ -141,14 +125,7 @@ def axis(scale: Scale, y: float, width: Width, size: float, days: Iterable[date]
     """Draw a line of time with its names below it.
 
     Args:
-        scale: the line.
-        y: where the line lies.
-        width: which drawing it is for.
-        size: size of the letters.
         days: days to name before all others.
-
-    Returns:
-        What to draw.
     """
     special = [(day, day_texts(day), "fig-strong") for day in days if scale.holds(day)]
     names = named(scale, [*special, *ticks(scale, size)], size)

@@ -24,13 +24,6 @@ def draw(
 
     Args:
         weights: the side that each matter was put on, by its letter; empty while it is not weighed.
-        letters: the matters in order.
-        width: the wide or the narrow drawing.
-        name: a name for the figure, unique in the page.
-        at: the matter that is weighed now.
-
-    Returns:
-        The figure as SVG with its text alternative.
     """
     tray = svg.UNITS[width] / len(words.TRAYS)
     depth = HEAD + ROWS[width] * PITCH + 6

@@ -26,7 +26,6 @@ class Votes:
     """The hands for one option.
 
     Args:
-        text: the option.
         first: hands of the first vote, or ``None`` when there was none.
         second: hands of the second vote, or ``None`` while there was none.
         right: whether it is the right answer, once that is revealed.
@@ -56,16 +55,8 @@ def draw(
     """Draw the votes on a question.
 
     Args:
-        question: the question, for the text alternative.
-        options: the options in order.
-        width: the wide or the narrow drawing.
-        name: a name for the figure, unique in the page.
-        called: what the two votes are called.
         most: how many hands fill the width; at least the most for one of the options.
         named: whether the options are written beside the bars; where they are not, they stand beside the figure.
-
-    Returns:
-        The figure as SVG with its text alternative.
     """
     most = max((most, *(hands for one in options for hands in (one.first or 0, one.second or 0))))
     y, drawn = 0.0, []

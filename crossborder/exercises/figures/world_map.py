@@ -33,18 +33,11 @@ def draw(
     pair: tuple[str, str] = ("", ""),
     look: tuple[str, bool] = ("World", False),
 ) -> Markup:
-    """Draw the map.
+    """Draw the map; each state in it has its code as ``data-state``.
 
     Args:
-        entries: what each state is.
-        day: the day that is asked about.
-        says: what the map shows, in words.
-        name: a name for the figure, unique in the page.
         pair: code of the state that asks and of the one that is asked; empty where none is chosen.
         look: the window, the world or a region; and whether what is shown is supposed.
-
-    Returns:
-        The figure as SVG with its text alternative. Each state has its code as ``data-state``.
     """
     window, supposed = look
     place = Place(world().windows[window])
@@ -154,7 +147,6 @@ def swatch(name: str, category: Category) -> Markup:
 
     Args:
         name: the map's name; the pattern gets it in front of its own.
-        category: the category.
     """
     defs = el("defs", pattern(f"{name}-key-{category.fill}", category.fill)) if category.fill in _PATTERNS else None
     fill = f"{name}-key-{category.fill}" if defs else None
@@ -184,8 +176,6 @@ def pattern(name: str, fill: str, scale: float = 2) -> Markup:
     """A pattern for a fill; it keeps its size whatever the window.
 
     Args:
-        name: its id, unique in the page.
-        fill: which one.
         scale: how much larger than drawn.
     """
     return el(
@@ -204,12 +194,7 @@ def pattern(name: str, fill: str, scale: float = 2) -> Markup:
 
 
 def bow(pair: tuple[str, str], place: Place) -> Iterator[Markup]:
-    """A bow from the one that asks to the one that is asked; its ends are marked.
-
-    Args:
-        pair: code of the state that asks and of the one that is asked.
-        place: the window.
-    """
+    """A bow from the one that asks to the one that is asked; its ends are marked."""
     points = [place.at(code) for code in pair if code in world().shapes or code in world().dots]
     if len(points) == 2:  # noqa: PLR2004 - both states
         (x, y), (u, v) = points
