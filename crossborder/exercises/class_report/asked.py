@@ -52,8 +52,6 @@ class Asked:
     """A question as it was asked.
 
     Args:
-        place: where, such as the title of a task.
-        label: the question.
         options: what could be chosen; empty for a typed answer.
         judge: what the rules say to an answer: right, wrong, or nothing.
     """

@@ -27,10 +27,7 @@ class Question:
     """A question with what a class answered.
 
     Args:
-        exercise: id of the exercise.
-        id: the question, as files name it.
         kind: when it was asked: prediction, try, case or review.
-        asked: the question in words.
         counts: by column, the number of learners by answer; the empty answer stands for any.
     """
 
@@ -81,12 +78,7 @@ class Question:
 
 
 def questions(tally: Mapping[Said, int], say: Words = asked) -> tuple[Question, ...]:
-    """The questions that a class answered, by exercise and in the order of a class.
-
-    Args:
-        tally: how many people gave each answer.
-        say: gives a question its words.
-    """
+    """The questions that a class answered, by exercise and in the order of a class."""
     by_key: dict[tuple[str, int, str], Question] = {}
     for one, number in sorted(tally.items()):
         kind = one.moment if one.moment in {TRY, CASE, REVIEW} else PREDICTION
@@ -111,8 +103,6 @@ class Misconception:
     """A wrong answer that several share.
 
     Args:
-        question: the question.
-        value: the answer.
         learners: how many gave it.
         of: how many answered.
     """
@@ -124,12 +114,7 @@ class Misconception:
 
 
 def misconceptions(answered: tuple[Question, ...], most: int = SHOWN) -> tuple[Misconception, ...]:
-    """The wrong answers that most learners share: what to teach next.
-
-    Args:
-        answered: the questions.
-        most: how many to name.
-    """
+    """The wrong answers that most learners share: what to teach next."""
     shared = [
         Misconception(question, value, number, question.count(column))
         for question in answered

@@ -36,14 +36,7 @@ READABLE = (
 def whole(
     report: ClassReport, questions: tuple[Question, ...], *, names: bool = True, sort: str = "exercise"
 ) -> Markup:
-    """The report for the lecturer.
-
-    Args:
-        report: what the class did.
-        questions: its questions, counted.
-        names: whether names and files are shown.
-        sort: what the reasons are sorted by.
-    """
+    """The report for the lecturer."""
     return join(
         el("p", counted(report)),
         teach_next(questions),
@@ -56,23 +49,12 @@ def whole(
 
 
 def to_project(report: ClassReport, questions: tuple[Question, ...]) -> Markup:
-    """What the room may see: numbers, without names, files and reasons.
-
-    Args:
-        report: what the class did.
-        questions: its questions, counted.
-    """
+    """What the room may see: numbers, without names, files and reasons."""
     return join(el("p", counted(report)), teach_next(questions), chosen(questions, is_open=True))
 
 
 def document(title: str, body: Markup, *, large: bool = False) -> str:
-    """A page that stands by itself, to keep or to project.
-
-    Args:
-        title: its title.
-        body: what is in it.
-        large: for a projector.
-    """
+    """A page that stands by itself, to keep or to project."""
     style = f"{css()}\n{LARGE if large else READABLE}"
     return (
         f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
@@ -154,12 +136,7 @@ def _misconception(one: Misconception) -> Markup:
 
 
 def chosen(questions: tuple[Question, ...], *, is_open: bool = False) -> Markup:
-    """Every question, exercise by exercise.
-
-    Args:
-        questions: the questions.
-        is_open: whether the exercises are unfolded.
-    """
+    """Every question, exercise by exercise."""
     exercises = dict.fromkeys(question.exercise for question in questions)
     parts = []
     for exercise in exercises:
@@ -241,13 +218,7 @@ def _groups(report: ClassReport, *, names: bool) -> Markup | None:
 
 
 def reasons(report: ClassReport, *, names: bool, sort: str) -> Markup | None:
-    """The reasons in the learners' words, side by side.
-
-    Args:
-        report: what the class did.
-        names: whether names are shown.
-        sort: what they are sorted by.
-    """
+    """The reasons in the learners' words, side by side."""
     if not report.reasons:
         return None
     ordered = sorted(report.reasons, key=SORTS[sort])
@@ -272,11 +243,7 @@ def _reason(one: Reason, *, names: bool) -> tuple[str | Markup, ...]:
 
 
 def said_of(one: Reason) -> tuple[str, str]:
-    """Case and decision of a reason, in words.
-
-    Args:
-        one: the reason.
-    """
+    """Case and decision of a reason, in words."""
     question = asked(Said(one.exercise, one.case, CASE, 0, 0, ANSWERED))
     return question.place, question.text(one.decision)
 

@@ -26,25 +26,14 @@ BOM = "\ufeff"  # by which a spreadsheet knows its letters
 
 
 def to_csv(heads: tuple[str, ...], rows: Iterable[Iterable[object]]) -> str:
-    """A table for a spreadsheet; a cell that begins like a formula is made a text.
-
-    Args:
-        heads: the heads of its columns.
-        rows: its rows.
-    """
+    """A table for a spreadsheet; a cell that begins like a formula is made a text."""
     out = io.StringIO()
     write_csv(out, heads, rows)
     return out.getvalue()
 
 
 def write_csv(out: TextIO, heads: tuple[str, ...], rows: Iterable[Iterable[object]]) -> None:
-    """Write a table row by row, as `to_csv` gives it.
-
-    Args:
-        out: where.
-        heads: the heads of its columns.
-        rows: its rows.
-    """
+    """Write a table row by row, as `to_csv` gives it."""
     out.write(BOM)
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(heads)
@@ -52,11 +41,7 @@ def write_csv(out: TextIO, heads: tuple[str, ...], rows: Iterable[Iterable[objec
 
 
 def cell(value: object) -> str:
-    """A cell: a learner's text must not become a formula in the lecturer's spreadsheet.
-
-    Args:
-        value: what is to be in it.
-    """
+    """A cell: a learner's text must not become a formula in the lecturer's spreadsheet."""
     text = value if isinstance(value, str) else str(value)
     if not text.isascii():
         text = plain(text)
@@ -64,12 +49,7 @@ def cell(value: object) -> str:
 
 
 def answer_rows(report: ClassReport, say: Callable[[Said], Asked] = asked) -> Iterator[tuple[object, ...]]:
-    """Each answer with how many people gave it, at which try and after how many hints.
-
-    Args:
-        report: what the class did.
-        say: gives a question its words.
-    """
+    """Each answer with how many people gave it, at which try and after how many hints."""
     for one, people in sorted(report.tally.items()):
         question = say(one)
         text = words.ALL_ANSWERS if one.value == ANSWERED else question.text(one.value)
@@ -79,12 +59,7 @@ def answer_rows(report: ClassReport, say: Callable[[Said], Asked] = asked) -> It
 
 
 def tables(report: ClassReport, say: Callable[[Said], Asked] = asked) -> dict[str, str]:
-    """The tables by name, as CSV.
-
-    Args:
-        report: what the class did.
-        say: gives a question its words.
-    """
+    """The tables by name, as CSV."""
     return {
         "answers": to_csv(words.ANSWER_HEADS, answer_rows(report, say)),
         "lines": to_csv(words.LINE_HEADS, map(line_row, report.lines)),
@@ -98,12 +73,7 @@ def reason_row(one: Reason) -> tuple[object, ...]:
 
 
 def to_json(report: ClassReport, questions: tuple[Question, ...]) -> str:
-    """Everything that the report counts, for other programs; reasons and lines are in the tables.
-
-    Args:
-        report: what the class did.
-        questions: its questions, counted.
-    """
+    """Everything that the report counts, for other programs; reasons and lines are in the tables."""
     whole: dict[str, Any] = {
         "files": dict(report.statuses),
         "not_counted": [

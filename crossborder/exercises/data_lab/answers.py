@@ -38,14 +38,7 @@ def bases(on: date, measure: str) -> Mapping[Pair, tuple[LegalBasis, ...]]:
 
 
 def pairs(on: date, measure: str, *, confirmed: bool = True, held: Facts | None = None) -> frozenset[Pair]:
-    """The pairs of states between which a treaty obliges on a day.
-
-    Args:
-        on: the day of the request.
-        measure: one of the measures.
-        confirmed: count confirmed facts only.
-        held: the facts to use; by default those of the package.
-    """
+    """The pairs of states between which a treaty obliges on a day."""
     bases_by_pair = bases_between_all(on=on, measure=measure, facts=held) if held else bases(on, measure)
     return frozenset(
         pair for pair, each in bases_by_pair.items() if any(obliges(one, confirmed=confirmed) for one in each)
@@ -58,13 +51,7 @@ def states(on: date, measure: str) -> frozenset[str]:
 
 
 def most_pairs(on: date, measure: str, rank: int = 0) -> str:
-    """The instrument that obliges the most pairs of states; `rank` 1 is the second.
-
-    Args:
-        on: the day of the request.
-        measure: one of the measures.
-        rank: how many instruments to pass over.
-    """
+    """The instrument that obliges the most pairs of states; `rank` 1 is the second."""
     counts = Counter(one.instrument.id for each in bases(on, measure).values() for one in each if obliges(one))
     return counts.most_common(rank + 1)[rank][0]
 
@@ -110,25 +97,12 @@ def days_until(fact: str) -> int:
 
 @cache
 def gained(state: str, instrument: str, measure: str, *, confirmed: bool = True) -> int:
-    """How many more pairs of states a treaty would oblige on 1 July 2024, if a state had joined an instrument.
-
-    Args:
-        state: code of the state.
-        instrument: id of the instrument.
-        measure: one of the measures.
-        confirmed: count confirmed facts only.
-    """
+    """How many more pairs of states a treaty would oblige on 1 July 2024, if a state had joined an instrument."""
     supposed = had_joined(state, instrument, since=JOINED)
     before = pairs(TWENTY_YEARS, measure, confirmed=confirmed)
     return len(pairs(TWENTY_YEARS, measure, confirmed=confirmed, held=supposed) - before)
 
 
 def best_accession(state: str, measure: str, among: tuple[str, ...]) -> str:
-    """The instrument whose accession by a state closes the most gaps.
-
-    Args:
-        state: code of the state.
-        measure: one of the measures.
-        among: the instruments to choose from.
-    """
+    """The instrument whose accession by a state closes the most gaps."""
     return max(among, key=lambda instrument: gained(state, instrument, measure))

@@ -35,7 +35,6 @@ class Checked:
 
     Args:
         verdict: ``right``, ``not_yet`` or ``unread`` (nothing that can be compared).
-        text: the reason.
     """
 
     verdict: Literal["right", "not_yet", "unread"]
@@ -50,7 +49,6 @@ def read(question: Question, given: object) -> Answer:
     """Read an answer: what a learner typed, or what their program worked out.
 
     Args:
-        question: the question.
         given: a number, a text, or any collection of texts, such as a pandas Series.
 
     Raises:
@@ -91,10 +89,6 @@ def _words(given: object) -> list[str]:
 
 def checked(name: str, given: object) -> Checked:
     """Compare an answer with the data.
-
-    Args:
-        name: id of the question.
-        given: the answer.
 
     Raises:
         QuestionError: when there is no question with this id; the message names near ones.

@@ -19,12 +19,7 @@ MAY_JOIN = (BUDAPEST, "ece_24")
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """A way to miss the answer that the check knows.
-
-    Args:
-        answer: what it gives.
-        says: what went wrong, in a sentence or two.
-    """
+    """A way to miss the answer that the check knows."""
 
     answer: Callable[[], Answer]
     says: str
@@ -35,15 +30,8 @@ class Question:
     """One question to the data.
 
     Args:
-        id: its name.
-        title: its heading.
-        ask: the question.
         kind: ``number``, ``codes`` (several codes of states) or ``code`` (one code or id).
-        example: how an answer is written.
-        answer: works out what the data say.
-        why: what the answer shows, in one or two sentences.
         rests: the provision, Act or table that the answer rests on.
-        slips: likely mistakes.
     """
 
     id: str

@@ -17,7 +17,6 @@ class Card:
     """A kind of question that went wrong.
 
     Args:
-        kind: the kind.
         box: in which box it lies, from 0.
         due: after how many cases done it comes back.
     """
@@ -28,21 +27,13 @@ class Card:
 
 
 class Boxes:
-    """The boxes.
-
-    Args:
-        cards: what lies in them.
-    """
+    """The boxes."""
 
     def __init__(self, cards: tuple[Card, ...] = ()) -> None:
         self.cards = cards
 
     def due(self, done: int) -> str:
-        """The kind that comes back now, the longest waiting first; empty when none does.
-
-        Args:
-            done: how many cases are done.
-        """
+        """The kind that comes back now, the longest waiting first; empty when none does."""
         waiting = [card for card in self.cards if card.due <= done]
         return min(waiting, key=lambda card: (card.due, card.kind)).kind if waiting else ""
 
@@ -50,9 +41,7 @@ class Boxes:
         """The boxes after an answer.
 
         Args:
-            kind: the kind that was asked.
             done: how many cases are done, this one included.
-            right: whether the answer was right.
         """
         before = next((card for card in self.cards if card.kind == kind), None)
         others = tuple(card for card in self.cards if card.kind != kind)
@@ -69,11 +58,7 @@ class Boxes:
 
     @classmethod
     def read(cls, text: str) -> Boxes:
-        """The boxes from a text that was kept; what does not fit is left out.
-
-        Args:
-            text: what ``to_text`` gave.
-        """
+        """The boxes from a text that was kept; what does not fit is left out."""
         return cls(tuple(card for part in text.split() if (card := _card(part))))
 
 

@@ -33,9 +33,7 @@ class Case:
     """A case.
 
     Args:
-        asked: the request, without what is stated besides.
         fact: what is stated besides: a field of the request, ``national``, or a length of prison; empty for nothing.
-        assessment: what the rules say.
     """
 
     asked: CooperationRequest
@@ -54,12 +52,7 @@ class Case:
 
 
 def stating(asked: CooperationRequest, fact: str) -> CooperationRequest:
-    """A request with one thing stated besides.
-
-    Args:
-        asked: the request.
-        fact: as in ``Case``.
-    """
+    """A request with one thing stated besides."""
     if fact in MONTHS:
         return replace(asked, maximum_penalty_months=MONTHS[fact])
     if fact == NATIONAL:
@@ -70,11 +63,6 @@ def stating(asked: CooperationRequest, fact: str) -> CooperationRequest:
 
 def draw(draws: Draws, level: int, outcome: str) -> Case:
     """Draw a case that rests on confirmed facts alone: a starting point with other days and another conduct, where that holds.
-
-    Args:
-        draws: the chance.
-        level: 1 or 2, as the case says it.
-        outcome: the outcome it has.
 
     Raises:
         LookupError: when the facts hold no such case any more; the message says what to run.

@@ -32,11 +32,7 @@ _MIXED = 4
 
 
 def shown(number: int) -> Question:
-    """The question with a number, from 0.
-
-    Args:
-        number: its number.
-    """
+    """The question with a number, from 0."""
     if not number:
         return asked_about(Case.of(FIRST), 1, Draws(SEED))
     return question(SEED, 1 if number % _MIXED else 2, number)

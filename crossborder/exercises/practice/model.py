@@ -86,11 +86,7 @@ class PracticeModel:
             self.state.put(f"answer.{name}", value)
 
     def check(self) -> Feedback | str:
-        """Check the answers by the rules; the first check counts.
-
-        Returns:
-            The feedback, or a sentence that says what is missing.
-        """
+        """Check the answers by the rules: the feedback, or a sentence that says what is missing. The first check counts."""
         marking = self.question.check(self.answers())
         if not isinstance(marking, str) and not self.checked:
             self._count(right=marking.verdict == "right")
@@ -135,9 +131,6 @@ class PracticeModel:
         """Set seed, level and number as an address asks: ``#seed=7&level=2&n=1``. What is set already stays as it was answered.
 
         A new seed begins with its first case, so that everybody who is given the same address has the same one.
-
-        Args:
-            asked: texts by name.
 
         Returns:
             What could not be set, in sentences.

@@ -37,10 +37,7 @@ class Asked:
     """One question on a case.
 
     Args:
-        id: its name.
-        options: what can be answered, each with the reason for or against it.
         right: the value of the right one.
-        references: what the right one rests on.
     """
 
     id: str

@@ -31,10 +31,8 @@ class Question:
     """A question.
 
     Args:
-        case: the case.
         level: 1 one gate, 2 several gates, 3 choose the basis, 4 find the mistake.
         told: the case in sentences; at level 4 also the answer that somebody gave.
-        asked: what is asked.
         answered: at level 4: the lines of somebody's answer, by name.
     """
 
@@ -59,14 +57,7 @@ class Question:
         return tuple(Choice(one.id, labels[one.id], one.options, listed=one.id == "gate") for one in self.asked)
 
     def check(self, answers: Mapping[str, str]) -> Feedback | str:
-        """What is said to an answer.
-
-        Args:
-            answers: values by question.
-
-        Returns:
-            The feedback, or a sentence that says what is missing.
-        """
+        """What is said to an answer: the feedback, or a sentence that says what is missing."""
         missing = [field.label for field in self.fields if not answers.get(field.id)]
         if missing:
             return str(words.MISSING).format(fields=" ".join(missing))
@@ -84,7 +75,6 @@ def question(seed: int, level: int, number: int, *, like: str = "") -> Question:
     """The question of a seed; the same one on every machine.
 
     Args:
-        seed: the seed.
         level: 1 to 4.
         number: its number, from 1.
         like: a kind that it should be of, if that can be found; empty for any.
@@ -110,13 +100,7 @@ def kind_of(case: Case) -> str:
 
 
 def asked_about(case: Case, level: int, draws: Draws) -> Question:
-    """What is asked about a case.
-
-    Args:
-        case: the case.
-        level: 1 to 4.
-        draws: the chance for the wrong answers.
-    """
+    """What is asked about a case."""
     told = _told(case)
     if level == BASIS_LEVEL:
         return Question(case, level, told, (options.basis(case, draws), options.outcome(case)))

@@ -23,11 +23,7 @@ _OURS_TO_KNOW = ("nobody has looked", "not modelled", "not recorded", "not known
 
 
 def is_sure(assessment: Assessment) -> bool:
-    """Whether nothing that could change the outcome is unverified, on any way to the measure.
-
-    Args:
-        assessment: what the rules say.
-    """
+    """Whether nothing that could change the outcome is unverified, on any way to the measure."""
     if not all(_is_confirmed(step) and not _is_unread(step) for route in assessment.routes for step in route.steps):
         return False
     if not assessment.best.deciding[0].provisions:

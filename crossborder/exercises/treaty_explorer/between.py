@@ -34,10 +34,7 @@ class Question:
     """What is asked of all states at once.
 
     Args:
-        state: the state to start from.
-        measure: the measure.
         conduct: the conduct, or ``None`` for any.
-        on: the day of the request.
     """
 
     state: str
@@ -102,8 +99,6 @@ def pair_sentence(question: Question, other: str, *, measure: str, counts: str) 
     """What there is between two states in one sentence, with its basis; how it is with all other states comes after it.
 
     Args:
-        question: the question.
-        other: code of the other state.
         measure: the measure in few words.
         counts: how many other states there are of each kind, in words.
     """
@@ -130,12 +125,7 @@ def _beside(unread: str, adding: str) -> str:
 
 
 def pair(question: Question, other: str) -> Markup:
-    """What there is between two states, instrument by instrument, with what is not known.
-
-    Args:
-        question: the question.
-        other: code of the other state.
-    """
+    """What there is between two states, instrument by instrument, with what is not known."""
     answer = answers(question)[other]
     category = REACH[answer.kind]
     name = facts().state_by_code[other].in_sentence
@@ -219,16 +209,7 @@ def _possible(answer: Reach) -> Markup | None:
 
 @lru_cache(maxsize=32)
 def pair_counts(measure: str, conduct: str | None, on: date) -> Mapping[tuple[str, str], tuple[int, int]]:
-    """For each two regions: how many pairs of states have a basis that obliges, and how many pairs there are.
-
-    Args:
-        measure: the measure.
-        conduct: the conduct, or ``None`` for any.
-        on: the day.
-
-    Returns:
-        Two numbers by pair of regions.
-    """
+    """For each two regions: how many pairs of states have a basis that obliges, and how many pairs there are."""
     region = {state.code: state.region for state in facts().states}
     obliged: Counter[tuple[str, str]] = Counter()
     for (first, second), bases in bases_between_all(on=on, measure=measure, conduct=conduct).items():

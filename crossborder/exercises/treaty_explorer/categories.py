@@ -18,11 +18,7 @@ class Category:
     """One thing that a state can be.
 
     Args:
-        id: its name in results.
         letter: one sign, shown wherever the category is named.
-        title: a few words.
-        meaning: one sentence.
-        fill: how it is drawn.
     """
 
     id: str

@@ -22,13 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing that an instrument says.
-
-    Args:
-        text: what it says, in our words.
-        provisions: what it rests on.
-        verified: whether that was seen.
-    """
+    """One thing that an instrument says."""
 
     text: str
     provisions: tuple[Provision, ...]
@@ -39,7 +33,6 @@ def lines(instrument: Instrument, topic: str) -> list[Line]:
     """What an instrument says on a topic, as far as the data holds it.
 
     Args:
-        instrument: the instrument.
         topic: id of the topic, one of ``TOPICS``.
     """
     if topic in words.ARTICLES:
@@ -52,14 +45,7 @@ def _speaking_of(topic: str, instrument: str) -> tuple[Provision, ...]:
 
 
 def resting_on(instrument: str) -> tuple[Reference, ...]:
-    """What a statement about an instrument's parties rests on: its clauses on joining, else the document that its entry comes from.
-
-    Args:
-        instrument: id of the instrument.
-
-    Returns:
-        Provisions or sources, at least one.
-    """
+    """What a statement about an instrument's parties rests on: its clauses on joining, else the document that its entry comes from."""
     return _speaking_of("joining", instrument) or sources_of(facts().instrument_by_id[instrument])[:1]
 
 
@@ -153,12 +139,7 @@ TOPICS: tuple[str, ...] = tuple(words.TOPICS)
 
 
 def comparison(ids: Sequence[str], topics: Sequence[str]) -> Markup:
-    """Instruments side by side, topic by topic; on a narrow page one below the other.
-
-    Args:
-        ids: ids of the instruments.
-        topics: the topics.
-    """
+    """Instruments side by side, topic by topic; on a narrow page one below the other."""
     instruments = [facts().instrument_by_id[one] for one in dict.fromkeys(ids)]
     return join(_sides([(one, _about(one)) for one in instruments]), *(_topic(topic, instruments) for topic in topics))
 

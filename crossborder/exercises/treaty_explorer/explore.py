@@ -30,11 +30,6 @@ class Picture:
     """A map and the table that says the same.
 
     Args:
-        sentence: what it shows, in one sentence.
-        caption: heading of the table.
-        entries: what the map and the table show.
-        categories: what a state can be here, in order.
-        day: the day that is asked about.
         look: the part of the world that the map shows (the table always holds all), and whether what is shown is supposed.
         home: the state from which it is seen; empty where there is none.
         other: the state that it asks, to be joined with it on the map; empty where none is chosen.
@@ -50,11 +45,7 @@ class Picture:
     other: str = ""
 
     def map(self, name: str) -> Markup:
-        """The map with its legend.
-
-        Args:
-            name: a name for the map, unique in the page.
-        """
+        """The map with its legend."""
         numbers = counts(self.entries, self.categories)
         shown = [*self.entries, *([seen_from(self.home)] if self.home else [])]
         pair = (self.home, self.other) if self.other else ("", "")
@@ -74,7 +65,6 @@ class Shown:
     """What a view shows.
 
     Args:
-        sentence: the answer in one sentence, to be announced.
         head: the answer at length; above the table where there is one.
         picture: the map with its table, for a view that has one.
     """
@@ -84,11 +74,7 @@ class Shown:
     picture: Picture | None = None
 
     def markup(self, name: str = "explorer") -> Markup:
-        """The whole answer.
-
-        Args:
-            name: a name for its map, unique in the page.
-        """
+        """The whole answer."""
         return join(self.picture.map(name), self.head, self.picture.table()) if self.picture else self.head
 
     def in_words(self) -> Markup:
@@ -99,12 +85,7 @@ class Shown:
 
 
 def legend(name: str, counts: Iterable[tuple[Category, int]]) -> Markup:
-    """What each pattern and letter means, and how many states it has; it is in words, so it is the map's summary too.
-
-    Args:
-        name: the map's name.
-        counts: each category with its number of states.
-    """
+    """What each pattern and letter means, and how many states it has; it is in words, so it is the map's summary too."""
     rows = [
         el(
             "li",
@@ -131,14 +112,7 @@ def shape_note() -> Markup:
 
 
 def shown(values: Mapping[str, str]) -> Shown | str:
-    """Answer what was chosen.
-
-    Args:
-        values: the values by field.
-
-    Returns:
-        The answer, or a sentence that says what to correct.
-    """
+    """Answer what was chosen, or say what to correct."""
     try:
         return _VIEWS[values["view"]](values)
     except (DayError, QuestionError) as error:

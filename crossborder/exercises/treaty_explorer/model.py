@@ -60,9 +60,6 @@ class TreatyExplorerModel(LessonModel):
 
         Args:
             asked: texts by name: those of the explorer's fields, and ``instruments`` with two or three ids and commas.
-
-        Returns:
-            What was set, what stood there before, and what could not be set.
         """
         applied = super().preset(_long_form(asked))
         if not applied.values:
@@ -87,9 +84,6 @@ class TreatyExplorerModel(LessonModel):
 
         Args:
             days: how far; negative for earlier.
-
-        Returns:
-            The day as it is now.
 
         Raises:
             DayError: when what is there is no day; it is left as it is.

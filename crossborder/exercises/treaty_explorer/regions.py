@@ -25,9 +25,6 @@ class Entry:
     """One state as the map and the table show it.
 
     Args:
-        code: code of the state.
-        category: what it is.
-        verified: whether that rests on confirmed facts only.
         detail: words that tell apart states of one category, such as the instruments, or what changed into what.
         note: words in brackets after the name, such as a day.
         says: what it is, in the words that a pointer resting on the map reads.
@@ -76,16 +73,7 @@ def by_region(entries: Iterable[Entry]) -> Mapping[str, list[Entry]]:
 
 
 def region_table(caption: str, entries: Iterable[Entry], categories: Iterable[Category]) -> Markup:
-    """All states by region, and within it by category.
-
-    Args:
-        caption: what the table shows.
-        entries: the states.
-        categories: the categories in their order.
-
-    Returns:
-        A table with one group of rows for each region.
-    """
+    """All states by region, and within it by category: a table with one group of rows for each region."""
     order = list(categories)
     bodies = [_body(region, states, order) for region, states in by_region(entries).items() if states]
     head = el("thead", el("tr", *(el("th", text, scope="col") for text in words.REGION_HEADS)))

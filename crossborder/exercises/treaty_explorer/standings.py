@@ -23,12 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One state under an instrument on a day.
-
-    Args:
-        category: name of what it is.
-        standing: what the rules say.
-    """
+    """One state under an instrument on a day."""
 
     category: str
     standing: Standing

@@ -134,13 +134,7 @@ def _unknown_parts(answers: Answers) -> Iterator[Part]:
 
 
 def why(instrument: str, state: str, on: date) -> str:
-    """Why the data does not know whether a state is bound: ``part_of_date``, ``no_first_day`` or ``list_end``.
-
-    Args:
-        instrument: id of the instrument.
-        state: code of the state.
-        on: the day asked about.
-    """
+    """Why the data does not know whether a state is bound: ``part_of_date``, ``no_first_day`` or ``list_end``."""
     events = {event.event: event for event in facts().events_by_instrument.get(instrument, {}).get(state, ())}
     if "in_force" in events and events["in_force"].day:
         return "part_of_date"

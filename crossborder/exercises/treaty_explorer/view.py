@@ -22,11 +22,7 @@ if TYPE_CHECKING:
 
 
 class TreatyExplorer(LessonView):
-    """The treaty explorer: an exercise with prediction, tasks, debrief and a new case, and a work of reference.
-
-    Args:
-        keep_work: keep what is entered, and bring it back.
-    """
+    """The treaty explorer: an exercise with prediction, tasks, debrief and a new case, and a work of reference."""
 
     made_of, words, page = TreatyExplorerModel, words, page
     below = "h3"  # the heading of what comes below an answer; that of the step is above it

@@ -24,12 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What the supposition changes between the state and another one.
-
-    Args:
-        before: what there is between the two.
-        after: what there would be between them.
-    """
+    """What the supposition changes between the state and another one."""
 
     before: Reach
     after: Reach
@@ -61,12 +56,8 @@ def changes(question: Question, instrument_id: str, year: str) -> Mapping[str, C
     """Compare what is with what would be, for every other state.
 
     Args:
-        question: state, measure, conduct and day.
         instrument_id: the instrument that the state is supposed to have joined.
         year: the year from whose first day it would have been bound.
-
-    Returns:
-        One comparison per other state, by code.
 
     Raises:
         QuestionError: when the state could not have joined, or was bound already.

@@ -131,11 +131,7 @@ class YourWork(Page):
         """A button that puts work back as it was, with the learner's name.
 
         Args:
-            before: the work.
             words_of: what the button says, and what is said when it was pressed.
-            answer: where that is shown.
-            box: where the button is.
-            who: the learner.
             stays: the control from which the keyboard goes on, since this button goes.
         """
         text, done = words_of
