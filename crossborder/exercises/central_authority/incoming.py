@@ -20,13 +20,8 @@ class Incoming:
     """A request on the desk.
 
     Args:
-        id: short name.
-        title: its title.
         about: who asks whom for what.
         known: what the desk knows beside it, in words.
-        draft: the request.
-        knowledge: what the desk knows beside it.
-        core: whether it belongs to the core path.
     """
 
     id: str

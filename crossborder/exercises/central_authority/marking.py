@@ -31,11 +31,7 @@ _PARTS = (
 
 
 def fields(judged: Judged) -> tuple[Field, ...]:
-    """What is asked about a request.
-
-    Args:
-        judged: what the rules say to it.
-    """
+    """What is asked about a request."""
     return (
         Choice("decision", words.DECISION, tuple(Option(kind, *words.DECISIONS[kind]) for kind in KINDS)),
         Choice("provision", words.PROVISION, _provision_options(judged), listed=True),
@@ -66,16 +62,7 @@ def _point_options(judged: Judged) -> tuple[Option, ...]:
 
 
 def parts(draft: Draft, judged: Judged, answers: Answers) -> Iterator[Part]:
-    """Say what the rules say to a decision.
-
-    Args:
-        draft: the request.
-        judged: what the rules say to it.
-        answers: the decision, as the fields give it.
-
-    Returns:
-        The parts of the feedback: decision, provision, points that are asked for, and the data.
-    """
+    """Say what the rules say to a decision."""
     judgement = next(one for kind, one in judged.by_kind.items() if kind == answers["decision"])
     yield _decision(judgement, judged)
     yield _provision(judgement, str(answers["provision"]), judged)

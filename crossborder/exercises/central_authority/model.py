@@ -78,10 +78,6 @@ class CentralAuthorityModel(LessonModel):
     def read_mate(self, name: str, data: bytes) -> str:
         """Read a classmate's draft.
 
-        Args:
-            name: name of the file.
-            data: its contents.
-
         Returns:
             What to say. A file that cannot be read changes nothing.
         """
@@ -130,11 +126,7 @@ class CentralAuthorityModel(LessonModel):
         return {name: value if isinstance(value, list) else str(value) for name, value in entered.items()}
 
     def check_mate(self) -> Feedback | str:
-        """Check the decision on the classmate's request.
-
-        Returns:
-            The feedback, or a sentence that says what is missing.
-        """
+        """Check the decision on the classmate's request: the feedback, or a sentence that says what is missing."""
         draft, judged, answers = self.mate, self.mate_judged(), self.mate_answers()
         if draft is None or judged is None or not all(answers[name] for name in ("decision", "provision", "keep")):
             return words.MATE_MISSING
@@ -156,11 +148,7 @@ class CentralAuthorityModel(LessonModel):
         ]
 
     def score(self) -> tuple[int, int]:
-        """Points got and points that could be got, over the requests that are checked as they stand.
-
-        Returns:
-            Two numbers; parts that are not graded count in neither.
-        """
+        """Points got and points that could be got, over the requests that are checked as they stand; parts that are not graded count in neither."""
         got = of = 0
         for task in self.tasks:
             graded = self.feedback(task.id)

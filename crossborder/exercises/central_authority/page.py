@@ -32,7 +32,6 @@ def request(one: Incoming, top: int = 3) -> Markup:
     """A request as it came in, what the desk knows beside it, and its clock; where it is longer than the window it scrolls by itself.
 
     Args:
-        one: the request.
         top: level of its title among the headings of the page; in a step it comes right below the step's.
     """
     return el(

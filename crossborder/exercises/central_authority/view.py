@@ -23,11 +23,7 @@ if TYPE_CHECKING:
 
 
 class CentralAuthority(LessonView):
-    """The exercise on the other side: prediction, requests on the desk, a classmate's request, debrief, a new case.
-
-    Args:
-        keep_work: keep what is entered, and bring it back.
-    """
+    """The exercise on the other side: prediction, requests on the desk, a classmate's request, debrief, a new case."""
 
     made_of, words, page = CentralAuthorityModel, words, page
 

@@ -23,9 +23,6 @@ class Cards:
     """The card of one matter with the buttons that weigh it; weighing it brings the next one.
 
     Args:
-        view: the exercise.
-        issue: the question whose matters are weighed.
-        areas: the fields for the reasons, in the order of the matters.
         changed: called when another card has come, or a matter was weighed.
     """
 

@@ -51,12 +51,7 @@ def event(name: str) -> CaseEvent:
 
 
 def events(*, until: str = "", after: str = "") -> tuple[CaseEvent, ...]:
-    """The events of the case up to one of them, or after one.
-
-    Args:
-        until: id of the last event to give.
-        after: id of the event after which to begin.
-    """
+    """The events of the case up to one of them, or after one."""
     timeline = case().events
     names = [one.id for one in timeline]
     first = names.index(after) + 1 if after else 0
@@ -96,10 +91,6 @@ def assessed(**changes: Any) -> Assessment:  # noqa: ANN401 - as above
 
 def route_over(assessment: Assessment, instrument: str) -> Route:
     """The route over one instrument.
-
-    Args:
-        assessment: what the rules say to a request.
-        instrument: id of the instrument.
 
     Raises:
         LookupError: when the instrument does not bind the two states on that day.

@@ -61,12 +61,7 @@ class LauriLoveModel(LessonModel):
     # --- (b) the path ----------------------------------------------------------------------------------------------
 
     def place(self, issue: str, name: str) -> str:
-        """The place in the state of a field of an issue, for the case that is judged.
-
-        Args:
-            issue: id of the issue.
-            name: name of the field.
-        """
+        """The place in the state of a field of an issue, for the case that is judged."""
         return f"judge.{self.case}.{issue}.{name}"
 
     def said(self, issue: str, name: str) -> str:
@@ -75,10 +70,6 @@ class LauriLoveModel(LessonModel):
 
     def set(self, key: str, value: Value | tuple[str, ...]) -> None:
         """Set one value; what was kept for a comparison stays as it was, and only ``compare_issue`` keeps it.
-
-        Args:
-            key: name of the place in the state.
-            value: the value.
 
         Raises:
             StateError: when there is no such place or the value does not fit.
@@ -98,7 +89,6 @@ class LauriLoveModel(LessonModel):
         """What is missing before a decision can be compared, as a sentence; empty when nothing is.
 
         Args:
-            issue: the question.
             in_room: a room decides by a show of hands: its decision is enough.
         """
         asked = (issue.decision,) if in_room else (issue.gate, issue.decision, issue.ground)
@@ -115,15 +105,7 @@ class LauriLoveModel(LessonModel):
             yield words.MISSING_WEIGHTS.format(letters=", ".join(empty))
 
     def compare_issue(self, issue: str, *, in_room: bool = False) -> str:
-        """Keep the decision on an issue and show what others said, if all is there.
-
-        Args:
-            issue: id of the issue.
-            in_room: a room decides by a show of hands: its decision is enough.
-
-        Returns:
-            What is missing, as a sentence; empty when the decision is kept.
-        """
+        """Keep the decision on an issue and show what others said, if all is there; else say what is missing."""
         missing = "" if self.compared_issue(issue) else self.issue_missing(self.issue_by_id[issue], in_room=in_room)
         if not missing:
             self.state.put(self.place(issue, "compared"), value=True)
@@ -154,10 +136,5 @@ class LauriLoveModel(LessonModel):
 
 
 def hands_on(issue: Issue, case: str) -> Choice:
-    """The decision on an issue, under the name by which a room's hands are kept.
-
-    Args:
-        issue: the issue.
-        case: the case that is judged.
-    """
+    """The decision on an issue, under the name by which a room's hands are kept."""
     return replace(issue.decision, id=f"{case}-{issue.id}")

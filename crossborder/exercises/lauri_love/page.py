@@ -106,13 +106,7 @@ def issue_papers(question: str, case: str) -> Markup | None:
 
 
 def matter_box(issue: Issue, at: int, case: str) -> Markup:
-    """One matter: which of how many it is, what the Act says, and the papers on it.
-
-    Args:
-        issue: the question it belongs to.
-        at: its place among the matters.
-        case: the case that is judged.
-    """
+    """One matter: which of how many it is, what the Act says, and the papers on it."""
     matter, total = issue.matters[at], len(issue.matters)
     title = words.CARD_HEAD.format(letter=matter.letter, number=at + 1, total=total, title=words.MATTERS[matter.letter])
     return join(
@@ -123,13 +117,7 @@ def matter_box(issue: Issue, at: int, case: str) -> Markup:
 
 
 def weighed(model: LauriLoveModel, issue: Issue, at: str = "") -> Markup:
-    """The trays with the matters, and a list that says what each letter stands for.
-
-    Args:
-        model: the exercise as it stands.
-        issue: the question whose matters are weighed.
-        at: the matter that is weighed now.
-    """
+    """The trays with the matters, and a list that says what each letter stands for."""
     weights = {one.letter: model.said(issue.id, one.weight.id) for one in issue.matters}
     named = [
         join(

@@ -25,8 +25,6 @@ class Matter:
 
     Args:
         letter: its letter in section 83A(3).
-        provision: the paragraph.
-        weight: what it tells.
     """
 
     letter: str
@@ -44,14 +42,6 @@ class Issue:
     """One question of the path.
 
     Args:
-        id: short name.
-        title: heading.
-        minutes: how long it takes.
-        core: whether it belongs to the core path.
-        asks: what the judge is asked.
-        provisions: what the Act, and the treaty, say.
-        decision: what can be decided, each with its reason.
-        ground: which provision decides.
         ending: decisions that end the case in law with the person's discharge.
         changers: facts that would change the decision, with what makes them count.
         remarks: what is said besides to a decision that the Act leaves to somebody else, by its value.

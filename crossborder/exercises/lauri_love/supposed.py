@@ -23,14 +23,7 @@ _SUPPOSED = Provenance(status="confirmed", note="Supposed for an exercise.")
 
 @cache
 def with_both_bound(*instruments: str) -> Facts:
-    """The facts, with State North and State South bound by treaties.
-
-    Args:
-        instruments: ids of the treaties that are supposed to bind both.
-
-    Returns:
-        Facts of their own; those of the package stay as they are.
-    """
+    """The facts, with State North and State South bound by treaties; those of the package stay as they are."""
     held = facts()
     bound = tuple(
         ParticipationEvent(instrument=name, state=code, event="in_force", day=_day(name), provenance=_SUPPOSED)

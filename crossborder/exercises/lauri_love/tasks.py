@@ -45,10 +45,6 @@ class Variant:
     """One form of a changed request.
 
     Args:
-        letter: its letter in the task.
-        text: the change, in a few words.
-        instrument: id of the treaty that is asked.
-        changes: what differs from the case.
         named: articles of the treaty that somebody could name; empty where none decides, because the treaty is silent.
         supposed: whether two made-up states, which the treaty is supposed to bind, ask each other.
     """
@@ -143,11 +139,7 @@ def _parts(variant: Variant, answers: Answers) -> Iterator[Part]:
 
 
 def deciding(route: Route) -> tuple[Step, ...]:
-    """The steps that the change turns on: those that made the outcome, and where nothing stood against it, what was looked at.
-
-    Args:
-        route: what the treaty makes of a request.
-    """
+    """The steps that the change turns on: those that made the outcome, and where nothing stood against it, what was looked at."""
     if route.outcome != "available":
         return route.deciding
     looked_at = tuple(step for step in route.steps if step.id not in (*_ALWAYS_THERE, "threshold"))

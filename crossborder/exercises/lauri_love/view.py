@@ -25,11 +25,7 @@ if TYPE_CHECKING:
 
 
 class LauriLove(LessonView):
-    """The exercise on Lauri Love: choose a case, predict, judge it question by question, change facts, look back.
-
-    Args:
-        keep_work: keep what is entered, and bring it back.
-    """
+    """The exercise on Lauri Love: choose a case, predict, judge it question by question, change facts, look back."""
 
     made_of, words, page = LauriLoveModel, words, page
 

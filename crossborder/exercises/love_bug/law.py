@@ -61,7 +61,6 @@ def firsts(state: str, before: date) -> tuple[Provision, ...]:
     """The provisions that first punished malware in a state, seen from a day on which nothing did.
 
     Args:
-        state: code of the state.
         before: a day on which no offence was in force.
 
     Returns:

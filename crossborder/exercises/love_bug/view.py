@@ -19,11 +19,7 @@ if TYPE_CHECKING:
 
 
 class LoveBug(LessonView):
-    """The exercise on the Love Bug: prediction, time machine, tasks, debrief, a new case.
-
-    Args:
-        keep_work: keep what is entered, and bring it back.
-    """
+    """The exercise on the Love Bug: prediction, time machine, tasks, debrief, a new case."""
 
     made_of, words, page = LoveBugModel, words, page
 

@@ -219,7 +219,6 @@ def risk_report(report: RiskReport, name: str | None = None) -> Markup:
     """The outcome over the chosen basis, what stands against the request, and what may still be raised.
 
     Args:
-        report: what the rules say.
         name: id of what can be unfolded, so that it stays unfolded when it is drawn anew.
     """
     if report.problem or report.outcome is None:
@@ -269,7 +268,6 @@ def letter_piece(draft: Draft, top: int = 3) -> Markup:
     """The letter as it stands, as a piece of the page; its own renderer has escaped every text.
 
     Args:
-        draft: the draft.
         top: level of its title among the headings of the page; in a step it comes right below the step's.
     """
     return el("div", Markup(to_fragment(letter(draft), top=top)), class_="cbx-box")

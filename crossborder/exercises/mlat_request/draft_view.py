@@ -28,11 +28,7 @@ _IN_ITEMS = {"data_identified": "identifier", "link_to_offence": "link", "custod
 
 
 class DraftPart:
-    """The part of the view in which the draft is written.
-
-    Args:
-        view: the view it belongs to.
-    """
+    """The part of the view in which the draft is written."""
 
     def __init__(self, view: RequestDrafter) -> None:
         self._view, self._kit, self._model = view, view.kit, view.model
@@ -210,11 +206,7 @@ class DraftPart:
         self._view.say(words.CHANGED.format(title=title, counts=draft_page.counted(here)))
 
     def refresh(self) -> tuple[DraftFinding, ...]:
-        """Check the draft and show what was found, beside each field that is there and in the overview.
-
-        Returns:
-            Everything that was found.
-        """
+        """Check the draft, show what was found beside each field that is there and in the overview, and give it."""
         findings: tuple[DraftFinding, ...] = self._model.findings()
         state = self._model.completeness()
         empty = {entry.element.id for entry in state.entries if not entry.given}

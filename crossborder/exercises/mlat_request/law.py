@@ -29,7 +29,6 @@ def options_of(draft: Draft, others: tuple[str, ...] = ()) -> tuple[BasisOption,
     """What the rules say to every basis for a draft, and to the one that it chose.
 
     Args:
-        draft: the draft.
         others: ids of treaties between other states, to be judged too.
 
     Raises:

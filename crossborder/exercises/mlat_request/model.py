@@ -158,11 +158,7 @@ class RequestModel(LessonModel):
         return DataItem(**{name: self.state.text(places.item_key(self.case, at, name)) for name in places.ITEM_FIELDS})
 
     def add_item(self) -> bool:
-        """Add an empty item of data.
-
-        Returns:
-            Whether there was room for it.
-        """
+        """Add an empty item of data, and say whether there was room for it."""
         if self.count >= places.MOST_ITEMS:
             return False
         self._put_item(self.count, DataItem())

@@ -20,12 +20,8 @@ class Pattern:
     """A case for which a request is drafted. Compared by identity: there is one of each.
 
     Args:
-        id: short name.
-        title: title.
         about: what it teaches, in a few words.
-        facts: the facts, paragraph by paragraph.
         case: the facts that the rules ask about.
-        measure: what is asked for.
         offence: id of the offence in the data that the requesting state relies on.
         events: id of a case in the data whose events belong to the facts, or empty.
         others: treaties between other states that are offered as a basis too, because somebody could think of them.
@@ -34,10 +30,6 @@ class Pattern:
         given: texts that the office has written already, in order.
         weak: texts of the trainee, each with a fault.
         mended: our texts in their place, and those that the trainee left out.
-        details: the trainee's values beside the texts, and ours.
-        mended_details: ours.
-        items: the trainee's items of data.
-        mended_items: ours.
         hints: hints on the choice of the basis, in steps.
     """
 

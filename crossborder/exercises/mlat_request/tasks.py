@@ -67,14 +67,10 @@ def _task(pattern: Pattern) -> Task:
 
 
 def basis_part(option: BasisOption | None, basis: str) -> Part:
-    """Mark a legal basis by what the rules say to it.
+    """Mark a legal basis by what the rules say to it; nobody is marked on what is unknown or not confirmed.
 
     Args:
         option: what the rules say, or ``None`` when the data hold no rule of it for the measure.
-        basis: its id.
-
-    Returns:
-        The part of the feedback; nobody is marked on what is unknown or not confirmed.
     """
     if option is None:
         instrument = facts().instrument_by_id.get(basis)

@@ -38,11 +38,7 @@ _TYPES = {
 
 
 class RequestDrafter(LessonView):
-    """The exercise on the request: prediction, case and basis, draft, refusal risks, letter, debrief, a new case.
-
-    Args:
-        keep_work: keep what is entered, and bring it back.
-    """
+    """The exercise on the request: prediction, case and basis, draft, refusal risks, letter, debrief, a new case."""
 
     made_of, words, page = RequestModel, words, page
 
@@ -206,9 +202,6 @@ class RequestDrafter(LessonView):
 
         Args:
             ending: ``docx``, ``html``, ``txt``, or ``json`` for the draft itself.
-
-        Returns:
-            Its bytes.
         """
         draft = self.model.draft
         if ending == "json":

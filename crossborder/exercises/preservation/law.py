@@ -44,9 +44,6 @@ def assessed(changes: Mapping[str, str], *, political: bool | None = None) -> As
         changes: values of the time machine that differ from the start.
         political: whether the requested state considers the offence a political one; ``None`` = nobody says so.
 
-    Returns:
-        The assessment.
-
     Raises:
         DayError: when a day cannot be read.
         QuestionError: when the request contradicts itself.
@@ -78,7 +75,6 @@ def supposed(state: str, reservation: str) -> Facts:
     """The facts, with a supposition about one state's reservation to Article 29(4).
 
     Args:
-        state: code of the state.
         reservation: ``data`` (nothing is supposed), ``made`` or ``none``.
 
     Returns:

@@ -17,11 +17,7 @@ if TYPE_CHECKING:
 
 
 class TimeMachine(LessonView):
-    """The exercise on preservation: prediction, time machine, tasks, debrief, a new case.
-
-    Args:
-        keep_work: keep what is entered, and bring it back.
-    """
+    """The exercise on preservation: prediction, time machine, tasks, debrief, a new case."""
 
     made_of, words, page = PreservationModel, words, page
 

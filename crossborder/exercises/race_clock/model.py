@@ -97,20 +97,12 @@ class RaceClockModel(LessonModel):
         return len(set(self.plan)) < len(self.plan)
 
     def run(self) -> bool:
-        """Run the plan from now on.
-
-        Returns:
-            Whether there is a plan to run.
-        """
+        """Run the plan from now on, and say whether there is one to run."""
         self.state.put("ran", value=bool(self.plan))
         return bool(self.plan)
 
     def draw_anew(self) -> bool:
-        """Run the plan with another fixed sequence of chance.
-
-        Returns:
-            Whether there is a plan to run.
-        """
+        """Run the plan with another fixed sequence of chance, as ``run`` does."""
         self.state.put("draw", value=(self._draw + 1) % (MOST_DRAWS + 1))
         return self.run()
 

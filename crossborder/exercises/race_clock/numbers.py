@@ -59,8 +59,6 @@ class Number:
     """One number of the page.
 
     Args:
-        id: name.
-        spread: the days.
         figures: ids of the time figures it rests on; empty = assumed for teaching by this exercise.
         note: what is the source's and what is not.
     """
@@ -136,10 +134,6 @@ def read_spread(text: str, what: str) -> Spread:
 
     Args:
         text: three numbers of days with commas, such as ``7, 30, 365``; a comma belongs between numbers only.
-        what: name of the number, for the message.
-
-    Returns:
-        The spread.
 
     Raises:
         NumberError: when it is no three numbers in rising order from 0 on.

@@ -36,7 +36,6 @@ class Setting:
         spreads: days by id of the number.
         start: day on which the investigation begins.
         chances: out of 100, by action that may come to nothing.
-        seed: which fixed sequence of chance.
     """
 
     spreads: Mapping[str, Spread]
@@ -50,7 +49,6 @@ class Fate:
     """What became of one piece of evidence, in all runs.
 
     Args:
-        obtained: number of runs in which it was obtained.
         gone: number of runs in which it no longer exists and was not obtained.
         left: number of runs in which it is there, and nobody has obtained it.
         middle_day: middle of the days on which it was obtained; ``None`` when it never was.
@@ -64,13 +62,7 @@ class Fate:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A step of a plan in one run.
-
-    Args:
-        action: the step.
-        sent: the day on which it left.
-        answered: the day on which it was answered.
-    """
+    """A step of a plan in one run."""
 
     action: str
     sent: float
@@ -83,7 +75,6 @@ class End:
 
     Args:
         kind: ``obtained``, ``gone``, or ``left`` (it is there, and nobody has obtained it).
-        day: the day on which that happened.
         life: the day until which it lives if nobody asks for it to be kept.
     """
 
@@ -98,7 +89,6 @@ class Run:
 
     Args:
         sent: the steps that came to something.
-        ends: the end of each piece of evidence.
     """
 
     sent: tuple[Sent, ...]
@@ -117,22 +107,13 @@ def simulate(plan: tuple[str, ...], setting: Setting) -> dict[str, Fate]:
 
     Args:
         plan: actions in order; one that is there twice counts where it is first.
-        setting: the numbers.
-
-    Returns:
-        The fate of each piece of evidence by its id.
     """
     simulated = runs(plan, setting)
     return {item: _fate([run.ends[item] for run in simulated]) for item in ITEMS}
 
 
 def runs(plan: tuple[str, ...], setting: Setting) -> tuple[Run, ...]:
-    """The single runs of a plan, for who wants to see them all.
-
-    Args:
-        plan: actions in order, as for ``simulate``.
-        setting: the numbers.
-    """
+    """The single runs of a plan, for who wants to see them all."""
     steps = tuple(dict.fromkeys(plan))
     return tuple(_run(steps, setting, run) for run in range(RUNS))
 

@@ -19,11 +19,7 @@ if TYPE_CHECKING:
 
 
 class RaceTheClock(LessonView):
-    """The exercise on time: prediction, a plan run 100 times, the numbers, tasks, debrief, a new case.
-
-    Args:
-        keep_work: keep what is entered, and bring it back.
-    """
+    """The exercise on time: prediction, a plan run 100 times, the numbers, tasks, debrief, a new case."""
 
     made_of, words, page = RaceClockModel, words, page
 
