@@ -7,7 +7,6 @@ from crossborder.exercises.show import Shown
 from crossborder.exercises.style import style_element
 from crossborder.exercises.treaty_explorer import words
 from crossborder.exercises.treaty_explorer.model import TreatyExplorerModel
-from crossborder.exercises.treaty_explorer.style import map_style
 from crossborder.rules import QuestionError
 
 
@@ -33,4 +32,4 @@ def explore(**chosen: str) -> Shown:
     if isinstance(answer, str):
         raise QuestionError(answer)
     title = el("h3", words.VIEWS[model.values["view"]][0])
-    return Shown(el("div", style_element(), map_style(), title, answer.markup("own"), class_="cbx"), answer.sentence)
+    return Shown(el("div", style_element(), title, answer.markup("own"), class_="cbx"), answer.sentence)

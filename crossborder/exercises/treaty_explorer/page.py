@@ -13,7 +13,6 @@ from crossborder.exercises.treaty_explorer import between, words
 from crossborder.exercises.treaty_explorer.explore import question, shown
 from crossborder.exercises.treaty_explorer.fields import START
 from crossborder.exercises.treaty_explorer.standings import listed
-from crossborder.exercises.treaty_explorer.style import map_style
 from crossborder.records import facts
 from crossborder.rules import deposited
 from crossborder.version import LAW_DAY
@@ -32,7 +31,7 @@ WRITTEN = 2018  # year of the teaching text that the course builds on
 
 def case() -> Markup:
     """What the explorer is for, in few words."""
-    return join(map_style(), page.lead(words.CASE))
+    return page.lead(words.CASE)
 
 
 def said(answer: Shown | str) -> Markup:
@@ -52,12 +51,12 @@ def reference_head() -> Markup:
 
 def look_up_head() -> Markup:
     """What the page of reference answers."""
-    return join(map_style(), el("p", words.REFERENCE_INTRO, class_="below-bar"))
+    return el("p", words.REFERENCE_INTRO, class_="below-bar")
 
 
 def look_up_whole() -> Markup:
     """The page of reference for a reader without JavaScript: one answer for each view."""
-    return el("div", style_element(), map_style(), el("p", words.REFERENCE_STATIC), _at_work(), class_="cbx")
+    return el("div", style_element(), el("p", words.REFERENCE_STATIC), _at_work(), class_="cbx")
 
 
 def result(answer: Shown | str) -> Markup:
@@ -116,7 +115,7 @@ def whole(model: TreatyExplorerModel) -> Markup:
     """The whole lesson for a reader without JavaScript, and for print."""
     return page.lesson(
         model,
-        join(map_style(), page.welcome(words.WELCOME, words.TIME)),
+        page.welcome(words.WELCOME, words.TIME),
         page.section(words, "EXPLORER", el("p", words.EXPLORER_INTRO), _at_work()),
         page.section(words, "TASKS", el("p", words.TASKS_INTRO), page.tasks(model)),
         page.section(words, "DEBRIEF", debrief(model)),
