@@ -160,19 +160,23 @@ class Kit:
         return self.classed(made, "cbx-field", "cbx-bare")
 
     def stepped(
-        self,
-        day: widgets.Text,
-        label: str,
-        listed: Sequence[NamedDay],
-        moved: Callable[[int], None],
-        picked: Callable[[str], None],
+        self, day: widgets.Text, label: str, listed: Sequence[NamedDay], say: Callable[[str], None]
     ) -> widgets.VBox:
         """A day that is typed, moved by a day, or picked by name.
 
         Args:
-            moved: called with -1 or 1.
-            picked: called with the day that was picked, in the form of ISO 8601.
+            say: called with what to correct, when what is typed cannot be moved.
         """
+
+        def picked(text: str) -> None:
+            day.value = days.shown(text)
+
+        def moved(by: int) -> None:
+            try:
+                picked(days.shifted(days.read_day(day.value, label), by).isoformat())
+            except days.DayError as error:
+                say(str(error))
+
         before = self.button("", lambda: moved(-1), tooltip=f"{label}: {words.DAY_BEFORE}", look="stage-minus")
         after = self.button("", lambda: moved(1), tooltip=f"{label}: {words.DAY_AFTER}", look="stage-plus")
         return self.box(self.classed(self.box(before, day, after), "stage-day"), self.named_days(label, listed, picked))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from crossborder.exercises import words
 from crossborder.exercises.ask import Choice, Day, Option, plain_options
-from crossborder.exercises.days import DayError, in_words, read_day, shifted
+from crossborder.exercises.days import DayError, in_words, read_day
 from crossborder.records import facts
 from crossborder.rules import MEASURES, CooperationRequest, QuestionError, assess
 
@@ -87,12 +87,3 @@ def run(values: Mapping[str, str], labels: Mapping[str, str]) -> Assessment | st
         return assess(read_request(values, labels))
     except (DayError, QuestionError) as error:
         return str(error)
-
-
-def moved(text: str, what: str, days: int) -> str:
-    """A typed day some days later or earlier, as text.
-
-    Raises:
-        DayError: when what was typed is no day.
-    """
-    return shifted(read_day(text, what), days).isoformat()

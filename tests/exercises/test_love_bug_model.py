@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crossborder.exercises.days import DayError
 from crossborder.exercises.feedback import Feedback
 from crossborder.exercises.love_bug import words
 from crossborder.exercises.love_bug.model import LoveBugModel
@@ -140,18 +139,6 @@ def test_what_the_mirror_case_says_to_put_into_the_time_machine_has_an_answer(mo
     assessment = model.outcome()
     assert isinstance(assessment, Assessment)
     assert assessment.request == model.zotob.request
-
-
-def test_days_can_be_moved_one_by_one(model: LoveBugModel) -> None:
-    assert model.move_day("committed_on", 1) == "2000-05-05"
-    assert model.move_day("committed_on", -2) == "2000-05-03"
-
-
-def test_a_day_that_cannot_be_read_is_not_moved(model: LoveBugModel) -> None:
-    model.set("machine.committed_on", "early May")
-    with pytest.raises(DayError):
-        model.move_day("committed_on", 1)
-    assert model.machine_values["committed_on"] == "early May"
 
 
 # --- tasks and transfer --------------------------------------------------------------------------------------------

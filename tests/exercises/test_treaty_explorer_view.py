@@ -172,7 +172,7 @@ def test_walking_through_the_days_does_not_fill_the_memory(predicted: TreatyExpl
     held = []
     for days in (40, 15):
         for _ in range(days):
-            predicted._move(1)
+            named(predicted, f"Day: {shared.DAY_AFTER}").click()
         gc.collect()
         held.append(tracemalloc.get_traced_memory()[0])
     tracemalloc.stop()

@@ -1,14 +1,14 @@
-"""A time machine inside a lesson: what is in it, and how a day is moved."""
+"""A time machine inside a lesson: what is in it, and how the request follows the act."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossborder.exercises.days import DayError, read_day
+from crossborder.exercises.days import DayError, read_day, shifted
 from crossborder.exercises.lesson.model import LessonModel
 from crossborder.exercises.state import Slot
 from crossborder.exercises.task import field_values
-from crossborder.exercises.time_machine import moved, run
+from crossborder.exercises.time_machine import run
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,8 +56,9 @@ class MachineModel(LessonModel):
             # While a mistyped act cannot be read, the gap that was there before it holds.
             self._held = self._held if self._day(ACT) is None else self._gap()
         self.set(f"machine.{field}", value)
-        if field == ACT and self._held is not None:
-            self._keep_gap(self._held)
+        act = self._day(ACT)
+        if field == ACT and act and self._held is not None:
+            self.set(f"machine.{REQUEST}", shifted(act, self._held).isoformat())
         if field == REQUEST:
             self._held = None
 
@@ -71,20 +72,3 @@ class MachineModel(LessonModel):
         """Days between act and request, if both can be read and stand in that order."""
         act, request = self._day(ACT), self._day(REQUEST)
         return (request - act).days if act and request and request >= act else None
-
-    def _keep_gap(self, days: int) -> None:
-        try:
-            request = moved(self.state.text(f"machine.{ACT}"), self._labels[ACT], days)
-        except DayError:
-            return
-        self.set(f"machine.{REQUEST}", request)
-
-    def move_day(self, field: str, days: int) -> str:
-        """Move a day of the time machine.
-
-        Raises:
-            DayError: when what is written there is no day; it is left as it is.
-        """
-        text = moved(self.state.text(f"machine.{field}"), self._labels[field], days)
-        self.put_machine(field, text)
-        return text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crossborder.exercises.ask import Day
-from crossborder.exercises.days import DayError, shown
+from crossborder.exercises.days import shown
 from crossborder.exercises.html import el, join
 from crossborder.exercises.lesson import outcome, page
 from crossborder.exercises.time_machine import named_days
@@ -55,13 +55,7 @@ class MachinePart:
 
     def _day_row(self, field: Day) -> widgets.VBox:
         text = self._days[field.id] = self._field(field)
-        return self._kit.stepped(
-            text,
-            field.label,
-            named_days(self._view.words.NAMED_DAYS),
-            lambda days: self._move(field.id, days),
-            lambda day: self._put_day(field.id, day),
-        )
+        return self._kit.stepped(text, field.label, named_days(self._view.words.NAMED_DAYS), self._view.say)
 
     def _changed(self, name: str, value: Value) -> None:
         if value == self._model.state.get(f"machine.{name}"):
@@ -69,26 +63,10 @@ class MachinePart:
         self._model.put_machine(name, value)
         self._view.save()
         self._follow()
-        self._show()
+        self._draw()
+        self._view.say(page.machine_sentence(self._model.outcome()))
 
     def _follow(self) -> None:
         """The days as they stand now: one that moved with another is shown where it moved to."""
         for name, control in self._days.items():
             control.value = shown(self._model.state.text(f"machine.{name}"))
-
-    def _put_day(self, name: str, day: str) -> None:
-        self._days[name].value = shown(day)
-
-    def _move(self, name: str, days: int) -> None:
-        try:
-            self._model.move_day(name, days)
-        except DayError as error:
-            self._view.say(str(error))
-            return
-        self._view.save()
-        self._follow()
-        self._show()
-
-    def _show(self) -> None:
-        self._draw()
-        self._view.say(page.machine_sentence(self._model.outcome()))

@@ -10,7 +10,6 @@ from crossborder.exercises.ask import Choice, Option, options, yes_no
 from crossborder.exercises.lesson.model import LessonModel, Preset
 from crossborder.exercises.state import Slot
 from crossborder.exercises.task import field_values
-from crossborder.exercises.time_machine import moved
 from crossborder.exercises.treaty_explorer import words
 from crossborder.exercises.treaty_explorer.explore import shown
 from crossborder.exercises.treaty_explorer.fields import START, explorer_fields
@@ -78,19 +77,6 @@ class TreatyExplorerModel(LessonModel):
     def shown(self) -> Shown | str:
         """What the explorer shows, or what to correct."""
         return shown(self.values)
-
-    def move_day(self, days: int) -> str:
-        """Move the day of the explorer.
-
-        Args:
-            days: how far; negative for earlier.
-
-        Raises:
-            DayError: when what is there is no day; it is left as it is.
-        """
-        text = moved(self.state.text("explorer.date"), words.LABELS["date"], days)
-        self.state.put("explorer.date", text)
-        return text
 
 
 def _long_form(asked: Mapping[str, str]) -> dict[str, str]:

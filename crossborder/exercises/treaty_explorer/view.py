@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from crossborder.exercises.controls import refill
-from crossborder.exercises.days import DayError, shown
+from crossborder.exercises.days import DayError
 from crossborder.exercises.html import el
 from crossborder.exercises.lesson.view import LessonView
 from crossborder.exercises.treaty_explorer import between, page, words
@@ -66,8 +66,7 @@ class TreatyExplorer(LessonView):
 
     def _row(self, names: tuple[str, ...]) -> widgets.Widget:
         if names == ("date",):
-            self._day = self._choice("date")
-            return self.kit.stepped(self._day, words.LABELS["date"], named_days(), self._move, self._put_day)
+            return self.kit.stepped(self._choice("date"), words.LABELS["date"], named_days(), self.say)
         return self.kit.row(*(self._choice(name) for name in names))
 
     def _choice(self, name: str) -> Any:  # noqa: ANN401 - ipywidgets publishes no types
@@ -81,19 +80,6 @@ class TreatyExplorer(LessonView):
         self.set(f"explorer.{name}", value)
         if name == "view":
             self._lay_out()
-        self._show()
-
-    def _put_day(self, day: str) -> None:
-        self._day.value = shown(day)
-
-    def _move(self, days: int) -> None:
-        try:
-            text = self.model.move_day(days)
-        except DayError as error:
-            self.say(str(error))
-            return
-        self._day.value = shown(text)
-        self.save()
         self._show()
 
     def _show(self) -> None:
