@@ -15,7 +15,7 @@ from crossborder.exercises.ask import Choice, Day, Many
 from crossborder.exercises.html import el, join
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from crossborder.exercises.ask import Field
     from crossborder.exercises.html import Markup
@@ -246,22 +246,24 @@ class Page(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no types
     """What a notebook shows as widgets, and beside them the same for a reader without JavaScript."""
 
     def __init__(self, *looks: str) -> None:
-        self._kit, self._status = Kit(), Announcer()
+        self.kit, self._status = Kit(), Announcer()
         super().__init__([])
-        self._kit.classed(self, "cbx", *looks)
+        self.kit.classed(self, "cbx", *looks)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}()"
 
-    def static(self) -> Markup:
-        """The page for a reader without JavaScript; each has its own."""
+    def whole(self) -> Markup:
+        """The page for a reader without JavaScript, and for print; each has its own."""
         raise NotImplementedError
 
-    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:  # noqa: ANN401 - IPython's own arguments
-        bundle: dict[str, Any] = super()._repr_mimebundle_(**kwargs)
-        return {**bundle, "text/html": str(self.static())}
+    def _repr_mimebundle_(self, *, exclude: Collection[str] | None = None, **kwargs: Any) -> dict[str, Any]:  # noqa: ANN401 - IPython's own arguments
+        """The widget, and beside it the page as HTML; a live page, which draws the widget, excludes that."""
+        bundle: dict[str, Any] = super()._repr_mimebundle_(exclude=exclude, **kwargs)
+        return bundle if "text/html" in (exclude or ()) else {**bundle, "text/html": str(self.whole())}
 
-    def _say(self, sentence: str) -> None:
+    def say(self, sentence: str) -> None:
+        """Announce one sentence."""
         self._status.say(join(sentence))
 
 

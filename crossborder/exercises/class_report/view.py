@@ -31,10 +31,10 @@ class ClassReportPage(Page):
         self._list, self._names, self._sort, self._projected = "", True, "exercise", False
         self._report = ClassReport()
         self._found: tuple[Question, ...] = ()
-        self._shown, self._answer, self._tools = self._kit.html(), self._kit.html(), self._kit.box()
-        self._note, self._back = self._kit.html(), self._kit.box()
+        self._shown, self._answer, self._tools = self.kit.html(), self.kit.html(), self.kit.box()
+        self._note, self._back = self.kit.html(), self.kit.box()
         self._is_example = False
-        kit = self._kit
+        kit = self.kit
         self._upload = kit.upload(words.CHOOSE, self._read, several=True)
         self._show_example = kit.button(words.EXAMPLE, self._example)
         self._brought = kit.box(
@@ -54,7 +54,7 @@ class ClassReportPage(Page):
             self._shown,
         )
 
-    def static(self) -> Markup:
+    def whole(self) -> Markup:
         """What the page is for."""
         return page.static()
 
@@ -67,7 +67,7 @@ class ClassReportPage(Page):
         reading = words.READING.format(count=number)
         refill(self._tools, ())
         self._shown.value = str(el("p", reading, class_="cbx-box cbx-note"))
-        self._say(reading)
+        self.say(reading)
         self._end_example()
 
     def _example(self) -> None:
@@ -76,9 +76,9 @@ class ClassReportPage(Page):
         note = f"{words.EXAMPLE_NOTE} {words.EXAMPLE_KEPT}" if self._given else words.EXAMPLE_NOTE
         self._note.value = str(el("p", note, class_="cbx-box cbx-note"))
         back = words.EXAMPLE_BACK if self._given else words.EXAMPLE_END
-        refill(self._back, (self._kit.button(back, self._leave_example),))
+        refill(self._back, (self.kit.button(back, self._leave_example),))
         self._count()
-        self._say(note)
+        self.say(note)
 
     def _leave_example(self) -> None:
         self._end_example()
@@ -105,12 +105,12 @@ class ClassReportPage(Page):
         self._found = questions(self._report.tally)
         self._draw()
         refill(self._tools, self._controls())
-        self._say(page.counted(self._report))
+        self.say(page.counted(self._report))
 
     # --- what is shown ---------------------------------------------------------------------------------------------
 
     def _controls(self) -> list[widgets.Widget]:
-        kit = self._kit
+        kit = self.kit
         names = widgets.Checkbox(value=self._names, description=words.NAMES, indent=False)
         names.observe(lambda change: self._turn("_names", change["new"]), "value")
         sort = widgets.Dropdown(
@@ -157,7 +157,7 @@ class ClassReportPage(Page):
         def save() -> None:
             sentence, _ = give(file, self._text(name), kind, shared.SAVED_NOT)
             self._answer.value = str(el("p", sentence))
-            self._say(sentence)
+            self.say(sentence)
 
         return save
 

@@ -25,7 +25,7 @@ class DataQuestion(Page):
     def __init__(self, name: str) -> None:
         require_known("The question", name, QUESTION_BY_ID)
         super().__init__("cbx-lab")
-        self._question, kit = QUESTION_BY_ID[name], self._kit
+        self._question, kit = QUESTION_BY_ID[name], self.kit
         self._given, self._said = "", kit.html()
         field = kit.line(LABEL, "", self._typed, self._question.example)
         button = kit.button("Check", self._check)
@@ -34,7 +34,7 @@ class DataQuestion(Page):
     def __repr__(self) -> str:
         return f"DataQuestion({self._question.id!r})"
 
-    def static(self) -> Markup:
+    def whole(self) -> Markup:
         """The question with its answer folded."""
         return static(self._question)
 

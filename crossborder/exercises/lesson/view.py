@@ -6,12 +6,10 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-import ipywidgets as widgets
-
 from crossborder.exercises import browser, render
 from crossborder.exercises import words as shared
 from crossborder.exercises.ask import Day
-from crossborder.exercises.controls import Announcer, Kit, refill
+from crossborder.exercises.controls import Page, refill
 from crossborder.exercises.html import el, items, join
 from crossborder.exercises.kept import SaveWork, typed
 from crossborder.exercises.lesson import outcome, page, steps
@@ -27,7 +25,9 @@ from crossborder.work.place import Memory
 from crossborder.work.preset import read_preset
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+
+    import ipywidgets as widgets
 
     from crossborder.exercises.ask import Choice, Field
     from crossborder.exercises.feedback import Feedback
@@ -42,7 +42,7 @@ PRESENT = "present"
 OF_THE_PAGE = ("group", PRESENT)
 
 
-class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no types
+class LessonView(Page):
     """An exercise as widgets: the case with a prediction first, then the steps it is made of, a new case at the end.
 
     A subclass says which model it has (``made_of``), which module has its words and which its pieces of HTML (``page``), and which
@@ -68,25 +68,15 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
         self._preset = self.model.preset(asked if asked and browser.take_fragment() else {})
         if self._preset.values:
             self.save()
-        self.kit, self._status = Kit(), Announcer()
         # The buttons of the sections and what each does, by the section's name.
         self._openers: dict[str, widgets.Button] = {}
         self._turns: dict[str, Callable[[], None]] = {}
-        super().__init__([])
-        self.kit.classed(self, "cbx", "stage")
+        super().__init__("stage")
         self._build(problems)
         self._begin(wanted)
         if keep_work:
             browser.on_fragment(self._address_changed)
             self.keeper.watch(self._changed_elsewhere, besides=(STEP,))
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}()"
-
-    def _repr_mimebundle_(self, *, exclude: Collection[str] | None = None, **kwargs: Any) -> dict[str, Any]:  # noqa: ANN401 - IPython's own arguments
-        """The widget, and beside it the whole lesson as HTML; a live page, which draws the widget, excludes that."""
-        bundle: dict[str, Any] = super()._repr_mimebundle_(exclude=exclude, **kwargs)
-        return bundle if "text/html" in (exclude or ()) else {**bundle, "text/html": str(self.whole())}
 
     # --- what a subclass says --------------------------------------------------------------------------------------
 
@@ -125,10 +115,6 @@ class LessonView(widgets.VBox):  # type: ignore[misc]  # ipywidgets publishes no
     def save(self) -> None:
         """Keep the work."""
         self.keeper.save(self.model.to_json())
-
-    def say(self, sentence: str) -> None:
-        """Announce one sentence."""
-        self._status.say(join(sentence))
 
     def answer(self, place: widgets.HTML, feedback: Feedback | str, more: Markup | None = None) -> None:
         """Show what is said to an answer outside the tasks, or what is missing, and announce it."""

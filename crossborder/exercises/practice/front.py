@@ -44,15 +44,15 @@ class FrontQuestion(Page):
     def __init__(self) -> None:
         super().__init__("cbx-front")
         self._number = 0
-        self._told, self._answer = self._kit.html(), self._kit.html()
-        panes = self._kit.two([], [self._answer])
+        self._told, self._answer = self.kit.html(), self.kit.html()
+        panes = self.kit.two([], [self._answer])
         self._case = panes.children[0]
         # What an answer brings is before the way on, on a narrow window too.
-        panes.children = (*panes.children, self._kit.button(words.FRONT_ANOTHER, self._go_on))
-        self.children = (self._status, self._kit.html(style_element()), panes)
+        panes.children = (*panes.children, self.kit.button(words.FRONT_ANOTHER, self._go_on))
+        self.children = (self._status, self.kit.html(style_element()), panes)
         self._show()
 
-    def static(self) -> Markup:
+    def whole(self) -> Markup:
         """Case and answers, with the reasons and the figure folded."""
         return static()
 
@@ -66,18 +66,18 @@ class FrontQuestion(Page):
         asked = self.asked
         self._told.value = str(told(asked))
         self._answer.value = str(join(outcome.waiting(words.FRONT_START_NOTE), page.who_asks_whom(asked)))
-        self._choice = self._kit.field(asked.fields[0], "", self._answered)
+        self._choice = self.kit.field(asked.fields[0], "", self._answered)
         refill(self._case, (self._told, self._choice))
 
     def _answered(self, value: Value) -> None:
         if value:
             self._answer.value = str(answer(self.asked, str(value)))
-            self._say(said(self.asked, str(value)))
+            self.say(said(self.asked, str(value)))
 
     def _go_on(self) -> None:
         self._number += 1
         self._show()
-        self._say(self.asked.told[0])
+        self.say(self.asked.told[0])
 
 
 def told(asked: Question) -> Markup:

@@ -43,27 +43,27 @@ class Practice(Page):
         self._keeper = Keeper(NAME, None if keep_work else Memory())
         super().__init__("stage", "practice", _STEP)
         problems = [*self._restore(), *self.model.preset(read_preset(browser.take_fragment()) if keep_work else {})]
-        self._standing, self._case = self._kit.html(), self._kit.box()
+        self._standing, self._case = self.kit.html(), self.kit.box()
         note = (
             el("div", items([join(problem) for problem in problems]), class_="cbx-box cbx-not_yet")
             if problems
             else None
         )
-        self._level = self._kit.field(_LEVELS, str(self.model.level), self._choose_level)
+        self._level = self.kit.field(_LEVELS, str(self.model.level), self._choose_level)
         self.children = (
             self._status,
-            self._kit.html(join(style_element(), note)),
-            self._kit.classed(self._kit.row(self._level, self._standing, self._kit.html(presenting())), "practice-top"),
+            self.kit.html(join(style_element(), note)),
+            self.kit.classed(self.kit.row(self._level, self._standing, self.kit.html(presenting())), "practice-top"),
             self._case,
-            self._kit.html(page.about()),
-            SaveWork(self._kit, self._say),
+            self.kit.html(page.about()),
+            SaveWork(self.kit, self.say),
         )
         self._show()
         if keep_work:
             browser.on_fragment(self._address_changed)
             self._keeper.watch(self._changed_elsewhere)
 
-    def static(self) -> Markup:
+    def whole(self) -> Markup:
         """The first case of each level."""
         return page.whole()
 
@@ -82,7 +82,7 @@ class Practice(Page):
     def _changed_elsewhere(self) -> None:
         self._restore()
         self._show()
-        self._say(shared.CHANGED_ELSEWHERE)
+        self.say(shared.CHANGED_ELSEWHERE)
 
     def _address_changed(self, fragment: str) -> None:
         """A link on the page asks for a case; a plain anchor asks for nothing."""
@@ -93,7 +93,7 @@ class Practice(Page):
         problems = self.model.preset(asked)
         self._save()
         self._show()
-        self._say(" ".join((*problems, self._told())))
+        self.say(" ".join((*problems, self._told())))
 
     # --- the case in view ------------------------------------------------------------------------------------------
 
@@ -104,14 +104,14 @@ class Practice(Page):
         """Draw the case in view anew."""
         self._level.value = str(self.model.level)
         asked = self.model.question
-        self._answer, self._chain = self._kit.html(), self._kit.html()
+        self._answer, self._chain = self.kit.html(), self.kit.html()
         answers = self.model.answers()
         self._fields = [self._field(field, answers.get(field.id, "")) for field in asked.fields]
-        self._check = self._kit.button(shared.CHECK, self._checked, main=True)
-        self._go = self._kit.row(self._check, self._kit.button(words.NEXT, self._go_on))
-        self._panes = self._kit.two([self._kit.html(page.told(asked)), *self._fields], [self._answer, self._chain])
+        self._check = self.kit.button(shared.CHECK, self._checked, main=True)
+        self._go = self.kit.row(self._check, self.kit.button(words.NEXT, self._go_on))
+        self._panes = self.kit.two([self.kit.html(page.told(asked)), *self._fields], [self._answer, self._chain])
         self._left, self._right = self._panes.children
-        self._kit.classed(self._right, "practice-answer")
+        self.kit.classed(self._right, "practice-answer")
         refill(self._case, (self._panes,))
         self._draw_answer()
 
@@ -122,8 +122,8 @@ class Practice(Page):
             self._answer.value = str(page.answer(self.model.question, {}, None))
             self._place(answer_first=False)
 
-        made = self._kit.field(field, value, take, can_empty=True)
-        return self._kit.classed(made, "practice-short") if field.id == "outcome" else made
+        made = self.kit.field(field, value, take, can_empty=True)
+        return self.kit.classed(made, "practice-short") if field.id == "outcome" else made
 
     def _place(self, *, answer_first: bool) -> None:
         """On a narrow window the map is below the way on, and what is said to the answers above it."""
@@ -150,24 +150,24 @@ class Practice(Page):
         if isinstance(feedback, str):
             self._answer.value = str(outcome.missing(feedback))
             self._place(answer_first=True)
-            self._say(feedback)
+            self.say(feedback)
             return
         self._save()
         self._draw_answer()
-        self._say(page.said(self.model.question, page.heading(feedback)))
+        self.say(page.said(self.model.question, page.heading(feedback)))
 
     def _go_on(self) -> None:
         self.model.next_case()
         self._save()
         self._show()
-        self._say(self._told())
+        self.say(self._told())
 
     def _choose_level(self, value: Value) -> None:
         if value and int(str(value)) != self.model.level:
             self.model.choose_level(int(str(value)))
             self._save()
             self._show()
-            self._say(self._told())
+            self.say(self._told())
 
 
 _LEVELS = Choice(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from crossborder.exercises import browser
 from crossborder.exercises.controls import refill
@@ -11,6 +11,9 @@ from crossborder.exercises.style import style_element
 from crossborder.exercises.treaty_explorer import page
 from crossborder.exercises.treaty_explorer.view import TreatyExplorer
 from crossborder.version import LAW_DAY
+
+if TYPE_CHECKING:
+    from crossborder.exercises.html import Markup
 
 
 class WhoCanAskWhom(TreatyExplorer):
@@ -23,10 +26,9 @@ class WhoCanAskWhom(TreatyExplorer):
         browser.on_fragment(self._address_changed)
         self._address_changed(browser.fragment())
 
-    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:  # noqa: ANN401 - IPython's own arguments
-        """The widget, and beside it the page for a reader without JavaScript."""
-        bundle: dict[str, Any] = super()._repr_mimebundle_(**kwargs)
-        return bundle if "text/html" not in bundle else {**bundle, "text/html": str(page.look_up_whole())}
+    def whole(self) -> Markup:
+        """The page for a reader without JavaScript."""
+        return page.look_up_whole()
 
     def _restore(self) -> list[str]:
         problems = super()._restore()

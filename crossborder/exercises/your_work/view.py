@@ -24,14 +24,14 @@ class YourWork(Page):
     def __init__(self) -> None:
         super().__init__()
         self._stop = place().watch(lambda _: self._show_kept())
-        self._kept, self._where = self._kit.html(), self._kit.html()
+        self._kept, self._where = self.kit.html(), self.kit.html()
         # What each part said last, and the button that belongs to it.
         self._last: list[tuple[widgets.HTML, widgets.VBox]] = []
         self.children = (
             self._status,
-            self._kit.html(join(style_element(), el("p", words.WELCOME))),
+            self.kit.html(join(style_element(), el("p", words.WELCOME))),
             self._where,
-            self._kit.html(el(page.SECTION, words.KEPT_TITLE)),
+            self.kit.html(el(page.SECTION, words.KEPT_TITLE)),
             self._kept,
             self._save_part(),
             self._read_part(),
@@ -44,7 +44,7 @@ class YourWork(Page):
         self._stop()
         super().close()
 
-    def static(self) -> Markup:
+    def whole(self) -> Markup:
         """What the page is for, with the names of its buttons."""
         return page.whole()
 
@@ -55,15 +55,15 @@ class YourWork(Page):
         self._where.value = str(el("p", place().says()))
 
     def _part(self, title: str, note: str, *controls: widgets.Widget) -> widgets.VBox:
-        return self._kit.box(self._kit.html(page.part_head(title, note)), *controls)
+        return self.kit.box(self.kit.html(page.part_head(title, note)), *controls)
 
     def _answer(self, answer: widgets.HTML, sentence: str, *more: str, good: bool = True) -> None:
         answer.value = str(page.said(sentence, *more, good=good))
-        self._say(" ".join((sentence, *more)))
+        self.say(" ".join((sentence, *more)))
 
     def _said_last(self) -> tuple[widgets.HTML, widgets.VBox]:
         """Room for what a part says, and for its buttons."""
-        self._last.append((self._kit.html(), self._kit.box()))
+        self._last.append((self.kit.html(), self.kit.box()))
         return self._last[-1]
 
     def _forget(self) -> None:
@@ -75,14 +75,14 @@ class YourWork(Page):
     # --- save ------------------------------------------------------------------------------------------------------
 
     def _save_part(self) -> widgets.VBox:
-        answer = self._kit.html()
+        answer = self.kit.html()
 
         def save() -> None:
             sentence, good = save_work()
             self._answer(answer, sentence, good=good)
 
-        self._name = name_line(self._kit)
-        button = self._kit.button(words.SAVE, save, main=True)
+        self._name = name_line(self.kit)
+        button = self.kit.button(words.SAVE, save, main=True)
         return self._part(words.SAVE_TITLE, words.SAVE_NOTE, self._name, button, answer)
 
     # --- read ------------------------------------------------------------------------------------------------------
@@ -111,7 +111,7 @@ class YourWork(Page):
                 refill(undo, (back,))
             self._show_kept()
 
-        upload = self._kit.upload(words.READ, read)
+        upload = self.kit.upload(words.READ, read)
         return self._part(words.READ_TITLE, words.READ_NOTE, upload, answer, undo)
 
     def _take_name(self, owner: Learner) -> None:
@@ -144,7 +144,7 @@ class YourWork(Page):
             self._answer(answer, done)
             self._show_kept()
 
-        return self._kit.button(text, back)
+        return self.kit.button(text, back)
 
     # --- clear -----------------------------------------------------------------------------------------------------
 
@@ -153,7 +153,7 @@ class YourWork(Page):
 
         def ask() -> None:
             self._forget()
-            refill(box, (self._kit.button(words.CLEAR_SURE, clear), self._kit.button(words.CLEAR_NO, keep)))
+            refill(box, (self.kit.button(words.CLEAR_SURE, clear), self.kit.button(words.CLEAR_NO, keep)))
             self._answer(answer, words.CLEAR_ASK, good=False)
 
         def keep() -> None:
@@ -172,5 +172,5 @@ class YourWork(Page):
             self._answer(answer, words.CLEARED)
             self._show_kept()
 
-        first = self._kit.button(words.CLEAR, ask)
+        first = self.kit.button(words.CLEAR, ask)
         return self._part(words.CLEAR_TITLE, "", first, answer, box)
