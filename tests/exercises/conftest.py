@@ -31,5 +31,5 @@ def predicted() -> LoveBug:
     exercise = LoveBug()
     for question in exercise.model.predictions:
         exercise.model.set(f"prediction.{question.id}", "unknown")
-    exercise._keep_prediction()
+    exercise.prediction.keep()
     return exercise

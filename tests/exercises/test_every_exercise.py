@@ -418,7 +418,7 @@ def test_a_prediction_with_gaps_is_no_wrong_answer_and_the_message_goes_with_the
     message = next(one for one in texts if shared.PREDICTION_MISSING in html.unescape(one.value))
     assert 'data-stage="outcome"' in message.value
     assert not any(look in message.value for look in WRONG_LOOK)
-    question = view._questions[0]
+    question = view.prediction.questions[0]
     question.value = question.options[0][1]
     assert not message.value
 

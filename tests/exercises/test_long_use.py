@@ -47,7 +47,7 @@ def test_what_is_no_longer_shown_is_let_go(exercise: Exercise) -> None:
     view = getattr(cb.exercises, exercise.name)(keep_work=False)
     for question in view.model.predictions:
         view.model.set(f"prediction.{question.id}", "unknown")
-    view._keep_prediction()
+    view.prediction.keep()
     held = []
     for _ in range(24):
         round_of_use(view)

@@ -137,9 +137,9 @@ def test_the_address_names_the_step(monkeypatch: pytest.MonkeyPatch, predicted: 
     again = LoveBug()
     assert again.stage.now == "tasks.1"
     assert again.model.new_case is again.model.cases[1]
-    again._address_changed("step=look-back")
+    again.address.changed("step=look-back")
     assert again.stage.now == "look-back"
-    again._address_changed("step=nowhere")
+    again.address.changed("step=nowhere")
     assert "no step “nowhere”" in said(again)
     assert predicted.model.to_json() is not None
 
@@ -196,7 +196,7 @@ def test_the_count_has_its_own_way_on_and_says_what_is_missing_beside_the_questi
     voting = next(one for one in inside(view) if "stage-voting" in one._dom_classes)
     next(one for one in inside(voting) if getattr(one, "description", "") == shared.KEEP_PREDICTION).click()
     assert not [one for one in inside(view) if "stage-voting" in one._dom_classes], "what is missing stands behind it"
-    assert "stage-todo" in view._said.value
+    assert "stage-todo" in view.prediction.said.value
     assert not view.model.predicted
 
 
@@ -284,7 +284,7 @@ def vote_again(view: LoveBug, *answers: str) -> str:
 def test_the_second_vote_has_its_own_verdict_and_the_prediction_stands_beside_it(view: LoveBug) -> None:
     for question in view.model.predictions:
         view.model.set(f"prediction.{question.id}", "yes")
-    view._keep_prediction()
+    view.prediction.keep()
     view.stage.go("look-back")
     told = vote_again(view, "no", "no", "no")
     assert "stage-not_yet" not in told

@@ -22,7 +22,7 @@ def machine() -> TimeMachine:
     view = TimeMachine()
     for question in view.model.predictions:
         view.model.set(f"prediction.{question.id}", "unknown")
-    view._keep_prediction()
+    view.prediction.keep()
     return view
 
 

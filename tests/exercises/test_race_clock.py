@@ -29,7 +29,7 @@ def view() -> RaceTheClock:
     clock = RaceTheClock()
     for question in clock.model.predictions:
         clock.model.set(f"prediction.{question.id}", "unknown")
-    clock._keep_prediction()
+    clock.prediction.keep()
     return clock
 
 

@@ -45,7 +45,7 @@ def predicted() -> TreatyExplorer:
     explorer = TreatyExplorer()
     for question in explorer.model.predictions:
         explorer.model.set(f"prediction.{question.id}", "unknown")
-    explorer._keep_prediction()
+    explorer.prediction.keep()
     return explorer
 
 

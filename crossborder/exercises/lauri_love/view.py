@@ -13,6 +13,7 @@ from crossborder.exercises.lesson import outcome
 from crossborder.exercises.lesson.stage import ANSWERS, turn
 from crossborder.exercises.lesson.steps import Step
 from crossborder.exercises.lesson.view import LessonView
+from crossborder.exercises.lesson.votes import votes_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -107,7 +108,7 @@ class LauriLove(LessonView):
         onward = words.COMPARE_ROOM, lambda: keep(in_room=True)
         name = words.COMPARE_NAME.format(button=onward[0], title=issue.title)
         together = self.kit.button(*onward, main=True, tooltip=name, look="stage-room")
-        hands = self.votes(hands_on(issue, self.model.case), decision[0], onward, issue.title)
+        hands = votes_on(self, hands_on(issue, self.model.case), decision[0], onward, issue.title)
         show()
         controls = [law, *papers, *gate, *weighing, *decision, hands, button, together]
         return [self.kit.classed(self.kit.panes(controls, [see, parted]), "stage-even"), result, afterwards]

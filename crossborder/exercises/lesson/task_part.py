@@ -10,6 +10,7 @@ from crossborder.exercises.html import el, join
 from crossborder.exercises.lesson import outcome
 from crossborder.exercises.lesson.model import put_to_vote
 from crossborder.exercises.lesson.stage import AWAY, CHECKED, turn
+from crossborder.exercises.lesson.votes import votes_on
 
 if TYPE_CHECKING:
     import ipywidgets as widgets
@@ -55,7 +56,7 @@ class TaskPart:
             return []
         pairs = zip(self._task.fields, self._fields, strict=True)
         control = next(control for field, control in pairs if field.label == asked.label)
-        return [self._view.votes(asked, control, (shared.CHECK, self._check), self._task.title)]
+        return [votes_on(self._view, asked, control, (shared.CHECK, self._check), self._task.title)]
 
     def _forget(self, _: Value) -> None:
         """Another answer: what was said to the last one goes."""

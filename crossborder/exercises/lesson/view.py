@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -12,34 +11,29 @@ from crossborder.exercises.ask import Day
 from crossborder.exercises.controls import Page, refill
 from crossborder.exercises.html import el, items, join
 from crossborder.exercises.kept import SaveWork, typed
-from crossborder.exercises.lesson import outcome, page, steps
-from crossborder.exercises.lesson.model import Preset
+from crossborder.exercises.lesson import page, steps
+from crossborder.exercises.lesson.address import STEP, Address
 from crossborder.exercises.lesson.new_case import NewCasePart
-from crossborder.exercises.lesson.stage import ANSWERS, REVEALS, Stage
+from crossborder.exercises.lesson.prediction import LookBackPart, PredictionPart
+from crossborder.exercises.lesson.restart import Restart
+from crossborder.exercises.lesson.sections import Sections
+from crossborder.exercises.lesson.stage import Stage
 from crossborder.exercises.lesson.steps import CASE, Step
 from crossborder.exercises.lesson.task_part import TaskPart
-from crossborder.exercises.lesson.votes import FIRST, SECOND, TASK, VotesPart, leading
 from crossborder.exercises.style import style_element
 from crossborder.work import Keeper
 from crossborder.work.place import Memory
-from crossborder.work.preset import read_preset
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
     import ipywidgets as widgets
 
-    from crossborder.exercises.ask import Choice, Field
+    from crossborder.exercises.ask import Field
     from crossborder.exercises.feedback import Feedback
     from crossborder.exercises.html import Markup
     from crossborder.exercises.state import Value
     from crossborder.exercises.task import Task
-
-# What an address says beside what it sets in the exercise.
-STEP, SEED = "step", "seed"
-# What an address says to the page's script, or to people.
-PRESENT = "present"
-OF_THE_PAGE = ("group", PRESENT)
 
 
 class LessonView(Page):
@@ -58,24 +52,16 @@ class LessonView(Page):
 
     def __init__(self, *, keep_work: bool = True) -> None:
         self.model: Any = self.made_of()
-        self._in_class = False
         self.keeper = Keeper(self.model.name, None if keep_work else Memory())
         problems = self._restore()
-        self._came_back = bool(self.model.to_json()["values"])
-        asked = read_preset(browser.fragment()) if keep_work else {}
-        wanted = self._take_place(asked)
-        # Where to stand is asked at each visit; what is set is set once, and the learner's own choice then stays.
-        self._preset = self.model.preset(asked if asked and browser.take_fragment() else {})
-        if self._preset.values:
-            self.save()
-        # The buttons of the sections and what each does, by the section's name.
-        self._openers: dict[str, widgets.Button] = {}
-        self._turns: dict[str, Callable[[], None]] = {}
+        self.came_back = bool(self.model.to_json()["values"])
+        self.address = Address(self, browser.fragment() if keep_work else "")
+        self.sections = Sections(self)
         super().__init__("stage")
-        self._build(problems)
-        self._begin(wanted)
+        self.draw(problems)
+        self.begin(self.address.step)
         if keep_work:
-            browser.on_fragment(self._address_changed)
+            browser.on_fragment(self.address.changed)
             self.keeper.watch(self._changed_elsewhere, besides=(STEP,))
 
     # --- what a subclass says --------------------------------------------------------------------------------------
@@ -175,44 +161,6 @@ class LessonView(Page):
         ]
         return [self.kit.two([wrong, *typed], [made])]
 
-    def section(
-        self, name: str, heading: widgets.Widget, title: str, build: Callable[[], list[widgets.Widget]]
-    ) -> widgets.VBox:
-        """A section that is built when it is opened. The button stays in its place, so that the keyboard focus stays too.
-
-        When the section is built anew, it takes the button it had: a press that is on its way meanwhile still counts.
-
-        Args:
-            heading: what is always above it.
-            title: what the button calls it.
-        """
-        box = self.kit.box(heading)
-
-        def show(*, is_open: bool) -> None:
-            button.description = (shared.CLOSE_SECTION if is_open else shared.OPEN_SECTION).format(title=title)
-            button.tooltip = button.description
-            refill(box, (heading, button, *(build() if is_open else ())))
-
-        def turn() -> None:
-            is_open = self.model.turn(name)
-            self.save()
-            show(is_open=is_open)
-            self.say((shared.OPENED if is_open else shared.CLOSED).format(title=title))
-
-        button = self._opener(name, turn)
-        show(is_open=self.model.opened(name))
-        return box
-
-    def _opener(self, name: str, turn: Callable[[], None]) -> widgets.Button:
-        """The button of a section: the one it had, unless that was let go."""
-        self._turns[name] = turn
-        if name not in self._openers or self._openers[name].comm is None:
-            self._openers[name] = self.kit.button(name, lambda: self._turn(name))
-        return self._openers[name]
-
-    def _turn(self, name: str) -> None:
-        self._turns[name]()
-
     # --- the steps -------------------------------------------------------------------------------------------------
 
     def _restore(self) -> list[str]:
@@ -235,8 +183,8 @@ class LessonView(Page):
     def _draw_again(self) -> None:
         """Show the work as it is kept."""
         problems = self._restore()
-        self._came_back = False
-        self._build(problems)
+        self.came_back = False
+        self.draw(problems)
 
     def undo(self) -> widgets.VBox:
         """A button that puts back what was removed last, while there is something."""
@@ -244,14 +192,15 @@ class LessonView(Page):
         def back() -> None:
             is_back = self.keeper.put_back()
             self._draw_again()
-            self._begin("")
+            self.begin("")
             self.say(shared.PUT_BACK_DONE if is_back else shared.PUT_BACK_NOT)
 
         removed = self.keeper.removed()
         put_back = [self.kit.button(shared.PUT_BACK.format(what=removed.what), back)] if removed else []
         return self.kit.box(*put_back)
 
-    def _build(self, problems: list[str]) -> None:
+    def draw(self, problems: list[str]) -> None:
+        """Draw everything anew, and say what of the work that is kept did not fit."""
         case = Step(
             CASE,
             shared.CHIP_CASE,
@@ -266,32 +215,23 @@ class LessonView(Page):
             self.kit,
             made,
             steps.about(self.words.OUTCOME, sum(step.minutes for step in made if step.core)),
-            is_open=lambda: self._in_class or self.model.predicted,
+            is_open=lambda: self.address.in_class or self.model.predicted,
             moved=self._moved,
             refused=self._refused_step,
         )
-        end = self.kit.classed(self.kit.box(self.stage.all, self._restart(), SaveWork(self.kit, self.say)), "stage-end")
+        self._restart = Restart(self)
+        saving = SaveWork(self.kit, self.say)
+        end = self.kit.classed(self.kit.box(self.stage.all, self._restart.box, saving), "stage-end")
         self._gate = self.kit.html()
         top = (self._status, self.stage.top, self._notice(problems), self.undo(), self._gate)
         refill(self, (*top, self.stage.body, end))
 
-    def _begin(self, wanted: str) -> None:
+    def begin(self, wanted: str) -> None:
         """Open the step that the address names, else the one in which the learner was."""
         step = self.stage.find(wanted or self.model.state.text("step"))
         self.stage.go(step or CASE)
         if wanted and not step:
             self.say(shared.STEP_UNKNOWN.format(step=wanted, known=", ".join(self.stage.by_id)))
-
-    def _take_place(self, asked: dict[str, str]) -> str:
-        """What an address says beside what it sets: the seed of the new case, the group, the step."""
-        seed = asked.pop(SEED, "")
-        if seed.isascii() and seed.isdigit():
-            self.model.seed = int(seed[:9])
-        # A slide shows the step it names: the room has predicted by a show of hands.
-        self._in_class = self._in_class or PRESENT in asked
-        for name in OF_THE_PAGE:
-            asked.pop(name, "")
-        return asked.pop(STEP, "")
 
     def _refused_step(self) -> None:
         """An address has asked for a step that is still closed: the reader is told where it is missed."""
@@ -307,7 +247,7 @@ class LessonView(Page):
         # What was said of the step before is over; what is said of this one comes after.
         if stay != before and f"stage-at-{step}" not in before:
             self._status.value = self._restored.value = ""
-            self._unasked()
+            self._restart.put_away()
         place = "" if step == CASE else step
         if place:
             self._gate.value = ""
@@ -317,109 +257,14 @@ class LessonView(Page):
     def _notice(self, problems: list[str]) -> widgets.VBox:
         """What came back, what did not fit, and what the address has set, with a button to put back what stood there before."""
         reported = el("div", items([join(problem) for problem in problems]), class_="cbx-box cbx-not_yet")
-        back = el("p", shared.RESTORED, class_="stage-eyebrow stage-restored") if self._came_back else None
+        back = el("p", shared.RESTORED, class_="stage-eyebrow stage-restored") if self.came_back else None
         self._restored = self.kit.html(back)
         note = self.kit.html(join(style_element(), reported if problems else None))
-        return self.kit.box(note, self._restored, *self._set_by_address(self._preset))
-
-    def _set_by_address(self, preset: Preset) -> list[widgets.Widget]:
-        """What the address has set; where a lecturer set it, in a slide or a frame, it is not said, unless it went wrong."""
-        if not preset.values and not preset.problems:
-            return []
-        shown = [self.kit.html(page.preset_note(preset))]
-        if preset.before != preset.values:
-            shown.append(self.kit.button(shared.PRESET_BACK, lambda: self._put_back(preset)))
-        return [self.kit.classed(self.kit.box(*shown), *([] if preset.problems else ["stage-preset"]))]
-
-    def _address_changed(self, fragment: str) -> None:
-        """A link on the page asks for a step or for something else; a plain anchor asks for nothing."""
-        asked = read_preset(fragment)
-        wanted = self._take_place(asked)
-        if asked:
-            browser.take_fragment()
-            self._preset = self.model.preset(asked)
-            self.save()
-            self._build([])
-        if asked or wanted:
-            self._begin(wanted)
-        if asked:
-            self.say(" ".join((*([shared.PRESET_SET] if self._preset.values else []), *self._preset.problems)))
-
-    def _put_back(self, preset: Preset) -> None:
-        for key, value in preset.before.items():
-            self.model.set(key, value)
-        self.save()
-        self._preset = Preset({}, {}, ())
-        self._build([])
-        self._begin("")
-        self.say(shared.PRESET_PUT_BACK)
-
-    # --- the case and the prediction -------------------------------------------------------------------------------
+        return self.kit.box(note, self._restored, *self.address.notice())
 
     def _case(self) -> list[widgets.Widget]:
-        predicted = self.model.predicted
-        self._said = self.kit.html(page.prediction_kept(self.model) if predicted else None)
-        self._questions = [
-            self.control(question, f"prediction.{question.id}", self._prediction_changed)
-            for question in self.model.predictions
-        ]
-        for control in self._questions:
-            control.disabled = predicted
-        button = self.kit.button(shared.KEEP_PREDICTION, self._keep_prediction, main=True)
-        votes = VotesPart(self, FIRST, self.model.predictions, (shared.KEEP_PREDICTION, self._keep_prediction))
-        # First, so that it is on the first screen of a projector.
-        left = [votes.box, self.kit.html(self.case()), *self.before_prediction()]
-        return [self.kit.two(left, [*self._questions, button, self._said]), *self.below_prediction()]
-
-    def _prediction_changed(self, _: Value) -> None:
-        """What was missing when the button was pressed is not said any longer."""
-        if not self.model.predicted:
-            self._said.value = ""
-
-    def _room_answers(self, vote: str, controls: Sequence[widgets.Widget]) -> None:
-        """What most hands were raised for is the answer of a room that has chosen nothing itself."""
-        for question, control in zip(self.model.predictions, controls, strict=True):
-            control.value = control.value or leading(self.model, question, vote) or control.value
-
-    def _keep_prediction(self) -> None:
-        """Keep the prediction; the next step opens."""
-        first = not self.model.predicted
-        self._room_answers(FIRST, self._questions)
-        if not self.model.keep_prediction():
-            line = page.prediction_missing(self.model)
-            self._said.value = str(outcome.missing(line))
-            self.say(line)
-            return
-        self.save()
-        if first:
-            self._said.value = str(page.prediction_kept(self.model))
-            for control in self._questions:
-                control.disabled = True
-        self.stage.go(self.stage.first)
-        self.say(shared.PREDICTION_KEPT)
-
-    def _restart(self) -> widgets.VBox:
-        """Two buttons to clear the work: the second one appears when the first is pressed."""
-        box = self.kit.classed(self.kit.box(), "stage-restart")
-
-        def ask() -> None:
-            note = self.kit.html(el("p", shared.START_AGAIN_ASK, class_="cbx-box cbx-not_yet"))
-            refill(box, (first, note, self.kit.button(shared.START_AGAIN_SURE, clear)))
-            self.say(shared.START_AGAIN_ASK)
-
-        def clear() -> None:
-            self.model.start_again()
-            self.keeper.remove(self.model.to_json(), shared.ALL_WORK)
-            self._came_back = False
-            self._build([])
-            self.stage.go(CASE)
-            self.say(shared.STARTED_AGAIN)
-
-        first = self.kit.button(shared.START_AGAIN, ask, look="cbx-quiet")
-        box.children = (first,)
-        # In another step nobody waits for the answer any more: the button that clears is not left lying there.
-        self._unasked: Callable[[], None] = lambda: refill(box, (first,))
-        return box
+        self.prediction = PredictionPart(self)
+        return self.prediction.controls()
 
     # --- steps that many exercises have ----------------------------------------------------------------------------
 
@@ -456,7 +301,7 @@ class LessonView(Page):
             content or (lambda: self.task_controls(task)),
             core=task.core,
             is_done=lambda: self.model.state.get(f"checked.{task.id}") is True,
-            entered=lambda: self._enter(task.id),
+            entered=lambda: self.enter(task.id),
         )
 
     def _look_back(self) -> Step:
@@ -466,54 +311,9 @@ class LessonView(Page):
             shared.CHIP_LOOK_BACK,
             self.words.DEBRIEF_TITLE,
             self.words.DEBRIEF_MINUTES,
-            self._looked_back,
+            lambda: LookBackPart(self).controls(),
             is_done=lambda: self.model.opened("debrief"),
             entered=lambda: True,
-        )
-
-    def _looked_back(self) -> list[widgets.Widget]:
-        """The prediction once more, and beside it the comparison; what follows it under headings is folded."""
-        answers = self.kit.classed(self.kit.box(), ANSWERS)
-        waiting = self.kit.html(outcome.waiting(shared.AGAIN_WAITING))
-
-        def show() -> None:
-            replies = outcome.all_parts(self.model.compare())
-            if waiting in answers.children:
-                pieces = page.folded_pieces(self.page.debrief(self.model))
-                refill(answers, (self.kit.html(replies), self.kit.html(pieces)))
-                self._enter("debrief")
-                self.stage.refresh()
-            else:
-                # What follows stays as it is, and so does what the reader has unfolded.
-                answers.children[0].value = str(replies)
-
-        def voted(_: Value) -> None:
-            if self.model.voted_again or waiting not in answers.children:
-                show()
-
-        refill(answers, (waiting, self.kit.button(shared.AGAIN_SHOW, show, look=REVEALS)))
-        again = [self._again(question, voted) for question in self.model.predictions]
-
-        def room_voted() -> None:
-            self._room_answers(SECOND, again)
-            show()
-
-        voted("")
-        votes = VotesPart(self, SECOND, self.model.predictions, (shared.AGAIN_SHOW, room_voted))
-        told = [self.kit.box(*pair) for pair in zip(again, map(self._said_then, self.model.predictions), strict=True)]
-        left = [self.kit.html(el("p", shared.AGAIN_INTRO)), votes.box, *told]
-        return [self.kit.two(left, [answers])]
-
-    def _again(self, question: Choice, voted: Callable[[Value], None]) -> widgets.Widget:
-        """A question of the prediction once more."""
-        asked = replace(question, id=f"again-{question.id}", label=shared.AGAIN.format(question=question.label))
-        return self.control(asked, f"again.{question.id}", voted)
-
-    def _said_then(self, question: Choice) -> widgets.HTML:
-        """What was said to a question before the case was worked on."""
-        before = self.model.predicted_text(question)
-        return self.kit.html(
-            el("p", shared.SAID_THEN.format(answer=before), class_="stage-eyebrow") if before else None
         )
 
     def _new_case_step(self) -> Step:
@@ -526,10 +326,10 @@ class LessonView(Page):
             lambda: [NewCasePart(self).box],
             core=False,
             is_done=lambda: self.model.compared,
-            entered=lambda: self._enter("transfer"),
+            entered=lambda: self.enter("transfer"),
         )
 
-    def _enter(self, section: str) -> bool:
+    def enter(self, section: str) -> bool:
         """Note that a step was opened; the report to a lecturer counts it."""
         if not self.model.opened(section):
             self.model.turn(section)
@@ -539,23 +339,6 @@ class LessonView(Page):
     def task_controls(self, task: Task, beside: Markup | None = None) -> list[widgets.Widget]:
         """A task: its question on one side, what is said to the answer on the other."""
         return TaskPart(self, task).controls(beside)
-
-    def votes(
-        self, asked: Choice, control: widgets.Widget, onward: tuple[str, Callable[[], None]], step: str
-    ) -> widgets.VBox:
-        """The show of hands on one question; what most hands were raised for answers it for a room that has chosen nothing itself.
-
-        Args:
-            asked: the question, under the name by which its hands are kept.
-            onward: what follows the count: the name of its button, and what it does.
-        """
-        name, go_on = onward
-
-        def answered() -> None:
-            control.value = control.value or leading(self.model, asked, TASK) or None
-            go_on()
-
-        return VotesPart(self, TASK, (asked,), (name, answered), step).box
 
     def is_asked(self, task: Task, field: Field) -> bool:  # noqa: ARG002 - an exercise knows which of its questions hang together
         """Whether a question of a task is asked, as the others are answered now."""

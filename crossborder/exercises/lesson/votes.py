@@ -159,3 +159,21 @@ class VotesPart:
 
         heading = self._kit.html(el("p", el("strong", question.label)))
         return self._kit.box(heading, *map(line, question.options), self._wrong[question.id])
+
+
+def votes_on(
+    view: LessonView, asked: Choice, control: widgets.Widget, onward: tuple[str, Callable[[], None]], step: str
+) -> widgets.VBox:
+    """The show of hands on one question; what most hands were raised for answers it for a room that has chosen nothing itself.
+
+    Args:
+        asked: the question, under the name by which its hands are kept.
+        onward: what follows the count: the name of its button, and what it does.
+    """
+    name, go_on = onward
+
+    def answered() -> None:
+        control.value = control.value or leading(view.model, asked, TASK) or None
+        go_on()
+
+    return VotesPart(view, TASK, (asked,), (name, answered), step).box

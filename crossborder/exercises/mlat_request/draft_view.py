@@ -81,7 +81,7 @@ class DraftPart:
     def _group(self, name: str, title: str, entries: list[Entry]) -> widgets.VBox:
         heading = self._kit.html()
         self._headings.append((heading, title, frozenset(entry.element.id for entry in entries)))
-        section: widgets.VBox = self._view.section(name, heading, title, lambda: self._parts(entries))
+        section: widgets.VBox = self._view.sections.section(name, heading, title, lambda: self._parts(entries))
         return section
 
     def _parts(self, entries: list[Entry]) -> list[widgets.Widget]:

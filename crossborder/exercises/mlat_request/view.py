@@ -60,7 +60,7 @@ class RequestDrafter(LessonView):
 
     def _anew(self, section: str) -> bool:
         """What shows the draft is made anew each time it is opened."""
-        self._enter(section)
+        self.enter(section)
         return True
 
     def _case_step(self) -> list[widgets.Widget]:

@@ -23,8 +23,8 @@ class WhoCanAskWhom(TreatyExplorer):
 
     def __init__(self) -> None:
         super().__init__(keep_work=False)
-        browser.on_fragment(self._address_changed)
-        self._address_changed(browser.fragment())
+        browser.on_fragment(self.address.changed)
+        self.address.changed(browser.fragment())
 
     def whole(self) -> Markup:
         """The page for a reader without JavaScript."""
@@ -36,11 +36,11 @@ class WhoCanAskWhom(TreatyExplorer):
         self.model.state.put("explorer.conduct", "any")
         return problems
 
-    def _build(self, problems: list[str]) -> None:
+    def draw(self, problems: list[str]) -> None:
         """The explorer, and above it what an address asked for in vain; no steps, and nothing to put back."""
-        wrong = items([join(one) for one in (*problems, *self._preset.problems)])
+        wrong = items([join(one) for one in (*problems, *self.address.preset.problems)])
         head = self.kit.html(join(style_element(), page.look_up_head(), wrong))
         refill(self, (self._status, head, *self._explorer()))
 
-    def _begin(self, wanted: str) -> None:
+    def begin(self, wanted: str) -> None:
         """There are no steps to begin with."""

@@ -32,7 +32,7 @@ class TreatyExplorer(LessonView):
         if self.model.predicted:
             return []
         heading = self.kit.html(page.reference_head())
-        self._reference = self.section(REFERENCE, heading, words.REFERENCE_NAME, self._explorer)
+        self._reference = self.sections.section(REFERENCE, heading, words.REFERENCE_NAME, self._explorer)
         return [self._reference]
 
     def first_steps(self) -> list[Step]:
@@ -92,7 +92,7 @@ class TreatyExplorer(LessonView):
 
     def _pairs_section(self) -> widgets.VBox:
         heading = self.kit.html(el(self.below, words.PAIRS_TITLE))
-        return self.section("pairs", heading, words.PAIRS_NAME, self._all_pairs)
+        return self.sections.section("pairs", heading, words.PAIRS_NAME, self._all_pairs)
 
     def _all_pairs(self) -> list[widgets.Widget]:
         self._pairs = self.kit.html(self._counted_pairs())
