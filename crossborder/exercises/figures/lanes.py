@@ -64,21 +64,15 @@ def draw(assessment: Assessment, width: svg.Width = "wide", *, name: str = "lane
     picture = _Picture(name, width, SIZES[width], shown, whole, near)
     rows, below = picture.rows()
     lens = (near.first, near.last) if near else None
-    desc = alternative(shown, whole.first, whole.last, lens)
-    return svg.figure(
-        name, (svg.UNITS[width], below), shown.title, desc, el("defs", *_patterns(name)), *rows, **_ends(near or whole)
-    )  # fmt: skip
+    desc = " ".join(alternative(shown, whole.first, whole.last, lens))
+    patterns = el("defs", *(svg.group(svg.hatch(f"{name}-{hue}", "fig-pen"), look=hue) for hue in HUES.values()))
+    return svg.figure(name, (svg.UNITS[width], below), shown.title, desc, patterns, *rows, **_ends(near or whole))
 
 
 def _ends(scale: Scale) -> dict[str, str]:
     """What a script needs to tell the day that a pointer is at."""
     days = {"data_first": scale.first.isoformat(), "data_last": scale.last.isoformat()}
     return {**days, "data_left": svg.number(scale.left), "data_right": svg.number(scale.right)}
-
-
-def _patterns(name: str) -> Iterator[Markup]:
-    for hue in HUES.values():
-        yield svg.group(svg.hatch(f"{name}-{hue}", "fig-pen"), look=hue)
 
 
 # --- which days are shown --------------------------------------------------------------------------------------------

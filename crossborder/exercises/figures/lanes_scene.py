@@ -132,14 +132,10 @@ def scene(assessment: Assessment) -> Scene:
 # --- which lane decides ----------------------------------------------------------------------------------------------
 
 
-def _deciding(assessment: Assessment) -> tuple[Step, ...]:
-    return assessment.best.deciding if assessment.outcome in {"unavailable", "open", "refusable"} else ()
-
-
 def _lit(assessment: Assessment, requested: State) -> dict[str, str]:
     """By lane: the mark of the step about it that decides, the worst one where there are several; else empty."""
     marks: dict[str, list[Outcome]] = {"requesting": [], "treaty": [], "requested": []}
-    for step in _deciding(assessment):
+    for step in assessment.best.deciding if assessment.outcome in {"unavailable", "open", "refusable"} else ():
         lane = _lane_of(step, requested)
         if lane:
             marks[lane].append(OF_EFFECT[step.effect])
@@ -152,13 +148,10 @@ def _lane_of(step: Step, requested: State) -> str:
         return (
             "requested" if requested.in_sentence in step.question or requested.name in step.question else "requesting"
         )
-    if step.id in {"basis", "without_treaty"} or _about_scope(step):
+    about_scope = step.id not in words.GATE_NAMES or step.id.endswith("_not_read")
+    if step.id in {"basis", "without_treaty"} or about_scope:
         return "treaty"
     return {"own_law": "requesting", "dual_criminality": "requested"}.get(step.id, "")
-
-
-def _about_scope(step: Step) -> bool:
-    return step.id not in words.GATE_NAMES or step.id.endswith("_not_read")
 
 
 # --- laws ------------------------------------------------------------------------------------------------------------
@@ -201,17 +194,14 @@ def _answers(held: Facts, state: State, conduct: str, laws: list[Offence]) -> tu
     """What the rules say between the days on which the answer can change."""
     edges = {BEGINNING}
     for offence in laws:
-        edges |= {day for fact in (offence.in_force, offence.until) if fact for day in _ends(fact.day)}
+        days = [fact.day for fact in (offence.in_force, offence.until) if fact]
+        edges |= {end for day in days for end in (day.earliest, day.latest)}
     edges |= {date.fromordinal(one.known_until.toordinal() + 1) for one in state.first_offences if one.known_until}
     starts = sorted(edges)
     return tuple(
         Segment(first, last, punished(state.code, conduct, on=first, facts=held).answer)
         for first, last in zip(starts, [*starts[1:], END], strict=True)
     )
-
-
-def _ends(day: PartialDate) -> tuple[date, date]:
-    return day.earliest, day.latest
 
 
 def _merged(segments: Iterable[Segment]) -> tuple[Segment, ...]:
@@ -368,16 +358,12 @@ def _badness(mark: Outcome) -> int:
     return BEST_FIRST.index(mark)
 
 
-def alternative(picture: Scene, first: date, last: date, lens: tuple[date, date] | None) -> str:
+def alternative(picture: Scene, first: date, last: date, lens: tuple[date, date] | None) -> Iterator[str]:
     """The figure in sentences, made of the same reasons.
 
     Args:
         lens: first and last day of what is enlarged.
     """
-    return " ".join(_sentences(picture, first, last, lens))
-
-
-def _sentences(picture: Scene, first: date, last: date, lens: tuple[date, date] | None) -> Iterator[str]:
     yield words.LANES_SPAN.format(first=in_words(first), last=in_words(last))
     if lens:
         yield words.LANES_LENS.format(first=in_words(lens[0]), last=in_words(lens[1]))

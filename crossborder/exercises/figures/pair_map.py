@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crossborder.exercises.figures import words
-from crossborder.exercises.figures.svg import figure, label, line, measured, number, shortened
-from crossborder.exercises.figures.world_map import Place, bow, middle
+from crossborder.exercises.figures.svg import figure, label, line, measured, shortened
+from crossborder.exercises.figures.world_map import Place, bow, chosen, middle, window
 from crossborder.exercises.html import el, folded, join
 from crossborder.exercises.treaty_explorer.world import world
 from crossborder.records import facts
@@ -32,22 +32,16 @@ def bare(requesting: str, requested: str, *, name: str = "pair") -> Markup:
     place = Place(_around(pair), (ACROSS, DOWN))
     held = world()
     lands = line("".join(held.shapes.values()), "fig-land fig-land-ground")
-    chosen = [
-        line(held.shapes[code], f"fig-chosen fig-chosen-{at}") for at, code in enumerate(pair) if code in held.shapes
-    ]
-    x, y, across, down = place.window
+    others = line("".join(held.others), "fig-sea-line")
     return figure(
         name,
         (ACROSS, place.height),
         words.MAP_PAIR.format(requesting=_name(requesting), requested=_name(requested)),
         words.MAP_PAIR_SAYS,
-        el(
-            "svg", line("".join(held.others), "fig-sea-line"), lands, *chosen, class_="fig-neighbours",
-            x="0", y="0", width=number(ACROSS), height=number(place.height), viewbox=f"{x} {y} {across} {down}",
-        ),
+        window(place, others, lands, *chosen(pair), look="fig-neighbours"),
         *bow(pair, place),
         *_names(pair, place),
-    )  # fmt: skip
+    )
 
 
 def _name(code: str) -> str:

@@ -39,8 +39,8 @@ def draw(
         pair: code of the state that asks and of the one that is asked; empty where none is chosen.
         look: the window, the world or a region; and whether what is shown is supposed.
     """
-    window, supposed = look
-    place = Place(world().windows[window])
+    part, supposed = look
+    place = Place(world().windows[part])
     by_code = {one.code: one for one in entries}
     fills: set[Fill] = {one.category.fill for one in by_code.values()}
     patterns = (pattern(f"{name}-{fill}", fill, 0.9 / place.scale) for fill in sorted(fills & set(_PATTERNS)))
@@ -65,6 +65,7 @@ class Place:
 
     def __init__(self, window: tuple[int, int, int, int], size: tuple[int, int] = (ACROSS, DOWN)) -> None:
         self.window = window
+        self.across = size[0]
         x, y, across, down = self.window
         self.scale = min(size[0] / across, size[1] / down)
         self.height = down * self.scale
@@ -104,9 +105,8 @@ def _corners(piece: str) -> tuple[int, int, int, int]:
 
 
 def _map(name: str, entries: Mapping[str, Entry], pair: tuple[str, str], place: Place) -> Markup:
-    """The shapes in a window of their own, which cuts off what lies outside."""
+    """The shapes in a window of their own."""
     held = world()
-    left, top, across, down = place.window
     others = [el("path", d=data, class_="fig-sea-line") for data in held.others]
     shapes = [_land(name, "path", entries[code], d=data) for code, data in held.shapes.items() if code in entries]
     radius = number(3.2 / place.scale)
@@ -115,15 +115,24 @@ def _map(name: str, entries: Mapping[str, Entry], pair: tuple[str, str], place: 
         for code, (x, y) in held.dots.items()
         if code in entries
     ]
-    over = [
-        el("path", d=held.shapes[code], class_=f"fig-chosen fig-chosen-{at}")
-        for at, code in enumerate(pair)
-        if code in held.shapes
-    ]
+    return window(place, *others, *shapes, *dots, *chosen(pair))
+
+
+def window(place: Place, *drawn: Markup, look: str | None = None) -> Markup:
+    """What is drawn in units of the world, in a window that cuts off what lies outside."""
+    left, top, across, down = place.window
     return el(
-        "svg", *others, *shapes, *dots, *over,
-        x="0", y="0", width=number(ACROSS), height=number(place.height), viewbox=f"{left} {top} {across} {down}",
+        "svg", *drawn, class_=look,
+        x="0", y="0", width=number(place.across), height=number(place.height), viewbox=f"{left} {top} {across} {down}",
     )  # fmt: skip
+
+
+def chosen(pair: tuple[str, str]) -> Iterator[Markup]:
+    """The outlines of the two states that are chosen."""
+    shapes = world().shapes
+    for at, code in enumerate(pair):
+        if code in shapes:
+            yield line(shapes[code], f"fig-chosen fig-chosen-{at}")
 
 
 def _land(name: str, kind: str, entry: Entry, **place: str) -> Markup:
@@ -132,14 +141,10 @@ def _land(name: str, kind: str, entry: Entry, **place: str) -> Markup:
         kind,
         el("title", f"{entry.name}: {entry.says}"),
         **place,
-        fill=_paint(name, entry.category),
+        fill=f"url(#{name}-{entry.category.fill})" if entry.category.fill in _PATTERNS else None,
         class_=f"fig-land fig-land-{entry.category.fill}",
         data_state=entry.code,
     )
-
-
-def _paint(name: str, category: Category) -> str | None:
-    return f"url(#{name}-{category.fill})" if category.fill in _PATTERNS else None
 
 
 def swatch(name: str, category: Category) -> Markup:
