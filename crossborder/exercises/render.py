@@ -97,7 +97,7 @@ def assessment(assessed: Assessment) -> Markup:
     return el(
         "div",
         outcome_line(assessed.outcome),
-        el("p", words.STATUS_COUNT.format(status=_status_word(assessed))),
+        el("p", words.STATUS_COUNT.format(status=words.CONFIRMED if assessed.verified else words.UNVERIFIED)),
         el("p", el("strong", f"{words.CHAIN}: {assessed.best.title}")),
         steps(assessed.steps),
         _questions(assessed.questions),
@@ -105,10 +105,6 @@ def assessment(assessed: Assessment) -> Markup:
         _alternatives(assessed.alternatives),
         class_="cbx-box",
     )
-
-
-def _status_word(assessed: Assessment) -> str:
-    return words.CONFIRMED if assessed.verified else words.UNVERIFIED
 
 
 def brief(assessed: Assessment) -> Markup:

@@ -77,7 +77,7 @@ OTHER = "other_offence"
 def _on_offences(step: Step, assessment: Assessment, then: Punishment) -> str:
     """Who had no law against it, and from when on; or that the two days differ."""
     asked = assessment.request
-    conduct, state = _conduct(then.conduct), _name(then.state)
+    conduct, state = facts().conduct_by_id[then.conduct].title, _name(then.state)
     if then.answer is None:
         form = shared.LAW_UNKNOWN_ANY if then.conduct == OTHER else shared.LAW_UNKNOWN
         return form.format(state=state, conduct=conduct, day=in_words(then.day))
@@ -168,7 +168,3 @@ def _unasked(assessment: Assessment) -> tuple[Gate, ...]:
 def _name(code: str, *, start: bool = False) -> str:
     name = facts().state_by_code[code].in_sentence
     return capital(name) if start else name
-
-
-def _conduct(name: str) -> str:
-    return facts().conduct_by_id[name].title

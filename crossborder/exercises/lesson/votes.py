@@ -11,6 +11,7 @@ from crossborder.exercises.html import el, join
 from crossborder.exercises.lesson.model import votes_key
 from crossborder.exercises.lesson.page import not_yet
 from crossborder.exercises.lesson.stage import REVEALS, turn
+from crossborder.exercises.state import whole
 from crossborder.request.typed import beginning
 
 if TYPE_CHECKING:
@@ -24,27 +25,18 @@ if TYPE_CHECKING:
     from crossborder.exercises.lesson.view import LessonView
 
 FIRST, SECOND, TASK = "first", "second", "task"
-MANY = 5  # digits: no room holds so many
-
-
-def hands(model: LessonModel, vote: str, question: Choice, option: str) -> int | None:
-    """The hands for an option, or ``None`` when nothing that can be read was typed."""
-    return _number(model.state.text(votes_key(vote, question.id, option)))
-
-
-def _number(typed: str) -> int | None:
-    text = typed.strip()
-    return int(text) if text.isascii() and text.isdigit() and len(text) < MANY else None
+MOST = 9_999  # hands: no room holds more
 
 
 def _fault(typed: str) -> str:
     """What is wrong with what was typed; empty when it is a number, or nothing."""
-    return shared.VOTES_WRONG.format(text=beginning(typed)) if typed.strip() and _number(typed) is None else ""
+    return shared.VOTES_WRONG.format(text=beginning(typed)) if typed.strip() and whole(typed, MOST) is None else ""
 
 
 def counted(model: LessonModel, question: Choice, vote: str) -> dict[str, int | None]:
-    """The hands for each option of a question in one vote."""
-    return {one.value: hands(model, vote, question, one.value) for one in question.options}
+    """The hands for each option of a question in one vote, or ``None`` where nothing that can be read was typed."""
+    typed = {one.value: model.state.text(votes_key(vote, question.id, one.value)) for one in question.options}
+    return {option: whole(text, MOST) for option, text in typed.items()}
 
 
 def leading(model: LessonModel, question: Choice, vote: str = FIRST) -> str:

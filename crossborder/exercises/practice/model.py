@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from crossborder.exercises.practice import words
 from crossborder.exercises.practice.boxes import Boxes
 from crossborder.exercises.practice.question import LEVELS, Question, question
-from crossborder.exercises.state import Slot, State
+from crossborder.exercises.state import Slot, State, whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -144,10 +144,11 @@ class PracticeModel:
             text = asked.get(name)
             if text is None:
                 continue
-            if not (text.isascii() and text.isdigit() and len(text) <= len(str(most)) and 0 < int(text) <= most):
+            number = whole(text, most)
+            if not number:
                 problems.append(problem.format(value=text))
-            elif int(text) != self.count(place):
-                self.state.put(place, int(text))
+            elif number != self.count(place):
+                self.state.put(place, number)
                 self._show(number=1 if name == "seed" else None)
         return tuple(problems)
 
