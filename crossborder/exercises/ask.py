@@ -44,11 +44,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A question with one answer among several.
-
-    Args:
-        listed: show the options as a list to open (many, or short) instead of one line each.
-    """
+    """A question with one answer among several: one line each, or ``listed`` as a list to open (many, or short)."""
 
     id: str
     label: str
@@ -58,11 +54,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Many:
-    """A question with any number of answers: ticks.
-
-    Args:
-        may_be_empty: whether no tick at all is an answer.
-    """
+    """A question with any number of answers: ticks; ``may_be_empty`` says whether no tick at all is an answer."""
 
     id: str
     label: str

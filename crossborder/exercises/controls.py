@@ -56,11 +56,7 @@ class Kit:
     def panes(
         self, controls: Sequence[widgets.Widget], see: Sequence[widgets.Widget], details: Sequence[widgets.Widget] = ()
     ) -> widgets.VBox:
-        """What you change beside what changes; on a narrow window what changes stays on top.
-
-        Args:
-            details: what is below it where there is room, and after the controls where there is not.
-        """
+        """What you change beside what changes, which stays on top on a narrow window; details come below it, or after the controls."""
         left = self.classed(self.box(*controls), "stage-controls")
         right = self.classed(self.box(*see), "stage-see")
         below = [self.classed(self.box(*details), "stage-details")] if details else []
@@ -92,11 +88,7 @@ class Kit:
     def field(
         self, field: Field, value: Value, changed: Callable[[Value], None], *, can_empty: bool = False
     ) -> widgets.Widget:
-        """The control for a field.
-
-        Args:
-            can_empty: whether a list that has an answer still offers none: what was empty at the start can be emptied again.
-        """
+        """The control for a field; ``can_empty`` says whether a list that has an answer still offers none."""
         if isinstance(field, Many):
             return self._many(field, value, changed)
         text = str(value)
@@ -162,11 +154,7 @@ class Kit:
     def stepped(
         self, day: widgets.Text, label: str, listed: Sequence[NamedDay], say: Callable[[str], None]
     ) -> widgets.VBox:
-        """A day that is typed, moved by a day, or picked by name.
-
-        Args:
-            say: called with what to correct, when what is typed cannot be moved.
-        """
+        """A day that is typed, moved by a day, or picked by name; what to correct before it can be moved is said."""
 
         def picked(text: str) -> None:
             day.value = days.shown(text)

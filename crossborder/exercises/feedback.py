@@ -102,11 +102,7 @@ class Feedback:
 
 @dataclass(frozen=True, slots=True)
 class Says:
-    """The reasons to give for an answer.
-
-    Args:
-        wrong: when it does not; it helps without giving the answer away.
-    """
+    """The reasons to give for an answer; that for a wrong one helps without giving the answer away."""
 
     right: str
     wrong: str
@@ -114,11 +110,7 @@ class Says:
 
     @classmethod
     def of(cls, words: ModuleType, group: str, **values: object) -> Says:
-        """The reasons that the words of an exercise give.
-
-        Args:
-            group: their group, such as ``HAVEN`` for ``HAVEN_RIGHT``, ``HAVEN_WRONG`` and ``HAVEN_UNGRADED``.
-        """
+        """The reasons that the words of an exercise give: ``HAVEN_RIGHT``, ``HAVEN_WRONG`` and ``HAVEN_UNGRADED`` for the group ``HAVEN``."""
         return cls(*(getattr(words, f"{group}_{name}").format(**values) for name in ("RIGHT", "WRONG", "UNGRADED")))
 
 

@@ -71,11 +71,7 @@ def give(name: str, data: bytes | str, media_type: str, refused: str) -> tuple[s
 
 
 def save_work() -> tuple[str, bool]:
-    """Give the learner all work as one file, from wherever it is kept.
-
-    Returns:
-        What to say, and whether there is a file.
-    """
+    """Give the learner all work as one file, from wherever it is kept: what to say, and whether there is a file."""
     work, day = Work.of(place()), datetime.now(UTC).date().isoformat()
     if not work.exercises:
         return words.NOTHING_TO_SAVE, False

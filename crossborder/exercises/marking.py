@@ -24,11 +24,7 @@ if TYPE_CHECKING:
 def provision_part(
     label: str, named: str, offered: Iterable[Provision], deciding: Iterable[Provision], *, verified: bool
 ) -> Part:
-    """Mark the provision that a learner named.
-
-    Args:
-        named: label of the provision that was named.
-    """
+    """Mark the provision that a learner named, by its label."""
     chosen = tuple(provision for provision in offered if provision.label == named)
     labels = {provision.label for provision in deciding}
     return mark(
@@ -37,21 +33,13 @@ def provision_part(
 
 
 def named_provision(chosen: tuple[Provision, ...]) -> Says:
-    """The reasons to give for the provision that was named.
-
-    Args:
-        chosen: it, if it is one that was offered.
-    """
+    """The reasons to give for the provision that was named, if it is one that was offered."""
     wrong = words.PROVISION_WRONG.format(says=chosen[0].summary) if chosen else words.PROVISION_NONE
     return Says(words.PROVISION_RIGHT, wrong, words.PROVISION_UNGRADED)
 
 
 def first_day_part(label: str, text: str, ruling: Ruling, references: tuple[Provision, ...]) -> Part:
-    """Mark a first day: the rule has to apply on it and not on the day before.
-
-    Args:
-        text: the day as the learner typed it; it can be read.
-    """
+    """Mark a first day as it was typed, which can be read: the rule has to apply on it and not on the day before."""
     day = read_day(text, label)
     now, now_verified = ruling(day)
     before, before_verified = ruling(day - timedelta(days=1))

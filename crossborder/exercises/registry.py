@@ -61,11 +61,7 @@ class Exercise:
 
 
 def _exercise(id_: str, name: str, words: ModuleType, *parts: str) -> Exercise:
-    """An exercise, by its words.
-
-    Args:
-        parts: the groups among them that follow the prediction on the core path, such as ``MACHINE`` for ``MACHINE_TITLE``.
-    """
+    """An exercise, by its words; the parts follow the prediction on the core path, such as ``MACHINE`` for ``MACHINE_TITLE``."""
     stages = (Stage(getattr(words, f"{part}_TITLE"), getattr(words, f"{part}_MINUTES")) for part in parts)
     return Exercise(
         id=id_,

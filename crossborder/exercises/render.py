@@ -26,11 +26,7 @@ if TYPE_CHECKING:
 
 
 def status(*, verified: bool, on: Iterable[Provenance | Provision | Source] = ()) -> Markup:
-    """The mark that says in what the source was read, or that nobody saw one.
-
-    Args:
-        on: the records it rests on; the weakest of them speaks.
-    """
+    """The mark that says in what the source was read, by the weakest of the records it rests on, or that nobody saw one."""
     rests = authority.weakest(on)
     if not verified:
         return el("span", words.UNVERIFIED, class_="cbx-mark cbx-unverified", title=words.UNVERIFIED_MEANS)

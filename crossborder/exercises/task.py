@@ -20,11 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """An answer worth talking about; what the rules say to it is worked out when it is shown.
-
-    Args:
-        about: labels of the parts of the feedback to show; empty = all.
-    """
+    """An answer worth talking about; what the rules say to it, or to the parts it is about, is worked out when it is shown."""
 
     label: str
     answers: Answers
@@ -76,11 +72,7 @@ class Task:
         parts: Callable[[Answers], Iterable[Part]],
         samples: Iterable[Sample],
     ) -> Task:
-        """A task of an exercise: its title, minutes, prompt and hints are among the exercise's words.
-
-        Args:
-            group: the group of this task among them, such as ``HAVEN`` for ``HAVEN_TITLE``.
-        """
+        """A task of an exercise: its title, minutes, prompt and hints are among the words, such as ``HAVEN_TITLE`` for the group ``HAVEN``."""
         told = {
             one: getattr(words, f"{group}_{one.upper()}") for one in ("title", "minutes", "core", "prompt", "hints")
         }

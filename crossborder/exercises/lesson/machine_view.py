@@ -22,11 +22,7 @@ if TYPE_CHECKING:
 
 
 class MachinePart:
-    """The time machine in the view of a lesson whose model is a ``MachineModel``.
-
-    Args:
-        note: what to say above the answer, as it is now; ``None`` = nothing.
-    """
+    """The time machine in the view of a lesson whose model is a ``MachineModel``; a note can stand above the answer."""
 
     def __init__(self, view: LessonView, note: Callable[[], Markup | None] = lambda: None) -> None:
         self._view, self._model, self._kit, self._note = view, view.model, view.kit, note

@@ -31,11 +31,7 @@ LEAST_REASON = 40
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """What a class decides together on the printed sheet.
-
-    Args:
-        rows: what is written at the beginning of each line to fill in.
-    """
+    """What a class decides together on the printed sheet; each row begins a line to fill in."""
 
     title: str
     prompt: str
@@ -45,11 +41,7 @@ class Together:
 
 @dataclass(frozen=True, slots=True)
 class Preset:
-    """What an address has set.
-
-    Args:
-        before: what stood there before, so that it can be put back.
-    """
+    """What an address has set, what stood there before so that it can be put back, and what could not be set, in sentences."""
 
     values: Mapping[str, Value]
     before: Mapping[str, Value]
@@ -148,11 +140,7 @@ class LessonModel:
         self.state = self._fresh()
 
     def preset(self, asked: Mapping[str, str]) -> Preset:
-        """Set what an address asks for.
-
-        Args:
-            asked: texts by the names that ``presets`` knows.
-        """
+        """Set what an address asks for, by the names that ``presets`` knows."""
         values: dict[str, Value] = {}
         before: dict[str, Value] = {}
         problems: list[str] = []
@@ -281,11 +269,7 @@ class LessonModel:
         return self.new_case.points
 
     def case_place(self, name: str, case: NewCase | None = None) -> str:
-        """Where the state keeps something of a new case.
-
-        Args:
-            name: ``decision``, ``reason`` or ``compared``.
-        """
+        """Where the state keeps the ``decision`` or ``reason`` of a new case, and whether it was ``compared``."""
         new = case or self.new_case
         return f"transfer.{name}" if new is self.cases[0] else f"transfer.{new.id}.{name}"
 
@@ -301,11 +285,7 @@ class LessonModel:
         return "" if len(self.state.text(self.case_place("reason")).strip()) >= LEAST_REASON else "reason"
 
     def compare_transfer(self, *, anyway: bool = False) -> bool:
-        """Open the key points of the new case, if a decision and a reason are there, and say whether they are open.
-
-        Args:
-            anyway: also without a reason: the learner asks for it.
-        """
+        """Open the key points of the new case, if a decision and a reason are there (or who has none asks for it), and say whether they are open."""
         lacking = self.lacking()
         if not lacking or (anyway and lacking == "reason"):
             self.state.put(self.case_place("compared"), value=True)

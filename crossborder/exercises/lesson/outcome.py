@@ -42,11 +42,7 @@ def decided_panel(assessment: Assessment, decided: deciding.Deciding) -> Markup:
 
 
 def panel(name: str, word: str, says: str, rests_on: Markup | None = None, look: str = "") -> Markup:
-    """An outcome or verdict with what decides: the marks that a projector and a check look at.
-
-    Args:
-        name: outcome or verdict; it chooses shape and colour.
-    """
+    """An outcome or verdict with what decides: the marks that a projector and a check look at. Its name chooses shape and colour."""
     return el(
         "div",
         mark(name),

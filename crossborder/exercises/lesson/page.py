@@ -35,11 +35,7 @@ def lead(texts: Iterable[str]) -> Markup:
 
 
 def lesson(model: LessonModel, before: Child, *parts: Child) -> Markup:
-    """A whole lesson for a reader without JavaScript, and for print: what follows the prediction is folded, as in the live form.
-
-    Args:
-        parts: what follows the prediction; the new cases come last.
-    """
+    """A whole lesson for a reader without JavaScript, and for print: the parts after the prediction are folded, as in the live form; new cases come last."""
     words = model.words
     head = render.heading(SECTION, shared.PREDICTION_TITLE, words.PREDICTION_MINUTES, core=True)
     asked = (el("p", words.PREDICTION_INTRO), *map(render.question, model.predictions))

@@ -34,11 +34,7 @@ class TaskPart:
         self._show_asked()
 
     def controls(self, beside: Markup | None) -> list[widgets.Widget]:
-        """Its panes.
-
-        Args:
-            beside: what has to stay in view beside it, such as the request that is decided on.
-        """
+        """Its panes, and beside them what has to stay in view, such as the request that is decided on."""
         kit, task = self._kit, self._task
         check = kit.button(shared.CHECK, self._check, main=True, tooltip=f"{shared.CHECK}: {task.title}")
         hint = kit.button(shared.HINT, self._hint, tooltip=f"{shared.HINT}: {task.title}")

@@ -112,11 +112,7 @@ class LessonView(Page):
         self.say(said)
 
     def control(self, field: Field, key: str, changed: Callable[[Value], None] | None = None) -> widgets.Widget:
-        """The control for a field that is kept under a key.
-
-        Args:
-            changed: what to do besides keeping the new value.
-        """
+        """The control for a field that is kept under a key; what ``changed`` does comes after keeping the new value."""
 
         def take(value: Value) -> None:
             self.set(key, value)
@@ -275,11 +271,7 @@ class LessonView(Page):
         build: Callable[[], list[widgets.Widget]],
         **more: Any,  # noqa: ANN401 - what else a step can be told
     ) -> Step:
-        """A step of this exercise's own: its name in the line on top, its heading and its minutes are among the words.
-
-        Args:
-            group: its group among the words, such as ``MACHINE`` for ``MACHINE_CHIP``.
-        """
+        """A step of this exercise's own, with the words of a group: ``MACHINE_CHIP`` in the line on top, ``MACHINE_TITLE``, ``MACHINE_MINUTES``."""
         chip, title, minutes = (getattr(self.words, f"{group}_{one}") for one in ("CHIP", "TITLE", "MINUTES"))
         return Step(name, chip, title, minutes, build, **more)
 
@@ -288,11 +280,7 @@ class LessonView(Page):
         return [self.task_step(number, task) for number, task in enumerate(self.model.tasks, 1)]
 
     def task_step(self, number: int, task: Task, content: Callable[[], list[widgets.Widget]] | None = None) -> Step:
-        """The step of a task.
-
-        Args:
-            content: what is in it; its controls, if nothing is said.
-        """
+        """The step of a task; its content is its controls, if nothing is said."""
         return Step(
             f"tasks.{number}",
             shared.CHIP_TASKS.format(number=number) if number == 1 else str(number),
