@@ -69,11 +69,7 @@ def _malware() -> tuple[Punishment, ...]:
 
 
 def unpunished(*, unknown: bool = False) -> frozenset[str]:
-    """States that certainly did not punish malware on 4 May 2000.
-
-    Args:
-        unknown: also those of which the data do not know.
-    """
+    """States that certainly did not punish malware on 4 May 2000; with ``unknown`` also those of which the data do not know."""
     sure = {each.state for each in _malware() if each.answer is False and each.verified}
     return frozenset(sure | ({each.state for each in _malware() if each.answer is None} if unknown else set()))
 
@@ -85,11 +81,7 @@ def first_after() -> str:
 
 
 def days_until(fact: str) -> int:
-    """Days from the outbreak of the Love Bug until the Philippine Act was approved, or came into force.
-
-    Args:
-        fact: ``approved`` or ``in_force``.
-    """
+    """Days from the outbreak of the Love Bug until the Philippine Act was ``approved``, or ``in_force``."""
     offence = next(each.offence for each in _malware() if each.state == "PHL")
     dated = getattr(offence, fact)
     return int((dated.day.exact - OUTBREAK).days)

@@ -31,11 +31,7 @@ READ_AS = {
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a check says.
-
-    Args:
-        verdict: ``right``, ``not_yet`` or ``unread`` (nothing that can be compared).
-    """
+    """What a check says: ``right``, ``not_yet`` or ``unread`` (nothing that can be compared), and the reason."""
 
     verdict: Literal["right", "not_yet", "unread"]
     text: str

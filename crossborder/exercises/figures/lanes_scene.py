@@ -101,11 +101,7 @@ class Gate:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Everything that is drawn.
-
-    Args:
-        lanes: requesting state, treaty, requested state.
-    """
+    """Everything that is drawn; the lanes are requesting state, treaty, requested state."""
 
     act: date
     request: date
@@ -359,11 +355,7 @@ def _badness(mark: Outcome) -> int:
 
 
 def alternative(picture: Scene, first: date, last: date, lens: tuple[date, date] | None) -> Iterator[str]:
-    """The figure in sentences, made of the same reasons.
-
-    Args:
-        lens: first and last day of what is enlarged.
-    """
+    """The figure in sentences, made of the same reasons; the lens is the first and last day of what is enlarged."""
     yield words.LANES_SPAN.format(first=in_words(first), last=in_words(last))
     if lens:
         yield words.LANES_LENS.format(first=in_words(lens[0]), last=in_words(lens[1]))

@@ -57,11 +57,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An item of evidence.
-
-    Args:
-        life: how long it lives if nobody has it kept.
-    """
+    """An item of evidence: how long it lives if nobody has it kept, and what became of it, run by run."""
 
     text: str
     life: Spread
@@ -75,11 +71,7 @@ class Item:
 def draw(
     steps: Sequence[Step], items: Sequence[Item], width: svg.Width = "wide", *, focus: int = 0, name: str = "race"
 ) -> Markup:
-    """Draw a plan and what it brings.
-
-    Args:
-        focus: which item has its runs drawn as dots.
-    """
+    """Draw a plan and what it brings; the item in focus has its runs drawn as dots."""
     line_ = _Line(_last_day(steps, items), width)
     drawn, y = _rows(steps, items, line_, focus) if width == "wide" else _short(steps, items[focus], line_)
     dots, below = _runs(items[focus], line_, y)

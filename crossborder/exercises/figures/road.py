@@ -24,11 +24,7 @@ GAP, TITLE_LINES = 16, 3
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Somebody who decided.
-
-    Args:
-        shape: ``round``, ``square``, ``hexagon`` or ``house``.
-    """
+    """Somebody who decided, with a shape: ``round``, ``square``, ``hexagon`` or ``house``."""
 
     id: str
     text: str
@@ -174,11 +170,7 @@ _SHAPES = {
 
 
 def token(voice: Voice, at: tuple[float, float], size: float, station: Station | None = None) -> Markup:
-    """The token of a voice: a shape of its own with its letters.
-
-    Args:
-        station: where it is; ``None`` in the key.
-    """
+    """The token of a voice at a station, or in the key: a shape of its own with its letters."""
     title = _stands(station, voice) if station else voice.text
     key = voice.id if station is None else f"{voice.id} {station.title}"
     base = size * 0.36 + (2 if voice.shape == "house" else 0)

@@ -93,11 +93,7 @@ def label(x: float, y: float, words: str, size: float, *, look: str = "", anchor
 def box(
     x: float, y: float, width: float, height: float, look: str, *, fill: str | None = None, round_by: float = 3
 ) -> Markup:  # fmt: skip
-    """A rectangle.
-
-    Args:
-        fill: id of a pattern that fills it.
-    """
+    """A rectangle, filled by its classes or by the pattern with an id."""
     return el(
         "rect",
         x=number(x),
@@ -123,11 +119,7 @@ def group(*children: Child, look: str | None = None, x: float = 0, y: float = 0,
 
 
 def moving(key: str, *children: Child, x: float, y: float = 0, look: str = "") -> Markup:
-    """Children that glide when they are at another place in the next drawing.
-
-    Args:
-        key: which part of the figure they are; the same in each drawing.
-    """
+    """Children that glide when they are at another place in the next drawing; their key is the same in each."""
     place = f"translate({number(x)} {number(y)})"
     return el("g", *children, class_=f"fig-move {look}".strip(), transform=place, data_key=key)
 

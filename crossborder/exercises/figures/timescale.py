@@ -42,11 +42,7 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name with the room it takes on a line.
-
-    Args:
-        at: the place it names.
-    """
+    """A name for a place on a line, with the room it takes."""
 
     start: float
     end: float
@@ -122,11 +118,7 @@ def day_texts(day: date) -> tuple[str, str]:
 
 
 def axis(scale: Scale, y: float, width: Width, size: float, days: Iterable[date] = ()) -> list[Markup]:
-    """Draw a line of time with its names below it.
-
-    Args:
-        days: days to name before all others.
-    """
+    """Draw a line of time with its names below it; some days are named before all others."""
     special = [(day, day_texts(day), "fig-strong") for day in days if scale.holds(day)]
     names = named(scale, [*special, *ticks(scale, size)], size)
     marks = "".join(f"M{number(one.at)} {number(y)}v5" for one in names)

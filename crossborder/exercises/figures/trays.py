@@ -20,11 +20,7 @@ ROWS: dict[svg.Width, int] = {"wide": 2, "narrow": 4}
 def draw(
     weights: Mapping[str, str], letters: Sequence[str], width: svg.Width = "wide", *, name: str = "trays", at: str = ""
 ) -> Markup:
-    """Draw the trays.
-
-    Args:
-        weights: the side that each matter was put on, by its letter; empty while it is not weighed.
-    """
+    """Draw the trays: the weights are the sides on which the matters were put, by letter, and empty while one is not weighed."""
     tray = svg.UNITS[width] / len(words.TRAYS)
     depth = HEAD + ROWS[width] * PITCH + 6
     drawn = [*_trays(tray, depth, width), *_tokens(weights, letters, (tray, width), at)]

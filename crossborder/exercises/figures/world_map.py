@@ -148,11 +148,7 @@ def _land(name: str, kind: str, entry: Entry, **place: str) -> Markup:
 
 
 def swatch(name: str, category: Category) -> Markup:
-    """What a category looks like, for a list beside the map.
-
-    Args:
-        name: the map's name; the pattern gets it in front of its own.
-    """
+    """What a category looks like, for a list beside the map; its pattern is named after the map."""
     defs = el("defs", pattern(f"{name}-key-{category.fill}", category.fill)) if category.fill in _PATTERNS else None
     fill = f"{name}-key-{category.fill}" if defs else None
     land = box(1, 1, 58, 28, f"fig-land fig-land-{category.fill}", fill=fill)
@@ -178,11 +174,7 @@ _PATTERNS: dict[str, tuple[Markup, ...]] = {
 
 
 def pattern(name: str, fill: str, scale: float = 2) -> Markup:
-    """A pattern for a fill; it keeps its size whatever the window.
-
-    Args:
-        scale: how much larger than drawn.
-    """
+    """A pattern for a fill, scaled from how it is drawn; it keeps its size whatever the window."""
     return el(
         "pattern",
         *_PATTERNS[fill],

@@ -38,11 +38,7 @@ class Boxes:
         return min(waiting, key=lambda card: (card.due, card.kind)).kind if waiting else ""
 
     def answered(self, kind: str, done: int, *, right: bool) -> Boxes:
-        """The boxes after an answer.
-
-        Args:
-            done: how many cases are done, this one included.
-        """
+        """The boxes after an answer; the case that was answered counts as done."""
         before = next((card for card in self.cards if card.kind == kind), None)
         others = tuple(card for card in self.cards if card.kind != kind)
         if not right:

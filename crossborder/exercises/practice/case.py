@@ -30,11 +30,7 @@ _VARIED = 2
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A case.
-
-    Args:
-        fact: what is stated besides: a field of the request, ``national``, or a length of prison; empty for nothing.
-    """
+    """A case. The fact stated besides is a field of the request, ``national``, or a length of prison; empty for nothing."""
 
     asked: CooperationRequest
     fact: str

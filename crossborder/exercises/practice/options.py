@@ -34,11 +34,7 @@ _SISTERS = {"extradition": "mutual_assistance", "mutual_assistance": "preservati
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One question on a case.
-
-    Args:
-        right: the value of the right one.
-    """
+    """One question on a case, with the value of the right option."""
 
     id: str
     options: tuple[Option, ...]

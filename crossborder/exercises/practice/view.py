@@ -32,11 +32,7 @@ _STEP, _HEADED = "stage-at-case", "stage-step-case"
 
 
 class Practice(Page):
-    """Cases without end: one in view at a time, with what the rules say to the answers.
-
-    Args:
-        keep_work: keep what is entered, and bring it back.
-    """
+    """Cases without end: one in view at a time, with what the rules say to the answers."""
 
     def __init__(self, *, keep_work: bool = True) -> None:
         self.model = PracticeModel()

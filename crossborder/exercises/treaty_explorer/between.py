@@ -31,11 +31,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked of all states at once.
-
-    Args:
-        conduct: the conduct, or ``None`` for any.
-    """
+    """What is asked of all states at once; without a conduct, for any."""
 
     state: str
     measure: str

@@ -15,11 +15,7 @@ Fill = Literal["solid", "stripes", "cross", "lines", "dots", "bars", "question",
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """One thing that a state can be.
-
-    Args:
-        letter: one sign, shown wherever the category is named.
-    """
+    """One thing that a state can be; its letter is shown wherever it is named."""
 
     id: str
     letter: str

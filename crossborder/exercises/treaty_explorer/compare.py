@@ -30,11 +30,7 @@ class Line:
 
 
 def lines(instrument: Instrument, topic: str) -> list[Line]:
-    """What an instrument says on a topic, as far as the data holds it.
-
-    Args:
-        topic: id of the topic, one of ``TOPICS``.
-    """
+    """What an instrument says on one of ``TOPICS``, as far as the data holds it."""
     if topic in words.ARTICLES:
         return [Line(one.summary, (one,), one.verified) for one in _speaking_of(topic, instrument.id)]
     return list(_RULES[topic](instrument))

@@ -55,11 +55,7 @@ class TreatyExplorerModel(LessonModel):
         )
 
     def preset(self, asked: Mapping[str, str]) -> Preset:
-        """Set what an address asks for; it opens the explorer, and a few short forms are understood.
-
-        Args:
-            asked: texts by name: those of the explorer's fields, and ``instruments`` with two or three ids and commas.
-        """
+        """Set what an address asks for, and open the explorer: its fields by name, and ``instruments`` with two or three ids and commas."""
         applied = super().preset(_long_form(asked))
         if not applied.values:
             return applied
