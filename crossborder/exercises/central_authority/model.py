@@ -76,11 +76,7 @@ class CentralAuthorityModel(LessonModel):
     # --- a classmate's request -------------------------------------------------------------------------------------
 
     def read_mate(self, name: str, data: bytes) -> str:
-        """Read a classmate's draft.
-
-        Returns:
-            What to say. A file that cannot be read changes nothing.
-        """
+        """Read a classmate's draft, and say what came of it. A file that cannot be read changes nothing."""
         try:
             draft = Draft.from_json(data)
         except DraftError as error:

@@ -20,11 +20,7 @@ CHOSEN = "cbx-main"
 
 
 class Cards:
-    """The card of one matter with the buttons that weigh it; weighing it brings the next one.
-
-    Args:
-        changed: called when another card has come, or a matter was weighed.
-    """
+    """The card of one matter with the buttons that weigh it; weighing it brings the next one, and each change is told."""
 
     def __init__(
         self, view: LauriLove, issue: Issue, areas: Sequence[widgets.Textarea], changed: Callable[[], None]

@@ -68,11 +68,7 @@ def ruling(question: str, by: str) -> Ruling | None:
 
 
 def request(**changes: Any) -> CooperationRequest:  # noqa: ANN401 - the fields of a request have many types
-    """The case as a request, with changes.
-
-    Args:
-        changes: fields of ``CooperationRequest`` that differ from the case.
-    """
+    """The case as a request, with changes: fields of ``CooperationRequest`` that differ from it."""
     stated: dict[str, Any] = {
         "requesting": ASKING,
         "requested": ASKED,

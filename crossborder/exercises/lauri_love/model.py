@@ -86,11 +86,7 @@ class LauriLoveModel(LessonModel):
         return self.state.get(self.place(issue, "compared")) is True
 
     def issue_missing(self, issue: Issue, *, in_room: bool = False) -> str:
-        """What is missing before a decision can be compared, as a sentence; empty when nothing is.
-
-        Args:
-            in_room: a room decides by a show of hands: its decision is enough.
-        """
+        """What is missing before a decision can be compared; empty when nothing is. A room decides by a show of hands: that is enough."""
         asked = (issue.decision,) if in_room else (issue.gate, issue.decision, issue.ground)
         missing = [words.MISSING_FIELDS[one.id] for one in asked if one and not self.said(issue.id, one.id)]
         if not in_room:

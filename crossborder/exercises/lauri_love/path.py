@@ -21,11 +21,7 @@ FORUM = "forum"
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """One of the matters that the forum bar tells the judge to weigh.
-
-    Args:
-        letter: its letter in section 83A(3).
-    """
+    """One of the matters that the forum bar tells the judge to weigh, by its letter in section 83A(3)."""
 
     letter: str
     provision: Provision

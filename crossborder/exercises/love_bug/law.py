@@ -32,11 +32,7 @@ START: Mapping[str, str] = {
 
 
 def request(changes: Mapping[str, str]) -> CooperationRequest:
-    """The case as a request, with changes.
-
-    Args:
-        changes: values of the time machine that differ from the case.
-    """
+    """The case as a request, with changes: values of the time machine that differ from it."""
     return read_request({**START, **changes}, words.MACHINE_LABELS)
 
 

@@ -67,11 +67,7 @@ def _task(pattern: Pattern) -> Task:
 
 
 def basis_part(option: BasisOption | None, basis: str) -> Part:
-    """Mark a legal basis by what the rules say to it; nobody is marked on what is unknown or not confirmed.
-
-    Args:
-        option: what the rules say, or ``None`` when the data hold no rule of it for the measure.
-    """
+    """Mark a legal basis by what the rules say to it, if they hold one for the measure; nobody is marked on what is unknown or not confirmed."""
     if option is None:
         instrument = facts().instrument_by_id.get(basis)
         references = instrument.provisions[:1] if instrument else budapest("23")

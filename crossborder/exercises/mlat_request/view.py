@@ -198,11 +198,7 @@ class RequestDrafter(LessonView):
         self.say(line)
 
     def file(self, ending: str) -> bytes:
-        """The draft as a file.
-
-        Args:
-            ending: ``docx``, ``html``, ``txt``, or ``json`` for the draft itself.
-        """
+        """The draft as a file: ``docx``, ``html``, ``txt``, or ``json`` for the draft itself."""
         draft = self.model.draft
         if ending == "json":
             return bytes(draft.to_file())

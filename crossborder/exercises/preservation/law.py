@@ -57,11 +57,7 @@ def assessed(changes: Mapping[str, str], *, political: bool | None = None) -> As
 
 
 def reservation_matters(values: Mapping[str, str]) -> bool:
-    """Whether a reservation to Article 29(4) can matter: data are to be preserved, and the Convention may bind both.
-
-    Args:
-        values: what is written in the time machine; a day that cannot be read shuts nothing out.
-    """
+    """Whether a reservation to Article 29(4) can matter: data are to be preserved, and the Convention may bind both, for all that can be read."""
     if values["measure"] != "preservation":
         return False
     try:

@@ -37,11 +37,7 @@ class Spread:
     longest: float
 
     def at(self, chance: float) -> float:
-        """The time that a draw stands for: a triangle over the three numbers.
-
-        Args:
-            chance: a number from 0 (the shortest) to 1 (the longest).
-        """
+        """The time that a draw from 0 (the shortest) to 1 (the longest) stands for: a triangle over the three numbers."""
         width = self.longest - self.shortest
         if not width:
             return self.shortest

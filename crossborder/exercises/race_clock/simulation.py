@@ -85,11 +85,7 @@ class End:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run of a plan.
-
-    Args:
-        sent: the steps that came to something.
-    """
+    """One run of a plan: the steps that came to something, and the end of each piece of evidence."""
 
     sent: tuple[Sent, ...]
     ends: Mapping[str, End]
@@ -103,11 +99,7 @@ def _chances(seed: int, name: str) -> tuple[float, ...]:
 
 
 def simulate(plan: tuple[str, ...], setting: Setting) -> dict[str, Fate]:
-    """Run a plan.
-
-    Args:
-        plan: actions in order; one that is there twice counts where it is first.
-    """
+    """Run a plan: actions in order, of which one that is there twice counts where it is first."""
     simulated = runs(plan, setting)
     return {item: _fate([run.ends[item] for run in simulated]) for item in ITEMS}
 
