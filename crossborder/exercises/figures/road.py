@@ -238,6 +238,5 @@ def _station_of(model: LauriLoveModel, issue: Issue) -> Station:
     if said:
         sides[YOU] = "off" if model.ends(issue) or said in _AGAINST else "open" if said in _LEFT_OPEN else "on"
     if model.case == LOVE and model.compared_issue(issue.id):
-        rulings = ((by, law.ruling(issue.id, by)) for by in law.DECIDERS)
-        sides |= {by: _SIDE_OF[one.answer] for by, one in rulings if one and one.answer in _SIDE_OF}
+        sides |= {one.by: _SIDE_OF[one.answer] for one in law.rulings(issue.id) if one.answer in _SIDE_OF}
     return Station(words.ROAD_STATIONS[issue.id], issue.core, sides)

@@ -14,11 +14,12 @@ from crossborder.exercises.lauri_love.path import made_sides
 from crossborder.exercises.lesson.page import key_points
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from crossborder.exercises.ask import Choice
     from crossborder.exercises.html import Child, Markup
     from crossborder.exercises.lauri_love.model import LauriLoveModel
     from crossborder.exercises.lauri_love.path import Issue, Matter
-    from crossborder.exercises.lesson.cases import KeyPoint
     from crossborder.records.records import Ruling
 
 # --- cards -----------------------------------------------------------------------------------------------------------
@@ -52,55 +53,19 @@ def ruling_card(ruling: Ruling) -> Markup:
 
 def rulings(question: str) -> tuple[Markup, ...]:
     """A card for each decision that has something to say to a question."""
-    decisions = (law.ruling(question, by) for by in law.DECIDERS)
-    return tuple(ruling_card(one) for one in decisions if one)
+    return tuple(map(ruling_card, law.rulings(question)))
 
 
-def side_cards(question: str) -> tuple[Markup, Markup]:
+def side_cards(question: str) -> Iterator[Markup]:
     """The best that each side could say in the made-up case."""
-    first, second = made_sides(question)
-    return _side(words.MADE_FOR, first), _side(words.MADE_AGAINST, second)
-
-
-def side_points(question: str) -> tuple[Markup, Markup]:
-    """The same in short, for the static form."""
-    heads = (words.MADE_FOR, words.MADE_AGAINST)
-    first, second = (
-        el("p", el("strong", f"{head}: "), point.text, " ", render.names(point.references))
-        for head, point in zip(heads, made_sides(question), strict=True)
-    )
-    return first, second
-
-
-def _side(head: str, point: KeyPoint) -> Markup:
-    return card(head, el("p", point.text), folded(shared.RESTS_ON, render.references(point.references)))
+    for head, point in zip((words.MADE_FOR, words.MADE_AGAINST), made_sides(question), strict=True):
+        yield card(head, el("p", point.text), folded(shared.RESTS_ON, render.references(point.references)))
 
 
 def side_by_side(*cards: Markup) -> Markup:
     """Cards beside each other, four in two rows, three in one; on a narrow page one below the other."""
     three = len(cards) == len(law.DECIDERS)
     return el("div", *cards, class_="cbx-side cbx-three" if three else "cbx-side")
-
-
-def on_paper(question: str) -> Markup:
-    """What each decision said to a question, in short: for the static form, which holds all of them."""
-    decisions = (law.ruling(question, by) for by in law.DECIDERS)
-    return items([_in_short(one) for one in decisions if one]) or join()
-
-
-def _in_short(ruling: Ruling) -> Markup:
-    held = ruling.provenance
-    quotation = join(" ", el("q", ruling.quotation)) if ruling.quotation else None
-    where = f" {words.WHERE.format(at=held.at)}" if held.at else ""
-    return join(
-        el("strong", f"{words.WHO[ruling.by]}: {words.ANSWERS[ruling.answer]}. "),
-        ruling.text,
-        quotation,
-        where,
-        " ",
-        render.status(verified=held.verified),
-        el("div", render.links(sources_of(ruling)), class_="cbx-source"),
-    )
 
 
 # --- the learner beside them -----------------------------------------------------------------------------------------

@@ -59,6 +59,11 @@ def events(*, until: str = "", after: str = "") -> tuple[CaseEvent, ...]:
     return timeline[first:last]
 
 
+def rulings(question: str) -> tuple[Ruling, ...]:
+    """What the decisions say to one question, in their order; those that have nothing to say to it are left out."""
+    return tuple(one for by in DECIDERS if (one := ruling(question, by)))
+
+
 def ruling(question: str, by: str) -> Ruling | None:
     """What one decision says to one question, or ``None`` where it has nothing to say to it."""
     return next((decision for decision in case().rulings if (decision.question, decision.by) == (question, by)), None)

@@ -143,8 +143,7 @@ def parted(model: LauriLoveModel, issue: Issue) -> Markup:
     yours = chosen_text(issue.decision, model.said(issue.id, "decision"))
     if model.case == words.MADE:
         return outcome.panel("note", words.MADE_WORD, words.MADE_PARTED.format(answer=yours))
-    rulings = (law.ruling(issue.id, by) for by in law.DECIDERS)
-    said = [(words.YOU, yours), *((words.WHO[one.by], words.ANSWERS[one.answer]) for one in rulings if one)]
+    said = [(words.YOU, yours), *((words.WHO[one.by], words.ANSWERS[one.answer]) for one in law.rulings(issue.id))]
     sentence = " ".join(words.PARTED.format(who=who, answer=answer.rstrip(".")) for who, answer in said)
     return outcome.panel("note", words.KEPT_WORD, sentence)
 
@@ -250,7 +249,7 @@ def _said(issue: Issue) -> Iterator[Markup]:
     plain: list[Markup] = []
     touching: list[Markup] = []
     for question in _questions(issue):
-        piece = join(*_lettered(question), compare.on_paper(question))
+        piece = join(*_lettered(question), *compare.rulings(question))
         (plain if question in papers.WITHOUT_ILLNESS else touching).append(piece)
     if plain:
         yield folded(words.STATIC_SAID, *plain, on_paper=False)
@@ -260,20 +259,14 @@ def _said(issue: Issue) -> Iterator[Markup]:
 
 def _static_papers(issue: Issue, case: str) -> Markup:
     """The papers of a case, folded away under its name. Paper cannot be left folded: it has the case without illness."""
-    read = [join(*_lettered(question), _short_papers(question, case)) for question in _questions(issue)]
+    read = [join(*_lettered(question), issue_papers(question, case)) for question in _questions(issue)]
     return folded(f"{words.PAPERS_TITLE}: {words.CASES[case][0]}", *read, on_paper=case != words.LOVE)
 
 
 def _static_sides(issue: Issue) -> Markup:
     """What each side could say in the made-up case."""
-    said = [join(*_lettered(question), *compare.side_points(question)) for question in _questions(issue)]
+    said = [join(*_lettered(question), *compare.side_cards(question)) for question in _questions(issue)]
     return folded(words.STATIC_COMPARE, *said, on_paper=False)
-
-
-def _short_papers(question: str, case: str) -> Markup | None:
-    if case == words.MADE:
-        return issue_papers(question, case)
-    return items([join(text, " ", render.names(documents)) for text, documents in love_papers(question)])
 
 
 def _lettered(question: str) -> tuple[Markup, ...]:
