@@ -11,15 +11,16 @@ from crossborder.exercises.central_authority import words
 from crossborder.exercises.central_authority.incoming import days_left
 from crossborder.exercises.cited import budapest
 from crossborder.exercises.figures.fading import Item, draw
-from crossborder.exercises.html import Markup, el, folded, join, table
+from crossborder.exercises.html import el, folded, join, table
 from crossborder.exercises.lesson import outcome, page
+from crossborder.exercises.mlat_request.draft_page import letter_piece
 from crossborder.records.dates import in_words
-from crossborder.request import letter, to_fragment
 from crossborder.request.typed import day_or_none
 
 if TYPE_CHECKING:
     from crossborder.exercises.central_authority.incoming import Incoming
     from crossborder.exercises.central_authority.model import CentralAuthorityModel
+    from crossborder.exercises.html import Markup
     from crossborder.request import Draft
 
 
@@ -39,7 +40,7 @@ def request(one: Incoming, top: int = 3) -> Markup:
         el("p", el("strong", f"{words.KNOWN}: "), one.known),
         clock(one.draft),
         el("p", el("strong", words.LETTER)),
-        as_letter(one.draft, top),
+        letter_piece(one.draft, top),
         class_="stage-letter",
         tabindex="0",
         role="region",
@@ -59,12 +60,6 @@ def days(model: CentralAuthorityModel, name: str) -> Markup | None:
     return outcome.figure(lambda width: draw([item], asked + timedelta(days=cost), width, name=f"days-{name}-{width}"))
 
 
-def as_letter(draft: Draft, top: int = 3) -> Markup:
-    """The letter of a draft."""
-    # The letter's own writer escapes everything that was typed.
-    return el("div", Markup(to_fragment(letter(draft), top=top)), class_="cbx-box")
-
-
 def clock(draft: Draft) -> Markup:
     """How many days there are until the data are deleted."""
     asked, lost = day_or_none(draft.case.requested_on), day_or_none(draft.case.data_lost_on)
@@ -79,7 +74,7 @@ def mate(model: CentralAuthorityModel) -> Markup:
     draft = model.mate
     if draft is None:
         return el("p", words.MATE_NONE)
-    return join(clock(draft), as_letter(draft))
+    return join(clock(draft), letter_piece(draft))
 
 
 def rubric(model: CentralAuthorityModel) -> Markup:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import ipywidgets as widgets
 
 from crossborder.exercises import words as shared
+from crossborder.exercises.ask import Choice, plain_options
 from crossborder.exercises.class_report import example, page, tables, words
 from crossborder.exercises.class_report.counted import Question, questions
 from crossborder.exercises.controls import Page, refill
@@ -113,21 +114,14 @@ class ClassReportPage(Page):
         kit = self.kit
         names = widgets.Checkbox(value=self._names, description=words.NAMES, indent=False)
         names.observe(lambda change: self._turn("_names", change["new"]), "value")
-        sort = widgets.Dropdown(
-            options=[(text, name) for name, text in words.SORTS.items()],
-            value=self._sort,
-            description=words.SORT,
-            tooltip=words.SORT,
-            style={"description_width": "auto"},
-            layout={"width": "auto"},
-        )
-        sort.observe(lambda change: self._turn("_sort", change["new"]), "value")
+        by = Choice("sort", words.SORT, plain_options(words.SORTS), listed=True)
+        sort = kit.field(by, self._sort, lambda value: self._turn("_sort", value))
         turn = kit.button(words.PROJECT_BACK if self._projected else words.PROJECT, lambda: self._turn_projection(turn))
         saves = [kit.button(text, self._saver(name)) for name, (text, _, _) in words.SAVES.items()]
-        named, sorts, files = kit.classed(names, "cbx-tick"), kit.classed(sort, "cbx-field"), kit.row(*saves)
-        self._private = (self._brought, named, sorts, files)
+        named, files = kit.classed(names, "cbx-tick"), kit.row(*saves)
+        self._private = (self._brought, named, sort, files)
         self._hide()
-        return [kit.row(named, sorts, turn), files]
+        return [kit.row(named, sort, turn), files]
 
     def _hide(self) -> None:
         for each in self._private:

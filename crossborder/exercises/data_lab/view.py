@@ -36,7 +36,10 @@ class DataQuestion(Page):
 
     def whole(self) -> Markup:
         """The question with its answer folded."""
-        return static(self._question)
+        answer = self._question.answer()
+        shown = ", ".join(sorted(answer)) if isinstance(answer, frozenset) else str(answer)
+        solved = el("p", el("strong", shown), ". ", self._question.why, " It rests on: ", self._question.rests, ".")
+        return el("div", _head(self._question), folded("Answer", solved), class_="cbx cbx-lab")
 
     def _typed(self, text: str) -> None:
         self._given = text
@@ -50,11 +53,3 @@ class DataQuestion(Page):
 def _head(question: Question) -> Markup:
     # One style sheet serves the whole notebook: ten copies of it would be most of the page.
     return el("div", style_element() if question is QUESTIONS[0] else None, el("p", question.ask))
-
-
-def static(question: Question) -> Markup:
-    """The question with its answer folded, for a reader without JavaScript."""
-    answer = question.answer()
-    shown = ", ".join(sorted(answer)) if isinstance(answer, frozenset) else str(answer)
-    solved = el("p", el("strong", shown), ". ", question.why, " It rests on: ", question.rests, ".")
-    return el("div", _head(question), folded("Answer", solved), class_="cbx cbx-lab")

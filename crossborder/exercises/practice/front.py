@@ -54,7 +54,10 @@ class FrontQuestion(Page):
 
     def whole(self) -> Markup:
         """Case and answers, with the reasons and the figure folded."""
-        return static()
+        asked = shown(0)
+        assessed = asked.case.assessment
+        right = folded(words.ANSWER_FOLDED, outcome.outcome(assessed), outcome.lanes(assessed))
+        return el("div", style_element(), told(asked), render.question(asked.fields[0]), right, class_="cbx cbx-front")
 
     @property
     def asked(self) -> Question:
@@ -105,10 +108,3 @@ def said(asked: Question, value: str) -> str:
 
 def _verdict(asked: Question, value: str) -> str:
     return str(words.VERDICT_RIGHT if value == asked.asked[0].right else words.VERDICT_WRONG)
-
-
-def static() -> Markup:
-    """The question for a reader without JavaScript: case and answers, with the reasons and the figure folded."""
-    asked = shown(0)
-    right = folded(words.ANSWER_FOLDED, outcome.outcome(asked.case.assessment), outcome.lanes(asked.case.assessment))
-    return el("div", style_element(), told(asked), render.question(asked.fields[0]), right, class_="cbx cbx-front")

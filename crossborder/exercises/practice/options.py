@@ -210,9 +210,8 @@ def basis(case: Case, draws: Draws) -> Asked:
     """The basis that leads, among those that do not, and treaties that do not bind one of the two that day."""
     best = case.assessment.best
     right = best.basis.instrument.id if best.basis else NONE
-    options = {
-        right: Option(right, best.basis.instrument.short_title if best.basis else words.BASIS_NONE, _leads(case))
-    }
+    leads = words.BASIS_LEADS.format(title=capital(titled(best.title)), answer=best.steps[0].answer)
+    options = {right: Option(right, best.basis.instrument.short_title if best.basis else words.BASIS_NONE, leads)}
     near = (
         _behind(case),
         draws.shuffled(tuple(_not_bound(case))),
@@ -227,11 +226,6 @@ def basis(case: Case, draws: Draws) -> Asked:
         )
     listed = sorted(options.values(), key=lambda option: (option.value == NONE, option.text))
     return Asked("basis", tuple(listed), right, provisions(case) if right == NONE else best.steps[0].provisions)
-
-
-def _leads(case: Case) -> str:
-    best = case.assessment.best
-    return str(words.BASIS_LEADS).format(title=capital(titled(best.title)), answer=best.steps[0].answer)
 
 
 def _behind(case: Case) -> Iterator[tuple[Instrument, str]]:

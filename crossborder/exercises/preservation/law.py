@@ -89,12 +89,9 @@ def supposed(state: str, reservation: str) -> Facts:
         text=text.format(state=name),
         provenance=Provenance(note=words.SUPPOSED_SOURCE),
     )
-    others = tuple(one for one in held.reservations if not _same_place(one, record))
+    place = BUDAPEST, state, RESERVED
+    others = tuple(one for one in held.reservations if (one.instrument, one.state, one.article) != place)
     return replace(held, reservations=(*others, record))
-
-
-def _same_place(one: Reservation, other: Reservation) -> bool:
-    return (one.instrument, one.state, one.article) == (other.instrument, other.state, other.article)
 
 
 def record_of(state: str, on: date = REQUEST) -> Reservation | None:

@@ -40,10 +40,12 @@ def supposition(state: str) -> Markup | None:
 
 def debrief(model: PreservationModel) -> Markup:
     """The prediction compared, the article in four steps, why it is so, and what the original text says."""
+    cited = ((text, budapest(article)[0].label) for article, text in words.DEBRIEF_STEPS)
+    steps = [join(text, " (", el("cite", label), ")") for text, label in cited]
     return join(
         page.compared(model),
         el(page.PIECE, words.DEBRIEF_STEPS_TITLE),
-        items([_step(article, text) for article, text in words.DEBRIEF_STEPS], ordered=True),
+        items(steps, ordered=True),
         el(page.PIECE, words.DEBRIEF_WHY_TITLE),
         el("p", words.DEBRIEF_WHY),
         el(page.PIECE, words.DEBRIEF_SOURCE_TITLE),
@@ -52,10 +54,6 @@ def debrief(model: PreservationModel) -> Markup:
         _argentina(),
         page.discuss(words),
     )
-
-
-def _step(article: str, text: str) -> Markup:
-    return join(text, " (", el("cite", budapest(article)[0].label), ")")
 
 
 def _argentina() -> Markup | None:

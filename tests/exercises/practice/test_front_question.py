@@ -108,7 +108,7 @@ def test_the_way_on_keeps_its_place_and_so_the_focus() -> None:
 
 
 def test_a_reader_without_scripts_sees_the_case_its_figure_and_the_reasons() -> None:
-    text = str(front.static())
+    text = str(FrontQuestion().whole())
     assert 'data-stage="figure"' in text
     assert all(str(join(option.why)) in text for option in front.shown(0).asked[0].options)
 
