@@ -67,11 +67,19 @@ class Shown:
     Args:
         head: the answer at length; above the table where there is one.
         picture: the map with its table, for a view that has one.
+        problem: what to correct before there is an answer; empty when there is one.
     """
 
     sentence: str
     head: Markup
     picture: Picture | None = None
+    problem: str = ""
+
+    @classmethod
+    def without_answer(cls, problem: str) -> Shown:
+        """What to correct."""
+        head = el("div", el("p", el("strong", words.NO_ANSWER), problem), class_="cbx-box cbx-note")
+        return cls(words.NO_ANSWER + problem, head, problem=problem)
 
     def markup(self, name: str = "explorer") -> Markup:
         """The whole answer."""
@@ -111,12 +119,12 @@ def shape_note() -> Markup:
     )
 
 
-def shown(values: Mapping[str, str]) -> Shown | str:
+def shown(values: Mapping[str, str]) -> Shown:
     """Answer what was chosen, or say what to correct."""
     try:
         return _VIEWS[values["view"]](values)
     except (DayError, QuestionError) as error:
-        return str(error)
+        return Shown.without_answer(str(error))
 
 
 def question(values: Mapping[str, str]) -> between.Question:
@@ -191,11 +199,11 @@ def _instrument(values: Mapping[str, str]) -> Shown:
     return Shown(sentence, head, picture)
 
 
-def _what_if(values: Mapping[str, str]) -> Shown | str:
+def _what_if(values: Mapping[str, str]) -> Shown:
     asked = question(values)
     instrument, year = facts().instrument_by_id[values["instrument"]], values["year"]
     if asked.on < what_if.since(year):
-        return words.WHATIF_EARLY.format(day=in_words(asked.on), year=year)
+        raise QuestionError(words.WHATIF_EARLY.format(day=in_words(asked.on), year=year))
     changes = what_if.changes(asked, instrument.id, year)
     sentence = _what_if_sentence(asked, instrument.in_sentence, year, what_if.gains(changes))
     caption = words.WHATIF_CAPTION.format(
@@ -217,10 +225,10 @@ def _what_if_sentence(asked: between.Question, title: str, year: str, gains: Map
     )  # fmt: skip
 
 
-def _compare(values: Mapping[str, str]) -> Shown | str:
+def _compare(values: Mapping[str, str]) -> Shown:
     ids = [values[name] for name in ("first", "second", "third") if values[name] != "none"]
     if values["first"] == values["second"]:
-        return words.COMPARE_TWICE
+        raise QuestionError(words.COMPARE_TWICE)
     topics = compare.TOPICS if values["topic"] == "all" else (values["topic"],)
     return Shown(compare.sentence(ids, topics), compare.comparison(ids, topics))
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from crossborder.exercises import browser
 from crossborder.exercises.controls import refill
-from crossborder.exercises.html import items, join
+from crossborder.exercises.html import el, items, join
 from crossborder.exercises.style import style_element
-from crossborder.exercises.treaty_explorer import page
+from crossborder.exercises.treaty_explorer import page, words
 from crossborder.exercises.treaty_explorer.view import TreatyExplorer
 from crossborder.version import LAW_DAY
 
@@ -27,8 +27,8 @@ class WhoCanAskWhom(TreatyExplorer):
         self.address.changed(browser.fragment())
 
     def whole(self) -> Markup:
-        """The page for a reader without JavaScript."""
-        return page.look_up_whole()
+        """The page for a reader without JavaScript: one answer for each view."""
+        return el("div", style_element(), el("p", words.REFERENCE_STATIC), page.at_work(), class_="cbx")
 
     def _restore(self) -> list[str]:
         problems = super()._restore()
@@ -39,7 +39,8 @@ class WhoCanAskWhom(TreatyExplorer):
     def draw(self, problems: list[str]) -> None:
         """The explorer, and above it what an address asked for in vain; no steps, and nothing to put back."""
         wrong = items([join(one) for one in (*problems, *self.address.preset.problems)])
-        head = self.kit.html(join(style_element(), page.look_up_head(), wrong))
+        intro = el("p", words.REFERENCE_INTRO, class_="below-bar")
+        head = self.kit.html(join(style_element(), intro, wrong))
         refill(self, (self._status, head, *self._explorer()))
 
     def begin(self, wanted: str) -> None:

@@ -70,7 +70,7 @@ class TreatyExplorerModel(LessonModel):
             "date": self.state.text("explorer.date")
         }
 
-    def shown(self) -> Shown | str:
+    def shown(self) -> Shown:
         """What the explorer shows, or what to correct."""
         return shown(self.values)
 

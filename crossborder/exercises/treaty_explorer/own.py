@@ -29,7 +29,7 @@ def explore(**chosen: str) -> Shown:
     if problems:
         raise QuestionError(" ".join(problems))
     answer = model.shown()
-    if isinstance(answer, str):
-        raise QuestionError(answer)
+    if answer.problem:
+        raise QuestionError(answer.problem)
     title = el("h3", words.VIEWS[model.values["view"]][0])
     return Shown(el("div", style_element(), title, answer.markup("own"), class_="cbx"), answer.sentence)

@@ -8,7 +8,6 @@ from crossborder.exercises import browser, render
 from crossborder.exercises.days import in_words
 from crossborder.exercises.html import Markup, el, folded, items, join, link, table
 from crossborder.exercises.lesson import outcome, page
-from crossborder.exercises.style import style_element
 from crossborder.exercises.treaty_explorer import between, words
 from crossborder.exercises.treaty_explorer.explore import question, shown
 from crossborder.exercises.treaty_explorer.fields import START
@@ -34,10 +33,10 @@ def case() -> Markup:
     return page.lead(words.CASE)
 
 
-def said(answer: Shown | str) -> Markup:
+def said(answer: Shown) -> Markup:
     """The explorer's answer in one sentence, to be read from the last row."""
-    if isinstance(answer, str):
-        return outcome.panel("note", words.NO_ANSWER.removesuffix(": "), answer, look=outcome.ASKS)
+    if answer.problem:
+        return outcome.panel("note", words.NO_ANSWER.removesuffix(": "), answer.problem, look=outcome.ASKS)
     return outcome.panel("note", words.ANSWER, answer.sentence)
 
 
@@ -47,28 +46,6 @@ def reference_head() -> Markup:
     # Outside a page there is no page to go to, but a notebook of that name.
     place = link(words.REFERENCE_PAGE, LOOK_UP) if browser.is_page() else f"“{words.REFERENCE_PAGE}”"
     return join(el(page.SECTION, words.REFERENCE_TITLE), el("p", before, place, after))
-
-
-def look_up_head() -> Markup:
-    """What the page of reference answers."""
-    return el("p", words.REFERENCE_INTRO, class_="below-bar")
-
-
-def look_up_whole() -> Markup:
-    """The page of reference for a reader without JavaScript: one answer for each view."""
-    return el("div", style_element(), el("p", words.REFERENCE_STATIC), _at_work(), class_="cbx")
-
-
-def result(answer: Shown | str) -> Markup:
-    """The explorer's answer, or what to correct."""
-    if isinstance(answer, str):
-        return el("div", el("p", el("strong", words.NO_ANSWER), answer), class_="cbx-box cbx-note")
-    return answer.markup()
-
-
-def sentence(answer: Shown | str) -> str:
-    """The explorer's answer in one sentence, to be announced."""
-    return words.NO_ANSWER + answer if isinstance(answer, str) else answer.sentence
 
 
 def debrief(model: TreatyExplorerModel) -> Markup:
@@ -116,20 +93,16 @@ def whole(model: TreatyExplorerModel) -> Markup:
     return page.lesson(
         model,
         page.welcome(words.WELCOME, words.TIME),
-        page.section(words, "EXPLORER", el("p", words.EXPLORER_INTRO), _at_work()),
+        page.section(words, "EXPLORER", el("p", words.EXPLORER_INTRO), at_work()),
         page.section(words, "TASKS", el("p", words.TASKS_INTRO), page.tasks(model)),
         page.section(words, "DEBRIEF", debrief(model)),
     )
 
 
-def _at_work() -> Markup:
+def at_work() -> Markup:
     """One question for each view; the first with its map, the others in words."""
     first, *others = [(title, shown({**START, **changes})) for title, changes in words.STATIC_SAMPLES]
     views = items([join(el("strong", title), f": {what}") for title, what in words.VIEWS.values()])
-    told = [
-        folded(title, answer if isinstance(answer, str) else answer.in_words(), on_paper=False)
-        for title, answer in others
-    ]
-    drawn = first[1] if isinstance(first[1], str) else first[1].markup("static")
+    told = [folded(title, answer.in_words(), on_paper=False) for title, answer in others]
     pairs = folded(words.PAIRS_TITLE, between.pair_table(question(START)))
-    return join(el("p", words.STATIC_NOTE), views, folded(first[0], drawn), *told, pairs)
+    return join(el("p", words.STATIC_NOTE), views, folded(first[0], first[1].markup("static")), *told, pairs)

@@ -9,7 +9,7 @@ from crossborder.exercises.days import DayError
 from crossborder.exercises.html import el
 from crossborder.exercises.lesson.view import LessonView
 from crossborder.exercises.treaty_explorer import between, page, words
-from crossborder.exercises.treaty_explorer.explore import question
+from crossborder.exercises.treaty_explorer.explore import Shown, question
 from crossborder.exercises.treaty_explorer.fields import ROWS, named_days
 from crossborder.exercises.treaty_explorer.model import REFERENCE, TreatyExplorerModel
 
@@ -49,10 +49,8 @@ class TreatyExplorer(LessonView):
     def _explorer(self) -> list[widgets.Widget]:
         """The choice of a view, the controls of that view, its answer, and on demand all pairs of states."""
         self._controls = self.kit.box()
-        self._result, self._sentence = (
-            self.kit.html(page.result(self.model.shown())),
-            self.kit.html(page.said(self.model.shown())),
-        )
+        answer = self.model.shown()
+        self._result, self._sentence = self.kit.html(answer.markup()), self.kit.html(page.said(answer))
         self._pairs_place = self.kit.box()
         self._lay_out()
         controls = [self._choice("view"), self._controls]
@@ -84,11 +82,11 @@ class TreatyExplorer(LessonView):
 
     def _show(self) -> None:
         answer = self.model.shown()
-        self._result.value = str(page.result(answer))
+        self._result.value = str(answer.markup())
         self._sentence.value = str(page.said(answer))
         if self.model.values["view"] == "bound" and self.model.opened("pairs"):
             self._pairs.value = str(self._counted_pairs())
-        self.say(page.sentence(answer))
+        self.say(answer.sentence)
 
     def _pairs_section(self) -> widgets.VBox:
         heading = self.kit.html(el(self.below, words.PAIRS_TITLE))
@@ -102,4 +100,4 @@ class TreatyExplorer(LessonView):
         try:
             return between.pair_table(question(self.model.values))
         except DayError as error:
-            return page.result(str(error))
+            return Shown.without_answer(str(error)).head
