@@ -37,17 +37,13 @@ MATE = "mate"
 def _must_refuse(model: CentralAuthorityModel) -> Ruling:
     one = model.by_id("political")
     grant, refuse = one.judged.by_kind["grant"], one.judged.by_kind["refuse"]
-    outcome = risks(judged_draft(one)).outcome
+    # The request with what the desk knows, as the rules see it.
+    record = one.draft.to_json()
+    record["case"]["stated"] = {**record["case"]["stated"], **one.knowledge.stated}
+    outcome = risks(Draft.from_json(record)).outcome
     reason = words.RULING_POLITICAL.format(outcome=OUTCOMES[outcome or "open"].lower())
     answer = "no" if grant.defensible and refuse.defensible else None
     return Ruling(answer, refuse.verified, reason, refuse.provisions)
-
-
-def judged_draft(one: Incoming) -> Draft:
-    """The request with what the desk knows, as the rules see it."""
-    record = one.draft.to_json()
-    record["case"]["stated"] = {**record["case"]["stated"], **one.knowledge.stated}
-    return Draft.from_json(record)
 
 
 def _fault_refuse(_: CentralAuthorityModel) -> Ruling:

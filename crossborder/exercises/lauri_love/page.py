@@ -163,19 +163,16 @@ def debrief(model: LauriLoveModel) -> Markup:
 
 def debrief_of(case: str) -> tuple[Markup | None, ...]:
     """What the debrief says of a case, without the learner."""
+    happened = render.timeline(law.events(after="hearing"), words.DEBRIEF_CAPTION, words.TIMELINE_HEADS)
     return (
         el(page.PIECE, words.DEBRIEF_HAPPENED),
-        el("p", words.DEBRIEF_MADE_HAPPENED) if case == words.MADE else _happened(),
+        el("p", words.DEBRIEF_MADE_HAPPENED) if case == words.MADE else happened,
         el(page.PIECE, words.DEBRIEF_TREATY_TITLE),
         el("p", words.DEBRIEF_TREATY),
         render.references((*law.treaty("1"), *law.sections("s 79(3)", "s 83A(1)", "s 91(2)"))),
         *_home(case),
         page.discuss(words),
     )
-
-
-def _happened() -> Markup:
-    return render.timeline(law.events(after="hearing"), words.DEBRIEF_CAPTION, words.TIMELINE_HEADS)
 
 
 def _home(case: str) -> tuple[Markup | None, ...]:

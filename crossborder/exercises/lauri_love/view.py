@@ -100,7 +100,8 @@ class LauriLove(LessonView):
             self.kit.html(join(el("p", el("strong", words.MATTERS_TITLE)), el("p", words.MATTERS_NOTE))), "stage-alone"
         )
         weighing = [head, cards.box] if cards else []
-        papers = [] if cards else [self.kit.html(self._papers(issue))]
+        heading = el("p", el("strong", words.PAPERS_TITLE))
+        papers = [] if cards else [self.kit.html(join(heading, page.issue_papers(issue.id, self.model.case)))]
         gate, decision = (inputs[:1], inputs[1:]) if issue.gate else ([], inputs)
         name = words.COMPARE_NAME.format(button=words.COMPARE, title=issue.title)
         button = self.kit.button(words.COMPARE, keep, main=True, tooltip=name, look="stage-alone")
@@ -112,10 +113,6 @@ class LauriLove(LessonView):
         show()
         controls = [law, *papers, *gate, *weighing, *decision, hands, button, together]
         return [self.kit.classed(self.kit.panes(controls, [see, parted]), "stage-even"), result, afterwards]
-
-    def _papers(self, issue: Issue) -> Markup:
-        """What the papers say to a question, under their heading."""
-        return join(el("p", el("strong", words.PAPERS_TITLE)), page.issue_papers(issue.id, self.model.case))
 
     def _drawn(self, issue: Issue, cards: Cards | None) -> Markup:
         """The road; where matters are weighed their trays, and on a narrow window these alone."""
@@ -135,12 +132,8 @@ class LauriLove(LessonView):
         other = self._area(issue, "other_side", words.OTHER_SIDE, words.OTHER_SIDE_HINT, changed)
         for area in (*areas, other):
             self.kit.classed(area, "stage-alone")
-        chosen = [name for name in ("gate", "decision", "ground") if name != "gate" or issue.gate]
-        return [*(self._choice(issue, name, changed) for name in chosen), other], areas
-
-    def _choice(self, issue: Issue, name: str, changed: Callable[[Value], None]) -> widgets.Widget:
-        choice = next(candidate for candidate in issue.choices if candidate.id == name)
-        return self.control(choice, self.model.place(issue.id, name), changed)
+        chosen = [one for one in (issue.gate, issue.decision, issue.ground) if one]
+        return [*(self.control(one, self.model.place(issue.id, one.id), changed) for one in chosen), other], areas
 
     def _area(
         self, issue: Issue, name: str, label: str, hint: str, changed: Callable[[Value], None] = lambda _: None

@@ -50,7 +50,7 @@ class Stage:
         self.by_id = {step.id: step for step in self.steps}
         self.now = CASE
         self._chips = {step.id: self._chip(step) for step in self.steps}
-        self.all = kit.button(shared.ALL_STEPS, self._turn_all, look="cbx-quiet")
+        self.all = kit.button(shared.ALL_STEPS, lambda: self.go(CASE if self.now == ALL else ALL), look="cbx-quiet")
         self._boxes = {
             step.id: kit.classed(kit.box(), "stage-step", f"stage-step-{step.id}", AWAY) for step in self.steps
         }
@@ -133,9 +133,6 @@ class Stage:
     def _core_after(self, at: int) -> Step:
         """The next step of the core path; at its end, the next step."""
         return next((step for step in self.steps[at + 1 :] if step.core), self.steps[at + 1])
-
-    def _turn_all(self) -> None:
-        self.go(CASE if self.now == ALL else ALL)
 
     def refresh(self) -> None:
         """Show the step in view, and what is done and what is closed."""

@@ -161,7 +161,8 @@ def left_to_do(state: Completeness, remarks: tuple[DraftFinding, ...]) -> Markup
         el("p", " ".join(lines)),
         _missing(state),
         _all_findings(remarks),
-        _for_a_person(state),
+        # What no count and no check can say.
+        folded_list(PERSON_TITLE, [join(told) for told in state.for_a_person], id="mlat-person"),
         class_="cbx-box cbx-note",
     )
 
@@ -184,11 +185,6 @@ def _missing(state: Completeness) -> Markup | None:
 
 def _lacking(entry: Entry) -> Markup:
     return join(entry.element.title, ". ", *_demand(entry))
-
-
-def _for_a_person(state: Completeness) -> Markup | None:
-    """What no count and no check can say."""
-    return folded_list(PERSON_TITLE, [join(told) for told in state.for_a_person], id="mlat-person")
 
 
 def _all_findings(remarks: tuple[DraftFinding, ...]) -> Markup | None:

@@ -46,14 +46,13 @@ class DraftPart:
         """Draw the form anew: the case or the basis changed. What was written stays in the model."""
         self._beside, self._headings = {}, []
         waits = self._waiting()
-        refill(self.box, (self._to_basis(),) if waits else self._form())
         if waits:
+            to_basis = self._kit.button(words.DRAFT_TO_BASIS, lambda: self._view.stage.go("basis"), main=True)
+            refill(self.box, (to_basis,))
             self.overview.value, self.left.value = str(outcome.waiting(waits)), ""
         else:
+            refill(self.box, self._form())
             self.refresh()
-
-    def _to_basis(self) -> widgets.Button:
-        return self._kit.button(words.DRAFT_TO_BASIS, lambda: self._view.stage.go("basis"), main=True)
 
     def _form(self) -> tuple[widgets.Widget, ...]:
         """The form that the basis asks for: how far it is, and its parts in groups."""

@@ -14,9 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from crossborder.exercises.mlat_request.patterns import Pattern
-    from crossborder.records.records import TimeFigure
     from crossborder.request import BasisOption, Draft
-    from crossborder.request.overview import Asking
 
 # The kinds of help for which the data hold what a request contains.
 DRAFTED = ("preservation", "subscriber_information", "traffic_data", "search_seizure", "mutual_assistance")
@@ -81,13 +79,5 @@ def held_forms(measure: str) -> str:
     return ", ".join(titles)
 
 
-@cache
-def askings(part: str) -> tuple[Asking, ...]:
-    """Which bases ask for a part of a request, over all measures."""
-    return asked_by(part)
-
-
-def figures() -> tuple[TimeFigure, ...]:
-    """The figures on time that the debrief shows."""
-    held = facts().time_by_id
-    return tuple(held[name] for name in words.TIMES_SHOWN)
+# Which bases ask for a part of a request, over all measures.
+askings = cache(asked_by)

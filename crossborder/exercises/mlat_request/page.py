@@ -8,7 +8,7 @@ from crossborder.exercises import render
 from crossborder.exercises.cited import provisions, sources_of
 from crossborder.exercises.html import Markup, el, folded, items, join, table
 from crossborder.exercises.lesson import page
-from crossborder.exercises.mlat_request import draft_page, law, words
+from crossborder.exercises.mlat_request import draft_page, words
 from crossborder.exercises.mlat_request.patterns import PATTERNS
 from crossborder.records import facts
 from crossborder.request import check, risks
@@ -76,8 +76,9 @@ def _ours(pattern: Pattern | None) -> tuple[Markup, ...]:
 
 def common_debrief() -> tuple[Markup | None, ...]:
     """What the debrief says whatever the case is."""
+    figures = (facts().time_by_id[name] for name in words.TIMES_SHOWN)
     rows: list[tuple[Child, ...]] = [
-        (one.title, one.stated, join(one.text, " ", _figure_sources(one))) for one in law.figures()
+        (one.title, one.stated, join(one.text, " ", _figure_sources(one))) for one in figures
     ]
     return (
         el(page.PIECE, words.DEBRIEF_PATH),

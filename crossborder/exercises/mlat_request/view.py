@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from crossborder.exercises import render
@@ -175,7 +176,7 @@ class RequestDrafter(LessonView):
         self._letter, self._left, saved = self.kit.html(), self.kit.html(), self.kit.html()
         self._to_draft = self.kit.button(words.LETTER_BACK, lambda: self.stage.go("draft"))
         self._show_letter(self._letter)
-        buttons = [self._save_button(ending, saved) for ending in words.SAVE_AS]
+        buttons = [self.kit.button(name, partial(self._save, end, saved)) for end, name in words.SAVE_AS.items()]
         intro = self.kit.html(el("p", words.LETTER_INTRO))
         panes = self.kit.panes([intro, self.kit.row(self._to_draft, *buttons), saved], [self._left], [self._letter])
         return [self.kit.classed(panes, "stage-even")]
@@ -187,10 +188,7 @@ class RequestDrafter(LessonView):
         turn(self._to_draft, AWAY, on=left is None)
         place.value = str(draft_page.letter_piece(self.model.draft))
 
-    def _save_button(self, ending: str, saved: widgets.HTML) -> widgets.Button:
-        return self.kit.button(words.SAVE_AS[ending], lambda: self._save_file(ending, saved))
-
-    def _save_file(self, ending: str, saved: widgets.HTML) -> None:
+    def _save(self, ending: str, saved: widgets.HTML) -> None:
         """Give the learner a file; where it cannot be written, say why and what to do."""
         name = f"{words.FILE_NAMES[self.model.case]}.{ending}"
         line, _ = give(name, self.file(ending), _TYPES[ending], words.NOT_SAVED)
