@@ -81,7 +81,9 @@ def _on_offences(step: Step, assessment: Assessment, then: Punishment) -> str:
     if then.answer is None:
         form = shared.LAW_UNKNOWN_ANY if then.conduct == OTHER else shared.LAW_UNKNOWN
         return form.format(state=state, conduct=conduct, day=in_words(then.day))
-    if _days_differ(step, assessment, then) and then.offence:
+    # The law came between act and request, and which day counts is open.
+    later = punished(then.state, then.conduct, on=asked.requested_on).answer
+    if later and step.effect == "open" and then.offence:
         return shared.DAYS_DIFFER.format(
             state=state, begin=then.offence.in_force.day, request=in_words(asked.requested_on)
         )  # fmt: skip
@@ -99,12 +101,6 @@ def _without_law(step: Step, assessment: Assessment) -> Punishment | None:
         if then.answer is False or (then.answer is None and not asked.states_punished(state)):
             return then
     return None
-
-
-def _days_differ(step: Step, assessment: Assessment, then: Punishment) -> bool:
-    """Whether the law came between act and request, and which day counts is open."""
-    later = punished(then.state, then.conduct, on=assessment.request.requested_on).answer
-    return bool(later and step.effect == "open" and then.offence)
 
 
 def _caveat(then: Punishment | None) -> str:

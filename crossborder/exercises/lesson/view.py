@@ -79,9 +79,8 @@ class LessonView(Page):
         return []
 
     def first_steps(self) -> list[Step]:
-        """The steps between the case and the tasks."""
-        message = f"{type(self).__name__} has no first_steps() of its own; every exercise has them."
-        raise TypeError(message)
+        """The steps between the case and the tasks; each exercise has its own."""
+        raise NotImplementedError
 
     def extra_steps(self) -> list[Step]:
         """The steps between the look back and the new case; most exercises have none."""

@@ -24,15 +24,6 @@ def case() -> Markup:
     )
 
 
-def head() -> Markup:
-    """What the exercise is, and the request it is about."""
-    return join(
-        page.welcome(words.WELCOME, words.TIME),
-        el(page.SECTION, words.FACTS_TITLE),
-        *(el("p", text) for text in words.FACTS),
-    )
-
-
 def supposition(state: str) -> Markup | None:
     """The note that something is supposed about a state's reservation, if it is."""
     return el("p", el("strong", words.SUPPOSED_NOTE.format(state=state))) if state else None
@@ -71,9 +62,10 @@ def _argentina() -> Markup | None:
 def whole(model: PreservationModel) -> Markup:
     """The whole lesson for a reader without JavaScript, and for print."""
     samples = ((text, law.assessed(changes)) for text, changes in words.MACHINE_SAMPLES)
+    request = (el(page.SECTION, words.FACTS_TITLE), *(el("p", text) for text in words.FACTS))
     return page.lesson(
         model,
-        head(),
+        join(page.welcome(words.WELCOME, words.TIME), *request),
         page.section(words, "MACHINE", page.machine_at_work(words.MACHINE_STATIC, samples), intro=words.MACHINE_INTRO),
         page.section(words, "TASKS", page.tasks(model), intro=words.TASKS_INTRO),
         page.section(words, "DEBRIEF", debrief(model)),

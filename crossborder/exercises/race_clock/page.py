@@ -44,16 +44,6 @@ def case(model: RaceClockModel) -> Markup:
     )
 
 
-def head(model: RaceClockModel) -> Markup:
-    """What the exercise is, its case and its evidence."""
-    return join(
-        page.welcome(words.WELCOME, words.TIME, words.SIMPLER),
-        el(page.SECTION, words.FACTS_TITLE),
-        *(el("p", text) for text in words.FACTS),
-        _evidence(model),
-    )
-
-
 def _evidence(model: RaceClockModel) -> Markup:
     rows = [_item(model, name) for name in ITEMS]
     return table(words.ITEMS_CAPTION, words.ITEMS_HEADS, rows, as_list=True)
@@ -130,13 +120,12 @@ def sentence(fate_by_id: dict[str, Fate]) -> str:
 
 def fates(fate_by_id: dict[str, Fate]) -> Markup:
     """The fate of each piece of evidence, as a table."""
-    rows = [_fate(name, fate_by_id[name]) for name in ITEMS]
+    rows: list[tuple[Child, ...]] = []
+    for name in ITEMS:
+        fate = fate_by_id[name]
+        day = words.RUN_NEVER if fate.middle_day is None else str(fate.middle_day)
+        rows.append((words.ITEMS[name][0], str(fate.obtained), str(fate.gone), str(fate.left), day))
     return table(words.RUN_CAPTION, words.RUN_HEADS, rows, as_list=True)
-
-
-def _fate(name: str, fate: Fate) -> tuple[Child, ...]:
-    day = words.RUN_NEVER if fate.middle_day is None else str(fate.middle_day)
-    return words.ITEMS[name][0], str(fate.obtained), str(fate.gone), str(fate.left), day
 
 
 def numbers(model: RaceClockModel) -> Markup:
@@ -183,9 +172,10 @@ def whole(model: RaceClockModel) -> Markup:
     plans = ((title, simulate(plan, as_it_came())) for title, plan in words.PLANS)
     told = (folded(title, el("p", sentence(fate_by_id)), fates(fate_by_id)) for title, fate_by_id in plans)
     steps = render.options(model.steps[0].options)
+    known = (el(page.SECTION, words.FACTS_TITLE), *(el("p", text) for text in words.FACTS), _evidence(model))
     return page.lesson(
         model,
-        head(model),
+        join(page.welcome(words.WELCOME, words.TIME, words.SIMPLER), *known),
         page.section(words, "PLAN", steps, el("p", words.STATIC), *told, intro=words.PLAN_INTRO),
         page.section(words, "NUMBERS", numbers(model), core=False),
         page.section(words, "TASKS", page.tasks(model), intro=words.TASKS_INTRO),

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from crossborder.exercises.treaty_explorer.categories import Category
     from crossborder.records.records import Relation
     from crossborder.rules import LegalBasis, Reach, Step
     from crossborder.rules.bases import PossibleBasis
@@ -52,11 +51,11 @@ def answers(question: Question) -> Mapping[str, Reach]:
 
 def entries(question: Question, reaches: Mapping[str, Reach]) -> list[Entry]:
     """The answers as the map and the table show them."""
-    return [_entry(REACH[one.kind], one, _by(question, one)) for one in reaches.values()]
-
-
-def _entry(category: Category, answer: Reach, by: str) -> Entry:
-    return Entry(answer.state, category, answer.verified, by, says=f"{category.title}, {by}" if by else category.title)
+    told = ((one, REACH[one.kind], _by(question, one)) for one in reaches.values())
+    return [
+        Entry(one.state, category, one.verified, by, says=f"{category.title}, {by}" if by else category.title)
+        for one, category, by in told
+    ]
 
 
 def _by(question: Question, answer: Reach) -> str:

@@ -50,22 +50,18 @@ def reference_head() -> Markup:
 
 def debrief(model: TreatyExplorerModel) -> Markup:
     """The prediction compared, three lists that are easily mixed, and what a comparison of 2018 could not know."""
+    lists = [_row(one, LAW_DAY) for one in facts().instruments if not one.closed]
     return join(
         page.compared(model),
         el(page.PIECE, words.DEBRIEF_LISTS),
         el("p", words.DEBRIEF_LISTS_TEXT),
-        _three_lists(LAW_DAY),
+        table(words.DEBRIEF_LISTS_CAPTION.format(day=in_words(LAW_DAY)), words.DEBRIEF_LISTS_HEADS, lists),
         el(page.PIECE, words.DEBRIEF_LATER),
         el("p", words.DEBRIEF_LATER_TEXT),
         items([_later(one) for one in facts().instruments if _is_later(one)]),
         el("p", words.DEBRIEF_SEEN),
         page.discuss(words),
     )
-
-
-def _three_lists(on: date) -> Markup:
-    rows = [_row(one, on) for one in facts().instruments if not one.closed]
-    return table(words.DEBRIEF_LISTS_CAPTION.format(day=in_words(on)), words.DEBRIEF_LISTS_HEADS, rows)
 
 
 def _row(instrument: Instrument, on: date) -> tuple[str | Markup | None, ...]:

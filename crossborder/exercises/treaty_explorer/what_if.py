@@ -18,7 +18,6 @@ from crossborder.rules import KINDS, had_joined, reach
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from crossborder.exercises.treaty_explorer.categories import Category
     from crossborder.rules import Reach
 
 
@@ -76,12 +75,11 @@ def gains(comparisons: Mapping[str, Change]) -> Mapping[str, int]:
 
 def entries(comparisons: Mapping[str, Change]) -> list[Entry]:
     """The comparisons as the map and the table show them."""
-    return [_entry(code, CHANGE[one.category], one) for code, one in comparisons.items()]
-
-
-def _entry(code: str, category: Category, change: Change) -> Entry:
-    detail = _detail(change)
-    return Entry(code, category, change.verified, detail, says=f"{category.title}, {detail}")
+    told = ((code, one, CHANGE[one.category], _detail(one)) for code, one in comparisons.items())
+    return [
+        Entry(code, category, one.verified, detail, says=f"{category.title}, {detail}")
+        for code, one, category, detail in told
+    ]
 
 
 def _detail(change: Change) -> str:
