@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+from collections import defaultdict
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import lxml.html
 import pytest
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
 
-    from playwright.sync_api import Browser, Page, Playwright
+    from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
 # How long a test takes on a busy machine says nothing about what it tests: a timing is a benchmark.
 settings.register_profile("house", deadline=None, max_examples=examples(100))
@@ -46,6 +48,8 @@ CONTROLS = {"a", "button", "details", "summary", "input", "select", "textarea"}
 GIVEN_UP = "net::ERR_ABORTED"
 # What a live page says when it asks for code that a first visit leaves out because no page of ours calls it.
 LEFT_OUT = "live: fetching Python's code"
+# What a profile forgets between two visits: all but the browser's store of responses, which holds the large files of live pages.
+FORGOTTEN = "cookies,local_storage,indexeddb,service_workers,file_systems,websql"
 # Milliseconds for a live page to start on a busy machine with two cores.
 LIVE_TIMEOUT = 120_000
 
@@ -270,35 +274,74 @@ class Visit:
 
 @pytest.fixture(scope="session")
 def visiting(chromium: Browser) -> Callable[..., AbstractContextManager[Visit]]:
-    """A function that opens an address in a fresh profile, for the length of a `with` block."""
+    """A function that opens an address in a profile without work, settings or cookies, for the length of a `with` block.
+
+    A profile has the large files of live pages from an earlier visit, for to unpack them takes longer than most tests; `tests/live` and
+    `tests/browser/test_weight.py` look at first visits. A test that changes the profile itself, such as its clock or
+    what it keeps for use without a network, asks for one `alone`.
+    """
+    at_rest: defaultdict[str, list[BrowserContext]] = defaultdict(list)
 
     @contextmanager
     def visit(
-        address: str, *, save_data: bool = False, slow: bool = False, script: str = "", **options: Any
+        address: str,
+        *,
+        save_data: bool = False,
+        slow: bool = False,
+        script: str = "",
+        alone: bool = False,
+        **options: Any,
     ) -> Iterator[Visit]:
-        context = chromium.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
-        if script:
-            context.add_init_script(script)
-        if save_data:
-            # A reader who asked to save data: pages with live cells wait for a click.
-            context.add_init_script(
-                "Object.defineProperty(navigator, 'connection', {value: Object.assign(new EventTarget(), {saveData: true})})"
-            )
-        if slow:
-            # An old machine: what the page tells the kernel arrives late, in order.
-            context.add_init_script(
-                "const post = Worker.prototype.postMessage;"
-                "Worker.prototype.postMessage = function (...all) { setTimeout(() => post.apply(this, all), 150); };"
-            )
+        alike = at_rest[repr((save_data, slow, script, sorted(options.items())))]
+        context = alike.pop() if alike and not alone else profile(chromium, save_data, slow, script, options)
         try:
-            opened = Visit(context.new_page())
+            page = context.new_page()
+            forget(page, address)
+            opened = Visit(page)
             opened.watch()
             opened.open(address)
             yield opened
+            for each in context.pages:
+                each.close()
+        except BaseException:
+            alone = True
+            raise
         finally:
-            context.close()
+            if alone:
+                context.close()
+            else:
+                alike.append(context)
 
     return visit
+
+
+def profile(chromium: Browser, save_data: bool, slow: bool, script: str, options: dict[str, Any]) -> BrowserContext:
+    """A new profile of a browser."""
+    context = chromium.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
+    if script:
+        context.add_init_script(script)
+    if save_data:
+        # A reader who asked to save data: pages with live cells wait for a click.
+        context.add_init_script(
+            "Object.defineProperty(navigator, 'connection', {value: Object.assign(new EventTarget(), {saveData: true})})"
+        )
+    if slow:
+        # An old machine: what the page tells the kernel arrives late, in order.
+        context.add_init_script(
+            "const post = Worker.prototype.postMessage;"
+            "Worker.prototype.postMessage = function (...all) { setTimeout(() => post.apply(this, all), 150); };"
+        )
+    return context
+
+
+def forget(page: Page, address: str) -> None:
+    """Let a profile forget what it keeps for the host of an address, but for the large files of live pages."""
+    scheme, host = urlsplit(address)[:2]
+    if scheme == "file":
+        return
+    wire = page.context.new_cdp_session(page)
+    wire.send("Storage.clearDataForOrigin", {"origin": f"{scheme}://{host}", "storageTypes": FORGOTTEN})
+    wire.detach()
 
 
 @pytest.fixture(scope="session")

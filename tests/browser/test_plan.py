@@ -112,7 +112,7 @@ CLOSE = """(dialog) => new Promise((done) => {
 def test_a_closed_clock_rests_and_leads_to_the_step_in_a_second_window(
     visiting: Callable[..., Any], address: str
 ) -> None:
-    with visiting(f"{address}{PAGE}#minutes=20&parts=dual-criminality") as visit:
+    with visiting(f"{address}{PAGE}#minutes=20&parts=dual-criminality", alone=True) as visit:
         page = visit.page
         page.clock.install()
         page.locator("[data-plan=clock]").click()
