@@ -204,5 +204,5 @@ def test_the_facts_of_the_printed_sheet_are_those_of_the_data() -> None:
     events = cb.facts().events_by_instrument["budapest_185"]
     first = {event.event: str(event.day) for event in events["NGA"]}["in_force"]
     deposit = {event.event: str(event.day) for event in events["BRA"]}["acceded"]
-    assert f"binds Nigeria since {first}" in words.SHEET_LATER
+    assert f"has bound Nigeria since {first}" in words.SHEET_LATER
     assert f"Brazil deposited its accession on {deposit}" in words.SHEET_LATER
