@@ -64,6 +64,12 @@ function showVerdict({ target }) {
   follow(panes, verdict, () => ("held" in root.dataset ? see : verdict()));
 }
 
+/** What a prediction lacks is said below its button. */
+function showLacking({ target }) {
+  const step = target.closest?.(".cbx-main") && target.closest(".stage-step-case");
+  if (step) follow(step, () => step.querySelector(".stage-todo"));
+}
+
 /** On a small window the answer to the front page's question, and its next case, are drawn outside of it. */
 function showFrontAnswer({ type, target }) {
   const field = target.closest?.(".live-view .cbx-front :is(input, button.cbx-button)");
@@ -155,6 +161,15 @@ addEventListener("hashchange", () => {
 
 // Present ------------------------------------------------------------------------------------------------------------
 
+/** What is shown may stand below the question, outside of the window. */
+function showRevealed() {
+  const panes = stage()?.querySelector(".stage-step:not(.stage-away) .stage-three");
+  const verdict = () => panes?.querySelector(".stage-see .stage-out");
+  if (!panes) return;
+  verdict()?.scrollIntoView({ block: "nearest", behavior: "instant" });
+  follow(panes, verdict);
+}
+
 /** Hold the outcome back until the room has voted, or show it. */
 function hold(isHeld) {
   root.toggleAttribute("data-held", isHeld);
@@ -162,6 +177,7 @@ function hold(isHeld) {
   if (!isHeld) stage()?.querySelector(".stage-step:not(.stage-away, :has(.stage-voting)) .stage-reveals")?.click();
   const button = document.querySelector(".stage-reveal");
   if (button) button.innerHTML = `${isHeld ? "Reveal" : "Hold back"} <kbd aria-hidden="true">r</kbd>`;
+  if (!isHeld) showRevealed();
 }
 
 /** Left is left: a reload does not present again. */
@@ -186,10 +202,12 @@ function present(isOn) {
   return hold(true);
 }
 
-/** A clicker's keys: the step after, the step before. */
+/** A clicker's keys: the step after, the step before. Before the prediction is kept there is none after: to go on is to keep it. */
 function walk(by) {
-  const chips = [...(stage()?.querySelectorAll(".stage-line button") ?? [])].filter((chip) => !chip.disabled);
-  chips[chips.findIndex((chip) => chip.classList.contains("stage-now")) + by]?.click();
+  const chips = [...(stage()?.querySelectorAll(".stage-line button") ?? [])];
+  const chip = chips[chips.findIndex((one) => one.classList.contains("stage-now")) + by];
+  if (!chip?.disabled) return chip?.click();
+  [...stage().querySelectorAll(".stage-step:not(.stage-away) .cbx-main")].find((button) => button.offsetParent)?.click();
 }
 
 const KEYS = {
@@ -217,6 +235,7 @@ addEventListener("afterprint", () => {
 });
 
 document.addEventListener("click", showVerdict);
+document.addEventListener("click", showLacking);
 for (const name of ["change", "click"]) addEventListener(name, showFrontAnswer);
 document.addEventListener("click", showCard);
 document.addEventListener("click", ({ target }) => {

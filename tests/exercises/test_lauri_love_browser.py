@@ -174,3 +174,20 @@ def test_in_a_room_a_matter_is_weighed_on_one_screen(
         expect(
             page.locator(".stage-step-path\\.4 .stage-see .fig:visible"), "the trays alone, not the road"
         ).to_have_count(1)
+
+
+def test_reveal_compares_what_the_room_decided(
+    visiting: Callable[..., AbstractContextManager[Any]], address: str
+) -> None:
+    with visiting(address + PAGE, viewport={"width": 1280, "height": 720}) as visit:
+        page = visit.page
+        predict(page)
+        go(page, "path.5")
+        page.keyboard.press("p")
+        step = page.locator(".stage-step-path\\.5")
+        page.keyboard.press("r")
+        expect(step.locator(".stage-todo")).to_be_visible()
+        page.keyboard.press("r")
+        step.locator("input[type=radio]").first.check()
+        page.keyboard.press("r")
+        expect(step.get_by_text(words.WHO["high_court"], exact=True).first).to_be_visible()

@@ -276,6 +276,39 @@ def test_a_room_votes_on_one_screen_and_reveal_shows_the_answers_of_the_look_bac
         expect(page.locator(".stage-line .stage-now.stage-done")).to_have_count(1)
 
 
+def test_a_clicker_goes_on_from_the_prediction_and_hears_what_it_lacks(
+    visiting: Callable[..., AbstractContextManager[Any]], address: str
+) -> None:
+    with visiting(address_of(address, EXERCISES[0]), viewport=WIDE) as visit:
+        page = visit.page
+        page.keyboard.press("p")
+        page.keyboard.press("PageDown")
+        expect(page.locator(".stage-step-case .stage-todo")).to_be_in_viewport(ratio=1)
+        for group in page.locator(".live-view [role=radiogroup]:visible").all():
+            group.locator("input").last.check()
+        page.keyboard.press("PageDown")
+        page.wait_for_selector(".stage-at-machine")
+
+
+def test_reveal_opens_the_key_points_of_a_new_case_and_the_verdict_is_wide(
+    visiting: Callable[..., AbstractContextManager[Any]], address: str
+) -> None:
+    with visiting(address_of(address, EXERCISES[0]), viewport=WIDE) as visit:
+        page = visit.page
+        predict(page)
+        go(page, "new-case")
+        page.keyboard.press("p")
+        step = page.locator(".stage-step-new-case")
+        step.locator("input[type=radio]").first.check()
+        page.keyboard.press("r")
+        verdict = step.locator(".stage-see .stage-out")
+        expect(verdict).to_be_in_viewport(ratio=1)
+        expect(step.get_by_text(words.TRANSFER_POINTS, exact=True)).to_be_visible()
+        box = verdict.bounding_box()
+        assert box is not None
+        assert box["width"] > WIDE["width"] * 0.4
+
+
 def test_a_room_does_not_read_the_text_form_while_the_exercise_gets_ready(chromium: Browser, address: str) -> None:
     context = chromium.new_context(viewport=WIDE)
     try:

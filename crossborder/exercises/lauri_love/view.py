@@ -10,7 +10,7 @@ from crossborder.exercises.lauri_love import compare, page, words
 from crossborder.exercises.lauri_love.cards import Cards
 from crossborder.exercises.lauri_love.model import LauriLoveModel, hands_on
 from crossborder.exercises.lesson import outcome
-from crossborder.exercises.lesson.stage import ANSWERS, turn
+from crossborder.exercises.lesson.stage import ANSWERS, REVEALS, turn
 from crossborder.exercises.lesson.steps import Step
 from crossborder.exercises.lesson.view import LessonView
 from crossborder.exercises.lesson.votes import votes_on
@@ -108,7 +108,7 @@ class LauriLove(LessonView):
         # A room has minutes and one keyboard: its decision is enough.
         onward = words.COMPARE_ROOM, lambda: keep(in_room=True)
         name = words.COMPARE_NAME.format(button=onward[0], title=issue.title)
-        together = self.kit.button(*onward, main=True, tooltip=name, look="stage-room")
+        together = self.kit.classed(self.kit.button(*onward, main=True, tooltip=name, look="stage-room"), REVEALS)
         hands = votes_on(self, hands_on(issue, self.model.case), decision[0], onward, issue.title)
         show()
         controls = [law, *papers, *gate, *weighing, *decision, hands, button, together]

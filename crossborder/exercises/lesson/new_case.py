@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from crossborder.exercises import words as shared
 from crossborder.exercises.controls import refill
 from crossborder.exercises.lesson import outcome, page
-from crossborder.exercises.lesson.stage import ANSWERS, CHECKED
+from crossborder.exercises.lesson.stage import ANSWERS, CHECKED, REVEALS
 
 if TYPE_CHECKING:
     import ipywidgets as widgets
@@ -44,7 +44,7 @@ class NewCasePart:
         view.typed(reason, place)
         buttons = kit.row(
             kit.button(shared.TRANSFER_COMPARE, self._compare, main=True),
-            kit.button(shared.TRANSFER_ANYWAY, lambda: self._compare(anyway=True)),
+            kit.button(shared.TRANSFER_ANYWAY, lambda: self._compare(anyway=True), look=REVEALS),
             kit.button(shared.TRANSFER_ANOTHER, self._another),
         )
         facts = kit.html(page.case_facts(model.new_case))
