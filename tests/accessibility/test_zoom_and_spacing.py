@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.reader import predict
+from tests.reader import go, predict
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,6 +51,22 @@ def begun(page: Page) -> None:
     """Past the prediction, where the page has one."""
     if page.get_by_role("button", name="prediction").count():
         predict(page)
+
+
+# The names of the steps and the title of the page, where they do not stand whole in their place.
+UNWHOLE = """() => [...document.querySelectorAll(".stage-line button, h1")].filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.textContent)"""
+
+
+def test_a_list_of_ticks_keeps_to_a_telephone_whose_letters_are_twice_as_large(
+    visiting: Callable[..., AbstractContextManager[Any]], address: str
+) -> None:
+    with visiting(f"{address}notebooks/race-the-clock.html", viewport=TELEPHONE) as visit:
+        page = visit.page
+        predict(page)
+        go(page, "tasks.4")
+        page.add_style_tag(content="html { font-size: 200% !important }")
+        assert page.evaluate(UNWHOLE) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= TELEPHONE["width"], page.evaluate(WIDER)
 
 
 @pages
