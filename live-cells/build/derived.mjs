@@ -1,6 +1,6 @@
 // Leaves out of Python's memory what runtime/derived.js can put back. What does not look as expected stays as it is: with another version of
 // Python the file grows, and is never wrong.
-import { capacityOf, eachString, EMPTY, fillInterned, FLAGS, HEAD, isInterned, putBack } from '../runtime/derived.js';
+import { capacityOf, eachString, EMPTY, fillInterned, FLAGS, HEAD, isInterned, putBack, textAt, widthOf } from '../runtime/derived.js';
 
 // The objects of a chain that begins and ends at `head`, or nothing: each has to lie in the heap and to name the one before it.
 function chainAt(words, head, from) {
@@ -101,6 +101,16 @@ function sortInterned(words, from, strings) {
 function cutInterned(words, { at, size, entries }) {
   words.fill(EMPTY, at + HEAD, at + HEAD + size);
   entries.fill(EMPTY);
+}
+
+// What a block held before still stands behind a string that does not fill it. Before each block stands its size.
+export function clearBehindStrings(heap, from, type) {
+  eachString(heap, type, from, (i, hash, words) => {
+    if (words[i] !== hash) return; // it only looks like a string
+    const end = textAt(words, i) + (words[i - 1] + 1) * widthOf(words, i);
+    const rest = 4 * (i - 4) + (words[i - 4] & ~7) - end;
+    if (rest > 0 && rest < 16) heap.fill(0, end, end + rest);
+  });
 }
 
 // heap: Python's memory, a multiple of four bytes, changed in place; from: address at which the heap begins, a multiple of 8;

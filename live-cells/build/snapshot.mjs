@@ -7,7 +7,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import zlib from 'node:zlib';
 
-import { leaveOut } from './derived.mjs';
+import { clearBehindStrings, leaveOut } from './derived.mjs';
 import { blank, tablesFile, tablesIn } from './left_out.mjs';
 import { withoutRanges } from './wasm.mjs';
 
@@ -166,9 +166,12 @@ function keepFreshMemory(moduleSettings) {
   return createModule(moduleSettings);
 }
 
+// Before a block stands its size.
+const endOf = (words, block) => block - 4 + (words[(block >> 2) - 1] & ~7);
+
 // Freed blocks still hold what was in them. Taking and clearing all of them makes the picture smaller: a block that lies beyond the heap's
 // end says that no free one of its size is left. Small ones are not given back: as free ones they would hold where the next free one lies.
-const SMALL = 128;
+const SMALL = 4096;
 function clearFreeMemory({ _module: module }) {
   const limit = module.HEAPU32[module._emscripten_get_sbrk_ptr() >>> 2];
   const taken = [];
@@ -176,7 +179,7 @@ function clearFreeMemory({ _module: module }) {
     for (let block = 0; block < limit;) {
       block = module._malloc(size);
       taken.push({ block, size });
-      module.HEAPU8.fill(0, block, block + size);
+      module.HEAPU8.fill(0, block, endOf(module.HEAPU32, block));
     }
   }
   taken.filter(({ size }) => size > SMALL).forEach(({ block }) => module._free(block));
@@ -206,13 +209,14 @@ function takeTables(snapshot, areNamesUsed) {
   fs.writeFileSync(wasm, withoutRanges(fs.readFileSync(wasm), [...late, ...never]));
 }
 
+const heapStart = () => Math.ceil(fresh.findLastIndex((byte) => byte !== 0) / PAGE + 1) * PAGE;
+
 // Pyodide's header, whose second number is its length, and the memory.
 function withoutDerived(snapshot, stringType) {
   const start = new DataView(snapshot.buffer, snapshot.byteOffset).getUint32(4, true);
   const heap = new Uint8Array(Math.ceil((snapshot.length - start) / 4) * 4);
   heap.set(snapshot.subarray(start));
-  const end = fresh.findLastIndex((byte) => byte !== 0);
-  const derived = leaveOut(heap, Math.ceil(end / PAGE + 1) * PAGE, stringType);
+  const derived = leaveOut(heap, heapStart(), stringType);
   return { derived, parts: [snapshot.subarray(0, start), heap] };
 }
 
@@ -252,6 +256,7 @@ async function main() {
   setAside.destroy();
   clearFreeMemory(pyodide);
   clearInput(pyodide, input);
+  clearBehindStrings(pyodide._module.HEAPU8, heapStart(), stringType);
   clearTraces(pyodide);
   const snapshot = pyodide.makeMemorySnapshot({ serializer: nameOf });
   takeTables(snapshot, areNamesUsed);

@@ -15,15 +15,18 @@ function hashOf(bytes, words, at, size) {
   return (hash === -1 ? -2 : hash) >>> 0;
 }
 
+// Where a string's text begins, and how many bytes a character takes; i: of the word with the hash
+export const textAt = (words, i) => 4 * i + (words[i + 1] & 64 ? 8 : 16);
+export const widthOf = (words, i) => (words[i + 1] >> 2) & 7;
+
 // Calls visit(index of the word with the hash, hash) for whatever looks like a string object: its second word is the type, then come length,
 // hash and state (bits 0 and 1: interned, 2 to 4: bytes in a character, 5: its text follows, 6: ASCII, whose text begins earlier).
 export function eachString(bytes, type, from, visit) {
   const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
   for (let i = from >> 2; i < words.length - 5; i += 2) {
-    const state = words[i + 4];
-    if (words[i + 1] !== type || !(state & 32)) continue;
-    const at = 4 * i + (state & 64 ? 20 : 28);
-    const size = words[i + 2] * ((state >> 2) & 7);
+    if (words[i + 1] !== type || !(words[i + 4] & 32)) continue;
+    const at = textAt(words, i + 3);
+    const size = words[i + 2] * widthOf(words, i + 3);
     if (size > 0 && at + size <= bytes.length) visit(i + 3, hashOf(bytes, words, at, size), words);
   }
 }

@@ -1,10 +1,11 @@
 // The two halves of what the page does with Python's memory, for test_live_memory.py.
 // usage: node memory.mjs leave HEAP FROM STRING_TYPE DERIVED: changes the file HEAP, writes DERIVED
+//        node memory.mjs clear HEAP FROM STRING_TYPE: changes the file HEAP
 //        node memory.mjs back SNAPSHOT FRESH DERIVED HEAP: writes HEAP as the page lays it out
 //        node memory.mjs trim WASM OUT NAME...: writes a WebAssembly file without what nothing reaches
 import fs from 'node:fs';
 
-import { leaveOut } from '../../live-cells/build/derived.mjs';
+import { clearBehindStrings, leaveOut } from '../../live-cells/build/derived.mjs';
 import { trim } from '../../live-cells/build/wasm.mjs';
 import { putBack } from '../../live-cells/runtime/derived.js';
 import { layOut, read } from '../../live-cells/runtime/snapshot.js';
@@ -15,6 +16,11 @@ const actions = {
   leave(file, from, type, derived) {
     const heap = bytesOf(file);
     fs.writeFileSync(derived, JSON.stringify(leaveOut(heap, Number(from), Number(type))));
+    fs.writeFileSync(file, heap);
+  },
+  clear(file, from, type) {
+    const heap = bytesOf(file);
+    clearBehindStrings(heap, Number(from), Number(type));
     fs.writeFileSync(file, heap);
   },
   back(file, freshFile, derived, out) {

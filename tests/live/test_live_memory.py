@@ -110,6 +110,20 @@ def test_a_chain_that_does_not_close_is_left_as_it_is(tmp_path: Path) -> None:
     assert [_word(laid_out, address) for address in OBJECTS] == [_word(heap, address) for address in OBJECTS]
 
 
+def test_what_a_block_held_before_does_not_stand_behind_a_string(tmp_path: Path) -> None:
+    heap, file = _heap(), tmp_path / "heap"
+    string, other = 2 * 4096 + 512, 4 * 4096 + 1088  # the second only looks like one
+    for address in (string, other):
+        _words(heap, address - 4, 32 | 3)
+        heap[address + 20 + 4 : address + 32] = b"old" * 2 + b"!!"
+    file.write_bytes(heap)
+    _run("clear", file, HEAP, STR)
+    cleared = file.read_bytes()
+    assert cleared[string + 20 : string + 32] == b"abc\0" + bytes(4) + b"ld!!"
+    heap[string + 24 : string + 28] = bytes(4)
+    assert cleared == heap
+
+
 PLACES = 2**16  # of the index of the dictionary of interned strings
 ROOM = 2 * PLACES // 3  # entries
 TABLE = 6 * 4096  # address of that dictionary's keys
