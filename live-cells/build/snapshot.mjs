@@ -74,14 +74,16 @@ def without_what_no_page_shows(source, name):
             if not node.body and not isinstance(node, ast.Module):
                 node.body.append(ast.Pass(lineno=node.lineno, col_offset=0, end_lineno=node.lineno, end_col_offset=0))
     return tree
-# A traceback names the function and where it begins; a line for every step of it would be a sixteenth of the snapshot.
-def without_lines(code):
-    inner = tuple(without_lines(each) if isinstance(each, type(code)) else each for each in code.co_consts)
-    units = len(code.co_code) // 2
-    rows = [bytes([0x80 | 13 << 3 | min(8, units - at) - 1, 0]) for at in range(0, units, 8)]
-    return code.replace(co_consts=inner, co_linetable=b''.join(rows))
+def all_code(code):
+    return [code, *(each for inner in code.co_consts if isinstance(inner, type(code)) for each in all_code(inner))]
+# A traceback names the function and where it begins; a line for every step of it would be a sixteenth of the snapshot. One table is long enough for all.
+def with_lines(code, table):
+    inner = tuple(with_lines(each, table) if isinstance(each, type(code)) else each for each in code.co_consts)
+    return code.replace(co_consts=inner, co_linetable=table)
 def compile_one(source, name):
-    code = without_lines(compile(without_what_no_page_shows(source, name), name, 'exec', dont_inherit=True, optimize=0))
+    code = compile(without_what_no_page_shows(source, name), name, 'exec', dont_inherit=True, optimize=0)
+    longest = max(len(each.co_code) for each in all_code(code))
+    code = with_lines(code, bytes([0x80 | 13 << 3 | 7, 0]) * (longest // 16 + 1)) # a row: no change of line for eight steps of two bytes
     return bootstrap._code_to_hash_pyc(code, importlib.util.source_hash(source.encode()), False)
 def compile_library(archive, root):
     packed = io.BytesIO()
@@ -220,6 +222,39 @@ function withoutDerived(snapshot, stringType) {
   return { derived, parts: [snapshot.subarray(0, start), heap] };
 }
 
+// name: by which the site's own file knows why it runs
+async function run(pyodide, name) {
+  const cells = pyodide.runPython('live_prepare.run_cells()');
+  await cells;
+  cells.destroy();
+  for (const warm of job.warm) {
+    const runWarm = pyodide.runPython('live_prepare.run_warm');
+    const problem = runWarm(fs.readFileSync(warm, 'utf8'), path.basename(warm), name);
+    if (problem) throw new Error(`the file to run before the snapshot failed\n${problem}`);
+    runWarm.destroy();
+  }
+}
+
+async function warmedUp(files) {
+  const pyodide = await loadPyodide({ ...settings, stdLibURL: job.stdlib, _makeSnapshot: true, createPyodideModule: keepFreshMemory });
+  writeFiles(pyodide, files);
+  // Time stands still, so Python cannot see that its folders have changed.
+  pyodide.runPython('import importlib; importlib.invalidate_caches(); import live_cold, live_prepare');
+  const prepare = pyodide.runPython('live_prepare.prepare');
+  prepare(topLevel(files).join(' '));
+  prepare.destroy();
+  await run(pyodide, 'live_warm');
+  return pyodide;
+}
+
+// In a Python of its own: what runs, and what it leaves in the memory, is in no picture.
+async function rehearse(files) {
+  const pyodide = await warmedUp(files);
+  pyodide.runPython('live_prepare.begin_rehearsal()');
+  await run(pyodide, 'live_rehearsal');
+  return pyodide.runPython('live_prepare.end_rehearsal()');
+}
+
 async function main() {
   freezeSurroundings();
   const files = await compilePackages(listFiles(job.packages));
@@ -230,29 +265,17 @@ async function main() {
     fs.writeFileSync(target, bytes);
   }
 
-  const pyodide = await loadPyodide({ ...settings, stdLibURL: job.stdlib, _makeSnapshot: true, createPyodideModule: keepFreshMemory });
-  writeFiles(pyodide, files);
-  // Time stands still, so Python cannot see that its folders have changed.
-  pyodide.runPython('import importlib; importlib.invalidate_caches(); import live_prepare');
-  const prepare = pyodide.runPython('live_prepare.prepare');
-  prepare(topLevel(files).join(' '));
-  prepare.destroy();
-  const cells = pyodide.runPython('live_prepare.run_cells()');
-  await cells;
-  cells.destroy();
-  for (const warm of job.warm) {
-    const run = pyodide.runPython('live_prepare.run_warm');
-    const problem = run(fs.readFileSync(warm, 'utf8'), path.basename(warm));
-    if (problem) throw new Error(`the file to run before the snapshot failed\n${problem}`);
-    run.destroy();
-  }
+  const needed = await rehearse(files);
+  const pyodide = await warmedUp(files);
   const modules = pyodide.runPython('import sys; "\\n".join(sorted(sys.modules))');
   fs.writeFileSync(path.join(job.out, 'modules.txt'), `${modules}\n`);
   const stringType = pyodide.runPython('id(str)');
   const input = pyodide.runPython('id(sys.stdin.buffer)');
   const areNamesUsed = pyodide.runPython('live_prepare.settle()');
   const setAside = pyodide.runPython('live_prepare.set_aside');
-  fs.writeFileSync(path.join(job.out, 'cold.bin'), taken(setAside(job.site.join(' '))));
+  const codes = setAside(job.site.join(' '), needed);
+  ['rest', 'cold'].forEach((name, i) => fs.writeFileSync(path.join(job.out, `${name}.bin`), taken(codes.get(i))));
+  codes.destroy();
   setAside.destroy();
   clearFreeMemory(pyodide);
   clearInput(pyodide, input);

@@ -1,6 +1,6 @@
 """Runs before the memory snapshot is taken: every import that would otherwise happen in the page happens here.
 
-What runs here is also what a page has at hand: other code of the libraries is fetched when it is called (`live_cold`).
+Part of it runs twice: in a rehearsal, which shows what code pages need at once (`live_cold`), and before the picture.
 """
 
 import gc
@@ -10,6 +10,8 @@ import linecache
 import sys
 import traceback
 import zipimport
+from contextlib import suppress
+from types import FunctionType, ModuleType
 from typing import Any
 
 import live_cold
@@ -82,31 +84,53 @@ def _another(value: Any) -> Any:
 def _use_widgets() -> None:
     """Tell every control what a page tells it: another value, and a press."""
     for instance in list(widget._instances.values()):
+        if instance.comm is None:
+            continue  # a press before has closed it
         state = {name: _another(value) for name, value in instance.get_state().items() if name in ("value", "index")}
+        comm_id = instance.model_id
         for data in (
             {"method": "update", "state": state, "buffer_paths": []},
             {"method": "custom", "content": {"event": "click"}},
         ):
             live_kernel.comm_message(
-                "prepare", "comm_msg", json.dumps({"comm_id": instance.model_id, "data": data}, default=str), []
+                "prepare", "comm_msg", json.dumps({"comm_id": comm_id, "data": data}, default=str), []
             )
 
 
-def run_warm(code: str, path: str) -> str:
+def run_warm(code: str, path: str, name: str) -> str:
     """Run the site's own file.
 
     Args:
         code: Python source.
         path: Its name in a traceback.
+        name: Its `__name__`.
 
     Returns:
         Nothing, or the traceback of the exception that ended it: the build stops with it.
     """
     try:
-        exec(compile(code, path, "exec"), {"__name__": "live_warm"})  # noqa: S102 - the site's own file
+        exec(compile(code, path, "exec"), {"__name__": name})  # noqa: S102 - the site's own file
     except Exception:  # noqa: BLE001 - the file may raise anything
         return traceback.format_exc()
     return ""
+
+
+def _close_widgets() -> None:
+    for instance in list(widget._instances.values()):
+        instance.close()
+
+
+def begin_rehearsal() -> None:
+    """From now on runs what a page runs: what was only needed to get there may be fetched when it is called."""
+    _close_widgets()
+    live_cold.begin_rehearsal()
+    _connect()
+
+
+def end_rehearsal() -> str:
+    """Use what the site's own file has drawn; returns the functions that a page needs at once."""
+    _use_widgets()
+    return live_cold.end_rehearsal()
 
 
 def settle() -> bool:
@@ -115,8 +139,7 @@ def settle() -> bool:
     Returns:
         Whether what is loaded asks for names of characters, so that their tables have to be there.
     """
-    for instance in list(widget._instances.values()):
-        instance.close()
+    _close_widgets()
     live_kernel.disconnect()
     shell.reset(new_session=True)
     shell._last_traceback = None
@@ -125,20 +148,22 @@ def settle() -> bool:
             delattr(sys, name)
     sys.modules.pop("_pyodide_core", None)
     _forget_caches()
+    _forget_texts()
     gc.collect()
     return live_modules.tables.are_names_used()
 
 
-def set_aside(site: str) -> bytes:
-    """Take the libraries' code that has not run out of the memory.
+def set_aside(site: str, needed: str) -> list[bytes]:
+    """Take the code that has not run in the rehearsal out of the memory.
 
     Args:
-        site: The site's own packages, separated by spaces: they stay whole, and so does what many cells import.
+        site: The site's own packages, separated by spaces; a page may call what they hold, and what many cells import.
+        needed: What `end_rehearsal` returned.
 
     Returns:
-        The code, as the page gets it when it asks for it.
+        The code, as the page gets it: two files.
     """
-    return live_cold.set_aside([*USUAL.split(), *site.split()])
+    return live_cold.set_aside([*USUAL.split(), *site.split()], frozenset(needed.splitlines()))
 
 
 def _forget_caches() -> None:
@@ -150,6 +175,14 @@ def _forget_caches() -> None:
     importlib.invalidate_caches()
 
 
+def _forget_texts() -> None:
+    """Drop what was not compiled for the page and still has docstrings: Python's own start, and modules in C."""
+    for each in gc.get_objects():
+        if isinstance(each, FunctionType | ModuleType | type) and isinstance(each.__doc__, str):
+            with suppress(AttributeError, TypeError):  # what is part of Python itself cannot be changed
+                each.__doc__ = None
+
+
 def prepare(packages: str) -> None:
     """Get everything ready but the cells and the site's own file.
 
@@ -158,4 +191,8 @@ def prepare(packages: str) -> None:
     """
     live_kernel.install()
     live_modules.prepare(packages.split())
+    _connect()
+
+
+def _connect() -> None:
     live_kernel.connect(lambda *_: None, json.dumps({"store": {}}))

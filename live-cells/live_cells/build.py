@@ -192,10 +192,9 @@ def _publish_all(work: Path, out: Path, cache: Path) -> dict[str, Any]:
     files["wasm"] = _publish(out, "python.wasm.xz", _pack(wasm, CODE, cache), len(wasm))
     files["snapshot"] = _publish(out, "snapshot.bin.xz", _pack(snapshot, WORDS, cache), len(snapshot))
     files["snapshot"]["derived"] = json.loads((work / "derived.json").read_text(encoding="utf-8"))
-    tables = (work / "tables.bin").read_bytes()
-    files["tables"] = _publish(out, "tables.bin.zz", tables, len(zlib.decompress(tables)))
-    cold = (work / "cold.bin").read_bytes()
-    files["cold"] = _publish(out, "cold.bin.zz", cold, len(zlib.decompress(cold)))
+    for name in ("tables", "rest", "cold"):
+        packed = (work / f"{name}.bin").read_bytes()
+        files[name] = _publish(out, f"{name}.bin.zz", packed, len(zlib.decompress(packed)))
     files["stdlib"] = _publish(out, "stdlib.zip", (pyodide / "python_stdlib.zip").read_bytes())
     packages.write_archive(work / "compiled", work / "packages.zip")
     files["packages"] = _publish(out, "packages.zip", (work / "packages.zip").read_bytes())

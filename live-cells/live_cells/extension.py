@@ -31,7 +31,7 @@ TAG_CLASS = "tag_live"
 STATIC = "_static/live"
 HTML_BUILDERS = ("html", "dirhtml", "singlehtml")
 WIDGET_STATE = "ipywidgets_state"
-SCRIPT_KEYS = ("page", "worker", "python", "style", "wasm", "snapshot", "tables", "cold", "stdlib", "packages")
+SCRIPT_KEYS = ("page", "worker", "python", "style", "wasm", "snapshot", "tables", "rest", "cold", "stdlib", "packages")
 
 
 def script_json(value: Any) -> str:

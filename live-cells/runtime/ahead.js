@@ -6,8 +6,8 @@ const base = new URL(config.base, document.baseURI).href;
 
 // Small, and kept by the browser itself.
 function fetchScripts() {
-  const { page, python, style } = config.build.files;
-  for (const { name } of [page, style, python]) fetch(new URL(name, base).href).catch(() => {});
+  const { page, python, style, rest } = config.build.files;
+  for (const { name } of [page, style, python, rest]) fetch(new URL(name, base).href).catch(() => {});
 }
 
 function fetchAhead() {

@@ -1,6 +1,8 @@
 // Python's files: not in the snapshot, so they are fetched when something needs them.
 
-// Taken before the network is closed to programs. A worker may wait for a request; an import in Python has to.
+const { fetch } = self; // taken before the network is closed to programs
+
+// Likewise. A worker may wait for a request; an import in Python has to.
 function fetcherOf(base) {
   const Request = self.XMLHttpRequest;
   return (file) => {
@@ -34,7 +36,8 @@ export function layTables(memory, file) {
   }
 }
 
-// A finder at the end of Python's list: it is asked only for modules that nothing else has found.
+// A finder at the end of Python's list: it is asked only for modules that nothing else has found. Returns a function that brings the code which
+// the snapshot lacks before somebody waits for it; when it cannot, Python tries again as soon as it needs some.
 export function mountLazily(pyodide, { base, build }) {
   const fetchNow = fetcherOf(base);
   const finder = pyodide.pyimport('live_modules');
@@ -46,6 +49,9 @@ export function mountLazily(pyodide, { base, build }) {
   finder.install(() => [fetchNow(build.files.stdlib), fetchNow(build.files.packages)], () => fetchNow(build.files.tables), lay);
   finder.destroy();
   const cold = pyodide.pyimport('live_cold');
-  cold.install(() => fetchNow(build.files.cold));
-  cold.destroy();
+  cold.install((name) => fetchNow(build.files[name]));
+  return () => fetch(new URL(build.files.rest.name, base).href)
+    .then((response) => response.arrayBuffer())
+    .then((bytes) => cold.bring('rest', new Uint8Array(bytes)))
+    .catch(() => {});
 }

@@ -8,6 +8,7 @@ import { layOut, read } from './snapshot.js';
 export { closeNetwork } from './network.js';
 
 let kernel;
+let bringCode = () => {}; // the ordinary boot has all code
 
 // Pyodide's loader asks for two files by fetch and compiles one. They are at hand already, under other names. And it only warns, and waits
 // for ever, when the module cannot be made (too little memory, as a rule): `action` gets a function that ends the wait.
@@ -91,7 +92,7 @@ export async function startFromSnapshot(module, snapshot, job) {
     _loadSnapshot: new Uint8Array(0),
     _snapshotDeserializer: () => ({ loadPackagesFromImports: async () => [] }),
   }));
-  mountLazily(pyodide, job);
+  bringCode = mountLazily(pyodide, job);
   return pyodide;
 }
 
@@ -116,4 +117,5 @@ export function connect(pyodide, page, tell) {
 
 export const execute = (id, code) => kernel.execute(id, code);
 export const comm = (id, kind, content, buffers) => kernel.comm_message(id, kind, content, buffers);
+export const bringRest = () => bringCode();
 export const pageEvent = (name, value) => kernel.page_event(name, JSON.stringify(value));

@@ -144,8 +144,9 @@ const handlers = {
     await canHear;
     python.pageEvent(name, value);
   },
-  // The page is live: now there is time to keep what was fetched.
+  // The page is live: now there is time to bring the rest of Python's code, and to keep what was fetched.
   async keep() {
+    python.bringRest();
     await keepFetched?.();
     keepFetched = undefined; // and with it thirty megabytes
   },

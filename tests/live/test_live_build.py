@@ -207,13 +207,15 @@ def test_the_first_state_is_what_the_cells_say_and_the_same_each_time(runtime: P
         ("list(difflib.unified_diff(['a'], ['b'], n=0, lineterm=''))[2:]", "['@@ -1 +1 @@', '-a', '+b']"),
         ("argparse.ArgumentParser(prog='late', add_help=False).format_usage()", "'usage: late\\n'"),
         ("await asyncio.wait_for(asyncio.sleep(0, 'slept'), timeout=9)", "'slept'"),
+        ("sample.total()", "42"),
         ("inspect.signature(difflib.unified_diff).parameters['n']", '<Parameter "n=3">'),
     ],
-    ids=["generator", "super", "coroutine", "signature"],
+    ids=["generator", "super", "coroutine", "own", "signature"],
 )
 def test_code_that_had_not_run_comes_when_it_is_called(runtime: Path, tmp_path: Path, call: str, answer: str) -> None:
-    waits = "bool(live_cold._functions)"
-    cell = f"import argparse, asyncio, difflib, inspect, live_cold\nprint({waits}, [{call}], {waits})"
+    file = "rest" if "sample" in call else "cold"
+    waits = f"bool(live_cold._functions['{file}'])"
+    cell = f"import argparse, asyncio, difflib, inspect, live_cold, sample\nprint({waits}, [{call}], {waits})"
     first = first_state(runtime, [cell], tmp_path)
     told = "".join(each["content"].get("text", "") for each in first["cells"][0]["messages"])
     assert told.startswith(f"True [{answer}] ")

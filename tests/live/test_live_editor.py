@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from .conftest import PATIENCE, STARTED, opened, serving
+from .conftest import PATIENCE, STARTED, Fault, opened, serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,3 +105,15 @@ def test_tables_and_modules_that_are_not_there_at_first_come_when_asked_for(chro
         page.get_by_role("button", name="Run").click()
         outcome(page, r"LATIN SMALL LETTER E WITH ACUTE ☃ b'\x82\xa0' b'\xba\xba' € runpy")
         assert len([name for name in served.requests if "tables-" in name]) == 1
+
+
+@pytest.mark.parametrize("missing", [0, 1])
+def test_the_rest_of_the_code_comes_as_soon_as_the_page_is_live(
+    chromium: Browser, live_site: Path, missing: int
+) -> None:
+    fault = Fault("rest-", status=404, times=missing)
+    with serving(live_site, fault) as served, opened(chromium, f"{served.address}edit.html") as page:
+        code(page).fill("import sample\nprint('total', sample.total())")
+        page.get_by_role("button", name="Run").click()
+        outcome(page, "total 42")
+        assert len([name for name in served.requests if "rest-" in name]) == 1 + missing
