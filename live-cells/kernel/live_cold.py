@@ -184,10 +184,10 @@ def _fetch_and_call() -> Any:
 
 def _bring(wanted: FunctionType) -> None:
     name = f"{wanted.__name__} ({wanted.__globals__['__name__']})"
-    print(f"live: fetching Python's code for {name}", file=sys.__stderr__)
+    file = next(file for file, functions in _functions.items() if wanted in functions)
+    print(f"live: fetching Python's code for {name}: {file}", file=sys.__stderr__)
     if _fetch is None:
         raise RuntimeError(f"{name} was called before the page could fetch its code.")
-    file = next(file for file, functions in _functions.items() if wanted in functions)
     bring(file, _fetch(file))
 
 

@@ -51,7 +51,7 @@ export function mountLazily(pyodide, { base, build }) {
   const cold = pyodide.pyimport('live_cold');
   cold.install((name) => fetchNow(build.files[name]));
   return () => fetch(new URL(build.files.rest.name, base).href)
-    .then((response) => response.arrayBuffer())
+    .then((response) => (response.ok ? response.arrayBuffer() : Promise.reject(response.status)))
     .then((bytes) => cold.bring('rest', new Uint8Array(bytes)))
     .catch(() => {});
 }

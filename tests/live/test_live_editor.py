@@ -117,3 +117,4 @@ def test_the_rest_of_the_code_comes_as_soon_as_the_page_is_live(
         page.get_by_role("button", name="Run").click()
         outcome(page, "total 42")
         assert len([name for name in served.requests if "rest-" in name]) == 1 + missing
+        assert not [name for name in served.requests if "cold-" in name]
