@@ -9,6 +9,7 @@ from IPython.display import display
 
 import crossborder as cb
 from crossborder.exercises.practice.case import read_starts
+from crossborder.request.identifiers import read_identifier
 from crossborder.work.preset import read_preset
 
 # Reads and checks the facts, and loads the widgets; later calls find both in memory. These views are thrown away, so they keep no work and hear
@@ -25,8 +26,9 @@ cb.exercises.YourWork()
 for name in ("Practice", "FrontQuestion", "WhoCanAskWhom", "ClassReportPage", "DataQuestion"):
     getattr(cb.exercises, name)
 read_starts()
-# Every step has an address.
+# Every step has an address, and a request may name one.
 read_preset("step=case")
+read_identifier("url", "https://www.example.org/a")
 
 # The first question builds the look-up tables of the facts; after it they are in memory too.
 cb.exercises.show(

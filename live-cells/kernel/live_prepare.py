@@ -22,8 +22,8 @@ from pyodide_kernel import ipython_shell as shell
 
 # What many cells import. Anything else of the standard library is fetched when it is imported.
 USUAL = (
-    "base64 calendar collections copy csv dataclasses datetime enum functools html io itertools json math operator random re string textwrap time "
-    "typing uuid"
+    "base64 calendar collections copy csv dataclasses datetime enum functools html io ipywidgets itertools json math operator random re string "
+    "textwrap time typing uuid"
 )
 # One cell of each kind, so that imports delayed until first use have happened.
 CELLS = (
