@@ -136,7 +136,9 @@ def set_aside(likely: Collection[str], needed: Collection[str]) -> list[bytes]:
     """
     for each in _own_code_functions():
         if _name(each) not in needed and not _is_whole(each):
-            _functions["rest" if _package(each) in likely or _has_run(each.__code__) else "cold"].append(each)
+            # The maker of a named tuple is in no module: nothing says whose it is.
+            is_likely = _package(each) in likely or each.__module__ not in sys.modules or _has_run(each.__code__)
+            _functions["rest" if is_likely else "cold"].append(each)
     _started.clear()
     packed = [zlib.compress(marshal.dumps(list(map(_parts, functions))), 9) for functions in _functions.values()]
     _replace_codes([*_functions["rest"], *_functions["cold"]])

@@ -208,9 +208,10 @@ def test_the_first_state_is_what_the_cells_say_and_the_same_each_time(runtime: P
         ("argparse.ArgumentParser(prog='late', add_help=False).format_usage()", "'usage: late\\n'"),
         ("await asyncio.wait_for(asyncio.sleep(0, 'slept'), timeout=9)", "'slept'"),
         ("sample.total()", "42"),
+        ("sample.Pair('a', 1)", "Pair(name='a', value=1)"),
         ("inspect.signature(difflib.unified_diff).parameters['n']", '<Parameter "n=3">'),
     ],
-    ids=["generator", "super", "coroutine", "own", "signature"],
+    ids=["generator", "super", "coroutine", "own", "named tuple", "signature"],
 )
 def test_code_that_had_not_run_comes_when_it_is_called(runtime: Path, tmp_path: Path, call: str, answer: str) -> None:
     file = "rest" if "sample" in call else "cold"

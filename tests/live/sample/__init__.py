@@ -5,6 +5,14 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
+
+
+class Pair(NamedTuple):
+    """Its maker is a function that belongs to no module."""
+
+    name: str
+    value: int
 
 
 @cache
