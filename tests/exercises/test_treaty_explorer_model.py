@@ -329,7 +329,7 @@ def test_a_wrong_address_gets_a_plain_message_and_changes_nothing_else(asked: di
 
 def test_the_same_views_can_be_asked_for_in_a_cell() -> None:
     answer = cb.exercises.explore(view="instrument", instrument="budapest_185", date="2024-06-20")
-    assert "bound: 69" in repr(answer)
+    assert "bound (69)" in repr(answer)
     assert "<svg" in answer._repr_html_()
     with pytest.raises(QuestionError, match="not a day of the calendar"):
         cb.exercises.explore(date="soon")
