@@ -305,13 +305,12 @@ def visiting(chromium: Browser) -> Callable[..., AbstractContextManager[Visit]]:
             for each in context.pages:
                 each.close()
         except BaseException:
-            alone = True
+            context.close()  # what a failure leaves behind no other test meets
             raise
-        finally:
-            if alone:
-                context.close()
-            else:
-                alike.append(context)
+        if alone:
+            context.close()
+        else:
+            alike.append(context)
 
     return visit
 

@@ -119,7 +119,7 @@ def _without_slips(said: str, names: tuple[str, ...]) -> str:
     return re.sub(r"[a-z]{7,20}", lambda word: near.get(word[0], word[0]), said) if near else said
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=256)  # what was typed is asked of every instrument in turn
 def _level(text: str) -> str:
     """A text in small letters, without marks above letters, in one spelling."""
     bare = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
