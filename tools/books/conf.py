@@ -17,7 +17,7 @@ epub_title = BOOK["title"]
 epub_author = epub_publisher = BOOK["author"]
 extensions = [
     "myst_nb", "sphinx_design", "sphinxcontrib.bibtex",
-    "course_law", "course_questions", "tools.books.outside",
+    "course_cells", "course_law", "course_questions", "tools.books.outside",
 ]  # fmt: skip
 # The source folder is the project's: extensions make pages of the data below book/.
 include_patterns = ["tools/books/contents.md", *(f"book/{name}.md" for name in CHAPTERS)]

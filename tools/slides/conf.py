@@ -13,7 +13,7 @@ from tools.sphinx_settings import of_book  # noqa: E402 - after the path above
 globals().update(of_book())
 extensions = [
     "myst_nb", "sphinxcontrib.bibtex", "sphinx.ext.intersphinx", "sphinx_revealjs",
-    "course_law", "course_questions", "course_slides",
+    "course_cells", "course_law", "course_questions", "course_slides",
 ]  # fmt: skip
 # The source folder is the project's: extensions make pages of the data below book/. Decks lie beside the book's pages in the site too.
 include_patterns = ["slides/*.md"]
