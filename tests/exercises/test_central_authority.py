@@ -15,6 +15,7 @@ from crossborder.exercises.central_authority.marking import NONE
 from crossborder.exercises.central_authority.model import CentralAuthorityModel
 from crossborder.exercises.central_authority.view import CentralAuthority
 from crossborder.exercises.feedback import Feedback
+from crossborder.records import facts
 from crossborder.request import Draft
 from tests.widget_tree import inside
 
@@ -73,6 +74,19 @@ def test_a_poor_decision_is_told_what_is_wrong(
     desk: CentralAuthorityModel, task: str, answers: dict[str, Any], part: str
 ) -> None:
     assert verdicts(desk, task, **answers)[part] == "not_yet"
+
+
+def test_what_is_wrong_is_said_without_giving_away_what_is_right(desk: CentralAuthorityModel) -> None:
+    asked = desk.by_id("faults").judged.to_ask
+    for decision in ("grant", "ask_back"):
+        verdicts(desk, "faults", decision=decision, points=["facts"])
+        feedback = desk.feedback("faults")
+        assert feedback
+        wrong = " ".join(part.text for part in feedback.parts if part.verdict == "not_yet")
+        hidden = [words.DECISIONS[kind][0] for kind in words.DECISIONS if kind != decision]
+        hidden += [facts().request_part_by_id[name].title for name in asked if name in facts().request_part_by_id]
+        assert wrong
+        assert [title for title in hidden if title in wrong] == []
 
 
 def test_no_provision_carries_a_decision_that_cannot_be_defended(desk: CentralAuthorityModel) -> None:

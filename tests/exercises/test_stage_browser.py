@@ -125,6 +125,15 @@ def check_first_screen(page: Page, viewport: dict[str, int]) -> None:
     assert page.locator(".stage-out:visible").count() == 0
 
 
+def check_room_keeps(page: Page) -> None:
+    """A room reads the case, all questions and the button that keeps the answers on one screen."""
+    page.keyboard.press("p")
+    expect(page.locator(".stage-step-case").get_by_role("button", name=words.KEEP_PREDICTION)).to_be_in_viewport(
+        ratio=1
+    )
+    page.keyboard.press("p")
+
+
 def check_step(page: Page, step: str, viewport: dict[str, int]) -> None:
     """A step is read from its heading, fits the width, and has no fault that axe finds; on a telephone another test runs axe, in the dark."""
     assert page.evaluate("document.activeElement.tagName") == "H2", step
@@ -142,6 +151,8 @@ def test_every_step_holds_its_marks_while_every_control_is_used(
     with visiting(address_of(address, exercise), viewport=viewport, script=UNANSWERED) as visit:
         page = visit.page
         check_first_screen(page, viewport)
+        if viewport is WIDE:
+            check_room_keeps(page)
         predict(page)
         wanted = ["figure", "outcome", "deciding"] if viewport is WIDE else ["outcome", "deciding"]
         walked, kinds = 0, set()

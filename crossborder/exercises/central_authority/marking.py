@@ -78,10 +78,10 @@ def _decision(judgement: Judgement, judged: Judged) -> Part:
     others = [
         words.DECISIONS[kind][0] for kind, one in judged.by_kind.items() if one.defensible and kind != judgement.kind
     ]
-    right = words.SAYS_RIGHT.format(reason=judgement.reason)
-    wrong = words.SAYS_WRONG.format(reason=judgement.reason, others="; ".join(others) or words.SAYS_NOTHING)
+    reason = judgement.reason
+    ungraded = words.SAYS_UNGRADED.format(reason=reason, others="; ".join(others) or words.SAYS_NOTHING)
     label = f"{words.DECISION}: {words.DECISIONS[judgement.kind][0]}"
-    says, rests = Says(right, wrong, wrong), judgement.provisions
+    says, rests = Says(reason, reason, ungraded), judgement.provisions
     return mark(label, says, rests, holds=judgement.defensible, verified=judgement.verified)
 
 
@@ -105,7 +105,7 @@ def _points(judgement: Judgement, judged: Judged, named: list[str]) -> Part:
     missed = [held[name].title for name in wanted if name not in named]
     extra = [held[name].title for name in named if name not in wanted]
     # Nothing ticked is no answer yet, and the answer is not given for nothing.
-    missing = words.POINTS_MISSED.format(missed="; ".join(missed)) if named else words.POINTS_EMPTY
+    missing = words.POINTS_MISSED.format(count=len(missed)) if named else words.POINTS_EMPTY
     told = (
         "" if wanted else words.POINTS_NOTHING,
         missing if missed else "",

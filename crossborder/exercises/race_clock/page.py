@@ -14,10 +14,11 @@ from crossborder.exercises.race_clock.simulation import ITEMS, simulate
 from crossborder.exercises.race_clock.tasks import SAVE_STEPS, as_it_came
 
 if TYPE_CHECKING:
+    from crossborder.exercises.figures.svg import Width
     from crossborder.exercises.html import Child
     from crossborder.exercises.race_clock.model import RaceClockModel
     from crossborder.exercises.race_clock.numbers import Number
-    from crossborder.exercises.race_clock.simulation import Fate
+    from crossborder.exercises.race_clock.simulation import Fate, Setting
 
 
 # Twelve rows need height; a room reads the short drawing.
@@ -36,11 +37,7 @@ def case(model: RaceClockModel) -> Markup:
         folded(
             words.FACTS_TITLE, *(el("p", text) for text in (*words.FACTS, words.SIMPLER)), evidence, id="race-facts"
         ),
-        outcome.pictured(
-            join(
-                el("p", words.NOBODY_ACTS, class_="stage-eyebrow"), draw(*scene((), model.setting()), name="race-case")
-            )
-        ),
+        outcome.pictured(_drawn((), model.setting(), "wide", ITEMS[0], "race-case")),
     )
 
 
@@ -70,19 +67,23 @@ def plan_intro(model: RaceClockModel) -> Markup:
 
 def race(model: RaceClockModel) -> Markup:
     """The plan on a line of time: each step with its spread, the log with its life, and a dot for each run that was made."""
-    steps, evidence = scene(model.plan if model.result() else (), model.setting())
-    return outcome.figure(
-        lambda width: draw(steps, evidence, width, focus=ITEMS.index("log"), name=f"race-{width}"), FIGURE_LOOK
-    )
+    return _figure(model.plan if model.result() else (), model.setting(), "log", "race")
 
 
 def saved(model: RaceClockModel) -> Markup:
     """The race of the steps of the first task once they were checked; before that what happens if nobody acts."""
     plan = tuple(model.state.text(f"task.save.{name}") for name in SAVE_STEPS) if model.feedback("save") else ()
-    steps, evidence = scene(plan, as_it_came())
-    return outcome.figure(
-        lambda width: draw(steps, evidence, width, focus=ITEMS.index("video"), name=f"save-{width}"), FIGURE_LOOK
-    )
+    return _figure(plan, as_it_came(), "video", "save")
+
+
+def _figure(plan: tuple[str, ...], setting: Setting, focus: str, name: str) -> Markup:
+    return outcome.figure(lambda width: _drawn(plan, setting, width, focus, f"{name}-{width}"), FIGURE_LOOK)
+
+
+def _drawn(plan: tuple[str, ...], setting: Setting, width: Width, focus: str, name: str) -> Markup:
+    """A plan as it runs; without a plan it is said that nobody acts."""
+    drawn = draw(*scene(plan, setting), width, focus=ITEMS.index(focus), name=name)
+    return drawn if plan else join(el("p", words.NOBODY_ACTS, class_="stage-eyebrow"), drawn)
 
 
 def plan_outcome(model: RaceClockModel) -> Markup:
