@@ -278,7 +278,8 @@ def comm_message(msg_id: str, kind: str, content: str, buffers: Any) -> bool:
     """
     _kernel._parent_header = _header(msg_id)
     told = json.loads(content)
-    is_heard = kind == "comm_open" or told["comm_id"] in _kernel.comm_manager.comms
+    if kind != "comm_open" and told["comm_id"] not in _kernel.comm_manager.comms:
+        return False  # the manager would print that below the cell
     message = {
         "content": told,
         "metadata": {},
@@ -294,4 +295,4 @@ def comm_message(msg_id: str, kind: str, content: str, buffers: Any) -> bool:
     except Exception:  # noqa: BLE001 - an author's callback may raise anything; the page shows it
         _shell.showtraceback()
     _flush()
-    return is_heard
+    return True

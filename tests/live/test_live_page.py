@@ -217,6 +217,7 @@ def test_what_is_pressed_while_another_tabs_change_draws_the_view_anew_counts(
         page.evaluate("letGo()")
         expect(page.locator("#met")).to_have_text("pressed after another tab, chosen: True")
         expect(page.get_by_label("Tick here")).to_be_checked()
+        assert "No such comm" not in page.locator("body").inner_text()
 
 
 def test_focus_stays_when_markup_is_drawn_anew(behaviour: Page) -> None:
