@@ -20,7 +20,7 @@ from crossborder.exercises.ask import Many
 from crossborder.exercises.html import join
 from crossborder.exercises.lesson import page
 from crossborder.exercises.lesson.task_part import TaskPart
-from crossborder.exercises.task import field_values
+from crossborder.exercises.task import field_default, field_values
 from crossborder.work import places
 from tests.examples import examples
 from tests.widget_tree import inside, shown
@@ -106,6 +106,23 @@ def test_each_hint_is_shown_one_at_a_time_and_each_task_gets_its_feedback(name: 
         assert [model.hint(task.id) for _ in range(len(task.hints) + 1)][-2:] == [len(task.hints)] * 2
         for sample in task.samples:
             assert all(part.references for part in task.check(sample.answers).parts)
+
+
+@every
+def test_a_task_is_settled_once_it_was_checked_and_nothing_is_left_to_correct(name: str) -> None:
+    model, seen = model_of(name), set()
+    for task in model.tasks:
+        assert not model.settled(task.id)
+        for sample in task.samples:
+            for field in task.fields:
+                model.set(f"task.{task.id}.{field.id}", sample.answers.get(field.id, field_default(field)))
+            assert not model.settled(task.id), "not checked as it is answered"
+            told = model.check(task.id)
+            if isinstance(told, str):  # a sample of one question leaves the others open
+                continue
+            assert model.settled(task.id) == (told.verdict != "not_yet")
+            seen.add(told.verdict)
+    assert "not_yet" in seen or not model.tasks
 
 
 @every

@@ -13,7 +13,7 @@ from crossborder.exercises.lesson.compare import compared
 from crossborder.exercises.state import Slot, State, StateError
 from crossborder.exercises.task import field_default, field_values
 from crossborder.work.tries import PLACE as TRIES
-from crossborder.work.tries import Try, with_try
+from crossborder.work.tries import Try, read_tries, with_try
 from crossborder.work.words import PRESET_UNKNOWN, PRESET_WRONG
 
 if TYPE_CHECKING:
@@ -235,6 +235,12 @@ class LessonModel:
             return None
         task, answers = self.task_by_id[task_id], self.answers(task_id)
         return None if task.missing(answers) else task.check(answers)
+
+    def settled(self, task_id: str) -> bool:
+        """Whether a task was checked as it is answered, and nothing in it is left to correct. Asks no rule: a line of steps asks often."""
+        answers = self.answers(task_id)
+        verdicts = [one.verdict for one in read_tries(self.state.text(f"{TRIES}{task_id}")) if one.answers == answers]
+        return self.state.get(f"checked.{task_id}") is True and verdicts[-1:] != ["not_yet"]
 
     # --- sections and the new case ---------------------------------------------------------------------------------
 

@@ -287,7 +287,7 @@ class LessonView(Page):
             task.minutes,
             content or (lambda: self.task_controls(task)),
             core=task.core,
-            is_done=lambda: self.model.state.get(f"checked.{task.id}") is True,
+            is_done=lambda: self.model.settled(task.id),
             entered=lambda: self.enter(task.id),
         )
 
