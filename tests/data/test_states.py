@@ -312,6 +312,7 @@ def test_a_later_version_of_an_offence_follows_without_a_gap(facts: Facts) -> No
         ("nld_138b", "nld_138b_2015", None, 12, 24),
         ("rus_273", "rus_273_2011", None, 36, 48),
         ("ita_615quinquies", "ita_635quater1", date(2024, 7, 17), 24, 24),
+        ("bra_266_1", "bra_266_1_2026", date(2026, 5, 4), 36, 48),
     ):
         first, second = facts.offence_by_id[old], facts.offence_by_id[new]
         assert first.until is not None
@@ -332,7 +333,21 @@ def test_penalties_are_compared_with_later_texts_of_the_law(facts: Facts) -> Non
     assert graver == {60, 84}
 
 
-@pytest.mark.parametrize(("offence", "months"), [("mar_607_3", {6, 24, 60}), ("arg_153", {12})])
+@pytest.mark.parametrize(
+    ("offence", "months"),
+    [
+        ("mar_607_3", {6, 24, 60}),
+        ("arg_153", {12}),
+        ("bra_154a_2012", {16, 18, 24, 40}),
+        ("bra_154a_2021", {60, 72, 80, 100}),
+        ("chn_285_2", {84}),
+        ("chn_286_1", {180}),
+        ("chn_286_3", {180}),
+        ("usa_1030a4_1996", {120}),
+        ("usa_1030a5_1994", {120}),
+        ("usa_1030a5_2008", {60, 120, 240}),
+    ],
+)
 def test_every_graver_form_that_the_text_prints_is_recorded(facts: Facts, offence: str, months: set[int]) -> None:
-    """Penal Code of Morocco, Articles 607-3 and 607-4; of Argentina, Article 153, third paragraph."""
+    """Each in the law of its state: Morocco 607-3 and 607-4, Argentina 153, Brazil 154-A, China 285 and 286, 18 U.S.C. 1030(c)."""
     assert {form.maximum_months for form in facts.offence_by_id[offence].graver} == months
