@@ -343,11 +343,16 @@ def test_penalties_are_compared_with_later_texts_of_the_law(facts: Facts) -> Non
         ("chn_285_2", {84}),
         ("chn_286_1", {180}),
         ("chn_286_3", {180}),
+        ("deu_303b_2007", {60, 120}),
+        ("isr_cl_4", {60}),
+        ("sgp_cma_3", {36, 84}),
+        ("sgp_cma_5", {60, 84}),
+        ("sgp_cma_6a", {60, 84}),
         ("usa_1030a4_1996", {120}),
         ("usa_1030a5_1994", {120}),
         ("usa_1030a5_2008", {60, 120, 240}),
     ],
 )
 def test_every_graver_form_that_the_text_prints_is_recorded(facts: Facts, offence: str, months: set[int]) -> None:
-    """Each in the law of its state: Morocco 607-3 and 607-4, Argentina 153, Brazil 154-A, China 285 and 286, 18 U.S.C. 1030(c)."""
+    """Each in the law of its state: Morocco 607-3 and 607-4, Argentina 153, Brazil 154-A, China 285 and 286, Germany 303b, Israel 5, Singapore 3 to 6A, 18 U.S.C. 1030(c)."""
     assert {form.maximum_months for form in facts.offence_by_id[offence].graver} == months
