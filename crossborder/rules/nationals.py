@@ -48,12 +48,21 @@ def nationals_questions(matter: Matter) -> Iterator[OpenQuestion]:
         yield from own_nationals_questions(matter, "treaty")
     for rule in matter.basis.instrument.nationals:
         if stated is None:
-            turns = rule.effect == "permits_refusal" or declaration(matter, rule) is not None
-            effect = effect_of(matter, rule) if turns else rule.effect
-            yield OpenQuestion("person_nationalities", _QUESTION, (matter.provision(rule.article),), effect)
+            yield OpenQuestion(
+                "person_nationalities", _QUESTION, (matter.provision(rule.article),), _asked(matter, rule)
+            )
         else:
             national = matter.requested.code in stated or bool(counts_as(matter, rule))
             yield from declaration_questions(matter, rule, national=national)
+
+
+def _asked(matter: Matter, rule: NationalsRule) -> str:
+    """What it would do that the person is a national, as far as the instrument, a declaration and a notification tell."""
+    if rule.effect == "no_bar":
+        effect = _no_bar(matter, rule, own_rule(matter)).effect
+        return "no_bar" if effect in {"no_obstacle", "lifted_by_assurance"} else effect
+    turns = rule.effect == "permits_refusal" or declaration(matter, rule) is not None
+    return effect_of(matter, rule) if turns else rule.effect
 
 
 def _by_rule(matter: Matter, rule: NationalsRule) -> Step:
@@ -81,7 +90,7 @@ def _lets_go(matter: Matter, own: NationalRule, rule: NationalsRule) -> bool:
 def _no_bar(matter: Matter, rule: NationalsRule, own: NationalRule | None) -> Step:
     """A treaty that takes nationality away as a ground obliges, unless the state notified an exception that the treaty knows.
 
-    A law that forbids all the same is a conflict that nobody decided here.
+    A law that forbids all the same is a conflict that nobody decided here; one that asks for an assurance asks for it here too.
     """
     if rule.reservation:
         notified = matter.reserved(matter.requested, rule.reservation)
@@ -89,13 +98,16 @@ def _no_bar(matter: Matter, rule: NationalsRule, own: NationalRule | None) -> St
             return _refused(matter, rule, "Yes.", own)
         if notified.result == "unknown":
             return _stated(matter, "open", f"Yes. {rule.text} {notified.reason}", rule.article)
-    if own is None or own_effect(matter, own, "treaty", rule) != "requires_refusal":
+    effect = own_effect(matter, own, "treaty", rule) if own else "no_obstacle"
+    if own is None or effect == "no_obstacle":
         return _stated(matter, "no_obstacle", f"Yes. {rule.text}", rule.article)
-    answer = (
-        f"Yes. {rule.text} But the law of {matter.requested.in_sentence} forbids it: {own.text} Which of the two prevails there is "
-        "not modelled."
-    )
-    return _stated(matter, "open", answer, rule.article, own.provision)
+    law = f"the law of {matter.requested.in_sentence}"
+    more = {
+        "requires_refusal": f"But {law} forbids it: {own.text} Which of the two prevails there is not modelled.",
+        "lifted_by_assurance": f"{own.text} The requesting state gives the assurance.",
+    }.get(effect, f"But {law} sets a condition: {own.text}")
+    shown: Effect = "lifted_by_assurance" if effect == "lifted_by_assurance" else "open"
+    return _stated(matter, shown, f"Yes. {rule.text} {more}", rule.article, own.provision)
 
 
 def _stated(matter: Matter, effect: Effect, answer: str, article: str, *more: Provision) -> Step:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -12,6 +12,9 @@ from crossborder.records import facts
 from crossborder.records.records import Provenance
 from crossborder.rules.steps import Step
 from tests.rules.asking import ask, other_law, over, step
+
+if TYPE_CHECKING:
+    from crossborder.records.collection import Facts
 
 
 @pytest.mark.parametrize(
@@ -175,3 +178,151 @@ def test_the_answer_on_a_national_says_what_the_treaty_and_the_law_of_the_reques
     assert made.nationals is not None
     said_so = f"Germany declared: {made.text} {german.text} {made.nationals.beside_law}"
     assert said("ece_24", 2001) == (question, f"Yes. {convention.text} {said_so} {prosecute}")
+
+
+def of_law(state: str, like: str, **change: Any) -> Facts:
+    """The facts as if a state had another one's law on its nationals, with something of it changed."""
+    law = facts().state_by_code[like].nationals
+    assert law is not None
+    return other_law(state, nationals=replace(law, not_lifted=(), earlier=(), since=None, **change))
+
+
+@pytest.mark.parametrize(
+    ("answer", "lifted_when", "assurances", "effect"),
+    [
+        ("extradites", (), (), "no_obstacle"),
+        ("refuses", (), (), "requires_refusal"),
+        ("conditional", (), (), "open"),
+        ("conditional", ("return_to_serve_sentence",), (), "open"),
+        ("conditional", ("return_to_serve_sentence",), ("return_to_serve_sentence",), "lifted_by_assurance"),
+        ("refuses", ("treaty", "return_to_serve_sentence"), ("return_to_serve_sentence",), "lifted_by_assurance"),
+        ("refuses", ("treaty",), (), "open"),
+        ("refuses", ("person_agrees",), (), "open"),
+        ("refuses", ("eu_member",), (), "requires_refusal"),
+    ],
+)
+def test_where_the_treaty_is_silent_own_law_speaks_also_before_the_nationality_is_stated(
+    answer: Any, lifted_when: Any, assurances: tuple[str, ...], effect: str
+) -> None:
+    """The treaty of 1988 between the Philippines and Australia says nothing of nationals."""
+    changed = of_law("AUS", "DEU", answer=answer, lifted_when=lifted_when)
+
+    def asked(**stated: Any) -> Any:
+        made = {"facts": changed, "assurances": assurances, **stated}
+        return over(ask("PHL AUS", "extradition", "data_interference", date(2005, 1, 1), **made), "ph_au_1988")
+
+    assert step(asked(person_nationalities=("AUS",)), "nationals")[:2] == (effect, ["Art. 16(2)"])
+    questions = {one.effect for one in asked().questions if one.fact == "person_nationalities"}
+    assert questions == ({effect} - {"no_obstacle"})
+
+
+@pytest.mark.parametrize(
+    ("answer", "lifted_when", "effect"),
+    [
+        ("conditional", ("treaty",), "permits_refusal"),
+        ("conditional", (), "permits_refusal"),
+        ("refuses", ("treaty",), "requires_refusal"),
+    ],
+)
+def test_a_treaty_that_permits_refusal_does_not_lift_a_bar_that_treaties_lift(
+    answer: Any, lifted_when: Any, effect: str
+) -> None:
+    """UNTOC, Art. 16(10), and a law that extradites nationals where a treaty provides for it."""
+    changed = of_law("AUS", "DEU", answer=answer, lifted_when=lifted_when)
+    assessment = ask(
+        "PHL AUS", "extradition", "data_interference", date(2005, 1, 1), facts=changed, person_nationalities=("AUS",)
+    )
+    one = next(one for one in over(assessment, "untoc_2000").steps if one.id == "nationals")
+    assert (one.effect, one.values) == (effect, {"state": "AUS"})
+    assert one.treaty_effect == ("permits_refusal" if effect == "requires_refusal" else None)
+
+
+@pytest.mark.parametrize(
+    ("answer", "lifted_when", "assurances", "effect", "words"),
+    [
+        ("refuses", (), (), "open", "But the law of India forbids it: {law} Which of the two prevails there is not modelled."),
+        ("conditional", ("return_to_serve_sentence",), (), "open", "But the law of India sets a condition: {law}"),
+        ("conditional", ("return_to_serve_sentence",), ("return_to_serve_sentence",), "lifted_by_assurance", "{law} The requesting state gives the assurance."),
+        ("refuses", ("treaty",), (), "no_obstacle", ""),
+        ("extradites", (), (), "no_obstacle", ""),
+    ],
+)  # fmt: skip
+def test_a_treaty_without_a_bar_and_a_law_with_one_leave_it_open(
+    answer: Any, lifted_when: Any, assurances: tuple[str, ...], effect: str, words: str
+) -> None:
+    """Treaty of 1997 between India and the United States, Art. 3: nationality is no ground."""
+    changed = of_law("IND", "DEU", answer=answer, lifted_when=lifted_when)
+    rule, law = facts().instrument_by_id["in_us_1997"].nationals[0], changed.state_by_code["IND"].nationals
+    assert law is not None
+
+    def asked(**stated: Any) -> Any:
+        made = {"facts": changed, "assurances": assurances, **stated}
+        return over(ask("USA IND", "extradition", "data_interference", date(2005, 1, 1), **made), "in_us_1997")
+
+    one = next(one for one in asked(person_nationalities=("IND",)).steps if one.id == "nationals")
+    assert one.effect == effect
+    assert one.answer == " ".join(filter(None, ("Yes.", rule.text, words.format(law=law.text))))
+    assert one.values == {"state": "IND"}
+    assert [provision.article for provision in one.provisions] == (["3", "Art. 16(2)"] if words else ["3"])
+    question = next(one for one in asked().questions if one.fact == "person_nationalities")
+    assert question.effect == ("open" if effect == "open" else "no_bar")
+
+
+@pytest.mark.parametrize(
+    ("pair", "effect", "articles", "asked"),
+    [
+        ("GBR DEU", "requires_refusal", ["603(1)", "603(2)", "Art. 16(2)"], "requires_refusal"),
+        ("GBR LUX", "open", ["603(1)"], "open"),
+        ("GBR BGR", "no_obstacle", ["603(1)"], "no_bar"),
+    ],
+)
+def test_a_notification_makes_nationality_a_bar_again_and_an_unknown_one_leaves_it_open(
+    pair: str, effect: str, articles: list[str], asked: str
+) -> None:
+    """Trade and Cooperation Agreement, Art. 603(2)."""
+
+    def route(**stated: Any) -> Any:
+        return over(ask(pair, "extradition", "illegal_access", date(2022, 4, 1), **stated), "eu_uk_tca_2020")
+
+    stated = route(person_nationalities=(pair.split()[1],))
+    assert step(stated, "nationals")[:2] == (effect, articles)
+    assert next(one.effect for one in route().questions if one.fact == "person_nationalities") == asked
+    one = next(one for one in stated.steps if one.id == "nationals")
+    assert one.answer.startswith("Yes. Nationality is no ground to refuse surrender")
+    assert ("nobody has looked" in one.answer) == (effect != "no_obstacle")
+
+
+@pytest.mark.parametrize(("on", "effect"), [(date(2012, 10, 15), "open"), (date(2012, 10, 16), "no_obstacle")])
+def test_a_law_that_makes_an_exception_for_nordic_states_makes_it_from_the_first_day_of_their_arrest_warrant(
+    on: date, effect: str
+) -> None:
+    """Finland's law, as if it were Australia's: no Nordic convention then decides before it."""
+    finland = facts().state_by_code["FIN"].nationals
+    assessment = ask(
+        "NOR AUS", "extradition", "illegal_access", on, person_nationalities=("AUS",),
+        facts=other_law("AUS", nationals=finland),
+    )  # fmt: skip
+    own = next(route for route in assessment.routes if route.title.startswith("Without a treaty"))
+    assert step(own, "nationals")[0] == effect
+
+
+@pytest.mark.parametrize(("answer", "effect"), [("extradites", "no_obstacle"), ("conditional", "permits_refusal")])
+def test_a_guarantee_of_return_stays_the_right_of_a_state_unless_its_law_extradites_its_nationals(
+    answer: Any, effect: str
+) -> None:
+    """Framework Decision, Art. 5(3); a law that extradites by treaty may still ask for the guarantee."""
+    changed = of_law("DEU", "DEU", answer=answer, lifted_when=() if answer == "extradites" else ("treaty",))
+    assessment = ask(
+        "FRA DEU", "extradition", "data_interference", date(2015, 1, 1), facts=changed, person_nationalities=("DEU",)
+    )
+    assert step(over(assessment, "eaw_2002"), "nationals")[0] == effect
+
+
+def test_where_an_exception_is_taken_back_for_one_state_the_answer_says_both() -> None:
+    """Withdrawal Agreement, Art. 185: in the transition period Germany did not surrender Germans to the United Kingdom."""
+    law = facts().state_by_code["DEU"].nationals
+    assert law is not None
+    assessment = ask("GBR DEU", "extradition", "illegal_access", date(2020, 4, 1), person_nationalities=("DEU",))
+    one = next(one for one in over(assessment, "eaw_2002").steps if one.id == "nationals")
+    assert one.effect == "requires_refusal"
+    assert f"{law.text} {law.not_lifted[0].text}" in one.answer
