@@ -170,7 +170,7 @@ def _tested_by(level: _Level, candidates: tuple[Penalty, ...]) -> tuple[Effect, 
     if len(candidates) > 1:
         answer += " The law changed between the act and the request, and which day counts is not known."
     effect: Effect = effects.pop() if len(effects) == 1 else "open"
-    return effect, " ".join(filter(None, (answer, _graver_words(level, candidates) if effect == "open" else "")))
+    return effect, " ".join(filter(None, (answer, _graver_words(level, candidates))))
 
 
 def _graver_words(level: _Level, candidates: tuple[Penalty, ...]) -> str:

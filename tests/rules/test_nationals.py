@@ -303,7 +303,9 @@ def test_a_law_that_makes_an_exception_for_nordic_states_makes_it_from_the_first
         facts=other_law("AUS", nationals=finland),
     )  # fmt: skip
     own = next(route for route in assessment.routes if route.title.startswith("Without a treaty"))
-    assert step(own, "nationals")[0] == effect
+    one = next(one for one in own.steps if one.id == "nationals")
+    assert (one.effect, one.values) == (effect, {"state": "AUS"})
+    assert one.answer.endswith("Here it does not stand in the way.") == (effect == "no_obstacle")
 
 
 @pytest.mark.parametrize(("answer", "effect"), [("extradites", "no_obstacle"), ("conditional", "permits_refusal")])

@@ -341,3 +341,60 @@ def test_an_old_reservation_makes_doubtful_only_what_turns_on_it(months: int, ef
     route = over(ask("ISR FIN", "extradition", HARM, date(2015, 1, 1), **asked), "ece_24")
     (own,) = (one for one in route.steps if one.id == "threshold" and "the law of Finland" in one.question)
     assert (own.effect, own.verified) == (effect, verified)
+
+
+def test_only_the_graver_forms_that_reach_the_level_are_named() -> None:
+    """Penal Code of Brazil, Art. 154-A as of 2012: of its four graver forms, §§ 3 and 4 reach the two years of Art. 82, IV."""
+    assessment = ask("DEU BRA", "extradition", "illegal_access", date(2018, 5, 1))
+    own = next(route for route in assessment.routes if any(one.id == "threshold" for one in route.steps))
+    said = next(one for one in own.steps if one.id == "threshold")
+    assert said.effect == "open"
+    assert "(Art. 154-A, § 3: 24 months)" in said.answer
+    assert "(Art. 154-A, § 4: 40 months)" in said.answer
+    assert "§ 2:" not in said.answer
+    assert "§ 5:" not in said.answer
+
+
+@pytest.mark.parametrize(("graver", "effect"), [(11, "condition_failed"), (12, "open")])
+def test_graver_forms_below_the_level_leave_nothing_open(graver: int, effect: str) -> None:
+    """Computer Misuse Act 1990, s 1, six months: as if all its forms were recorded, under the treaty of 2003, Art. 2(1)."""
+    (form,) = facts().offence_by_id["isr_cl_4"].graver
+    offences = tuple(
+        replace(one, every_form=True, graver=(replace(form, maximum_months=graver),))
+        for one in facts().state_by_code["GBR"].offences
+        if one.id == "gbr_cma_1_1990"
+    )
+    assessment = ask(
+        "USA GBR", "extradition", "illegal_access", date(2007, 5, 1), facts=other_law("GBR", offences=offences)
+    )
+    british = [
+        one for one in over(assessment, "uk_us_2003").steps if one.id == "threshold" and one.values["state"] == "GBR"
+    ]
+    assert [one.effect for one in british] == [effect]
+    assert british[0].values["asked"] == "at least 12 months"
+    assert bool(british[0].values["graver"]) == (effect == "open")
+
+
+def test_two_figures_with_different_effects_leave_the_level_open_though_each_alone_decides() -> None:
+    """French law as it changed on 22 June 2004, as if all forms of both versions were recorded."""
+    offences = tuple(
+        replace(one, every_form=True, graver=()) for one in facts().state_by_code["FRA"].offences if "323_1" in one.id
+    )
+    changed = other_law("FRA", offences=offences)
+    act, later = date(2004, 6, 21), date(2004, 6, 22)
+    for requested_on, effect in ((act, "condition_failed"), (later, "open")):
+        assessment = ask("TUR FRA", "extradition", "illegal_access", act, requested_on=requested_on, facts=changed)
+        (french,) = (
+            one
+            for one in over(assessment, "ece_24").steps
+            if one.id == "threshold" and "under the law of France" in one.question
+        )
+        assert french.effect == effect
+
+
+def test_an_offence_without_a_recorded_figure_leaves_the_level_open() -> None:
+    offences = tuple(replace(one, maximum_months=None) for one in facts().state_by_code["GBR"].offences)
+    changed = other_law("GBR", offences=offences)
+    route = over(ask("USA GBR", "extradition", "illegal_access", date(2012, 10, 1), facts=changed), "uk_us_2003")
+    (british,) = (one for one in route.steps if one.id == "threshold" and one.values["state"] == "GBR")
+    assert (british.effect, british.answer) == ("open", "It has to be at least 12 months; it is not stated.")
