@@ -80,5 +80,4 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 - a view is a class, and ipyw
     """Import a view when somebody asks for it."""
     if name in _VIEWS:
         return getattr(import_module(_VIEWS[name]), name)
-    message = f"module 'crossborder.exercises' has no attribute {name!r}"
-    raise AttributeError(message)
+    raise AttributeError(f"module 'crossborder.exercises' has no attribute {name!r}")

@@ -36,10 +36,9 @@ class Option:
         """Refuse an option that is empty or gives no reason."""
         for name in ("value", "text", "why"):
             if not getattr(self, name).strip():
-                message = (
+                raise ValueError(
                     f"The option {self.text or self.value!r} has no {name!r}; every option says what it is and why."
                 )
-                raise ValueError(message)
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,9 +59,7 @@ def on_fragment(callback: Callable[[str], object]) -> Callable[[], None]:
     Returns:
         A function that ends it; outside a live page there is nothing to hear and to end.
     """
-    store = _module("live_store")
-    stop: Callable[[], None] = store.on_fragment(callback) if store else _nothing
-    return stop
+    return _heard("on_fragment", callback)
 
 
 def on_refused(callback: Callable[[list[str]], object]) -> Callable[[], None]:
@@ -73,13 +71,13 @@ def on_refused(callback: Callable[[list[str]], object]) -> Callable[[], None]:
     Returns:
         A function that ends it; outside a live page nothing is ever refused.
     """
+    return _heard("on_refused", callback)
+
+
+def _heard(event: str, callback: Callable[[Any], object]) -> Callable[[], None]:
     store = _module("live_store")
-    stop: Callable[[], None] = store.on_refused(callback) if store else _nothing
+    stop: Callable[[], None] = getattr(store, event)(callback) if store else lambda: None
     return stop
-
-
-def _nothing() -> None:
-    """Nothing was begun, so nothing ends."""
 
 
 def _module(name: str) -> Any:  # noqa: ANN401 - the modules of a live page exist only there

@@ -19,9 +19,9 @@ VERDICT_WORDS: dict[Verdict, str] = {
     "not_graded": words.NOT_GRADED,
     "note": words.NOTE,
 }
+_MOST_NAMED = 4
 # What a listener needs to hear first: what to correct, else that it is right.
 _SPOKEN_FIRST: tuple[Verdict, ...] = ("not_yet", "right", "not_graded", "note")
-_MOST_NAMED = 4
 _WORST_FIRST: tuple[Verdict, ...] = ("not_yet", "not_graded", "note", "right")
 
 
@@ -60,11 +60,9 @@ class Part:
     def __post_init__(self) -> None:
         """Refuse feedback that rests on nothing."""
         if not self.references:
-            message = f"The feedback {self.label!r} rests on nothing. {words.NO_REFERENCE}"
-            raise ValueError(message)
+            raise ValueError(f"The feedback {self.label!r} rests on nothing. {words.NO_REFERENCE}")
         if not self.text.strip():
-            message = f"The feedback {self.label!r} gives no reason."
-            raise ValueError(message)
+            raise ValueError(f"The feedback {self.label!r} gives no reason.")
 
 
 def _named(parts: list[Part]) -> str:
@@ -83,8 +81,7 @@ class Feedback:
     def __post_init__(self) -> None:
         """Refuse feedback without a part."""
         if not self.parts:
-            message = f"A feedback needs at least one part. {words.NO_REFERENCE}"
-            raise ValueError(message)
+            raise ValueError(f"A feedback needs at least one part. {words.NO_REFERENCE}")
 
     @property
     def verdict(self) -> Verdict:
@@ -127,6 +124,4 @@ def mark(
     reasons = Says(says, says, says) if isinstance(says, str) else says
     if holds is None or not verified:
         return Part(label, "not_graded", reasons.ungraded, references)
-    return (
-        Part(label, "right", reasons.right, references) if holds else Part(label, "not_yet", reasons.wrong, references)
-    )
+    return Part(label, *(("right", reasons.right) if holds else ("not_yet", reasons.wrong)), references)

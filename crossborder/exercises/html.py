@@ -9,7 +9,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 _NAME = re.compile(r"[a-z][a-z0-9-]*\Z")
 _SAFE_ADDRESS = re.compile(r"(?:https?://|#|\.{0,2}/)[^\s]*\Z")
@@ -48,8 +48,7 @@ def el(name: str, *children: Child, **attributes: str | bool | None) -> Markup:
         ValueError: when the element or an attribute is not allowed, or an address is no web address.
     """
     if name not in _ALLOWED:
-        message = f"The element <{name}> is not allowed here; allowed: {', '.join(sorted(_ALLOWED))}."
-        raise ValueError(message)
+        raise ValueError(f"The element <{name}> is not allowed here; allowed: {', '.join(sorted(_ALLOWED))}.")
     opening = "".join((name, *(_attribute(key, value) for key, value in attributes.items())))
     if name in _VOID:
         return Markup(f"<{opening}>")
@@ -63,7 +62,8 @@ def join(*children: Child, between: str = "") -> Markup:
         children: texts, which are escaped, and markup; ``None`` is left out.
         between: a text to put between them; it is escaped.
     """
-    return Markup(escape(between).join(_child(child) for child in children if child is not None))
+    texts = (child.text if isinstance(child, Markup) else escape(child) for child in children if child is not None)
+    return Markup(escape(between).join(texts))
 
 
 def typed(text: str, name: str = "p") -> Markup:
@@ -78,11 +78,10 @@ def link(text: str, address: str) -> Markup:
     return el("a", text, href=address) if _SAFE_ADDRESS.match(address) else Markup(escape(text))
 
 
-def items(children: list[Markup], *, ordered: bool = False, **attributes: str | bool | None) -> Markup | None:
+def items(children: Iterable[Child], *, ordered: bool = False, **attributes: str | bool | None) -> Markup | None:
     """A list, or ``None`` when there is nothing to list."""
-    if not children:
-        return None
-    return el("ol" if ordered else "ul", *(el("li", child) for child in children), **attributes)
+    listed = [el("li", child) for child in children]
+    return el("ol" if ordered else "ul", *listed, **attributes) if listed else None
 
 
 def table(caption: str, heads: tuple[str, ...], rows: Sequence[tuple[Child, ...]], *, as_list: bool = False) -> Markup:
@@ -99,15 +98,12 @@ def table(caption: str, heads: tuple[str, ...], rows: Sequence[tuple[Child, ...]
         cells = (el("td", cell, data_head=name) for cell, name in zip_longest(rest, names))
         body.append(el("tr", el("th", first, scope="row"), *cells))
     inner = el("table", el("caption", caption), el("thead", head), el("tbody", *body))
-    # A wide table scrolls by itself, and by keyboard, instead of making the page wider than a telephone.
-    return el(
-        "div",
-        inner,
-        class_=f"cbx-table{' cbx-listed' if as_list else ''}",
-        tabindex="0",
-        role="region",
-        aria_label=caption,
-    )
+    return scrolled(inner, caption, "cbx-table cbx-listed" if as_list else "cbx-table")
+
+
+def scrolled(inner: Markup, caption: str, look: str) -> Markup:
+    """A wide table: it scrolls by itself, and by keyboard, instead of making the page wider than a telephone."""
+    return el("div", inner, class_=look, tabindex="0", role="region", aria_label=caption)
 
 
 def folded(title: str, *children: Child, id: str | None = None, on_paper: bool = True) -> Markup:  # noqa: A002 - the name HTML has for it
@@ -120,25 +116,20 @@ def folded(title: str, *children: Child, id: str | None = None, on_paper: bool =
     return el("details", el("summary", title), *children, id=id, class_=None if on_paper else "cbx-answer")
 
 
-def folded_list(title: str, children: list[Markup], *, id: str | None = None) -> Markup | None:  # noqa: A002 - as in folded()
+def folded_list(title: str, children: Iterable[Child], *, id: str | None = None) -> Markup | None:  # noqa: A002 - as in folded()
     """A list that a reader can unfold, or ``None`` when there is nothing to list."""
-    return folded(title, items(children), id=id) if children else None
-
-
-def _child(child: str | Markup) -> str:
-    return child.text if isinstance(child, Markup) else escape(child)
+    listed = items(children)
+    return folded(title, listed, id=id) if listed else None
 
 
 def _attribute(key: str, value: str | bool | None) -> str:  # noqa: FBT001 - HTML has attributes that are there or not
     name = key.rstrip("_").replace("_", "-")
     if not _NAME.match(name) or name.startswith("on") or name == "style":
-        message = f"The attribute {name!r} is not allowed."
-        raise ValueError(message)
+        raise ValueError(f"The attribute {name!r} is not allowed.")
     if value is None or value is False:
         return ""
     if value is True:
         return f" {name}"
     if name == "href" and not _SAFE_ADDRESS.match(value):
-        message = f"The address {value!r} is not allowed; it has to begin with http:// or https://, # or /."
-        raise ValueError(message)
+        raise ValueError(f"The address {value!r} is not allowed; it has to begin with http:// or https://, # or /.")
     return f' {name}="{escape(value)}"'

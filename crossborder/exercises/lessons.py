@@ -44,8 +44,7 @@ def text(exercise: str, part: str, name: str) -> Any:  # noqa: ANN401 - as above
     try:
         return _packed()[exercise][part][name]
     except KeyError:
-        message = f"lessons/{exercise}/words.en.toml has no {name!r} in [{part}]."
-        raise AttributeError(message) from None
+        raise AttributeError(f"lessons/{exercise}/words.en.toml has no {name!r} in [{part}].") from None
 
 
 def reader(exercise: str, part: str) -> Callable[[str], Any]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from crossborder.exercises.feedback import Feedback, Part, Reference
     from crossborder.exercises.task import Sample, Task
     from crossborder.records.records import CaseEvent, Provenance, Provision
-    from crossborder.rules import Alternative, Assessment, Finding, OpenQuestion, Route, Step
+    from crossborder.rules import Alternative, Assessment, Finding, Step
 
 
 # --- provisions and sources ----------------------------------------------------------------------------------------
@@ -37,36 +37,25 @@ def status(*, verified: bool, on: Iterable[Provenance | Provision | Source] = ()
 
 def reference(cited: Reference) -> Markup:
     """A provision with what it says and whether its text was seen, or a source with its address."""
-    return _source(cited) if isinstance(cited, Source) else _provision(cited)
-
-
-def _provision(provision: Provision) -> Markup:
-    quotation = join(" ", el("q", provision.quotation)) if provision.quotation else None
-    source = facts().source_by_id.get(provision.source)
+    if isinstance(cited, Source):
+        day = f", {cited.published}" if cited.published else ""
+        return join(link(cited.title, cited.url), day, " ", status(verified=cited.seen is not None, on=(cited,)))
+    quotation = join(" ", el("q", cited.quotation)) if cited.quotation else None
+    source = facts().source_by_id.get(cited.source)
     address = join(" ", link(f"({source.title})", source.url)) if source else None
-    label = el("cite", provision.label)
-    return join(
-        label, " ", status(verified=provision.verified, on=(provision,)), ": ", provision.summary, quotation, address
-    )
-
-
-def _source(source: Source) -> Markup:
-    day = f", {source.published}" if source.published else ""
-    return join(link(source.title, source.url), day, " ", status(verified=source.seen is not None, on=(source,)))
+    mark = status(verified=cited.verified, on=(cited,))
+    return join(el("cite", cited.label), " ", mark, ": ", cited.summary, quotation, address)
 
 
 def references(cited: Iterable[Reference]) -> Markup:
     """A list of provisions and sources, each once."""
-    entries = [reference(one) for one in dict.fromkeys(cited)]
-    return items(entries) or el("p", words.NO_PROVISION)
+    return items(map(reference, dict.fromkeys(cited))) or el("p", words.NO_PROVISION)
 
 
 def timeline(events: Iterable[CaseEvent], caption: str, heads: tuple[str, ...]) -> Markup:
     """The events of a case as a table: day, and what happened with its source below it (two columns fit a telephone)."""
-    rows: list[tuple[str | Markup | None, ...]] = [
-        (str(event.day), join(el("strong", event.title), ". ", event.text, _event_sources(event))) for event in events
-    ]
-    return table(caption, heads, rows)
+    told = ((one.day, join(el("strong", one.title), ". ", one.text, _event_sources(one))) for one in events)
+    return table(caption, heads, [(str(day), what) for day, what in told])
 
 
 def _event_sources(event: CaseEvent) -> Markup:
@@ -90,15 +79,19 @@ def outcome_line(outcome: str) -> Markup:
 
 def assessment(assessed: Assessment) -> Markup:
     """An assessment: outcome, chain of reasons, other ways."""
+    others = (
+        join(el("strong", words.OUTCOMES[route.outcome]), f": {route.title}.", steps(route.steps))
+        for route in assessed.routes[1:]
+    )
     return el(
         "div",
         outcome_line(assessed.outcome),
         el("p", words.STATUS_COUNT.format(status=words.CONFIRMED if assessed.verified else words.UNVERIFIED)),
         el("p", el("strong", f"{words.CHAIN}: {assessed.best.title}")),
         steps(assessed.steps),
-        _questions(assessed.questions),
-        _other_routes(assessed.routes[1:]),
-        _alternatives(assessed.alternatives),
+        folded_list(words.QUESTIONS, (join(one.text, " ", names(one.provisions)) for one in assessed.questions)),
+        folded_list(words.OTHER_ROUTES, others),
+        folded_list(words.ALTERNATIVES, map(_alternative, assessed.alternatives)),
         class_="cbx-box",
     )
 
@@ -106,79 +99,38 @@ def assessment(assessed: Assessment) -> Markup:
 def brief(assessed: Assessment) -> Markup:
     """An assessment in short: outcome, and the chain of reasons with the names of the provisions."""
     chain = el("p", el("strong", f"{words.CHAIN}: {assessed.best.title}"))
-    return join(
-        outcome_line(assessed.outcome), chain, items([_brief_step(step) for step in assessed.steps], ordered=True)
+    told = (
+        join(*_says(step), *((" ", names(step.provisions)) if step.provisions else ()), items(step.reasons))
+        for step in assessed.steps
     )
+    return join(outcome_line(assessed.outcome), chain, items(told, ordered=True))
 
 
 def steps(chain: Iterable[Step]) -> Markup:
     """The chain of reasons as a numbered list; each step folds its provisions."""
-    return items([_step(step) for step in chain], ordered=True) or el("p", words.NO_PROVISION)
+    return items(map(_step, chain), ordered=True) or el("p", words.NO_PROVISION)
 
 
 def _step(step: Step) -> Markup:
     rest = folded(words.RESTS_ON, references(step.provisions)) if step.provisions else el("p", words.NO_PROVISION)
-    return join(*_says(step), items([join(reason) for reason in step.reasons]), rest)
-
-
-def _brief_step(step: Step) -> Markup:
-    return join(
-        *_says(step),
-        *((" ", names(step.provisions)) if step.provisions else ()),
-        items([join(reason) for reason in step.reasons]),
-    )
+    return join(*_says(step), items(step.reasons), rest)
 
 
 def _says(step: Step) -> tuple[str | Markup, ...]:
-    effect = el("strong", words.EFFECTS[step.effect])
-    return (
-        effect,
-        ": ",
-        el("em", step.question),
-        " ",
-        step.answer,
-        " ",
-        status(verified=step.verified, on=step.provisions),
-    )
+    effect, mark = el("strong", words.EFFECTS[step.effect]), status(verified=step.verified, on=step.provisions)
+    return effect, ": ", el("em", step.question), " ", step.answer, " ", mark
 
 
-def _questions(questions: tuple[OpenQuestion, ...]) -> Markup | None:
-    return folded_list(
-        words.QUESTIONS, [join(question.text, " ", names(question.provisions)) for question in questions]
-    )
-
-
-def _other_routes(routes: tuple[Route, ...]) -> Markup | None:
-    entries = [
-        join(el("strong", words.OUTCOMES[route.outcome]), f": {route.title}.", steps(route.steps)) for route in routes
-    ]
-    return folded_list(words.OTHER_ROUTES, entries)
-
-
-def _alternatives(alternatives: tuple[Alternative, ...]) -> Markup | None:
-    entries = [
-        join(
-            el("strong", f"{one.title}: {words.OUTCOMES[one.outcome].lower()}"),
-            ". ",
-            one.text,
-            join(" ", names(one.provisions)) if one.provisions else None,
-        )
-        for one in alternatives
-    ]
-    return folded_list(words.ALTERNATIVES, entries)
+def _alternative(one: Alternative) -> Markup:
+    cited = join(" ", names(one.provisions)) if one.provisions else None
+    return join(el("strong", f"{one.title}: {words.OUTCOMES[one.outcome].lower()}"), ". ", one.text, cited)
 
 
 def finding(dual: Finding) -> Markup:
     """A finding on dual criminality: the answer, its reasons, what it rests on."""
     answer = el("span", words.DUAL.format(answer=words.DUAL_ANSWERS[dual.met]), class_="cbx-outcome")
-    reasons = items([join(reason) for reason in dual.reasons])
-    return el(
-        "div",
-        el("p", answer, " ", status(verified=dual.verified)),
-        reasons,
-        references(dual.provisions),
-        class_="cbx-box",
-    )
+    said = el("p", answer, " ", status(verified=dual.verified))
+    return el("div", said, items(dual.reasons), references(dual.provisions), class_="cbx-box")
 
 
 # --- questions and feedback ----------------------------------------------------------------------------------------
@@ -186,7 +138,7 @@ def finding(dual: Finding) -> Markup:
 
 def feedback(marking: Feedback) -> Markup:
     """A feedback, part by part, each with its verdict in words and what it rests on."""
-    return join(*(_part(part) for part in marking.parts))
+    return join(*map(_part, marking.parts))
 
 
 def _part(part: Part) -> Markup:
@@ -213,7 +165,7 @@ def question(field: Field) -> Markup:
     if isinstance(field, Day):
         return join(heading, el("p", words.DAY_FORM))
     if isinstance(field, Choice) and field.listed:
-        return folded(field.label, items([_explained(option) for option in field.options]))
+        return folded(field.label, items(map(_explained, field.options)))
     return join(heading, options(field.options))
 
 
@@ -225,10 +177,8 @@ def _explained(option: Option) -> Markup:
 
 def options(choices: Iterable[Option]) -> Markup:
     """Options, each with its reason folded away."""
-    return (
-        items([join(option.text, folded(words.REASON, el("p", option.why), on_paper=False)) for option in choices])
-        or join()
-    )
+    reasoned = (join(one.text, folded(words.REASON, el("p", one.why), on_paper=False)) for one in choices)
+    return items(reasoned) or join()
 
 
 def task(assignment: Task) -> Markup:
@@ -237,7 +187,7 @@ def task(assignment: Task) -> Markup:
     return join(
         el("p", assignment.asked),
         *(question(field) for field in assignment.fields),
-        folded(words.STATIC_HINTS, items([join(hint) for hint in assignment.hints], ordered=True), on_paper=False),
+        folded(words.STATIC_HINTS, items(assignment.hints, ordered=True), on_paper=False),
         folded(words.STATIC_ANSWERS, items(answers), on_paper=False),
     )
 
@@ -245,13 +195,8 @@ def task(assignment: Task) -> Markup:
 def _answered(assignment: Task, sample: Sample) -> Markup | None:
     """What the rules say to a sample, in short: verdict, reason and the names of the provisions."""
     parts = assignment.check(sample.answers).parts
-    return items(
-        [
-            join(*_verdict(part), " ", names(part.references))
-            for part in parts
-            if not sample.about or part.label in sample.about
-        ]
-    )
+    about = (part for part in parts if not sample.about or part.label in sample.about)
+    return items(join(*_verdict(part), " ", names(part.references)) for part in about)
 
 
 def names(cited: Iterable[Reference]) -> Markup:

@@ -34,7 +34,7 @@ def sheet(exercise: Exercise, model: LessonModel) -> Markup:
         el("h3", words.SHEET_ALONE),
         el("p", "", class_="cbx-lines"),
         el("h3", words.SHEET_ROLES),
-        items([join(role) for role in exercise.roles]),
+        items(exercise.roles),
         el("p", el("small", words.SHEET_FOOT.format(title=exercise.title))),
         class_="cbx cbx-sheet",
         aria_label=exercise.title,
@@ -74,7 +74,7 @@ def _asked(fields: tuple[Field, ...]) -> Markup:
     line = f"{label} {'   '.join(ticked)}"
     if len(line) <= ONE_LINE:
         return el("p", line)
-    return join(el("p", label), items([join(each) for each in ticked], class_="cbx-ticked"))
+    return join(el("p", label), items(ticked, class_="cbx-ticked"))
 
 
 def _options(field: Field) -> tuple[str, ...]:

@@ -39,6 +39,5 @@ def show(answer: Assessment | Finding) -> Shown:
     elif isinstance(given, Finding):
         markup, text = render.finding(given), f"Dual criminality met: {given.met}"
     else:
-        message = f"show() draws what cb.assess or cb.dual_criminality gave, not {type(given).__name__}."
-        raise TypeError(message)
+        raise TypeError(f"show() draws what cb.assess or cb.dual_criminality gave, not {type(given).__name__}.")
     return Shown(el("div", style_element(), markup, class_="cbx"), text)

@@ -42,13 +42,10 @@ class Slot:
         if isinstance(self.default, int):
             return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= self.most
         if isinstance(self.default, tuple):
-            return self._accepts_list(value)
+            if not isinstance(value, list) or not all(isinstance(entry, str) for entry in value):
+                return False
+            return len(set(value)) == len(value) and set(value) <= set(self.allowed)
         return isinstance(value, str) and (not self.allowed or value == "" or value in self.allowed)
-
-    def _accepts_list(self, value: object) -> bool:
-        if not isinstance(value, list) or not all(isinstance(entry, str) for entry in value):
-            return False
-        return len(set(value)) == len(value) and set(value) <= set(self.allowed)
 
     def read(self, text: str) -> Value:
         """What a text in an address stands for: a list has commas, a flag is ``yes`` or ``no``; what does not fit is refused where it is put."""
@@ -115,8 +112,7 @@ class State:
         """
         slot = self.slots.get(key)
         if slot is None:
-            message = f"The state has no place {key!r}; it has {', '.join(sorted(self.slots))}."
-            raise StateError(message)
+            raise StateError(f"The state has no place {key!r}; it has {', '.join(sorted(self.slots))}.")
         if not slot.accepts(value):
             shown = json.dumps(value, ensure_ascii=False, default=str)
             raise StateError(words.STATE_WRONG.format(key=key, value=shown, expected=slot.expected))
@@ -124,9 +120,8 @@ class State:
 
     def to_json(self) -> dict[str, Any]:
         """What was done, as plain JSON: values that differ from the start, and what was kept aside."""
-        changed = {
-            key: self.get(key) for key, slot in sorted(self.slots.items()) if self.get(key) != _plain(slot.default)
-        }
+        start = State(self.exercise, self.version, self.slots.values())
+        changed = {key: self.get(key) for key in sorted(self.slots) if self.get(key) != start.get(key)}
         record: dict[str, Any] = {"exercise": self.exercise, "version": self.version, "values": changed}
         if self._aside:
             record["aside"] = dict(sorted(self._aside.items()))
@@ -143,19 +138,15 @@ class State:
         return [problem for key, value in waiting.items() if (problem := self._take(key, value))]
 
     def _take(self, key: str, value: object) -> str:
-        if key in self.slots:
-            try:
-                self.put(key, value)
-            except StateError as error:
-                self._aside[key] = value
-                return f"{error} {words.STATE_ASIDE}"
-            return ""
-        self._aside[key] = value
-        return words.STATE_UNKNOWN.format(key=key)
-
-
-def _plain(default: str | bool | int | tuple[str, ...]) -> Value:  # noqa: FBT001 - a value of the state can be a flag
-    return list(default) if isinstance(default, tuple) else default
+        if key not in self.slots:
+            self._aside[key] = value
+            return words.STATE_UNKNOWN.format(key=key)
+        try:
+            self.put(key, value)
+        except StateError as error:
+            self._aside[key] = value
+            return f"{error} {words.STATE_ASIDE}"
+        return ""
 
 
 def _is_record(record: object, exercise: str) -> bool:

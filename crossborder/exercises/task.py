@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from crossborder.exercises import words
 from crossborder.exercises.ask import Choice, Day, Many
-from crossborder.exercises.days import DayError, read_day
+from crossborder.exercises.days import DayError, in_words, read_day
 from crossborder.exercises.feedback import Feedback, sentence
 
 if TYPE_CHECKING:
@@ -38,6 +39,11 @@ def every_answer(field: Choice | Many, rest: Answers) -> tuple[Sample, ...]:
         )
         for one in field.options
     )
+
+
+def every_day(field: Day, days: Iterable[str], rest: Answers) -> tuple[Sample, ...]:
+    """A sample for each of some days, given as ``2000-06-19``: only what is said to this question is shown."""
+    return tuple(Sample(in_words(date.fromisoformat(day)), {**rest, field.id: day}, (field.label,)) for day in days)
 
 
 @dataclass(frozen=True, slots=True)

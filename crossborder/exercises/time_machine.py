@@ -38,9 +38,24 @@ def named_days(told: Iterable[tuple[str, str]]) -> tuple[NamedDay, ...]:
     return tuple(NamedDay(date.fromisoformat(day), text) for day, text in told)
 
 
+def by_name(states: Iterable[State]) -> tuple[State, ...]:
+    """States in the order of their names."""
+    return tuple(sorted(states, key=lambda state: state.name))
+
+
 def states_with_law() -> tuple[State, ...]:
     """The states whose offences the data holds, by name."""
-    return tuple(sorted((state for state in facts().states if state.offences), key=lambda state: state.name))
+    return by_name(state for state in facts().states if state.offences)
+
+
+def measure_options(names: Iterable[str] = MEASURES) -> tuple[Option, ...]:
+    """Measures to choose from."""
+    return plain_options({name: words.MEASURES[name] for name in names})
+
+
+def conduct_options() -> tuple[Option, ...]:
+    """Conducts to choose from."""
+    return tuple(Option(one.id, one.title, one.text) for one in facts().conducts)
 
 
 def machine_fields(labels: Mapping[str, str]) -> tuple[Field, ...]:
@@ -50,15 +65,13 @@ def machine_fields(labels: Mapping[str, str]) -> tuple[Field, ...]:
         labels: label of each field: ``committed_on``, ``requested_on``, ``requesting``, ``requested``, ``measure``, ``conduct``.
     """
     states = plain_options({state.code: state.name for state in states_with_law()})
-    measures = plain_options({name: words.MEASURES[name] for name in MEASURES})
-    conducts = tuple(Option(one.id, one.title, one.text) for one in facts().conducts)
     return (
         Day("committed_on", labels["committed_on"]),
         Day("requested_on", labels["requested_on"]),
         Choice("requesting", labels["requesting"], states, listed=True),
         Choice("requested", labels["requested"], states, listed=True),
-        Choice("measure", labels["measure"], measures, listed=True),
-        Choice("conduct", labels["conduct"], conducts, listed=True),
+        Choice("measure", labels["measure"], measure_options(), listed=True),
+        Choice("conduct", labels["conduct"], conduct_options(), listed=True),
     )
 
 

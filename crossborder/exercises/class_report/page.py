@@ -74,7 +74,7 @@ def _files(report: ClassReport, *, names: bool) -> Markup | None:
     """Files that do not count or are to be looked at, who is missing, and who is not on the list; nothing is dropped in silence."""
     if not names:
         told = [f"{words.STATUS[one]}: {report.statuses[one]:,}" for one in STATUSES[1:] if report.statuses.get(one)]
-        return items([join(text) for text in told])
+        return items(told)
     parts = [_status(report, status) for status in STATUSES]
     missing = [f"{one.name}, {one.group}" if one.group else one.name for one in report.missing]
     parts.append(_listed(words.MISSING.format(count=len(missing), listed=report.listed), missing))
@@ -100,7 +100,7 @@ def _who(name: str, person: str) -> str:
 
 
 def _listed(title: str, texts: Sequence[str]) -> Markup | None:
-    listed = items([join(text) for text in texts[:MOST_ROWS]])
+    listed = items(texts[:MOST_ROWS])
     if listed is None:
         return None
     # A long list is folded: what to teach is not to be looked for below it.

@@ -52,15 +52,17 @@ class Item:
 
 def draw(evidence: Sequence[Item], today: date, width: svg.Width = "wide", *, name: str = "fading") -> Markup:
     """Draw the strip of days."""
-    scale = _scale(evidence, today, width)
+    days = [today, *(day for one in evidence for day in (one.since, one.until, one.kept_from) if day)]
+    first, last = min(days), max(days)
+    pad = max((last - first).days // 12, LEAST_DAYS)
+    scale = Scale(first, shifted(last, pad), 4, svg.UNITS[width] - 4)
     bottom = TOP[width] + ROW[width] * len(evidence)
     places = [(one, TOP[width] + ROW[width] * at) for at, one in enumerate(evidence)]
     rows = [part for one, y in places for part in _row(one, today, scale, (y, name), width)]
     crossings = [
-        svg.line(f"M0 {svg.number(y + svg.SMALL[width] + 3)}v{svg.number(STRIP[width] + 6)}", "fig-cross")
-        for _, y in places
+        svg.line(svg.path("M", 0, y + svg.SMALL[width] + 3, "v", STRIP[width] + 6), "fig-cross") for _, y in places
     ]
-    days = [scale.first, *(one.until for one in evidence if one.until)]
+    ends = [first, *(one.until for one in evidence if one.until)]
     desc = " ".join([words.FADING_TODAY.format(day=in_words(today)), *(_sentence(one, today) for one in evidence)])
     return svg.figure(
         name,
@@ -71,15 +73,8 @@ def draw(evidence: Sequence[Item], today: date, width: svg.Width = "wide", *, na
         *_today(today, scale, bottom, width),
         *rows,
         svg.moving("today", *crossings, x=scale.at(today)),
-        *axis(scale, bottom, width, svg.SMALL[width], dict.fromkeys(days)),
+        *axis(scale, bottom, width, svg.SMALL[width], dict.fromkeys(ends)),
     )
-
-
-def _scale(evidence: Sequence[Item], today: date, width: svg.Width) -> Scale:
-    days = [today, *(day for one in evidence for day in (one.since, one.until, one.kept_from) if day)]
-    first, last = min(days), max(days)
-    pad = max((last - first).days // 12, LEAST_DAYS)
-    return Scale(first, shifted(last, pad), 4, svg.UNITS[width] - 4)
 
 
 def _sentence(one: Item, today: date) -> str:
@@ -117,26 +112,22 @@ def _life(one: Item, scale: Scale, at: tuple[float, str], width: svg.Width) -> I
     start = scale.at(one.since)
     end = scale.at(one.until) if one.until else scale.right
     if one.kept and one.kept_from is not None:
-        middle, kept = y + height / 2, scale.at(one.kept_from)
+        kept = scale.at(one.kept_from)
         yield svg.line(_wedge(start, kept, end, (y, height)), "fig-life")
         yield svg.box(kept, y, scale.right - kept, height, "fig-kept")
-        yield svg.line(
-            f"M{svg.number(kept)} {svg.number(middle - height / 2 - 3)}v{svg.number(height + 6)}", "fig-cross"
-        )
-        return
-    if one.until is None:
+        yield svg.line(svg.path("M", kept, y - 3, "v", height + 6), "fig-cross")
+    elif one.until is None:
         yield svg.box(start, y, end - start, height, "fig-unknown", fill=f"{name}-unknown")
-        return
-    yield svg.line(_wedge(start, end, end, (y, height)), "fig-life")
-    yield svg.line(f"M{svg.number(end)} {svg.number(y + height)}H{svg.number(scale.right)}", "fig-gone")
+    else:
+        yield svg.line(_wedge(start, end, end, (y, height)), "fig-life")
+        yield svg.line(svg.path("M", end, y + height, "H", scale.right), "fig-gone")
 
 
 def _wedge(start: float, stop: float, end: float, strip: tuple[float, float]) -> str:
     """A strip whose upper edge falls to the lower one on the last day, drawn as far as ``stop``."""
     y, height = strip
     fallen = height * (stop - start) / max(end - start, 1)
-    bottom = svg.number(y + height)
-    return f"M{svg.number(start)} {bottom}V{svg.number(y)}L{svg.number(stop)} {svg.number(y + fallen)}V{bottom}Z"
+    return svg.path("M", start, y + height, "V", y, "L", stop, y + fallen, "V", y + height, "Z")
 
 
 def _today(today: date, scale: Scale, bottom: float, width: svg.Width) -> Iterator[Markup]:
@@ -144,5 +135,5 @@ def _today(today: date, scale: Scale, bottom: float, width: svg.Width) -> Iterat
     text = words.TODAY.format(day=day_texts(today)[0])
     room = svg.measured(text, size, bold=True)
     start = min(max(x - room / 2, 0), svg.UNITS[width] - room)
-    yield svg.moving("today-line", svg.line(f"M0 {svg.number(size + 4)}V{svg.number(bottom)}", "fig-day"), x=x)
+    yield svg.moving("today-line", svg.line(svg.path("M", 0, size + 4, "V", bottom), "fig-day"), x=x)
     yield svg.label(start, size, text, size, look="fig-strong fig-halo")

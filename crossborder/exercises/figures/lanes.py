@@ -14,7 +14,7 @@ from crossborder.exercises.figures.timescale import Scale, axis, day_texts, mont
 from crossborder.exercises.html import el
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from crossborder.exercises.figures.lanes_scene import Bar, Lane, Scene, Segment
     from crossborder.exercises.html import Markup
@@ -66,13 +66,13 @@ def draw(assessment: Assessment, width: svg.Width = "wide", *, name: str = "lane
     lens = (near.first, near.last) if near else None
     desc = " ".join(alternative(shown, whole.first, whole.last, lens))
     patterns = el("defs", *(svg.group(svg.hatch(f"{name}-{hue}", "fig-pen"), look=hue) for hue in HUES.values()))
-    return svg.figure(name, (svg.UNITS[width], below), shown.title, desc, patterns, *rows, **_ends(near or whole))
-
-
-def _ends(scale: Scale) -> dict[str, str]:
-    """What a script needs to tell the day that a pointer is at."""
-    days = {"data_first": scale.first.isoformat(), "data_last": scale.last.isoformat()}
-    return {**days, "data_left": svg.number(scale.left), "data_right": svg.number(scale.right)}
+    scale = picture.scale
+    return svg.figure(
+        name, (svg.UNITS[width], below), shown.title, desc, patterns, *rows,
+        # What a script needs to tell the day that a pointer is at.
+        data_first=scale.first.isoformat(), data_last=scale.last.isoformat(),
+        data_left=svg.number(scale.left), data_right=svg.number(scale.right),
+    )  # fmt: skip
 
 
 # --- which days are shown --------------------------------------------------------------------------------------------
@@ -83,9 +83,8 @@ def _whole(shown: Scene, width: svg.Width) -> Scale:
     days = [shown.act, shown.request, *_next_changes(shown)]
     pad = max(365, (max(days) - min(days)).days // 12)
     first, last = shifted(min(days), -pad), shifted(max(days), pad)
-    missing = SHORTEST_YEARS - (last.year - first.year)
-    late = last.year + 1 + max(missing, 0) // 2
-    return Scale(date(first.year - max(missing, 0) // 2, 1, 1), date(late, 1, 1), 6, svg.UNITS[width] - 6)
+    more = max(SHORTEST_YEARS - (last.year - first.year), 0) // 2
+    return Scale(date(first.year - more, 1, 1), date(last.year + 1 + more, 1, 1), 6, svg.UNITS[width] - 6)
 
 
 def _next_changes(shown: Scene) -> Iterator[date]:
@@ -138,29 +137,26 @@ class _Picture:
         """Everything from top to bottom, and the height of it."""
         sizes, size = self.sizes, svg.SMALL[self.width]
         bottom = sizes.top + sizes.lane * len(self.shown.lanes)
+        placed = [(lane, sizes.top + sizes.lane * at) for at, lane in enumerate(self.shown.lanes)]
+        # The lens names the days of change; on the axis of all years the years are enough.
+        lit_first = sorted(self.shown.lanes, key=lambda lane: not lane.lit) if self.near else ()
         drawn = [
-            *(self._frame(lane, sizes.top + sizes.lane * at) for at, lane in enumerate(self.shown.lanes) if lane.lit),
+            *(self._frame(lane, y) for lane, y in placed if lane.lit),
             *self._days(bottom),
-            *(self._lane(lane, sizes.top + sizes.lane * at) for at, lane in enumerate(self.shown.lanes)),
-            *axis(self.scale, bottom + 2, self.width, size, self._named_days()),
-        ]
+            *(self._lane(lane, y) for lane, y in placed),
+            *axis(self.scale, bottom + 2, self.width, size, dict.fromkeys(day for lane in lit_first for day in lane.changes)),
+        ]  # fmt: skip
         below = bottom + sizes.axis + 2
         if self.near:
             small, below = self._years(self.near, below)
             drawn += small
         return drawn, below + 2
 
-    def _named_days(self) -> list[date]:
-        """Days of change that the lens shows; on the axis of all years the years are enough."""
-        lit = [day for lane in self.shown.lanes if lane.lit for day in lane.changes]
-        rest = [day for lane in self.shown.lanes for day in lane.changes]
-        return list(dict.fromkeys((*lit, *rest))) if self.near else []
-
     # --- the two days ----------------------------------------------------------------------------------------------
 
     def _days(self, bottom: float) -> list[Markup]:
         act, request = self.scale.at(self.shown.act), self.scale.at(self.shown.request)
-        data = f"M0 {svg.number(self.sizes.top - 5)}V{svg.number(bottom)}"
+        data = svg.path("M", 0, self.sizes.top - 5, "V", bottom)
         return [
             svg.moving("act", svg.line(data, "fig-day"), x=act),
             svg.moving("request", svg.line(data, "fig-day fig-asked"), x=request),
@@ -175,9 +171,8 @@ class _Picture:
         right = min(max(request + 6, one + 10), svg.UNITS[self.width] - two)
         left = max(min(act - 6, right - 10) - one, 0)
         look = "fig-strong fig-halo" if bold else "fig-halo"
-        act_name = svg.label(left + one, y, first, size, look=look, anchor="end")
         return [
-            el("g", act_name, data_day="act"),
+            el("g", svg.label(left + one, y, first, size, look=look, anchor="end"), data_day="act"),
             el("g", svg.label(right, y, second, size, look=look), data_day="request"),
         ]
 
@@ -185,7 +180,7 @@ class _Picture:
 
     def _frame(self, lane: Lane, y: float) -> Markup:
         frame = svg.box(1.5, y + 1.5, svg.UNITS[self.width] - 3, self.sizes.lane - 3, "fig-pen", round_by=6)
-        side = svg.line(f"M3.5 {svg.number(y + 5)}V{svg.number(y + self.sizes.lane - 5)}", "fig-pen", 6)
+        side = svg.line(svg.path("M", 3.5, y + 5, "V", y + self.sizes.lane - 5), "fig-pen", 6)
         return svg.group(frame, side, look=f"fig-lit fig-{lane.lit}")
 
     def _lane(self, lane: Lane, y: float) -> Markup:
@@ -220,11 +215,9 @@ class _Picture:
 
     def _crossings(self, lane: Lane, y: float) -> Iterator[Markup]:
         """The two days where they cross the strip: this is where the eye compares."""
-        data = f"M0 {svg.number(y - 3)}V{svg.number(y + self.sizes.strip + 3)}"
-        for key, day, look in (
-            ("act", self.shown.act, "fig-cross"),
-            ("request", self.shown.request, "fig-cross fig-asked"),
-        ):
+        data = svg.path("M", 0, y - 3, "V", y + self.sizes.strip + 3)
+        days = ("act", self.shown.act, "fig-cross"), ("request", self.shown.request, "fig-cross fig-asked")
+        for key, day, look in days:
             strokes = svg.line(data, "fig-cross-ground"), svg.line(data, look)
             yield svg.moving(f"{lane.id}-{key}", *strokes, x=self.scale.at(day))
 
@@ -252,54 +245,47 @@ class _Picture:
         title = f"{lane.name}: {words.GATE_STATES[lane.mark]}"
         middle = y + self.sizes.strip / 2
         mark = glyph(lane.mark, 0, middle, self.sizes.mark, title)
-        ground = el("circle", cx="0", cy=svg.number(middle), r=svg.number(self.sizes.mark / 2 + 2), class_="fig-ground")
+        ground = svg.disc(0, middle, self.sizes.mark / 2 + 2, "fig-ground")
         return svg.moving(f"{lane.id}-mark", ground, mark, x=self.scale.at(lane.day))
 
     # --- all years, small ------------------------------------------------------------------------------------------
 
     def _years(self, near: Scale, y: float) -> tuple[list[Markup], float]:
         """All years in small, with the window that the lens enlarges."""
-        sizes, whole = self.sizes, self._small_scale()
+        sizes, whole, is_wide, size = self.sizes, self.whole, self.width == "wide", svg.SMALL[self.width]
+        if not is_wide:  # the first and the last year stand beside it
+            room = svg.measured("0000", size) + 8
+            whole = Scale(whole.first, whole.last, room, svg.UNITS["narrow"] - room)
         top, height = y + sizes.below, len(self.shown.lanes) * (sizes.track + 1) - 1
         left, right = whole.at(near.first), max(whole.at(near.last), whole.at(near.first) + 4)
-        rays = f"M{svg.number(near.left)} {svg.number(y)}L{svg.number(left)} {svg.number(top)}M{svg.number(near.right)} {svg.number(y)}L{svg.number(right)} {svg.number(top)}"
+        rays = svg.path("M", near.left, y, "L", left, top, "M", near.right, y, "L", right, top)
         drawn = [
             svg.line(rays, "fig-rule"),
             *self._tracks(whole, top),
             svg.box(left - 1, top - 2, right - left + 2, height + 4, "fig-window", round_by=2),
         ]
-        if self.width == "narrow":
-            size, middle = svg.SMALL["narrow"], top + height / 2 + 5
-            drawn += [
-                svg.label(0, middle, str(whole.first.year), size, look="fig-soft"),
-                svg.label(svg.UNITS["narrow"], middle, str(whole.last.year), size, look="fig-soft", anchor="end"),
-            ]
-            return drawn, top + height + 3
-        return [*drawn, *axis(whole, top + height + 4, "wide", svg.SMALL["wide"])], top + height + 4 + sizes.axis
-
-    def _small_scale(self) -> Scale:
-        if self.width == "wide":
-            return self.whole
-        room = svg.measured("0000", svg.SMALL["narrow"]) + 8
-        return Scale(self.whole.first, self.whole.last, room, svg.UNITS["narrow"] - room)
+        if is_wide:
+            return [*drawn, *axis(whole, top + height + 4, "wide", size)], top + height + 4 + sizes.axis
+        middle = top + height / 2 + 5
+        first = svg.label(0, middle, str(whole.first.year), size, look="fig-soft")
+        last = svg.label(svg.UNITS["narrow"], middle, str(whole.last.year), size, look="fig-soft", anchor="end")
+        return [*drawn, first, last], top + height + 3
 
     def _tracks(self, whole: Scale, y: float) -> Iterator[Markup]:
         for row, lane in enumerate(self.shown.lanes):
             top = y + row * (self.sizes.track + 1)
             for first, last in _in_force(lane):
                 start, end = whole.at(first), whole.at(last)
-                yield svg.group(
-                    svg.box(start, top, end - start, self.sizes.track, "fig-fill", round_by=1), look=HUES[lane.id]
-                )
+                track = svg.box(start, top, end - start, self.sizes.track, "fig-fill", round_by=1)
+                yield svg.group(track, look=HUES[lane.id])
 
 
 def _day_names(shown: Scene, width: svg.Width) -> tuple[str, str]:
     """The names of the two days; their months are cut short where both would not find room in one line."""
-    pairs = [
+    full, short = (
         (words.ACT.format(day=act), words.REQUEST.format(day=request))
         for act, request in zip(day_texts(shown.act), day_texts(shown.request), strict=True)
-    ]
-    full, short = pairs
+    )
     needed = sum(svg.measured(text, svg.SMALL[width], bold=width == "wide") for text in full) + 10
     return full if needed <= svg.UNITS[width] else short
 
@@ -316,20 +302,14 @@ def _in_force(lane: Lane) -> Iterator[tuple[date, date]]:
 
 def _stacked(bars: Iterable[Bar], scale: Scale) -> tuple[list[tuple[Bar, int, int]], int]:
     """Bars in rows so that none lies over another; those that find no row are counted."""
-    placed: list[tuple[Bar, int]] = []
+    rows: list[list[Bar]] = [[] for _ in range(MOST_ROWS)]
     hidden = 0
     for bar in (bar for bar in bars if _overlap(bar, scale)):
-        row = _free_row(placed, bar)
+        is_free = (row for row in rows if all(bar.last <= one.first or one.last <= bar.first for one in row))
+        row = next(is_free, None)
         if row is None:
             hidden += 1
         else:
-            placed.append((bar, row))
-    rows = max((row for _, row in placed), default=0) + 1
-    return [(bar, row, rows) for bar, row in placed], hidden
-
-
-def _free_row(placed: Sequence[tuple[Bar, int]], bar: Bar) -> int | None:
-    for row in range(MOST_ROWS):
-        if all(not (one.first < bar.last and bar.first < one.last) for one, at in placed if at == row):
-            return row
-    return None
+            row.append(bar)
+    used = max(sum(map(bool, rows)), 1)
+    return [(bar, at, used) for at, row in enumerate(rows) for bar in row], hidden

@@ -135,15 +135,14 @@ def _lit(assessment: Assessment, requested: State) -> dict[str, str]:
         lane = _lane_of(step, requested)
         if lane:
             marks[lane].append(OF_EFFECT[step.effect])
-    return {lane: max(each, key=_badness, default="") for lane, each in marks.items()}
+    return {lane: max(each, key=BEST_FIRST.index, default="") for lane, each in marks.items()}
 
 
 def _lane_of(step: Step, requested: State) -> str:
     """The lane that a step is about; empty for a question about the person or the act alone."""
     if step.id.startswith("threshold"):
-        return (
-            "requested" if requested.in_sentence in step.question or requested.name in step.question else "requesting"
-        )
+        is_requested = requested.in_sentence in step.question or requested.name in step.question
+        return "requested" if is_requested else "requesting"
     about_scope = step.id not in words.GATE_NAMES or step.id.endswith("_not_read")
     if step.id in {"basis", "without_treaty"} or about_scope:
         return "treaty"
@@ -173,11 +172,12 @@ def _law_lane(assessment: Assessment, held: Facts, state: State, day: date, lit:
     now = punished(state.code, asked.conduct, on=day, facts=held) if asked.conduct else None
     stated = now is not None and now.answer is None and asked.states_punished(state.code)
     says = words.LANE_STATED if stated else _law_says(now, len(tried), described=bool(acts))
+    failed = (words.TRIED.format(law=one.law, section=one.section, why=one.contested) for one in tried)
     return Lane(
         id=which,
         name=state.name,
         says=_marked(says, sure=now is None or now.answer is None or now.verified),
-        reason="" if stated or now is None else " ".join((capital(f"{now.reason}."), *map(_tried, tried))),
+        reason="" if stated or now is None else " ".join((capital(f"{now.reason}."), *failed)),
         segments=_merged(answers) or (Segment(BEGINNING, END, None),),
         bars=tuple(_law_bar(offence) for offence in laws),
         day=day,
@@ -226,10 +226,6 @@ def _marked(says: tuple[str, ...], *, sure: bool) -> tuple[str, ...]:
     return says if sure else tuple(words.LANE_UNVERIFIED.format(says=one) for one in says)
 
 
-def _tried(offence: Offence) -> str:
-    return words.TRIED.format(law=offence.law, section=offence.section, why=offence.contested)
-
-
 def _law_says(now: Punishment | None, tried: int, *, described: bool) -> tuple[str, ...]:
     if now is None or not described:
         return words.LANE_NO_ACTS
@@ -240,16 +236,10 @@ def _law_says(now: Punishment | None, tried: int, *, described: bool) -> tuple[s
     forms: tuple[str, ...] = words.LANE_YES if now.answer else words.LANE_FIRST
     if tried and not now.answer:
         forms = (words.LANE_TRIED[tried > 1], *forms)
-    law, section, day = now.offence.law, now.offence.section, now.offence.in_force.day
-    return tuple(form.format(law=_title(law), section=section, day=day, count=tried) for form in forms)
-
-
-def _title(law: str) -> str:
-    """The title of a law without what follows it in brackets; brackets inside a title belong to it."""
-    return re.sub(r" \([^()]*\)(, [^()]*)?$", "", law)
-
-
-_LAW_MARKS = {True: "available", False: "unavailable", None: "open"}
+    # Without what follows the title in brackets; brackets inside a title belong to it.
+    title = re.sub(r" \([^()]*\)(, [^()]*)?$", "", now.offence.law)
+    section, day = now.offence.section, now.offence.in_force.day
+    return tuple(form.format(law=title, section=section, day=day, count=tried) for form in forms)
 
 
 def _law_mark(assessment: Assessment, which: str, now: Punishment | None) -> str:
@@ -259,7 +249,7 @@ def _law_mark(assessment: Assessment, which: str, now: Punishment | None) -> str
     answer = now.answer if now else None
     if answer:
         return "available"
-    return "" if step is None or step.effect == "no_obstacle" else _LAW_MARKS[answer]
+    return "" if step is None or step.effect == "no_obstacle" else "open" if answer is None else "unavailable"
 
 
 # --- treaties --------------------------------------------------------------------------------------------------------
@@ -269,7 +259,6 @@ def _treaty_lane(assessment: Assessment, held: Facts, lit: dict[str, str]) -> La
     asked, basis = assessment.request, assessment.best.basis
     subject = "extradition" if asked.measure == "extradition" else "assistance"
     searched = coverage_of(held, asked.requesting, asked.requested, subject)
-    bars = _treaty_bars(assessment, held)
     if basis:
         told = (form.format(title=basis.instrument.short_title, day=basis.since) for form in words.LANE_TREATY)
         says = _marked(tuple(told), sure=basis.verified)
@@ -283,7 +272,7 @@ def _treaty_lane(assessment: Assessment, held: Facts, lit: dict[str, str]) -> La
         says=says,
         reason=step.answer if step else "",
         segments=(Segment(BEGINNING, END, False if searched else None),),
-        bars=bars,
+        bars=_treaty_bars(assessment, held),
         day=asked.requested_on,
         mark=_treaty_mark(assessment),
         lit=lit["treaty"],
@@ -300,8 +289,8 @@ def _treaty_bars(assessment: Assessment, held: Facts) -> tuple[Bar, ...]:
     """What binds both at some time and can carry the measure: the basis of the best way first."""
     asked, best = assessment.request, assessment.best.basis
     bars = {one.id: _treaty_bar(one, asked, held) for one in held.instruments if _carries(one, asked)}
-    first = [route.basis.instrument.id for route in assessment.routes if route.basis]
-    order = [*([best.instrument.id] if best else []), *first, *bars]
+    leading = (best, *(route.basis for route in assessment.routes))
+    order = (*(basis.instrument.id for basis in leading if basis), *bars)
     return tuple(bar for name in dict.fromkeys(order) if (bar := bars.get(name)))
 
 
@@ -335,23 +324,15 @@ def _gates(assessment: Assessment, requesting: State) -> tuple[Gate, ...]:
     by_name: dict[str, Gate] = {}
     for step in assessment.steps:
         name = words.GATE_NAMES.get(step.id, words.GATE_SCOPE).format(requesting=requesting.in_sentence)
-        mark: Outcome = _gate_mark(step)
+        mark = OF_EFFECT[step.effect]
+        if mark == "available" and step.id == "without_treaty":
+            mark = "discretionary"  # free to the state: its choice, not a duty
         says = f"{step.question} {step.answer}"
         other = by_name.get(name)
         if other:
-            mark, says = max(mark, other.mark, key=_badness), f"{other.says} {says}"
+            mark, says = max(mark, other.mark, key=BEST_FIRST.index), f"{other.says} {says}"
         by_name[name] = Gate(name, mark, says)
     return tuple(by_name.values())
-
-
-def _gate_mark(step: Step) -> Outcome:
-    """A way without a treaty that is free to the state is its choice, not a duty."""
-    mark = OF_EFFECT[step.effect]
-    return "discretionary" if mark == "available" and step.id == "without_treaty" else mark
-
-
-def _badness(mark: Outcome) -> int:
-    return BEST_FIRST.index(mark)
 
 
 def alternative(picture: Scene, first: date, last: date, lens: tuple[date, date] | None) -> Iterator[str]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from crossborder.exercises.html import Markup
-    from crossborder.exercises.race_clock.simulation import End, Run, Setting
+    from crossborder.exercises.race_clock.simulation import End, Setting
 
 ROW, STRIP, LANE = 34, 10, 15
 DOT: dict[svg.Width, float] = {"wide": 7.5, "narrow": 6}
@@ -73,13 +73,16 @@ def draw(
 ) -> Markup:
     """Draw a plan and what it brings; the item in focus has its runs drawn as dots."""
     line_ = _Line(_last_day(steps, items), width)
-    drawn, y = _rows(steps, items, line_, focus) if width == "wide" else _short(steps, items[focus], line_)
+    if width == "wide":
+        drawn = [_step(step, at + 1, line_, at * ROW) for at, step in enumerate(steps)]
+        drawn += [_item(one, line_, (len(steps) + at) * ROW, lit=at == focus) for at, one in enumerate(items)]
+        y: float = len(drawn) * ROW
+    else:
+        drawn, y = _short(steps, items[focus], line_)
     dots, below = _runs(items[focus], line_, y)
-    desc = " ".join((*(_says_step(step) for step in steps), *(_says_item(item) for item in items)))
-    grid = f"M{svg.number(line_.at(0))} 0V{svg.number(below)}"
-    return svg.figure(
-        name, (svg.UNITS[width], below + 4), words.RACE_TITLE, desc, svg.line(grid, "fig-rule"), *drawn, *dots
-    )
+    desc = " ".join((*map(_says_step, steps), *map(_says_item, items)))
+    grid = svg.line(svg.path("M", line_.at(0), 0, "V", below), "fig-rule")
+    return svg.figure(name, (svg.UNITS[width], below + 4), words.RACE_TITLE, desc, grid, *drawn, *dots)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +99,11 @@ class _Line:
     def names(self) -> list[tuple[float, str]]:
         """The days named below it."""
         for days, forms, step in _STEPS:
-            labels = [(at * days, _counted(forms, at * step)) for at in range(1, int(self.last / days) + 1)]
+            counts = ((at * days, at * step) for at in range(1, int(self.last / days) + 1))
+            labels = [(day, forms[0] if count == 1 else forms[1].format(count=count)) for day, count in counts]
             if sum(svg.measured(text, svg.SMALL[self.width]) + 2 * GAP for _, text in labels) <= svg.UNITS[self.width]:
                 return labels
         return []
-
-
-def _counted(forms: tuple[str, str], count: int) -> str:
-    return forms[0] if count == 1 else forms[1].format(count=count)
 
 
 def _last_day(steps: Sequence[Step], items: Sequence[Item]) -> float:
@@ -121,21 +121,15 @@ def _last_day(steps: Sequence[Step], items: Sequence[Item]) -> float:
 def scene(plan: tuple[str, ...], setting: Setting) -> tuple[tuple[Step, ...], tuple[Item, ...]]:
     """Run a plan and tell what to draw; the same plan with the same seed gives the same."""
     trials = runs(plan, setting)
-    items = (_item_of(name, trials) for name in ITEMS)
-    return tuple(_taken(tuple(dict.fromkeys(plan)), trials)), tuple(items)
-
-
-def _taken(actions: tuple[str, ...], trials: tuple[Run, ...]) -> Iterator[Step]:
-    for action in actions:
+    steps, items = [], []
+    for action in dict.fromkeys(plan):
         times = [(one.sent, one.answered) for run in trials for one in run.sent if one.action == action]
         if times:
-            sent, answered = zip(*times, strict=True)
-            yield Step(words.RACE_STEPS[action], Spread.of(sent), Spread.of(answered))
-
-
-def _item_of(name: str, trials: tuple[Run, ...]) -> Item:
-    ends = tuple(run.ends[name] for run in trials)
-    return Item(words.RACE_ITEMS[name], Spread.of([end.life for end in ends]), ends)
+            steps.append(Step(words.RACE_STEPS[action], *map(Spread.of, zip(*times, strict=True))))
+    for name in ITEMS:
+        ends = tuple(run.ends[name] for run in trials)
+        items.append(Item(words.RACE_ITEMS[name], Spread.of([end.life for end in ends]), ends))
+    return tuple(steps), tuple(items)
 
 
 # --- in words ----------------------------------------------------------------------------------------------------------
@@ -170,16 +164,6 @@ def _captions(left: str, told: Sequence[str], y: float, width: svg.Width, *, str
     yield svg.label(8, y + size, who, size, look="fig-strong fig-halo" if strong else "fig-halo")
 
 
-def _rows(
-    steps: Sequence[Step], items: Sequence[Item], line_: _Line, focus: int
-) -> tuple[list[Markup], float]:  # fmt: skip
-    """Each step and each item in a row of its own."""
-    first = len(steps)
-    drawn = [_step(step, at + 1, line_, at * ROW) for at, step in enumerate(steps)]
-    drawn += [_item(item, line_, (first + at) * ROW, lit=at == focus) for at, item in enumerate(items)]
-    return drawn, len(drawn) * ROW
-
-
 def _short(steps: Sequence[Step], item: Item, line_: _Line) -> tuple[list[Markup], float]:
     """One item, and where each step is answered, with its number, in as few lanes as there can be."""
     size, ends = svg.SMALL[line_.width], list[float]()
@@ -193,7 +177,7 @@ def _short(steps: Sequence[Step], item: Item, line_: _Line) -> tuple[list[Markup
         ends[lane:] = [max(after, x + room), *ends[lane + 1 :]]
         y = size + 6 + lane * LANE
         bar = svg.box(low, y + 1, max(high - low, 2), STRIP, "fig-spread", round_by=STRIP / 2)
-        cross = svg.line(f"M{svg.number(middle)} {svg.number(y - 1)}v{svg.number(STRIP + 4)}", "fig-cross")
+        cross = svg.line(svg.path("M", middle, y - 1, "v", STRIP + 4), "fig-cross")
         name = svg.label(x, y + STRIP + 1, str(place), size, look="fig-strong fig-halo")
         drawn.append(svg.group(el("title", _says_step(step)), bar, cross, name, look="fig-a"))
     top = size + 6 + len(ends) * LANE + 2
@@ -203,19 +187,18 @@ def _short(steps: Sequence[Step], item: Item, line_: _Line) -> tuple[list[Markup
 def _step(step: Step, place: int, line_: _Line, y: float) -> Markup:
     width = line_.width
     told = [form.format(**_rounded(step.answered)) for form in words.RACE_ANSWERED]
-    top, height = y + svg.SMALL[width] + 6, STRIP
-    sent, low, middle, high = map(
-        line_.at, (step.sent.middle, step.answered.low, step.answered.middle, step.answered.high)
-    )
+    top, half = y + svg.SMALL[width] + 6, STRIP / 2
+    answered = step.answered
+    sent, low, middle, high = map(line_.at, (step.sent.middle, answered.low, answered.middle, answered.high))
     return svg.group(
         el("title", _says_step(step)),
-        svg.line(f"M{svg.number(line_.at(0))} {svg.number(top + height / 2)}H{svg.number(sent)}", "fig-prepared"),
-        svg.line(f"M{svg.number(sent)} {svg.number(top)}v{svg.number(height)}M{svg.number(sent)} {svg.number(top + height / 2)}H{svg.number(low)}", "fig-awaited"),
-        svg.box(low, top, max(high - low, 2), height, "fig-spread", round_by=height / 2),
-        svg.line(f"M{svg.number(middle)} {svg.number(top - 2)}v{svg.number(height + 4)}", "fig-cross"),
+        svg.line(svg.path("M", line_.at(0), top + half, "H", sent), "fig-prepared"),
+        svg.line(svg.path("M", sent, top, "v", STRIP, "M", sent, top + half, "H", low), "fig-awaited"),
+        svg.box(low, top, max(high - low, 2), STRIP, "fig-spread", round_by=half),
+        svg.line(svg.path("M", middle, top - 2, "v", STRIP + 4), "fig-cross"),
         *_captions(f"{place}. {step.text}", told, y, width),
         look="fig-a",
-    )  # fmt: skip
+    )
 
 
 def _item(item: Item, line_: _Line, y: float, *, lit: bool) -> Markup:
@@ -233,12 +216,9 @@ def _life(item: Item, line_: _Line, top: float) -> Iterator[Markup]:
     """How long an item lives: full until one run in ten has lost it, thinning until nine have."""
     bottom = top + STRIP
     start, low, high = line_.at(0), line_.at(item.life.low), line_.at(item.life.high)
-    yield svg.line(
-        f"M{svg.number(start)} {svg.number(bottom)}V{svg.number(top)}H{svg.number(low)}L{svg.number(high)} {svg.number(bottom)}Z",
-        "fig-fill",
-    )
+    yield svg.line(svg.path("M", start, bottom, "V", top, "H", low, "L", high, bottom, "Z"), "fig-fill")
     if high > low:
-        yield svg.line(f"M{svg.number(high)} {svg.number(bottom)}H{svg.number(line_.at(line_.last))}", "fig-gone")
+        yield svg.line(svg.path("M", high, bottom, "H", line_.at(line_.last)), "fig-gone")
 
 
 # --- the runs ----------------------------------------------------------------------------------------------------------
@@ -258,12 +238,15 @@ def _runs(item: Item, line_: _Line, y: float) -> tuple[list[Markup], float]:
     top = y if is_short else y + size + 12
     ground = top + max((row + 1 for _, row in up), default=0) * pitch + 2
     depth = ground + max((row + 1 for _, row in down), default=0) * pitch + 2
+    radius = pitch * 0.4
+    got = (svg.disc(x, ground - (row + 0.5) * pitch - 2, radius, "fig-got") for x, row in up)
+    lost = (svg.disc(x, ground + (row + 0.5) * pitch + 2, radius, "fig-lost") for x, row in down)
     drawn = [
         *([] if is_short else [svg.label(8, y + size + 4, named, size, look="fig-strong fig-halo")]),
-        svg.group(*(_dot(x, ground - (row + 0.5) * pitch - 2, pitch, "fig-got") for x, row in up), look="fig-available"),
-        svg.group(*(_dot(x, ground + (row + 0.5) * pitch + 2, pitch, "fig-lost") for x, row in down), look="fig-unavailable"),
+        svg.group(*got, look="fig-available"),
+        svg.group(*lost, look="fig-unavailable"),
         *_axis(line_, ground, depth + 4),
-    ]  # fmt: skip
+    ]
     return drawn, depth + 4 + size + 8
 
 
@@ -281,19 +264,12 @@ def _columns(places: Sequence[float], pitch: float, width: svg.Width) -> list[tu
     return dots
 
 
-def _dot(x: float, y: float, pitch: float, look: str) -> Markup:
-    return el("circle", cx=svg.number(x), cy=svg.number(y), r=svg.number(pitch * 0.4), class_=look)
-
-
 def _axis(line_: _Line, ground: float, y: float) -> Iterator[Markup]:
     """The line on which the dots are, and the names of its days below the dots."""
     size, width = svg.SMALL[line_.width], line_.width
     names = [(0.0, words.RACE_START), *line_.names()]
-    ticks = "".join(f"M{svg.number(line_.at(day))} {svg.number(ground)}V{svg.number(y)}" for day, _ in names)
-    yield svg.line(ticks, "fig-rule")
-    yield svg.line(
-        f"M{svg.number(line_.at(0))} {svg.number(ground)}H{svg.number(line_.at(line_.last))}", "fig-ink-line"
-    )
+    yield svg.line("".join(svg.path("M", line_.at(day), ground, "V", y) for day, _ in names), "fig-rule")
+    yield svg.line(svg.path("M", line_.at(0), ground, "H", line_.at(line_.last)), "fig-ink-line")
     end = -GAP * 1.0
     for day, text in names:
         room = svg.measured(text, size)

@@ -60,11 +60,7 @@ def draw(
 
 
 def _sentence(station: Station, voices: Sequence[Voice]) -> str:
-    told = "; ".join(
-        words.ROAD_SAYS.format(who=voice.text, side=words.ROAD_SIDES[station.sides[voice.id]])
-        for voice in voices
-        if voice.id in station.sides
-    )
+    told = "; ".join(_stands(station, voice) for voice in voices if voice.id in station.sides)
     return f"{station.title}: {told or words.ROAD_NOBODY}.{words.ROAD_PARTS if station.parts else ''}"
 
 
@@ -75,10 +71,12 @@ def _road(
     stations: Sequence[Station], voices: Sequence[Voice], width: svg.Width, at: int | None
 ) -> tuple[list[Markup], float]:
     pitch, row = svg.UNITS[width] / max(len(stations), 1), ROW[width]
-    above, below = (_most(stations, side) * row for side in ("on", "off"))
+    # Room for the most tokens on either side of a station, and for one at least.
+    taken = [list(station.sides.values()) for station in stations]
+    above, below = (max(1, *(sides.count(side) for sides in taken)) * row for side in ("on", "off"))
     road = _key_height(width) + 18 + above + GAP
     ground = road + GAP + below + 18
-    left_open = any("open" in station.sides.values() for station in stations)
+    left_open = any("open" in sides for sides in taken)
     drawn = [*_key(voices, width), *_ways(road, (above, below), width, left_open=left_open)]
     for number_, station in enumerate(stations):
         place = (pitch * (number_ + 0.5), pitch)
@@ -87,20 +85,13 @@ def _road(
     return [*drawn, *titles], lower
 
 
-def _most(stations: Sequence[Station], side: str) -> int:
-    """The most tokens on one side of a station, and room for one at least."""
-    return max(1, *(sum(each == side for each in station.sides.values()) for station in stations))
-
-
 def _ways(road: float, rooms: tuple[float, float], width: svg.Width, *, left_open: bool) -> Iterator[Markup]:
-    size = svg.SMALL[width]
-    yield svg.line(f"M0 {svg.number(road)}H{svg.UNITS[width]}", "fig-road")
+    size, right, below = svg.SMALL[width], svg.UNITS[width], road + GAP + rooms[1] + 14
+    yield svg.line(svg.path("M", 0, road, "H", right), "fig-road")
     yield svg.label(0, road - GAP - rooms[0] - 4, words.ROAD_ON, size, look="fig-soft")
-    yield svg.label(0, road + GAP + rooms[1] + 14, words.ROAD_OFF, size, look="fig-soft")
+    yield svg.label(0, below, words.ROAD_OFF, size, look="fig-soft")
     if left_open:
-        yield svg.label(
-            svg.UNITS[width], road + GAP + rooms[1] + 14, words.ROAD_OPEN, size, look="fig-soft", anchor="end"
-        )
+        yield svg.label(right, below, words.ROAD_OPEN, size, look="fig-soft", anchor="end")
 
 
 def _titles(
@@ -112,9 +103,8 @@ def _titles(
         if at is None:
             return [], ground + 4
         here = svg.shortened(stations[at].title, svg.UNITS[width] - 4, size, bold=True)
-        return [
-            svg.label(svg.UNITS[width] / 2, ground + size, here, size, look="fig-strong", anchor="middle")
-        ], ground + size + 6
+        title = svg.label(svg.UNITS[width] / 2, ground + size, here, size, look="fig-strong", anchor="middle")
+        return [title], ground + size + 6
     lines = [svg.wrapped(one.title, pitch - 6, size, TITLE_LINES, bold=one.core) for one in stations]
     drawn = [
         svg.label(pitch * (number_ + 0.5), ground + (row + 0.9) * size * 1.15, text, size,
@@ -148,15 +138,8 @@ def _station(
 
 def _halt(x: float, y: float, *, core: bool, now: bool) -> Markup:
     """A station on the road: core stations have a double ring, the one worked on is filled."""
-    ring = el("circle", cx=svg.number(x), cy=svg.number(y), r="12" if core else "8", class_="fig-halt")
-    inner = el(
-        "circle",
-        cx=svg.number(x),
-        cy=svg.number(y),
-        r="6" if core else "4",
-        class_="fig-halt fig-here" if now else "fig-halt",
-    )
-    return svg.group(ring, inner if core or now else None)
+    inner = svg.disc(x, y, 6 if core else 4, "fig-halt fig-here" if now else "fig-halt")
+    return svg.group(svg.disc(x, y, 12 if core else 8, "fig-halt"), inner if core or now else None)
 
 
 # --- tokens ------------------------------------------------------------------------------------------------------------
@@ -171,7 +154,7 @@ _SHAPES = {
 
 def token(voice: Voice, at: tuple[float, float], size: float, station: Station | None = None) -> Markup:
     """The token of a voice at a station, or in the key: a shape of its own with its letters."""
-    title = _stands(station, voice) if station else voice.text
+    title = f"{station.title}: {_stands(station, voice)}" if station else voice.text
     key = voice.id if station is None else f"{voice.id} {station.title}"
     base = size * 0.36 + (2 if voice.shape == "house" else 0)
     return svg.moving(
@@ -186,8 +169,7 @@ def token(voice: Voice, at: tuple[float, float], size: float, station: Station |
 
 
 def _stands(station: Station, voice: Voice) -> str:
-    side = words.ROAD_SIDES[station.sides[voice.id]]
-    return f"{station.title}: {words.ROAD_SAYS.format(who=voice.text, side=side)}"
+    return str(words.ROAD_SAYS.format(who=voice.text, side=words.ROAD_SIDES[station.sides[voice.id]]))
 
 
 def _key_height(width: svg.Width) -> float:
@@ -211,11 +193,8 @@ def _key(voices: Sequence[Voice], width: svg.Width) -> Iterator[Markup]:
 YOU = "you"
 _SHAPE_OF = {YOU: "round", "district_judge": "square", "home_secretary": "house", "high_court": "hexagon"}
 _SIDE_OF: dict[str, Side] = {
-    "for_extradition": "on",
-    "against_extradition": "off",
-    "neutral": "open",
-    "not_decided": "open",
-}
+    "for_extradition": "on", "against_extradition": "off", "neutral": "open", "not_decided": "open",
+}  # fmt: skip
 # Decisions of the learner that neither let the case go on nor end it; and one that the Act does not leave to a minister.
 _LEFT_OPEN, _AGAINST = {"more", "ask", "leave_open", "adjourn"}, {"other"}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal
 
 from crossborder.exercises.html import Child, Markup, el
@@ -37,12 +38,9 @@ def number(value: float) -> str:
 
 def measured(words: str, size: float, *, bold: bool = False) -> float:
     """The most room that a text needs, in units."""
-    return sum(map(_part, words)) * size * (_BOLD if bold else 1)
-
-
-def _part(letter: str) -> float:
-    """The width of a letter as a part of its size; of letters outside the table, the most that scripts need."""
-    return _PARTS.get(letter) or (_OTHER_SMALL if letter.islower() else _OTHER)
+    # Of a letter outside the table, the most that scripts need.
+    parts = (_PARTS.get(letter) or (_OTHER_SMALL if letter.islower() else _OTHER) for letter in words)
+    return sum(parts) * size * (_BOLD if bold else 1)
 
 
 def fitting(candidates: Sequence[str], room: float, size: float, *, bold: bool = False) -> str:
@@ -104,6 +102,17 @@ def box(
         fill=f"url(#{fill})" if fill else None,
         class_=look,
     )
+
+
+def disc(x: float, y: float, radius: float, look: str) -> Markup:
+    """A circle."""
+    return el("circle", cx=number(x), cy=number(y), r=number(radius), class_=look)
+
+
+def path(*parts: str | float) -> str:
+    """The data of a path, from its letters and lengths."""
+    data = " ".join(part if isinstance(part, str) else number(part) for part in parts)
+    return re.sub(" ?([A-Za-z]) ?", r"\1", data)
 
 
 def line(data: str, look: str, width: float | None = None) -> Markup:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from crossborder.exercises.figures.svg import Width, label, line, measured, number
+from crossborder.exercises.figures.svg import Width, label, line, measured, path
 from crossborder.records.dates import PartialDate, in_words
 
 if TYPE_CHECKING:
@@ -61,21 +61,13 @@ def named(scale: Scale, wanted: Iterable[tuple[date, Sequence[str], str]], size:
     for day, texts, look in wanted:
         at = scale.at(day)
         for words in texts:
-            one = _centred(scale, at, words, size, look)
-            if one.end - one.start <= scale.right - scale.left and not any(_meet(one, other) for other in names):
-                names.append(one)
+            room = measured(words, size, bold="fig-strong" in look)
+            start = max(min(at - room / 2, scale.right - room), scale.left)
+            meets = any(start < other.end + GAP and other.start < start + room + GAP for other in names)
+            if room <= scale.right - scale.left and not meets:
+                names.append(Named(start, start + room, at, words, look))
                 break
     return names
-
-
-def _centred(scale: Scale, at: float, words: str, size: float, look: str) -> Named:
-    room = measured(words, size, bold="fig-strong" in look)
-    start = max(min(at - room / 2, scale.right - room), scale.left)
-    return Named(start, start + room, at, words, look)
-
-
-def _meet(one: Named, other: Named) -> bool:
-    return one.start < other.end + GAP and other.start < one.end + GAP
 
 
 def ticks(scale: Scale, size: float) -> list[tuple[date, Sequence[str], str]]:
@@ -121,10 +113,10 @@ def axis(scale: Scale, y: float, width: Width, size: float, days: Iterable[date]
     """Draw a line of time with its names below it; some days are named before all others."""
     special = [(day, day_texts(day), "fig-strong") for day in days if scale.holds(day)]
     names = named(scale, [*special, *ticks(scale, size)], size)
-    marks = "".join(f"M{number(one.at)} {number(y)}v5" for one in names)
+    marks = "".join(path("M", one.at, y, "v", 5) for one in names)
     below = y + size + (6 if width == "wide" else 4)
     texts = [label(one.start, below, one.text, size, look=one.look or "fig-soft") for one in names]
-    return [line(f"M{number(scale.left)} {number(y)}H{number(scale.right)}{marks}", "fig-frame"), *texts]
+    return [line(path("M", scale.left, y, "H", scale.right) + marks, "fig-frame"), *texts]
 
 
 def months(day: date, count: int) -> date:

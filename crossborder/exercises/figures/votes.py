@@ -59,14 +59,18 @@ def draw(
         named: whether the options are written beside the bars; where they are not, they stand beside the figure.
     """
     most = max((most, *(hands for one in options for hands in (one.first or 0, one.second or 0))))
-    y, drawn = 0.0, []
+    y = 0.0
+    drawn: list[Markup] = []
     if named and any(one.second is not None for one in options):
-        drawn += list(_key(width, name, called))
+        drawn += _key(width, name, called)
         y = SIZE[width] + 12
     for one in options:
-        row, used = _row(one, y, width, most, name) if named else _bare(one, y, width, most, name)
-        drawn += row
-        y += used + (14 if named else 0)
+        if named:
+            row, used = _row(one, y, width, most, name)
+            drawn, y = [*drawn, *row], y + used + 14
+        else:  # below two bars that belong together there is a little room
+            drawn += _bars(one, (0, y), width, most, name)
+            y += BAR[width] if one.taken == 1 else 2 * BAR[width] + 9
     defs = el("defs", group(hatch(f"{name}-first", "fig-pen"), look="fig-a"))
     return figure(name, (UNITS[width], y), question, " ".join(map(_sentence, options)), defs, *drawn)
 
@@ -75,14 +79,8 @@ def key() -> Markup:
     """What the two kinds of bar are, where the bars stand one by one."""
     called = words.FIRST_VOTE, words.SECOND_VOTE
     defs = el("defs", group(hatch("votes-key-first", "fig-pen"), look="fig-a"))
-    return figure(
-        "votes-key",
-        (UNITS["narrow"], SIZE["narrow"] + 4),
-        ", ".join(called),
-        "",
-        defs,
-        *_key("narrow", "votes-key", called),
-    )
+    drawn = _key("narrow", "votes-key", called)
+    return figure("votes-key", (UNITS["narrow"], SIZE["narrow"] + 4), ", ".join(called), "", defs, *drawn)
 
 
 def _sentence(one: Votes) -> str:
@@ -107,21 +105,12 @@ def _row(one: Votes, y: float, width: Width, most: int, name: str) -> tuple[list
     texts = wrapped(one.text, room - lead, size, LINES, bold=one.right)
     left = 0.0 if width == "narrow" else UNITS[width] * TEXT_PART[width]
     top = y + len(texts) * size * 1.2 + 2 if width == "narrow" else y
-    shown = [
-        *(
-            label(lead, y + size * (0.95 + 1.2 * at), text, size, look="fig-strong" if one.right else "")
-            for at, text in enumerate(texts)
-        ),
-        glyph("right", size / 2, y + size * 0.6, size) if lead else None,
-        *_bars(one, (left, top), width, most, name),
-    ]
+    look = "fig-strong" if one.right else ""
+    shown = [label(lead, y + size * (0.95 + 1.2 * at), text, size, look=look) for at, text in enumerate(texts)]
+    if one.right:
+        shown.append(glyph("right", size / 2, y + size * 0.6, size))
     below = top - y + one.taken * (bar + 3) - 3
-    return [part for part in shown if part], max(below, len(texts) * size * 1.2)
-
-
-def _bare(one: Votes, y: float, width: Width, most: int, name: str) -> tuple[list[Markup], float]:
-    """Bars alone; below two that belong together there is a little room."""
-    return [*_bars(one, (0, y), width, most, name)], BAR[width] if one.taken == 1 else 2 * BAR[width] + 9
+    return [*shown, *_bars(one, (left, top), width, most, name)], max(below, len(texts) * size * 1.2)
 
 
 def _bars(one: Votes, at: tuple[float, float], width: Width, most: int, name: str) -> Iterator[Markup]:

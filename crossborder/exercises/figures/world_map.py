@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from crossborder.exercises.figures import words
-from crossborder.exercises.figures.svg import UNITS, box, figure, line, number
+from crossborder.exercises.figures.svg import UNITS, box, disc, figure, line, number, path
 from crossborder.exercises.html import el
 from crossborder.exercises.treaty_explorer.world import world
 from crossborder.records.dates import in_words
@@ -92,12 +93,7 @@ def middle(code: str) -> tuple[float, float]:
 def _corners(piece: str) -> tuple[int, int, int, int]:
     """Left, upper, right and lower edge of one piece of a path: a first point, then steps."""
     values = [int(value) for value in re.findall(r"-?\d+", piece)]
-    x, y = 0, 0
-    xs, ys = [], []
-    for across, down in zip(values[::2], values[1::2], strict=False):
-        x, y = x + across, y + down
-        xs.append(x)
-        ys.append(y)
+    xs, ys = list(accumulate(values[::2])), list(accumulate(values[1::2]))
     return min(xs), min(ys), max(xs), max(ys)
 
 
@@ -109,12 +105,10 @@ def _map(name: str, entries: Mapping[str, Entry], pair: tuple[str, str], place: 
     held = world()
     others = [el("path", d=data, class_="fig-sea-line") for data in held.others]
     shapes = [_land(name, "path", entries[code], d=data) for code, data in held.shapes.items() if code in entries]
-    radius = number(3.2 / place.scale)
-    dots = [
-        _land(name, "circle", entries[code], cx=str(x), cy=str(y), r=radius)
-        for code, (x, y) in held.dots.items()
-        if code in entries
-    ]
+    places = (
+        (code, {"cx": str(x), "cy": str(y), "r": number(3.2 / place.scale)}) for code, (x, y) in held.dots.items()
+    )
+    dots = [_land(name, "circle", entries[code], **at) for code, at in places if code in entries]
     return window(place, *others, *shapes, *dots, *chosen(pair))
 
 
@@ -196,8 +190,7 @@ def bow(pair: tuple[str, str], place: Place) -> Iterator[Markup]:
     if len(points) == 2:  # noqa: PLR2004 - both states
         (x, y), (u, v) = points
         peak = min(y, v) - abs(u - x) / 5 - 10
-        curve = f"M{number(x)} {number(y)}Q{number((x + u) / 2)} {number(peak)} {number(u)} {number(v)}"
+        curve = path("M", x, y, "Q", (x + u) / 2, peak, u, v)
         yield line(curve, "fig-bow-ground")
         yield line(curve, "fig-bow")
-        for across, down in points:
-            yield el("circle", cx=number(across), cy=number(down), r="4.5", class_="fig-place")
+        yield from (disc(across, down, 4.5, "fig-place") for across, down in points)

@@ -47,7 +47,7 @@ def debrief(model: LoveBugModel) -> Markup:
 
 
 def _left_out() -> Markup:
-    points = items([join(text) for text in words.DEBRIEF_LEFT_OUT_POINTS], ordered=True)
+    points = items(words.DEBRIEF_LEFT_OUT_POINTS, ordered=True)
     return join(el(page.PIECE, words.DEBRIEF_LEFT_OUT_TITLE), el("p", words.DEBRIEF_LEFT_OUT), points)
 
 

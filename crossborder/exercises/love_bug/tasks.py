@@ -13,7 +13,7 @@ from crossborder.exercises.days import in_words
 from crossborder.exercises.feedback import Part, Says, capital, mark
 from crossborder.exercises.love_bug import law, words
 from crossborder.exercises.marking import both_bound, first_day_part, provision_part
-from crossborder.exercises.task import Sample, Task, every_answer
+from crossborder.exercises.task import Sample, Task, every_answer, every_day
 from crossborder.exercises.words import DUAL_ANSWERS, OUTCOMES
 from crossborder.records import facts
 from crossborder.rules import assess, dual_criminality, standing
@@ -84,18 +84,14 @@ def _closed(case: CooperationRequest) -> Part:
 
 def _first_day() -> Task:
     day, provision = Day("day", words.FIRST_DAY), provision_choice(words.FIRST_PROVISION, law.candidates(law.HAVEN))
-    named = _named_first(law.HAVEN)
 
     def parts(answers: Answers) -> Iterator[Part]:
         yield _first_day_part(day.label, law.HAVEN, str(answers["day"]))
         yield _first_provision(provision.label, law.HAVEN, str(answers["provision"]))
 
-    samples = [
-        Sample(in_words(date.fromisoformat(one)), {"day": one, "provision": named}, (day.label,))
-        for one in words.FIRST_SAMPLES
-    ]
-    samples.append(Sample(provision.label, samples[0].answers, (provision.label,)))
-    return Task.of(words, "FIRST", "first_day", (day, provision), parts, samples)
+    samples = every_day(day, words.FIRST_SAMPLES, {"provision": _named_first(law.HAVEN)})
+    named = Sample(provision.label, samples[0].answers, (provision.label,))
+    return Task.of(words, "FIRST", "first_day", (day, provision), parts, (*samples, named))
 
 
 def _more_days() -> Task:

@@ -162,7 +162,7 @@ def left_to_do(state: Completeness, remarks: tuple[DraftFinding, ...]) -> Markup
         _missing(state),
         _all_findings(remarks),
         # What no count and no check can say.
-        folded_list(PERSON_TITLE, [join(told) for told in state.for_a_person], id="mlat-person"),
+        folded_list(PERSON_TITLE, state.for_a_person, id="mlat-person"),
         class_="cbx-box cbx-note",
     )
 

@@ -83,7 +83,7 @@ def common_debrief() -> tuple[Markup | None, ...]:
     return (
         el(page.PIECE, words.DEBRIEF_PATH),
         el("p", words.DEBRIEF_PATH_NOTE),
-        items([join(text) for text in words.DEBRIEF_PATH_STEPS], ordered=True),
+        items(words.DEBRIEF_PATH_STEPS, ordered=True),
         table(words.DEBRIEF_TIMES, words.DEBRIEF_TIMES_HEADS, rows),
         el(page.PIECE, words.DEBRIEF_SOURCE_TITLE),
         el("p", words.DEBRIEF_SOURCE),

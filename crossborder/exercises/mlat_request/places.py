@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from crossborder.exercises.ask import Choice, Day, Many, Option, options, plain_options
 from crossborder.exercises.mlat_request import law, words
-from crossborder.exercises.mlat_request.patterns import OWN, PATTERNS
+from crossborder.exercises.mlat_request.patterns import OWN, PATTERN_BY_ID, PATTERNS
 from crossborder.exercises.state import Slot
 from crossborder.exercises.task import field_default, field_values
-from crossborder.exercises.words import MEASURES
+from crossborder.exercises.time_machine import by_name, conduct_options, measure_options
 from crossborder.records import facts
 from crossborder.request.draft import DETAIL_KEYS, DataItem
 
@@ -67,20 +67,15 @@ def supposed_field() -> Many:
 @cache
 def own_fields() -> tuple[Field, ...]:
     """The fields of a case of the learner's own."""
-    by_name = sorted(facts().states, key=lambda state: state.name)
-    states = plain_options({state.code: state.name for state in by_name if state.code != "EUE"})
-    measures = plain_options({name: MEASURES[name] for name in law.DRAFTED})
-    conducts = tuple(Option(one.id, one.title, one.text) for one in facts().conducts)
+    states = plain_options({state.code: state.name for state in by_name(facts().states) if state.code != "EUE"})
     labels = words.OWN_LABELS
     return (
         Choice("requesting", labels["requesting"], states, listed=True),
         Choice("requested", labels["requested"], states, listed=True),
-        Choice("measure", labels["measure"], measures, listed=True),
+        Choice("measure", labels["measure"], measure_options(law.DRAFTED), listed=True),
         Choice("kind_of_help", labels["kind_of_help"], plain_options(words.KINDS_OF_HELP), listed=True),
-        Choice("conduct", labels["conduct"], conducts, listed=True),
-        Day("committed_on", labels["committed_on"]),
-        Day("requested_on", labels["requested_on"]),
-        Day("data_lost_on", labels["data_lost_on"]),
+        Choice("conduct", labels["conduct"], conduct_options(), listed=True),
+        *(Day(name, labels[name]) for name in ("committed_on", "requested_on", "data_lost_on")),
     )
 
 
@@ -93,17 +88,13 @@ def own_basis_field() -> Choice:
 @cache
 def slots() -> tuple[Slot, ...]:
     """Every place of the state that this exercise adds."""
-    return tuple(_slots())
-
-
-def _slots() -> Iterator[Slot]:
-    yield Slot("case", default=CASES[0], allowed=CASES)
-    for pattern in PATTERNS:
-        yield from _draft_slots(pattern.id, pattern)
-    yield from _draft_slots(OWN, None)
-    for field in (*own_fields(), own_basis_field()):
-        default = "documents_and_data" if field.id == "kind_of_help" else field_default(field)
-        yield Slot(f"own.{field.id}", default=default, allowed=field_values(field))
+    drafts = (slot for case in CASES for slot in _draft_slots(case, PATTERN_BY_ID.get(case)))
+    at_first = {"kind_of_help": "documents_and_data"}
+    own = (
+        Slot(f"own.{one.id}", default=at_first.get(one.id) or field_default(one), allowed=field_values(one))
+        for one in (*own_fields(), own_basis_field())
+    )
+    return (Slot("case", default=CASES[0], allowed=CASES), *drafts, *own)
 
 
 def _draft_slots(case: str, pattern: Pattern | None) -> Iterator[Slot]:

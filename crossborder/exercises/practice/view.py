@@ -40,11 +40,7 @@ class Practice(Page):
         super().__init__("stage", "practice", _STEP)
         problems = [*self._restore(), *self.model.preset(read_preset(browser.take_fragment()) if keep_work else {})]
         self._standing, self._case = self.kit.html(), self.kit.box()
-        note = (
-            el("div", items([join(problem) for problem in problems]), class_="cbx-box cbx-not_yet")
-            if problems
-            else None
-        )
+        note = el("div", items(problems), class_="cbx-box cbx-not_yet") if problems else None
         self._level = self.kit.field(_LEVELS, str(self.model.level), self._choose_level)
         self.children = (
             self._status,

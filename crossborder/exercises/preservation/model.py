@@ -12,7 +12,7 @@ from crossborder.exercises.lesson.compare import Ruling
 from crossborder.exercises.lesson.machine import MachineModel
 from crossborder.exercises.preservation import law, words
 from crossborder.exercises.preservation.tasks import all_tasks
-from crossborder.exercises.time_machine import machine_fields
+from crossborder.exercises.time_machine import by_name, machine_fields
 from crossborder.exercises.words import OUTCOMES
 from crossborder.records import facts
 from crossborder.rules import QuestionError
@@ -59,7 +59,7 @@ def _fields() -> tuple[Field, ...]:
     *others, requested, measure, conduct = machine_fields(words.MACHINE_LABELS)
     reserved = {record.state for record in facts().reservations if record.instrument == BUDAPEST}
     named = {option.value for option in requested.options} if isinstance(requested, Choice) else set()
-    states = sorted((state for state in facts().states if state.code in named | reserved), key=lambda one: one.name)
+    states = by_name(state for state in facts().states if state.code in named | reserved)
     return (
         *others,
         Choice("requested", requested.label, plain_options({one.code: one.name for one in states}), listed=True),

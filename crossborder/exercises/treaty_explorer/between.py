@@ -66,21 +66,20 @@ def _by(question: Question, answer: Reach) -> str:
         return words.BY.format(titles=_titles(answer.strongest))
     later, perhaps = [], []
     for one in answer.possible:
-        now = {code: standing(one.instrument.id, code, on=question.on) for code in (question.state, answer.state)}
-        day = now[answer.state].not_party_on if now[question.state].bound else None
-        later += [words.NO_PARTY_THEN.format(title=one.instrument.short_title, day=in_words(day))] if day else []
-        perhaps += [] if day else [one]
+        ours, theirs = (standing(one.instrument.id, code, on=question.on) for code in (question.state, answer.state))
+        if ours.bound and theirs.not_party_on:
+            day = in_words(theirs.not_party_on)
+            later.append(words.NO_PARTY_THEN.format(title=one.instrument.short_title, day=day))
+        else:
+            perhaps.append(one)
     return "; ".join((*sorted(later), *([words.PERHAPS_BY.format(titles=_titles(perhaps))] if perhaps else ())))
 
 
 def _unread(answer: Reach) -> str:
     """The treaties in force between the two that nobody read; one that only a list names comes first, with what the list says."""
-    listed = (
-        [words.BOUND_LISTED.format(text=answer.listed.text.rstrip("."))]
-        if answer.listed and answer.listed.governs
-        else []
-    )
-    return "; ".join((*listed, *([", ".join(answer.unread)] if answer.unread else ())))
+    row = answer.listed
+    listed = words.BOUND_LISTED.format(text=row.text.rstrip(".")) if row and row.governs else ""
+    return "; ".join(filter(None, (listed, ", ".join(answer.unread))))
 
 
 def _titles(bases: Iterable[LegalBasis | PossibleBasis]) -> str:
@@ -98,10 +97,11 @@ def pair_sentence(question: Question, other: str, *, measure: str, counts: str) 
         counts: how many other states there are of each kind, in words.
     """
     answer, held = answers(question)[other], facts().state_by_code
-    unread = _unread(answer)
+    unread, adding = _unread(answer), ", ".join(dict.fromkeys(map(_named, _adding(question, answer))))
     titles = _titles(answer.strongest) if answer.strongest else _by(question, answer)
     if answer.kind == "unread":
         titles, unread = unread, ""
+    beside = (words.BOUND_BESIDE_UNREAD, unread), (words.BOUND_BESIDE_ADDING, adding)
     return words.BOUND_PAIR.format(
         first=held[question.state].name,
         second=held[other].in_sentence,
@@ -109,14 +109,9 @@ def pair_sentence(question: Question, other: str, *, measure: str, counts: str) 
         day=in_words(question.on),
         answer=REACH[answer.kind].meaning,
         basis=words.BOUND_PAIR_BASIS.format(titles=titles) if titles else "",
-        beside=_beside(unread, ", ".join(dict.fromkeys(map(_named, _adding(question, answer))))),
+        beside="".join(form.format(titles=named) for form, named in beside if named),
         counts=counts,
     )
-
-
-def _beside(unread: str, adding: str) -> str:
-    named = [words.BOUND_BESIDE_UNREAD.format(titles=unread)] if unread else []
-    return "".join((*named, *([words.BOUND_BESIDE_ADDING.format(titles=adding)] if adding else ())))
 
 
 def pair(question: Question, other: str) -> Markup:
@@ -125,12 +120,13 @@ def pair(question: Question, other: str) -> Markup:
     category = REACH[answer.kind]
     name = facts().state_by_code[other].in_sentence
     title = words.PAIR_HEAD.format(first=question.name, second=name)
+    possible = items(join(el("strong", one.instrument.short_title), f": {one.reason}.") for one in answer.possible)
     return el(
         "div",
         el("p", el("strong", f"{capital(title)} {category.title}."), f" {capital(category.meaning)}."),
-        items([_basis(basis, _taken(question, other, basis)) for basis in answer.bases]),
-        items([words.ADDS.format(title=_named(one), text=one.text) for one in _adding(question, answer)]),
-        _possible(answer),
+        items(_basis(basis, _taken(question, other, basis)) for basis in answer.bases),
+        items(words.ADDS.format(title=_named(one), text=one.text) for one in _adding(question, answer)),
+        join(el("p", words.POSSIBLE), possible) if possible else None,
         el("p", _searched(answer)),
         class_="cbx-box",
     )
@@ -176,7 +172,7 @@ def _taken(question: Question, other: str, basis: LegalBasis) -> Step | None:
 def _basis(basis: LegalBasis, taken: Step | None) -> Markup:
     kind = REACH[kind_of(basis)]
     until = words.UNTIL.format(day=basis.until) if basis.until else ""
-    conditions = [join(condition.text) for condition in basis.conditions]
+    conditions = items(condition.text for condition in basis.conditions)
     return join(
         el("strong", basis.instrument.short_title),
         f": {kind.label}. ",
@@ -187,16 +183,9 @@ def _basis(basis: LegalBasis, taken: Step | None) -> Markup:
         None if basis.instrument.modelled else join(" ", words.PLACE_ONLY),
         join(" ", basis.replaced_by.text) if basis.replaced_by else None,
         join(" ", taken.question, " ", taken.answer) if taken else None,
-        join(" ", words.CONDITIONS, items(conditions)) if conditions else None,
+        join(" ", words.CONDITIONS, conditions) if conditions else None,
         folded(shared.RESTS_ON, render.references(basis.provisions)),
     )
-
-
-def _possible(answer: Reach) -> Markup | None:
-    if not answer.possible:
-        return None
-    lines = [join(el("strong", one.instrument.short_title), f": {one.reason}.") for one in answer.possible]
-    return join(el("p", words.POSSIBLE), items(lines))
 
 
 # --- all pairs -----------------------------------------------------------------------------------------------------
@@ -225,16 +214,8 @@ def _pairs(sizes: Mapping[str, int], first: str, second: str) -> int:
 def pair_table(question: Question) -> Markup:
     """All pairs of states, region by region."""
     totals = pair_counts(question.measure, question.conduct, question.on)
-    rows: list[tuple[str | Markup | None, ...]] = [
-        (
-            row,
-            *(
-                words.PAIR_CELL.format(some=some, all=every)
-                for some, every in (totals[_two(row, column)] for column in REGIONS)
-            ),
-        )
-        for row in REGIONS
-    ]
+    cells = {two: words.PAIR_CELL.format(some=some, all=every) for two, (some, every) in totals.items()}
+    rows = [(row, *(cells[_two(row, column)] for column in REGIONS)) for row in REGIONS]
     some, every = (sum(numbers) for numbers in zip(*totals.values(), strict=True))
     head = el("p", words.PAIRS_SENTENCE.format(some=f"{some:,}", all=f"{every:,}"))
     return join(head, table(words.PAIRS_CAPTION, (words.REGION, *REGIONS), rows), el("p", words.PAIRS_NOTE))

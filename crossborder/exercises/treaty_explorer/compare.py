@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from crossborder.exercises import render
@@ -81,21 +82,11 @@ def _grounds(instrument: Instrument) -> Iterator[Line]:
         yield _line(instrument, f"{words.GROUND_EFFECTS[rule.effect]}: {rule.text}{only}", rule.article)
 
 
-def _thresholds(instrument: Instrument) -> Iterator[Line]:
-    for rule in instrument.thresholds:
-        yield _line(instrument, f"{words.TESTS[rule.tests]} {rule.text}", rule.article)
-
-
 def _nationals(instrument: Instrument) -> Iterator[Line]:
     for rule in instrument.nationals:
         articles = [rule.article, *([rule.prosecute_article] if rule.prosecute_article else [])]
         prosecute = f" {words.PROSECUTE[rule.prosecute_when]}" if rule.prosecute_when else ""
         yield _line(instrument, f"{words.NATIONALS[rule.effect]} {rule.text}{prosecute}", *dict.fromkeys(articles))
-
-
-def _offers(instrument: Instrument) -> Iterator[Line]:
-    for rule in instrument.offers:
-        yield _line(instrument, rule.text, rule.article)
 
 
 def _relations(instrument: Instrument) -> Iterator[Line]:
@@ -122,9 +113,11 @@ _RULES: dict[str, Callable[[Instrument], Iterator[Line]]] = {
     "scope": _scope,
     "dual_criminality": _dual_criminality,
     "grounds": _grounds,
-    "thresholds": _thresholds,
+    "thresholds": lambda one: (
+        _line(one, f"{words.TESTS[rule.tests]} {rule.text}", rule.article) for rule in one.thresholds
+    ),
     "nationals": _nationals,
-    "offers": _offers,
+    "offers": lambda one: (_line(one, rule.text, rule.article) for rule in one.offers),
     "relations": _relations,
     "reservations": _reservations,
 }
@@ -137,35 +130,30 @@ TOPICS: tuple[str, ...] = tuple(words.TOPICS)
 def comparison(ids: Sequence[str], topics: Sequence[str]) -> Markup:
     """Instruments side by side, topic by topic; on a narrow page one below the other."""
     instruments = [facts().instrument_by_id[one] for one in dict.fromkeys(ids)]
-    return join(_sides([(one, _about(one)) for one in instruments]), *(_topic(topic, instruments) for topic in topics))
+
+    def sides(content: Callable[[Instrument], Markup]) -> Markup:
+        boxes = (
+            el("div", el("p", el("strong", one.short_title)), content(one), class_="cbx-cell") for one in instruments
+        )
+        return el("div", *boxes, class_="cbx-compare")
+
+    heads = ((topic, *words.TOPICS[topic]) for topic in topics)
+    told = (join(el("h4", title), el("p", asks), sides(partial(_cell, topic=topic))) for topic, title, asks in heads)
+    return join(sides(_about), *told)
 
 
 def _about(instrument: Instrument) -> Markup:
     place_only = None if instrument.modelled else el("p", words.PLACE_ONLY)
-    return join(el("p", instrument.summary), place_only, items([join(line) for line in about_lines(instrument)]))
-
-
-def _topic(topic: str, instruments: list[Instrument]) -> Markup:
-    title, question = words.TOPICS[topic]
-    return join(el("h4", title), el("p", question), _sides([(one, _cell(one, topic)) for one in instruments]))
-
-
-def _sides(cells: list[tuple[Instrument, Markup]]) -> Markup:
-    boxes = [
-        el("div", el("p", el("strong", instrument.short_title)), content, class_="cbx-cell")
-        for instrument, content in cells
-    ]
-    return el("div", *boxes, class_="cbx-compare")
+    return join(el("p", instrument.summary), place_only, items(about_lines(instrument)))
 
 
 def _cell(instrument: Instrument, topic: str) -> Markup:
-    listed = items([_shown(line) for line in lines(instrument, topic)])
+    listed = items(map(_shown, lines(instrument, topic)))
     return listed or el("p", words.NOTHING_HELD if instrument.modelled else words.NOTHING_READ)
 
 
 def _shown(line: Line) -> Markup:
-    names = join(*(el("cite", one.label) for one in line.provisions), between="; ")
-    rests = join(" (", names, ")") if line.provisions else None
+    rests = join(" ", render.names(line.provisions)) if line.provisions else None
     quotations = [join(el("cite", one.label), ": ", el("q", one.quotation)) for one in line.provisions if one.quotation]
     quoted = folded(words.WORDS_OF_TEXT, items(quotations), on_paper=False) if quotations else None
     return join(line.text, rests, " ", render.status(verified=line.verified), quoted)
@@ -176,6 +164,3 @@ def sentence(ids: Sequence[str], topics: Sequence[str]) -> str:
     names = " / ".join(facts().instrument_by_id[one].short_title for one in dict.fromkeys(ids))
     titles = words.ALL_TOPICS if len(topics) > 1 else words.TOPICS[topics[0]][0]
     return words.COMPARED.format(instruments=names, topics=titles)
-
-
-__all__ = ["TOPICS", "Line", "comparison", "lines", "sentence"]

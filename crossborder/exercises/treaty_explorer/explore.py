@@ -10,7 +10,7 @@ from crossborder.exercises.days import DayError, in_words, read_day
 from crossborder.exercises.feedback import capital
 from crossborder.exercises.figures import words as figure_words
 from crossborder.exercises.figures import world_map
-from crossborder.exercises.html import Markup, el, join, link
+from crossborder.exercises.html import Markup, el, items, join, link
 from crossborder.exercises.treaty_explorer import between, compare, standings, what_if, words
 from crossborder.exercises.treaty_explorer.categories import CHANGE, HOME, REACH, STANDING
 from crossborder.exercises.treaty_explorer.regions import counts, region_table, seen_from
@@ -95,28 +95,18 @@ class Shown:
 def legend(name: str, counts: Iterable[tuple[Category, int]]) -> Markup:
     """What each pattern and letter means, and how many states it has; it is in words, so it is the map's summary too."""
     rows = [
-        el(
-            "li",
-            world_map.swatch(name, category),
-            el("span", el("strong", category.label), f" ({count}): {category.meaning}."),
-        )
-        for category, count in counts
+        join(world_map.swatch(name, one), el("span", el("strong", one.label), f" ({count}): {one.meaning}."))
+        for one, count in counts
     ]
     box = el("rect", x="1", y="1", width="58", height="28", class_="fig-sea-line")
     other = el("svg", box, viewbox="0 0 60 30", aria_hidden="true", class_="fig cbx-swatch")
-    return el("ul", *rows, el("li", other, el("span", words.OTHER_SHAPES)), class_="cbx-legend")
+    return items([*rows, join(other, el("span", words.OTHER_SHAPES))], class_="cbx-legend") or join()
 
 
 def shape_note() -> Markup:
     """Where the shapes come from and what they do not say."""
-    return el(
-        "p",
-        words.SHAPES_NOTE.format(borders=figure_words.MAP_BORDERS),
-        " (",
-        link(*words.SHAPES_SOURCE),
-        ")",
-        class_="cbx-source",
-    )
+    note = words.SHAPES_NOTE.format(borders=figure_words.MAP_BORDERS)
+    return el("p", note, " (", link(*words.SHAPES_SOURCE), ")", class_="cbx-source")
 
 
 def shown(values: Mapping[str, str]) -> Shown:
@@ -133,19 +123,16 @@ def question(values: Mapping[str, str]) -> between.Question:
     Raises:
         DayError: when the day cannot be read.
     """
-    conduct = values["conduct"]
-    return between.Question(
-        state=values["state"],
-        measure=values["measure"],
-        conduct=None if conduct == "any" else conduct,
-        on=read_day(values["date"], words.LABELS["date"]),
-    )
+    conduct = None if values["conduct"] == "any" else values["conduct"]
+    day = read_day(values["date"], words.LABELS["date"])
+    return between.Question(values["state"], values["measure"], conduct, on=day)
 
 
 # --- the parts every map view has ----------------------------------------------------------------------------------
 
 
-def _counted(tallies: Iterable[tuple[Category, int]]) -> str:
+def _counted(entries: list[Entry], categories: Mapping[str, Category]) -> str:
+    tallies = counts(entries, categories.values())
     return "; ".join(words.COUNT.format(title=category.title, count=number) for category, number in tallies)
 
 
@@ -162,26 +149,22 @@ def _bound(values: Mapping[str, str]) -> Shown:
     entries = between.entries(asked, answers)
     day, measure = in_words(asked.on), shared.MEASURES[asked.measure]
     state = facts().state_by_code[asked.state].name
-    numbers = _counted(counts(entries, REACH.values()))
+    numbers = _counted(entries, REACH)
     short = words.SHORT_MEASURES[asked.measure]
-    other = values["other"]
+    other, head = values["other"], join()
+    sentence = words.BOUND_SENTENCE.format(state=state, measure=short, day=day, counts=numbers)
     if other in answers:
         told = words.BOUND_COUNTS.format(state=state, counts=numbers)
         sentence = between.pair_sentence(asked, other, measure=short, counts=told)
-    else:
-        sentence = words.BOUND_SENTENCE.format(state=state, measure=short, day=day, counts=numbers)
+        head = between.pair(asked, other)
+    elif other == asked.state:
+        head = el("p", words.SAME_STATE)
     caption = words.BOUND_CAPTION.format(state=state, measure=measure, conduct=_conduct(asked), day=day)
     picture = Picture(
         sentence, caption, entries, list(REACH.values()), asked.on,
-        look=(values["region"], False), home=asked.state, other="" if other in {"none", asked.state} else other,
+        look=(values["region"], False), home=asked.state, other=other if other in answers else "",
     )  # fmt: skip
-    return Shown(sentence, join(_pair(asked, other)), picture)
-
-
-def _pair(asked: between.Question, other: str) -> Markup | None:
-    if other == "none":
-        return None
-    return el("p", words.SAME_STATE) if other == asked.state else between.pair(asked, other)
+    return Shown(sentence, head, picture)
 
 
 def _instrument(values: Mapping[str, str]) -> Shown:
@@ -190,7 +173,7 @@ def _instrument(values: Mapping[str, str]) -> Shown:
     listed = standings.listed(instrument.id, on)
     entries = standings.entries(listed)
     title, day = instrument.short_title, in_words(on)
-    numbers = _counted(counts(entries, STANDING.values()))
+    numbers = _counted(entries, STANDING)
     sentence = words.INSTRUMENT_SENTENCE.format(instrument=title, day=day, counts=numbers)
     caption = words.INSTRUMENT_CAPTION.format(instrument=title, day=day)
     look = values["region"], False
@@ -205,7 +188,13 @@ def _what_if(values: Mapping[str, str]) -> Shown:
     if asked.on < what_if.since(year):
         raise QuestionError(words.WHATIF_EARLY.format(day=in_words(asked.on), year=year))
     changes = what_if.changes(asked, instrument.id, year)
-    sentence = _what_if_sentence(asked, instrument.in_sentence, year, what_if.gains(changes))
+    gains = what_if.gains(changes)
+    region = max(gains, key=gains.__getitem__)
+    form = words.WHATIF_SENTENCE if gains[region] else words.WHATIF_NONE
+    sentence = form.format(
+        state=asked.name, instrument=instrument.in_sentence, year=year, day=in_words(asked.on),
+        measure=capital(words.SHORT_MEASURES[asked.measure]), gained=sum(gains.values()), region=region,
+    )  # fmt: skip
     caption = words.WHATIF_CAPTION.format(
         state=asked.name, measure=shared.MEASURES[asked.measure], conduct=_conduct(asked), day=in_words(asked.on)
     )
@@ -213,16 +202,6 @@ def _what_if(values: Mapping[str, str]) -> Shown:
     picture = Picture(sentence, caption, entries, list(CHANGE.values()), asked.on, look, asked.state)
     head = what_if.banner(asked, instrument.in_sentence, year)
     return Shown(sentence, join(head, what_if.gains_table(changes)), picture)
-
-
-def _what_if_sentence(asked: between.Question, title: str, year: str, gains: Mapping[str, int]) -> str:
-    region = max(gains, key=gains.__getitem__)
-    form = words.WHATIF_SENTENCE if gains[region] else words.WHATIF_NONE
-    measure = words.SHORT_MEASURES[asked.measure]
-    return form.format(
-        state=asked.name, instrument=title, year=year, measure=capital(measure),
-        day=in_words(asked.on), gained=sum(gains.values()), region=region,
-    )  # fmt: skip
 
 
 def _compare(values: Mapping[str, str]) -> Shown:

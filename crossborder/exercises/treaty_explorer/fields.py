@@ -5,13 +5,11 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from crossborder.exercises import words as shared
 from crossborder.exercises.ask import Choice, Day, Option
-from crossborder.exercises.time_machine import NamedDay, states_with_law
+from crossborder.exercises.time_machine import NamedDay, by_name, conduct_options, measure_options, states_with_law
 from crossborder.exercises.treaty_explorer import words
 from crossborder.exercises.treaty_explorer.regions import REGIONS, UNION
 from crossborder.records import facts
-from crossborder.rules import MEASURES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -46,7 +44,7 @@ ROWS: Mapping[str, tuple[tuple[str, ...], ...]] = {
 @cache
 def state_options() -> tuple[Option, ...]:
     """Every state of the data, by name."""
-    states = sorted((state for state in facts().states if state.code != UNION), key=lambda state: state.name)
+    states = (state for state in by_name(facts().states) if state.code != UNION)
     return tuple(Option(state.code, state.name, f"{state.name}, {state.region}.") for state in states)
 
 
@@ -71,8 +69,8 @@ def explorer_fields() -> dict[str, Field]:
         "view": (Option(name, *row) for name, row in words.VIEWS.items()),
         "state": states,
         "other": (Option(*words.NO_OTHER), *states),
-        "measure": (Option(name, shared.MEASURES[name], shared.MEASURES[name]) for name in MEASURES),
-        "conduct": (Option(*words.ANY_CONDUCT), *(Option(one.id, one.title, one.text) for one in facts().conducts)),
+        "measure": measure_options(),
+        "conduct": (Option(*words.ANY_CONDUCT), *conduct_options()),
         "region": (Option("World", words.WORLD, words.WORLD), *(Option(name, name, name) for name in REGIONS)),
         "instrument": instruments,
         "year": (Option(year, year, f"1 January {year}") for year in YEARS),
@@ -91,9 +89,5 @@ def explorer_fields() -> dict[str, Field]:
 @cache
 def named_days() -> tuple[NamedDay, ...]:
     """Days on which instruments entered into force, as far as they are known to the day."""
-    days = [
-        NamedDay(one.in_force.day.earliest, one.short_title)
-        for one in facts().instruments
-        if one.in_force and one.in_force.day.exact
-    ]
-    return tuple(sorted(days, key=lambda named: (named.day, named.text)))
+    began = ((one.in_force.day.exact, one.short_title) for one in facts().instruments if one.in_force)
+    return tuple(NamedDay(day, title) for day, title in sorted((day, title) for day, title in began if day))

@@ -58,7 +58,7 @@ def debrief(model: TreatyExplorerModel) -> Markup:
         table(words.DEBRIEF_LISTS_CAPTION.format(day=in_words(LAW_DAY)), words.DEBRIEF_LISTS_HEADS, lists),
         el(page.PIECE, words.DEBRIEF_LATER),
         el("p", words.DEBRIEF_LATER_TEXT),
-        items([_later(one) for one in facts().instruments if _is_later(one)]),
+        items(filter(None, map(_later, facts().instruments))),
         el("p", words.DEBRIEF_SEEN),
         page.discuss(words),
     )
@@ -66,19 +66,17 @@ def debrief(model: TreatyExplorerModel) -> Markup:
 
 def _row(instrument: Instrument, on: date) -> tuple[str | Markup | None, ...]:
     categories = [one.category for one in listed(instrument.id, on).values()]
+    numbers = len(deposited(instrument.id, on=on)), categories.count("bound"), categories.count("unknown")
     seen = instrument.participation_complete_until
-    deposits = len(deposited(instrument.id, on=on))
-    bound, unknown = categories.count("bound"), categories.count("unknown")
-    return instrument.short_title, str(deposits), str(bound), str(unknown), in_words(seen) if seen else words.NEVER
+    return instrument.short_title, *map(str, numbers), in_words(seen) if seen else words.NEVER
 
 
-def _is_later(instrument: Instrument) -> bool:
-    return instrument.in_force is None or instrument.in_force.day.earliest.year > WRITTEN
-
-
-def _later(instrument: Instrument) -> Markup:
+def _later(instrument: Instrument) -> Markup | str | None:
+    """What came after the text; ``None`` for what was in force before."""
     if instrument.in_force is None:
-        return join(words.DEBRIEF_LATER_NONE.format(title=instrument.short_title))
+        return str(words.DEBRIEF_LATER_NONE.format(title=instrument.short_title))
+    if instrument.in_force.day.earliest.year <= WRITTEN:
+        return None
     text = words.DEBRIEF_LATER_FROM.format(title=instrument.short_title, day=instrument.in_force.day)
     rests = instrument.in_force.provenance
     return join(text, " ", render.status(verified=rests.verified, on=(rests,)))
@@ -98,7 +96,7 @@ def whole(model: TreatyExplorerModel) -> Markup:
 def at_work() -> Markup:
     """One question for each view; the first with its map, the others in words."""
     first, *others = [(title, shown({**START, **changes})) for title, changes in words.STATIC_SAMPLES]
-    views = items([join(el("strong", title), f": {what}") for title, what in words.VIEWS.values()])
+    views = items(join(el("strong", title), f": {what}") for title, what in words.VIEWS.values())
     told = [folded(title, answer.in_words(), on_paper=False) for title, answer in others]
     pairs = folded(words.PAIRS_TITLE, between.pair_table(question(START)))
     return join(el("p", words.STATIC_NOTE), views, folded(first[0], first[1].markup("static")), *told, pairs)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crossborder.exercises.html import Markup, el, join
+from crossborder.exercises.html import Markup, el, join, scrolled
 from crossborder.exercises.treaty_explorer import words
 from crossborder.exercises.treaty_explorer.categories import HOME
 from crossborder.records import facts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from crossborder.exercises.treaty_explorer.categories import Category
 
@@ -77,23 +77,18 @@ def region_table(caption: str, entries: Iterable[Entry], categories: Iterable[Ca
     order = list(categories)
     bodies = [_body(region, states, order) for region, states in by_region(entries).items() if states]
     head = el("thead", el("tr", *(el("th", text, scope="col") for text in words.REGION_HEADS)))
-    inner = el("table", el("caption", caption), head, *bodies)
-    return el("div", inner, class_="cbx-table cbx-regions", tabindex="0", role="region", aria_label=caption)
+    return scrolled(el("table", el("caption", caption), head, *bodies), caption, "cbx-table cbx-regions")
 
 
 def _body(region: str, entries: list[Entry], order: list[Category]) -> Markup:
     head = el("tr", el("th", f"{region} ({len(entries)})", colspan="2", scope="rowgroup"))
-    return el("tbody", head, *(_row(*group) for category in order for group in _groups(category, entries)))
+    return el("tbody", head, *(row for category in order for row in _rows(category, entries)))
 
 
-def _groups(category: Category, entries: list[Entry]) -> Iterable[tuple[str, list[Entry]]]:
+def _rows(category: Category, entries: list[Entry]) -> Iterator[Markup]:
     """The states of a category, apart by what tells them apart."""
     states = [entry for entry in entries if entry.category == category]
     for detail in sorted({entry.detail for entry in states}):
-        same = [entry for entry in states if entry.detail == detail]
-        yield f"{category.label}{f', {detail}' if detail else ''} ({len(same)})", same
-
-
-def _row(label: str, entries: list[Entry]) -> Markup:
-    names = join(*(entry.shown for entry in entries), between="; ")
-    return el("tr", el("th", label, scope="row"), el("td", names))
+        same = [entry.shown for entry in states if entry.detail == detail]
+        label = f"{category.label}{f', {detail}' if detail else ''} ({len(same)})"
+        yield el("tr", el("th", label, scope="row"), el("td", join(*same, between="; ")))

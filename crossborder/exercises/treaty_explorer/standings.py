@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -32,31 +33,21 @@ class Listed:
 def listed(instrument_id: str, on: date) -> Mapping[str, Listed]:
     """What each state is under an instrument on a day, by code."""
     made = set(deposited(instrument_id, on=on))
-    signed = _signed(instrument_id, on)
+    signed = {
+        code
+        for code, events in facts().events_by_instrument.get(instrument_id, {}).items()
+        if any(event.event == "signed" and event.day and event.day.reached(on) for event in events)
+    }
     statuses = {state.code: standing(instrument_id, state.code, on=on) for state in facts().states}
     return {code: Listed(_category(one, code in made, code in signed), one) for code, one in statuses.items()}
 
 
 def _category(status: Standing, has_deposited: bool, has_signed: bool) -> str:  # noqa: FBT001 - two facts about a state
-    if status.bound:
-        return "bound"
-    if status.bound is None:
-        return "unknown"
+    if status.bound is not False:
+        return "bound" if status.bound else "unknown"
     if status.until:
         return "not_bound"
-    if has_deposited:
-        return "deposited"
-    return "signed" if has_signed else "not_bound"
-
-
-def _signed(instrument_id: str, on: date) -> set[str]:
-    """States whose signature is recorded up to a day."""
-    held = facts().events_by_instrument.get(instrument_id, {})
-    return {
-        code
-        for code, events in held.items()
-        if any(event.event == "signed" and event.day and event.day.reached(on) for event in events)
-    }
+    return "deposited" if has_deposited else "signed" if has_signed else "not_bound"
 
 
 def entries(statuses: Mapping[str, Listed]) -> list[Entry]:
@@ -74,15 +65,11 @@ def _entry(code: str, status: Listed) -> Entry:
 
 def about(instrument: Instrument, on: date, statuses: Mapping[str, Listed]) -> Markup:
     """What has to be known to read the list: three days, who can join, how far the list was seen."""
-    numbers = {name: sum(one.category == name for one in statuses.values()) for name in STANDING}
+    numbers = Counter(one.category for one in statuses.values())
     unknown = words.TWO_LISTS_UNKNOWN.format(unknown=numbers["unknown"]) if numbers["unknown"] else ""
-    two_lists = words.TWO_LISTS.format(
-        day=in_words(on),
-        deposits=len(deposited(instrument.id, on=on)),
-        bound=numbers["bound"],
-        unknown=unknown,
-    )
-    return join(el("p", two_lists), items([join(line) for line in about_lines(instrument)]))
+    deposits = len(deposited(instrument.id, on=on))
+    two_lists = words.TWO_LISTS.format(day=in_words(on), deposits=deposits, bound=numbers["bound"], unknown=unknown)
+    return join(el("p", two_lists), items(about_lines(instrument)))
 
 
 def about_lines(instrument: Instrument) -> list[str]:

@@ -11,7 +11,7 @@ from crossborder.exercises.cited import BUDAPEST, budapest, provisions
 from crossborder.exercises.days import in_words, read_day
 from crossborder.exercises.feedback import Part, Says, mark
 from crossborder.exercises.marking import first_day_part, provision_part
-from crossborder.exercises.task import Sample, Task, every_answer
+from crossborder.exercises.task import Sample, Task, every_answer, every_day
 from crossborder.exercises.treaty_explorer import words
 from crossborder.exercises.treaty_explorer.between import Question
 from crossborder.exercises.treaty_explorer.categories import REACH
@@ -54,17 +54,9 @@ def _first_day() -> Task:
         named, verified = str(answers["provision"]), all(one.verified for one in rests)
         yield provision_part(provision.label, named, budapest(*OFFERED), rests, verified=verified)
 
-    samples = (
-        *(
-            Sample(in_words(date.fromisoformat(one)), {"day": one, "provision": offered[0]}, (day.label,))
-            for one in words.FIRST_SAMPLES
-        ),
-        *(
-            Sample(one, {"day": words.FIRST_SAMPLES[-1], "provision": one}, (provision.label,))
-            for one in offered
-        ),
-    )  # fmt: skip
-    return Task.of(words, "FIRST", "first_day", (day, provision), parts, samples)
+    days = every_day(day, words.FIRST_SAMPLES, {"provision": offered[0]})
+    named = (Sample(one, {"day": words.FIRST_SAMPLES[-1], "provision": one}, (provision.label,)) for one in offered)
+    return Task.of(words, "FIRST", "first_day", (day, provision), parts, (*days, *named))
 
 
 def _obliging(on: date) -> list[LegalBasis]:
@@ -74,8 +66,7 @@ def _obliging(on: date) -> list[LegalBasis]:
 
 def _shared(on: date) -> tuple[bool | None, bool]:
     """Whether the two share an instrument that obliges, and whether that is confirmed."""
-    bases = _obliging(on)
-    if bases:
+    if bases := _obliging(on):
         return True, any(basis.verified for basis in bases)
     if possible_bases(*PAIR, on=on, measure=MEASURE):
         return None, False
@@ -199,11 +190,9 @@ def _residual() -> Task:
     fields = tuple(Choice(name, label, teaching_state_options(), listed=True) for name, label in labels.items())
 
     def parts(answers: Answers) -> Iterator[Part]:
-        for group, label, role in (
-            ("back", words.BACK_LABEL, "replaced"),
-            ("applies", words.APPLIES_LABEL, "residual"),
-        ):
-            yield _residual_part(label, (str(answers[f"{group}_first"]), str(answers[f"{group}_second"])), role)
+        back, back_to, applies, applies_to = (str(answers[name]) for name in labels)
+        yield _residual_part(words.BACK_LABEL, (back, back_to), "replaced")
+        yield _residual_part(words.APPLIES_LABEL, (applies, applies_to), "residual")
 
     samples = (Sample(label, dict(zip(labels, codes, strict=True))) for label, codes in words.RESIDUAL_SAMPLES)
     return Task.of(words, "RESIDUAL", "residual", fields, parts, samples)

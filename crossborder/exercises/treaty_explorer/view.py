@@ -60,7 +60,11 @@ class TreatyExplorer(LessonView):
         """Put in place what the chosen view needs. The choice of the view itself stays, and with it the keyboard focus."""
         view = self.model.values["view"]
         refill(self._controls, [self._row(names) for names in ROWS[view]])
-        refill(self._pairs_place, [self._pairs_section()] if view == "bound" else [])
+        pairs = []
+        if view == "bound":
+            heading = self.kit.html(el(self.below, words.PAIRS_TITLE))
+            pairs = [self.sections.section("pairs", heading, words.PAIRS_NAME, self._all_pairs)]
+        refill(self._pairs_place, pairs)
 
     def _row(self, names: tuple[str, ...]) -> widgets.Widget:
         if names == ("date",):
@@ -87,10 +91,6 @@ class TreatyExplorer(LessonView):
         if self.model.values["view"] == "bound" and self.model.opened("pairs"):
             self._pairs.value = str(self._counted_pairs())
         self.say(answer.sentence)
-
-    def _pairs_section(self) -> widgets.VBox:
-        heading = self.kit.html(el(self.below, words.PAIRS_TITLE))
-        return self.sections.section("pairs", heading, words.PAIRS_NAME, self._all_pairs)
 
     def _all_pairs(self) -> list[widgets.Widget]:
         self._pairs = self.kit.html(self._counted_pairs())

@@ -33,12 +33,7 @@ class Change:
         """``gained`` (a stronger basis), ``other`` (another one, not stronger), ``same`` or ``unknown`` (still not known)."""
         if self.before.kind == self.after.kind:
             return "unknown" if self.after.kind in {"unknown", "unread", "nothing_held"} else "same"
-        return "gained" if self.stronger else "other"
-
-    @property
-    def stronger(self) -> bool:
-        """Whether the basis would be of a stronger kind."""
-        return KINDS.index(self.after.kind) < KINDS.index(self.before.kind)
+        return "gained" if KINDS.index(self.after.kind) < KINDS.index(self.before.kind) else "other"
 
     @property
     def verified(self) -> bool:
@@ -75,27 +70,18 @@ def gains(comparisons: Mapping[str, Change]) -> Mapping[str, int]:
 
 def entries(comparisons: Mapping[str, Change]) -> list[Entry]:
     """The comparisons as the map and the table show them."""
-    told = ((code, one, CHANGE[one.category], _detail(one)) for code, one in comparisons.items())
-    return [
-        Entry(code, category, one.verified, detail, says=f"{category.title}, {detail}")
-        for code, one, category, detail in told
-    ]
-
-
-def _detail(change: Change) -> str:
-    """From what to what, in letters and words; of what stays, what it is."""
-    before, after = REACH[change.before.kind], REACH[change.after.kind]
-    if before == after:
-        return after.label
-    return words.FROM_TO.format(before=before.label, after=after.label)
+    shown = []
+    for code, one in comparisons.items():
+        category, before, after = CHANGE[one.category], REACH[one.before.kind].label, REACH[one.after.kind].label
+        detail = after if before == after else words.FROM_TO.format(before=before, after=after)
+        shown.append(Entry(code, category, one.verified, detail, says=f"{category.title}, {detail}"))
+    return shown
 
 
 def gains_table(comparisons: Mapping[str, Change]) -> Markup:
     """Gains by region, with the number of states there."""
     sizes = Counter(facts().state_by_code[code].region for code in comparisons)
-    rows: list[tuple[str | Markup | None, ...]] = [
-        (region, str(number), str(sizes[region])) for region, number in gains(comparisons).items()
-    ]
+    rows = [(region, str(number), str(sizes[region])) for region, number in gains(comparisons).items()]
     return table(words.GAINS_CAPTION, words.GAINS_HEADS, rows)
 
 

@@ -72,7 +72,7 @@ def kept(work: Work) -> Markup:
 
 def said(sentence: str, *more: str, good: bool = True) -> Markup:
     """A sentence in a box, with more to look at below it."""
-    listed = items([join(text) for text in more])
+    listed = items(more)
     return el("div", el("p", sentence), listed, class_=f"cbx-box cbx-{'note' if good else 'not_yet'}")
 
 
