@@ -201,18 +201,20 @@ class Kit:
         """The question, and its ticks as one group below it."""
         chosen = value if isinstance(value, list) else []
         look = {"indent": False, "layout": self._wide, "style": self._tick}
-        ticks = [
-            self.classed(widgets.Checkbox(value=option.value in chosen, description=option.text, **look), "cbx-tick")
-            for option in field.options
-        ]
+        ticks = {
+            one.value: widgets.Checkbox(value=one.value in chosen, description=one.text, **look)
+            for one in field.options
+        }
 
         def ticked(_: object) -> None:
-            changed([option.value for option, tick in zip(field.options, ticks, strict=True) if tick.value])
+            changed([value for value, tick in ticks.items() if tick.value])
 
-        for tick in ticks:
-            tick.observe(ticked, "value")
+        for tick in ticks.values():
+            self.classed(tick, "cbx-tick").observe(ticked, "value")
         # A box takes no tooltip: ipywidgets looks for a description then. The page names the group by what is before it.
-        return self.box(self.html(el("p", el("strong", field.label))), self.classed(self.row(*ticks), "live-group"))
+        return self.box(
+            self.html(el("p", el("strong", field.label))), self.classed(self.row(*ticks.values()), "live-group")
+        )
 
 
 class Announcer(widgets.HTML):  # type: ignore[misc]  # ipywidgets publishes no types

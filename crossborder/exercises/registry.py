@@ -33,6 +33,8 @@ class Exercise:
     Args:
         id: short name; work is kept under it.
         name: name in ``crossborder.exercises``.
+        package: its package below ``crossborder/exercises/``.
+        chapter: the chapter that treats what it asks.
         outcome: what a learner can do afterwards.
         roles: roles for groups of three or four on one device.
         sheet: the facts in short, for the printed sheet: what is known on the day of its questions.
@@ -42,6 +44,8 @@ class Exercise:
     id: str
     title: str
     name: str
+    package: str
+    chapter: str
     outcome: str
     core_path: tuple[Stage, ...]
     roles: tuple[str, ...]
@@ -60,13 +64,15 @@ class Exercise:
         return sum(stage.minutes for stage in self.core_path)
 
 
-def _exercise(id_: str, name: str, words: ModuleType, *parts: str) -> Exercise:
+def _exercise(id_: str, name: str, words: ModuleType, chapter: str, parts: str) -> Exercise:
     """An exercise, by its words; the parts follow the prediction on the core path, such as ``MACHINE`` for ``MACHINE_TITLE``."""
-    stages = (Stage(getattr(words, f"{part}_TITLE"), getattr(words, f"{part}_MINUTES")) for part in parts)
+    stages = (Stage(getattr(words, f"{part}_TITLE"), getattr(words, f"{part}_MINUTES")) for part in parts.split())
     return Exercise(
         id=id_,
         title=words.TITLE,
         name=name,
+        package=words.__name__.split(".")[-2],
+        chapter=chapter,
         outcome=words.OUTCOME,
         core_path=(Stage(shared.PREDICTION_TITLE, words.PREDICTION_MINUTES), *stages),
         roles=words.ROLES,
@@ -78,18 +84,18 @@ def _exercise(id_: str, name: str, words: ModuleType, *parts: str) -> Exercise:
 
 def _lauri_love() -> Exercise:
     """The exercise on Lauri Love: the questions of the Act stand between prediction and look back."""
-    made = _exercise("lauri-love", "LauriLove", lauri_love, "DEBRIEF")
+    made = _exercise("lauri-love", "LauriLove", lauri_love, "extradition", "DEBRIEF")
     prediction, look_back = made.core_path
     issues = (Stage(lauri_love.ISSUES[name][0], lauri_love.MINUTES[name]) for name in lauri_love.CORE)
     return replace(made, core_path=(prediction, *issues, look_back))
 
 
 EXERCISES = (
-    _exercise("love-bug", "LoveBug", love_bug, "MACHINE", "TASKS", "DEBRIEF"),
+    _exercise("love-bug", "LoveBug", love_bug, "dual-criminality", "MACHINE TASKS DEBRIEF"),
     _lauri_love(),
-    _exercise("time-machine", "TimeMachine", preservation, "MACHINE", "TASKS", "DEBRIEF"),
-    _exercise("race-the-clock", "RaceTheClock", race_clock, "PLAN", "TASKS", "DEBRIEF"),
-    _exercise("mlat-request", "RequestDrafter", mlat_request, "CASE", "DRAFT", "RISKS", "LETTER", "DEBRIEF"),
-    _exercise("central-authority", "CentralAuthority", central_authority, "DESK", "DEBRIEF"),
-    _exercise("treaty-explorer", "TreatyExplorer", treaty_explorer, "EXPLORER", "TASKS", "DEBRIEF"),
+    _exercise("time-machine", "TimeMachine", preservation, "exceptions", "MACHINE TASKS DEBRIEF"),
+    _exercise("race-the-clock", "RaceTheClock", race_clock, "mutual-assistance", "PLAN TASKS DEBRIEF"),
+    _exercise("mlat-request", "RequestDrafter", mlat_request, "mutual-assistance", "CASE DRAFT RISKS LETTER DEBRIEF"),
+    _exercise("central-authority", "CentralAuthority", central_authority, "mutual-assistance", "DESK DEBRIEF"),
+    _exercise("treaty-explorer", "TreatyExplorer", treaty_explorer, "treaties", "EXPLORER TASKS DEBRIEF"),
 )

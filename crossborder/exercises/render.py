@@ -54,13 +54,12 @@ def references(cited: Iterable[Reference]) -> Markup:
 
 def timeline(events: Iterable[CaseEvent], caption: str, heads: tuple[str, ...]) -> Markup:
     """The events of a case as a table: day, and what happened with its source below it (two columns fit a telephone)."""
-    told = ((one.day, join(el("strong", one.title), ". ", one.text, _event_sources(one))) for one in events)
-    return table(caption, heads, [(str(day), what) for day, what in told])
-
-
-def _event_sources(event: CaseEvent) -> Markup:
-    mark = status(verified=event.provenance.verified, on=(event.provenance,))
-    return el("div", links(sources_of(event)), " ", mark, class_="cbx-source")
+    rows = []
+    for one in events:
+        mark = status(verified=one.provenance.verified, on=(one.provenance,))
+        source = el("div", links(sources_of(one)), " ", mark, class_="cbx-source")
+        rows.append((str(one.day), join(el("strong", one.title), ". ", one.text, source)))
+    return table(caption, heads, rows)
 
 
 def links(sources: Iterable[Source]) -> Markup:

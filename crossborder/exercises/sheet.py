@@ -17,7 +17,6 @@ ONE_LINE = 115  # characters
 
 if TYPE_CHECKING:
     from crossborder.exercises.ask import Field
-    from crossborder.exercises.html import Child
     from crossborder.exercises.lesson.model import LessonModel, Together
     from crossborder.exercises.registry import Exercise
 
@@ -43,19 +42,12 @@ def sheet(exercise: Exercise, model: LessonModel) -> Markup:
 
 def _hands(model: LessonModel, title: str) -> Markup:
     """The questions of the prediction, with a box to count the hands for each answer; no two tables have one name."""
-    answers = model.predictions[0].options
-    same = all(
-        [option.text for option in question.options] == [option.text for option in answers]
-        for question in model.predictions
-    )
-    if same:
-        heads = (words.SHEET_QUESTION, *(option.text for option in answers))
-        rows: list[tuple[Child, ...]] = [(question.label, *("" for _ in answers)) for question in model.predictions]
-        return table(f"{words.SHEET_HANDS} ({title})", heads, rows)
-    lists = [
-        join(question.label, el("br"), "   ".join(f"{BOX} {option.text}" for option in question.options))
-        for question in model.predictions
-    ]
+    asked = [(question.label, [option.text for option in question.options]) for question in model.predictions]
+    answers = asked[0][1]
+    if all(texts == answers for _, texts in asked):
+        rows = [(label, *("" for _ in answers)) for label, _ in asked]
+        return table(f"{words.SHEET_HANDS} ({title})", (words.SHEET_QUESTION, *answers), rows)
+    lists = (join(label, el("br"), "   ".join(f"{BOX} {text}" for text in texts)) for label, texts in asked)
     return join(el("h3", words.SHEET_HANDS), items(lists, ordered=True))
 
 
@@ -65,7 +57,7 @@ def _asked(fields: tuple[Field, ...]) -> Markup:
     options = getattr(first, "options", ())
     if others:
         heads = ("", *(field.label for field in fields))
-        rows: list[tuple[Child, ...]] = [(option.text, *(BOX for _ in fields)) for option in options]
+        rows = [(option.text, *(BOX for _ in fields)) for option in options]
         return table(words.SHEET_CHOICES, heads, rows)
     label = first.label if first.label.endswith("?") else f"{first.label}:"
     if isinstance(first, Day) or len(options) > MOST_OPTIONS:
@@ -83,7 +75,7 @@ def _options(field: Field) -> tuple[str, ...]:
 
 def _together(task: Together, exercise: Exercise) -> Markup:
     """What is decided together, with lines to write on."""
-    rows: list[tuple[Child, ...]] = [(row, "", "", "") for row in task.rows]
+    rows = [(row, "", "", "") for row in task.rows]
     return join(
         el("h3", words.SHEET_TASK.format(title=task.title)),
         el("p", exercise.sheet_later) if exercise.sheet_later else None,

@@ -30,15 +30,9 @@ class Sample:
 
 def every_answer(field: Choice | Many, rest: Answers) -> tuple[Sample, ...]:
     """A sample for each answer to a question: only what is said to this question is shown."""
-    is_many = isinstance(field, Many)
-    return tuple(
-        Sample(
-            one.text,
-            {**rest, field.id: [one.value] if is_many else one.value},
-            (one.text if is_many else field.label,),
-        )
-        for one in field.options
-    )
+    if isinstance(field, Many):
+        return tuple(Sample(one.text, {**rest, field.id: [one.value]}, (one.text,)) for one in field.options)
+    return tuple(Sample(one.text, {**rest, field.id: one.value}, (field.label,)) for one in field.options)
 
 
 def every_day(field: Day, days: Iterable[str], rest: Answers) -> tuple[Sample, ...]:
@@ -79,9 +73,8 @@ class Task:
         samples: Iterable[Sample],
     ) -> Task:
         """A task of an exercise: its title, minutes, prompt and hints are among the words, such as ``HAVEN_TITLE`` for the group ``HAVEN``."""
-        told = {
-            one: getattr(words, f"{group}_{one.upper()}") for one in ("title", "minutes", "core", "prompt", "hints")
-        }
+        parts_of = ("title", "minutes", "core", "prompt", "hints")
+        told = {one: getattr(words, f"{group}_{one.upper()}") for one in parts_of}
         screen = getattr(words, f"{group}_SCREEN", "")
         return cls(name, fields=fields, parts=parts, samples=tuple(samples), screen=screen, **told)
 
@@ -96,14 +89,11 @@ class Task:
 
     def missing(self, answers: Answers) -> str:
         """Say what is not answered, or is no day; empty when the answers can be checked."""
-        empty = [field.label for field in self.fields if isinstance(field, Choice) and not answers.get(field.id)]
-        problems = [sentence(words.MISSING.format(fields="; ".join(empty)))] if empty else []
-        unticked = [
-            field
-            for field in self.fields
-            if isinstance(field, Many) and not field.may_be_empty and not answers.get(field.id)
-        ]
-        problems += [sentence(words.MISSING_TICK.format(field=field.label)) for field in unticked]
+        empty = [field for field in self.fields if not answers.get(field.id)]
+        chosen = "; ".join(field.label for field in empty if isinstance(field, Choice))
+        problems = [sentence(words.MISSING.format(fields=chosen))] if chosen else []
+        unticked = (field.label for field in empty if isinstance(field, Many) and not field.may_be_empty)
+        problems += [sentence(words.MISSING_TICK.format(field=label)) for label in unticked]
         for field in self.fields:
             if isinstance(field, Day):
                 try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -25,26 +25,9 @@ if TYPE_CHECKING:
 
 RIGHT, WRONG, UNMARKED = "right", "wrong", ""
 _VERDICTS = {"right": RIGHT, "not_yet": WRONG}
-# Models by exercise: importing a view would draw it.
-MODELS = {
-    "love-bug": "love_bug.model.LoveBugModel",
-    "lauri-love": "lauri_love.model.LauriLoveModel",
-    "time-machine": "preservation.model.PreservationModel",
-    "race-the-clock": "race_clock.model.RaceClockModel",
-    "mlat-request": "mlat_request.model.RequestModel",
-    "central-authority": "central_authority.model.CentralAuthorityModel",
-    "treaty-explorer": "treaty_explorer.model.TreatyExplorerModel",
-}
 # The chapter that treats what an exercise asks.
-CHAPTERS = {
-    "love-bug": "dual-criminality",
-    "lauri-love": "extradition",
-    "time-machine": "exceptions",
-    "race-the-clock": "mutual-assistance",
-    "mlat-request": "mutual-assistance",
-    "central-authority": "mutual-assistance",
-    "treaty-explorer": "treaties",
-}
+CHAPTERS = {one.id: one.chapter for one in EXERCISES}
+_PACKAGES = {one.id: one.package for one in EXERCISES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +65,14 @@ def title_of(exercise: str) -> str:
 
 def page_of(exercise: str) -> str:
     """The chapter that treats what an exercise asks, from the notebooks' folder; empty when there is none."""
-    chapter = CHAPTERS.get(exercise, "") or exercise.removeprefix("review-")
+    chapter = CHAPTERS.get(exercise) or exercise.removeprefix("review-")
     return f"../book/{chapter}.html" if chapter in CHAPTERS.values() else ""
 
 
 def asked(one: Said) -> Asked:
     """The question that an answer answers; one that this course does not have keeps its own name."""
     unknown = Asked(words.UNKNOWN_PLACE, one.question)
-    if one.exercise not in MODELS:
+    if one.exercise not in CHAPTERS:
         return Asked(words.REVIEW_PLACE, one.question) if one.moment == REVIEW else unknown
     model = _model(one.exercise)
     if one.moment == CASE:
@@ -99,20 +82,16 @@ def asked(one: Said) -> Asked:
     question = next((prediction for prediction in model.predictions if prediction.id == one.question), None)
     if question is None:
         return unknown
-    judged = _predictions(one.exercise)
-    return Asked(shared.PREDICTION_TITLE, question.label, question.options, lambda value: judged(question, value))
-
-
-@cache
-def _model(exercise: str) -> LessonModel:
-    made: LessonModel = new_model(exercise)
-    return made
+    return Asked(shared.PREDICTION_TITLE, question.label, question.options, partial(_predicted, one.exercise, question))
 
 
 def new_model(exercise: str) -> Any:  # noqa: ANN401 - each exercise has a model of its own kind
-    """A model of an exercise, in which nothing was entered."""
-    module, _, name = MODELS[exercise].rpartition(".")
-    return getattr(import_module(f"crossborder.exercises.{module}"), name)()
+    """A model of an exercise, in which nothing was entered; the module of its view would need widgets."""
+    held = vars(import_module(f"crossborder.exercises.{_PACKAGES[exercise]}.model")).values()
+    return next(one for one in held if isinstance(one, type) and getattr(one, "name", "") == exercise)()
+
+
+_model: Callable[[str], LessonModel] = cache(new_model)
 
 
 @cache
@@ -121,27 +100,19 @@ def _case(exercise: str, name: str) -> Asked | None:
     chosen = next((case for case in cases if case.id == name), cases[0] if name == FIRST_CASE else None)
     if chosen is None:
         return None
-    place = words.CASE_PLACE.format(number=cases.index(chosen) + 1)
-    return Asked(
-        place, chosen.decision.label, chosen.decision.options, lambda value: RIGHT if value == chosen.right else WRONG
-    )
+    place, decision = words.CASE_PLACE.format(number=cases.index(chosen) + 1), chosen.decision
+    return Asked(place, decision.label, decision.options, lambda value: RIGHT if value == chosen.right else WRONG)
 
 
 @cache
-def _predictions(exercise: str) -> Callable[[Choice, str], str]:
+def _predicted(exercise: str, question: Choice, value: str) -> str:
     """What the rules say to an answer of the prediction, as the debrief would."""
-
-    @cache
-    def judged(question: Choice, value: str) -> str:
-        model = new_model(exercise)
-        model.state.put(f"prediction.{question.id}", value)
-        parts = [part for part in model.compare().parts if part.label.startswith(question.label)]
-        return _VERDICTS.get(parts[0].verdict, UNMARKED) if parts else UNMARKED
-
-    def known(question: Choice, value: str) -> str:
-        return judged(question, value) if value in {option.value for option in question.options} else UNMARKED
-
-    return known
+    if not _fits(question, value):
+        return UNMARKED
+    model = new_model(exercise)
+    model.state.put(f"prediction.{question.id}", value)
+    verdict = next((part.verdict for part in model.compare().parts if part.label.startswith(question.label)), "")
+    return _VERDICTS.get(verdict, UNMARKED)
 
 
 @cache
@@ -151,12 +122,7 @@ def _of_task(exercise: str, name: str, field_name: str) -> Asked | None:
     if task is None or task_field is None:
         return None
     options = task_field.options if isinstance(task_field, Choice | Many) else ()
-
-    @cache
-    def judge(value: str) -> str:
-        return _judged(task, task_field, value)
-
-    return Asked(task.title, task_field.label, options, judge)
+    return Asked(task.title, task_field.label, options, cache(partial(_judged, task, task_field)))
 
 
 def _judged(task: Task, one: Field, value: str) -> str:

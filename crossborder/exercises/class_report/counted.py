@@ -47,11 +47,9 @@ class Question:
         """The answers: the options in their order, then what was typed, the most frequent first."""
         given = {value for column in self.counts.values() for value in column} - {ANSWERED}
         options = [option.value for option in self.asked.options]
-        typed = sorted(given - set(options) - {NONE_TICKED}, key=lambda value: (-self._total(value), value))
+        total = {value: sum(column.get(value, 0) for column in self.counts.values()) for value in given}
+        typed = sorted(given - set(options) - {NONE_TICKED}, key=lambda value: (-total[value], value))
         return (*options, *typed, *([NONE_TICKED] if NONE_TICKED in given else []))
-
-    def _total(self, value: str) -> int:
-        return sum(column.get(value, 0) for column in self.counts.values())
 
     def count(self, column: str, value: str = ANSWERED) -> int:
         """How many learners gave an answer; by default, how many answered."""
@@ -59,22 +57,18 @@ class Question:
 
     def drew(self) -> tuple[tuple[str, int], ...]:
         """The wrong answers that drew somebody when the question was first asked, the strongest first."""
-        column = next((name for name in (PREDICTION, FIRST_TRY, CASE, REVIEW) if name in self.columns), "")
-        return self._wrong(column)
+        return self._wrong(PREDICTION, FIRST_TRY, CASE, REVIEW)[1]
 
     def stays(self) -> tuple[str, tuple[tuple[str, int], ...]]:
         """The wrong answers that were given last, and in which column: at the end where somebody voted again, else as first asked."""
-        column = next((name for name in (END, PREDICTION, FIRST_TRY, CASE, REVIEW) if name in self.columns), "")
-        return column, self._wrong(column)
+        return self._wrong(END, PREDICTION, FIRST_TRY, CASE, REVIEW)
 
-    def _wrong(self, column: str) -> tuple[tuple[str, int], ...]:
-        answers = self.counts.get(column, {}).items()
-        wrong = [
-            (value, number)
-            for value, number in answers
-            if value not in {ANSWERED, NONE_TICKED} and self.asked.judge(value) == WRONG
-        ]
-        return tuple(sorted(wrong, key=lambda pair: (-pair[1], pair[0])))
+    def _wrong(self, *columns: str) -> tuple[str, tuple[tuple[str, int], ...]]:
+        """The first of some columns that somebody filled, and the wrong answers in it."""
+        column = next((name for name in columns if name in self.columns), "")
+        chosen = (pair for pair in self.counts.get(column, {}).items() if pair[0] not in {ANSWERED, NONE_TICKED})
+        wrong = (pair for pair in chosen if self.asked.judge(pair[0]) == WRONG)
+        return column, tuple(sorted(wrong, key=lambda pair: (-pair[1], pair[0])))
 
 
 def questions(tally: Mapping[Said, int], say: Words = asked) -> tuple[Question, ...]:
@@ -113,7 +107,7 @@ class Misconception:
     of: int
 
 
-def misconceptions(answered: tuple[Question, ...], most: int = SHOWN) -> tuple[Misconception, ...]:
+def misconceptions(answered: tuple[Question, ...]) -> tuple[Misconception, ...]:
     """The wrong answers that most learners share: what to teach next."""
     shared = [
         Misconception(question, value, number, question.count(column))
@@ -122,4 +116,4 @@ def misconceptions(answered: tuple[Question, ...], most: int = SHOWN) -> tuple[M
         for value, number in wrong[:1]
         if number >= FEWEST
     ]
-    return tuple(sorted(shared, key=lambda one: (-one.learners, -one.learners / one.of, one.question.id))[:most])
+    return tuple(sorted(shared, key=lambda one: (-one.learners, -one.learners / one.of, one.question.id))[:SHOWN])

@@ -77,9 +77,9 @@ def _files(report: ClassReport, *, names: bool) -> Markup | None:
         return items(told)
     parts = [_status(report, status) for status in STATUSES]
     missing = [f"{one.name}, {one.group}" if one.group else one.name for one in report.missing]
-    parts.append(_listed(words.MISSING.format(count=len(missing), listed=report.listed), missing))
     strangers = [words.FILE.format(name=one.name, note=one.learner.name or words.NO_NAME) for one in report.strangers]
     parts += [
+        _listed(words.MISSING.format(count=len(missing), listed=report.listed), missing),
         _listed(words.STRANGERS.format(count=report.totals.get("strangers", len(strangers))), strangers),
         _listed(words.DOUBTS, report.doubts),
     ]
@@ -137,21 +137,19 @@ def _misconception(one: Misconception) -> Markup:
 
 def chosen(questions: tuple[Question, ...], *, is_open: bool = False) -> Markup:
     """Every question, exercise by exercise."""
-    exercises = dict.fromkeys(question.exercise for question in questions)
-    parts = []
-    for exercise in exercises:
-        drawn = [_question(one, f"cr-{at}") for at, one in enumerate(questions) if one.exercise == exercise]
-        title = title_of(exercise)
-        parts.append(
-            el("section", el(PIECE, title), *drawn) if is_open else folded(title, *drawn, id=f"class-report-{exercise}")
-        )
+    drawn: dict[str, list[Markup]] = {}
+    for at, one in enumerate(questions):
+        drawn.setdefault(one.exercise, []).append(_question(one, f"cr-{at}"))
+    if is_open:
+        parts = [el("section", el(PIECE, title_of(exercise)), *each) for exercise, each in drawn.items()]
+    else:
+        parts = [folded(title_of(name), *each, id=f"class-report-{name}") for name, each in drawn.items()]
     return join(el(SECTION, words.QUESTIONS), *parts)
 
 
 def _question(question: Question, name: str) -> Markup:
-    drew = [
-        words.DREW_ONE.format(text=question.asked.text(value), count=number) for value, number in question.drew()[:3]
-    ]
+    wrong = question.drew()[:3]
+    drew = [words.DREW_ONE.format(text=question.asked.text(value), count=number) for value, number in wrong]
     return el(
         "section",
         el("p", f"{question.asked.place}: ", el("strong", question.asked.label)),
@@ -167,53 +165,34 @@ def _figure(question: Question, name: str) -> Markup:
     after = next((one for one in AFTER if one in question.columns), "")
     values = [value for value in question.values if question.count(before, value) or question.count(after, value)]
     values = list(question.values) if len(question.values) <= MOST_BARS else values[:MOST_BARS]
-    bars = [
-        Votes(
-            question.asked.text(value),
-            question.count(before, value),
-            question.count(after, value) if after else None,
-            right=question.asked.judge(value) == RIGHT,
-        )
-        for value in values
-    ]
+    bars = []
+    for value in values:
+        second, right = question.count(after, value) if after else None, question.asked.judge(value) == RIGHT
+        bars.append(Votes(question.asked.text(value), question.count(before, value), second, right=right))
     called = words.COLUMNS.get(before, ""), words.COLUMNS.get(after, "")
     return draw(question.asked.label, bars, "wide", name=name, called=called)
 
 
 def _numbers(question: Question) -> Markup:
     heads = (words.ANSWER, *(words.COLUMNS[column] for column in question.columns))
-    values = question.values if len(question.values) <= MANY else [v for v in question.values if _is_given(question, v)]
-    rows = [
-        (
-            words.MARKS[question.asked.judge(value)].format(text=question.asked.text(value)),
-            *(str(question.count(column, value)) for column in question.columns),
-        )
-        for value in values
-    ]
+    about, rows = question.asked, []
+    for value in question.values:
+        counts = [question.count(column, value) for column in question.columns]
+        if any(counts) or len(question.values) <= MANY:
+            rows.append((words.MARKS[about.judge(value)].format(text=about.text(value)), *map(str, counts)))
     total = (words.ALL_ANSWERS, *(str(question.count(column)) for column in question.columns))
-    caption = f"{title_of(question.exercise)}, {question.asked.place}: {question.asked.label}"
+    caption = f"{title_of(question.exercise)}, {about.place}: {about.label}"
     return table(caption, heads, [*rows, total])
-
-
-def _is_given(question: Question, value: str) -> bool:
-    return any(question.count(column, value) for column in question.columns)
 
 
 # --- groups, reasons, lines ------------------------------------------------------------------------------------------
 
 
 def _groups(report: ClassReport, *, names: bool) -> Markup | None:
-    rows = [
-        (
-            one.name,
-            str(one.learners),
-            (", ".join(one.missing) if names else str(len(one.missing))) or "0",
-            str(one.checked),
-            str(one.first),
-            str(one.compared),
-        )
-        for one in report.groups
-    ]
+    rows = []
+    for one in report.groups:
+        missing = (", ".join(one.missing) if names else str(len(one.missing))) or "0"
+        rows.append((one.name, str(one.learners), missing, str(one.checked), str(one.first), str(one.compared)))
     return join(el(SECTION, words.GROUPS), table(words.GROUPS, words.GROUP_HEADS, rows)) if rows else None
 
 
@@ -221,11 +200,9 @@ def reasons(report: ClassReport, *, names: bool, sort: str) -> Markup | None:
     """The reasons in the learners' words, side by side."""
     if not report.reasons:
         return None
-    ordered = sorted(report.reasons, key=SORTS[sort])
-    rows = [_reason(one, names=names) for one in ordered[:MOST_ROWS]]
+    rows = [_reason(one, names=names) for one in sorted(report.reasons, key=SORTS[sort])[:MOST_ROWS]]
     heads = words.REASON_HEADS if names else words.REASON_HEADS[:-1]
-    cut = _cut(len(rows), report.totals.get("reasons", len(ordered)), words.REASONS.lower(), words.SAVES["reasons"][1])
-    return join(el(SECTION, words.REASONS), cut, table(words.REASONS, heads, rows))
+    return join(el(SECTION, words.REASONS), _cut(report, "reasons"), table(words.REASONS, heads, rows))
 
 
 SORTS = {
@@ -260,24 +237,19 @@ def lines(report: ClassReport) -> Markup | None:
     if not report.lines:
         return None
     rows = [(one.name or words.NO_NAME, *map(str, line_row(one)[1:])) for one in report.lines[:MOST_ROWS]]
-    cut = _cut(len(rows), report.totals.get("lines", len(report.lines)), words.LINES.lower(), words.SAVES["lines"][1])
-    return join(el(SECTION, words.LINES), cut, table(words.LINES, words.LINE_HEADS, rows))
+    return join(el(SECTION, words.LINES), _cut(report, "lines"), table(words.LINES, words.LINE_HEADS, rows))
 
 
-def _cut(shown: int, total: int, what: str, file: str) -> Markup | None:
-    if shown == total:
-        return None
-    return el("p", words.COUNT_CUT.format(total=f"{total:,}", what=what, shown=shown, file=file))
+def _cut(report: ClassReport, name: str) -> Markup | None:
+    """That a long table shows only its beginning, and which file has all of it."""
+    held = len(getattr(report, name))
+    shown, total = min(held, MOST_ROWS), report.totals.get(name, held)
+    what = (words.LINES if name == "lines" else words.REASONS).lower()
+    told = words.COUNT_CUT.format(total=f"{total:,}", what=what, shown=shown, file=words.SAVES[name][1])
+    return None if shown == total else el("p", told)
 
 
 def static() -> Markup:
     """The page for a reader without JavaScript."""
-    return el(
-        "div",
-        style_element(),
-        el(SECTION, words.HEAD),
-        el("p", words.WELCOME),
-        el("p", words.STATIC),
-        el("p", words.BUTTON.format(name=words.CHOOSE)),
-        class_="cbx",
-    )
+    texts = words.WELCOME, words.STATIC, words.BUTTON.format(name=words.CHOOSE)
+    return el("div", style_element(), el(SECTION, words.HEAD), *(el("p", text) for text in texts), class_="cbx")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING
 
 import ipywidgets as widgets
 
@@ -30,30 +31,20 @@ class ClassReportPage(Page):
         super().__init__()
         self._given: list[tuple[str, bytes]] = []
         self._list, self._names, self._sort, self._projected = "", True, "exercise", False
-        self._report = ClassReport()
+        self._report, self._is_example = ClassReport(), False
         self._found: tuple[Question, ...] = ()
         self._shown, self._answer, self._tools = self.kit.html(), self.kit.html(), self.kit.box()
         self._note, self._back = self.kit.html(), self.kit.box()
-        self._is_example = False
         kit = self.kit
         self._upload = kit.upload(words.CHOOSE, self._read, several=True)
         self._show_example = kit.button(words.EXAMPLE, self._example)
-        self._brought = kit.box(
-            kit.area(words.LIST, "", words.LIST_EXAMPLE, self._listed, when_left=True),
-            kit.row(self._upload, self._show_example),
-        )
+        listed = kit.area(words.LIST, "", words.LIST_EXAMPLE, self._listed, when_left=True)
+        self._brought = kit.box(listed, kit.row(self._upload, self._show_example))
         # What is for the lecturer alone: a room that looks on does not see it.
         self._private: tuple[widgets.Widget, ...] = (self._brought,)
-        self.children = (
-            self._status,
-            kit.html(join(style_element(), el(page.SECTION, words.HEAD, class_="below-bar"), el("p", words.WELCOME))),
-            self._brought,
-            self._note,
-            self._back,
-            self._tools,
-            self._answer,
-            self._shown,
-        )
+        head = join(style_element(), el(page.SECTION, words.HEAD, class_="below-bar"), el("p", words.WELCOME))
+        top = (self._status, kit.html(head), self._brought, self._note, self._back)
+        self.children = (*top, self._tools, self._answer, self._shown)
 
     def whole(self) -> Markup:
         """What the page is for."""
@@ -117,7 +108,7 @@ class ClassReportPage(Page):
         by = Choice("sort", words.SORT, plain_options(words.SORTS), listed=True)
         sort = kit.field(by, self._sort, lambda value: self._turn("_sort", value))
         turn = kit.button(words.PROJECT_BACK if self._projected else words.PROJECT, lambda: self._turn_projection(turn))
-        saves = [kit.button(text, self._saver(name)) for name, (text, _, _) in words.SAVES.items()]
+        saves = [kit.button(text, partial(self._save, name)) for name, (text, _, _) in words.SAVES.items()]
         named, files = kit.classed(names, "cbx-tick"), kit.row(*saves)
         self._private = (self._brought, named, sort, files)
         self._hide()
@@ -138,22 +129,16 @@ class ClassReportPage(Page):
         self._draw()
 
     def _draw(self) -> None:
-        if self._projected:
-            self._shown.value = str(page.to_project(self._report, self._found))
-        else:
-            self._shown.value = str(page.whole(self._report, self._found, names=self._names, sort=self._sort))
+        shown = page.to_project if self._projected else partial(page.whole, names=self._names, sort=self._sort)
+        self._shown.value = str(shown(self._report, self._found))
 
     # --- what goes out ---------------------------------------------------------------------------------------------
 
-    def _saver(self, name: str) -> Any:  # noqa: ANN401 - what a button calls
+    def _save(self, name: str) -> None:
         _, file, kind = words.SAVES[name]
-
-        def save() -> None:
-            sentence, _ = give(file, self._text(name), kind, shared.SAVED_NOT)
-            self._answer.value = str(el("p", sentence))
-            self.say(sentence)
-
-        return save
+        sentence, _ = give(file, self._text(name), kind, shared.SAVED_NOT)
+        self._answer.value = str(el("p", sentence))
+        self.say(sentence)
 
     def _text(self, name: str) -> str:
         if name == "json":

@@ -65,12 +65,8 @@ def _number(given: object) -> int:
         return int(given)
     if hasattr(given, "__index__"):  # int, and the whole numbers of numpy
         return int(given)
-    raise Unreadable(f"The question asks for {READ_AS['number']}, and this is {_shown(given)}.")
-
-
-def _shown(given: object) -> str:
-    """An answer that could not be read, in a few words."""
-    return f"“{given}”" if isinstance(given, str) else str(given) if isinstance(given, float) else type(given).__name__
+    shown = f"“{given}”" if isinstance(given, str) else given if isinstance(given, float) else type(given).__name__
+    raise Unreadable(f"The question asks for {READ_AS['number']}, and this is {shown}.")
 
 
 def _words(given: object) -> list[str]:

@@ -69,7 +69,7 @@ def draw(evidence: Sequence[Item], today: date, width: svg.Width = "wide", *, na
         (svg.UNITS[width], bottom + svg.SMALL[width] + 12),
         words.FADING_TITLE,
         desc,
-        el("defs", svg.group(svg.hatch(f"{name}-unknown", "fig-pen"), look="fig-a")),
+        el("defs", svg.group(svg.hatch(f"{name}-unknown"), look="fig-a")),
         *_today(today, scale, bottom, width),
         *rows,
         svg.moving("today", *crossings, x=scale.at(today)),

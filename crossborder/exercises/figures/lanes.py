@@ -65,7 +65,7 @@ def draw(assessment: Assessment, width: svg.Width = "wide", *, name: str = "lane
     rows, below = picture.rows()
     lens = (near.first, near.last) if near else None
     desc = " ".join(alternative(shown, whole.first, whole.last, lens))
-    patterns = el("defs", *(svg.group(svg.hatch(f"{name}-{hue}", "fig-pen"), look=hue) for hue in HUES.values()))
+    patterns = el("defs", *(svg.group(svg.hatch(f"{name}-{hue}"), look=hue) for hue in HUES.values()))
     scale = picture.scale
     return svg.figure(
         name, (svg.UNITS[width], below), shown.title, desc, patterns, *rows,

@@ -133,12 +133,10 @@ def moving(key: str, *children: Child, x: float, y: float = 0, look: str = "") -
     return el("g", *children, class_=f"fig-move {look}".strip(), transform=place, data_key=key)
 
 
-def hatch(name: str, look: str) -> Markup:
+def hatch(name: str) -> Markup:
     """A pattern of slanted lines, for what is not known."""
-    lines = line("M0 0V20", look, 1.6)
-    return el(
-        "pattern", lines, id=name, width="7", height="20", patternunits="userSpaceOnUse", patterntransform="rotate(45)"
-    )  # fmt: skip
+    lines, units = line("M0 0V20", "fig-pen", 1.6), "userSpaceOnUse"
+    return el("pattern", lines, id=name, width="7", height="20", patternunits=units, patterntransform="rotate(45)")
 
 
 def figure(

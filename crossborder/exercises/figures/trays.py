@@ -21,24 +21,17 @@ def draw(
     weights: Mapping[str, str], letters: Sequence[str], width: svg.Width = "wide", *, name: str = "trays", at: str = ""
 ) -> Markup:
     """Draw the trays: the weights are the sides on which the matters were put, by letter, and empty while one is not weighed."""
-    tray = svg.UNITS[width] / len(words.TRAYS)
+    tray, size = svg.UNITS[width] / len(words.TRAYS), svg.SMALL[width]
     depth = HEAD + ROWS[width] * PITCH + 6
-    drawn = [*_trays(tray, depth, width), *_tokens(weights, letters, (tray, width), at)]
-    desc = " ".join(_sentence(side, weights) for side in words.TRAYS)
-    return svg.figure(name, (svg.UNITS[width], WAITING + depth), words.TRAYS_TITLE, desc, *drawn)
-
-
-def _sentence(side: str, weights: Mapping[str, str]) -> str:
-    held = ", ".join(f"({letter})" for letter, tray in weights.items() if tray == side)
-    return words.TRAYS_SAYS.format(side=words.TRAYS[side], matters=held or words.TRAYS_NONE)
-
-
-def _trays(tray: float, depth: float, width: svg.Width) -> Iterator[Markup]:
-    size = svg.SMALL[width]
-    for at, name in enumerate(words.TRAYS.values()):
-        yield svg.box(at * tray + 2, WAITING, tray - 4, depth - 2, "fig-gate", round_by=8)
-        text = svg.shortened(name, tray - 10, size, bold=True)
-        yield svg.label((at + 0.5) * tray, WAITING + 19, text, size, look="fig-strong", anchor="middle")
+    trays, told = [], []
+    for place, (side, title) in enumerate(words.TRAYS.items()):
+        text = svg.shortened(title, tray - 10, size, bold=True)
+        trays.append(svg.box(place * tray + 2, WAITING, tray - 4, depth - 2, "fig-gate", round_by=8))
+        trays.append(svg.label((place + 0.5) * tray, WAITING + 19, text, size, look="fig-strong", anchor="middle"))
+        held = ", ".join(f"({letter})" for letter, put in weights.items() if put == side)
+        told.append(words.TRAYS_SAYS.format(side=title, matters=held or words.TRAYS_NONE))
+    drawn = (*trays, *_tokens(weights, letters, (tray, width), at))
+    return svg.figure(name, (svg.UNITS[width], WAITING + depth), words.TRAYS_TITLE, " ".join(told), *drawn)
 
 
 def _tokens(
@@ -56,10 +49,6 @@ def _tokens(
             held[side] += 1
             x = sides.index(side) * tray + 4 + (tray - 8 - in_row * PITCH) / 2 + (column + 0.5) * PITCH
             y = WAITING + HEAD + (row + 0.5) * PITCH
-        yield _token(letter, (x, y), svg.SMALL[width], now=letter == at)
-
-
-def _token(letter: str, place: tuple[float, float], size: float, *, now: bool) -> Markup:
-    ring = el("circle", r=svg.number(15), class_="fig-token-shape")
-    text = svg.label(0, size * 0.36, letter, size, look="fig-strong fig-token-text", anchor="middle")
-    return svg.moving(letter, ring, text, look="fig-token-round" if now else "", x=place[0], y=place[1])
+        ring, size = el("circle", r="15", class_="fig-token-shape"), svg.SMALL[width]
+        text = svg.label(0, size * 0.36, letter, size, look="fig-strong fig-token-text", anchor="middle")
+        yield svg.moving(letter, ring, text, look="fig-token-round" if letter == at else "", x=x, y=y)

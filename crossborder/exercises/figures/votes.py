@@ -71,14 +71,14 @@ def draw(
         else:  # below two bars that belong together there is a little room
             drawn += _bars(one, (0, y), width, most, name)
             y += BAR[width] if one.taken == 1 else 2 * BAR[width] + 9
-    defs = el("defs", group(hatch(f"{name}-first", "fig-pen"), look="fig-a"))
+    defs = el("defs", group(hatch(f"{name}-first"), look="fig-a"))
     return figure(name, (UNITS[width], y), question, " ".join(map(_sentence, options)), defs, *drawn)
 
 
 def key() -> Markup:
     """What the two kinds of bar are, where the bars stand one by one."""
     called = words.FIRST_VOTE, words.SECOND_VOTE
-    defs = el("defs", group(hatch("votes-key-first", "fig-pen"), look="fig-a"))
+    defs = el("defs", group(hatch("votes-key-first"), look="fig-a"))
     drawn = _key("narrow", "votes-key", called)
     return figure("votes-key", (UNITS["narrow"], SIZE["narrow"] + 4), ", ".join(called), "", defs, *drawn)
 

@@ -105,10 +105,10 @@ def _map(name: str, entries: Mapping[str, Entry], pair: tuple[str, str], place: 
     held = world()
     others = [el("path", d=data, class_="fig-sea-line") for data in held.others]
     shapes = [_land(name, "path", entries[code], d=data) for code, data in held.shapes.items() if code in entries]
-    places = (
-        (code, {"cx": str(x), "cy": str(y), "r": number(3.2 / place.scale)}) for code, (x, y) in held.dots.items()
-    )
-    dots = [_land(name, "circle", entries[code], **at) for code, at in places if code in entries]
+    radius, dots = number(3.2 / place.scale), []
+    for code, (x, y) in held.dots.items():
+        if code in entries:
+            dots.append(_land(name, "circle", entries[code], cx=str(x), cy=str(y), r=radius))
     return window(place, *others, *shapes, *dots, *chosen(pair))
 
 

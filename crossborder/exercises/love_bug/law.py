@@ -47,9 +47,9 @@ def resting_on(provisions: Iterable[Provision]) -> tuple[Provision, ...]:
     return distinct or budapest(*facts().conduct_by_id[MALWARE].budapest_articles)
 
 
-def ban() -> tuple[Provision, ...]:
-    """The Philippine ban on punishment under a later law, if the data holds it."""
-    rule = facts().state_by_code[HAVEN].retroactivity_ban
+def ban(state: str = HAVEN) -> tuple[Provision, ...]:
+    """A state's ban on punishment under a later law, if the data holds it."""
+    rule = facts().state_by_code[state].retroactivity_ban
     return (rule.provision,) if rule else ()
 
 
@@ -75,10 +75,8 @@ def firsts(state: str, before: date) -> tuple[Provision, ...]:
 
 def candidates(state: str) -> tuple[Provision, ...]:
     """Provisions of a state that somebody could name: its offences, those that failed, and its ban on later law."""
-    record = facts().state_by_code[state]
-    failed = (offence.provision for offence in contested(state, MALWARE, on=ACT))
-    rule = record.retroactivity_ban
-    return (*(offence.provision for offence in record.offences), *failed, *((rule.provision,) if rule else ()))
+    offences = (*facts().state_by_code[state].offences, *contested(state, MALWARE, on=ACT))
+    return (*(offence.provision for offence in offences), *ban(state))
 
 
 def events(case: str, *, until: date | None = None, after: date | None = None) -> tuple[CaseEvent, ...]:

@@ -33,31 +33,19 @@ def _prosecution(_: object) -> Ruling:
     reason = capital(f"{punishment.reason}.")
     if tried:
         reason += " " + words.COMPARE_TRIED.format(names="; ".join(provision.label for provision in tried))
-    return Ruling(
-        _SAYS[punishment.answer],
-        punishment.verified,
-        reason,
-        law.resting_on((*punishment.provisions, *law.ban(), *tried)),
-    )
+    rests = law.resting_on((*punishment.provisions, *law.ban(), *tried))
+    return Ruling(_SAYS[punishment.answer], punishment.verified, reason, rests)
 
 
 def _cooperation(measure: str, unread: str = "") -> Ruling:
     """What the rules say to a measure; where that is not confirmed, the words say what was not read."""
     assessment = assess(law.request({"measure": measure}))
     answers = {"available": "yes", "refusable": "yes", "discretionary": "yes", "unavailable": "no", "open": None}
-    steps = assessment.best.deciding
-    reason = shared.COMPARE_OUTCOME.format(
-        outcome=OUTCOMES[assessment.outcome],
-        title=titled(assessment.best.title),
-        deciding=deciding.of(assessment).sentence,
-    )
-    rests = law.resting_on(provision for step in steps for provision in step.provisions)
-    return Ruling(
-        answers[assessment.outcome],
-        assessment.verified,
-        reason if assessment.verified else f"{reason} {unread}".strip(),
-        rests,
-    )
+    outcome, best, verified = assessment.outcome, assessment.best, assessment.verified
+    decides = deciding.of(assessment).sentence
+    reason = shared.COMPARE_OUTCOME.format(outcome=OUTCOMES[outcome], title=titled(best.title), deciding=decides)
+    rests = law.resting_on(provision for step in best.deciding for provision in step.provisions)
+    return Ruling(answers[outcome], verified, reason if verified else f"{reason} {unread}".strip(), rests)
 
 
 def _extradition(_: object) -> Ruling:

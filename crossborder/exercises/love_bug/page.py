@@ -12,19 +12,13 @@ from crossborder.exercises.love_bug import law, words
 from crossborder.exercises.time_machine import run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from crossborder.exercises.love_bug.model import LoveBugModel
-    from crossborder.rules import Assessment
 
 
 def case() -> Markup:
     """The case in few words, and what is known of it on the day of the prediction, folded."""
-    return join(
-        page.lead(words.CASE),
-        folded(words.FACTS_TITLE, *_known(), id="love-bug-facts"),
-        outcome.pictured(pair_map.draw(law.ASKING, law.HAVEN)),
-    )
+    known = folded(words.FACTS_TITLE, *_known(), id="love-bug-facts")
+    return join(page.lead(words.CASE), known, outcome.pictured(pair_map.draw(law.ASKING, law.HAVEN)))
 
 
 def _known() -> tuple[Markup, Markup]:
@@ -40,38 +34,25 @@ def debrief(model: LoveBugModel) -> Markup:
         page.compared(model),
         el(page.PIECE, words.DEBRIEF_HAPPENED),
         render.timeline(later, words.DEBRIEF_CAPTION, words.TIMELINE_HEADS),
-        _left_out(),
-        _mirror(model),
-        page.discuss(words),
-    )
-
-
-def _left_out() -> Markup:
-    points = items(words.DEBRIEF_LEFT_OUT_POINTS, ordered=True)
-    return join(el(page.PIECE, words.DEBRIEF_LEFT_OUT_TITLE), el("p", words.DEBRIEF_LEFT_OUT), points)
-
-
-def _mirror(model: LoveBugModel) -> Markup:
-    return join(
+        el(page.PIECE, words.DEBRIEF_LEFT_OUT_TITLE),
+        el("p", words.DEBRIEF_LEFT_OUT),
+        items(words.DEBRIEF_LEFT_OUT_POINTS, ordered=True),
         el(page.PIECE, words.DEBRIEF_ZOTOB_TITLE),
         el("p", words.DEBRIEF_ZOTOB),
         render.timeline(law.events("zotob"), words.DEBRIEF_ZOTOB_CAPTION, words.TIMELINE_HEADS),
         folded(words.DEBRIEF_RULES_ZOTOB, render.assessment(model.zotob), id="love-bug-zotob"),
+        page.discuss(words),
     )
 
 
 def whole(model: LoveBugModel) -> Markup:
     """The whole lesson for a reader without JavaScript, and for print."""
+    samples = ((text, run({**law.START, **changes}, words.MACHINE_LABELS)) for text, changes in words.MACHINE_SAMPLES)
+    at_work = page.machine_at_work(words.MACHINE_STATIC, samples)
     return page.lesson(
         model,
         join(page.welcome(words.WELCOME, words.TIME), el(page.SECTION, words.FACTS_TITLE), *_known()),
-        page.section(
-            words, "MACHINE", el("p", words.MACHINE_INTRO), page.machine_at_work(words.MACHINE_STATIC, _samples())
-        ),
+        page.section(words, "MACHINE", el("p", words.MACHINE_INTRO), at_work),
         page.section(words, "TASKS", el("p", words.TASKS_INTRO), page.tasks(model)),
         page.section(words, "DEBRIEF", debrief(model)),
     )
-
-
-def _samples() -> Iterator[tuple[str, Assessment | str]]:
-    return ((text, run({**law.START, **changes}, words.MACHINE_LABELS)) for text, changes in words.MACHINE_SAMPLES)

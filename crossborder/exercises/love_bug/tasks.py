@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from crossborder.exercises import words as shared
 from crossborder.exercises.ask import Choice, Day, Many, Option, options, provision_choice
 from crossborder.exercises.cited import BUDAPEST, budapest, steps_over
-from crossborder.exercises.days import in_words
+from crossborder.exercises.days import in_words, shown
 from crossborder.exercises.feedback import Part, Says, capital, mark
 from crossborder.exercises.love_bug import law, words
 from crossborder.exercises.marking import both_bound, first_day_part, provision_part
@@ -20,9 +19,9 @@ from crossborder.rules import assess, dual_criminality, standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from crossborder.exercises.ask import Answers
-    from crossborder.exercises.marking import Ruling
     from crossborder.records.records import NationalRule, Provision
     from crossborder.rules import CooperationRequest, Punishment, Step
 
@@ -70,13 +69,9 @@ def _closed(case: CooperationRequest) -> Part:
     )  # fmt: skip
     known = all(test.answer is not None for test in finding.tested)
     wrong = words.HAVEN_WRONG.format(day=in_words(case.committed_on)) if finding.met is False else words.HAVEN_OPEN
-    return mark(
-        words.HAVEN_CHANGE,
-        Says(words.HAVEN_RIGHT, wrong, words.HAVEN_UNGRADED),
-        law.resting_on(finding.provisions),
-        holds=(finding.met is True) if known else None,
-        verified=finding.verified,
-    )
+    says, rests = Says(words.HAVEN_RIGHT, wrong, words.HAVEN_UNGRADED), law.resting_on(finding.provisions)
+    holds = (finding.met is True) if known else None
+    return mark(words.HAVEN_CHANGE, says, rests, holds=holds, verified=finding.verified)
 
 
 # --- 2 and 7. the first day on which something was so ---------------------------------------------------------------
@@ -105,10 +100,7 @@ def _more_days() -> Task:
         yield first_day_part(convention.label, str(answers["budapest"]), both, budapest("29(1)"))
 
     samples = (
-        Sample(
-            f"{in_words(date.fromisoformat(one))}; {in_words(date.fromisoformat(two))}",
-            {"malaysia": one, "provision": _named_first("MYS"), "budapest": two},
-        )
+        Sample(f"{shown(one)}; {shown(two)}", {"malaysia": one, "provision": _named_first("MYS"), "budapest": two})
         for one, two in (("1997-06-18", "2007-01-01"), ("2000-06-01", "2018-07-01"))
     )
     return Task.of(words, "MORE_DAYS", "more_days", (malaysia, provision, convention), parts, samples)
@@ -119,23 +111,17 @@ def _named_first(state: str) -> str:
 
 
 def _first_day_part(label: str, state: str, day: str) -> Part:
-    return first_day_part(label, day, _punishing(state), law.resting_on(law.firsts(state, law.ACT)))
-
-
-def _punishing(state: str) -> Ruling:
-    def ruling(day: date) -> tuple[bool | None, bool]:
-        punishment = law.malware(state, day)
+    def ruling(on: date) -> tuple[bool | None, bool]:
+        punishment = law.malware(state, on)
         return punishment.answer, punishment.verified
 
-    return ruling
+    return first_day_part(label, day, ruling, law.resting_on(law.firsts(state, law.ACT)))
 
 
 def _first_provision(label: str, state: str, named: str, offered: tuple[Provision, ...] = ()) -> Part:
     """Mark the provision that first made the act an offence in a state."""
-    verified = law.malware(state, law.ACT).verified
-    return provision_part(
-        label, named, offered or law.candidates(state), law.firsts(state, law.ACT), verified=verified
-    )  # fmt: skip
+    verified, firsts = law.malware(state, law.ACT).verified, law.firsts(state, law.ACT)
+    return provision_part(label, named, offered or law.candidates(state), firsts, verified=verified)
 
 
 # --- 3. which of these states had no specific offence on 4 May 2000? ------------------------------------------------
@@ -160,7 +146,7 @@ class _Marked:
 
 
 def _havens() -> Task:
-    held = {code: law.malware(code, law.ACT) for code in STATES if code in facts().state_by_code}
+    held = {code: law.malware(code, law.ACT) for code in STATES}
     states = tuple(Option(code, facts().state_by_code[code].name, one.reason) for code, one in held.items())
     # For each state the provision that the rules name for 4 May 2000: the one in force, or the first that came later.
     named = {provision for one in held.values() if one.offence for provision in one.provisions}
@@ -176,16 +162,11 @@ def _havens() -> Task:
 
 def _havens_parts(answers: Answers) -> Iterator[Part]:
     ticked, named = set(answers.get("states", ())), str(answers["provision"])
-    marked = [
-        _Marked(facts().state_by_code[code].name, law.malware(code, law.ACT), code in ticked)
-        for code in STATES
-        if code in facts().state_by_code
-    ]
+    names = {code: facts().state_by_code[code].name for code in STATES}
+    marked = [_Marked(name, law.malware(code, law.ACT), code in ticked) for code, name in names.items()]
     for one in marked:
         if one.graded and not one.right:
-            yield Part(
-                one.name, "not_yet", capital(f"{one.punishment.reason}."), law.resting_on(one.punishment.provisions)
-            )
+            yield Part(one.name, "not_yet", capital(f"{one.punishment.reason}."), _rests([one]))
     if right := [one for one in marked if one.graded and one.right]:
         yield Part(words.HAVENS_OTHERS, "right", words.HAVENS_RIGHT.format(states=_names(right)), _rests(right))
     if open_ones := [one for one in marked if not one.graded]:
@@ -204,15 +185,10 @@ def _rests(marked: list[_Marked]) -> tuple[Provision, ...]:
 
 def _closing_provision(named: str, held: list[Punishment]) -> Part:
     """Right when it is the first one of a state that was a haven; its state's answer has to be confirmed."""
-    owners = [(one, provision) for one in held for provision in one.provisions if provision.label == named]
-    owner, provision = owners[0]
-    return mark(
-        words.HAVENS_PROVISION,
-        Says.of(words, "HAVENS_PROVISION"),
-        (provision,),
-        holds=None if owner.answer is None else owner.answer is False,
-        verified=owner.verified,
-    )
+    owners = ((one, provision) for one in held for provision in one.provisions if provision.label == named)
+    owner, provision = next(owners)
+    says, holds = Says.of(words, "HAVENS_PROVISION"), None if owner.answer is None else owner.answer is False
+    return mark(words.HAVENS_PROVISION, says, (provision,), holds=holds, verified=owner.verified)
 
 
 # --- 4. why does the law approved on 14 June 2000 not help? ---------------------------------------------------------
@@ -243,13 +219,10 @@ def _reason(reason: str, *, verified: bool) -> Part:
         "content": not law.firsts(law.HAVEN, law.ACT),
         "ignored": act.answer is True,
     }
-    return mark(
-        words.LATER_REASON,
-        Says(words.LATER_RIGHT, words.LATER_WRONG[reason], words.LATER_UNGRADED),
-        law.resting_on((*later.provisions, *law.ban())),
-        holds=None if act.answer is None or later.answer is None else holds[reason],
-        verified=act.verified and later.verified and verified,
-    )
+    says = Says(words.LATER_RIGHT, words.LATER_WRONG[reason], words.LATER_UNGRADED)
+    rests, verified = law.resting_on((*later.provisions, *law.ban())), act.verified and later.verified and verified
+    known = act.answer is not None and later.answer is not None
+    return mark(words.LATER_REASON, says, rests, holds=holds[reason] if known else None, verified=verified)
 
 
 # --- 5. a request of 1 July 2000: two schools, two answers ----------------------------------------------------------
@@ -273,8 +246,9 @@ def _schools() -> Task:
 
 def _day_rules() -> tuple[NationalRule, ...]:
     """The rules of all states on which day counts, each once."""
-    rules = [state.dual_criminality_day for state in facts().states if state.dual_criminality_day]
-    return tuple(sorted({rule.provision.label: rule for rule in rules}.values(), key=lambda rule: rule.provision.label))
+    rules = (state.dual_criminality_day for state in facts().states)
+    by_label = {rule.provision.label: rule for rule in rules if rule}
+    return tuple(by_label[label] for label in sorted(by_label))
 
 
 def _schools_parts(answers: Answers) -> Iterator[Part]:
@@ -291,14 +265,9 @@ def _schools_parts(answers: Answers) -> Iterator[Part]:
 
 def _school(label: str, said: str, day: date) -> Part:
     """Mark what a school answers for Philippine law: the rules are asked about the day that it counts."""
-    punishment = law.malware(law.HAVEN, day)
-    return mark(
-        label,
-        Says.of(words, "SCHOOLS", day=in_words(day)),
-        law.resting_on(punishment.provisions),
-        holds=None if punishment.answer is None else (said == "yes") is punishment.answer,
-        verified=punishment.verified,
-    )
+    punishment, says = law.malware(law.HAVEN, day), Says.of(words, "SCHOOLS", day=in_words(day))
+    holds = None if punishment.answer is None else (said == "yes") is punishment.answer
+    return mark(label, says, law.resting_on(punishment.provisions), holds=holds, verified=punishment.verified)
 
 
 def _day_rule(label: str, named: str, school: str) -> Part:
@@ -335,21 +304,16 @@ def _preserved_parts(answers: Answers) -> Iterator[Part]:
     affirmed = all(one.bound is True and one.verified for one in standings)
     then = (answers["then"] == "yes") is affirmed if denied or affirmed else None
     yield mark(words.PRESERVED_THEN, says, budapest("29(1)"), holds=then, verified=denied or affirmed)
-    yield _treaty()
+    # Never marked: the treaty's limits and its first day in force were not seen, and the rules leave it open.
+    outcome = OUTCOMES[assess(law.request({"measure": "mutual_assistance"})).outcome].lower()
+    text, treaty = words.PRESERVED_TREATY_TEXT.format(outcome=outcome), facts().instrument_by_id["us_ph_mla_1994"]
+    yield Part(words.PRESERVED_TREATY, "not_graded", text, treaty.provisions[:1])
     waived = step is not None and step.effect == "no_obstacle" and step.provisions[0].article == "29(3)"
     rests = step.provisions if step else budapest("29(3)")
     today = (answers["today"] == "no") is waived if step else None
     yield mark(words.PRESERVED_TODAY, says, rests, holds=today, verified=verified)
     named, deciding = str(answers["provision"]), step.provisions if step else ()
     yield provision_part(words.PRESERVED_PROVISION, named, budapest(*PRESERVED), deciding, verified=verified)
-
-
-def _treaty() -> Part:
-    """Never marked: the treaty's limits and its first day in force were not seen, and the rules leave it open."""
-    assessment = assess(law.request({"measure": "mutual_assistance"}))
-    treaty = facts().instrument_by_id["us_ph_mla_1994"]
-    text = words.PRESERVED_TREATY_TEXT.format(outcome=OUTCOMES[assessment.outcome].lower())
-    return Part(words.PRESERVED_TREATY, "not_graded", text, treaty.provisions[:1])
 
 
 def _dual_criminality_today() -> Step | None:

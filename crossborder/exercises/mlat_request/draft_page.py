@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from crossborder.exercises import render
@@ -17,14 +18,13 @@ from crossborder.request.findings import Desk
 from crossborder.request.practice import PRACTICE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from crossborder.exercises.feedback import Reference
     from crossborder.exercises.html import Child
     from crossborder.records.records import RequestPart
     from crossborder.request import Completeness, Draft, DraftFinding, RequestElement, Risk, RiskReport
     from crossborder.request.completeness import Entry
-    from crossborder.request.overview import Asking
 
 # Below the heading of the step: a group of parts, and a part.
 GROUP, SMALL = "h3", "h4"
@@ -47,7 +47,7 @@ def group_heading(title: str, parts: int, empty: int, look: int) -> Markup:
 def element_card(entry: Entry) -> Markup:
     """A part of the form: how strongly it is asked for, what and why, examples, and who else asks for it."""
     element = entry.element
-    more = (_example_lines(element), el("p", el("strong", words.WHO_ASKS)), _asking_list(element.id))
+    more = examples(element), el("p", el("strong", words.WHO_ASKS)), who_asks(element.id)
     return el(
         "div",
         el(SMALL, element.title),
@@ -78,31 +78,20 @@ def own_advice(entry: Entry) -> bool:
     return not (element.required_by or element.see or element.sources)
 
 
-def examples(part: RequestPart) -> Markup:
+def examples(part: RequestElement | RequestPart) -> Markup:
     """A good and a poor example, with what is wrong with the poor one."""
-    return folded(words.EXAMPLES, _example_lines(part), on_paper=False)
+    good, poor = el("strong", words.GOOD), el("strong", words.POOR)
+    return join(el("p", good, part.good), el("p", poor, part.poor, " ", el("em", part.poor_because)))
 
 
-def _example_lines(part: RequestElement | RequestPart) -> Markup:
-    return join(
-        el("p", el("strong", words.GOOD), part.good),
-        el("p", el("strong", words.POOR), part.poor, " ", el("em", part.poor_because)),
-    )
-
-
-def who_asks(part: str) -> Markup:
+def who_asks(part: str) -> Markup | None:
     """Every basis that asks for a part, with its provision, and those under which good practice advises it."""
-    return folded(words.WHO_ASKS, _asking_list(part), on_paper=False)
-
-
-def _asking_list(part: str) -> Markup | None:
-    return items([_asking(one) for one in law.askings(part)])
-
-
-def _asking(one: Asking) -> Markup:
-    required = one.element.required_by
-    what = required.label if required else words.DEMANDS["good_practice"]
-    return join(one.title, ": ", el("cite", what), " ", render.status(verified=one.element.verified))
+    told = []
+    for one in law.askings(part):
+        required = one.element.required_by
+        what = el("cite", required.label if required else words.DEMANDS["good_practice"])
+        told.append(join(one.title, ": ", what, " ", render.status(verified=one.element.verified)))
+    return items(told)
 
 
 # --- what the checks found -----------------------------------------------------------------------------------------
@@ -110,19 +99,13 @@ def _asking(one: Asking) -> Markup:
 
 def findings(remarks: Iterable[DraftFinding]) -> Markup | None:
     """What the checks found, each with what to correct and what it rests on."""
-    entries = [_finding(one) for one in remarks]
+    entries = []
+    for one in remarks:
+        kind = "not_yet" if one.severity == "fault" else "note"
+        severity = el("span", f"{words.SEVERITY_WORDS[one.severity]}: ", class_="cbx-verdict")
+        said = el("p", severity, one.wrong, " ", one.mend)
+        entries.append(el("div", said, el("p", rests(one)), class_=f"cbx-box cbx-{kind}"))
     return join(*entries) if entries else None
-
-
-def _finding(finding: DraftFinding) -> Markup:
-    kind = "not_yet" if finding.severity == "fault" else "note"
-    severity = el("span", f"{words.SEVERITY_WORDS[finding.severity]}: ", class_="cbx-verdict")
-    return el(
-        "div",
-        el("p", severity, finding.wrong, " ", finding.mend),
-        el("p", rests(finding)),
-        class_=f"cbx-box cbx-{kind}",
-    )
 
 
 def rests(finding: DraftFinding) -> Markup:
@@ -135,32 +118,29 @@ def rests(finding: DraftFinding) -> Markup:
 
 def counted(remarks: Iterable[DraftFinding]) -> str:
     """How many findings there are of each kind, in words."""
-    seen = list(remarks)
-    numbers = {severity: sum(one.severity == severity for one in seen) for severity in SEVERITIES}
-    return words.SEVERITY_COUNTS.format(**numbers)
+    seen = Counter(one.severity for one in remarks)
+    return words.SEVERITY_COUNTS.format(**{severity: seen[severity] for severity in SEVERITIES})
 
 
 def overview(state: Completeness, remarks: tuple[DraftFinding, ...]) -> Markup:
     """How far the draft is, short enough to stay in view: the first count, and what is left to correct."""
-    done = state.complete and not any(one.severity != "note" for one in remarks)
-    counts = [
-        words.BRIEF_COUNT.format(demand=words.DEMANDS[demand], given=given, all=every)
-        for demand, given, every in _counts(state)
-    ]
-    first = counts[0] if counts else ""
-    said = (el("strong", words.OVERVIEW, class_="stage-brief-name"), " ", first, " ", el("strong", counted(remarks)))
-    line = (el("strong", words.NOTHING_LEFT),) if done else said
-    return el("p", *line, class_=f"cbx-box cbx-{'right' if done else 'note'}", data_stage="outcome")
+    if state.complete and not any(one.severity != "note" for one in remarks):
+        return el("p", el("strong", words.NOTHING_LEFT), class_="cbx-box cbx-right", data_stage="outcome")
+    told = ((words.DEMANDS[demand], given, every) for demand, given, every in _counts(state))
+    counts = (words.BRIEF_COUNT.format(demand=demand, given=given, all=every) for demand, given, every in told)
+    name, count = el("strong", words.OVERVIEW, class_="stage-brief-name"), el("strong", counted(remarks))
+    return el("p", name, " ", next(counts, ""), " ", count, class_="cbx-box cbx-note", data_stage="outcome")
 
 
 def left_to_do(state: Completeness, remarks: tuple[DraftFinding, ...]) -> Markup:
     """What belongs to the overview and is looked up: every count, what is missing, every finding."""
     lines = [words.COUNTS[demand].format(given=given, all=every) for demand, given, every in _counts(state)]
+    found = (join(el("strong", place(one)), ": ", one.wrong) for one in remarks)
     return el(
         "div",
         el("p", " ".join(lines)),
         _missing(state),
-        _all_findings(remarks),
+        folded_list(words.FINDINGS_TITLE, found, id="mlat-findings"),
         # What no count and no check can say.
         folded_list(PERSON_TITLE, state.for_a_person, id="mlat-person"),
         class_="cbx-box cbx-note",
@@ -178,18 +158,12 @@ def _missing(state: Completeness) -> Markup | None:
     lacking = [entry for entry in state.entries if not entry.given]
     if not lacking:
         return None
-    asked, ours = ([_lacking(one) for one in lacking if own_advice(one) is own] for own in (False, True))
-    advice = (el("p", words.OWN_ADVICE_LIST), items(ours)) if ours else ()
-    return folded(words.MISSING_TITLE, items(asked), *advice, id="mlat-missing")
-
-
-def _lacking(entry: Entry) -> Markup:
-    return join(entry.element.title, ". ", *_demand(entry))
-
-
-def _all_findings(remarks: tuple[DraftFinding, ...]) -> Markup | None:
-    entries = [join(el("strong", place(one)), ": ", one.wrong) for one in remarks]
-    return folded_list(words.FINDINGS_TITLE, entries, id="mlat-findings")
+    asked, ours = (
+        items(join(one.element.title, ". ", *_demand(one)) for one in lacking if own_advice(one) is own)
+        for own in (False, True)
+    )
+    advice = (el("p", words.OWN_ADVICE_LIST), ours) if ours else ()
+    return folded(words.MISSING_TITLE, asked, *advice, id="mlat-missing")
 
 
 def place(finding: DraftFinding) -> str:
@@ -219,28 +193,27 @@ def risk_report(report: RiskReport, name: str | None = None) -> Markup:
     """
     if report.problem or report.outcome is None:
         return outcome.missing(words.RISKS_CANNOT + report.problem)
-    against = [risk for risk in report.risks if risk.effect != "question"]
-    raised = [risk for risk in report.risks if risk.effect == "question"]
+    raised = (_risk(risk) for risk in report.risks if risk.effect == "question")
     return join(
-        outcome.panel(report.outcome, shared.OUTCOMES[report.outcome], _turns_on(report, against)),
-        items([_risk(risk) for risk in against]),
-        folded_list(words.RISK_QUESTIONS, [_risk(risk) for risk in raised], id=name),
+        outcome.panel(report.outcome, shared.OUTCOMES[report.outcome], _turns_on(report)),
+        items(_risk(risk) for risk in report.risks if risk.effect != "question"),
+        folded_list(words.RISK_QUESTIONS, raised, id=name),
     )
 
 
-def _turns_on(report: RiskReport, against: Sequence[Risk]) -> str:
+def _turns_on(report: RiskReport) -> str:
     """What the outcome turns on, in one sentence: a ground that was ticked, or the legal basis itself."""
+    against = next((risk for risk in report.risks if risk.effect != "question"), None)
     if against:
-        return f"{sentence(against[0].question)} {words.EFFECTS[against[0].effect]}."
+        return f"{sentence(against.question)} {words.EFFECTS[against.effect]}."
     return words.RISK_BASIS if report.outcome in {"unavailable", "open"} else words.NO_RISK
 
 
 def _risk(risk: Risk) -> Markup:
     effect = el("strong", f"{words.EFFECTS[risk.effect]}.")
     names = join(" ", render.names(risk.provisions)) if risk.provisions else None
-    status = render.status(verified=risk.verified)
-    said = el("p", el("em", risk.question), " ", effect, " ", risk.text, names, " ", status)
-    return join(said, el("p", words.MEND, risk.mend))
+    rests = names, " ", render.status(verified=risk.verified)
+    return join(el("p", el("em", risk.question), " ", effect, " ", risk.text, *rests), el("p", words.MEND, risk.mend))
 
 
 def risk_sentence(report: RiskReport) -> str:
@@ -248,7 +221,7 @@ def risk_sentence(report: RiskReport) -> str:
     if report.problem or report.outcome is None:
         return words.RISKS_CANNOT + report.problem
     line = shared.OUTCOME_LINE.format(outcome=shared.OUTCOMES[report.outcome])
-    return f"{sentence(line)} {_turns_on(report, [risk for risk in report.risks if risk.effect != 'question'])}"
+    return f"{sentence(line)} {_turns_on(report)}"
 
 
 # --- the letter ----------------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from crossborder.exercises.ask import Choice, plain_options
@@ -54,18 +55,15 @@ class DraftPart:
             refill(self.box, self._form())
             self.refresh()
 
-    def _form(self) -> tuple[widgets.Widget, ...]:
+    def _form(self) -> list[widgets.Widget]:
         """The form that the basis asks for: how far it is, and its parts in groups."""
         entries = self._model.completeness().entries
-        groups = [
-            (name, title, [entry for entry in entries if entry.element.id in parts])
-            for name, title, parts in law.GROUPS
-        ]
         self._given_in_items = any(entry.element.id == "data_identified" for entry in entries)
-        return (
-            self._kit.html(draft_page.form_line(self._model.draft)),
-            *(self._group(name, title, members) for name, title, members in groups if members),
-        )
+        form = [self._kit.html(draft_page.form_line(self._model.draft))]
+        for name, title, parts in law.GROUPS:
+            if members := [entry for entry in entries if entry.element.id in parts]:
+                form.append(self._group(name, title, members))
+        return form
 
     def _waiting(self) -> str:
         """What has to be done before there is a form, or nothing."""
@@ -107,24 +105,15 @@ class DraftPart:
         if self._given_in_items and name in _IN_ITEMS and not written:
             note = words.IN_ITEMS.format(field=words.ITEM_LABELS[_IN_ITEMS[name]])
             return [self._kit.html(el("p", note))] if name != "data_identified" else []
-        area = self._kit.area(
-            words.YOUR_TEXT.format(title=title),
-            written,
-            words.TEXT_PLACEHOLDER,
-            lambda value: self._changed(key, value, name, title),
-            when_left=True,
-        )
+        label, changed = words.YOUR_TEXT.format(title=title), partial(self._changed, name, title, key)
+        area = self._kit.area(label, written, words.TEXT_PLACEHOLDER, changed, when_left=True)
         return [self._view.typed(area, key)]
 
     def _detail(self, key: str, name: str, title: str) -> widgets.Text:
         place = places.detail_key(self._model.case, key)
-        line = self._kit.line(
-            words.DETAIL_LABELS[key],
-            self._model.state.text(place),
-            lambda value: self._changed(place, value, name, title),
-            words.DETAIL_EXAMPLES[key],
-        )
-        return self._view.typed(line, place)
+        changed = partial(self._changed, name, title, place)
+        label, example = words.DETAIL_LABELS[key], words.DETAIL_EXAMPLES[key]
+        return self._view.typed(self._kit.line(label, self._model.state.text(place), changed, example), place)
 
     # --- items of data ---------------------------------------------------------------------------------------------
 
@@ -158,11 +147,7 @@ class DraftPart:
     def _item_field(self, at: int, field: str, name: str, title: str) -> widgets.Widget:
         key = places.item_key(self._model.case, at, field)
         label = words.ITEM_LABEL.format(number=at + 1, field=words.ITEM_LABELS[field])
-        value = self._model.state.text(key)
-
-        def changed(new: Value) -> None:
-            self._changed(key, new, name, title)
-
+        value, changed = self._model.state.text(key), partial(self._changed, name, title, key)
         if field in places.ITEM_CHOICES:
             options = plain_options(places.ITEM_CHOICES[field])
             can_empty = not self._model.state.slots[key].default
@@ -195,7 +180,8 @@ class DraftPart:
 
     # --- what the checks found -------------------------------------------------------------------------------------
 
-    def _changed(self, key: str, value: Value, name: str, title: str) -> None:
+    def _changed(self, name: str, title: str, key: str, value: Value) -> None:
+        """Keep what was entered for the part with a name and a title."""
         if value == self._model.state.get(key):
             return
         self._view.set(key, value)
@@ -215,10 +201,6 @@ class DraftPart:
             look = sum(one.severity != "note" for one in findings if one.element in parts)
             heading.value = str(draft_page.group_heading(title, len(parts), len(parts & empty), look))
         for key, beside in self._beside.items():
-            here = [
-                one
-                for one in findings
-                if (one.item == key if isinstance(key, int) else one.item is None and one.element == key)
-            ]
+            here = (one for one in findings if key == (one.element if one.item is None else one.item))
             beside.value = str(draft_page.findings(here) or join())
         return findings

@@ -45,38 +45,25 @@ def judged(pattern: Pattern, measure: str) -> Mapping[str, BasisOption]:
 @cache
 def offered(pattern: Pattern) -> tuple[tuple[str, str, str], ...]:
     """The bases that a learner can choose from in a case: id, title and a neutral word on each, in order of titles."""
-    titles = {
-        option.id: option.title
-        for measure in (pattern.measures or (pattern.measure,))
-        for option in judged(pattern, measure).values()
-    }
-    return tuple(sorted(((name, title, about(name)) for name, title in titles.items()), key=lambda one: one[1]))
+    judgements = (judged(pattern, measure).values() for measure in pattern.measures or (pattern.measure,))
+    titles = {option.id: option.title for options in judgements for option in options}
+    summaries = {one.id: one.summary for one in facts().instruments} | {LETTERS_ROGATORY: words.WHY_LETTERS}
+    return tuple(sorted(((name, title, summaries[name]) for name, title in titles.items()), key=lambda one: one[1]))
 
 
 def every_basis() -> tuple[tuple[str, str, str], ...]:
     """Every instrument that has a rule for one of the drafted measures, and letters rogatory last."""
-    bases = [
-        (one.id, f"{one.short_title} ({one.citation})", one.summary)
-        for one in facts().instruments
-        if any(set(rule.measures) & set(DRAFTED) for rule in one.bases)
-    ]
+    held = (one for one in facts().instruments if any(set(rule.measures) & set(DRAFTED) for rule in one.bases))
+    bases = ((one.id, f"{one.short_title} ({one.citation})", one.summary) for one in held)
     letters = (LETTERS_ROGATORY, "Letters rogatory, without a treaty", words.WHY_LETTERS)
     return (*sorted(bases, key=lambda one: one[1]), letters)
 
 
-def about(basis: str) -> str:
-    """What a basis is, without saying whether it is the right one."""
-    return words.WHY_LETTERS if basis == LETTERS_ROGATORY else facts().instrument_by_id[basis].summary
-
-
 def held_forms(measure: str) -> str:
     """The bases for which a form is held, for a measure, in words."""
-    held = facts()
-    bases = [basis for basis in bases_with_elements() if (basis, measure) in held.request_form_by_use]
-    titles = (
-        held.instrument_by_id[one].short_title if one != LETTERS_ROGATORY else "letters rogatory" for one in bases
-    )
-    return ", ".join(titles)
+    titles = {one.id: one.short_title for one in facts().instruments} | {LETTERS_ROGATORY: "letters rogatory"}
+    held = (basis for basis in bases_with_elements() if (basis, measure) in facts().request_form_by_use)
+    return ", ".join(titles[basis] for basis in held)
 
 
 # Which bases ask for a part of a request, over all measures.

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from crossborder.exercises.mlat_request.patterns import Pattern
-    from crossborder.request import BasisOption, Completeness, DraftFinding, RiskReport
+    from crossborder.request import Completeness, DraftFinding, RiskReport
 
 
 # --- what the rules say to the three questions of the prediction ------------------------------------------------------
@@ -31,10 +31,10 @@ def _list(_: object) -> Ruling:
     """Whether the Budapest Convention requires anything of a request for subscriber information."""
     elements = request_elements(BUDAPEST, measure="subscriber_information")
     form = facts().request_form_by_use[BUDAPEST, "subscriber_information"]
-    required = [element for element in elements if element.required_by]
     references = budapest("27(3)", "31(2)", "29(2)")
     verified = form.provenance.verified and all(provision.verified for provision in references)
-    return Ruling("yes" if required else "no", verified, words.RULING_LIST, references)
+    answer = "yes" if any(element.required_by for element in elements) else "no"
+    return Ruling(answer, verified, words.RULING_LIST, references)
 
 
 def _form(_: object) -> Ruling:
@@ -102,22 +102,15 @@ class RequestModel(LessonModel):
             return self.state.text("own.measure")
         return self.state.text(f"task.{task_id(pattern.id)}.measure") if pattern.measures else pattern.measure
 
-    def own_option(self) -> BasisOption | str:
-        """What the rules say to the basis of a case of the learner's own, or what is missing."""
+    def own_feedback(self) -> Feedback | str:
+        """The feedback on the basis of a case of the learner's own, or what is missing."""
         if not self.basis:
             return words.BASIS_EMPTY
         try:
-            options = law.options_of(self.draft)
+            options = {option.id: option for option in law.options_of(self.draft)}
         except QuestionError as error:
             return str(error)
-        return next((option for option in options if option.id == self.basis), words.NO_RULE)
-
-    def own_feedback(self) -> Feedback | str:
-        """The feedback on the basis of a case of the learner's own, or what is missing."""
-        option = self.own_option()
-        if isinstance(option, str) and option != words.NO_RULE:
-            return option
-        return Feedback((basis_part(None if isinstance(option, str) else option, self.basis),))
+        return Feedback((basis_part(options.get(self.basis), self.basis),))
 
     # --- the draft -------------------------------------------------------------------------------------------------
 

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from crossborder.exercises.html import Child
     from crossborder.exercises.mlat_request.model import RequestModel
     from crossborder.exercises.mlat_request.patterns import Pattern
-    from crossborder.exercises.task import Task
     from crossborder.records.records import TimeFigure
     from crossborder.request import BasisOption
 
@@ -45,7 +44,7 @@ def case_facts(pattern: Pattern) -> Markup:
 
 def bases_table(options: tuple[BasisOption, ...]) -> Markup:
     """What the rules say to every basis."""
-    rows: list[tuple[Child, ...]] = [
+    rows = [
         (one.title, words.VERDICTS[one.verdict], join(one.reason, " ", render.status(verified=one.verified)))
         for one in options
     ]
@@ -57,29 +56,22 @@ def bases_table(options: tuple[BasisOption, ...]) -> Markup:
 
 def debrief(model: RequestModel) -> Markup:
     """The prediction compared, our draft, the way of a request and its times, the original's text, questions to talk about."""
-    return join(
-        page.compared(model),
-        el(page.PIECE, words.DEBRIEF_OURS),
-        *_ours(model.pattern),
-        *common_debrief(),
-    )
-
-
-def _ours(pattern: Pattern | None) -> tuple[Markup, ...]:
-    if pattern is None:
-        return (el("p", words.DEBRIEF_OURS_OWN),)
-    return (
-        el("p", words.DEBRIEF_OURS_NOTE),
-        folded(words.DEBRIEF_OURS, draft_page.letter_piece(pattern.ours, top=5), id="mlat-ours"),
-    )
+    if model.pattern:
+        letter = draft_page.letter_piece(model.pattern.ours, top=5)
+        ours = join(el("p", words.DEBRIEF_OURS_NOTE), folded(words.DEBRIEF_OURS, letter, id="mlat-ours"))
+    else:
+        ours = el("p", words.DEBRIEF_OURS_OWN)
+    return join(page.compared(model), el(page.PIECE, words.DEBRIEF_OURS), ours, *common_debrief())
 
 
 def common_debrief() -> tuple[Markup | None, ...]:
     """What the debrief says whatever the case is."""
     figures = (facts().time_by_id[name] for name in words.TIMES_SHOWN)
-    rows: list[tuple[Child, ...]] = [
-        (one.title, one.stated, join(one.text, " ", _figure_sources(one))) for one in figures
-    ]
+    rows = [(one.title, one.stated, join(one.text, " ", *_figure_sources(one))) for one in figures]
+    points = (
+        join(text, " ", render.names(one for place in where for one in provisions(*place)))
+        for text, where in words.DEBRIEF_SOURCE_POINTS
+    )
     return (
         el(page.PIECE, words.DEBRIEF_PATH),
         el("p", words.DEBRIEF_PATH_NOTE),
@@ -87,22 +79,14 @@ def common_debrief() -> tuple[Markup | None, ...]:
         table(words.DEBRIEF_TIMES, words.DEBRIEF_TIMES_HEADS, rows),
         el(page.PIECE, words.DEBRIEF_SOURCE_TITLE),
         el("p", words.DEBRIEF_SOURCE),
-        items(
-            [
-                join(text, " ", render.names(one for place in where for one in provisions(*place)))
-                for text, where in words.DEBRIEF_SOURCE_POINTS
-            ]
-        ),
+        items(points),
         page.discuss(words),
     )
 
 
-def _figure_sources(figure: TimeFigure) -> Markup:
-    return join(
-        render.names(sources_of(figure)),
-        " ",
-        render.status(verified=figure.provenance.verified, on=(figure.provenance,)),
-    )
+def _figure_sources(figure: TimeFigure) -> tuple[Child, ...]:
+    rests = figure.provenance
+    return render.names(sources_of(figure)), " ", render.status(verified=rests.verified, on=(rests,))
 
 
 # --- the whole lesson without a program ----------------------------------------------------------------------------
@@ -110,59 +94,41 @@ def _figure_sources(figure: TimeFigure) -> Markup:
 
 def whole(model: RequestModel) -> Markup:
     """The whole lesson for a reader without JavaScript, and for print."""
-    cases = [_case(model, pattern) for pattern in PATTERNS]
+    cases, drafts, refused, letters = [], [], [], []
+    for pattern in PATTERNS:
+        title, task = el(page.PIECE, pattern.title), model.task_by_id[f"basis-{pattern.id}"]
+        letter = draft_page.letter_piece(pattern.ours, top=5)
+        cases += [title, el("p", f"({pattern.about})"), case_facts(pattern), render.task(task)]
+        drafts += [title, folded(words.STATIC_TRAINEE, _trainee(pattern), on_paper=False)]
+        refused += [title, draft_page.risk_report(risks(pattern.ours))]
+        letters += [title, folded(words.STATIC_OURS, letter, on_paper=False)]
     looked_back = (el(page.PIECE, words.DEBRIEF_COMPARE), render.feedback(model.compare()), *common_debrief())
     return page.lesson(
         model,
         page.welcome(words.WELCOME, words.TIME),
         page.section(words, "CASE", *cases, el("p", words.STATIC_OWN), intro=words.CASE_INTRO),
-        page.section(words, "DRAFT", *map(_trainee, PATTERNS), _form(), intro=words.DRAFT_INTRO),
-        page.section(words, "RISKS", el("p", words.RISKS_INTRO), *map(_risks, PATTERNS)),
-        page.section(words, "LETTER", *map(_letter, PATTERNS)),
+        page.section(words, "DRAFT", *drafts, _form(), intro=words.DRAFT_INTRO),
+        page.section(words, "RISKS", el("p", words.RISKS_INTRO), *refused),
+        page.section(words, "LETTER", *letters),
         page.section(words, "DEBRIEF", *looked_back),
     )
 
 
-def _case(model: RequestModel, pattern: Pattern) -> Markup:
-    task: Task = model.task_by_id[f"basis-{pattern.id}"]
-    return join(el(page.PIECE, pattern.title), el("p", f"({pattern.about})"), case_facts(pattern), render.task(task))
-
-
-def _trainee(pattern: Pattern) -> Markup:
+def _trainee(pattern: Pattern) -> Markup | None:
     """What the checks find in the trainee's draft, on our basis."""
-    findings = check(pattern.start(pattern.best))
-    entries = [
-        join(
-            el("strong", draft_page.place(one)),
-            f": {words.SEVERITY_WORDS[one.severity].lower()}. ",
-            one.wrong, " ", one.mend, " ", draft_page.rests(one),
-        )
-        for one in findings
-    ]  # fmt: skip
-    return join(el(page.PIECE, pattern.title), folded(words.STATIC_TRAINEE, items(entries), on_paper=False))
+    told = []
+    for one in check(pattern.start(pattern.best)):
+        severity = f": {words.SEVERITY_WORDS[one.severity].lower()}. "
+        rests = draft_page.rests(one)
+        told.append(join(el("strong", draft_page.place(one)), severity, one.wrong, " ", one.mend, " ", rests))
+    return items(told)
 
 
 def _form() -> Markup:
     """Every part of a request, once."""
-    entries = [
-        join(
-            el("strong", one.title),
-            ". ",
-            one.why,
-            draft_page.examples(one),
-            draft_page.who_asks(one.id),
-        )
-        for one in facts().request_parts
-    ]
+    entries = []
+    for one in facts().request_parts:
+        examples = folded(words.EXAMPLES, draft_page.examples(one), on_paper=False)
+        asked = folded(words.WHO_ASKS, draft_page.who_asks(one.id), on_paper=False)
+        entries.append(join(el("strong", one.title), ". ", one.why, examples, asked))
     return join(el(page.PIECE, words.STATIC_FORM), items(entries))
-
-
-def _risks(pattern: Pattern) -> Markup:
-    return join(el(page.PIECE, pattern.title), draft_page.risk_report(risks(pattern.ours)))
-
-
-def _letter(pattern: Pattern) -> Markup:
-    return join(
-        el(page.PIECE, pattern.title),
-        folded(words.STATIC_OURS, draft_page.letter_piece(pattern.ours, top=5), on_paper=False),
-    )

@@ -55,22 +55,16 @@ class Pattern:
 
     def start(self, basis: str) -> Draft:
         """The trainee's draft on a basis."""
+        texts = {**self.given, **self.weak}
         return Draft(
-            case=self.case,
-            basis=basis,
-            measure=self.measure,
-            texts={**self.given, **self.weak},
-            details=self.details,
-            items=self.items,
+            case=self.case, basis=basis, measure=self.measure, texts=texts, details=self.details, items=self.items
         )
 
     @property
     def ours(self) -> Draft:
         """Our draft."""
-        texts = {**self.given, **self.mended}
-        return replace(
-            self.start(self.best), texts=texts, details={**self.details, **self.mended_details}, items=self.mended_items
-        )
+        texts, details = {**self.given, **self.mended}, {**self.details, **self.mended_details}
+        return replace(self.start(self.best), texts=texts, details=details, items=self.mended_items)
 
 
 # In the order in which they are offered.

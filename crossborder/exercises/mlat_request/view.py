@@ -9,7 +9,7 @@ from crossborder.exercises import render
 from crossborder.exercises.controls import refill
 from crossborder.exercises.figures import pair_map
 from crossborder.exercises.html import el
-from crossborder.exercises.kept import give
+from crossborder.exercises.kept import JSON_TYPE, give
 from crossborder.exercises.lesson import outcome
 from crossborder.exercises.lesson.stage import AWAY, turn
 from crossborder.exercises.lesson.view import LessonView
@@ -31,11 +31,8 @@ if TYPE_CHECKING:
 # A basis or a fact of the case has another place in the state for each case.
 _BASIS_AREAS = ("task.basis-", "own.")
 _TYPES = {
-    "docx": DOCX_TYPE,
-    "html": "text/html;charset=utf-8",
-    "txt": "text/plain;charset=utf-8",
-    "json": "application/json",
-}
+    "docx": DOCX_TYPE, "html": "text/html;charset=utf-8", "txt": "text/plain;charset=utf-8", "json": JSON_TYPE,
+}  # fmt: skip
 
 
 class RequestDrafter(LessonView):

@@ -7,9 +7,11 @@ are the point: what is remembered after a longer pause is remembered longer.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 PAUSES = (1, 3, 7)
+_CARD = re.compile(r"(?<!\S)([^\s:]+):([0-9]+):([0-9]+)(?!\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +57,5 @@ class Boxes:
     @classmethod
     def read(cls, text: str) -> Boxes:
         """The boxes from a text that was kept; what does not fit is left out."""
-        return cls(tuple(card for part in text.split() if (card := _card(part))))
-
-
-def _card(text: str) -> Card | None:
-    kind, *numbers = text.split(":")
-    if len(numbers) != 2 or not all(one.isascii() and one.isdigit() for one in numbers):  # noqa: PLR2004 - box and due
-        return None
-    box, due = int(numbers[0]), int(numbers[1])
-    return Card(kind, box, due) if kind and box < len(PAUSES) else None
+        cards = (Card(kind, int(box), int(due)) for kind, box, due in _CARD.findall(text))
+        return cls(tuple(card for card in cards if card.box < len(PAUSES)))

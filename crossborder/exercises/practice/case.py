@@ -42,6 +42,11 @@ class Case:
         return cls(asked, fact, assess(stating(asked, fact)))
 
     @property
+    def kind(self) -> str:
+        """What it is about, for coming back: its outcome and the step that decides."""
+        return f"{self.assessment.outcome}/{self.assessment.best.deciding[0].id}"
+
+    @property
     def level(self) -> int:
         """1 when one gate beside treaty and dual criminality is to be looked at at most, 2 when there are more."""
         return 2 if len({step.id for step in self.assessment.best.steps}) >= _MANY_GATES else 1
@@ -71,8 +76,7 @@ def draw(draws: Draws, level: int, outcome: str) -> Case:
                 return case
         if _holds(case := Case.of(asked, fact), level, outcome):
             return case
-    message = f"No starting point gives {outcome!r} at level {level} any more: run python -m tools.practice."
-    raise LookupError(message)
+    raise LookupError(f"No starting point gives {outcome!r} at level {level} any more: run python -m tools.practice.")
 
 
 def _holds(case: Case, level: int, outcome: str) -> bool:

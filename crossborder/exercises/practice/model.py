@@ -29,17 +29,16 @@ class PracticeModel:
 
     def start_again(self) -> None:
         """Forget everything."""
-        answers = (Slot(f"answer.{name}") for name in ANSWERS)
-        boxes = (Slot(f"boxes.{level}") for level in LEVELS)
-        counts = (Slot(name, default=0, most=_MOST) for name in ("done", "row"))
-        place = (
-            Slot("seed", default=1, most=_MOST),
-            Slot("level", default=1, most=LEVELS[-1]),
-            Slot("number", default=1, most=_MOST),
+        numbers = (
+            ("seed", 1, _MOST),
+            ("level", 1, LEVELS[-1]),
+            ("number", 1, _MOST),
+            ("done", 0, _MOST),
+            ("row", 0, _MOST),
         )
-        self.state = State(
-            NAME, VERSION, (*place, Slot("again"), *answers, Slot("checked", default=False), *counts, *boxes)
-        )
+        counts = (Slot(name, default=at_first, most=most) for name, at_first, most in numbers)
+        texts = ("again", *(f"answer.{name}" for name in ANSWERS), *(f"boxes.{level}" for level in LEVELS))
+        self.state = State(NAME, VERSION, (*counts, *map(Slot, texts), Slot("checked", default=False)))
 
     def to_json(self) -> dict[str, Any]:
         """What was done, as plain JSON."""
@@ -97,7 +96,7 @@ class PracticeModel:
         self.state.put("checked", value=True)
         self.state.put("done", done)
         self.state.put("row", min(self.count("row") + 1, _MOST) if right else 0)
-        boxes = self.boxes.answered(self.question.kind, done, right=right)
+        boxes = self.boxes.answered(self.question.case.kind, done, right=right)
         self.state.put(f"boxes.{self.level}", boxes.to_text())
 
     def feedback(self) -> Feedback | None:
@@ -110,18 +109,17 @@ class PracticeModel:
         kind = self.boxes.due(self.count("done"))
         # A kind does not come back twice without a new case between: else one hard kind would be all there is.
         if kind and not self.state.text("again"):
-            self._show(again=kind)
+            self._show({}, again=kind)
         else:
-            self._show(number=self.count("number") % _MOST + 1)
+            self._show({"number": self.count("number") % _MOST + 1})
 
     def choose_level(self, level: int) -> None:
         """Go to a level."""
-        self._show(level=level)
+        self._show({"level": level})
 
-    def _show(self, *, level: int | None = None, number: int | None = None, again: str = "") -> None:
-        for name, value in (("level", level), ("number", number)):
-            if value is not None:
-                self.state.put(name, value)
+    def _show(self, place: Mapping[str, int], again: str = "") -> None:
+        for name, value in place.items():
+            self.state.put(name, value)
         self.state.put("again", again)
         self.state.put("checked", value=False)
         for name in ANSWERS:
@@ -148,8 +146,7 @@ class PracticeModel:
             if not number:
                 problems.append(problem.format(value=text))
             elif number != self.count(place):
-                self.state.put(place, number)
-                self._show(number=1 if name == "seed" else None)
+                self._show({place: number} if name != "seed" else {"seed": number, "number": 1})
         return tuple(problems)
 
     @property

@@ -70,16 +70,9 @@ def _neighbours(case: Case) -> Iterator[tuple[str, str]]:
     """Outcomes of the cases next to this one, with what would make the difference; the nearest last, so that it stays."""
     asked, day = case.asked, timedelta(days=1)
     sister = _SISTERS.get(asked.measure, "mutual_assistance")
-    variants = [
-        (
-            words.OUTCOME_SISTER.format(measure=shared.MEASURES[sister], sentence="{sentence}"),
-            replace(asked, measure=sister),
-            case.fact,
-        )
-    ]
-    variants.append(
-        (words.OUTCOME_SWAPPED, replace(asked, requesting=asked.requested, requested=asked.requesting), case.fact)
-    )
+    of_sister = words.OUTCOME_SISTER.format(measure=shared.MEASURES[sister], sentence="{sentence}")
+    swapped = replace(asked, requesting=asked.requested, requested=asked.requesting)
+    variants = [(of_sister, replace(asked, measure=sister), case.fact), (words.OUTCOME_SWAPPED, swapped, case.fact)]
     if case.fact:
         variants.append((words.OUTCOME_UNSTATED, asked, ""))
     if asked.requested_on < LAST:
@@ -116,10 +109,8 @@ def _unasked(case: Case) -> Iterator[tuple[str, str]]:
     """Questions that this way does not ask, with the reason."""
     measure = shared.MEASURES[case.asked.measure]
     is_extradition = case.asked.measure == "extradition"
-    yield (
-        "threshold",
-        words.GATE_UNASKED_THRESHOLD if is_extradition else words.GATE_THRESHOLD_WHY.format(measure=measure),
-    )
+    other = words.GATE_THRESHOLD_WHY.format(measure=measure)
+    yield "threshold", words.GATE_UNASKED_THRESHOLD if is_extradition else other
     if case.fact != "national":
         yield "nationals", words.GATE_NATIONALS_WHY
 
@@ -136,25 +127,16 @@ def gate_name(step: Step, case: Case) -> str:
 
 def provision(case: Case, draws: Draws) -> Asked:
     """The leading provision among those of other gates and the sister articles of its instrument."""
-    right = provisions(case)[0]
-    taken = {one.label for one in provisions(case)}
-    chosen: list[Option] = []
-    for one, why in (
-        *draws.shuffled((*_sisters(case), *_of_other_gates(case))),
-        *draws.shuffled(tuple(_of_other_treaties(case))),
-    ):
-        if one.verified and one.label not in taken and len(chosen) < _WRONG:
+    rests = provisions(case)
+    right, taken = rests[0], {one.label for one in rests}
+    offered = [(right, words.PROVISION_RIGHT.format(summary=right.summary))]
+    near = draws.shuffled((*_sisters(case), *_of_other_gates(case)))
+    for one, why in (*near, *draws.shuffled(tuple(_of_other_treaties(case)))):
+        if one.verified and one.label not in taken and len(offered) <= _WRONG:
             taken.add(one.label)
-            chosen.append(Option(one.label, _headed(one), why))
-    options = sorted(
-        (*chosen, Option(right.label, _headed(right), words.PROVISION_RIGHT.format(summary=right.summary))),
-        key=lambda option: option.text,
-    )
-    return Asked("provision", tuple(options), right.label, provisions(case))
-
-
-def _headed(one: Provision) -> str:
-    return f"{one.label}: {one.heading or heading_of(one)}"
+            offered.append((one, why))
+    options = (Option(one.label, f"{one.label}: {one.heading or heading_of(one)}", why) for one, why in offered)
+    return Asked("provision", tuple(sorted(options, key=lambda option: option.text)), right.label, rests)
 
 
 def _of_other_gates(case: Case) -> Iterator[tuple[Provision, str]]:
@@ -198,7 +180,7 @@ def _sisters(case: Case) -> Iterator[tuple[Provision, str]]:
 
 def _of_other_treaties(case: Case) -> Iterator[tuple[Provision, str]]:
     """The article on the same measure in treaties that do not bind one of the two."""
-    for instrument, why in _not_bound(case):
+    for instrument, why in _not_bound(case, any_measure=False):
         article = next(rule.articles[0] for rule in instrument.bases if case.asked.measure in rule.measures)
         yield facts().provision_by_place[instrument.id, article], why
 
@@ -212,18 +194,13 @@ def basis(case: Case, draws: Draws) -> Asked:
     right = best.basis.instrument.id if best.basis else NONE
     leads = words.BASIS_LEADS.format(title=capital(titled(best.title)), answer=best.steps[0].answer)
     options = {right: Option(right, best.basis.instrument.short_title if best.basis else words.BASIS_NONE, leads)}
-    near = (
-        _behind(case),
-        draws.shuffled(tuple(_not_bound(case))),
-        draws.shuffled(tuple(_not_bound(case, any_measure=True))),
-    )
-    for one, why in chain(*near):
+    not_bound = (draws.shuffled(tuple(_not_bound(case, any_measure=anything))) for anything in (False, True))
+    for one, why in chain(_behind(case), *not_bound):
         if len(options) <= _WRONG:
             options.setdefault(one.id, Option(one.id, one.short_title, why))
     if best.basis:
-        options[NONE] = Option(
-            NONE, words.BASIS_NONE, words.BASIS_NONE_WHY.format(title=best.basis.instrument.in_sentence)
-        )
+        why = words.BASIS_NONE_WHY.format(title=best.basis.instrument.in_sentence)
+        options[NONE] = Option(NONE, words.BASIS_NONE, why)
     listed = sorted(options.values(), key=lambda option: (option.value == NONE, option.text))
     return Asked("basis", tuple(listed), right, provisions(case) if right == NONE else best.steps[0].provisions)
 
@@ -235,12 +212,12 @@ def _behind(case: Case) -> Iterator[tuple[Instrument, str]]:
             yield route.basis.instrument, words.BASIS_BEHIND.format(title=capital(titled(route.title)), outcome=word)
 
 
-def _not_bound(case: Case, *, any_measure: bool = False) -> Iterator[tuple[Instrument, str]]:
+def _not_bound(case: Case, *, any_measure: bool) -> Iterator[tuple[Instrument, str]]:
     """Treaties for this measure, or for any, of which it is confirmed that they did not bind one of the two."""
     asked, held = case.asked, facts()
     for instrument in held.instruments:
-        is_for_it = any_measure or any(asked.measure in rule.measures for rule in instrument.bases)
-        if not instrument.modelled or not instrument.bases or not is_for_it:
+        is_for_it = any(any_measure or asked.measure in rule.measures for rule in instrument.bases)
+        if not instrument.modelled or not is_for_it:
             continue
         for state in (asked.requested, asked.requesting):
             now = standing(instrument.id, state, on=asked.requested_on)

@@ -113,23 +113,18 @@ def about() -> Markup:
 
 def whole() -> Markup:
     """The first case of each level for a reader without JavaScript, and for print."""
-    return el(
-        "div",
-        style_element(),
-        el("p", words.WELCOME),
-        el("p", words.STATIC),
-        *(_static(level) for level in LEVELS),
-        class_="cbx",
-    )
+    head = el("p", words.WELCOME), el("p", words.STATIC)
+    return el("div", style_element(), *head, *map(_static, LEVELS), class_="cbx")
 
 
 def _static(level: int) -> Markup:
     asked = question(1, level, 1)
     fields = (
-        join(el("p", el("strong", field.label)), items([join(option.text) for option in field.options]))
+        join(el("p", el("strong", field.label)), items(option.text for option in field.options))
         for field in asked.fields
     )
-    rights = items([join(one.option(one.right).text, ". ", one.option(one.right).why) for one in asked.asked])
+    answers = (one.option(one.right) for one in asked.asked)
+    rights = items(f"{one.text}. {one.why}" for one in answers)
     return join(
         el("h2", level_name(level)),
         el("p", " ".join(asked.told)),

@@ -18,6 +18,7 @@ from crossborder.records import facts
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from crossborder.exercises.feedback import Verdict
     from crossborder.exercises.practice.case import Case
 
 LEVELS = (1, 2, 3, 4)
@@ -43,32 +44,22 @@ class Question:
     answered: Mapping[str, str] | None = None
 
     @property
-    def kind(self) -> str:
-        """What it is about, for coming back."""
-        return kind_of(self.case)
-
-    @property
     def fields(self) -> tuple[Choice, ...]:
         """What is asked, as fields."""
-        labels = {
-            name: getattr(words, f"QUESTION_{name.upper()}")
-            for name in ("outcome", "gate", "provision", "basis", "line")
-        }
-        return tuple(Choice(one.id, labels[one.id], one.options, listed=one.id == "gate") for one in self.asked)
+        labels = ((one, getattr(words, f"QUESTION_{one.id.upper()}")) for one in self.asked)
+        return tuple(Choice(one.id, label, one.options, listed=one.id == "gate") for one, label in labels)
 
     def check(self, answers: Mapping[str, str]) -> Feedback | str:
         """What is said to an answer: the feedback, or a sentence that says what is missing."""
         missing = [field.label for field in self.fields if not answers.get(field.id)]
         if missing:
             return str(words.MISSING).format(fields=" ".join(missing))
-        return Feedback(
-            tuple(_part(field.label, one, answers[one.id]) for field, one in zip(self.fields, self.asked, strict=True))
-        )
-
-
-def _part(label: str, asked: Asked, value: str) -> Part:
-    chosen = asked.option(value)
-    return Part(label, "right" if value == asked.right else "not_yet", chosen.why, asked.references)
+        parts = []
+        for field, one in zip(self.fields, self.asked, strict=True):
+            value = answers[one.id]
+            verdict: Verdict = "right" if value == one.right else "not_yet"
+            parts.append(Part(field.label, verdict, one.option(value).why, one.references))
+        return Feedback(tuple(parts))
 
 
 def question(seed: int, level: int, number: int, *, like: str = "") -> Question:
@@ -88,15 +79,10 @@ def question(seed: int, level: int, number: int, *, like: str = "") -> Question:
         outcome = order[(number - 1) % len(order)]
     case = draw(draws, at, outcome)
     for _ in range(_MOST_LIKE):
-        if not like or kind_of(case) == like:
+        if not like or case.kind == like:
             break
         case = draw(draws, at, outcome)
     return asked_about(case, level, draws)
-
-
-def kind_of(case: Case) -> str:
-    """What a case is about, for coming back: its outcome and the step that decides."""
-    return f"{case.assessment.outcome}/{case.assessment.best.deciding[0].id}"
 
 
 def asked_about(case: Case, level: int, draws: Draws) -> Question:
@@ -129,22 +115,11 @@ def _with_mistake(case: Case, told: tuple[str, ...], asked: tuple[Asked, ...], d
     lines = {"way": words.MISTAKE_WAY.format(title=case.assessment.best.title)}
     listed = [Option("way", lines["way"], words.MISTAKE_HOLDS.format(why=case.assessment.best.steps[0].answer))]
     for one in asked:
-        right = _line(one.id, one.option(one.right).text)
-        lines[one.id] = _line(one.id, put.text) if one is wrong else right
-        why = (
-            words.MISTAKE_WRONG.format(why=put.why, right=right)
-            if one is wrong
-            else words.MISTAKE_HOLDS.format(why=one.option(one.right).why)
-        )
+        form, right = getattr(words, f"MISTAKE_{one.id.upper()}"), one.option(one.right)
+        lines[one.id], why = form.format(text=right.text), words.MISTAKE_HOLDS.format(why=right.why)
+        if one is wrong:
+            why = words.MISTAKE_WRONG.format(why=put.why, right=lines[one.id])
+            lines[one.id] = form.format(text=put.text)
         listed.append(Option(one.id, lines[one.id], why))
-    return Question(
-        case,
-        MISTAKE_LEVEL,
-        (*told, words.MISTAKE_INTRO),
-        (Asked("line", tuple(listed), wrong.id, wrong.references),),
-        lines,
-    )
-
-
-def _line(name: str, text: str) -> str:
-    return str(getattr(words, f"MISTAKE_{name.upper()}")).format(text=text)
+    line = Asked("line", tuple(listed), wrong.id, wrong.references)
+    return Question(case, MISTAKE_LEVEL, (*told, words.MISTAKE_INTRO), (line,), lines)

@@ -11,41 +11,30 @@ if TYPE_CHECKING:
 
 # What a request can leave open without anybody having to look further: the fact is not stated.
 _OPEN_ON_THE_CASE = {
-    "serious_crime.open",
-    "organised_group.open",
-    "transnational.open",
-    "threshold.open",
-    "dual_criminality.open",
-    "own_law.open",
-}
+    "serious_crime.open", "organised_group.open", "transnational.open", "threshold.open", "dual_criminality.open", "own_law.open",
+}  # fmt: skip
 # How the rules name what this course has not looked up or does not model. A learner cannot know that.
 _OURS_TO_KNOW = ("nobody has looked", "not modelled", "not recorded", "not known", "nobody has searched")
 
 
 def is_sure(assessment: Assessment) -> bool:
     """Whether nothing that could change the outcome is unverified, on any way to the measure."""
-    if not all(_is_confirmed(step) and not _is_unread(step) for route in assessment.routes for step in route.steps):
+    best = assessment.best
+    if not all(_is_confirmed(step) for route in assessment.routes for step in route.steps):
         return False
-    if not assessment.best.deciding[0].provisions:
+    if not best.deciding[0].provisions or _rests_on_an_unknown_choice(best):
         return False
-    if _rests_on_an_unknown_choice(assessment.best):
+    if any(words in step.answer.lower() for step in best.steps for words in _OURS_TO_KNOW):
         return False
-    return not any(_is_ours_to_know(step) for step in assessment.best.steps) and not _is_open_on_us(assessment.best)
+    return best.outcome != "open" or all(step.message in _OPEN_ON_THE_CASE for step in best.deciding)
 
 
 def _is_confirmed(step: Step) -> bool:
     """Confirmed, and with an offence to name: that a search found none is no "no"."""
+    # A treaty that is known and was not read could change the answer, whichever way leads.
+    if step.id == "basis" and step.effect == "open":
+        return False
     return step.verified and all(one.verified and one.article != NO_OFFENCE_FOUND for one in step.provisions)
-
-
-def _is_unread(step: Step) -> bool:
-    """Whether a way is over a treaty that is known and was not read: what it says could change the answer, whichever way leads."""
-    return step.id == "basis" and step.effect == "open"
-
-
-def _is_ours_to_know(step: Step) -> bool:
-    said = step.answer.lower()
-    return any(words in said for words in _OURS_TO_KNOW)
 
 
 def _rests_on_an_unknown_choice(route: Route) -> bool:
@@ -53,7 +42,3 @@ def _rests_on_an_unknown_choice(route: Route) -> bool:
     if route.basis is None or not route.basis.rule.notification:
         return False
     return all(step.id != "taken_as_basis" for step in route.steps)
-
-
-def _is_open_on_us(route: Route) -> bool:
-    return route.outcome == "open" and any(step.message not in _OPEN_ON_THE_CASE for step in route.deciding)

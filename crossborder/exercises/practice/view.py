@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from crossborder.exercises import browser
 from crossborder.exercises import words as shared
-from crossborder.exercises.ask import Choice, Option
+from crossborder.exercises.ask import Choice, plain_options
 from crossborder.exercises.controls import Page, refill
 from crossborder.exercises.html import el, items, join
 from crossborder.exercises.kept import SaveWork
@@ -162,9 +162,5 @@ class Practice(Page):
             self.say(self._told())
 
 
-_LEVELS = Choice(
-    "level",
-    words.LEVEL_LABEL,
-    tuple(Option(str(one), page.level_name(one), page.level_name(one)) for one in LEVELS),
-    listed=True,
-)
+_NAMES = {str(level): page.level_name(level) for level in LEVELS}
+_LEVELS = Choice("level", words.LEVEL_LABEL, plain_options(_NAMES), listed=True)

@@ -79,38 +79,32 @@ def supposed(state: str, reservation: str) -> Facts:
     held = facts()
     if reservation == "data":
         return held
-    name = held.state_by_code[state].name
-    text = words.SUPPOSED_MADE if reservation == "made" else words.SUPPOSED_NONE
+    made = reservation == "made"
+    text = (words.SUPPOSED_MADE if made else words.SUPPOSED_NONE).format(state=held.state_by_code[state].name)
     record = Reservation(
-        instrument=BUDAPEST,
-        state=state,
-        article=RESERVED,
-        result="made" if reservation == "made" else "none_found",
-        text=text.format(state=name),
+        instrument=BUDAPEST, state=state, article=RESERVED, result="made" if made else "none_found", text=text,
         provenance=Provenance(note=words.SUPPOSED_SOURCE),
-    )
-    place = BUDAPEST, state, RESERVED
-    others = tuple(one for one in held.reservations if (one.instrument, one.state, one.article) != place)
+    )  # fmt: skip
+    others = (one for one in held.reservations if not _is_of(one, state))
     return replace(held, reservations=(*others, record))
 
 
-def record_of(state: str, on: date = REQUEST) -> Reservation | None:
-    """What is held about a state's reservation to Article 29(4) on a day; ``None`` = nobody looked."""
-    return next(
-        (
-            record
-            for record in facts().reservations
-            if (record.instrument, record.state, record.article) == (BUDAPEST, state, RESERVED)
-            and (record.since is None or record.since.reached(on) is True)
-            and (record.until is None or record.until.reached(on) is False)
-        ),
-        None,
-    )
+def _is_of(record: Reservation, state: str) -> bool:
+    return (record.instrument, record.state, record.article) == (BUDAPEST, state, RESERVED)
+
+
+def record_of(state: str) -> Reservation | None:
+    """What is held about a state's reservation to Article 29(4) on the day of the request; ``None`` = nobody looked."""
+    for one in facts().reservations:
+        has_begun = one.since is None or one.since.reached(REQUEST)
+        still_holds = one.until is None or one.until.reached(REQUEST) is False
+        if _is_of(one, state) and has_begun and still_holds:
+            return one
+    return None
 
 
 def budapest_step(assessment: Assessment, effect: str | None = None) -> Step | None:
     """The step on dual criminality under the Convention, or the first step there with a certain effect."""
     steps = steps_over(assessment, BUDAPEST)
-    return next(
-        (step for step in steps if step.effect == effect or (not effect and step.id == "dual_criminality")), None
-    )
+    asked = (step for step in steps if (step.effect == effect if effect else step.id == "dual_criminality"))
+    return next(asked, None)

@@ -18,10 +18,7 @@ if TYPE_CHECKING:
 
 def case() -> Markup:
     """The case, in few words."""
-    return join(
-        page.lead(words.CASE),
-        outcome.pictured(pair_map.draw(law.ASKING, law.ASKED)),
-    )
+    return join(page.lead(words.CASE), outcome.pictured(pair_map.draw(law.ASKING, law.ASKED)))
 
 
 def supposition(state: str) -> Markup | None:

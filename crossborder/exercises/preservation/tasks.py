@@ -52,14 +52,9 @@ def _one_state(code: str, name: str, *, ticked: bool) -> Part:
 
 
 def _which() -> Task:
-    answers = (
-        Option("yes", words.WHICH_YES, words.WHICH_YES_WHY),
-        Option("no", words.WHICH_NO, words.WHICH_NO_WHY),
-    )
-    fields = (
-        provision_choice(words.WHICH_LABEL, budapest(*_OFFERED)),
-        Choice("helps", words.WHICH_ANSWER, answers),
-    )
+    yes, no = (words.WHICH_YES, words.WHICH_YES_WHY), (words.WHICH_NO, words.WHICH_NO_WHY)
+    answers = options({"yes": yes, "no": no})
+    fields = provision_choice(words.WHICH_LABEL, budapest(*_OFFERED)), Choice("helps", words.WHICH_ANSWER, answers)
     samples = (
         Sample(f"{provision.label}; {answer.text}", {"provision": provision.label, "helps": answer.value})
         for provision, answer in zip(budapest("29(4)", "29(3)"), answers, strict=True)

@@ -16,8 +16,6 @@ from crossborder.rules import CooperationRequest, assess, legal_bases, reach, st
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from crossborder.rules import LegalBasis
-
 DAY = date(2024, 1, 1)
 STATE, MEASURE = "PHL", "preservation"
 FIRST, SECOND, UNTOC = "ZAF", "IND", "untoc_2000"
@@ -39,7 +37,9 @@ def _count(_: object) -> Ruling:
 
 def _enough(_: object) -> Ruling:
     """Whether UNTOC obliges in the case of one person: outside its subject it is no way between two states that it binds."""
-    basis = _basis()
+    held = legal_bases(FIRST, SECOND, on=REQUEST, measure="traffic_data", conduct="malware")
+    # What the Convention offers between the two states, whatever the case.
+    basis = next(one for one in held if one.instrument.id == UNTOC and one.role == "operative")
     condition = next(one for one in basis.conditions if one.subject)
     rests = provisions(UNTOC, condition.article)
     reason = words.ENOUGH_REASON.format(
@@ -53,50 +53,27 @@ def _enough(_: object) -> Ruling:
     return Ruling(answer, basis.verified and rests[0].verified, reason, rests)
 
 
-def _basis() -> LegalBasis:
-    """What the Convention offers between the two states, whatever the case."""
-    held = legal_bases(FIRST, SECOND, on=REQUEST, measure="traffic_data", conduct="malware")
-    return next(one for one in held if one.instrument.id == UNTOC and one.role == "operative")
-
-
 def _offered() -> set[str]:
     """The instruments over which the request of the case can go."""
-    assessment = assess(
-        CooperationRequest(
-            requesting=FIRST,
-            requested=SECOND,
-            measure="traffic_data",
-            conduct="malware",
-            committed_on=ACT,
-            requested_on=REQUEST,
-            organised_group=False,
-            maximum_penalty_months=MONTHS,
-        )
-    )
-    return {route.basis.instrument.id for route in assessment.routes if route.basis}
+    asked = CooperationRequest(
+        requesting=FIRST, requested=SECOND, measure="traffic_data", conduct="malware",
+        committed_on=ACT, requested_on=REQUEST, organised_group=False, maximum_penalty_months=MONTHS,
+    )  # fmt: skip
+    return {route.basis.instrument.id for route in assess(asked).routes if route.basis}
 
 
 def _silence(_: object) -> Ruling:
     """Whether silence shows anything: over all instruments and states without a first day, both answers occur."""
+    held = facts().events_by_instrument
     tally = Counter(
         standing(instrument.id, state.code, on=DAY).bound
         for instrument in facts().instruments
         for state in facts().states
-        if not _has_first_day(instrument.id, state.code)
+        if all(one.event != "in_force" for one in held.get(instrument.id, {}).get(state.code, ()))
     )
     reason = words.SILENCE_REASON.format(on=in_words(DAY), denied=tally[False], open=tally[None])
-    answer = "depends" if tally[None] else "yes"
-    return Ruling(
-        answer,
-        verified=True,
-        reason=reason,
-        references=(*budapest("37(2)"), *provisions("arab_2010", "final provisions (4)")),
-    )
-
-
-def _has_first_day(instrument: str, state: str) -> bool:
-    events = facts().events_by_instrument.get(instrument, {}).get(state, ())
-    return any(event.event == "in_force" for event in events)
+    references = *budapest("37(2)"), *provisions("arab_2010", "final provisions (4)")
+    return Ruling("depends" if tally[None] else "yes", verified=True, reason=reason, references=references)
 
 
 RULINGS: Mapping[str, Callable[[object], Ruling]] = {"count": _count, "enough": _enough, "silence": _silence}

@@ -52,15 +52,13 @@ def _category(status: Standing, has_deposited: bool, has_signed: bool) -> str:  
 
 def entries(statuses: Mapping[str, Listed]) -> list[Entry]:
     """The states as the map and the table show them, and the Union where it takes part; what is not known cannot be unverified."""
-    takes_part = {"bound", "deposited", "signed"}
-    return [_entry(code, one) for code, one in statuses.items() if code != UNION or one.category in takes_part]
-
-
-def _entry(code: str, status: Listed) -> Entry:
-    since = str(status.standing.since) if status.standing.since else ""
-    verified = status.category == "unknown" or status.standing.verified
-    category = STANDING[status.category]
-    return Entry(code, category, verified, note=since, says=f"{category.title}; {status.standing.reason}")
+    shown = []
+    for code, one in statuses.items():
+        category, now, since = STANDING[one.category], one.standing, str(one.standing.since or "")
+        if code != UNION or one.category in {"bound", "deposited", "signed"}:
+            verified, says = one.category == "unknown" or now.verified, f"{category.title}; {now.reason}"
+            shown.append(Entry(code, category, verified, note=since, says=says))
+    return shown
 
 
 def about(instrument: Instrument, on: date, statuses: Mapping[str, Listed]) -> Markup:

@@ -50,7 +50,7 @@ def part_head(title: str, note: str) -> Markup:
 
 def kept(work: Work) -> Markup:
     """What is kept, exercise by exercise."""
-    rows: list[tuple[Any, ...]] = []
+    rows = []
     for exercise, record in work.exercises.items():
         values = record["values"]
         checked = sum(value is True for name, value in values.items() if name.startswith("checked."))
@@ -59,14 +59,10 @@ def kept(work: Work) -> Markup:
         places = {name.partition(".")[0] for name in values}
         worked = dict.fromkeys(told for place, told in words.WORKED.items() if place in places)
         steps = (predicted, str(checked), ", ".join(worked) or words.NOTHING_ELSE, words.COMPARED[compared])
-        answered = _answered(exercise, values)
         # Practice and review questions have neither a prediction nor a new case.
-        rows.append(
-            (
-                title_of(exercise),
-                *((words.NONE, words.NONE, answered, words.NONE) if answered else steps),
-            )
-        )
+        if answered := _answered(exercise, values):
+            steps = words.NONE, words.NONE, answered, words.NONE
+        rows.append((title_of(exercise), *steps))
     return table(words.KEPT_CAPTION, words.KEPT_HEADS, rows, as_list=True) if rows else el("p", words.KEPT_NOTHING)
 
 

@@ -98,17 +98,12 @@ class YourWork(Page):
                 except WorkError as error:
                     self._answer(answer, f"{name}: {error}", good=False)
                     return
-                before, who = file.work.put_into(place()), learner(place())
+                before = file.work.put_into(place()), learner(place())
                 self._take_name(file.learner)
                 titles = "; ".join(page.title_of(exercise) for exercise in file.work.exercises)
-                done = (
-                    words.READ_DONE.format(name=name, exercises=titles)
-                    if titles
-                    else words.READ_EMPTY.format(name=name)
-                )
-                self._answer(answer, done, *file.warnings)
-                back = self._undo(before, (words.READ_UNDO, words.READ_UNDONE), answer, undo, who, upload)
-                refill(undo, (back,))
+                done = words.READ_DONE if titles else words.READ_EMPTY
+                self._answer(answer, done.format(name=name, exercises=titles), *file.warnings)
+                self._offer_undo(words.READ_UNDO, words.READ_UNDONE, (answer, undo), before, upload)
             self._show_kept()
 
         upload = self.kit.upload(words.READ, read)
@@ -119,32 +114,31 @@ class YourWork(Page):
         here = learner(place())
         self._name.value = tell(place(), Learner(here.id or owner.id, here.name or owner.name)).name
 
-    def _undo(
+    def _offer_undo(
         self,
-        before: Work,
-        words_of: tuple[str, str],
-        answer: widgets.HTML,
-        box: widgets.VBox,
-        who: Learner,
+        text: str,
+        done: str,
+        said_last: tuple[widgets.HTML, widgets.VBox],
+        before: tuple[Work, Learner],
         stays: widgets.Widget,
-    ) -> widgets.Button:
+    ) -> None:
         """A button that puts work back as it was, with the learner's name.
 
         Args:
-            words_of: what the button says, and what is said when it was pressed.
+            done: what is said when it was pressed.
             stays: the control from which the keyboard goes on, since this button goes.
         """
-        text, done = words_of
+        (answer, box), (work, who) = said_last, before
 
         def back() -> None:
-            before.put_into(place())
+            work.put_into(place())
             self._name.value = tell(place(), who).name
             refill(box, ())
             stays.focus()
             self._answer(answer, done)
             self._show_kept()
 
-        return self.kit.button(text, back)
+        refill(box, (self.kit.button(text, back),))
 
     # --- clear -----------------------------------------------------------------------------------------------------
 
@@ -162,11 +156,11 @@ class YourWork(Page):
             self._answer(answer, words.CLEAR_KEPT)
 
         def clear() -> None:
-            work, who = Work.of(place()), learner(place())
+            before = Work.of(place()), learner(place())
             for name in place().names():
                 place().clear(name)
             self._name.value = ""
-            refill(box, (self._undo(work, (words.CLEAR_UNDO, words.CLEAR_UNDONE), answer, box, who, first),))
+            self._offer_undo(words.CLEAR_UNDO, words.CLEAR_UNDONE, (answer, box), before, first)
             # The button that was pressed is gone. Not its successor: a key held down would put everything back.
             first.focus()
             self._answer(answer, words.CLEARED)

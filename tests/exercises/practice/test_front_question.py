@@ -31,7 +31,7 @@ def shown(view: FrontQuestion) -> str:
 def test_one_day_decides_the_first_question_and_it_rests_on_confirmed_facts() -> None:
     first = front.shown(0)
     assert is_sure(first.case.assessment)
-    assert first.kind == "unavailable/own_law"
+    assert first.case.kind == "unavailable/own_law"
     assert "one day after the act" in first.asked[0].option("unavailable").why
     later = Case.of(replace(FIRST, committed_on=FIRST.committed_on + timedelta(days=1)))
     assert later.assessment.outcome != "unavailable"

@@ -209,7 +209,7 @@ def test_a_case_like_the_one_that_went_wrong_follows_and_the_row_begins_anew() -
     answered(model, right_answers(model.question))
     model.next_case()
     assert (model.count("row"), model.count("number")) == (1, 2)
-    kind = model.question.kind
+    kind = model.question.case.kind
     answered(model, wrong_answers(model.question))
     assert model.count("row") == 0
     model.next_case()
