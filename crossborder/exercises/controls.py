@@ -139,9 +139,7 @@ class Kit:
         """A list of days with names; picking one hands its date over and goes back to the first line."""
         options = [(words.PICK_DAY, ""), *((day.label, day.day.isoformat()) for day in listed)]
         label = words.NAMED_DAYS_LABEL.format(what=what)
-        made = widgets.Dropdown(
-            options=options, value="", description=label, tooltip=label, layout=self._wide, style=self._label
-        )
+        made = self._labelled(widgets.Dropdown, label, options, "")
 
         def chosen(change: dict[str, Any]) -> None:
             if change["new"]:
@@ -149,7 +147,7 @@ class Kit:
                 made.value = ""
 
         made.observe(chosen, "value")
-        return self.classed(made, "cbx-field", "cbx-bare")
+        return self.classed(made, "cbx-bare")
 
     def stepped(
         self, day: widgets.Text, label: str, listed: Sequence[NamedDay], say: Callable[[str], None]
@@ -189,32 +187,30 @@ class Kit:
 
     def _choice(self, field: Choice, value: str, *, can_empty: bool) -> widgets.Dropdown | widgets.RadioButtons:
         options = [(option.text, option.value) for option in field.options]
-        named = {"description": field.label, "tooltip": field.label, "layout": self._wide, "style": self._label}
-        if field.listed:
-            listed = [(words.CHOOSE, ""), *options] if can_empty else options
-            made = widgets.Dropdown(options=listed, value=value, **named)
-        else:
-            made = widgets.RadioButtons(options=options, value=value or None, **named)
-        return self.classed(made, "cbx-field")
+        if not field.listed:
+            return self._labelled(widgets.RadioButtons, field.label, options, value or None)
+        listed = [(words.CHOOSE, ""), *options] if can_empty else options
+        return self._labelled(widgets.Dropdown, field.label, listed, value)
+
+    def _labelled(self, kind: Any, label: str, options: list[tuple[str, str]], value: str | None) -> Any:  # noqa: ANN401 - ipywidgets publishes no types
+        """A choice among options."""
+        look = {"layout": self._wide, "style": self._label}
+        return self.classed(kind(options=options, value=value, description=label, tooltip=label, **look), "cbx-field")
 
     def _many(self, field: Many, value: Value, changed: Callable[[Value], None]) -> widgets.VBox:
         """The question, and its ticks as one group below it."""
         chosen = value if isinstance(value, list) else []
         look = {"indent": False, "layout": self._wide, "style": self._tick}
-        ticks = {
-            one.value: widgets.Checkbox(value=one.value in chosen, description=one.text, **look)
-            for one in field.options
-        }
+        values = [one.value for one in field.options]
+        ticks = [widgets.Checkbox(value=one.value in chosen, description=one.text, **look) for one in field.options]
 
         def ticked(_: object) -> None:
-            changed([value for value, tick in ticks.items() if tick.value])
+            changed([value for value, tick in zip(values, ticks, strict=True) if tick.value])
 
-        for tick in ticks.values():
+        for tick in ticks:
             self.classed(tick, "cbx-tick").observe(ticked, "value")
         # A box takes no tooltip: ipywidgets looks for a description then. The page names the group by what is before it.
-        return self.box(
-            self.html(el("p", el("strong", field.label))), self.classed(self.row(*ticks.values()), "live-group")
-        )
+        return self.box(self.html(el("p", el("strong", field.label))), self.classed(self.row(*ticks), "live-group"))
 
 
 class Announcer(widgets.HTML):  # type: ignore[misc]  # ipywidgets publishes no types

@@ -44,12 +44,15 @@ def test_it_runs_from_the_first_minute(copy: Path) -> None:
     run("from tools.packing import pack_all; from pathlib import Path; pack_all(Path('.'))", copy)
     code = (
         "import crossborder as cb; made = cb.exercises.CrossBorderSearch(keep_work=False); "
-        "print(cb.__file__); print(type(made.model).__name__); print([one.title for one in cb.exercises.EXERCISES if one.id == 'cross-border-search'])"
+        "from crossborder.exercises.class_report.asked import new_model, page_of; "
+        "print(cb.__file__); print(type(made.model).__name__); print([one.title for one in cb.exercises.EXERCISES if one.id == 'cross-border-search']); "
+        "print(type(new_model('cross-border-search')).__name__, page_of('cross-border-search'))"
     )
-    place, model, titles = run(code, copy).splitlines()
+    place, model, titles, counted = run(code, copy).splitlines()
     assert place.startswith(str(copy))
     assert model == "CrossBorderSearchModel"
     assert titles == "['New exercise: cross border search']"
+    assert counted == "CrossBorderSearchModel ../book/exceptions.html", "a report on a class counts it"
 
 
 @pytest.mark.slow

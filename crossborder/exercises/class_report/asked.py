@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from crossborder.exercises.ask import Field, Option
-    from crossborder.exercises.feedback import Feedback
     from crossborder.exercises.lesson.model import LessonModel
     from crossborder.exercises.task import Task
     from crossborder.work.answers import Said
@@ -133,10 +132,11 @@ def _judged(task: Task, one: Field, value: str) -> str:
     if sample is None:
         return UNMARKED
     label = next((option.text for option in one.options if option.value == value), "") if isinstance(one, Many) else ""
-    feedback = task.check({**sample, one.id: [value] if isinstance(one, Many) else value})
-    part = _part(feedback, label or one.label)
-    if part:
-        return _VERDICTS.get(part, UNMARKED)
+    parts = task.check({**sample, one.id: [value] if isinstance(one, Many) else value}).parts
+    # The part that bears the label, alone or with what was chosen behind it.
+    for part in parts:
+        if f"{part.label}:".startswith(f"{label or one.label}:"):
+            return _VERDICTS.get(part.verdict, UNMARKED)
     rights = [each.answers for each in task.samples if task.check(each.answers).verdict == "right"]
     if isinstance(one, Many) and rights:
         return RIGHT if any(value in right.get(one.id, ()) for right in rights) else WRONG
@@ -153,9 +153,3 @@ def _fits(one: Field, value: str) -> bool:
     except DayError:
         return False
     return True
-
-
-def _part(feedback: Feedback, label: str) -> str:
-    """The verdict on the part of a feedback that bears a label, alone or with what was chosen behind it."""
-    fitting = (part.verdict for part in feedback.parts if part.label == label or part.label.startswith(f"{label}:"))
-    return next(fitting, "")

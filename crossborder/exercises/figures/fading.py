@@ -108,8 +108,7 @@ def _row(one: Item, today: date, scale: Scale, at: tuple[float, str], width: svg
 
 def _life(one: Item, scale: Scale, at: tuple[float, str], width: svg.Width) -> Iterator[Markup]:
     """A wedge that thins to nothing on the last day; what is kept goes on at full height."""
-    (y, name), height = at, STRIP[width]
-    start = scale.at(one.since)
+    (y, name), height, start = at, STRIP[width], scale.at(one.since)
     end = scale.at(one.until) if one.until else scale.right
     if one.kept and one.kept_from is not None:
         kept = scale.at(one.kept_from)

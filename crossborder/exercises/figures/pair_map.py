@@ -30,18 +30,12 @@ def bare(requesting: str, requested: str, *, name: str = "pair") -> Markup:
     """Draw the map alone."""
     pair = (requesting, requested)
     place = Place(_around(pair), (ACROSS, DOWN))
-    held = world()
-    lands = line("".join(held.shapes.values()), "fig-land fig-land-ground")
-    others = line("".join(held.others), "fig-sea-line")
-    return figure(
-        name,
-        (ACROSS, place.height),
-        words.MAP_PAIR.format(requesting=_name(requesting), requested=_name(requested)),
-        words.MAP_PAIR_SAYS,
-        window(place, others, lands, *chosen(pair), look="fig-neighbours"),
-        *bow(pair, place),
-        *_names(pair, place),
-    )
+    lands = line("".join(world().shapes.values()), "fig-land fig-land-ground")
+    others = line("".join(world().others), "fig-sea-line")
+    title = words.MAP_PAIR.format(requesting=_name(requesting), requested=_name(requested))
+    seen = window(place, others, lands, *chosen(pair), look="fig-neighbours")
+    drawn = (seen, *bow(pair, place), *_names(pair, place))
+    return figure(name, (ACROSS, place.height), title, words.MAP_PAIR_SAYS, *drawn)
 
 
 def _name(code: str) -> str:

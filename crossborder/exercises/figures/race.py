@@ -45,6 +45,11 @@ class Spread:
         ordered = sorted(days)
         return cls(*(ordered[round(part * (len(ordered) - 1))] for part in (0.1, 0.5, 0.9)))
 
+    @property
+    def rounded(self) -> dict[str, int]:
+        """Its whole days by name, for sentences."""
+        return {"low": round(self.low), "middle": round(self.middle), "high": round(self.high)}
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -63,9 +68,10 @@ class Item:
     life: Spread
     ends: tuple[End, ...]
 
-    def count(self, kind: str) -> int:
-        """In how many runs it ended so."""
-        return sum(end.kind == kind for end in self.ends)
+    @property
+    def counts(self) -> dict[str, int]:
+        """In how many runs it ended how."""
+        return {kind: sum(end.kind == kind for end in self.ends) for kind in ("obtained", "gone", "left")}
 
 
 def draw(
@@ -136,20 +142,12 @@ def scene(plan: tuple[str, ...], setting: Setting) -> tuple[tuple[Step, ...], tu
 
 
 def _says_step(step: Step) -> str:
-    return words.RACE_STEP.format(text=step.text, sent=round(step.sent.middle), **_rounded(step.answered))
+    return words.RACE_STEP.format(text=step.text, sent=round(step.sent.middle), **step.answered.rounded)
 
 
 def _says_item(item: Item) -> str:
-    life = words.RACE_LIFE.format(text=item.text, **_rounded(item.life))
-    return f"{life} {words.RACE_ENDS.format(**_counts(item))}"
-
-
-def _rounded(spread: Spread) -> dict[str, int]:
-    return {"low": round(spread.low), "middle": round(spread.middle), "high": round(spread.high)}
-
-
-def _counts(item: Item) -> dict[str, int]:
-    return {kind: item.count(kind) for kind in ("obtained", "gone", "left")}
+    life = words.RACE_LIFE.format(text=item.text, **item.life.rounded)
+    return f"{life} {words.RACE_ENDS.format(**item.counts)}"
 
 
 # --- steps and items ---------------------------------------------------------------------------------------------------
@@ -167,7 +165,7 @@ def _captions(left: str, told: Sequence[str], y: float, width: svg.Width, *, str
 def _short(steps: Sequence[Step], item: Item, line_: _Line) -> tuple[list[Markup], float]:
     """One item, and where each step is answered, with its number, in as few lanes as there can be."""
     size, ends = svg.SMALL[line_.width], list[float]()
-    told = [words.RACE_ANSWERS] if steps else [form.format(**_counts(item)) for form in words.RACE_TOLD]
+    told = [words.RACE_ANSWERS] if steps else [form.format(**item.counts) for form in words.RACE_TOLD]
     drawn = [*_captions(item.text, told, 0, line_.width, strong=True)]
     for place, step in sorted(enumerate(steps, 1), key=lambda one: one[1].answered.low):
         low, middle, high = map(line_.at, (step.answered.low, step.answered.middle, step.answered.high))
@@ -186,7 +184,7 @@ def _short(steps: Sequence[Step], item: Item, line_: _Line) -> tuple[list[Markup
 
 def _step(step: Step, place: int, line_: _Line, y: float) -> Markup:
     width = line_.width
-    told = [form.format(**_rounded(step.answered)) for form in words.RACE_ANSWERED]
+    told = [form.format(**step.answered.rounded) for form in words.RACE_ANSWERED]
     top, half = y + svg.SMALL[width] + 6, STRIP / 2
     answered = step.answered
     sent, low, middle, high = map(line_.at, (step.sent.middle, answered.low, answered.middle, answered.high))
@@ -203,7 +201,7 @@ def _step(step: Step, place: int, line_: _Line, y: float) -> Markup:
 
 def _item(item: Item, line_: _Line, y: float, *, lit: bool) -> Markup:
     width = line_.width
-    told = [form.format(**_counts(item)) for form in words.RACE_TOLD]
+    told = [form.format(**item.counts) for form in words.RACE_TOLD]
     return svg.group(
         el("title", _says_item(item)),
         *_life(item, line_, y + svg.SMALL[width] + 6),

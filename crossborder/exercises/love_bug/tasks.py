@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from crossborder.exercises import words as shared
@@ -127,24 +126,6 @@ def _first_provision(label: str, state: str, named: str, offered: tuple[Provisio
 # --- 3. which of these states had no specific offence on 4 May 2000? ------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Marked:
-    """A state, what the rules say about it, and whether it was ticked."""
-
-    name: str
-    punishment: Punishment
-    ticked: bool
-
-    @property
-    def graded(self) -> bool:
-        """That a search found no offence, with none to name, is never marked as a "no"."""
-        return self.punishment.verified and self.punishment.offence is not None and self.punishment.answer is not None
-
-    @property
-    def right(self) -> bool:
-        return self.ticked is (self.punishment.answer is False)
-
-
 def _havens() -> Task:
     held = {code: law.malware(code, law.ACT) for code in STATES}
     states = tuple(Option(code, facts().state_by_code[code].name, one.reason) for code, one in held.items())
@@ -161,26 +142,30 @@ def _havens() -> Task:
 
 
 def _havens_parts(answers: Answers) -> Iterator[Part]:
-    ticked, named = set(answers.get("states", ())), str(answers["provision"])
-    names = {code: facts().state_by_code[code].name for code in STATES}
-    marked = [_Marked(name, law.malware(code, law.ACT), code in ticked) for code, name in names.items()]
-    for one in marked:
-        if one.graded and not one.right:
-            yield Part(one.name, "not_yet", capital(f"{one.punishment.reason}."), _rests([one]))
-    if right := [one for one in marked if one.graded and one.right]:
+    ticked, held = set(answers.get("states", ())), [law.malware(code, law.ACT) for code in STATES]
+    right, not_marked = [], []
+    for one in held:
+        # That a search found no offence, with none to name, is never marked as a "no".
+        if not one.verified or one.offence is None or one.answer is None:
+            not_marked.append(one)
+        elif (one.state in ticked) is (one.answer is False):
+            right.append(one)
+        else:
+            yield Part(_names([one]), "not_yet", capital(f"{one.reason}."), _rests([one]))
+    if right:
         yield Part(words.HAVENS_OTHERS, "right", words.HAVENS_RIGHT.format(states=_names(right)), _rests(right))
-    if open_ones := [one for one in marked if not one.graded]:
-        text = words.HAVENS_UNGRADED.format(states=_names(open_ones))
-        yield Part(words.HAVENS_NOT_MARKED, "not_graded", text, _rests(open_ones))
-    yield _closing_provision(named, [one.punishment for one in marked])
+    if not_marked:
+        text = words.HAVENS_UNGRADED.format(states=_names(not_marked))
+        yield Part(words.HAVENS_NOT_MARKED, "not_graded", text, _rests(not_marked))
+    yield _closing_provision(str(answers["provision"]), held)
 
 
-def _names(marked: list[_Marked]) -> str:
-    return ", ".join(one.name for one in marked)
+def _names(held: list[Punishment]) -> str:
+    return ", ".join(facts().state_by_code[one.state].name for one in held)
 
 
-def _rests(marked: list[_Marked]) -> tuple[Provision, ...]:
-    return law.resting_on(provision for one in marked for provision in one.punishment.provisions)
+def _rests(held: list[Punishment]) -> tuple[Provision, ...]:
+    return law.resting_on(provision for one in held for provision in one.provisions)
 
 
 def _closing_provision(named: str, held: list[Punishment]) -> Part:

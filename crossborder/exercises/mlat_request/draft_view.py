@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from crossborder.exercises.mlat_request.view import RequestDrafter
     from crossborder.exercises.state import Value
-    from crossborder.request import DraftFinding
+    from crossborder.request import DraftFinding, RequestElement
     from crossborder.request.completeness import Entry
 
 # Parts that each item of data answers, with its field.
@@ -62,7 +62,9 @@ class DraftPart:
         form = [self._kit.html(draft_page.form_line(self._model.draft))]
         for name, title, parts in law.GROUPS:
             if members := [entry for entry in entries if entry.element.id in parts]:
-                form.append(self._group(name, title, members))
+                heading = self._kit.html()
+                self._headings.append((heading, title, frozenset(entry.element.id for entry in members)))
+                form.append(self._view.sections.section(name, heading, title, partial(self._parts, members)))
         return form
 
     def _waiting(self) -> str:
@@ -75,12 +77,6 @@ class DraftPart:
             return str(words.DRAFT_NO_FORM.format(held=law.held_forms(self._model.measure)))
         return ""
 
-    def _group(self, name: str, title: str, entries: list[Entry]) -> widgets.VBox:
-        heading = self._kit.html()
-        self._headings.append((heading, title, frozenset(entry.element.id for entry in entries)))
-        section: widgets.VBox = self._view.sections.section(name, heading, title, lambda: self._parts(entries))
-        return section
-
     def _parts(self, entries: list[Entry]) -> list[widgets.Widget]:
         """What a provision or a document asks for; then what only we advise, which is said once for all of it."""
         asked, ours = ([one for one in entries if draft_page.own_advice(one) is own] for own in (False, True))
@@ -91,63 +87,60 @@ class DraftPart:
 
     def _part(self, entry: Entry) -> list[widgets.Widget]:
         """A part of the form: its card, its field, values beside it, what the checks found."""
-        name, title = entry.element.id, entry.element.title
-        details = [self._detail(key, name, title) for key in DETAIL_KEYS if key.partition(".")[0] == name]
-        field = self._field(name, title)
-        beside = self._beside[name] = self._kit.html()
-        items = [self._items(name, title)] if name == "data_identified" else []
+        element = entry.element
+        details = [self._detail(key, element) for key in DETAIL_KEYS if key.partition(".")[0] == element.id]
+        field = self._field(element)
+        beside = self._beside[element.id] = self._kit.html()
+        items = [self._items(element)] if element.id == "data_identified" else []
         return [self._kit.html(draft_page.element_card(entry)), *field, *details, beside, *items]
 
-    def _field(self, name: str, title: str) -> list[widgets.Widget]:
+    def _field(self, element: RequestElement) -> list[widgets.Widget]:
         """The field for a text. What the items of data answer is not asked twice; what was written already stays."""
-        key = places.text_key(self._model.case, name)
+        name, key = element.id, places.text_key(self._model.case, element.id)
         written = self._model.state.text(key)
         if self._given_in_items and name in _IN_ITEMS and not written:
             note = words.IN_ITEMS.format(field=words.ITEM_LABELS[_IN_ITEMS[name]])
             return [self._kit.html(el("p", note))] if name != "data_identified" else []
-        label, changed = words.YOUR_TEXT.format(title=title), partial(self._changed, name, title, key)
+        label, changed = words.YOUR_TEXT.format(title=element.title), partial(self._changed, element, key)
         area = self._kit.area(label, written, words.TEXT_PLACEHOLDER, changed, when_left=True)
         return [self._view.typed(area, key)]
 
-    def _detail(self, key: str, name: str, title: str) -> widgets.Text:
+    def _detail(self, key: str, element: RequestElement) -> widgets.Text:
         place = places.detail_key(self._model.case, key)
-        changed = partial(self._changed, name, title, place)
-        label, example = words.DETAIL_LABELS[key], words.DETAIL_EXAMPLES[key]
-        return self._view.typed(self._kit.line(label, self._model.state.text(place), changed, example), place)
+        written, changed = self._model.state.text(place), partial(self._changed, element, place)
+        line = self._kit.line(words.DETAIL_LABELS[key], written, changed, words.DETAIL_EXAMPLES[key])
+        return self._view.typed(line, place)
 
     # --- items of data ---------------------------------------------------------------------------------------------
 
-    def _items(self, name: str, title: str) -> widgets.VBox:
+    def _items(self, element: RequestElement) -> widgets.VBox:
         """The items of data, each in a box of its own, with buttons to add and to remove."""
         box, add = self._kit.box(), self._kit.button(words.ADD_ITEM, lambda: self._add(draw))
         self._add_button, self._add_note = add, self._kit.html()
 
         def draw() -> None:
             self._beside = {key: value for key, value in self._beside.items() if isinstance(key, str)}
-            items = (self._item(at, name, title, draw) for at in range(self._model.count))
+            items = (self._item(at, element, draw) for at in range(self._model.count))
             refill(box, (*items, self._view.undo(), add, self._add_note))
             self.refresh()
 
         draw()
         return box
 
-    def _item(self, at: int, name: str, title: str, draw: Callable[[], None]) -> widgets.VBox:
+    def _item(self, at: int, element: RequestElement, draw: Callable[[], None]) -> widgets.VBox:
         number = at + 1
-        controls = {field: self._item_field(at, field, name, title) for field in places.ITEM_FIELDS}
+        controls = {field: self._item_field(at, field, element) for field in places.ITEM_FIELDS}
         beside = self._beside[at] = self._kit.html()
         remove = self._kit.button(words.REMOVE_ITEM.format(number=number), lambda: self._remove(at, draw))
         heading = self._kit.html(el("p", el("strong", words.ITEM_TITLE.format(number=number))))
-        rows = [
-            self._kit.row(controls["kind"], controls["identifier"], controls["port"]),
-            self._kit.row(controls["start"], controls["end"]),
-            self._kit.row(controls["holder"], controls["wanted"]),
-        ]
+        lines = ("kind", "identifier", "port"), ("start", "end"), ("holder", "wanted")
+        rows = (self._kit.row(*(controls[field] for field in line)) for line in lines)
         return self._kit.box(heading, *rows, controls["link"], beside, remove)
 
-    def _item_field(self, at: int, field: str, name: str, title: str) -> widgets.Widget:
+    def _item_field(self, at: int, field: str, element: RequestElement) -> widgets.Widget:
         key = places.item_key(self._model.case, at, field)
         label = words.ITEM_LABEL.format(number=at + 1, field=words.ITEM_LABELS[field])
-        value, changed = self._model.state.text(key), partial(self._changed, name, title, key)
+        value, changed = self._model.state.text(key), partial(self._changed, element, key)
         if field in places.ITEM_CHOICES:
             options = plain_options(places.ITEM_CHOICES[field])
             can_empty = not self._model.state.slots[key].default
@@ -180,15 +173,15 @@ class DraftPart:
 
     # --- what the checks found -------------------------------------------------------------------------------------
 
-    def _changed(self, name: str, title: str, key: str, value: Value) -> None:
-        """Keep what was entered for the part with a name and a title."""
+    def _changed(self, element: RequestElement, key: str, value: Value) -> None:
         if value == self._model.state.get(key):
             return
         self._view.set(key, value)
         findings = self.refresh()
         self._view.draft_changed()
-        here = [one for one in findings if one.element == name or (name == "data_identified" and one.item is not None)]
-        self._view.say(words.CHANGED.format(title=title, counts=draft_page.counted(here)))
+        in_items = element.id == "data_identified"
+        here = (one for one in findings if one.element == element.id or (in_items and one.item is not None))
+        self._view.say(words.CHANGED.format(title=element.title, counts=draft_page.counted(here)))
 
     def refresh(self) -> tuple[DraftFinding, ...]:
         """Check the draft, show what was found beside each field that is there and in the overview, and give it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -128,18 +129,15 @@ class RequestDrafter(LessonView):
         basis = self.control(self.model.own_basis, "own.basis", forget)
 
         def judge() -> None:
-            self.answer(answer, self.model.own_feedback(), self._every_basis())
+            feedback, every = self.model.own_feedback(), None
+            with suppress(QuestionError):
+                every = page.bases_table(law.options_of(self.model.draft))
+            self.answer(answer, feedback, every)
 
         button = self.kit.button(words.BASIS_CHECK_OWN, judge, main=True)
         heading = self.kit.html(render.heading("h3", words.BASIS_TITLE, 3, core=False))
         rows = [self.kit.row(*fields[:2]), *fields[2:5], self.kit.row(*fields[5:])]
         return (self.kit.html(el("p", words.OWN_INTRO)), *rows, heading, basis, button, answer)
-
-    def _every_basis(self) -> Markup | None:
-        try:
-            return page.bases_table(law.options_of(self.model.draft))
-        except QuestionError:
-            return None
 
     # --- refusal, letter, debrief ----------------------------------------------------------------------------------
 

@@ -79,18 +79,18 @@ class Practice(Page):
     def _address_changed(self, fragment: str) -> None:
         """A link on the page asks for a case; a plain anchor asks for nothing."""
         asked = read_preset(fragment)
-        if not asked:
-            return
-        browser.take_fragment()
-        problems = self.model.preset(asked)
-        self._save()
-        self._show()
-        self.say(" ".join((*problems, self._told())))
+        if asked:
+            browser.take_fragment()
+            self._turn(*self.model.preset(asked))
 
     # --- the case in view ------------------------------------------------------------------------------------------
 
-    def _told(self) -> str:
-        return str(words.NEW_CASE.format(number=self.model.count("number"), told=self.model.question.told[0]))
+    def _turn(self, *problems: str) -> None:
+        """Keep that another case is in view, show it and say which one it is, after what could not be done."""
+        self._save()
+        self._show()
+        told = words.NEW_CASE.format(number=self.model.count("number"), told=self.model.question.told[0])
+        self.say(" ".join((*problems, told)))
 
     def _show(self) -> None:
         """Draw the case in view anew."""
@@ -143,23 +143,19 @@ class Practice(Page):
             self._answer.value = str(outcome.missing(feedback))
             self._place(answer_first=True)
             self.say(feedback)
-            return
-        self._save()
-        self._draw_answer()
-        self.say(page.said(self.model.question, page.heading(feedback)))
+        else:
+            self._save()
+            self._draw_answer()
+            self.say(page.said(self.model.question, page.heading(feedback)))
 
     def _go_on(self) -> None:
         self.model.next_case()
-        self._save()
-        self._show()
-        self.say(self._told())
+        self._turn()
 
     def _choose_level(self, value: Value) -> None:
         if value and int(str(value)) != self.model.level:
             self.model.choose_level(int(str(value)))
-            self._save()
-            self._show()
-            self.say(self._told())
+            self._turn()
 
 
 _NAMES = {str(level): page.level_name(level) for level in LEVELS}

@@ -28,7 +28,7 @@ def test_every_run_is_a_dot(plan: tuple[str, ...], width: Any, read: Callable[..
         drawing = read(draw(steps, items, width, focus=focus))
         got, lost = len(drawing.all("fig-got")), len(drawing.all("fig-lost"))
         assert got + lost == RUNS
-        assert lost == items[focus].count("gone")
+        assert lost == items[focus].counts["gone"]
         assert drawing.collisions() == []
 
 
@@ -43,7 +43,7 @@ def test_counts_are_those_of_the_simulation(read: Callable[..., Any]) -> None:
     told, fates = read(draw(steps, items)).words, simulate(PLAN, as_it_came())
     for item, name in zip(items, ITEMS, strict=True):
         fate = fates[name]
-        assert (item.count("obtained"), item.count("gone"), item.count("left")) == (fate.obtained, fate.gone, fate.left)
+        assert tuple(item.counts.values()) == (fate.obtained, fate.gone, fate.left)
         assert f"obtained in {fate.obtained}, gone in {fate.gone}" in told
 
 
