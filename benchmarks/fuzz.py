@@ -8,9 +8,7 @@ without it they are mutated from the seeds alone, and it says so. Whatever is fo
 
 from __future__ import annotations
 
-import argparse
 import json
-import os
 import random
 import re
 import subprocess
@@ -21,6 +19,8 @@ from contextlib import nullcontext
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from tools import said
 
 # The process that atheris leads is told so; the one that begins it needs only to know whether it is there.
 IS_LED = sys.argv[1:2] == ["--inside"]
@@ -171,15 +171,12 @@ def main() -> None:
     if IS_LED:
         inside(sys.argv[2], sys.argv[3:])
         return
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("reader", nargs="?", choices=sorted(READERS), default=os.environ.get("READER") or None)
-    parser.add_argument("--seconds", type=float, default=float(os.environ.get("SECONDS") or 60))
-    asked = parser.parse_args()
+    reader, seconds = said.reader(), said.seconds()
     print(
         "led by coverage (atheris)" if HAS_ATHERIS else "atheris is not there: mutations of the seeds, without coverage"
     )
     all_figures = {}
-    for name, figures in fuzz([asked.reader] if asked.reader else sorted(READERS), asked.seconds):
+    for name, figures in fuzz([reader] if reader else sorted(READERS), seconds):
         all_figures[name] = figures
         print(f"{name:15} {', '.join(f'{what}: {value}' for what, value in figures.items())}", flush=True)
     FIGURES.parent.mkdir(parents=True, exist_ok=True)

@@ -164,6 +164,8 @@ def bench_command() -> None:
 
 def fuzz_command() -> None:
     """Give every reader of strangers' files what it dislikes; READER names one, SECONDS says how long for each (60)."""
+    said.reader()
+    said.seconds()
     installed()
     run_step(FACTS_STEP, ROOT, STAMPS)
     run_step(FUZZ_STEP, ROOT, STAMPS)

@@ -5,6 +5,8 @@ Standard library only, and whatever Python runs the command.
 
 from __future__ import annotations
 
+import ast
+import math
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 VARIANTS, MOST_VARIANTS = 4, 200
+SECONDS = 60
 CLASS_REPORT = BUILD / "class-report"
 
 
@@ -52,6 +55,50 @@ def variants(said: Mapping[str, str] = os.environ) -> int:
             f"VARIANTS={text} is no number of papers. Expected: 1 to {MOST_VARIANTS}, such as VARIANTS={VARIANTS}."
         )
     return int(text)
+
+
+def reader(said: Mapping[str, str] = os.environ, listed: Path = ROOT / "benchmarks" / "fuzzed.py") -> str:
+    """Return the reader of strangers' files that READER names; empty for all of them.
+
+    Args:
+        said: the variables.
+        listed: the module that lists them; it is read, not imported, since what it imports may not be installed yet.
+
+    Raises:
+        StepError: when there is none; the message names those that there are.
+    """
+    name = said.get("READER", "")
+    lines = ast.parse(listed.read_text("utf-8")).body
+    table = next(
+        line.value for line in lines if isinstance(line, ast.AnnAssign) and ast.unparse(line.target) == "READERS"
+    )
+    known = sorted(ast.literal_eval(key) for key in table.keys if key) if isinstance(table, ast.Dict) else []
+    if name and name not in known:
+        raise StepError(
+            f"There is no reader {name!r}. Say READER=, one of: {', '.join(known)}; or nothing, for all of them."
+        )
+    return name
+
+
+def seconds(said: Mapping[str, str] = os.environ) -> float:
+    """Return how long SECONDS lets each reader be tried.
+
+    Args:
+        said: the variables.
+
+    Raises:
+        StepError: when it is no length of time.
+    """
+    text = said.get("SECONDS") or str(SECONDS)
+    try:
+        number = float(text)
+    except ValueError:
+        number = math.nan
+    if not 0 < number < math.inf:
+        raise StepError(
+            f"SECONDS={text} is no length of time. Expected: seconds for each reader, such as SECONDS={SECONDS}."
+        )
+    return number
 
 
 def class_folder(said: Mapping[str, str] = os.environ, report: Path = CLASS_REPORT) -> Path:

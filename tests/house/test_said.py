@@ -22,6 +22,8 @@ if TYPE_CHECKING:
         ("one-file", {"NAME": ""}, "Say NAME=, one of: central-authority,"),
         ("one-file", {"NAME": "../love-bug"}, "There is no exercise '../love-bug'"),
         *(("lecturer", {"VARIANTS": text}, f"VARIANTS={text} is no number") for text in ("0", "many", "-1", "²", "1000000000")),
+        ("fuzz", {"READER": "x"}, "There is no reader 'x'. Say READER=, one of: classmate, draft,"),
+        *(("fuzz", {"SECONDS": text}, f"SECONDS={text} is no length of time") for text in ("soon", "0", "-1", "nan", "inf")),
         ("class-report", {"FILES": ""}, "FILES= is no folder"),
         ("class-report", {"FILES": "~nobody/class"}, "FILES=~nobody/class is no folder"),
         ("class-report", {"FILES": "docs", "LIST": "nowhere"}, "LIST=nowhere is no file of text"),
