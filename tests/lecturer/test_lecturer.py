@@ -118,6 +118,15 @@ def test_a_paper_has_what_it_should_and_gives_nothing_away(variant: int) -> None
     assert paper.count(f"({1 + exam.REASON_MARKS} marks)") == exam.CASES
     answers = words(exam.document(items, variant, with_key=True).blocks)
     assert all(repr(answer.why)[1:-1] in answers for item in items for answer in item.answers)
+    assert ".:" not in answers
+
+
+@EXERCISES
+def test_the_map_calls_a_new_case_as_its_heading_does(exercise: Any) -> None:
+    blocks = key.document(exercise, view(exercise.name)).blocks
+    ends = next(block for block in blocks if isinstance(block, Table) and block.caption == "By what is decided")
+    headings = [block.text for block in blocks if isinstance(block, Heading)]
+    assert {f"New case {row[0]}" for row in ends.rows} <= set(headings)
 
 
 def test_a_provision_is_named_as_in_the_book() -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from course_questions import bank
 from crossborder.exercises.practice import question as practice
 from crossborder.records import facts
-from crossborder.request.document import Block, Document, Heading, Listing, Paragraph
+from crossborder.request.document import Block, Document, Heading, Listing, Paragraph, Table
 from tools.lecturer import key
 
 if TYPE_CHECKING:
@@ -186,7 +186,8 @@ def _item(number: int, item: Item, *, with_key: bool) -> Iterator[Block]:
             yield from [Paragraph("_" * 60)] * LINES
         return
     yield Paragraph(item.right, "Right: ")
-    yield Listing(tuple(f"{letter}  {answer.text}: {answer.why}" for letter, answer in lettered))
+    rows = tuple((letter, answer.text, "right" if answer.right else "wrong", answer.why) for letter, answer in lettered)
+    yield Table(f"Answers to question {number}", ("Letter", "Answer", "It is", "Why"), rows)
     if item.points:
         yield Paragraph(f"A good reason names (up to {REASON_MARKS} marks):")
         yield Listing(item.points)

@@ -59,8 +59,8 @@ def _branches(steps: list[Step], model: LessonModel) -> Iterator[Block]:
     """The map of an exercise: its steps, what opens each, and where a new case can end."""
     rows = tuple((step.title, step.id, str(step.minutes), "core" if step.core else "optional") for step in steps)
     ends = tuple(
-        (case.id, option.text, "right" if option.value == case.right else "wrong")
-        for case in model.cases
+        (str(number), option.text, "right" if option.value == case.right else "wrong")
+        for number, case in enumerate(model.cases, 1)
         for option in case.decision.options
     )
     yield Heading(2, "Map of the exercise")
