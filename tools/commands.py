@@ -262,11 +262,13 @@ def one_file_command() -> None:
 
 
 def release_command() -> None:
-    """Make what a release hands out into _build/release/: site, offline copy, packages, bills of materials, check sums."""
+    """Make a release into _build/release/ (site, offline copy, packages, check sums); the lecturer's edition beside it (SEED)."""
+    said.variants()
     require_clean()
     built()
     run_step(MAINTAIN_STEP, ROOT, STAMPS)
-    python("-m", "tools.release")
+    run_step(CLASS_STEP, ROOT, VENV / ".stamps")
+    python("-m", "tools.release", env={"PYTHONPATH": PAGES_IMPORT})
 
 
 def check_host_command() -> None:

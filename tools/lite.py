@@ -22,8 +22,8 @@ from tools.hosted import hosted
 from tools.policy import LITE as FOLDER
 from tools.policy import LITE_POLICY
 from tools.project import LITE, PYTHON, ROOT, SITE, commit_time, environment, python_in
-from tools.release import wheel_of_module
 from tools.steps import call
+from tools.wheels import wheel_of_module
 
 LOCK = ROOT / "requirements-lite.txt"
 WHEELS = LITE / "wheels"

@@ -1,4 +1,4 @@
-"""Everything that a release hands out, in `_build/release/`: the site as an archive, packages, bill of materials, check sums."""
+"""Everything that a release hands out: the site as an archive, packages, bill of materials, check sums; lecturers get a folder of their own."""
 
 from __future__ import annotations
 
@@ -8,24 +8,25 @@ import os
 import shutil
 import subprocess
 import sys
-import zipfile
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+import tempfile
+from pathlib import Path
 
 from crossborder.version import VERSION
-from tools import node
-from tools.build import with_node
-from tools.project import BUILD, MAINTAIN, PAGES, PYTHON, ROOT, SITE, commit_time, environment, python_in, require_clean
+from tools import node, said
+from tools.archives import archive, files_of, moment
+from tools.handover import __main__ as handover
+from tools.handover.scorm import EDITIONS
+from tools.lecturer import __main__ as lecturer
+from tools.project import BUILD, MAINTAIN, PAGES, PYTHON, ROOT, SITE, environment, python_in, require_clean
 from tools.steps import StepError, call
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
+from tools.wheels import wheels
 
 RELEASE = BUILD / "release"
+# Beside what everybody may have, so that whoever publishes that folder does not publish this one.
+FOR_LECTURERS = BUILD / "release-for-lecturers"
 
-BACKEND = "import sys, setuptools.build_meta as backend; backend.build_wheel(sys.argv[1])"
 SUMS = "SHA256SUMS"
+NAME = f"course-{VERSION}"  # what each archive's name begins with
 START = "start.py"
 # What a double click starts on each system: the name says which. Python is looked for, and where there is none the window says where to get it.
 GET_PYTHON = "The course needs Python 3. Get it from https://www.python.org/downloads/ and start again. Nothing else is installed."
@@ -83,62 +84,6 @@ if __name__ == "__main__":
 '''
 
 
-def moment() -> tuple[int, int, int, int, int, int]:
-    """Return the time of the last commit as zip files hold it."""
-    made = datetime.fromtimestamp(int(commit_time()), UTC)
-    return made.year, made.month, made.day, made.hour, made.minute, made.second
-
-
-def archive(target: Path, files: Iterable[tuple[str, bytes]], made: tuple[int, int, int, int, int, int]) -> None:
-    """Write files into a zip archive whose bytes depend on nothing but them.
-
-    Args:
-        target: the archive.
-        files: name and content of each, in order.
-        made: the time each file bears.
-    """
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
-        for name, content in files:
-            entry = zipfile.ZipInfo(name, made)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 3  # Unix, also where Windows made it: the rights below are read only then
-            entry.external_attr = (0o100755 if name in STARTERS else 0o100644) << 16
-            packed.writestr(entry, content)
-
-
-def files_of(folder: Path, prefix: str = "") -> list[tuple[str, bytes]]:
-    """Return every file below a folder, in a fixed order."""
-    paths = sorted(path for path in folder.rglob("*") if path.is_file())
-    return [(prefix + path.relative_to(folder).as_posix(), path.read_bytes()) for path in paths]
-
-
-def wheel_of_module(target: Path) -> None:
-    """Build the wheel of `crossborder`, with its facts.
-
-    Args:
-        target: folder to put it into.
-    """
-    # Copied, so that a build leaves nothing in the checkout and finds nothing of an earlier one there.
-    copy = target / "source"
-    ignored = shutil.ignore_patterns(
-        "_build", ".*", "node_modules", "build", "dist", "*.egg-info", "__pycache__", "live-cells"
-    )
-    shutil.copytree(ROOT, copy, ignore=ignored)
-    call([PYTHON, "-c", BACKEND, target], root=copy, env=environment(), quiet=True)
-    shutil.rmtree(copy)
-
-
-def packages(target: Path) -> None:
-    """Build the wheels of both packages; that of live-cells has a built runtime in it.
-
-    Args:
-        target: folder to put them into.
-    """
-    wheel_of_module(target)
-    command: list[str | Path] = [PYTHON, "-m", "live_cells.wheel", "--out", target]
-    call(command, root=ROOT, env={**environment(), **with_node()}, quiet=True)
-
-
 def bills_of_materials(target: Path, name: str) -> None:
     """Write what the course is built from, as CycloneDX files: the Python side, and the scripts that run in the pages.
 
@@ -184,7 +129,7 @@ def sums(folder: Path) -> str:
 
 
 def release(target: Path = RELEASE, site: Path = SITE) -> list[str]:
-    """Make everything anew.
+    """Make what everybody may have anew.
 
     Args:
         target: folder to write to; what is in it is removed.
@@ -195,17 +140,43 @@ def release(target: Path = RELEASE, site: Path = SITE) -> list[str]:
     """
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
-    made, name = moment(), f"course-{VERSION}"
+    made = moment()
     pages = files_of(site)
-    archive(target / f"{name}-site.zip", pages, made)
+    archive(target / f"{NAME}-site.zip", pages, made)
     starters = [(START, START_TEXT), *STARTERS.items()]
     own_machine = [(file, text.encode()) for file, text in starters]
     own_machine += [(f"course/{path}", content) for path, content in pages]
-    archive(target / f"{name}-offline.zip", own_machine, made)
-    archive(target / f"{name}-data.zip", files_of(site / "data"), made)
+    archive(target / f"{NAME}-offline.zip", own_machine, made, programs=STARTERS)
+    archive(target / f"{NAME}-data.zip", files_of(site / "data"), made)
+    for edition in EDITIONS.values():
+        handover.package(target / f"{NAME}-scorm-{edition.name}.zip", edition, handover.COURSE, handover.course(), site)
     shutil.copyfile(ROOT / "CHANGELOG.md", target / "CHANGELOG.md")
-    packages(target)
-    bills_of_materials(target, name)
+    wheels(target)
+    bills_of_materials(target, NAME)
+    return _summed(target)
+
+
+def for_lecturers(target: Path = FOR_LECTURERS) -> list[str]:
+    """Make the lecturer's edition anew. It has papers where SEED says what they are drawn by: a seed of the release would be in its source.
+
+    Args:
+        target: folder to write to; what is in it is removed.
+
+    Returns:
+        Names of the files.
+    """
+    shutil.rmtree(target, ignore_errors=True)
+    target.mkdir(parents=True)
+    seed = os.environ.get("SEED", "")
+    with tempfile.TemporaryDirectory() as folder:
+        edition = Path(folder)
+        lecturer.print_pages(lecturer.write(edition, seed, said.variants() if seed else 0))
+        archive(target / f"{NAME}-lecturer.zip", files_of(edition), moment())
+    return _summed(target)
+
+
+def _summed(target: Path) -> list[str]:
+    """Write the check sums of a folder's files and return all names."""
     (target / SUMS).write_text(sums(target), encoding="ascii")
     return sorted(path.name for path in target.iterdir())
 
@@ -214,6 +185,8 @@ def main() -> int:
     """Make the release and name its files."""
     require_clean()
     print("\n".join(f"{RELEASE.parent.name}/{RELEASE.name}/{name}" for name in release()))
+    print("For lecturers only, not to be published:")
+    print("\n".join(f"{FOR_LECTURERS.parent.name}/{FOR_LECTURERS.name}/{name}" for name in for_lecturers()))
     return 0
 
 

@@ -96,11 +96,8 @@ def test_a_package_names_every_file_and_leaves_out_what_is_for_web_servers(
         (tmp_path / "site" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "site" / name).write_bytes(data)
     (tmp_path / "packer.js").write_bytes(b"")
-    monkeypatch.setattr(handover, "SITE", tmp_path / "site")
     monkeypatch.setattr(handover, "PACKER", tmp_path / "packer.js")
-    handover._site.cache_clear()
-    handover.package(tmp_path / "x.zip", EDITIONS["1.2"], "T", [LESSON])
-    handover._site.cache_clear()
+    handover.package(tmp_path / "x.zip", EDITIONS["1.2"], "T", [LESSON], tmp_path / "site")
     with zipfile.ZipFile(tmp_path / "x.zip") as packed:
         names = packed.namelist()
         root = ET.fromstring(packed.read("imsmanifest.xml"))  # noqa: S314 - our own file

@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 import urllib.request
 import zipfile
 from typing import TYPE_CHECKING
@@ -14,7 +15,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.made import default_runtime
-from tools import project, release
+from tools import archives, project, release
+from tools.lecturer import __main__ as lecturer
 from tools.steps import StepError
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ MADE = (2026, 11, 28, 12, 0, 0)
 def test_an_archive_depends_on_its_files_alone(tmp_path: Path) -> None:
     files = [("index.html", b"<p>page</p>"), ("a/b.js", b"1")]
     for name in ("one.zip", "two.zip"):
-        release.archive(tmp_path / name, files, MADE)
+        archives.archive(tmp_path / name, files, MADE)
     assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
     assert [(each.filename, each.date_time) for each in zipfile.ZipFile(tmp_path / "one.zip").infolist()] == [
         ("index.html", MADE),
@@ -99,16 +101,38 @@ def test_a_release_made_twice_is_the_same_bytes(tmp_path: Path, monkeypatch: pyt
         names = release.release(tmp_path / name, site)
         releases.append({each: (tmp_path / name / each).read_bytes() for each in names})
     assert releases[0] == releases[1]
-    kinds = ("-site.zip", "-offline.zip", "-data.zip", ".md", "SHA256SUMS")
+    kinds = ("-site.zip", "-offline.zip", "-data.zip", "-scorm-1.2.zip", "-scorm-2004.zip", ".md", "SHA256SUMS")
     assert [sum(each.endswith(kind) for each in releases[0]) for kind in kinds] == [1] * len(kinds)
     wheels = sorted(each.partition("-")[0] for each in releases[0] if each.endswith(".whl"))
     assert wheels == ["crossborder", "live_cells"]
 
 
+@pytest.mark.slow  # Chromium prints it
+@pytest.mark.parametrize(("seed", "papers"), [("", 0), ("ours", 2)])
+def test_the_lecturers_edition_is_made_twice_the_same_beside_what_is_published(
+    seed: str, papers: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SEED", seed)
+    monkeypatch.setenv("VARIANTS", "2")
+    monkeypatch.setattr(lecturer.exercises, "EXERCISES", lecturer.exercises.EXERCISES[:1])
+    made = []
+    for name in ("one", "two"):
+        names = release.for_lecturers(tmp_path / name)
+        made.append([(each, (tmp_path / name / each).read_bytes()) for each in names])
+        time.sleep(1)  # a moment of printing is told in seconds
+    assert made[0] == made[1]
+    with zipfile.ZipFile(tmp_path / "one" / f"{release.NAME}-lecturer.zip") as packed:
+        files = packed.namelist()
+    assert {"key/love-bug.html", "key/love-bug.docx", "key/love-bug.pdf"} <= set(files)
+    assert sum(each.startswith("exam/paper-") and each.endswith(".html") for each in files) == papers
+    assert ("seed.txt" in files) is bool(seed)
+    assert not release.FOR_LECTURERS.is_relative_to(release.RELEASE)
+
+
 def test_the_offline_copy_starts_by_a_double_click_on_each_system(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(release, "packages", lambda _: None)
+    monkeypatch.setattr(release, "wheels", lambda _: None)
     monkeypatch.setattr(release, "bills_of_materials", lambda *_: None)
     release.release(tmp_path / "made", small_site(tmp_path))
     with zipfile.ZipFile(next((tmp_path / "made").glob("*-offline.zip"))) as packed:

@@ -10,9 +10,9 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from tools import browsers
+from tools.archives import archive, moment
 from tools.books import CHAPTERS
 from tools.project import BUILD, PAGES_IMPORT, ROOT, SITE, python
-from tools.release import archive, moment
 from tools.serve import serving
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from crossborder.exercises import EXERCISES
 from crossborder.exercises.class_report.asked import CHAPTERS, new_model
 from crossborder.exercises.class_report.words import CHAPTERS as TITLES
 from crossborder.version import VERSION
+from tools.archives import archive, files_of, moment
 from tools.handover.scorm import EDITIONS, FOLDER, SCRIPTS, Chapter, Edition, Lesson, launch_page, manifest
 from tools.project import BUILD, PAGES_PACKAGES, ROOT, SITE
-from tools.release import archive, files_of, moment
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,7 +61,7 @@ def course() -> list[Lesson | Chapter]:
     return listed
 
 
-def package(target: Path, edition: Edition, title: str, listed: Sequence[Lesson | Chapter]) -> None:
+def package(target: Path, edition: Edition, title: str, listed: Sequence[Lesson | Chapter], site: Path = SITE) -> None:
     """Write one package.
 
     Args:
@@ -69,20 +69,21 @@ def package(target: Path, edition: Edition, title: str, listed: Sequence[Lesson 
         edition: the edition of SCORM.
         title: its title.
         listed: what the platform lists.
+        site: the built site.
     """
     launches = {one.launch: launch_page(edition, one).encode() for one in listed if isinstance(one, Lesson)}
     scripts = {f"{FOLDER}/{path.name}": path.read_bytes() for path in (PACKER, *sorted(STATIC.iterdir()))}
-    files = {**_site(), **launches, **scripts}
+    files = {**_pages(site), **launches, **scripts}
     told = manifest(edition, f"crossborder-{VERSION}-{target.stem}", title, listed, list(files))
     target.parent.mkdir(parents=True, exist_ok=True)
     archive(target, [("imsmanifest.xml", told.encode()), *files.items()], moment())
 
 
 @cache
-def _site() -> dict[str, bytes]:
+def _pages(site: Path) -> dict[str, bytes]:
     return {
         name: data
-        for name, data in files_of(SITE)
+        for name, data in files_of(site)
         if name not in NOT_FOR_PLATFORMS and not any(part.startswith(".") for part in name.split("/"))
     }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import shutil
 import subprocess
@@ -14,6 +15,7 @@ from crossborder import exercises
 from crossborder.request.docx import to_docx
 from crossborder.request.letter_html import to_html
 from tools import browsers, said
+from tools.archives import moment
 from tools.lecturer import cards, drafted, exam, key, moodle, qti, rubric, written
 from tools.project import BUILD, ROOT
 from tools.steps import StepError
@@ -37,12 +39,14 @@ h1,h2,h3,h4,caption,thead,p:has(+ p,+ ul){break-after:avoid}tbody tr:first-child
 # What is read question by question: each stays on one page.
 QUESTION_BY_QUESTION = ("exam/", "rubric/written-questions")
 SEED_FILE = "seed.txt"
+PRINTED_ON = re.compile(rb"(/(?:CreationDate|ModDate) \(D:)\d{14}")
 README = """This folder is for lecturers. Nothing of it is in the students' site.
 
 key/      every task, sheet and new case of each exercise, with reasons and a map of the steps
 rubric/   three graded answers to each new case and each written question, and three graded drafts of a request
 cards/    role cards to cut out
-exam/     papers, their keys, and the questions for Moodle (import them as Moodle XML) and for platforms that read QTI
+exam/     papers, their keys, and the questions for Moodle (import them as Moodle XML) and for platforms that read QTI; the copy
+          of a release has none, because whoever knows their seed knows them
 bank/     the review questions of the book, for the same platforms
 
 The papers come from the seed in seed.txt. `make lecturer SEED=your-own-words VARIANTS=6` makes others; the same seed makes
@@ -93,7 +97,7 @@ def write(target: Path, seed: str, variants: int) -> list[Path]:
     Args:
         target: the folder; what was in it is removed.
         seed: what papers are drawn by.
-        variants: how many papers.
+        variants: how many papers; none needs no seed.
     """
     shutil.rmtree(target, ignore_errors=True)
     pages = []
@@ -110,7 +114,8 @@ def write(target: Path, seed: str, variants: int) -> list[Path]:
         _import_files(
             target / "bank", path.stem, exam.bank_items(path), f"Review questions: {path.stem.replace('-', ' ')}"
         )
-    (target / SEED_FILE).write_text(f"{seed}\n", encoding="utf-8")
+    if variants:
+        (target / SEED_FILE).write_text(f"{seed}\n", encoding="utf-8")
     (target / "README.txt").write_text(README, encoding="utf-8")
     return pages
 
@@ -156,7 +161,19 @@ def print_pages(pages: list[Path]) -> bool:
             options = ("--headless", "--disable-gpu", *root, f"--user-data-dir={profile}", "--no-pdf-header-footer")
             command = [str(program), *options, f"--print-to-pdf={page.with_suffix('.pdf')}", page.as_uri()]
             subprocess.run(command, check=True, capture_output=True, timeout=300)
+            printed = page.with_suffix(".pdf")
+            printed.write_bytes(dated(printed.read_bytes()))
     return True
+
+
+def dated(printed: bytes) -> bytes:
+    """Return a printed file with the time of the last commit in the place of the moment of printing.
+
+    Args:
+        printed: a PDF of Chromium.
+    """
+    day = "{:04}{:02}{:02}{:02}{:02}{:02}".format(*moment()).encode()
+    return PRINTED_ON.sub(lambda match: match[1] + day, printed)
 
 
 def main() -> int:
