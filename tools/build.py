@@ -238,7 +238,16 @@ PAGES_STEP = Step(
 SLIDES_STEP = Step(
     "slides",
     "Building the slides",
-    ("slides", "tools/slides", "tools/assemble.py", "book/questions", "book/_ext/course_slides", *PACKAGE, *TOOLING),
+    (
+        "slides",
+        "tools/slides",
+        "tools/assemble.py",
+        "book/questions",
+        "book/_ext/course_slides",
+        "book/_ext/course_figures",
+        *PACKAGE,
+        *TOOLING,
+    ),
     # The book's build makes the site anew, without them.
     ("_build/site/slides/list.html",),
     build_slides,

@@ -78,6 +78,18 @@ def test_word_and_markdown_have_the_plan(visiting: Callable[..., Any], address: 
         assert visit.problems == []
 
 
+def test_on_this_machine_the_mail_has_the_address_that_the_host_said(
+    visiting: Callable[..., Any], address: str
+) -> None:
+    named = "<link rel=canonical href='https://example.org/course/book/plan.html'>"
+    with visiting(f"{address}{PAGE}#minutes=20&parts=treaties") as visit:
+        mail = visit.page.locator(".plan-mail").first
+        assert "http" not in mail.inner_text()
+        visit.page.evaluate("link => document.head.insertAdjacentHTML('beforeend', link)", named)
+        visit.page.locator("input[name=minutes]").fill("50")
+        assert "https://example.org/course/book/treaties.html" in mail.inner_text()
+
+
 @pytest.mark.parametrize("wish", ["minutes=20", "minutes=90", f"minutes=180&parts={ALL}", f"minutes=240&parts={ALL}"])
 def test_a_plan_prints_on_one_page(visiting: Callable[..., Any], address: str, wish: str) -> None:
     with visiting(f"{address}{PAGE}#{wish}") as visit:

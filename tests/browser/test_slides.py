@@ -81,6 +81,27 @@ def test_every_slide_fits_and_has_no_fault_of_accessibility(
         assert visit.foreign(address) == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_figure_fills_its_slide_and_is_dark_on_white(
+    visiting: Callable[..., Any], address: str, scheme: Literal["light", "dark"]
+) -> None:
+    with visiting(f"{address}slides/law-in-common.html", viewport={"width": 1280, "height": 720}) as visit:
+        page = visit.page
+        page.emulate_media(color_scheme=scheme)
+        page.locator(".reveal.ready").wait_for()
+        while not page.locator("section.present figure svg[role=img]").count():
+            page.keyboard.press("PageDown")
+        figure = page.locator("section.present figure svg[role=img]")
+        box, beside = figure.bounding_box(), page.locator("section.present figcaption").bounding_box()
+        assert box
+        assert beside
+        assert box["height"] > 500
+        assert beside["x"] > box["x"] + box["width"]
+        assert figure.get_attribute("aria-label")
+        colours = figure.evaluate("each => [getComputedStyle(each).color, getComputedStyle(each).backgroundColor]")
+        assert colours == ["rgb(20, 32, 43)", "rgb(255, 255, 255)"]
+
+
 def test_the_list_of_decks_shows_all_of_them(visiting: Callable[..., Any], address: str) -> None:
     with visiting(f"{address}slides/list.html", viewport={"width": 1280, "height": 720}) as visit:
         links = visit.page.locator("main a.reference.internal")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+import course_figures
 from course_questions import bank
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -48,6 +49,17 @@ def test_a_deck_asks_the_room_and_answers_back(path: Path) -> None:
     assert text.count("```{ask}") >= 2
     assert text.count("```{exercise}") >= 1
     assert text.count("**Students say:**") == text.count("**Ask back:**") >= 3
+
+
+def test_decks_have_figures_of_the_book() -> None:
+    """Those whose chapter has one that can be read from the last row: others are as high as a telephone, and a slide is not."""
+    drawn = {path.stem: re.findall(r"^```\{drawing\} (.+)$", path.read_text("utf-8"), re.MULTILINE) for path in DECKS}
+    assert {deck for deck, drawings in drawn.items() if drawings} >= CHAPTERS - {"dual-criminality", "exceptions"}
+    for deck, drawings in drawn.items():
+        for figure, told, *more in map(str.split, drawings):
+            width, height = getattr(course_figures, figure)(*more).get_size_inches()
+            assert height < 1.25 * width, f"{figure} is too high for a slide"
+            assert getattr(course_figures, told)(*more), f"{deck}: {figure} says nothing to who does not see it"
 
 
 WORDS_THAT_TELL = 5  # so many words of a right answer in a row give it away

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.ext.intersphinx import missing_reference
 
-from course_slides.directives import Ask, Exercise, Notes
+from course_slides.directives import Ask, Drawing, Exercise, Notes
 from tools.project import PAGES_PACKAGES
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     Returns:
         What Sphinx wants to know about it.
     """
-    for name, directive in {"notes": Notes, "ask": Ask, "exercise": Exercise}.items():
+    for name, directive in {"notes": Notes, "ask": Ask, "drawing": Drawing, "exercise": Exercise}.items():
         app.add_directive(name, directive)
     app.config.templates_path.append(str(HERE / "templates"))
     app.connect("missing-reference", of_the_book, priority=400)

@@ -1,4 +1,4 @@
-"""What a deck is made of beside headings and words: `{notes}`, `{ask}` and `{exercise}`."""
+"""What a deck is made of beside headings and words: `{notes}`, `{ask}`, `{drawing}` and `{exercise}`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from docutils.parsers.rst import directives
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
+import course_figures
+from course_figures.pages import inline_svg
 from course_law import cites
 from course_questions import bank
 from course_questions.show import LETTERS, html, strong
@@ -77,6 +79,31 @@ class Ask(SphinxDirective):
     def _parsed(self, text: str) -> list[nodes.Node]:
         parsed, messages = self.state.inline_text(text, self.lineno)
         return [*parsed, *messages]
+
+
+class Drawing(SphinxDirective):
+    """A figure of the book: `{drawing} participation_over_time participation_alt`, the functions that draw it and tell what it shows.
+
+    What follows, such as a measure, is handed to both. Below the directive stands what the room should see in it.
+    """
+
+    required_arguments = 2
+    optional_arguments = 1
+    has_content = True
+
+    def run(self) -> list[nodes.Node]:
+        """Return the figure, as high as its slide allows, with its caption."""
+        functions, more = self.arguments[:2], self.arguments[2:]
+        draw, tell = (getattr(course_figures, name, None) for name in functions)
+        if not callable(draw) or not callable(tell):
+            LOGGER.warning(
+                "{drawing}: course_figures has no function %s", " or ".join(functions),
+                location=self.get_location(), type="course_slides",
+            )  # fmt: skip
+            return []
+        shown = inline_svg(draw(*more), "-".join((*functions, *more)), tell(*more))
+        caption = html("figcaption", *self.parse_content_to_nodes())
+        return [html("figure", nodes.raw("", shown, format="html"), caption)]
 
 
 def address(page: str, step: str, case: str = "", sets: str = "") -> str:

@@ -21,11 +21,12 @@
    * @type {{wish: any, plans: any[]}} */
   let now = { wish: null, plans: [] };
 
-  /** A whole address, where the course is served to others; a folder or this machine has none.
+  /** A whole address, where the course is served to others; on this machine or in a folder the one that its host said when it was built, or none.
    * @param {string} link */
   function address(link) {
     const isServed = location.protocol.startsWith('http') && !/^(localhost|127\.|\[::1\])/.test(location.host);
-    return isServed ? new URL(link, location.href.replace(/#.*/, '')).href : '';
+    const page = isServed ? location.href : /** @type {HTMLLinkElement | null} */ (document.querySelector('link[rel=canonical]'))?.href;
+    return page ? new URL(link, page).href : '';
   }
 
   const documents = () => now.plans.map((plan) => documentOf(data, plan, address));
