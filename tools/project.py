@@ -79,7 +79,8 @@ def environment() -> dict[str, str]:
         "TZ": "UTC",
         # A reader's own IPython start-up files must not change what notebooks print.
         "IPYTHONDIR": str(ROOT / "_build" / ".ipython"),
-        "MPLBACKEND": "agg",
+        # A notebook's figures get into its page, whatever a contributor's own settings are.
+        "MPLBACKEND": "module://matplotlib_inline.backend_inline",
         # Nor must a contributor's own work in the exercises get into the pages: a file that is never there.
         "CROSSBORDER_WORK": str(ROOT / "_build" / "no-work.json"),
         "PYTHONUTF8": "1",

@@ -50,3 +50,11 @@ def test_the_file_holds_nothing_that_differs_from_run_to_run(path: Path) -> None
     assert not re.search(r"/(home|root|tmp|Users)/|0x[0-9a-f]{6}|C:\\\\", text)
     assert set(read(path)["metadata"]) == {"kernelspec", "language_info"}
     assert all(re.fullmatch(r"[a-z-]+", cell["id"]) for cell in read(path)["cells"])
+
+
+@pytest.mark.slow  # the pages have to be built
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+def test_a_figure_that_is_told_in_words_is_in_its_page(path: Path, site: Path) -> None:
+    told = [cell["metadata"].get("mystnb", {}).get("image", {}).get("alt") for cell in code_cells(path)]
+    page = (site / "notebooks" / path.with_suffix(".html").name).read_text("utf-8")
+    assert [alt for alt in told if alt and f'alt="{alt}"' not in page] == []
