@@ -202,8 +202,13 @@ def lab_command() -> None:
     python("-m", "jupyterlab", *lab_options(), "notebooks", env=LAB_ENVIRONMENT)
 
 
-# What a build keeps away from its notebooks and a student wants: work is kept beside the notebook, and figures are shown.
-LAB_ENVIRONMENT = {"CROSSBORDER_WORK": "", "MPLBACKEND": ""}
+LAB_ENVIRONMENT = {
+    # What a build keeps away from its notebooks and a student wants: work is kept beside the notebook, and figures are shown.
+    "CROSSBORDER_WORK": "",
+    "MPLBACKEND": "",
+    # JupyterLab would ask each newcomer whether it may fetch its news, over the notebook.
+    "JUPYTER_CONFIG_PATH": str(ROOT / "tools" / "lab"),
+}
 
 
 def lab_options() -> tuple[str, ...]:

@@ -131,6 +131,7 @@ def test_an_exercise_opens_and_keeps_its_keys_and_its_work(student: Callable[[st
         page.reload()
         run_all(page)
         assert chosen(page) == answer
+        assert page.get_by_text("Jupyter news").count() == 0, "nothing is asked over the notebook"
 
 
 def test_two_notebooks_at_once_lose_nothing(student: Callable[[str], Any], folder: Path) -> None:
