@@ -6,6 +6,7 @@ import io
 import re
 import xml.etree.ElementTree as ET
 import zipfile
+from dataclasses import replace
 from functools import cache
 from html import unescape
 from pathlib import Path
@@ -76,12 +77,38 @@ def test_tasks_of_one_title_are_told_apart_by_their_case() -> None:
 @EXERCISES
 def test_each_new_case_has_three_graded_answers(exercise: Any) -> None:
     for case in view(exercise.name).model.cases:
-        strong, middle, weak = rubric.samples(case)
+        strong, middle, weak = rubric.samples(exercise.id, case)
         assert strong.marks == 10
+        assert not strong.missing
         assert 5 < middle.marks < 10
-        assert weak.marks == 0
-        assert middle.missing
-        assert weak.text.split(".")[0] != strong.text.split(".")[0]
+        assert weak.marks < 5
+        assert weak.decision != strong.decision == middle.decision
+        for sample in (strong, middle, weak):
+            assert not any(point in sample.text for point in key.points(case)), "an answer, not the key"
+
+
+@EXERCISES
+def test_an_answer_that_has_marks_for_a_point_names_its_article(exercise: Any) -> None:
+    for case in view(exercise.name).model.cases:
+        for kind, one in rubric.written()[f"{exercise.id}/{case.id}"].items():
+            for at in one["names"]:
+                articles = [
+                    re.sub(r"^s ", "", each.article).partition("(")[0] for each in case.points[at - 1].references
+                ]
+                assert any(re.search(rf"\b{each}\b", one["text"]) for each in articles), (
+                    f"{case.id}, {kind}: {articles}"
+                )
+
+
+def test_no_answer_is_written_to_a_case_that_is_not_there() -> None:
+    cases = {f"{each.id}/{case.id}" for each in exercises.EXERCISES for case in view(each.name).model.cases}
+    assert set(rubric.written()) == cases
+
+
+def test_a_case_without_its_answers_is_named() -> None:
+    case = view("LoveBug").model.cases[0]
+    with pytest.raises(ValueError, match="love-bug/other needs strong, middle, weak"):
+        rubric.samples("love-bug", replace(case, id="other"))
 
 
 def test_role_cards_are_escaped_and_whole() -> None:
