@@ -6,6 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
+from playwright.sync_api import expect
+
+from crossborder.version import LAW_AS_OF, VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,6 +103,20 @@ def test_a_figure_fills_its_slide_and_is_dark_on_white(
         assert figure.get_attribute("aria-label")
         colours = figure.evaluate("each => [getComputedStyle(each).color, getComputedStyle(each).backgroundColor]")
         assert colours == ["rgb(20, 32, 43)", "rgb(255, 255, 255)"]
+
+
+@pytest.mark.parametrize("deck", [*DECKS, "list"])
+def test_a_deck_says_of_which_law_it_is_on_its_first_slide_alone(
+    visiting: Callable[..., Any], address: str, deck: str
+) -> None:
+    with visiting(f"{address}slides/{deck}.html", viewport={"width": 1280, "height": 720}) as visit:
+        foot = visit.page.get_by_text(f"Version {VERSION} · Law as of {LAW_AS_OF}")
+        expect(foot).to_be_visible()
+        if deck != "list":
+            visit.page.locator(".reveal.ready").wait_for()
+            expect(foot).to_be_in_viewport()
+            visit.page.keyboard.press("PageDown")
+            expect(foot).to_be_hidden()
 
 
 def test_the_list_of_decks_shows_all_of_them(visiting: Callable[..., Any], address: str) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx.ext.intersphinx import missing_reference
 
 from course_slides.directives import Ask, Drawing, Exercise, Notes
+from course_theme.foot import LINE
 from tools.project import PAGES_PACKAGES
 
 if TYPE_CHECKING:
@@ -31,8 +32,9 @@ USED = ("dist/reveal.js", "dist/reveal.css", "LICENSE")
 
 
 def own_files(app: Sphinx, _page: str, _template: str, context: dict[str, Any], _doctree: object) -> None:
-    """Let a deck load its own style alone: the page's template links the rest."""
+    """Let a deck load its own style alone: the page's template links the rest, and says which version of the course and of the law this is."""
     if app.builder.name == "revealjs":
+        context["foot"] = LINE
         context["css_files"] = [each for each in context["css_files"] if str(each).endswith(STYLE)]
         context["script_files"] = []
 

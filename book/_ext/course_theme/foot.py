@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from bs4 import BeautifulSoup
 
 REPORT = "book/if-something-goes-wrong.html#report-an-error"
-LINE = f"The course team · Version {VERSION} · Law as of {LAW_AS_OF} · Text CC BY 4.0, code MIT · "
+LINE = f"The course team · Version {VERSION} · Law as of {LAW_AS_OF} · Text CC BY 4.0, code MIT"
 
 
 def add_foot(page: BeautifulSoup) -> None:
@@ -24,7 +24,7 @@ def add_foot(page: BeautifulSoup) -> None:
     if place is None or not isinstance(root, str):
         return
     line = page.new_tag("p", attrs={"class": "course-foot"})
-    line.string = LINE
+    line.string = f"{LINE} · "
     link = page.new_tag("a", href=f"{root}{REPORT}")
     link.string = "Report an error"
     line.append(link)
