@@ -54,6 +54,8 @@ FAST = "not browser and not slow"
 # Every cell of the notebooks is run, in the Python that runs the tests.
 NOTEBOOKS = ("--nbval-lax", "--nbval-current-env")
 COVERAGE = BUILD / "coverage"
+# Containers often tell Python to keep no compiled code. Each worker, kernel and program of the tests would then compile all of it anew.
+COMPILED_IS_KEPT = {"PYTHONDONTWRITEBYTECODE": ""}
 
 
 def pytest(*arguments: str, env: Mapping[str, str] | None = None) -> None:
@@ -71,7 +73,8 @@ def pytest(*arguments: str, env: Mapping[str, str] | None = None) -> None:
     run_step(CLASS_STEP, ROOT, VENV / ".stamps")
     # Two workers: browsers and kernels work beside them. Whoever is done takes over tests from the end of the other's list, so that
     # neighbours, which share a page, mostly stay together; notebooks, whose cells share a kernel, come first (`testpaths`).
-    python("-m", "pytest", "-n", "2", "--dist", "worksteal", *NOTEBOOKS, *arguments, env=env)
+    kept = {**COMPILED_IS_KEPT, **(env or {})}
+    python("-m", "pytest", "-n", "2", "--dist", "worksteal", *NOTEBOOKS, *arguments, env=kept)
 
 
 def plain(*arguments: str) -> None:
@@ -120,7 +123,7 @@ def coverage_command() -> None:
     shutil.rmtree(COVERAGE, ignore_errors=True)
     COVERAGE.mkdir(parents=True)
     tests = ("-m", "pytest", "-q", "-n", "2", "--dist", "worksteal", *NOTEBOOKS, "-m", FAST)
-    python("-m", "coverage", "run", *tests, env={"EXAMPLES": "few"})
+    python("-m", "coverage", "run", *tests, env={**COMPILED_IS_KEPT, "EXAMPLES": "few"})
     python("-m", "coverage", "combine", "--quiet")
     python("-m", "coverage", "report")
 

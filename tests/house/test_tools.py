@@ -134,6 +134,15 @@ def test_what_is_no_fault_of_the_project_is_said_in_a_line(raised: str, words: s
     assert "Traceback" in subprocess.run(command, cwd=root, capture_output=True, text=True, check=False).stderr
 
 
+def test_what_python_compiles_for_the_tests_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[dict[str, str]] = []
+    monkeypatch.setattr(commands, "run_step", lambda *_: None)
+    monkeypatch.setattr(commands, "python", lambda *words, env=None: seen.append(env) if "pytest" in words else None)
+    commands.pytest()
+    commands.pytest("-m", commands.FAST, env={"EXAMPLES": "few"})
+    assert seen == [{"PYTHONDONTWRITEBYTECODE": ""}, {"PYTHONDONTWRITEBYTECODE": "", "EXAMPLES": "few"}]
+
+
 def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert commands.main([]) == 0
     lines = capsys.readouterr().out.splitlines()
