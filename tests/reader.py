@@ -14,10 +14,20 @@ AXE = Path(__file__).resolve().parent / "node_modules" / "axe-core" / "axe.min.j
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # More than any exercise and the bar and menu around it have.
 MOST_STOPS = 250
-# From the top of the page, where the bar at its top covers nothing of the exercise.
+# From the top of the page, where the bar at its top covers nothing of the exercise. What is beside the exercise is put aside meanwhile: most of
+# the time axe would be at it, to judge nothing of it.
 LOOK = """async (rules) => {
   scrollTo(0, 0);
+  const aside = [];
+  const clear = (box) => [...box.children].filter((each) => !each.matches(".live-view, script, style, link")).forEach((each) => {
+    if (each.querySelector(".live-view")) return clear(each);
+    const place = document.createComment("");
+    each.replaceWith(place);
+    aside.push([place, each]);
+  });
+  clear(document.body);
   const { violations } = await axe.run(".live-view", { runOnly: rules, resultTypes: ["violations"] });
+  aside.forEach(([place, each]) => place.replaceWith(each));
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`);
 }"""
 
