@@ -16,7 +16,8 @@ import pytest
 from tests.made import BUILD, made_once, run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
 
     from playwright.sync_api import Browser, Page
 
@@ -146,6 +147,24 @@ def live_site(runtime: Path) -> Path:
     """The built site with live cells."""
     options = ("-q", "-W", "-E", "-b", "html", "-D", f"live_build={runtime}")
     return made_once("site", lambda: run("sphinx", *options, HERE / "site", BUILD / "site"))
+
+
+@pytest.fixture(scope="session")
+def visited(
+    visiting: Callable[..., AbstractContextManager[Any]], live_site: Path
+) -> Iterator[Callable[..., AbstractContextManager[Page]]]:
+    """A function that opens a page, live, for a reader who was on the site before, for the length of a `with` block.
+
+    A first visit takes twice as long; a test that looks at one, or at what is fetched, asks for `opened`.
+    """
+    with serving(live_site) as served:
+
+        @contextmanager
+        def visit(path: str, **options: Any) -> Iterator[Page]:
+            with visiting(served.address + path, **options) as seen:
+                yield seen.page
+
+        yield visit
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
@@ -13,7 +13,8 @@ from tests.reader import AXE
 from .conftest import PATIENCE, opened, serving
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page
@@ -41,15 +42,15 @@ def axe(page: Page) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def widgets(chromium: Browser, live_site: Path) -> Iterator[Page]:
+def widgets(visited: Callable[..., AbstractContextManager[Page]]) -> Iterator[Page]:
     """The page with every widget, live."""
-    with serving(live_site) as served, opened(chromium, served.address + "widgets.html") as page:
+    with visited("widgets.html") as page:
         yield page
 
 
 @pytest.mark.parametrize("name", ["index", "behaviour", "stored"])
-def test_axe_finds_nothing_on_a_live_page(chromium: Browser, live_site: Path, name: str) -> None:
-    with serving(live_site) as served, opened(chromium, f"{served.address}{name}.html") as page:
+def test_axe_finds_nothing_on_a_live_page(visited: Callable[..., AbstractContextManager[Page]], name: str) -> None:
+    with visited(f"{name}.html") as page:
         assert axe(page) == []
 
 
@@ -76,8 +77,10 @@ def test_every_control_has_a_name(widgets: Page) -> None:
     expect(widgets.get_by_role("button", name="Button named by its tooltip")).to_have_count(1)
 
 
-def test_a_control_without_a_name_is_marked_for_its_author(chromium: Browser, live_site: Path) -> None:
-    with serving(live_site) as served, opened(chromium, served.address + "unnamed.html") as page:
+def test_a_control_without_a_name_is_marked_for_its_author(
+    visited: Callable[..., AbstractContextManager[Page]],
+) -> None:
+    with visited("unnamed.html") as page:
         assert len(page.evaluate(UNNAMED)) == 1
 
 
@@ -86,14 +89,15 @@ def test_targets_are_large_enough(widgets: Page) -> None:
 
 
 @pytest.mark.parametrize("name", ["index", "widgets", "behaviour"])
-def test_nothing_sticks_out_at_360_pixels(chromium: Browser, live_site: Path, name: str) -> None:
-    small: dict[str, Any] = {"viewport": {"width": 360, "height": 740}}
-    with serving(live_site) as served, opened(chromium, f"{served.address}{name}.html", **small) as page:
+def test_nothing_sticks_out_at_360_pixels(visited: Callable[..., AbstractContextManager[Page]], name: str) -> None:
+    with visited(f"{name}.html", viewport={"width": 360, "height": 740}) as page:
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
-def test_a_status_widget_is_a_status_before_its_text_changes(chromium: Browser, live_site: Path) -> None:
-    with serving(live_site) as served, opened(chromium, served.address + "index.html") as page:
+def test_a_status_widget_is_a_status_before_its_text_changes(
+    visited: Callable[..., AbstractContextManager[Page]],
+) -> None:
+    with visited("index.html") as page:
         status = page.locator(".live-view [role=status]")
         expect(status).to_have_attribute("aria-live", "polite")
         before = status.element_handle()
@@ -126,8 +130,8 @@ def test_the_focus_can_be_seen(widgets: Page) -> None:
         assert control.evaluate("node => parseFloat(getComputedStyle(node).outlineWidth)") >= 2
 
 
-def test_dark_pages_have_dark_controls(chromium: Browser, live_site: Path) -> None:
-    with serving(live_site) as served, opened(chromium, served.address + "widgets.html") as page:
+def test_dark_pages_have_dark_controls(visited: Callable[..., AbstractContextManager[Page]]) -> None:
+    with visited("widgets.html") as page:
         page.evaluate(
             "() => { document.documentElement.dataset.theme = 'dark'; document.body.style.cssText = 'background: #121212; color: #eee'; }"
         )
@@ -136,9 +140,8 @@ def test_dark_pages_have_dark_controls(chromium: Browser, live_site: Path) -> No
         assert [line for line in axe(page) if line.startswith("color-contrast")] == []
 
 
-def test_forced_colours_and_reduced_motion_are_obeyed(chromium: Browser, live_site: Path) -> None:
-    wishes: dict[str, Any] = {"forced_colors": "active", "reduced_motion": "reduce"}
-    with serving(live_site) as served, opened(chromium, served.address + "widgets.html", **wishes) as page:
+def test_forced_colours_and_reduced_motion_are_obeyed(visited: Callable[..., AbstractContextManager[Page]]) -> None:
+    with visited("widgets.html", forced_colors="active", reduced_motion="reduce") as page:
         handle = page.locator(".noUi-handle").first
         assert handle.evaluate("node => getComputedStyle(node).borderTopStyle") == "solid"
         moving = page.evaluate(

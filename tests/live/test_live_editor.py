@@ -10,7 +10,8 @@ from playwright.sync_api import expect
 from .conftest import PATIENCE, STARTED, Fault, opened, serving
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from playwright.sync_api import Browser, Locator, Page
@@ -19,9 +20,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 @pytest.fixture
-def page(chromium: Browser, live_site: Path) -> Iterator[Page]:
+def page(visited: Callable[..., AbstractContextManager[Page]]) -> Iterator[Page]:
     """Return the page with the cell, live."""
-    with serving(live_site) as served, opened(chromium, f"{served.address}edit.html") as tab:
+    with visited("edit.html") as tab:
         yield tab
 
 

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from .conftest import opened, serving
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -29,9 +28,9 @@ FREE_STORAGE = "() => Object.keys(localStorage).filter((key) => key.startsWith('
 
 
 @pytest.fixture
-def exchange(chromium: Browser, live_site: Path) -> Iterator[Page]:
+def exchange(visited: Callable[..., AbstractContextManager[Page]]) -> Iterator[Page]:
     """The page, live and untouched."""
-    with serving(live_site) as served, opened(chromium, served.address + "exchange.html#preset=one%20a") as page:
+    with visited("exchange.html#preset=one%20a") as page:
         yield page
 
 

@@ -11,7 +11,8 @@ from playwright.sync_api import expect
 from .conftest import opened, serving, state
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page
@@ -27,9 +28,9 @@ def index(chromium: Browser, live_site: Path) -> Iterator[Page]:
 
 
 @pytest.fixture
-def behaviour(chromium: Browser, live_site: Path) -> Iterator[Page]:
+def behaviour(visited: Callable[..., AbstractContextManager[Page]]) -> Iterator[Page]:
     """The page of behaviours, live and untouched."""
-    with serving(live_site) as served, opened(chromium, served.address + "behaviour.html#preset=1%202") as page:
+    with visited("behaviour.html#preset=1%202") as page:
         yield page
 
 
@@ -206,11 +207,10 @@ ELSEWHERE = """() => new Promise((done) => {
 
 
 def test_what_is_pressed_while_another_tabs_change_draws_the_view_anew_counts(
-    chromium: Browser, live_site: Path
+    visited: Callable[..., AbstractContextManager[Page]],
 ) -> None:
     """Python hears of the change first and draws new controls; the press was meant for the ones they take the place of."""
-    address = "behaviour.html"
-    with serving(live_site) as served, opened(chromium, served.address + address, init_script=HOLD) as page:
+    with visited("behaviour.html", script=HOLD) as page:
         page.evaluate(ELSEWHERE)
         page.get_by_label("Tick here").check()
         page.get_by_role("button", name="Press here").click()
