@@ -18,12 +18,14 @@ from crossborder.exercises.your_work import words
 from tests.reader import go
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from playwright.sync_api import Browser, BrowserContext, Locator, Page
+    from playwright.sync_api import BrowserContext, Locator, Page
 
     from crossborder.exercises.lesson.model import LessonModel
+    from tests.conftest import Visit
 
 pytestmark = pytest.mark.browser
 
@@ -38,22 +40,32 @@ FILL = """() => {
 BLOCK = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('denied', 'SecurityError'); }});"
 
 
-@pytest.fixture
-def context(chromium: Browser) -> Any:
-    profile = chromium.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
-    yield profile
-    profile.close()
+class Tabs:
+    """The tabs of one reader, whose browser keeps no work yet; scripts run in each tab that is opened from then on."""
 
+    def __init__(self, context: BrowserContext, address: str) -> None:
+        self.context, self.address, self.scripts = context, address, list[str]()
 
-@pytest.fixture
-def opened(context: BrowserContext, address: str) -> Callable[..., Page]:
-    def open_page(path: str) -> Page:
-        page = context.new_page()
-        page.goto(address + path)
+    def open(self, path: str) -> Page:
+        """Open a page in a new tab."""
+        page = self.context.new_page()
+        for script in self.scripts:
+            page.add_init_script(script)
+        page.goto(self.address + path)
+        return page
+
+    def live(self, path: str) -> Page:
+        """Open an exercise in a new tab, and wait until it is live."""
+        page = self.open(path)
         live(page)
         return page
 
-    return open_page
+
+@pytest.fixture
+def tabs(visiting: Callable[..., AbstractContextManager[Visit]], address: str) -> Iterator[Tabs]:
+    # A page without a script, as the way to a browser that forgot the work of the test before.
+    with visiting(address + "robots.txt") as visit:
+        yield Tabs(visit.page.context, address)
 
 
 def live(page: Page) -> None:
@@ -85,10 +97,10 @@ def request(**texts: str) -> dict[str, Any]:
     return model.to_json()
 
 
-def keep(context: BrowserContext, record: dict[str, Any]) -> None:
+def keep(tabs: Tabs, record: dict[str, Any]) -> None:
     """Put work into the browser as the released version left it: one item for an exercise."""
     item = json.dumps([f"live-cells:/:{record['exercise']}", json.dumps(record)])
-    context.add_init_script(
+    tabs.scripts.append(
         f"try {{ if (!sessionStorage.seeded) localStorage.setItem(...{item}); sessionStorage.seeded = 1; }} catch {{ }}"
     )
 
@@ -127,11 +139,11 @@ def kept(page: Page) -> dict[str, Any]:
 # --- rows 1 and 2: tabs, back and forward, a shared computer; what is typed ----------------------------------------------
 
 
-def test_two_tabs_keep_each_others_work(context: BrowserContext, opened: Callable[..., Page]) -> None:
-    first = opened(LOVE_BUG)
-    keep(context, love_bug())
-    second = opened(LOVE_BUG)
-    third = opened(LOVE_BUG)
+def test_two_tabs_keep_each_others_work(tabs: Tabs) -> None:
+    first = tabs.live(LOVE_BUG)
+    keep(tabs, love_bug())
+    second = tabs.live(LOVE_BUG)
+    third = tabs.live(LOVE_BUG)
     # The first tab was at the case when the work of a released version came: its place counts, since it is newer.
     for tab in (second, third):
         go(tab, "new-case")
@@ -146,13 +158,11 @@ def test_two_tabs_keep_each_others_work(context: BrowserContext, opened: Callabl
     assert any("decision" in key and value for key, value in kept(first).items())
 
 
-def test_work_that_is_cleared_in_one_tab_stays_cleared_in_an_exercise_that_is_open(
-    context: BrowserContext, opened: Callable[..., Page]
-) -> None:
-    keep(context, love_bug())
-    exercise = opened(LOVE_BUG)
+def test_work_that_is_cleared_in_one_tab_stays_cleared_in_an_exercise_that_is_open(tabs: Tabs) -> None:
+    keep(tabs, love_bug())
+    exercise = tabs.live(LOVE_BUG)
     reason(exercise).fill("Private words on a shared computer.")
-    page = opened(WORK)
+    page = tabs.live(WORK)
     page.get_by_role("button", name=words.CLEAR, exact=True).click()
     page.get_by_role("button", name=words.CLEAR_SURE).click()
     expect(page.locator(".live-view").get_by_text(words.CLEARED[:20]).first).to_be_visible()
@@ -165,10 +175,10 @@ def test_work_that_is_cleared_in_one_tab_stays_cleared_in_an_exercise_that_is_op
 
 
 def test_a_file_that_was_read_meanwhile_is_shown_by_a_page_that_comes_back(
-    context: BrowserContext, opened: Callable[..., Page], address: str, tmp_path: Path
+    tabs: Tabs, address: str, tmp_path: Path
 ) -> None:
-    keep(context, love_bug())
-    page = opened(LOVE_BUG)
+    keep(tabs, love_bug())
+    page = tabs.live(LOVE_BUG)
     reason(page).fill("Before the file.")
     with page.expect_download() as download:
         page.get_by_role("button", name=shared.SAVE_WORK).first.click()
@@ -205,22 +215,17 @@ def come_back(page: Page, item: str, text: str) -> None:
     )
 
 
-def test_a_page_that_the_browser_had_put_away_shows_what_was_written_meanwhile(
-    context: BrowserContext, opened: Callable[..., Page]
-) -> None:
-    keep(context, love_bug())
-    page = opened(LOVE_BUG)
+def test_a_page_that_the_browser_had_put_away_shows_what_was_written_meanwhile(tabs: Tabs) -> None:
+    keep(tabs, love_bug())
+    page = tabs.live(LOVE_BUG)
     reason(page).fill("Written here.")
     decide(page)
     come_back(page, "love-bug#transfer.*reason$", "Written elsewhere.")
     expect(reason(page)).to_have_value("Written elsewhere.", timeout=20_000)
 
 
-def test_review_questions_that_the_browser_had_put_away_show_what_was_written_meanwhile(
-    context: BrowserContext, address: str
-) -> None:
-    page = context.new_page()
-    page.goto(address + "book/dual-criminality.html")
+def test_review_questions_that_the_browser_had_put_away_show_what_was_written_meanwhile(tabs: Tabs) -> None:
+    page = tabs.open("book/dual-criminality.html")
     text = page.locator(".question[data-kind=text] textarea").first
     text.fill("Written here.")
     come_back(page, "review-dual-criminality#(?!~)", "Written elsewhere.")
@@ -228,11 +233,9 @@ def test_review_questions_that_the_browser_had_put_away_show_what_was_written_me
 
 
 @pytest.mark.parametrize("leave", ["reload", "restart", "address"])
-def test_what_is_typed_is_kept_though_the_field_was_never_left(
-    context: BrowserContext, opened: Callable[..., Page], address: str, leave: str
-) -> None:
-    keep(context, request())
-    page = opened(REQUEST)
+def test_what_is_typed_is_kept_though_the_field_was_never_left(tabs: Tabs, address: str, leave: str) -> None:
+    keep(tabs, request())
+    page = tabs.live(REQUEST)
     facts(page).press("Control+A")
     facts(page).press_sequentially("On 20 February 2026 at 02:10 UTC somebody entered the server")
     if leave == "reload":
@@ -248,15 +251,13 @@ def test_what_is_typed_is_kept_though_the_field_was_never_left(
     expect(facts(page)).to_have_value("On 20 February 2026 at 02:10 UTC somebody entered the server")
 
 
-def test_what_is_typed_while_the_interpreter_is_dead_is_kept(
-    context: BrowserContext, opened: Callable[..., Page]
-) -> None:
-    context.add_init_script(
+def test_what_is_typed_while_the_interpreter_is_dead_is_kept(tabs: Tabs) -> None:
+    tabs.scripts.append(
         "window.workers = []; const Own = Worker; window.Worker = class extends Own {"
         " constructor(...all) { super(...all); window.workers.push(this); } };"
     )
-    keep(context, request())
-    page = opened(REQUEST)
+    keep(tabs, request())
+    page = tabs.live(REQUEST)
     page.evaluate("workers.forEach((worker) => worker.terminate())")
     facts(page).fill("Written to nobody.")
     page.reload()
@@ -267,11 +268,9 @@ def test_what_is_typed_while_the_interpreter_is_dead_is_kept(
 # --- rows 3 and 4: full, blocked -----------------------------------------------------------------------------------------
 
 
-def test_earlier_work_is_read_though_nothing_more_can_be_written(
-    context: BrowserContext, opened: Callable[..., Page]
-) -> None:
-    keep(context, request(facts="Written before the store was full."))
-    page = opened(REQUEST)
+def test_earlier_work_is_read_though_nothing_more_can_be_written(tabs: Tabs) -> None:
+    keep(tabs, request(facts="Written before the store was full."))
+    page = tabs.live(REQUEST)
     page.evaluate(FILL)
     page.reload()
     live(page)
@@ -279,12 +278,10 @@ def test_earlier_work_is_read_though_nothing_more_can_be_written(
 
 
 @pytest.mark.parametrize("fault", ["full", "blocked"])
-def test_work_that_the_browser_does_not_keep_is_saved_where_it_is(
-    context: BrowserContext, opened: Callable[..., Page], fault: str, tmp_path: Path
-) -> None:
+def test_work_that_the_browser_does_not_keep_is_saved_where_it_is(tabs: Tabs, fault: str, tmp_path: Path) -> None:
     if fault == "blocked":
-        context.add_init_script(BLOCK)
-    page = opened(LOVE_BUG)
+        tabs.scripts.append(BLOCK)
+    page = tabs.live(LOVE_BUG)
     if fault == "full":
         page.evaluate(FILL)
     for group in page.locator(".live-view .widget-radio-box").all():
@@ -302,11 +299,9 @@ def test_work_that_the_browser_does_not_keep_is_saved_where_it_is(
 # --- row 7: an address is applied once -----------------------------------------------------------------------------------
 
 
-def test_an_address_is_applied_once_and_again_when_its_link_is_followed_again(
-    context: BrowserContext, opened: Callable[..., Page], address: str
-) -> None:
-    keep(context, request())
-    page = opened(f"{REQUEST}#case=worm-treaty&step=basis")
+def test_an_address_is_applied_once_and_again_when_its_link_is_followed_again(tabs: Tabs, address: str) -> None:
+    keep(tabs, request())
+    page = tabs.live(f"{REQUEST}#case=worm-treaty&step=basis")
     expect(case(page).locator("option:checked")).to_have_text(title("worm-treaty"))
     case(page).select_option(title("preserve"))
     page.wait_for_function("JSON.parse(localStorage['live-cells:/:mlat-request#case'] ?? '{}').value === 'preserve'")
@@ -319,19 +314,16 @@ def test_an_address_is_applied_once_and_again_when_its_link_is_followed_again(
     expect(case(page).locator("option:checked")).to_have_text(title("worm-treaty"))
 
 
-def test_what_other_services_leave_in_an_address_is_no_message(opened: Callable[..., Page]) -> None:
-    page = opened(f"{LOVE_BUG}#_=_")
+def test_what_other_services_leave_in_an_address_is_no_message(tabs: Tabs) -> None:
+    page = tabs.live(f"{LOVE_BUG}#_=_")
     assert "which this exercise does not know" not in page.locator(".live-view").first.inner_text()
 
 
 # --- row 8: review questions ---------------------------------------------------------------------------------------------
 
 
-def test_review_answers_are_kept_shown_and_cleared_like_other_work(
-    context: BrowserContext, opened: Callable[..., Page], address: str
-) -> None:
-    page = context.new_page()
-    page.goto(address + "book/dual-criminality.html")
+def test_review_answers_are_kept_shown_and_cleared_like_other_work(tabs: Tabs) -> None:
+    page = tabs.open("book/dual-criminality.html")
     question = page.locator("#question-names-differ")
     question.get_by_role("radio").nth(1).check()
     text = page.locator(".question[data-kind=text] textarea").first
@@ -339,11 +331,10 @@ def test_review_answers_are_kept_shown_and_cleared_like_other_work(
     page.reload()
     expect(question.get_by_role("radio").nth(1)).to_be_checked()
     expect(text).to_have_value("The conduct, not the label.")
-    other = context.new_page()
-    other.goto(page.url)
+    other = tabs.open("book/dual-criminality.html")
     other.locator(".question[data-kind=text] textarea").first.fill("Written in another tab.")
     expect(text).to_have_value("Written in another tab.")
-    work = opened(WORK)
+    work = tabs.live(WORK)
     expect(work.locator(".live-view").get_by_text("Review questions: dual criminality").first).to_be_visible()
     work.get_by_role("button", name=words.CLEAR, exact=True).click()
     work.get_by_role("button", name=words.CLEAR_SURE).click()
@@ -354,9 +345,9 @@ def test_review_answers_are_kept_shown_and_cleared_like_other_work(
 # --- row 9: print --------------------------------------------------------------------------------------------------------
 
 
-def test_a_long_text_is_printed_to_its_end(context: BrowserContext, opened: Callable[..., Page]) -> None:
-    keep(context, love_bug())
-    page = opened(LOVE_BUG)
+def test_a_long_text_is_printed_to_its_end(tabs: Tabs) -> None:
+    keep(tabs, love_bug())
+    page = tabs.live(LOVE_BUG)
     reason(page).fill("\n".join(f"Line {number}" for number in range(30)))
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert reason(page).evaluate("field => field.scrollHeight - field.clientHeight") <= 0
@@ -367,11 +358,9 @@ def test_a_long_text_is_printed_to_its_end(context: BrowserContext, opened: Call
 # --- row 10: one step back -----------------------------------------------------------------------------------------------
 
 
-def test_start_again_can_be_taken_back_also_after_a_reload(
-    context: BrowserContext, opened: Callable[..., Page]
-) -> None:
-    keep(context, love_bug())
-    page = opened(LOVE_BUG)
+def test_start_again_can_be_taken_back_also_after_a_reload(tabs: Tabs) -> None:
+    keep(tabs, love_bug())
+    page = tabs.live(LOVE_BUG)
     reason(page).fill("Two sentences.")
     page.get_by_role("button", name=shared.START_AGAIN, exact=True).click()
     expect(page.locator(".live-view").get_by_text("This removes everything").last).to_be_visible()
@@ -393,11 +382,9 @@ def focused(page: Page, selector: str) -> None:
 
 
 @pytest.mark.parametrize("step", ["case", "new-case"])
-def test_the_keyboard_goes_on_from_the_heading_when_what_was_pressed_is_gone(
-    context: BrowserContext, opened: Callable[..., Page], step: str
-) -> None:
-    keep(context, love_bug())
-    page = opened(LOVE_BUG)
+def test_the_keyboard_goes_on_from_the_heading_when_what_was_pressed_is_gone(tabs: Tabs, step: str) -> None:
+    keep(tabs, love_bug())
+    page = tabs.live(LOVE_BUG)
     go(page, step)
     page.get_by_role("button", name=shared.START_AGAIN, exact=True).press("Enter")
     page.get_by_role("button", name=shared.START_AGAIN_SURE).press("Enter")
@@ -408,19 +395,17 @@ def test_the_keyboard_goes_on_from_the_heading_when_what_was_pressed_is_gone(
     focused(page, f".stage-step-{step} h2")
 
 
-def test_another_new_case_is_read_from_its_heading(context: BrowserContext, opened: Callable[..., Page]) -> None:
-    keep(context, love_bug())
-    page = opened(LOVE_BUG)
+def test_another_new_case_is_read_from_its_heading(tabs: Tabs) -> None:
+    keep(tabs, love_bug())
+    page = tabs.live(LOVE_BUG)
     page.get_by_role("button", name=shared.TRANSFER_ANOTHER).press("Enter")
     status(page, shared.TRANSFER_NEW)
     focused(page, ".stage-step-new-case h2")
 
 
-def test_on_your_work_the_keyboard_goes_on_from_the_button_that_stays(
-    context: BrowserContext, opened: Callable[..., Page]
-) -> None:
-    keep(context, love_bug())
-    page = opened(WORK)
+def test_on_your_work_the_keyboard_goes_on_from_the_button_that_stays(tabs: Tabs) -> None:
+    keep(tabs, love_bug())
+    page = tabs.live(WORK)
     clear = page.get_by_role("button", name=words.CLEAR, exact=True)
     clear.press("Enter")
     page.get_by_role("button", name=words.CLEAR_SURE).press("Enter")
@@ -431,11 +416,9 @@ def test_on_your_work_the_keyboard_goes_on_from_the_button_that_stays(
     expect(clear).to_be_focused()
 
 
-def test_an_item_that_was_removed_comes_back_and_a_full_list_says_so(
-    context: BrowserContext, opened: Callable[..., Page]
-) -> None:
-    keep(context, request())
-    page = opened(REQUEST)
+def test_an_item_that_was_removed_comes_back_and_a_full_list_says_so(tabs: Tabs) -> None:
+    keep(tabs, request())
+    page = tabs.live(REQUEST)
     identifier = page.get_by_label(re.compile("Item 1.*identifier", re.IGNORECASE)).first
     before = identifier.input_value()
     page.get_by_role("button", name=request_words.REMOVE_ITEM.format(number=1)).click()
