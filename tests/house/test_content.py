@@ -101,12 +101,16 @@ def test_every_notebook_is_in_the_fixed_form(root: Path) -> None:
 @pytest.mark.parametrize(
     "text", ["{", "[]", '{"cells": 3}', '{"cells": [{"cell_type": "markdown", "source": "x"}]}', "\udcff"]
 )
-def test_what_is_no_notebook_is_named(text: str, root: Path, tmp_path: Path) -> None:
+def test_what_is_no_notebook_is_named(text: str, tmp_path: Path) -> None:
+    (tmp_path / "bad.ipynb").write_bytes(text.encode("utf-8", "surrogateescape"))
+    with pytest.raises(ValueError, match=r"bad\.ipynb is no notebook .* Expected: JSON with cells"):
+        notebooks.unlike(tmp_path)
+
+
+def test_what_is_no_notebook_is_a_fault_of_the_content(root: Path, tmp_path: Path) -> None:
     path = project(root, tmp_path) / "notebooks" / "bad.ipynb"
     path.parent.mkdir()
-    path.write_bytes(text.encode("utf-8", "surrogateescape"))
-    with pytest.raises(ValueError, match=r"bad\.ipynb is no notebook .* Expected: JSON with cells"):
-        notebooks.unlike(path.parent)
+    path.write_text("{", encoding="utf-8")
     assert any(fault.startswith("bad.ipynb is no notebook") for fault in content.faults(tmp_path))
 
 
