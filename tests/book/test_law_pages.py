@@ -52,14 +52,14 @@ def parsed(path: Path) -> BeautifulSoup:
     return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
 
 
-def build(folder: Path, text: str) -> Built:
-    """Build a book of one page and the reference pages."""
+def build(folder: Path, text: str, builder: str = "html") -> Built:
+    """Build a book of one page and the reference pages; the builder `dummy` says all that is wrong, and writes no page."""
     (folder / "conf.py").write_text(CONF, encoding="utf-8")
     contents = "```{toctree}\n:glob:\n:hidden:\nbook/reference/*/*\nnotebooks/*\n```\n"
     (folder / "notebooks").mkdir()
     (folder / "notebooks/who-can-ask-whom.md").write_text("# Who can ask whom?\n", encoding="utf-8")
     (folder / "index.md").write_text(f"# Text\n\n{text}\n\n{contents}", encoding="utf-8")
-    command = [sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", "-n", "-b", "html", ".", "_out"]
+    command = [sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", "-n", "-b", builder, ".", "_out"]
     done = subprocess.run(command, cwd=folder, check=False, capture_output=True, text=True, encoding="utf-8")
     return Built(done.returncode, done.stderr, folder / "_out")
 
@@ -150,6 +150,7 @@ def wrong(tmp_path_factory: pytest.TempPathFactory) -> Built:
         folder,
         "First line.\n\nSee {provision}`budapest_185 29(33)` and {state}`PHI`.\n\n{provision}`gbr_ea_2003 s 79(9)` of {statute}`gbr_ea`\n\n"
         "{.seed-7}\nSomething.",
+        builder="dummy",
     )
 
 
