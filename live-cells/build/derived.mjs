@@ -1,6 +1,8 @@
 // Leaves out of Python's memory what runtime/derived.js can put back. What does not look as expected stays as it is: with another version of
 // Python the file grows, and is never wrong.
-import { capacityOf, eachString, EMPTY, fillInterned, FLAGS, HEAD, isInterned, putBack, textAt, widthOf } from '../runtime/derived.js';
+import {
+  capacityOf, eachString, EMPTY, fillIndex, fillInterned, FLAGS, HEAD, isInterned, LEFT_OUT, putBack, tableAt, textAt, widthOf,
+} from '../runtime/derived.js';
 
 // The objects of a chain that begins and ends at `head`, or nothing: each has to lie in the heap and to name the one before it.
 function chainAt(words, head, from) {
@@ -103,6 +105,24 @@ function cutInterned(words, { at, size, entries }) {
   entries.fill(EMPTY);
 }
 
+// Leaves out every index that comes out the same when the entries are entered in their order.
+// interned: where the dictionary of interned strings lies, which is treated apart; fresh: the memory before the module's first step
+function cutIndexes(words, from, fresh, interned) {
+  const old = fresh && new Uint32Array(fresh.buffer, fresh.byteOffset, fresh.length >> 2);
+  const hashAt = (address) => {
+    const i = (address >> 2) + 3;
+    return i < words.length && (address >= from || old?.[i] === EMPTY) ? words[i] : undefined;
+  };
+  for (let at = from >> 2; at < words.length - HEAD; at += 2) {
+    const table = at !== interned?.at && tableAt(words, at);
+    if (!table) continue;
+    const whole = table.index.slice();
+    const isSame = fillIndex(words, table, hashAt) && Buffer.compare(Buffer.from(whole.buffer), Buffer.from(table.index.slice().buffer)) === 0;
+    if (isSame) table.index.fill(LEFT_OUT);
+    else table.index.set(whole);
+  }
+}
+
 // What a block held before still stands behind a string that does not fill it. Before each block stands its size.
 export function clearBehindStrings(heap, from, type) {
   eachString(heap, type, from, (i, hash, words) => {
@@ -113,15 +133,42 @@ export function clearBehindStrings(heap, from, type) {
   });
 }
 
+const TAKEN = 2; // in the word before a block, beside its size; and in the next block's
+const TAKEN_BEFORE = 1;
+const MOST_REFERENCES = 1 << 20; // a larger number is an address
+const HOLDS_VALUES = 1 << 2; // flags of a type
+const HAS_MORE_BEFORE = 3 << 3;
+const IS_COLLECTED = 1 << 14;
+
+// The same behind other objects. types: address, size, and flags of each type whose objects are all equally long, and of tuples, whose size is
+// without their items. Before an object stands what the collector keeps of it, and before that its dictionary and what refers to it weakly.
+export function clearBehindObjects(heap, from, types, tupleType) {
+  const words = new Uint32Array(heap.buffer, heap.byteOffset, heap.length >> 2);
+  const lengths = new Map(types.filter(([, , flags]) => !(flags & HOLDS_VALUES)).map(([address, size, flags]) => {
+    const before = (flags & IS_COLLECTED ? 8 : 0) + (flags & HAS_MORE_BEFORE ? 8 : 0);
+    return [address, { before, size }];
+  }));
+  for (let i = from >> 2; i < words.length - 1; i += 2) {
+    const kind = words[i] > 0 && words[i] < MOST_REFERENCES && lengths.get(words[i + 1]);
+    if (!kind) continue;
+    const block = 4 * i - kind.before;
+    const [head, end] = [words[(block >> 2) - 1], 4 * i + kind.size + (words[i + 1] === tupleType ? 4 * words[i + 2] : 0)];
+    const next = block + (head & ~7);
+    const rest = next - 4 - end;
+    if ((head & TAKEN) && rest > 0 && rest < 16 && (words[(next >> 2) - 1] & TAKEN_BEFORE)) heap.fill(0, end, end + rest);
+  }
+}
+
 // heap: Python's memory, a multiple of four bytes, changed in place; from: address at which the heap begins, a multiple of 8;
-// stringType: address of the type `str`. Returns what putBack needs.
-export function leaveOut(heap, from, stringType) {
+// stringType: address of the type `str`; fresh: the memory before the module's first step. Returns what putBack needs.
+export function leaveOut(heap, from, stringType, fresh) {
   const words = new Uint32Array(heap.buffer, heap.byteOffset, heap.length >> 2);
   const chains = chainsIn(words, from);
   chains.forEach((chain) => sortChain(words, chain));
   const interned = sortInterned(words, from, internedStrings(heap, from, stringType));
   const whole = heap.slice();
   chains.forEach((chain) => cutChain(words, chain));
+  cutIndexes(words, from, fresh, interned);
   const mark = cutHashes(heap, words, from, stringType);
   if (interned) cutInterned(words, interned);
   const derived = { from, stringType, mark, chains: chains.map(({ head, nodes }) => [head, nodes[0]]) };

@@ -7,7 +7,8 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import zlib from 'node:zlib';
 
-import { clearBehindStrings, leaveOut } from './derived.mjs';
+import { clearBehindObjects, clearBehindStrings, leaveOut } from './derived.mjs';
+import { descriptionsIn } from './descriptions.mjs';
 import { blank, tablesFile, tablesIn } from './left_out.mjs';
 import { withoutRanges } from './wasm.mjs';
 
@@ -201,6 +202,13 @@ function clearTraces({ _module: module }) {
   module.HEAP32[(module.__PyRuntime + module.HEAP32[module.__PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET >>> 2]) >>> 2] = 0;
 }
 
+// Before anything runs: no string is made of them then.
+function forgetDescriptions() {
+  const files = [path.join(job.out, 'python.wasm'), job.wholeWasm];
+  const ranges = descriptionsIn(whole, fs.readFileSync(files[0]));
+  files.forEach((file) => fs.writeFileSync(file, withoutRanges(fs.readFileSync(file), ranges)));
+}
+
 // Tables that pages fetch when they need them leave the WebAssembly file and the picture.
 function takeTables(snapshot, areNamesUsed) {
   const { late, never } = tablesIn(whole, areNamesUsed);
@@ -218,7 +226,7 @@ function withoutDerived(snapshot, stringType) {
   const start = new DataView(snapshot.buffer, snapshot.byteOffset).getUint32(4, true);
   const heap = new Uint8Array(Math.ceil((snapshot.length - start) / 4) * 4);
   heap.set(snapshot.subarray(start));
-  const derived = leaveOut(heap, heapStart(), stringType);
+  const derived = leaveOut(heap, heapStart(), stringType, fresh);
   return { derived, parts: [snapshot.subarray(0, start), heap] };
 }
 
@@ -265,11 +273,16 @@ async function main() {
     fs.writeFileSync(target, bytes);
   }
 
+  forgetDescriptions();
   const needed = await rehearse(files);
   const pyodide = await warmedUp(files);
   const modules = pyodide.runPython('import sys; "\\n".join(sorted(sys.modules))');
   fs.writeFileSync(path.join(job.out, 'modules.txt'), `${modules}\n`);
   const stringType = pyodide.runPython('id(str)');
+  const tupleType = pyodide.runPython('id(tuple)');
+  const plainTypes = pyodide.runPython('live_prepare.plain_types()');
+  const types = plainTypes.toJs();
+  plainTypes.destroy();
   const input = pyodide.runPython('id(sys.stdin.buffer)');
   const areNamesUsed = pyodide.runPython('live_prepare.settle()');
   const setAside = pyodide.runPython('live_prepare.set_aside');
@@ -280,6 +293,7 @@ async function main() {
   clearFreeMemory(pyodide);
   clearInput(pyodide, input);
   clearBehindStrings(pyodide._module.HEAPU8, heapStart(), stringType);
+  clearBehindObjects(pyodide._module.HEAPU8, heapStart(), types, tupleType);
   clearTraces(pyodide);
   const snapshot = pyodide.makeMemorySnapshot({ serializer: nameOf });
   takeTables(snapshot, areNamesUsed);

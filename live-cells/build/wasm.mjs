@@ -1,10 +1,10 @@
 // Takes out of Pyodide's WebAssembly file what only compiled packages could call, which a page cannot load: the names it offers them, and the
 // functions that nothing else reaches; and the modules that a page does without (left_out.mjs). The functions' numbers stay, because Python's
 // memory holds them; only their bodies go.
-import { callsIn } from './calls.mjs';
+import { callsIn, constantsIn } from './calls.mjs';
 import { MODULES, NEIGHBOURS, STRETCHES } from './left_out.mjs';
 
-const SECTION = { imports: 2, globals: 6, exports: 7, start: 8, elements: 9, code: 10, data: 11 };
+const SECTION = { imports: 2, globals: 6, exports: 7, start: 8, elements: 9, code: 10, data: 11, pieces: 12 };
 const GLOBAL = 3;
 const FUNCTION = 0;
 const STOPS = Uint8Array.of(3, 0, 0, 0x0b); // three bytes: no variables, `unreachable`, end
@@ -45,6 +45,12 @@ function encoded(value) {
     if (rest < 128) return Uint8Array.from([...bytes, rest]);
     bytes.push((rest & 127) | 128);
   }
+}
+
+// An address as an instruction holds it: a number with a sign.
+function signed(value) {
+  const bytes = encoded(value);
+  return bytes.at(-1) < 64 ? bytes : Uint8Array.from([...bytes.subarray(0, -1), bytes.at(-1) | 128, 0]);
 }
 
 const sized = (bytes) => [encoded(bytes.length), bytes];
@@ -112,6 +118,27 @@ function writeData(pieces, address, contents) {
   }
 }
 
+// Thousands of pieces, each with its place and length, become a few: the noughts between them pack to nothing.
+const GAP = 4096;
+function joinedPieces(data) {
+  const joined = [];
+  for (const { address, bytes } of piecesOf(data)) {
+    const gap = joined.length ? address - joined.at(-1).end : Infinity;
+    if (gap < 0) throw new Error('pyodide.asm.wasm has data in another order; see live-cells/build/wasm.mjs');
+    if (gap <= GAP) joined.at(-1).parts.push(Buffer.alloc(gap), bytes);
+    else joined.push({ address, parts: [bytes] });
+    joined.at(-1).end = address + bytes.length;
+  }
+  const written = ({ address, parts }) => [Uint8Array.of(0, 0x41), signed(address), Uint8Array.of(0x0b), ...sized(Buffer.concat(parts))];
+  return { count: encoded(joined.length), pieces: joined.flatMap(written) };
+}
+
+// Where the initial memory ends.
+export function dataEnd(wasm) {
+  const data = sectionsOf(wasm).find(({ id }) => id === SECTION.data);
+  return Math.max(...piecesOf(new Reader(data.bytes, 0)).map(({ address, bytes }) => address + bytes.length));
+}
+
 // Takes ranges of the initial memory out: they are nought when the module starts.
 export function withoutRanges(wasm, ranges) {
   const changed = Buffer.from(wasm);
@@ -172,6 +199,12 @@ function leftOut(exports, table, callsOf) {
   return found;
 }
 
+// Every number in the code that may be an address.
+export function constantsOf(wasm) {
+  const code = sectionsOf(wasm).find(({ id }) => id === SECTION.code);
+  return new Reader(code.bytes, 0).list((reader) => constantsIn(reader.skip(reader.number()))).flat();
+}
+
 // wasm: pyodide.asm.wasm; wanted: the names by which anything outside may refer to what it exports; without them, all
 export function trim(original, wanted) {
   const wasm = Buffer.from(original);
@@ -190,8 +223,11 @@ export function trim(original, wanted) {
   const seen = reachedFrom(roots.filter((index) => !gone.has(index)), bodies, imported);
   const modules = addressOf('PyImport_Inittab', exports, section(SECTION.globals).list(globalValue), importedOf('global'));
   if (modules) forgetModules(piecesOf(section(SECTION.data)), modules);
+  const { count, pieces } = joinedPieces(section(SECTION.data));
   const replaced = {
     [SECTION.exports]: [encoded(kept.length), ...kept.map(({ bytes }) => bytes)],
+    [SECTION.data]: [count, ...pieces],
+    [SECTION.pieces]: [count],
     [SECTION.code]: [encoded(bodies.length), ...bodies.flatMap((body, i) => (seen.has(i + imported) ? sized(body) : [STOPS]))],
   };
   const parts = sections.flatMap(({ id, bytes }) => [Uint8Array.of(id), ...sized(replaced[id] ? Buffer.concat(replaced[id]) : bytes)]);

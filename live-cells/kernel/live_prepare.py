@@ -166,6 +166,19 @@ def set_aside(site: str, needed: str) -> list[bytes]:
     return live_cold.set_aside([*USUAL.split(), *site.split()], frozenset(needed.splitlines()))
 
 
+def plain_types() -> list[tuple[int, int, int]]:
+    """Address, size and flags of the types whose objects are all equally long, and of tuples. A string's text stands behind it."""
+    kinds: dict[int, type] = {}  # by address: not every type can be compared
+    waiting: list[type] = [object]
+    while waiting:
+        each = waiting.pop()
+        if id(each) not in kinds:
+            kinds[id(each)] = each
+            waiting += type.__subclasses__(each)
+    plain = [each for each in kinds.values() if each is tuple or (each is not str and not each.__itemsize__)]
+    return sorted((id(each), each.__basicsize__, each.__flags__) for each in plain)
+
+
 def _forget_caches() -> None:
     """Drop caches; paths are looked up afresh in the page, where the files arrive only when asked for."""
     linecache.clearcache()

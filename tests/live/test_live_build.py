@@ -224,6 +224,14 @@ def test_code_that_had_not_run_comes_when_it_is_called(runtime: Path, tmp_path: 
 
 
 @pytest.mark.slow
+def test_functions_in_c_keep_their_signature_and_what_they_do(runtime: Path, tmp_path: Path) -> None:
+    cell = "import inspect, math\nprint(inspect.signature(math.comb), repr(math.comb.__doc__), math.comb(5, 2), (1).bit_length())"
+    first = first_state(runtime, [cell], tmp_path)
+    told = "".join(each["content"].get("text", "") for each in first["cells"][0]["messages"])
+    assert told == "(n, k, /) None 10 1\n"
+
+
+@pytest.mark.slow
 def test_the_first_state_of_a_cell_that_raises_is_its_traceback(runtime: Path, tmp_path: Path) -> None:
     first = first_state(runtime, ["1/0", "print('next')"], tmp_path)
     assert [cell["ok"] for cell in first["cells"]] == [False, True]

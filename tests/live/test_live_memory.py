@@ -61,12 +61,12 @@ def _heap() -> bytearray:
     return heap
 
 
-def _round(heap: bytearray, tmp_path: Path) -> tuple[bytes, bytes, dict[str, Any]]:
+def _round(heap: bytearray, tmp_path: Path, start: bytes = b"fresh") -> tuple[bytes, bytes, dict[str, Any]]:
     """The memory as published and as the page lays it out, and what was said about it."""
     file, fresh, out, derived = (tmp_path / name for name in ("heap", "fresh", "out", "derived"))
     file.write_bytes(heap)
-    fresh.write_bytes(b"fresh" + bytes(4091))
-    _run("leave", file, HEAP, STR, derived)
+    fresh.write_bytes(start + bytes(4096 - len(start)))
+    _run("leave", file, HEAP, STR, derived, fresh)
     header = struct.pack("<4I", 1, 144, 0, 0) + bytes(128)
     cut = file.read_bytes()
     (tmp_path / "picture").write_bytes(picture.compose(header + cut, fresh.read_bytes()))
@@ -122,6 +122,60 @@ def test_what_a_block_held_before_does_not_stand_behind_a_string(tmp_path: Path)
     assert cleared[string + 20 : string + 32] == b"abc\0" + bytes(4) + b"ld!!"
     heap[string + 24 : string + 28] = bytes(4)
     assert cleared == heap
+
+
+STATIC, RENAMED = 0x300, 0x380  # strings that the module itself sets up; the second has a hash from the start
+
+
+def test_the_index_of_a_dictionary_is_made_anew_from_its_entries(tmp_path: Path) -> None:
+    heap, fresh = _heap(), bytearray(4096)
+    keys = 2 * 4096 + 512, STATIC, RENAMED  # hashes of the first two begin with the same place
+    for memory, hashes in ((heap, (11, 12)), (fresh, (UNKNOWN, 12))):
+        for address, hashed in zip((STATIC, RENAMED), hashes, strict=True):
+            _words(memory, address, 1, STR, 1, hashed, ASCII)
+    tables = [4 * 4096 + place for place in (2048, 2176, 2304, 2432)]
+    indexes = [  # by rule; after something was deleted; of a string whose hash a page cannot know; of any keys, with their hashes
+        (b"\xff\xff\xff\0\xff\1\xff\xff", (keys[1], 7, keys[0], 7)),
+        (b"\xff\xff\xff\xfe\xff\0\xff\xff", (keys[0], 7)),
+        (b"\xff\xff\xff\xff\0\xff\xff\xff", (keys[2], 7)),
+        (b"\xff\xff\xff\xff\xff\xff\0\xff", (6, 0x5000, 7)),
+    ]
+    for table, (index, entries) in zip(tables, indexes, strict=True):
+        general = len(entries) == 3
+        count = 1 if general else len(entries) // 2
+        _words(heap, table, 1, 3 | 3 << 8 | (0 if general else 1 << 16), 0, 5 - count, count)
+        heap[table + 20 : table + 28] = index
+        _words(heap, table + 28, *entries)
+    cut, laid_out, _ = _round(heap, tmp_path, bytes(fresh))
+    left_out = b"\xfe" * 8
+    expected = [left_out, indexes[1][0], indexes[2][0], left_out]
+    assert [cut[table + 20 : table + 28] for table in tables] == expected
+    assert [laid_out[table + 20 : table + 28] for table in tables] == [index for index, _ in indexes]
+
+
+TUPLE, PLAIN, OTHER = 0x240, 0x280, 0x2C0  # addresses of types
+COLLECTED, VALUES = 1 << 14, 1 << 2  # flags of a type
+
+
+def test_what_a_block_held_before_does_not_stand_behind_an_object(tmp_path: Path) -> None:
+    heap, file = _heap(), tmp_path / "heap"
+    types = json.dumps([[TUPLE, 16, COLLECTED], [PLAIN, 20, 0], [OTHER, 20, VALUES]])
+    tuple_, plain, other, pair = (2 * 4096 + place for place in (1024, 1088, 1152, 1216))
+    for block, start in ((tuple_, tuple_ + 8), (plain, plain), (other, other), (pair, pair)):
+        heap[block : block + 40] = b"old." * 10
+        _words(heap, block - 4, 40 | 3)
+        _words(heap, block + 36, 24 | 3)
+        _words(heap, start, 1, PLAIN)
+    _words(heap, tuple_ + 12, TUPLE, 1, UNKNOWN, 0x5000)
+    _words(heap, plain - 4, 32 | 3)
+    _words(heap, plain + 28, 24 | 3)
+    _words(heap, other + 4, OTHER)  # what it holds stands behind it
+    _words(heap, pair, 0x5000)  # no object: an address, and that of a type
+    file.write_bytes(heap)
+    _run("behind", file, HEAP, types, str(TUPLE))
+    heap[tuple_ + 28 : tuple_ + 36] = bytes(8)
+    heap[plain + 20 : plain + 28] = bytes(8)
+    assert file.read_bytes() == heap
 
 
 PLACES = 2**16  # of the index of the dictionary of interned strings
@@ -189,8 +243,50 @@ def test_a_function_that_nothing_reaches_loses_its_body_and_keeps_its_number(tmp
     assert out.read_bytes() == _module(b"\1\4keep\0\0", (calls_the_third, stops, other, stops, other))
 
 
+def _with_memory(pieces: tuple[tuple[int, bytes], ...], named: int = 0) -> bytes:
+    """A WebAssembly file with memory, and a function that names an address."""
+    body = b"\0\x41" + _number(named) + b"\x1a\x0b"
+    data = b"".join(b"\0\x41" + _number(at) + b"\x0b" + bytes([len(piece)]) + piece for at, piece in pieces)
+    return b"".join((
+        b"\0asm\1\0\0\0",
+        _section(1, b"\x01\x60\0\0"),
+        _section(3, b"\1\0"),
+        _section(5, b"\1\0\1"),
+        _section(7, b"\2\6memory\2\0\3run\0\0"),
+        _section(12, bytes([len(pieces)])),
+        _section(10, b"\1" + bytes([len(body)]) + body),
+        _section(11, bytes([len(pieces)]) + data),
+    ))  # fmt: skip
+
+
+def _number(value: int) -> bytes:
+    """An address up to 8191, with its sign."""
+    return bytes((value & 127 | 128, value >> 7))
+
+
+def test_pieces_of_memory_that_lie_near_each_other_become_one(tmp_path: Path) -> None:
+    file, out = tmp_path / "whole.wasm", tmp_path / "trimmed.wasm"
+    file.write_bytes(_with_memory(((64, b"one"), (70, b"two"), (8000, b"far"))))
+    _run("trim", file, out, "memory", "run")
+    joined = _with_memory(((64, b"one\0\0\0two"), (8000, b"far")))
+    assert out.read_bytes() == joined.replace(_number(64) + b"\x0b", b"\xc0\0\x0b")
+
+
+def test_descriptions_go_but_not_signatures_nor_what_lies_in_a_description_s_end(tmp_path: Path) -> None:
+    file, out = tmp_path / "whole.wasm", tmp_path / "ranges.json"
+    first, second = b"f(x)\n--\n\nReturn the half of x.\0", b"A description without a signature.\0"
+    place, inner = 512 + first.index(b"Return"), 512 + first.index(b"of x.")
+    words = struct.pack("<2I", 512, 1024)  # of which one is the second's
+    file.write_bytes(_with_memory(((256, words), (512, first), (1024, second)), named=inner))
+    _run("described", file, json.dumps([second[:-1].decode()]), out)
+    assert json.loads(out.read_text()) == [[place, inner], [1024, 1024 + len(second) - 1]]
+
+
 @pytest.mark.slow
 def test_memory_that_was_given_back_is_published_empty(runtime: Path) -> None:
     snapshot = lzma.decompress(next(runtime.glob("snapshot-*")).read_bytes())
     leftovers = [number for number in range(2000) if number % 40 and f"given back {number} given".encode() in snapshot]
     assert leftovers == []
+    derived = json.loads((runtime / "manifest.json").read_text(encoding="utf-8"))["files"]["snapshot"]["derived"]
+    assert "interned" in derived  # what is cleared is no part of a string
+    assert snapshot.count(b"\xfe" * 8) > 5000  # indexes of dictionaries
