@@ -13,7 +13,7 @@ from crossborder.records import authority, facts
 from crossborder.records.records import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from crossborder.exercises.ask import Field, Option
     from crossborder.exercises.feedback import Feedback, Part, Reference
@@ -180,12 +180,25 @@ def options(choices: Iterable[Option]) -> Markup:
     return items(reasoned) or join()
 
 
+def _questions(fields: Iterable[Field]) -> Iterator[Markup]:
+    """The questions of a task; answers that stand under an earlier one are not listed again."""
+    listed: dict[tuple[Option, ...], str] = {}
+    for field in fields:
+        answers = () if isinstance(field, Day) else tuple(field.options)
+        if answers in listed:
+            yield join(el("p", el("strong", field.label)), el("p", words.STATIC_SAME.format(label=listed[answers])))
+        else:
+            yield question(field)
+        if answers:
+            listed.setdefault(answers, field.label)
+
+
 def task(assignment: Task) -> Markup:
     """A task in its static form: question, hints, and what the rules say to answers worth talking about."""
     answers = [join(el("strong", sample.label), _answered(assignment, sample)) for sample in assignment.samples]
     return join(
         el("p", assignment.asked),
-        *(question(field) for field in assignment.fields),
+        *_questions(assignment.fields),
         folded(words.STATIC_HINTS, items(assignment.hints, ordered=True), on_paper=False),
         folded(words.STATIC_ANSWERS, items(answers), on_paper=False),
     )

@@ -14,9 +14,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import crossborder as cb
-from crossborder.exercises import EXERCISES, browser
+from crossborder.exercises import EXERCISES, browser, render
 from crossborder.exercises import words as shared
-from crossborder.exercises.ask import Many
+from crossborder.exercises.ask import Day, Many
 from crossborder.exercises.html import join
 from crossborder.exercises.lesson import page
 from crossborder.exercises.lesson.task_part import TaskPart
@@ -403,6 +403,18 @@ def test_the_static_form_holds_the_whole_lesson(name: str) -> None:
         for text in (*texts, *(point.text for case in model.cases for point in case.points))
         if str(join(text)) not in static
     ] == []
+
+
+@every
+def test_answers_to_two_questions_of_a_task_are_written_once_on_paper(name: str) -> None:
+    for task in model_of(name).tasks:
+        static = str(render.task(task))
+        asked = [field for field in task.fields if not isinstance(field, Day)]
+        for at, field in enumerate(asked):
+            same = next(one for one in asked if one.options == field.options)
+            assert (str(join(shared.STATIC_SAME.format(label=same.label))) in static) == any(
+                other is not same and other.options == same.options for other in asked
+            ), (task.id, at)
 
 
 @every

@@ -85,8 +85,6 @@ CASE_WORDS = "() => [...document.querySelectorAll('.stage-lead')].map((each) => 
 
 # Sheets of A4.
 MOST_SHEETS = 8
-# The written form has all facts, papers and provisions; the case of Lauri Love has eight questions, each with its sections of the Act.
-MOST_WRITTEN_SHEETS = {"lauri-love": 10}
 # A fold whose line is printed and whose contents are not.
 EMPTY_FOLDS = """() => [...document.querySelectorAll(".stage-page .cbx summary")]
   .filter((each) => each.checkVisibility() && each.nextElementSibling && !each.nextElementSibling.checkVisibility({ contentVisibilityAuto: true }))
@@ -352,7 +350,7 @@ def test_an_exercise_is_printed_whole_without_its_answers_before_work_and_on_few
         assert page.locator(".live-cell").get_by_text(words.TRANSFER_NOTE).first.is_visible()
         assert not page.locator(".live-view .stage").is_visible()
         assert page.locator(".live-cell .cbx-right:visible, .live-cell .cbx-not_yet:visible").count() == 0
-        assert 2 <= sheets(page) <= MOST_WRITTEN_SHEETS.get(exercise.id, MOST_SHEETS)
+        assert 2 <= sheets(page) <= MOST_SHEETS
         page.emulate_media(media="screen")
         predict(page)
         go(page, "all")
