@@ -5,7 +5,7 @@ const root = document.documentElement;
 root.dataset.stageScript = "";
 const STEP = "stage-at-";
 const ALL = "all";
-const ANSWERED = 1000; // milliseconds after a press in which its answer is drawn
+const DRAWN = 1000; // milliseconds in which an answer, once it begins, is drawn in several pieces
 const MARKS = { "stage-controls": "controls" };
 const TYPING = "input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]";
 
@@ -48,11 +48,13 @@ function mark(view) {
 
 /** What a press brings is drawn outside of the window: once it is there, it comes into view. */
 function follow(box, drawn, place = drawn) {
-  new MutationObserver((_, watching) => {
+  let end;
+  const watching = new MutationObserver(() => {
     if (!drawn()) return; // the figure came first
-    watching.disconnect();
+    end ??= setTimeout(() => watching.disconnect(), DRAWN);
     requestAnimationFrame(() => place()?.scrollIntoView({ block: "nearest", behavior: "instant" }));
-  }).observe(box, { childList: true, subtree: true }); // a hint moves it too
+  });
+  watching.observe(box, { childList: true, subtree: true, attributes: true }); // a hint moves it too
 }
 
 /** On a narrow window, and while a room's answer is held back, what a button brings is drawn below it. */
@@ -81,10 +83,7 @@ function showFrontAnswer({ type, target }) {
 /** The next card may be longer than the one before: its buttons come into view. */
 function showCard({ target }) {
   const card = target.closest?.("button") && target.closest(".stage-card");
-  if (!card) return;
-  const watching = new MutationObserver(() => requestAnimationFrame(() => card.scrollIntoView({ block: "nearest", behavior: "instant" })));
-  watching.observe(card, { childList: true, subtree: true, attributes: true });
-  setTimeout(() => watching.disconnect(), ANSWERED); // it is drawn in several pieces
+  if (card) follow(card, () => card);
 }
 
 /** The address names the step; a reader can go back, and send somebody a link. */

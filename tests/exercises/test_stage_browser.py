@@ -30,10 +30,10 @@ every = pytest.mark.parametrize("exercise", EXERCISES, ids=[exercise.id for exer
 # Uses every control of a step once (of a group of radio buttons one), and tells which of the marks that are drawn lie outside the window
 # then; in a wide window also whether the control itself does. What saves a file, reads one or leads away is left alone.
 WALK = """async ([step, wanted, most]) => {
-  // Until Python has answered and nothing has been drawn for a moment.
+  // Until Python has answered and nothing has been drawn for a moment; what has been drawn comes into view with the next frame.
   const settled = () => new Promise((done) => {
     let timer;
-    const soon = () => { clearTimeout(timer); timer = setTimeout(() => { if (unanswered.size) return soon(); seen.disconnect(); done(); }, 40); };
+    const soon = () => { clearTimeout(timer); timer = setTimeout(() => { if (unanswered.size) return soon(); seen.disconnect(); requestAnimationFrame(() => requestAnimationFrame(done)); }, 40); };
     const seen = new MutationObserver(soon);
     seen.observe(document.body, { subtree: true, childList: true, attributes: true });
     soon();
