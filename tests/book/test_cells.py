@@ -44,6 +44,7 @@ def run(folder: Path, **options: Any) -> ExecutionResult:
     return cache.single_nb_execution(notebook, str(folder), timeout=60, allow_errors=False, **options)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("waits", "busy")
 def test_an_output_that_comes_late_is_in_the_page(tmp_path: Path) -> None:
     result = run(tmp_path)
@@ -51,6 +52,7 @@ def test_an_output_that_comes_late_is_in_the_page(tmp_path: Path) -> None:
     assert [output["data"]["text/plain"] for output in result.nb.cells[0].outputs] == ["'shown'"]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("waits", "busy")
 def test_an_output_that_never_comes_is_an_error(tmp_path: Path) -> None:
     result = run(tmp_path, iopub_timeout=1)

@@ -449,6 +449,7 @@ def test_the_rules_judge_every_basis_of_a_case_of_ones_own() -> None:
     assert str(join(words.BASIS_ALL)) in shown(view)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", places.CASES)
 def test_five_thousand_hostile_characters_stay_text_in_every_field_of_every_case(
     monkeypatch: pytest.MonkeyPatch, case: str
