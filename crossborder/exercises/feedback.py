@@ -124,4 +124,6 @@ def mark(
     reasons = Says(says, says, says) if isinstance(says, str) else says
     if holds is None or not verified:
         return Part(label, "not_graded", reasons.ungraded, references)
-    return Part(label, *(("right", reasons.right) if holds else ("not_yet", reasons.wrong)), references)
+    if holds:
+        return Part(label, "right", reasons.right, references)
+    return Part(label, "not_yet", reasons.wrong, references)

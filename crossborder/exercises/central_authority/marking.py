@@ -102,7 +102,7 @@ def _provision(judgement: Judgement, named: str, judged: Judged) -> Part:
 def _points(judgement: Judgement, judged: Judged, named: list[str]) -> Part:
     held = facts().request_part_by_id
     wanted = [name for name in judged.to_ask if name in held]
-    missed = [held[name].title for name in wanted if name not in named]
+    missed = [name for name in wanted if name not in named]
     extra = [held[name].title for name in named if name not in wanted]
     # Nothing ticked is no answer yet, and the answer is not given for nothing.
     missing = words.POINTS_MISSED.format(count=len(missed)) if named else words.POINTS_EMPTY

@@ -238,9 +238,11 @@ class LessonModel:
 
     def settled(self, task_id: str) -> bool:
         """Whether a task was checked as it is answered, and nothing in it is left to correct. Asks no rule: a line of steps asks often."""
+        if self.state.get(f"checked.{task_id}") is not True:
+            return False
         answers = self.answers(task_id)
         verdicts = [one.verdict for one in read_tries(self.state.text(f"{TRIES}{task_id}")) if one.answers == answers]
-        return self.state.get(f"checked.{task_id}") is True and verdicts[-1:] != ["not_yet"]
+        return verdicts[-1:] != ["not_yet"]
 
     # --- sections and the new case ---------------------------------------------------------------------------------
 

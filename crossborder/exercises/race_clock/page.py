@@ -37,7 +37,7 @@ def case(model: RaceClockModel) -> Markup:
         folded(
             words.FACTS_TITLE, *(el("p", text) for text in (*words.FACTS, words.SIMPLER)), evidence, id="race-facts"
         ),
-        outcome.pictured(_drawn((), model.setting(), "wide", ITEMS[0], "race-case")),
+        outcome.pictured(_nobody_acts(draw(*scene((), model.setting()), name="race-case"))),
     )
 
 
@@ -77,13 +77,17 @@ def saved(model: RaceClockModel) -> Markup:
 
 
 def _figure(plan: tuple[str, ...], setting: Setting, focus: str, name: str) -> Markup:
-    return outcome.figure(lambda width: _drawn(plan, setting, width, focus, f"{name}-{width}"), FIGURE_LOOK)
+    steps, evidence = scene(plan, setting)
+
+    def drawn(width: Width) -> Markup:
+        picture = draw(steps, evidence, width, focus=ITEMS.index(focus), name=f"{name}-{width}")
+        return picture if plan else _nobody_acts(picture)
+
+    return outcome.figure(drawn, FIGURE_LOOK)
 
 
-def _drawn(plan: tuple[str, ...], setting: Setting, width: Width, focus: str, name: str) -> Markup:
-    """A plan as it runs; without a plan it is said that nobody acts."""
-    drawn = draw(*scene(plan, setting), width, focus=ITEMS.index(focus), name=name)
-    return drawn if plan else join(el("p", words.NOBODY_ACTS, class_="stage-eyebrow"), drawn)
+def _nobody_acts(picture: Markup) -> Markup:
+    return join(el("p", words.NOBODY_ACTS, class_="stage-eyebrow"), picture)
 
 
 def plan_outcome(model: RaceClockModel) -> Markup:
