@@ -8,7 +8,6 @@ import pytest
 
 from course_law import names, stubs
 from crossborder import facts
-from tests.rows import each
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,7 +71,7 @@ def test_each_section_has_a_place_of_its_own(statute: str) -> None:
     assert len({names.anchor(each.article) for each in of.sections}) == len(of.sections)
 
 
-@each("instrument", [one.id for one in facts().instruments])
+@pytest.mark.parametrize("instrument", [each.id for each in facts().instruments])
 def test_each_provision_has_a_place_of_its_own(instrument: str) -> None:
     of = facts().instrument_by_id[instrument]
     places = {names.anchor(each.article) for each in of.provisions}

@@ -17,7 +17,6 @@ import pycountry
 import pytest
 
 from crossborder.records import facts
-from tests.rows import each
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -71,7 +70,7 @@ def test_there_are_files() -> None:
     assert {"budapest_185", "untoc_2000", "uncac_2003", "ece_24", "eaw_2002"} <= {path.stem for path in FILES}
 
 
-@each("path", FILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_rows_stand_in_order(path: Path) -> None:
     assert _rows(path)[0] == COLUMNS
     mend = (

@@ -10,7 +10,6 @@ import pytest
 from crossborder.records import facts
 from crossborder.records.dates import PartialDate
 from crossborder.rules import CooperationRequest, assess
-from tests.rows import each
 
 if TYPE_CHECKING:
     from crossborder.records.records import Reservation
@@ -36,7 +35,7 @@ def test_every_reservation_is_made_to_an_article_that_a_rule_reads_or_is_no_grou
     assert asked <= held & read
 
 
-@each("one", RESERVATIONS, ids=lambda one: f"{one.instrument} {one.state} {one.article} {one.since}")
+@pytest.mark.parametrize("one", RESERVATIONS, ids=lambda one: f"{one.instrument} {one.state} {one.article} {one.since}")
 def test_records_of_one_place_do_not_overlap(one: Reservation) -> None:
     """A later record begins where the earlier one ends."""
     others = facts().reservations_by_place[one.instrument, one.state, one.article]

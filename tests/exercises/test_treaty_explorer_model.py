@@ -23,7 +23,6 @@ from crossborder.exercises.treaty_explorer.regions import REGIONS, UNION
 from crossborder.exercises.treaty_explorer.world import FILE, world
 from crossborder.rules import KINDS, QuestionError, kind_of
 from tests.examples import examples
-from tests.rows import each
 
 if TYPE_CHECKING:
     from crossborder.exercises.treaty_explorer.regions import Entry
@@ -269,7 +268,7 @@ def test_every_provision_that_is_sorted_under_a_topic_exists(topic: str) -> None
     assert wrong == []
 
 
-@each("instrument", cb.instruments(), ids=lambda one: one.id)
+@pytest.mark.parametrize("instrument", cb.instruments(), ids=lambda one: one.id)
 def test_every_line_of_a_comparison_rests_on_a_provision_and_shows_whether_it_was_read(instrument: object) -> None:
     assert isinstance(instrument, type(cb.instruments()[0]))
     for topic in compare.TOPICS:

@@ -16,7 +16,6 @@ from crossborder.exercises.treaty_explorer.compare import resting_on
 from crossborder.exercises.treaty_explorer.model import TreatyExplorerModel
 from crossborder.records import store
 from crossborder.records.records import Provenance
-from tests.rows import each
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -131,7 +130,7 @@ def test_an_answer_that_is_there_but_not_confirmed_marks_nobody(doubted: Callabl
     assert verdicts(feedback) == ["not_graded", "note"]
 
 
-@each("instrument", [one.id for one in cb.instruments()])
+@pytest.mark.parametrize("instrument", [one.id for one in cb.instruments()])
 def test_feedback_on_every_instrument_rests_on_something(instrument: str) -> None:
     assert resting_on(instrument)
 

@@ -13,7 +13,6 @@ import crossborder as cb
 from crossborder.request import DataItem, Draft, check
 from crossborder.request.practice import PRACTICE
 from tests.examples import examples
-from tests.rows import each
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
@@ -158,13 +157,13 @@ KEEPING: list[tuple[dict[str, Any], str, str, str]] = [
 ]
 
 
-@each("changes, code, severity, field", PLANTED)
+@pytest.mark.parametrize(("changes", "code", "severity", "field"), PLANTED)
 def test_a_planted_fault_is_found(good: Draft, changes: dict[str, Any], code: str, severity: str, field: str) -> None:
     findings = [one for one in check(planted(good, **changes)) if (one.code, one.field) == (code, field)]
     assert [one.severity for one in findings] == [severity]
 
 
-@each("changes, code, severity, field", KEEPING)
+@pytest.mark.parametrize(("changes", "code", "severity", "field"), KEEPING)
 def test_a_fault_planted_into_a_request_for_preservation_is_found(
     keeping: Draft, changes: dict[str, Any], code: str, severity: str, field: str
 ) -> None:

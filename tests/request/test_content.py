@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 import crossborder as cb
 from crossborder.request import Draft, bases_with_elements, check, completeness, measures_of
 from crossborder.request.content import FOR_A_PERSON, NEEDS, lacks
-from tests.rows import each
 
 BANANA = "Please send the banana"
 PARTS = cb.facts().request_parts
@@ -23,7 +22,7 @@ def test_a_banana_tells_nothing(element: str) -> None:
     assert lacks(element, BANANA)
 
 
-@each("part", PARTS, ids=lambda part: part.id)
+@pytest.mark.parametrize("part", PARTS, ids=lambda part: part.id)
 def test_our_good_examples_tell_what_they_have_to(part: Any) -> None:
     assert lacks(part.id, part.good) == ()
 

@@ -25,7 +25,6 @@ from crossborder.request import (
 )
 from crossborder.request.document import Paragraph
 from crossborder.request.letter import SECTIONS
-from tests.rows import each
 
 if TYPE_CHECKING:
     from crossborder.records.records import RequestPart
@@ -216,7 +215,7 @@ def test_what_a_text_offers_is_not_called_required(basis: str, measure: str, par
     assert article in {provision.article for provision in entry.see}
 
 
-@each("basis, measure", USES)
+@pytest.mark.parametrize(("basis", "measure"), USES)
 def test_each_provision_that_an_element_cites_exists(basis: str, measure: str) -> None:
     held = cb.facts().provision_by_place
     for entry in cb.request_elements(basis, measure=measure):
@@ -227,7 +226,7 @@ def test_each_provision_that_an_element_cites_exists(basis: str, measure: str) -
         assert all((basis, provision.article) in held for provision in entry.see)
 
 
-@each("basis, measure", USES)
+@pytest.mark.parametrize(("basis", "measure"), USES)
 def test_nothing_is_asked_twice_and_something_is_asked(basis: str, measure: str) -> None:
     ids = [entry.id for entry in cb.request_elements(basis, measure=measure)]
     assert len(ids) == len(set(ids))
@@ -236,7 +235,7 @@ def test_nothing_is_asked_twice_and_something_is_asked(basis: str, measure: str)
     assert {"requesting_authority", "reference", "contact"} | facts <= set(ids)
 
 
-@each("basis, measure", USES)
+@pytest.mark.parametrize(("basis", "measure"), USES)
 def test_what_is_not_confirmed_says_why(basis: str, measure: str) -> None:
     for entry in cb.request_elements(basis, measure=measure):
         assert entry.verified or entry.note, entry.id
@@ -346,7 +345,7 @@ def test_a_question_without_an_answer_says_what_is_held(basis: str, measure: str
     assert [word for word in words if word not in str(caught.value)] == []
 
 
-@each("instrument", [instrument.id for instrument in cb.instruments()])
+@pytest.mark.parametrize("instrument", [instrument.id for instrument in cb.instruments()])
 def test_no_instrument_and_measure_gives_an_empty_answer(instrument: str) -> None:
     for measure in MEASURES:
         try:
@@ -415,7 +414,7 @@ def examples(part: RequestPart) -> str:
     return f"{part.good} {part.poor}"
 
 
-@each("part", PARTS, ids=lambda part: part.id)
+@pytest.mark.parametrize("part", PARTS, ids=[part.id for part in PARTS])
 def test_examples_use_made_up_data_only(part: RequestPart) -> None:
     text = examples(part)
     allowed = [ip_network("192.0.2.0/24"), ip_network("2001:db8::/32")]
@@ -427,7 +426,7 @@ def test_examples_use_made_up_data_only(part: RequestPart) -> None:
         assert "UTC" in time, time
 
 
-@each("part", PARTS, ids=lambda part: part.id)
+@pytest.mark.parametrize("part", PARTS, ids=[part.id for part in PARTS])
 def test_a_poor_example_differs_and_says_what_is_wrong(part: RequestPart) -> None:
     assert part.good != part.poor
     assert len(part.good) > len(part.poor)

@@ -20,7 +20,6 @@ from crossborder.request.moments import moment_of
 from crossborder.request.naming import names_instrument
 from crossborder.request.typed import day_of, plain, read_day
 from tests.examples import examples
-from tests.rows import each
 
 if TYPE_CHECKING:
     from crossborder.request import Draft
@@ -42,7 +41,7 @@ def test_the_tables_hold_enough() -> None:
     assert len(DAYS) + len(MOMENTS) + len(IDENTIFIERS) + len(TEXTS) + len(NAMES) >= 900
 
 
-@each("row", DAYS)
+@pytest.mark.parametrize("row", DAYS)
 def test_day(row: dict[str, str]) -> None:
     reading = read_day(row["typed"])
     assert (reading.day.isoformat() if reading.day else None, reading.problem) == (
@@ -51,7 +50,7 @@ def test_day(row: dict[str, str]) -> None:
     )
 
 
-@each("row", MOMENTS)
+@pytest.mark.parametrize("row", MOMENTS)
 def test_moment(row: dict[str, str]) -> None:
     moment = moment_of(row["typed"])
     assert (f"{moment.at:%Y-%m-%d %H:%M:%S}" if moment.at else None, moment.problem) == (
@@ -60,26 +59,26 @@ def test_moment(row: dict[str, str]) -> None:
     )
 
 
-@each("row", IDENTIFIERS)
+@pytest.mark.parametrize("row", IDENTIFIERS)
 def test_identifier(row: dict[str, Any]) -> None:
     reading = read_identifier(row["kind"], row["typed"])
     assert reading.problem == row.get("because", "")
     assert "version" not in row or reading.version == row["version"]
 
 
-@each("row", TEXTS)
+@pytest.mark.parametrize("row", TEXTS)
 def test_text(row: dict[str, Any]) -> None:
     typed = row["typed"]
     assert (has_clock(typed), has_zone(typed)) == (row.get("time", False), row.get("zone", False))
     assert list(impossible_addresses(typed)) == row.get("wrong", [])
 
 
-@each("row", NAMES)
+@pytest.mark.parametrize("row", NAMES)
 def test_name(row: dict[str, Any]) -> None:
     assert [one.id for one in cb.instruments() if names_instrument(row["typed"], one)] == row["names"]
 
 
-@each("one", cb.instruments(), ids=lambda one: one.id)
+@pytest.mark.parametrize("one", cb.instruments(), ids=lambda one: one.id)
 def test_title_and_citation_name_their_instrument(one: Any) -> None:
     assert names_instrument(f"This request is made under the {one.title}.", one)
     assert names_instrument(one.short_title.upper(), one)
@@ -115,7 +114,7 @@ def test_why_a_zone_fixes_no_distance_is_true(typed: str, why: str) -> None:
     assert moment_of(typed).zone_problem == why
 
 
-@each("row", [*MOMENTS, *DAYS])
+@pytest.mark.parametrize("row", [*MOMENTS, *DAYS])
 def test_every_reason_has_its_words(row: dict[str, str], good: Draft) -> None:
     found = check(replace(good, items=(replace(good.items[0], start=row["typed"]),)))
     told = [f"{one.wrong} {one.mend}" for one in found if one.field == "items.0.start"]

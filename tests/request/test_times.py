@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 import crossborder as cb
-from tests.rows import each
 
 if TYPE_CHECKING:
     from crossborder.records.records import TimeFigure
 
 FIGURES = cb.facts().times
+IDS = [figure.id for figure in FIGURES]
 
 
 def figure(name: str) -> TimeFigure:
@@ -20,7 +20,7 @@ def figure(name: str) -> TimeFigure:
     return cb.facts().time_by_id[name]
 
 
-@each("one", FIGURES, ids=lambda one: one.id)
+@pytest.mark.parametrize("one", FIGURES, ids=IDS)
 def test_a_figure_has_a_source_or_is_marked_as_assumed(one: TimeFigure) -> None:
     assert one.assumed != bool(one.provenance.sources)
     if one.assumed:
@@ -29,7 +29,7 @@ def test_a_figure_has_a_source_or_is_marked_as_assumed(one: TimeFigure) -> None:
         assert any(cb.facts().source_by_id[source].seen for source in one.provenance.sources)
 
 
-@each("one", FIGURES, ids=lambda one: one.id)
+@pytest.mark.parametrize("one", FIGURES, ids=IDS)
 def test_a_figure_that_an_unread_article_sets_is_not_confirmed(one: TimeFigure) -> None:
     if one.instrument:
         provision = cb.facts().provision_by_place[one.instrument, one.article]

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 import crossborder as cb
-from tests.rows import each
 
 CASES = Path(__file__).parent / "cases"
 
@@ -20,7 +19,7 @@ def cases(file: str) -> list[Any]:
     return [pytest.param(case, id=case["name"]) for case in content["case"]]
 
 
-@each("case", cases("legal_bases.toml"))
+@pytest.mark.parametrize("case", cases("legal_bases.toml"))
 def test_legal_bases(case: dict[str, Any]) -> None:
     """Fields: requesting, requested, on, measure, conduct; bases = "instrument role" in any order."""
     asked = {name: case[name] for name in ("on", "measure", "conduct") if name in case}
@@ -34,7 +33,7 @@ def test_legal_bases(case: dict[str, Any]) -> None:
         assert basis.provisions
 
 
-@each("case", cases("dual_criminality.toml"))
+@pytest.mark.parametrize("case", cases("dual_criminality.toml"))
 def test_dual_criminality(case: dict[str, Any]) -> None:
     """Fields: conduct, requesting, requested, on, requested_on; met = "yes", "no" or "unknown"; reason = words in it."""
     asked = {name: case[name] for name in ("on", "requested_on") if name in case}
@@ -51,7 +50,7 @@ def test_dual_criminality(case: dict[str, Any]) -> None:
 ASSESSED = ("assess", "thresholds", "nationals", "outside", "own_law", "reservations", "treaties", "union")
 
 
-@each("case", [case for file in ASSESSED for case in cases(f"{file}.toml")])
+@pytest.mark.parametrize("case", [case for file in ASSESSED for case in cases(f"{file}.toml")])
 def test_assess(case: dict[str, Any]) -> None:
     """Fields: those of a request; outcome; over = an instrument; way = words of the title; steps = "id effect article", article optional; without; questions; alternatives."""
     facts = dict(case["request"])
@@ -78,7 +77,7 @@ def test_assess(case: dict[str, Any]) -> None:
         assert assessment.verified is case["verified"]
 
 
-@each("case", cases("standing.toml"))
+@pytest.mark.parametrize("case", cases("standing.toml"))
 def test_standing(case: dict[str, Any]) -> None:
     """Fields: instrument, state, on; bound = "yes", "no" or "unknown"; reason = words in it."""
     standing = cb.standing(case["instrument"], case["state"], on=case["on"])
@@ -86,7 +85,7 @@ def test_standing(case: dict[str, Any]) -> None:
     assert [word for word in case.get("reason", ()) if word not in standing.reason] == []
 
 
-@each("case", cases("punished.toml"))
+@pytest.mark.parametrize("case", cases("punished.toml"))
 def test_punished(case: dict[str, Any]) -> None:
     """Fields: state, conduct, on; answer = "yes", "no" or "unknown"; offence = its id."""
     punishment = cb.punished(case["state"], case["conduct"], on=case["on"])

@@ -5,12 +5,13 @@ from __future__ import annotations
 from itertools import permutations
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from crossborder.exercises.figures import pair_map, words
 from crossborder.exercises.figures.world_map import _corners, middle
 from crossborder.exercises.treaty_explorer.explore import shape_note
 from crossborder.exercises.treaty_explorer.world import world
 from crossborder.records import facts
-from tests.rows import each
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +30,7 @@ def test_crimea_is_drawn_as_part_of_no_state() -> None:
     assert crimea in str(pair_map.draw("DEU", "UKR"))
 
 
-@each("pair", permutations(("USA", "PHL", "DEU", "BEL", "NLD", "RUS", "FJI", "NZL"), 2))
+@pytest.mark.parametrize("pair", list(permutations(("USA", "PHL", "DEU", "BEL", "NLD", "RUS", "FJI", "NZL"), 2)))
 def test_both_states_are_inside_and_named(pair: tuple[str, str], read: Callable[..., Any]) -> None:
     drawing = read(pair_map.bare(*pair))
     assert drawing.collisions() == []

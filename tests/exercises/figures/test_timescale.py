@@ -9,7 +9,6 @@ from itertools import pairwise
 import pytest
 
 from crossborder.exercises.figures.timescale import GAP, Scale, day_texts, months, named, ticks
-from tests.rows import each
 
 
 def by_chance(seed: int) -> Scale:
@@ -19,7 +18,7 @@ def by_chance(seed: int) -> Scale:
     return Scale(first, last, 6, chance.choice((320, 714)))
 
 
-@each("seed", range(40))
+@pytest.mark.parametrize("seed", range(40))
 def test_equal_times_have_equal_lengths(seed: int) -> None:
     scale = by_chance(seed)
     day = (scale.last - scale.first) / 4
@@ -37,7 +36,7 @@ def test_a_day_outside_lies_at_the_nearer_end() -> None:
     assert not scale.holds(date(2020, 1, 1))
 
 
-@each("seed", range(60))
+@pytest.mark.parametrize("seed", range(60))
 def test_names_keep_apart_and_stay_on_the_line(seed: int) -> None:
     scale, chance = by_chance(seed), random.Random(seed)  # noqa: S311 - as above
     length = (scale.last - scale.first).days
