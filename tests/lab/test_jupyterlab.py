@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from crossborder.exercises.your_work.words import NAME
 from tools import commands
 from tools.project import PYTHON, environment
 
@@ -26,6 +27,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 PATIENCE = 120_000  # milliseconds, on a machine with two busy cores
 CELLS = "() => jupyterapp.shell.currentWidget.content.model.cells.length"
 IDLE = "() => globalThis.jupyterapp?.shell?.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'"
+AT_WORK = """() => void jupyterapp.shell.currentWidget.sessionContext.session.kernel.requestExecute(
+    {code: 'import time; time.sleep(8)'})"""
 WIDER = """() => [...document.querySelectorAll('.cbx')].filter((it) => it.scrollWidth > it.clientWidth + 1).length"""
 
 
@@ -143,6 +146,34 @@ def test_two_notebooks_at_once_lose_nothing(student: Callable[[str], Any], folde
             run_all(page)
             assert chosen(page) == answer
     assert json.loads(work(folder))
+
+
+def test_a_line_that_is_being_typed_outlives_a_reload(student: Callable[[str], Any]) -> None:
+    with student("mlat-request.ipynb") as page:
+        page.get_by_label(NAME).fill("student 7")
+        page.reload()
+        run_all(page)
+        assert page.get_by_label(NAME).input_value() == "student 7"
+
+
+def test_the_browser_asks_before_a_change_is_lost_that_a_busy_kernel_has_not_got(
+    student: Callable[[str], Any],
+) -> None:
+    with student("love-bug.ipynb") as page:
+        # While the notebook is not saved, JupyterLab asks of itself.
+        page.evaluate("() => jupyterapp.commands.execute('docmanager:save')")
+        page.evaluate(AT_WORK)
+        page.wait_for_function(f"() => !({IDLE})()")
+        choose(page)
+        page.locator(".cbx .widget-radio-box input").nth(2).click()
+        with page.expect_event("dialog") as asked:
+            page.evaluate("() => void setTimeout(() => location.reload())")
+        assert asked.value.type == "beforeunload"
+        asked.value.dismiss()
+        page.wait_for_function(IDLE)
+        page.reload()
+        run_all(page)
+        assert chosen(page) == [2]
 
 
 def test_the_data_lab_checks_what_a_cell_works_out(student: Callable[[str], Any]) -> None:
