@@ -163,6 +163,7 @@ class NationalsRule:
         effect: ``permits_refusal``, ``no_bar`` (nationality is no ground) or ``return_guarantee`` (may be made subject
             to the return of the person to serve the sentence).
         text: the rule in our words.
+        left_to_law: whether it says nothing itself and leaves it to the requested state's law, which then decides as without a treaty.
         prosecute_article: provision on prosecution instead of extradition, or empty.
         prosecute_when: ``on_request`` (only when the requesting state asks), ``always`` or empty.
         reservation: article to which a state can declare who counts as its national, and that it does not extradite them;
@@ -172,6 +173,7 @@ class NationalsRule:
     article: str
     effect: Literal["permits_refusal", "no_bar", "return_guarantee"]
     text: str
+    left_to_law: bool = False
     prosecute_article: str = ""
     prosecute_when: Literal["", "on_request", "always"] = ""
     reservation: str = ""

@@ -26,7 +26,7 @@ def ground_steps(matter: Matter) -> Iterator[Step]:
             yield _raised(matter, ground, provisions, verified=verified)
         elif stated(matter.request, ground.fact) is not None and ground.effect != "forbids_refusal":
             yield _denied(ground, provisions, verified=verified)
-    own_law = applicable(matter, "treaty")
+    own_law = applicable(matter, matter.way)
     spoken_of = {ground.fact for ground, _, _ in held} | {rule.fact for rule in own_law}
     yield from (_unspoken(matter, fact) for fact in raised_facts(matter.request) if fact not in spoken_of)
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from crossborder.rules.bases import LegalBasis
     from crossborder.rules.cooperation import CooperationRequest
     from crossborder.rules.dual_criminality import Finding
+    from crossborder.rules.own_law import Way
     from crossborder.rules.reservations import Reserved
 
 
@@ -53,6 +54,11 @@ class Matter(Case):
     """
 
     basis: LegalBasis
+
+    @property
+    def way(self) -> Way:
+        """What the requested state's own law makes of it: a convention that it may take as the basis leaves all conditions to that law."""
+        return "none" if self.basis.rule.role == "optional" else "treaty"
 
     def provision(self, article: str) -> Provision:
         """A provision of the instrument that is the basis."""

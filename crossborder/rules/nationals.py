@@ -57,12 +57,11 @@ def nationals_questions(matter: Matter) -> Iterator[OpenQuestion]:
 
 
 def _asked(matter: Matter, rule: NationalsRule) -> str:
-    """What it would do that the person is a national, as far as the instrument, a declaration and a notification tell."""
-    if rule.effect == "no_bar":
-        effect = _no_bar(matter, rule, own_rule(matter)).effect
-        return "no_bar" if effect in {"no_obstacle", "lifted_by_assurance"} else effect
-    turns = rule.effect == "permits_refusal" or declaration(matter, rule) is not None
-    return effect_of(matter, rule) if turns else rule.effect
+    """What it would do that the person is a national, as the step on it would say: by the instrument, what was declared or notified, and the state's own law."""
+    if rule.effect == "return_guarantee" and declaration(matter, rule) is None:
+        return rule.effect
+    effect = _by_rule(matter, rule).effect
+    return "no_bar" if effect in {"no_obstacle", "lifted_by_assurance"} else effect
 
 
 def _by_rule(matter: Matter, rule: NationalsRule) -> Step:
@@ -130,8 +129,9 @@ def _refused(matter: Matter, rule: NationalsRule, answer: str, own: NationalRule
     effect = effect_of(matter, rule)
     by_treaty = effect
     decides = own if made is None and own and own.provenance.verified else None
-    if decides and own_effect(matter, decides, "treaty", rule) == "requires_refusal":
-        effect = "requires_refusal"
+    by_law = own_effect(matter, decides, "treaty", rule) if decides else by_treaty
+    if by_law == "requires_refusal" or rule.left_to_law:
+        effect = by_law
     owed = "" if effect == "no_obstacle" else _prosecution(matter, rule)
     parts = (answer, rule.text, declared(matter, rule), own.text if own else "", beside, owed)
     by_declaration = (matter.provision(rule.reservation),) if made and rule.reservation != rule.article else ()
@@ -190,6 +190,8 @@ def own_effect(case: Case, own: NationalRule, way: Way, rule: NationalsRule | No
     """
     if own.answer == "extradites":
         return "no_obstacle"
+    if rule is not None and rule.left_to_law:
+        way, rule = "none", None
     lifted = [_LIFTS[word](case, way, rule) for word in own.lifted_when]
     if "no_obstacle" in lifted or "lifted_by_assurance" in lifted:
         return "no_obstacle" if "no_obstacle" in lifted else "lifted_by_assurance"

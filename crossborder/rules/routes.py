@@ -85,7 +85,7 @@ def _over(matter: Matter, standing: list[LegalBasis]) -> Route:
         *ground_steps(matter),
     )
     decided = {step.id for step in by_treaty}
-    steps = (*by_treaty, *own_law_demands(matter, "treaty", decided))
+    steps = (*by_treaty, *own_law_demands(matter, matter.way, decided))
     questions = (
         *no_treaty_questions(matter, standing),
         *taken_questions(matter, standing),
@@ -94,7 +94,7 @@ def _over(matter: Matter, standing: list[LegalBasis]) -> Route:
         *nationals_questions(matter),
         *ground_questions(matter),
         *reservation_questions(matter),
-        *own_law_questions(matter, "treaty"),
+        *own_law_questions(matter, matter.way),
     )
     return Route(basis, title, outcome_of(steps, obliged=basis.obliges), steps, questions, basis.obliges)
 

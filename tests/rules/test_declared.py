@@ -149,7 +149,7 @@ def test_what_a_declaration_does(own: ReservedNationals | None, sentence: int | 
     # Where nobody stated the nationality it is asked, with what it would do.
     silent = convention("GBR RUS", **asked)
     assert [one for one in silent.questions if one.fact == "person_nationalities"] == [
-        OpenQuestion("person_nationalities", QUESTION, (article("6(1)"),), effect)
+        OpenQuestion("person_nationalities", QUESTION, (article("6(1)"),), effect.replace("no_obstacle", "no_bar"))
     ]
 
 

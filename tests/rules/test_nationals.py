@@ -10,6 +10,7 @@ import pytest
 
 from crossborder.records import facts
 from crossborder.records.records import Provenance
+from crossborder.rules.assess import assess
 from crossborder.rules.steps import Step
 from tests.rules.asking import ask, other_law, over, step
 
@@ -217,24 +218,33 @@ def test_where_the_treaty_is_silent_own_law_speaks_also_before_the_nationality_i
 
 
 @pytest.mark.parametrize(
-    ("answer", "lifted_when", "effect"),
+    ("left_to_law", "answer", "lifted_when", "effect"),
     [
-        ("conditional", ("treaty",), "permits_refusal"),
-        ("conditional", (), "permits_refusal"),
-        ("refuses", ("treaty",), "requires_refusal"),
+        (False, "conditional", ("treaty",), "permits_refusal"),
+        (False, "conditional", (), "permits_refusal"),
+        (False, "refuses", ("treaty",), "requires_refusal"),
+        (True, "conditional", ("treaty",), "requires_refusal"),
+        (True, "conditional", (), "open"),
+        (True, "refuses", ("treaty",), "requires_refusal"),
+        (True, "extradites", (), "no_obstacle"),
     ],
 )
 def test_a_treaty_that_permits_refusal_does_not_lift_a_bar_that_treaties_lift(
-    answer: Any, lifted_when: Any, effect: str
+    left_to_law: Any, answer: Any, lifted_when: Any, effect: str
 ) -> None:
-    """UNTOC, Art. 16(10), and a law that extradites nationals where a treaty provides for it."""
-    changed = of_law("AUS", "DEU", answer=answer, lifted_when=lifted_when)
-    assessment = ask(
-        "PHL AUS", "extradition", "data_interference", date(2005, 1, 1), facts=changed, person_nationalities=("AUS",)
+    """UNTOC, Art. 16(10), as it leaves nationals to the law, and as if it gave a right of its own; a law that waits for a treaty."""
+    law = of_law("AUS", "DEU", answer=answer, lifted_when=lifted_when)
+    rules = tuple(replace(one, left_to_law=left_to_law) for one in law.instrument_by_id["untoc_2000"].nationals)
+    changed = replace(
+        law,
+        instruments=tuple(replace(one, nationals=rules) if one.id == "untoc_2000" else one for one in law.instruments),
     )
-    one = next(one for one in over(assessment, "untoc_2000").steps if one.id == "nationals")
-    assert (one.effect, one.values) == (effect, {"state": "AUS"})
-    assert one.treaty_effect == ("permits_refusal" if effect == "requires_refusal" else None)
+    asked = ask("PHL AUS", "extradition", "data_interference", date(2005, 1, 1), facts=changed)
+    questions = {one.effect for one in over(asked, "untoc_2000").questions if one.fact == "person_nationalities"}
+    stated = replace(asked.request, person_nationalities=("AUS",))
+    one = next(one for one in over(assess(stated), "untoc_2000").steps if one.id == "nationals")
+    assert (one.effect, one.values, questions) == (effect, {"state": "AUS"}, {effect.replace("no_obstacle", "no_bar")})
+    assert one.treaty_effect == ("permits_refusal" if effect in {"requires_refusal", "open"} else None)
 
 
 @pytest.mark.parametrize(
