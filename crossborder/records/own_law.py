@@ -104,11 +104,11 @@ class OwnLawRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotApplied:
-    """A ground of refusal of a treaty that the courts of a state do not apply.
+    """A ground of refusal that the courts of a state do not apply, whatever a treaty says.
 
     Args:
-        instrument: id of the treaty.
-        article: the article with the ground.
+        fact: field of a request that raises the ground.
+        measures: measures for which they do not apply it.
         law: judgment or statute that says so, as cited.
         paragraph: paragraph or section of it.
         text: what it says, in our words.
@@ -116,8 +116,8 @@ class NotApplied:
         provenance: what it rests on.
     """
 
-    instrument: str
-    article: str
+    fact: str
+    measures: tuple[str, ...]
     law: str
     paragraph: str
     text: str

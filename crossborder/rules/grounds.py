@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossborder.rules.own_law import applicable
+from crossborder.rules.own_law import applicable, not_applied, stated_in_vain
 from crossborder.rules.printed import capital
 from crossborder.rules.reserved_grounds import Found, reserved_grounds
 from crossborder.rules.standing import standings
@@ -14,7 +14,7 @@ from crossborder.rules.steps import OpenQuestion, Step
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from crossborder.records.records import Effect, GroundRule, Instrument, NotApplied, Provision
+    from crossborder.records.records import Effect, GroundRule, Instrument, Provision
     from crossborder.rules.matter import Matter
 
 
@@ -34,7 +34,7 @@ def ground_steps(matter: Matter) -> Iterator[Step]:
 def ground_questions(matter: Matter) -> Iterator[OpenQuestion]:
     """Grounds that nobody raised: they do not change the outcome, but a requested state may raise them."""
     for ground, provisions, _ in _applicable(matter):
-        asked = ground.effect != "forbids_refusal" and not _not_applied(matter, provisions[0])
+        asked = ground.effect != "forbids_refusal" and not not_applied(matter, ground.fact)
         if asked and stated(matter.request, ground.fact) is None:
             yield OpenQuestion(ground.fact, FACT_WORDS[ground.fact], provisions, ground.effect)
 
@@ -76,7 +76,7 @@ def _raised(matter: Matter, ground: GroundRule, provisions: tuple[Provision, ...
     if ground.effect == "forbids_refusal":
         answer = f"It is stated, but may not be a ground here. {ground.text}"
         return Step(ground.id, question, answer, "no_obstacle", provisions, verified)
-    ignored = _not_applied(matter, provisions[0])
+    ignored = not_applied(matter, ground.fact)
     if ignored:
         answer = f"{ground.text} The courts of {matter.requested.in_sentence} do not apply it: {ignored.text}"
         sure = verified and ignored.provenance.verified
@@ -110,19 +110,6 @@ def _as_changed(matter: Matter, ground: GroundRule, provisions: tuple[Provision,
     return Step(ground.id, FACT_WORDS[ground.fact], answer, "open", (*provisions, change), known and change.verified)
 
 
-def _not_applied(matter: Matter, provision: Provision) -> NotApplied | None:
-    """What says that the courts of the requested state do not apply a ground of a treaty, if something does on that day."""
-    day, place = matter.request.requested_on, (provision.instrument_id, provision.article)
-    return next(
-        (
-            one
-            for one in matter.requested.not_applied
-            if (one.instrument, one.article) == place and (one.since is None or one.since.reached(day))
-        ),
-        None,
-    )
-
-
 def _denied(ground: GroundRule, provisions: tuple[Provision, ...], *, verified: bool) -> Step:
     answer = "It is stated that this is not so." if ground.raised_when else "It is stated that this is so."
     return Step(ground.id, FACT_WORDS[ground.fact], answer, "no_obstacle", provisions, verified)
@@ -138,6 +125,9 @@ def _unspoken(matter: Matter, fact: str) -> Step:
     if instrument.grounds_exhaustive and fact != _NEVER_CLOSED:
         answer = f"It is stated, but it is not among the grounds of {instrument.in_sentence}, and no others count."
         return matter.step(fact, FACT_WORDS[fact], answer, "no_obstacle", instrument.grounds_exhaustive)
+    in_vain = stated_in_vain(matter, fact)
+    if in_vain:
+        return in_vain
     article = matter.basis.rule.grounds_from or matter.basis.rule.articles[0]
     answer = (
         f"{capital(instrument.in_sentence)} has no ground of its own for this. It can still work through the law of "

@@ -14,7 +14,7 @@ from crossborder.rules.thresholds import own_threshold
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from crossborder.records.records import Effect, NationalRule, OwnLawRule, State
+    from crossborder.records.records import Effect, NationalRule, NotApplied, OwnLawRule, State
     from crossborder.rules.matter import Case
 
 Way = Literal["treaty", "unread", "none"]
@@ -28,6 +28,30 @@ def applicable(case: Case, way: Way) -> tuple[OwnLawRule, ...]:
         way: over a treaty that is read, over one that is not, or without any.
     """
     return tuple(rule for rule in case.requested.own_law if _speaks(rule, case, way))
+
+
+def not_applied(case: Case, fact: str) -> NotApplied | None:
+    """What says that the courts of the requested state do not apply a ground, whatever a treaty says, if something does on the day of the request."""
+    asked = case.request
+    return next(
+        (
+            one
+            for one in case.requested.not_applied
+            if one.fact == fact
+            and asked.measure in one.measures
+            and (one.since is None or one.since.reached(asked.requested_on))
+        ),
+        None,
+    )
+
+
+def stated_in_vain(case: Case, fact: str) -> Step | None:
+    """The step on a stated obstacle that no treaty read speaks of, where the courts of the requested state do not apply it anyway."""
+    ignored = not_applied(case, fact)
+    if ignored is None:
+        return None
+    answer, verified = f"This is stated. {ignored.text}", ignored.provenance.verified
+    return Step(fact, FACT_WORDS[fact], answer, "no_obstacle", (ignored.provision,), verified)
 
 
 def without_treaty(case: Case) -> NationalRule | None:

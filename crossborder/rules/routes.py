@@ -22,7 +22,7 @@ from crossborder.rules.nationals import (
     own_nationals_steps,
 )
 from crossborder.rules.optional import no_treaty_questions, no_treaty_steps, taken_questions, taken_steps
-from crossborder.rules.own_law import applicable, own_law_demands, own_law_questions, without_treaty
+from crossborder.rules.own_law import applicable, own_law_demands, own_law_questions, stated_in_vain, without_treaty
 from crossborder.rules.reserved_grounds import reservation_questions
 from crossborder.rules.scope import outside_scope, scope_questions, scope_steps, within_scope
 from crossborder.rules.stated import FACT_WORDS, raised_facts
@@ -299,4 +299,5 @@ def _stated_obstacles(case: Case, way: Way) -> Iterator[Step]:
     for fact in raised_facts(case.request):
         if fact not in spoken_of:
             answer = f"This is stated. What follows from it is a matter {by_treaty}{law}."
-            yield Step(fact, FACT_WORDS[fact], answer, "open", (), verified=False)
+            left = Step(fact, FACT_WORDS[fact], answer, "open", (), verified=False)
+            yield stated_in_vain(case, fact) or left

@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from crossborder.records.terms import ROLES
+from crossborder.records.terms import RISKS, ROLES
 from tools.facts.commitments import CODES, before, check_commitments
 from tools.facts.first_offences import check_first_offences
 from tools.facts.problems import Problem
@@ -181,7 +181,7 @@ def _state_provenances(state: State) -> Iterator[Support]:
             yield from (Support(file, f"{name}, earlier", one.provenance) for one in rule.earlier)
             yield from (Support(file, f"{name}, not lifted", one.provenance) for one in rule.not_lifted)
     yield from (Support(file, f"own_law {rule.id}", rule.provenance) for rule in state.own_law)
-    yield from (Support(file, f"not_applied {rule.article}", rule.provenance) for rule in state.not_applied)
+    yield from (Support(file, f"not_applied {rule.fact}", rule.provenance) for rule in state.not_applied)
 
 
 def _dates(file: str, entry: str, days: dict[str, DatedFact | None]) -> Iterator[Support]:
@@ -329,9 +329,8 @@ def _own_law(facts: Facts, file: str, state: State) -> Iterator[Problem]:
             if name not in facts.instrument_by_id:
                 yield Problem(file, f"own_law {rule.id}", "between", f"names {name!r}", "an instrument")
     for ignored in state.not_applied:
-        if (ignored.instrument, ignored.article) not in facts.provision_by_place:
-            reason = f"names {ignored.instrument} {ignored.article}"
-            yield Problem(file, f"not_applied {ignored.article}", "article", reason, "a provision of the instrument")
+        if ignored.fact not in RISKS:
+            yield Problem(file, f"not_applied {ignored.fact}", "fact", f"names {ignored.fact!r}", "a ground of refusal")
     for sought in state.searched:
         levels = [rule for rule in state.own_law if rule.tests == "threshold"]
         if levels if sought.rule == "threshold" else getattr(state, sought.rule) is not None:

@@ -238,9 +238,9 @@ def _own_law(file: str, state: State) -> Iterator[Claim]:
             f"{state.code} own law {rule.id} {rule.article}", file, "national rule", says, rule.provenance, named
         )
     for ignored in state.not_applied:
-        says = f"{state.name}, {ignored.instrument} {ignored.article} is not applied: {ignored.text}"
+        says = f"{state.name}, {ignored.fact.replace('_', ' ')} is not applied: {ignored.text}"
         named = ((state.name, ignored.law), (f"{ignored.law}, {ignored.paragraph}",))
-        name = f"{state.code} not applied {ignored.instrument} {ignored.article}"
+        name = f"{state.code} not applied {ignored.fact}"
         yield _claim(name, file, "national rule", says, ignored.provenance, named)
 
 
