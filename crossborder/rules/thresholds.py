@@ -248,34 +248,35 @@ def _held_to_its_own(matter: Matter, rule: ThresholdRule) -> Iterator[Step]:
     record = theirs.record if theirs and theirs.result == "made" else None
     if record is None or record.threshold is None or record.threshold.or_listed:
         return
-    short = list(_short_of(matter, rule, record))
+    short = dict(_short_of(matter, rule, record))
     if not short:
         return
+    effect: Effect = "permits_refusal" if True in short.values() else "open"
     answer = (
         f"{matter.requesting.name} made a reservation: {record.text} It can claim from others only what it accepted itself, so "
         f"{matter.requested.in_sentence} may refuse: {'; '.join(short)}."
     )
+    if effect == "open":
+        answer += " That is the basic form; a graver one may reach it."
     question = f"Is {matter.requesting.in_sentence} held to its own reservation?"
     provisions = (matter.provision(rule.reciprocity_article), matter.provision(rule.reservation))
     verified = record.provenance.verified and all(provision.verified for provision in provisions)
-    yield Step("own_reservation", question, answer, "permits_refusal", provisions, verified)
+    yield Step("own_reservation", question, answer, effect, provisions, verified)
 
 
-def _short_of(matter: Matter, rule: ThresholdRule, record: Reservation) -> Iterator[str]:
-    """Each figure that is known and does not reach the level that the requesting state reserved for itself."""
+def _short_of(matter: Matter, rule: ThresholdRule, record: Reservation) -> Iterator[tuple[str, bool]]:
+    """Each figure that is known and does not reach the level that the requesting state reserved for itself, and whether no graver form may."""
     for state in _tested(matter, rule):
         level = _penalty_level(matter, rule, record, state)
         candidates = penalties(matter, f"{rule.tests}_months", state.code)
-        short = all(
-            one.months is not None and not level.reached(one.months) and not one.graver_than(level.reached)
-            for one in candidates
-        )
+        short = all(one.months is not None and not level.reached(one.months) for one in candidates)
         if level.record and short:
             figures = " or ".join(f"{one.months} months" for one in candidates)
-            yield f"the {_kind(rule)} under the law of {state.in_sentence} is {figures} and has to be {level.asked}"
+            told = f"the {_kind(rule)} under the law of {state.in_sentence} is {figures} and has to be {level.asked}"
+            yield told, all(_effect(level, one) == "condition_failed" for one in candidates)
     reserved_level, sentence = _sentence_level(rule, record), matter.request.sentence_months
     if reserved_level and reserved_level.record and sentence is not None and not reserved_level.reached(sentence):
-        yield f"the sentence is {sentence} months and has to be {reserved_level.asked}"
+        yield f"the sentence is {sentence} months and has to be {reserved_level.asked}", True
 
 
 def threshold_questions(matter: Matter) -> Iterator[OpenQuestion]:

@@ -12,7 +12,7 @@ import crossborder as cb
 from crossborder.records import PartialDate, facts
 from crossborder.records.records import Coverage, Provenance
 from crossborder.rules.bases import coverage_of, possible_bases
-from crossborder.rules.standing import Standing
+from crossborder.rules.standing import Standing, binds_all
 from tests.rules.asking import with_instrument
 
 if TYPE_CHECKING:
@@ -77,6 +77,32 @@ def test_a_first_day_that_was_not_seen_is_said_but_not_verified(event: str, day:
     standing = cb.standing("budapest_185", "PHL", on=date(2018, 8, 1), facts=held)
     assert (standing.bound, standing.verified) == (True, False)
     assert not cb.standing("budapest_185", "PHL", on=date(2018, 6, 1), facts=held).verified
+
+
+def test_an_end_that_was_not_seen_is_said_but_not_verified() -> None:
+    """The arrest warrant ended for the United Kingdom on 1 January 2021."""
+    held = with_event("eaw_2002", "GBR", "ended", provenance=UNSEEN)
+    before, after = (
+        cb.standing("eaw_2002", "GBR", on=day, facts=held) for day in (date(2020, 12, 31), date(2021, 1, 1))
+    )
+    assert [(one.bound, one.verified) for one in (before, after)] == [(True, False), (False, False)]
+
+
+@pytest.mark.parametrize(
+    ("instrument", "states", "unknown", "binds"),
+    [
+        ("budapest_185", ("PHL", "USA"), False, True),
+        # Signed only, and no whole list was seen: not known.
+        ("caricom_aw_2017", ("JAM",), True, True),
+        ("caricom_aw_2017", ("JAM",), False, False),
+        ("budapest_185", ("PHL", "RUS"), True, False),
+        ("of_no_such_name", ("PHL", "USA"), True, False),
+    ],
+)
+def test_what_binds_all_counts_the_unknown_as_it_is_told_and_no_instrument_that_is_not_held(
+    instrument: str, states: tuple[str, ...], *, unknown: bool, binds: bool
+) -> None:
+    assert binds_all(facts(), instrument, states, date(2020, 1, 1), unknown=unknown) is binds
 
 
 @pytest.mark.parametrize(

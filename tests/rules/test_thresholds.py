@@ -227,8 +227,8 @@ def test_a_penalty_that_changed_is_held_against_the_requesting_state_only_when_b
 
     def asked(before: int | None, after: int | None) -> list[str]:
         offences = (
-            replace(first, until=turn, maximum_months=before, graver=()),
-            replace(second, in_force=turn, until=None, maximum_months=after, graver=()),
+            replace(first, until=turn, maximum_months=before, graver=(), every_form=True),
+            replace(second, in_force=turn, until=None, maximum_months=after, graver=(), every_form=True),
         )
         none = replace(
             facts(), reservations=tuple(one for one in facts().reservations if one.state == "FIN")
