@@ -85,13 +85,15 @@ def test_legal_bases_hold_in_both_directions(
     assert roles(*pair) == roles(*reversed(pair))
 
 
-@given(requests("extradition"), st.integers(1, 300))
-def test_raising_a_penalty_never_loses_extraditability(facts_of_case: dict[str, Any], more: int) -> None:
-    assume(facts_of_case["maximum_penalty_months"] is not None)
-    raised = facts_of_case | {"maximum_penalty_months": facts_of_case["maximum_penalty_months"] + more}
-    before = cb.assess(cb.CooperationRequest(**facts_of_case)).outcome
-    after = cb.assess(cb.CooperationRequest(**raised)).outcome
-    assert BEST_FIRST.index(after) <= BEST_FIRST.index(before)
+@given(requests("extradition"), st.integers(0, 60), st.integers(1, 300))
+def test_raising_a_penalty_never_loses_extraditability(facts_of_case: dict[str, Any], months: int, more: int) -> None:
+    def outcomes(maximum: int) -> dict[str, Any]:
+        assessment = cb.assess(cb.CooperationRequest(**(facts_of_case | {"maximum_penalty_months": maximum})))
+        return {route.title: route.outcome for route in assessment.routes}
+
+    before = outcomes(months)
+    for title, outcome in outcomes(months + more).items():
+        assert BEST_FIRST.index(outcome) <= BEST_FIRST.index(before[title]), title
 
 
 @given(requests(), st.sampled_from(RISKS))
@@ -177,6 +179,21 @@ def test_refusing_nationals_never_makes_a_way_better(facts_of_case: dict[str, An
     barred = outcomes(refuses)
     for title, outcome in outcomes(lets).items():
         assert FROM_GOOD_TO_BAD.index(barred[title]) >= FROM_GOOD_TO_BAD.index(outcome), title
+
+
+@given(requests("extradition"))
+def test_a_law_that_lets_no_national_go_closes_every_way_that_no_treaty_opens(facts_of_case: dict[str, Any]) -> None:
+    """Without a treaty, over one that nobody read, and over a convention that leaves nationals to the law."""
+    held, asked = facts(), facts_of_case["requested"]
+    refuses = NationalRule(
+        answer="refuses", law="A made-up Act", article="s 2", text="No national is extradited.",
+        provenance=Provenance(status="confirmed"),
+    )  # fmt: skip
+    states = tuple(replace(one, nationals=refuses) if one.code == asked else one for one in held.states)
+    stated = facts_of_case | {"person_nationalities": (asked,), "facts": replace(held, states=states)}
+    for route in cb.assess(cb.CooperationRequest(**stated)).routes:
+        if route.basis is None or route.basis.rule.role == "optional":
+            assert route.outcome == "unavailable", route.title
 
 
 @given(requests("extradition"), st.sampled_from(RISKS))
