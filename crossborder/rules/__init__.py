@@ -2,7 +2,7 @@
 
 from crossborder.records.terms import ASSURANCES, MEASURES
 from crossborder.rules.assess import assess
-from crossborder.rules.bases import LegalBasis, bases_between_all, legal_bases, possible_bases
+from crossborder.rules.bases import LegalBasis, alike, bases_between_all, legal_bases, possible_bases
 from crossborder.rules.cooperation import CooperationRequest
 from crossborder.rules.counterfactual import can_join, had_joined
 from crossborder.rules.dual_criminality import Finding, dual_criminality
@@ -30,6 +30,7 @@ __all__ = [
     "Route",
     "Standing",
     "Step",
+    "alike",
     "assess",
     "bases_between_all",
     "bound",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from datetime import date
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pytest
@@ -188,15 +190,24 @@ def test_a_supposition_that_helps_nobody_says_so() -> None:
 # --- all pairs -----------------------------------------------------------------------------------------------------
 
 
-def test_all_pairs_are_counted_once_and_agree_with_the_rules() -> None:
-    on = date(2024, 1, 1)
-    counts = pair_counts("preservation", None, on)
-    bases = cb.bases_between_all(on=on, measure="preservation")
-    assert sum(some for some, _ in counts.values()) == sum(
-        any(kind_of(one) == "operative" for one in of) for of in bases.values()
+@pytest.mark.parametrize(
+    ("measure", "conduct", "on"),
+    [
+        ("preservation", None, date(2024, 1, 1)),
+        ("mutual_assistance", None, date(2024, 1, 1)),  # an agreement of one state with each Member State of the Union
+        ("extradition", "malware", date(2022, 1, 1)),  # the arrest warrant sets conventions aside
+    ],
+)
+def test_all_pairs_are_counted_once_and_agree_with_the_rules(measure: str, conduct: str | None, on: date) -> None:
+    region = {state.code: state.region for state in cb.facts().states if state.code != UNION}
+    every = Counter(tuple(sorted((region[one], region[other]))) for one, other in combinations(region, 2))
+    bases = cb.bases_between_all(on=on, measure=measure, conduct=conduct)
+    obliged = Counter(
+        tuple(sorted((region[one], region[other])))
+        for (one, other), of in bases.items()
+        if {one, other} <= region.keys() and any(kind_of(basis) == "operative" for basis in of)
     )
-    states = len(cb.facts().states)
-    assert sum(every for _, every in counts.values()) == states * (states - 1) // 2
+    assert pair_counts(measure, conduct, on) == {two: (obliged[two], every[two]) for two in every}
 
 
 # --- map and table -------------------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from crossborder.exercises.treaty_explorer import words
 from crossborder.exercises.treaty_explorer.categories import REACH
 from crossborder.exercises.treaty_explorer.regions import REGIONS, UNION, Entry
 from crossborder.records import facts
-from crossborder.rules import CooperationRequest, assess, bases_between_all, kind_of, reach, standing
+from crossborder.rules import CooperationRequest, alike, assess, kind_of, legal_bases, reach, standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -194,28 +194,35 @@ def _basis(basis: LegalBasis, taken: Step | None) -> Markup:
 @lru_cache(maxsize=32)
 def pair_counts(measure: str, conduct: str | None, on: date) -> Mapping[tuple[str, str], tuple[int, int]]:
     """For each two regions: how many pairs of states have a basis that obliges, and how many pairs there are."""
-    region = {state.code: state.region for state in facts().states}
+    region = {state.code: state.region for state in facts().states if state.code != UNION}
+    groups = alike(on=on, measure=measure, conduct=conduct)
+    sizes = {codes: Counter(region[code] for code in codes if code in region) for codes in groups}
     obliged: Counter[tuple[str, str]] = Counter()
-    for (first, second), bases in bases_between_all(on=on, measure=measure, conduct=conduct).items():
+    for first, second in combinations_with_replacement(groups, 2):
+        one, other = first[0], second[-1]
+        bases = legal_bases(one, other, on=on, measure=measure, conduct=conduct) if one != other else ()
         if any(kind_of(basis) == "operative" for basis in bases):
-            obliged[_two(region[first], region[second])] += 1
-    sizes = Counter(region.values())
-    return {two: (obliged[two], _pairs(sizes, *two)) for two in combinations_with_replacement(REGIONS, 2)}
+            for here, there in {(first, second), (second, first)}:
+                obliged.update(_pairs(sizes[here], sizes[there], same=here is there))
+    regions = Counter(region.values())
+    every = Counter(_pairs(regions, regions, same=True))
+    # Two states of one region have been counted from both sides.
+    return {
+        (a, b): (obliged[a, b] // (1 + (a == b)), every[a, b] // (1 + (a == b)))
+        for a, b in combinations_with_replacement(REGIONS, 2)
+    }
 
 
-def _two(first: str, second: str) -> tuple[str, str]:
-    return (first, second) if REGIONS.index(first) <= REGIONS.index(second) else (second, first)
-
-
-def _pairs(sizes: Mapping[str, int], first: str, second: str) -> int:
-    return sizes[first] * (sizes[first] - 1) // 2 if first == second else sizes[first] * sizes[second]
+def _pairs(first: Counter[str], second: Counter[str], *, same: bool) -> dict[tuple[str, str], int]:
+    """By their regions, how many pairs have the one state in a group and the other in a second group, or in the same."""
+    return {(a, b): first[a] * (second[b] - (same and a == b)) for a in first for b in second}
 
 
 def pair_table(question: Question) -> Markup:
     """All pairs of states, region by region."""
     totals = pair_counts(question.measure, question.conduct, question.on)
     cells = {two: words.PAIR_CELL.format(some=some, all=every) for two, (some, every) in totals.items()}
-    rows = [(row, *(cells[_two(row, column)] for column in REGIONS)) for row in REGIONS]
+    rows = [(row, *(cells[min((row, column), (column, row))] for column in REGIONS)) for row in REGIONS]
     some, every = (sum(numbers) for numbers in zip(*totals.values(), strict=True))
     head = el("p", words.PAIRS_SENTENCE.format(some=f"{some:,}", all=f"{every:,}"))
     return join(head, table(words.PAIRS_CAPTION, (words.REGION, *REGIONS), rows), el("p", words.PAIRS_NOTE))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from crossborder.exercises.treaty_explorer.categories import HOME
 from crossborder.records import facts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from crossborder.exercises.treaty_explorer.categories import Category
 
@@ -61,9 +62,8 @@ def seen_from(state: str) -> Entry:
 
 def counts(entries: Iterable[Entry], categories: Iterable[Category]) -> list[tuple[Category, int]]:
     """How many states each category has; those without any are left out."""
-    states = list(entries)
-    numbers = [(category, sum(entry.category == category for entry in states)) for category in categories]
-    return [(category, number) for category, number in numbers if number]
+    numbers = Counter(entry.category.label for entry in entries)
+    return [(category, numbers[category.label]) for category in categories if numbers[category.label]]
 
 
 def by_region(entries: Iterable[Entry]) -> Mapping[str, list[Entry]]:
@@ -82,13 +82,14 @@ def region_table(caption: str, entries: Iterable[Entry], categories: Iterable[Ca
 
 def _body(region: str, entries: list[Entry], order: list[Category]) -> Markup:
     head = el("tr", el("th", f"{region} ({len(entries)})", colspan="2", scope="rowgroup"))
-    return el("tbody", head, *(row for category in order for row in _rows(category, entries)))
+    alike: dict[tuple[str, str], list[str]] = {}
+    for entry in entries:
+        alike.setdefault((entry.category.label, entry.detail), []).append(entry.shown)
+    ranks = [category.label for category in order]
+    groups = sorted(alike.items(), key=lambda group: (ranks.index(group[0][0]), group[0][1]))
+    return el("tbody", head, *(_row(", ".join(filter(None, what)), states) for what, states in groups))
 
 
-def _rows(category: Category, entries: list[Entry]) -> Iterator[Markup]:
-    """The states of a category, apart by what tells them apart."""
-    states = [entry for entry in entries if entry.category == category]
-    for detail in sorted({entry.detail for entry in states}):
-        same = [entry.shown for entry in states if entry.detail == detail]
-        label = f"{category.label}{f', {detail}' if detail else ''} ({len(same)})"
-        yield el("tr", el("th", label, scope="row"), el("td", join(*same, between="; ")))
+def _row(what: str, states: list[str]) -> Markup:
+    """The states of a category that nothing tells apart."""
+    return el("tr", el("th", f"{what} ({len(states)})", scope="row"), el("td", join(*states, between="; ")))

@@ -10,6 +10,7 @@ from crossborder.exercises.cited import budapest, provisions
 from crossborder.exercises.days import in_words
 from crossborder.exercises.lesson.compare import Ruling
 from crossborder.exercises.treaty_explorer import words
+from crossborder.exercises.treaty_explorer.regions import UNION
 from crossborder.records import facts
 from crossborder.rules import CooperationRequest, assess, legal_bases, reach, standing
 
@@ -69,9 +70,10 @@ def _silence(_: object) -> Ruling:
         standing(instrument.id, state.code, on=DAY).bound
         for instrument in facts().instruments
         for state in facts().states
-        if all(one.event != "in_force" for one in held.get(instrument.id, {}).get(state.code, ()))
+        if state.code != UNION
+        and all(one.event != "in_force" for one in held.get(instrument.id, {}).get(state.code, ()))
     )
-    reason = words.SILENCE_REASON.format(on=in_words(DAY), denied=tally[False], open=tally[None])
+    reason = words.SILENCE_REASON.format(on=in_words(DAY), denied=f"{tally[False]:,}", open=f"{tally[None]:,}")
     references = *budapest("37(2)"), *provisions("arab_2010", "final provisions (4)")
     return Ruling("depends" if tally[None] else "yes", verified=True, reason=reason, references=references)
 
