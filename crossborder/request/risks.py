@@ -92,11 +92,15 @@ class RiskReport:
 
     @property
     def outcome(self) -> Outcome | None:
-        """The outcome over the basis of the draft: ``unavailable`` when that basis is no way for this request."""
+        """The outcome over the basis of the draft: ``unavailable`` when that basis is no way for this request.
+
+        A fault of form lets the requested state refuse where the basis says so.
+        """
         if self.assessment is None:
             return None
         if self.route:
-            return self.route.outcome
+            may_refuse = any(risk.effect == "permits_refusal" for risk in self.risks)
+            return "refusable" if may_refuse and self.route.outcome == "available" else self.route.outcome
         if self.option and self.option.id == LETTERS_ROGATORY:
             asked = (way.outcome for way in self.assessment.alternatives if way.id == LETTERS_ROGATORY)
             return next(asked, "open")

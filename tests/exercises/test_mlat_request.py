@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from ipaddress import ip_address, ip_network
 from typing import TYPE_CHECKING, Any
 
@@ -55,6 +56,35 @@ def test_our_draft_is_complete_without_a_finding_on_a_basis_that_is_sound(patter
     option = risks(ours).option
     assert option is not None
     assert option.verdict == "sound"
+
+
+def refusal(draft: Draft, *ticked: str) -> str:
+    stated = draft.case.stated | dict.fromkeys(ticked, "yes")
+    return draft_page.risk_sentence(risks(replace(draft, case=replace(draft.case, stated=stated))))
+
+
+def test_the_sentence_below_the_outcome_says_why_it_is_that_outcome() -> None:
+    """A question with “Open.” below “Possible” told nobody anything."""
+    pattern = PATTERN_BY_ID["two-treaties"]
+    assert refusal(pattern.start(pattern.best)).endswith(
+        "You have ticked nothing that speaks against the request. Missing: Purpose for which the evidence is wanted."
+    )
+    assert refusal(pattern.ours, "political_offence") == (
+        "Outcome: May be refused. "
+        "The requested state may refuse if it considers the offence political or connected with a political offence."
+    )
+    silent = refusal(pattern.ours, "already_tried")
+    assert silent.startswith(
+        "Outcome: No clear answer. Has the person been finally judged for the same acts? The European"
+    )
+
+
+def test_where_a_fault_of_form_is_a_ground_the_draft_may_be_refused_for_it() -> None:
+    pattern = PATTERN_BY_ID["two-treaties"]
+    case = replace(pattern.case, stated={"organised_group": "yes", "transnational": "yes", "serious_crime": "yes"})
+    report = risks(replace(pattern.start("untoc_2000"), case=case))
+    assert any(risk.id == "form" and risk.effect == "permits_refusal" for risk in report.risks)
+    assert report.outcome != "available"
 
 
 @every_pattern

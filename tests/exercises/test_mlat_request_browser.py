@@ -88,7 +88,7 @@ def test_a_request_is_written_by_keyboard_on_a_telephone_in_the_dark(
         go(page, "refusal")
         tab_to(page, "e.closest('.live-view') && e.type === 'checkbox'")
         page.keyboard.press("Space")
-        heard(page, "Permits refusal")
+        heard(page, "may refuse")
         go(page, "letter")
         expect(page.locator(".stage-step-letter h3", has_text="Request for mutual legal assistance")).to_be_visible()
         go(page, "look-back")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -81,6 +82,51 @@ def test_a_threshold_that_is_missed_is_said_and_not_asked() -> None:
         "The maximum penalty under the law of the United Kingdom does not reach the threshold. "
         "It has to be at least 12 months; it is 6 months, as stated in the request."
     )
+
+
+def decided(**changes: Any) -> deciding.Deciding:
+    at_first = {"measure": "extradition", "conduct": "malware", "committed_on": date(2008, 3, 25)}
+    stated = at_first | {"requested_on": date(2008, 4, 1)} | changes
+    return deciding.of(cb.assess(cb.CooperationRequest(**stated)))
+
+
+def test_a_missing_offence_decides_and_not_one_of_which_nothing_is_known() -> None:
+    """Nobody looked at the law of Egypt; what makes the request fail is that China had no offence yet."""
+    said = decided(requesting="EGY", requested="CHN", conduct="illegal_access")
+    assert said.sentence.startswith("China had no specific offence of illegal access in force until 28 February 2009")
+    assert said.provisions[0].label == "Criminal Law of China (Amendment VII), Art. 285(2)"
+
+
+@pytest.mark.parametrize(
+    ("changes", "begins"),
+    [
+        (
+            {"requesting": "SGP", "requested": "JPN", "life_imprisonment": True},
+            "Can it be punished by imprisonment for life in the requesting state? This is stated.",
+        ),
+        (
+            {"requesting": "PHL", "requested": "TUR", "measure": "mutual_assistance", "death_penalty": True,
+             "committed_on": date(2021, 2, 15), "requested_on": date(2023, 1, 16)},
+            "Can the offence be punished by death in the requesting state? The Budapest Convention has no ground",
+        ),
+        (
+            {"requesting": "USA", "requested": "IND", "measure": "content_interception"},
+            "Does the India-US Assistance Treaty cover this measure? We do not know: it binds both",
+        ),
+        (
+            {"requesting": "MAR", "requested": "TUR", "person_nationalities": ("TUR",)},
+            "A citizen is not given to a foreign country",
+        ),
+        ({"requesting": "GBR", "requested": "SGP", "committed_on": date(2024, 4, 7), "requested_on": date(2024, 4, 7)},
+         "A treaty that is not modelled governs the request."),
+        ({"requesting": "USA", "requested": "PHL", "measure": "subscriber_information", "committed_on": date(2023, 5, 5),
+          "political_offence": True,
+          "requested_on": date(2023, 5, 5)}, "We have not read the whole treaty."),
+    ],
+)  # fmt: skip
+def test_what_decides_is_said_so_that_it_stands_alone(changes: dict[str, Any], begins: str) -> None:
+    """Its question is not shown beside it: what leans on the question is told with it, and nothing else begins with "yes" or "no"."""
+    assert decided(**changes).sentence.startswith(begins)
 
 
 def test_the_whole_is_as_right_as_its_weakest_part() -> None:

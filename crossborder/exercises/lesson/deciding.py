@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -49,7 +50,9 @@ def of(assessment: Assessment) -> Deciding:
         basis = assessment.best.steps[0].provisions if assessment.best.steps else ()
         return Deciding(shared.NOTHING_AGAINST.format(title=titled(assessment.best.title)), basis, gates)
     then = _without_law(step, assessment)
-    return Deciding(_sentence(step, assessment, then), _leading(step, assessment), gates, _caveat(then))
+    # Where a missing offence decides, the law that came too late leads.
+    late = then.provisions if then and then.answer is False else ()
+    return Deciding(_sentence(step, assessment, then), (*late, *step.provisions), gates, _caveat(then))
 
 
 def _sentence(step: Step, assessment: Assessment, then: Punishment | None) -> str:
@@ -57,16 +60,28 @@ def _sentence(step: Step, assessment: Assessment, then: Punishment | None) -> st
         return _on_offences(step, assessment, then)
     if step.id in {"dual_criminality", "own_law"}:
         return step.answer
-    if step.answer.startswith(_UNSTATED):
-        return shared.TURNS_ON.format(what=step.answer.removeprefix(_UNSTATED))
-    if step.id == "threshold_reserved":
-        return f"{step.question} {step.answer}"
     if step.question.startswith(_ASKS) and step.question.endswith(_REACHES):
         form = shared.THRESHOLD_MISSED if step.effect == "condition_failed" else shared.THRESHOLD_OPEN
         return form.format(penalty=step.question.removeprefix(_ASKS).removesuffix(_REACHES), answer=step.answer)
-    return step.answer.replace("Not known: ", "We do not know: ", 1)
+    return told(step.id, step.question, step.answer)
 
 
+def told(about: str, question: str, answer: str) -> str:
+    """An answer of the rules as a sentence that stands alone: what leans on its question is told with it, and no other begins with "yes".
+
+    Args:
+        about: the short name of what is asked, such as ``political_offence``.
+    """
+    if answer.startswith(_UNSTATED):
+        form = shared.TURNS_ON_UNREAD if about.endswith("_not_read") else shared.TURNS_ON
+        return form.format(what=answer.removeprefix(_UNSTATED))
+    if about == "threshold_reserved" or _LEANS.match(answer):
+        return f"{question} {_NOT_KNOWN.sub(shared.NOT_KNOWN, answer)}"
+    return capital(_YES_NO.sub("", answer))
+
+
+_LEANS = re.compile(r"Not known|This is stated|.* has no ground of its own for this\.")
+_NOT_KNOWN, _YES_NO = re.compile(r"\ANot known"), re.compile(r"\A(?:Yes|No|Open)[.:] ")
 _UNSTATED = "Nothing stated shows this: "
 # A question on a threshold begins and ends with these.
 _ASKS, _REACHES = "Does the ", " reach the threshold?"
@@ -91,16 +106,21 @@ def _on_offences(step: Step, assessment: Assessment, then: Punishment) -> str:
 
 
 def _without_law(step: Step, assessment: Assessment) -> Punishment | None:
-    """The first state that had no law against the act on its day, or of which that is not known and not stated."""
+    """The first state that had no law against the act on its day, or of which that is not known and not stated.
+
+    Where a condition failed, one that had no law comes before one of which it is not known: that one alone did not decide.
+    """
     asked = assessment.request
     if asked.conduct is None or step.id not in {"dual_criminality", "own_law"}:
         return None
     states = (asked.requesting,) if step.id == "own_law" else (asked.requesting, asked.requested)
-    for state in states:
-        then = punished(state, asked.conduct, on=asked.committed_on)
-        if then.answer is False or (then.answer is None and not asked.states_punished(state)):
-            return then
-    return None
+    days = [punished(state, asked.conduct, on=asked.committed_on) for state in states]
+    without = [
+        then for then in days if then.answer is False or (then.answer is None and not asked.states_punished(then.state))
+    ]
+    if step.effect == "condition_failed":
+        without.sort(key=lambda then: then.answer is None)
+    return without[0] if without else None
 
 
 def _caveat(then: Punishment | None) -> str:
@@ -123,18 +143,6 @@ def _no_law(punishment: Punishment, conduct: str) -> str:
     return shared.NO_LAW_UNTIL.format(
         state=_name(punishment.state, start=True), conduct=conduct, begin=begin, later=count
     )
-
-
-def _leading(step: Step, assessment: Assessment) -> tuple[Provision, ...]:
-    """The provision that decides first: where a missing offence decides, the law that came too late."""
-    asked = assessment.request
-    if step.id in {"dual_criminality", "own_law"} and asked.conduct:
-        states = (asked.requesting,) if step.id == "own_law" else (asked.requested, asked.requesting)
-        for state in states:
-            then = punished(state, asked.conduct, on=asked.committed_on)
-            if then.answer is False and then.provisions:
-                return (*then.provisions, *step.provisions)
-    return step.provisions
 
 
 def _gate(step: Step, assessment: Assessment) -> Gate:

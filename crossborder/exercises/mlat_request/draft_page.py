@@ -9,7 +9,7 @@ from crossborder.exercises import render
 from crossborder.exercises import words as shared
 from crossborder.exercises.feedback import sentence
 from crossborder.exercises.html import Markup, el, folded, folded_list, items, join
-from crossborder.exercises.lesson import outcome
+from crossborder.exercises.lesson import deciding, outcome
 from crossborder.exercises.mlat_request import law, words
 from crossborder.records import facts
 from crossborder.request import DEMANDS, SEVERITIES, letter, to_fragment
@@ -18,7 +18,7 @@ from crossborder.request.findings import Desk
 from crossborder.request.practice import PRACTICE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from crossborder.exercises.feedback import Reference
     from crossborder.exercises.html import Child
@@ -201,12 +201,20 @@ def risk_report(report: RiskReport, name: str | None = None) -> Markup:
     )
 
 
+# What makes an outcome. What the draft lacks stands in its way beside that.
+_MAKES: Mapping[str, tuple[str, ...]] = {
+    "unavailable": ("requires_refusal", "condition_failed"), "refusable": ("permits_refusal",), "open": ("open",),
+}  # fmt: skip
+
+
 def _turns_on(report: RiskReport) -> str:
-    """What the outcome turns on, in one sentence: a ground that was ticked, or the legal basis itself."""
-    against = next((risk for risk in report.risks if risk.effect != "question"), None)
+    """What the outcome turns on, in one sentence: a ground that was ticked, the legal basis, or nothing but what the draft lacks."""
+    makes = _MAKES.get(str(report.outcome), ())
+    against = next((risk for risk in report.risks if risk.effect in makes), None)
     if against:
-        return f"{sentence(against.question)} {words.EFFECTS[against.effect]}."
-    return words.RISK_BASIS if report.outcome in {"unavailable", "open"} else words.NO_RISK
+        return deciding.told(against.id, against.question, against.text)
+    lacking = next((f" {risk.text}" for risk in report.risks if risk.id == "form"), "")
+    return (words.RISK_BASIS if makes else words.NO_RISK) + lacking
 
 
 def _risk(risk: Risk) -> Markup:
