@@ -84,6 +84,7 @@ def test_there_is_a_forced_prediction_in_which_not_knowing_is_an_answer(name: st
     model = model_of(name)
     assert model.predictions
     assert all("don't know" in question.options[-1].text.lower() for question in model.predictions)
+    assert not [one.label for one in model.predictions if "how many" in one.label.lower()], "a number nobody can know"
     assert model.keep_prediction() is False
     for question in model.predictions:
         model.set(f"prediction.{question.id}", question.options[-1].value)

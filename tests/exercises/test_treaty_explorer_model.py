@@ -360,9 +360,9 @@ def predicted(**answers: str) -> list[str]:
 
 
 def test_the_prediction_is_marked_by_the_rules() -> None:
-    assert predicted(count="some", enough="no", silence="depends") == ["right"] * 3
-    assert predicted(count="most", enough="yes", silence="yes") == ["not_yet"] * 3
-    assert predicted(count="unknown", enough="unknown", silence="unknown") == ["note"] * 3
+    assert predicted(deposit="no", enough="no", silence="depends") == ["right"] * 3
+    assert predicted(deposit="yes", enough="yes", silence="yes") == ["not_yet"] * 3
+    assert predicted(deposit="unknown", enough="unknown", silence="unknown") == ["note"] * 3
 
 
 # --- any question --------------------------------------------------------------------------------------------------

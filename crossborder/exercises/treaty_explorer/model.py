@@ -5,8 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from crossborder.exercises import words as shared
-from crossborder.exercises.ask import Choice, Option, options, yes_no
+from crossborder.exercises.ask import Choice, options, yes_no
 from crossborder.exercises.lesson.model import LessonModel, Preset
 from crossborder.exercises.state import Slot
 from crossborder.exercises.task import field_values
@@ -25,9 +24,8 @@ REFERENCE = "reference"
 
 
 def _predictions() -> tuple[Choice, ...]:
-    unknown = Option("unknown", shared.UNKNOWN, words.COUNT_UNKNOWN)
     return (
-        Choice("count", words.COUNT_QUESTION, (*options(words.COUNT_OPTIONS), unknown)),
+        Choice("deposit", words.DEPOSIT_QUESTION, yes_no(*words.DEPOSIT_OPTIONS)),
         Choice("enough", words.ENOUGH_QUESTION, yes_no(*words.ENOUGH_OPTIONS)),
         Choice("silence", words.SILENCE_QUESTION, options(words.SILENCE_OPTIONS)),
     )

@@ -18,22 +18,21 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 DAY = date(2024, 1, 1)
-STATE, MEASURE = "PHL", "preservation"
+ASKING, JOINING, ASKED = "PHL", "MAR", date(2018, 7, 2)
 FIRST, SECOND, UNTOC = "ZAF", "IND", "untoc_2000"
 # A case of one person in 2013, punished with up to five years; between these two states the text of UNTOC decides alone.
 ACT, REQUEST, MONTHS = date(2013, 3, 1), date(2013, 6, 1), 60
 
 
-def _count(_: object) -> Ruling:
-    """How many states: marked when the confirmed ones, and all that could be, fall into the same answer."""
-    reaches = reach(STATE, on=DAY, measure=MEASURE).values()
-    sure = sum(one.kind == "operative" and one.verified for one in reaches)
-    most = sum(one.kind in {"operative", "unknown"} for one in reaches)
-    answer = next(name for name, (least, last) in words.COUNT_BOUNDS.items() if least <= sure <= last)
-    least, last = words.COUNT_BOUNDS[answer]
-    reason = words.COUNT_REASON.format(sure=sure, most=most)
-    rests = budapest("29(1)", "29(3)")
-    return Ruling(answer, least <= most <= last, reason, rests)
+def _deposit(_: object) -> Ruling:
+    """Whether a state is bound right after its deposit."""
+    between, stands = (
+        reach(ASKING, on=ASKED, measure="preservation")[JOINING],
+        standing("budapest_185", JOINING, on=ASKED),
+    )
+    (rule,) = budapest("37(2)")
+    reason = words.DEPOSIT_REASON.format(standing=stands.reason, rule=rule.summary)
+    return Ruling("yes" if between.kind == "operative" else "no", stands.verified, reason, (rule,))
 
 
 def _enough(_: object) -> Ruling:
@@ -47,8 +46,7 @@ def _enough(_: object) -> Ruling:
         first=facts().state_by_code[FIRST].in_sentence,
         second=facts().state_by_code[SECOND].in_sentence,
         title=basis.provisions[0].label,
-        questions="Does the case fall within the instrument's scope?",
-        answer=f"{condition.text} This is not so.",
+        condition=condition.text,
     )
     answer = "yes" if UNTOC in _offered() else "no"
     return Ruling(answer, basis.verified and rests[0].verified, reason, rests)
@@ -78,4 +76,4 @@ def _silence(_: object) -> Ruling:
     return Ruling("depends" if tally[None] else "yes", verified=True, reason=reason, references=references)
 
 
-RULINGS: Mapping[str, Callable[[object], Ruling]] = {"count": _count, "enough": _enough, "silence": _silence}
+RULINGS: Mapping[str, Callable[[object], Ruling]] = {"deposit": _deposit, "enough": _enough, "silence": _silence}
