@@ -2,14 +2,37 @@
 
 const { fetch } = self; // taken before the network is closed to programs
 
-// Likewise. A worker may wait for a request; an import in Python has to.
+const PAUSE = 2000; // milliseconds
+
+// A thread can sleep on memory that threads could share; where there is none, it keeps busy.
+function sleep(milliseconds) {
+  try {
+    Atomics.wait(new Int32Array(new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true }).buffer), 0, 0, milliseconds);
+  } catch {
+    for (const end = performance.now() + milliseconds; performance.now() < end;);
+  }
+}
+
+// Likewise. A worker may wait for a request; an import in Python has to, and a press that needs code which has not arrived. Without a line
+// it waits until there is one: an error would end the press halfway.
 function fetcherOf(base) {
   const Request = self.XMLHttpRequest;
-  return (file) => {
+  function ask(file) {
     const request = new Request();
     request.open('GET', new URL(file.name, base).href, false);
     request.responseType = 'arraybuffer';
-    request.send();
+    try {
+      request.send();
+      return request;
+    } catch {
+      postMessage({ type: 'cut' });
+      sleep(PAUSE);
+      return undefined;
+    }
+  }
+  return (file) => {
+    let request;
+    while (!request) request = ask(file);
     if (request.status !== 200 || request.response.byteLength !== file.bytes) {
       throw new Error(`${file.name} could not be fetched (the server answered ${request.status}).`);
     }

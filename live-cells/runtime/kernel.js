@@ -5,7 +5,7 @@ let counter = 0;
 const nextId = (kind) => `${kind}-${(counter += 1)}`;
 
 export class Kernel {
-  // handlers: onProgress(done, total), onMessage(message): may return a promise, onSlow(seconds), onAnswer(), onFatal(code, detail)
+  // handlers: onProgress(done, total), onMessage(message): may return a promise, onSlow(seconds), onCut(): it waits for the network, onAnswer(), onFatal(code, detail)
   constructor({ worker, early }, handlers) {
     this.worker = worker;
     this.handlers = handlers;
@@ -32,6 +32,7 @@ export class Kernel {
     else if (data.type === 'started') this.begin(data.marks);
     else if (data.type === 'failed') this.fail(data);
     else if (data.type === 'kept') this.handlers.onKept();
+    else if (data.type === 'cut') this.handlers.onCut();
     else if (data.type === 'messages') JSON.parse(data.texts).forEach((message, i) => this.deliverMessage(message, data.buffers[i] ?? []));
     else if (data.type === 'done') this.deliver(() => this.settle(data));
   }

@@ -62,6 +62,7 @@ class Session {
       onProgress: (done, total) => this.progress(done, total),
       onMessage: (message) => this.receive(message),
       onSlow: (seconds) => this.slow(seconds),
+      onCut: () => this.cut(),
       onAnswer: () => this.answered(),
       onKept: () => markKept(this.config),
       onFatal: (code, detail) => this.fatal(code, detail),
@@ -86,6 +87,12 @@ class Session {
 
   slow(seconds) {
     if (!this.isSlow) this.bar.say(fill(this.texts.slow, { seconds }), true);
+    this.isSlow = true;
+  }
+
+  // What was pressed needs a file, and the line is dead: it goes on by itself when the line is back.
+  cut() {
+    this.bar.say(this.texts.cut, true);
     this.isSlow = true;
   }
 

@@ -11,6 +11,7 @@ export const TEXTS = {
   restart_title: 'Starts this page’s Python anew, for a page that does not answer. Nothing is deleted: what you entered stays.',
   restarted: 'Python was restarted. What you entered is still here.',
   slow: 'The page has not answered for {seconds} seconds. You can wait, or restart Python: what you entered stays.',
+  cut: 'The connection broke before all of Python had arrived. What you entered is kept; it goes on by itself when the connection is back.',
   again: 'Try again',
   error: 'This cell ended with an error. What you see above it is its stored form.',
   errors: 'A part of this page ended with an error; its message stands below it.',

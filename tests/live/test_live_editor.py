@@ -119,3 +119,16 @@ def test_the_rest_of_the_code_comes_as_soon_as_the_page_is_live(
         outcome(page, "total 42")
         assert len([name for name in served.requests if "rest-" in name]) == 1 + missing
         assert not [name for name in served.requests if "cold-" in name]
+
+
+def test_a_line_that_dies_before_all_code_has_come_is_waited_for_and_said(chromium: Browser, live_site: Path) -> None:
+    fault = Fault("rest-", cut=True)
+    with serving(live_site, fault) as served, opened(chromium, f"{served.address}edit.html") as page:
+        code(page).fill("import sample\nprint('total', sample.total())")
+        page.get_by_role("button", name="Run").click()
+        bar = page.locator(".live-bar-line")
+        expect(bar).to_contain_text("goes on by itself when the connection is back", timeout=PATIENCE)
+        expect(bar).to_be_in_viewport()
+        served.faults.clear()
+        outcome(page, "total 42")
+        expect(bar).to_contain_text("The page is live")
