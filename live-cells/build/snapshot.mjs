@@ -233,8 +233,9 @@ function withoutDerived(snapshot, stringType) {
 // name: by which the site's own file knows why it runs
 async function run(pyodide, name) {
   const cells = pyodide.runPython('live_prepare.run_cells()');
-  await cells;
+  const raised = await cells;
   cells.destroy();
+  if (raised) throw new Error(`a cell that runs before the snapshot failed\n${raised}`);
   for (const warm of job.warm) {
     const runWarm = pyodide.runPython('live_prepare.run_warm');
     const problem = runWarm(fs.readFileSync(warm, 'utf8'), path.basename(warm), name);

@@ -25,6 +25,7 @@ USUAL = (
     "base64 calendar collections copy csv dataclasses datetime enum functools html io ipywidgets itertools json math operator random re string "
     "textwrap time typing uuid"
 )
+RAISING = ("1/0", "x =")  # for their tracebacks
 # One cell of each kind, so that imports delayed until first use have happened.
 CELLS = (
     """
@@ -42,9 +43,9 @@ display(box)
         "from IPython.display import HTML, SVG, JSON, Image, Markdown, clear_output, display; display(HTML('<b>x</b>')); clear_output(); "
         "SVG('<svg/>')"
     ),
-    "1/0",
+    RAISING[0],
     "print(1); 42",
-    "x =",
+    RAISING[1],
     f"import {', '.join(USUAL.split())}",
     # How the files of late modules are unpacked, and documents packed.
     """
@@ -65,11 +66,17 @@ display(*[kind(**needing.get(kind, {})) for kind in kinds])
 )
 
 
-async def run_cells() -> None:
-    """Run one cell of each kind, as the page does; `1/0` is there for its traceback."""
+async def run_cells() -> str:
+    """Run one cell of each kind, as the page does.
+
+    Returns:
+        Nothing, or a cell that raised and should not have, with its error: what it was to bring is missing, so the build stops with it.
+    """
     for cell in CELLS:
-        await live_kernel.execute("prepare", cell)
+        if not await live_kernel.execute("prepare", cell) and cell not in RAISING:
+            return "\n".join([cell.strip(), *shell._last_traceback["traceback"][-1:]])
     _use_widgets()
+    return ""
 
 
 def _another(value: Any) -> Any:

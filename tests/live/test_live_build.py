@@ -186,6 +186,17 @@ def test_a_warm_up_file_that_raises_stops_the_build(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+def test_a_cell_of_the_warm_up_that_raises_stops_the_build(tmp_path: Path) -> None:
+    warm = tmp_path / "warm.py"
+    warm.write_text(
+        "import sys\nsys.modules['uuid'] = None\n"
+    )  # the cells that run again after it import what many pages do
+    with pytest.raises(AssertionError, match=r"import base64, .* uuid\n.*ModuleNotFoundError: import of uuid halted"):
+        run("live_cells.build", "--out", tmp_path / "out", "--warm", warm)
+    assert not (tmp_path / "out" / "manifest.json").exists()
+
+
+@pytest.mark.slow
 def test_the_first_state_is_what_the_cells_say_and_the_same_each_time(runtime: Path, tmp_path: Path) -> None:
     cells = [
         "import ipywidgets as w, random, live_store\nlive_store.get('answers')",
