@@ -22,9 +22,7 @@ MOST_STOPS = 80  # more than any page's bar and menu have
 
 # What a reader sees of the element that has the focus, once scrolling and tooltips have come to rest.
 FOCUS = """async () => {
-  const frame = () => new Promise((then) => requestAnimationFrame(then));
-  await frame();
-  await frame();
+  await new Promise((then) => requestAnimationFrame(then));
   const moving = document.getAnimations().filter((each) => each.effect.getComputedTiming().endTime < 2000);
   await Promise.allSettled(moving.map((each) => each.finished));
   const it = document.activeElement;
