@@ -6,8 +6,11 @@ import os
 import subprocess
 import sys
 import time
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from live_cells.node import node_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,6 +18,12 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[1]
 BUILD = ROOT / "_build" / "tests-live"
 MOST_SECONDS_OF_A_BUILD = 600  # on a busy machine, where nothing is there yet
+
+
+@cache
+def node() -> str:
+    """The program that runs scripts, asked for its version once in a run."""
+    return str(node_folder() / "node")
 
 
 def run(*command: str | Path) -> subprocess.CompletedProcess[str]:

@@ -19,7 +19,7 @@ from course_plan import blocks, decks, form, teaching
 from course_slides import directives
 from crossborder.exercises import EXERCISES
 from crossborder.exercises.lauri_love.model import LauriLoveModel
-from live_cells.node import node_folder
+from tests.made import node
 
 ROOT = Path(__file__).resolve().parents[2]
 STATIC = ROOT / "book" / "_ext" / "course_plan" / "static"
@@ -69,7 +69,7 @@ def run(script: str, given: object) -> Any:
         f"const {{ data, given }} = JSON.parse(readFileSync(0, 'utf8')); console.log(JSON.stringify(({script})()));"
     )
     done = subprocess.run(
-        [str(node_folder() / "node"), "--input-type=module", "-e", code],
+        [node(), "--input-type=module", "-e", code],
         input=json.dumps({"data": data(), "given": given}), capture_output=True, text=True, encoding="utf-8", check=False,
     )  # fmt: skip
     assert done.stderr == ""

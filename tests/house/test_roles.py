@@ -13,7 +13,7 @@ import pytest
 import course_roles
 from course_roles.data import load
 from crossborder import exercises
-from live_cells.node import node_folder
+from tests.made import node
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = load(ROOT / "book" / "roles.toml")
@@ -28,7 +28,7 @@ def ran(call: str, **given: object) -> Any:
         f"console.log(JSON.stringify({call}));"
     )
     done = subprocess.run(
-        [str(node_folder() / "node"), "--input-type=module", "-e", code],
+        [node(), "--input-type=module", "-e", code],
         input=json.dumps(given), capture_output=True, text=True, encoding="utf-8", check=True,
     )  # fmt: skip
     return json.loads(done.stdout)

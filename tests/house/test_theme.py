@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 
 from course_theme import icons, pages, styles, wanted
 from crossborder.version import LAW_AS_OF, VERSION
-from live_cells.node import node_folder
+from tests.made import node
 from tools.hosted import Hosted
 
 
@@ -87,9 +87,7 @@ def test_the_line_of_a_page_says_what_its_button_does() -> None:
     """Beside it is “Start again”, which deletes; and pages that are no exercise have it too."""
     module = json.dumps((Path(__file__).resolve().parents[2] / "live-cells" / "runtime" / "texts.js").as_uri())
     code = f"import {{ TEXTS }} from {module}; console.log(JSON.stringify(TEXTS));"
-    done = subprocess.run(
-        [str(node_folder() / "node"), "--input-type=module", "-e", code], capture_output=True, text=True, check=True
-    )
+    done = subprocess.run([node(), "--input-type=module", "-e", code], capture_output=True, text=True, check=True)
     texts = json.loads(done.stdout)
     assert not [
         name for name in ("ready", "restart", "restart_title", "restarted", "slow") if "exercise" in texts[name]
