@@ -77,7 +77,8 @@ def test_a_confirmed_offence_comes_before_one_that_was_not_seen_and_the_nearest_
                 and one.in_force.day.reached(on)
                 and (one.until is None or one.until.day.reached(on) is False)
             ]
-            # The law of a part of the state decides only where no law of the whole state fits.
+            # One that needs more than the acts decides only where no other fits, and so does the law of a part of the state.
+            able = [one for one in able if not one.needs] or able
             able = [one for one in able if not one.part] or able
             assert punishment.verified is any(one.verified for one in able)
             nearest = min(
