@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 import crossborder as cb
 from crossborder.rules import KINDS, QuestionError, can_join, kind_of
 from tests.examples import examples
+from tests.rules.asking import ask
 
 CODES = sorted(cb.facts().state_by_code)
 INSTRUMENTS = [instrument.id for instrument in cb.instruments()]
@@ -230,3 +231,11 @@ def test_whoever_is_supposed_to_join_is_bound_from_that_day_and_not_before(
     assert cb.standing(instrument, state, on=since, facts=supposed).bound is True
     assert cb.standing(instrument, state, on=since - timedelta(days=1), facts=supposed).bound is False
     assert not cb.standing(instrument, state, on=since).bound
+
+
+def test_a_treaty_that_nobody_read_is_a_way_of_its_own_that_asks_whether_it_covers_the_measure() -> None:
+    """The assistance treaty of 1994 between the United Kingdom and the United States, and content in real time."""
+    assessment = ask("GBR USA", "content_interception", "illegal_access", date(2022, 10, 3))
+    unread = next(one for one in assessment.routes if one.title == "UK-US Assistance Treaty (not read)")
+    assert [step.question for step in unread.steps][:1] == ["Does the UK-US Assistance Treaty cover this measure?"]
+    assert unread.outcome == "open"
