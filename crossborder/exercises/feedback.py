@@ -26,8 +26,9 @@ _WORST_FIRST: tuple[Verdict, ...] = ("not_yet", "not_graded", "note", "right")
 
 
 def sentence(text: str) -> str:
-    """A label as a sentence: with a full stop, unless it is a question."""
-    return text if text.endswith(("?", "!", ".", ")")) else f"{text}."
+    """A label as a sentence: with a full stop, unless it is a question, or one with something in brackets after it."""
+    ends = text.endswith(("?", "!", ".")) or (text.endswith(")") and "? (" in text)
+    return text if ends else f"{text}."
 
 
 def capital(text: str) -> str:

@@ -89,6 +89,8 @@ def test_a_request_is_written_by_keyboard_on_a_telephone_in_the_dark(
         tab_to(page, "e.closest('.live-view') && e.type === 'checkbox'")
         page.keyboard.press("Space")
         heard(page, "may refuse")
+        # What stays on top is not cut: the grounds are read below it.
+        assert page.evaluate(CUT) == 0
         go(page, "letter")
         expect(page.locator(".stage-step-letter h3", has_text="Request for mutual legal assistance")).to_be_visible()
         go(page, "look-back")
@@ -99,6 +101,7 @@ def test_a_request_is_written_by_keyboard_on_a_telephone_in_the_dark(
         assert visit.foreign(address) == []
 
 
+CUT = "(() => { const see = document.querySelector('.stage-step-refusal .stage-see'); return see.scrollHeight - see.clientHeight; })()"
 # What stays on top, and the title: their place in the window, and whether a line of them is cut.
 ON_TOP = """() => [document.querySelector('.stage-brief > .stage-see > :first-child'), document.querySelector('h1')].map((one) => {
   const { top, height } = one.getBoundingClientRect();

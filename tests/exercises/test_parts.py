@@ -16,7 +16,7 @@ from crossborder.exercises import EXERCISES
 from crossborder.exercises.ask import Many, Option, provision_options
 from crossborder.exercises.controls import Announcer, Kit
 from crossborder.exercises.days import DayError, read_day, shifted
-from crossborder.exercises.feedback import Feedback, Part, Says, mark, titled
+from crossborder.exercises.feedback import Feedback, Part, Says, mark, sentence, titled
 from crossborder.exercises.lesson import deciding
 from crossborder.exercises.state import Slot, State, StateError
 
@@ -71,6 +71,19 @@ def test_nobody_is_marked_on_what_is_not_confirmed_or_not_known(
 )
 def test_an_abbreviation_has_no_article(title: str, said: str) -> None:
     assert titled(title) == said
+
+
+@pytest.mark.parametrize(
+    ("label", "told"),
+    [
+        ("The day", "The day."),
+        ("State (unknown)", "State (unknown)."),
+        ("Must it refuse?", "Must it refuse?"),
+        ("Must it refuse? (you say “Yes”)", "Must it refuse? (you say “Yes”)"),
+    ],
+)
+def test_a_label_is_told_as_a_sentence(label: str, told: str) -> None:
+    assert sentence(label) == told
 
 
 def test_a_threshold_that_is_missed_is_said_and_not_asked() -> None:

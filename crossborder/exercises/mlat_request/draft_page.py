@@ -185,20 +185,22 @@ def form_line(draft: Draft) -> Markup:
 # --- what could be refused -----------------------------------------------------------------------------------------
 
 
-def risk_report(report: RiskReport, name: str | None = None) -> Markup:
-    """The outcome over the chosen basis, what stands against the request, and what may still be raised.
+def refusal(report: RiskReport) -> Markup:
+    """The outcome over the chosen basis, with what it turns on; or what is missing for an answer."""
+    if report.problem or report.outcome is None:
+        return outcome.missing(words.RISKS_CANNOT + report.problem)
+    return outcome.panel(report.outcome, shared.OUTCOMES[report.outcome], _turns_on(report))
+
+
+def grounds(report: RiskReport, name: str | None = None) -> Markup:
+    """What stands against the request, and what may still be raised.
 
     Args:
         name: id of what can be unfolded, so that it stays unfolded when it is drawn anew.
     """
-    if report.problem or report.outcome is None:
-        return outcome.missing(words.RISKS_CANNOT + report.problem)
     raised = (_risk(risk) for risk in report.risks if risk.effect == "question")
-    return join(
-        outcome.panel(report.outcome, shared.OUTCOMES[report.outcome], _turns_on(report)),
-        items(_risk(risk) for risk in report.risks if risk.effect != "question"),
-        folded_list(words.RISK_QUESTIONS, raised, id=name),
-    )
+    against = items(_risk(risk) for risk in report.risks if risk.effect != "question")
+    return join(against, folded_list(words.RISK_QUESTIONS, raised, id=name))
 
 
 # What makes an outcome. What the draft lacks stands in its way beside that.

@@ -100,7 +100,8 @@ def whole(model: RequestModel) -> Markup:
         letter = draft_page.letter_piece(pattern.ours, top=5)
         cases += [title, el("p", f"({pattern.about})"), case_facts(pattern), render.task(task)]
         drafts += [title, folded(words.STATIC_TRAINEE, _trainee(pattern), on_paper=False)]
-        refused += [title, draft_page.risk_report(risks(pattern.ours))]
+        report = risks(pattern.ours)
+        refused += [title, draft_page.refusal(report), draft_page.grounds(report)]
         letters += [title, folded(words.STATIC_OURS, letter, on_paper=False)]
     looked_back = (el(page.PIECE, words.DEBRIEF_COMPARE), render.feedback(model.compare()), *common_debrief())
     return page.lesson(

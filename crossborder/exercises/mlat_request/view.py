@@ -44,7 +44,7 @@ class RequestDrafter(LessonView):
     def first_steps(self) -> list[Step]:
         """The case with its basis, the draft, what could be refused, and the letter."""
         self._draft: DraftPart | None = None
-        self._risk_report: widgets.HTML | None = None
+        self._refusal: tuple[widgets.HTML, widgets.HTML] | None = None
         self._letter: widgets.HTML | None = None
         return [
             self.step("basis", "CASE", self._case_step, is_done=lambda: bool(self.model.basis)),
@@ -145,13 +145,14 @@ class RequestDrafter(LessonView):
         """Something was written: what could be refused and the letter follow, where they are open."""
         if self._draft:
             self._grow()
-        if self._risk_report:
-            self._risk_report.value = str(self._risks_now())
+        if self._refusal:
+            self._show_refusal(*self._refusal)
         if self._letter:
             self._show_letter(self._letter)
 
     def _risks(self) -> list[widgets.Widget]:
-        self._risk_report = self.kit.html(self._risks_now())
+        self._refusal = answer, grounds = self.kit.html(), self.kit.html()
+        self._show_refusal(answer, grounds)
         key = places.supposed_key(self.model.case)
 
         def supposed(_: Value) -> None:
@@ -160,12 +161,15 @@ class RequestDrafter(LessonView):
 
         ticks = self.control(self.model.supposed_field, key, supposed)
         intro = self.kit.html(el("p", words.RISKS_INTRO))
-        return [self.kit.classed(self.kit.panes([intro, ticks], [self._risk_report]), "stage-even")]
+        return [self.kit.classed(self.kit.panes([intro, ticks], [answer], [grounds]), "stage-even")]
 
-    def _risks_now(self) -> Markup:
+    def _show_refusal(self, answer: widgets.HTML, grounds: widgets.HTML) -> None:
+        """The answer, which stays in view, and what it rests on below it."""
         if not self.model.basis:
-            return outcome.waiting(words.DRAFT_WAITS)
-        return draft_page.risk_report(self.model.risks(), "mlat-questions")
+            answer.value, grounds.value = str(outcome.waiting(words.DRAFT_WAITS)), ""
+            return
+        report = self.model.risks()
+        answer.value, grounds.value = str(draft_page.refusal(report)), str(draft_page.grounds(report, "mlat-questions"))
 
     def _letter_part(self) -> list[widgets.Widget]:
         self._letter, self._left, saved = self.kit.html(), self.kit.html(), self.kit.html()

@@ -128,12 +128,15 @@ class PracticeModel:
     def preset(self, asked: Mapping[str, str]) -> tuple[str, ...]:
         """Set seed, level and number as an address asks: ``#seed=7&level=2&n=1``. What is set already stays as it was answered.
 
-        A new seed begins with its first case, so that everybody who is given the same address has the same one.
+        A new seed begins with its first case, and a case that came back gives way, so that everybody who is given the same address has
+        the same one.
 
         Returns:
             What could not be set, in sentences.
         """
         problems = []
+        if self.state.text("again") and asked.keys() & {"seed", "level", "n"}:
+            self._show({})
         for name, place, most, problem in (
             ("seed", "seed", _MOST, words.PROBLEM_SEED),
             ("level", "level", LEVELS[-1], words.PROBLEM_LEVEL),

@@ -259,6 +259,19 @@ def test_everybody_who_is_given_a_seed_begins_with_its_first_case() -> None:
     assert model.address == at, "a reload leads back to no earlier case"
 
 
+def test_an_address_leads_to_its_case_also_where_one_that_went_wrong_has_come_back() -> None:
+    """In class, who was wrong would else look at another case than everybody else."""
+    model = PracticeModel()
+    model.preset({"seed": "7", "level": "1"})
+    for _ in range(2):
+        answered(model, wrong_answers(model.question))
+        model.next_case()
+    assert model.state.text("again")
+    model.preset({"seed": "7", "level": "1", "n": "2"})
+    assert model.question == question(7, 1, 2)
+    assert not model.checked
+
+
 def test_work_that_was_kept_is_back() -> None:
     model, later = PracticeModel(), PracticeModel()
     answered(model, wrong_answers(model.question))
