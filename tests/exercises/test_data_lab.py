@@ -11,8 +11,8 @@ import pytest
 
 import crossborder as cb
 from crossborder import tables
-from crossborder.exercises.data_lab import answers
-from crossborder.exercises.data_lab.checking import HEADS, check, checked
+from crossborder.exercises.data_lab import answers, words
+from crossborder.exercises.data_lab.checking import check, checked
 from crossborder.exercises.data_lab.questions import QUESTION_BY_ID, QUESTIONS, Answer, Question
 from crossborder.exercises.data_lab.view import DataQuestion
 from crossborder.rules import QuestionError
@@ -137,12 +137,12 @@ def test_the_widget_checks_what_stands_in_its_field() -> None:
     view = DataQuestion("days-late")
     field, button = view.children[2], view.children[3]
     button.click()
-    assert HEADS["unread"] in view.children[4].value
+    assert words.HEADS["unread"] in view.children[4].value
     field.value = "46"
     button.click()
-    assert HEADS["right"] in view.children[4].value
+    assert words.HEADS["right"] in view.children[4].value
     assert "Republic Act No. 8792" in view.children[4].value
-    assert HEADS["right"] in view.children[0].value
+    assert words.HEADS["right"] in view.children[0].value
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=IDS)

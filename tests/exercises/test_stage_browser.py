@@ -222,6 +222,21 @@ def test_presenting_is_large_holds_back_and_steps_with_a_clicker(
         assert page.url.endswith("#step=machine")
 
 
+def test_a_room_sees_the_case_drawn_before_it_plans_and_not_what_the_plan_brings(
+    visiting: Callable[..., AbstractContextManager[Any]], address: str
+) -> None:
+    race = next(exercise for exercise in EXERCISES if exercise.id == "race-the-clock")
+    with visiting(address_of(address, race), viewport=WIDE) as visit:
+        page = visit.page
+        predict(page)
+        page.keyboard.press("p")
+        figure = page.locator(".stage-step-plan .stage-figure")
+        expect(figure).to_be_visible()
+        page.locator(".stage-step-plan select").first.select_option(index=1)
+        page.get_by_role("button", name="Run the plan 100 times").click()
+        expect(figure).to_be_hidden()
+
+
 # What stands in the line of the steps at places right of them, above what scrolls under it.
 UNDER_THE_BAR = """() => { scrollTo(0, 200); const at = document.querySelector(".stage-top").getBoundingClientRect();
   return [20, innerWidth - 20, document.querySelector(".stage-reveal").getBoundingClientRect().left - 4].map((x) => !!document.elementFromPoint(x, at.top + at.height / 2)?.closest(".stage-step")); }"""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from crossborder.exercises.data_lab import words
 from crossborder.exercises.data_lab.questions import QUESTION_BY_ID
 from crossborder.exercises.html import el, join
 from crossborder.exercises.show import Shown
@@ -16,17 +17,6 @@ from crossborder.rules.errors import require_known
 if TYPE_CHECKING:
     from crossborder.exercises.data_lab.questions import Answer, Question
     from crossborder.exercises.html import Markup
-
-HEADS = {
-    "right": "That is what the data say.",
-    "not_yet": "That is not what the data say.",
-    "unread": "No answer to check yet.",
-}
-READ_AS = {
-    "number": "a whole number",
-    "codes": "a set or list of three-letter codes of states",
-    "code": "one code or id, as text",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +42,12 @@ def read(question: Question, given: object) -> Answer:
     """
     if question.kind == "number":
         return _number(given)
-    words = _words(given)
+    named = _words(given)
     if question.kind == "codes":
-        return frozenset(word.upper() for word in words)
-    if len(words) != 1:
-        raise Unreadable(f"The question asks for {READ_AS['code']}, and this holds {len(words)}.")
-    return words[0]
+        return frozenset(word.upper() for word in named)
+    if len(named) != 1:
+        raise Unreadable(words.UNREADABLE_CODE.format(count=len(named)))
+    return named[0]
 
 
 def _number(given: object) -> int:
@@ -66,7 +56,7 @@ def _number(given: object) -> int:
     if hasattr(given, "__index__"):  # int, and the whole numbers of numpy
         return int(given)
     shown = f"“{given}”" if isinstance(given, str) else given if isinstance(given, float) else type(given).__name__
-    raise Unreadable(f"The question asks for {READ_AS['number']}, and this is {shown}.")
+    raise Unreadable(words.UNREADABLE_NUMBER.format(given=shown))
 
 
 def _words(given: object) -> list[str]:
@@ -88,7 +78,7 @@ def checked(name: str, given: object) -> Checked:
     require_known("The question", name, QUESTION_BY_ID)
     question = QUESTION_BY_ID[name]
     if given is Ellipsis or given is None or (isinstance(given, str) and not given.strip()):
-        return Checked("unread", f"Give {READ_AS[question.kind]}, {question.example}.")
+        return Checked("unread", words.GIVE.format(kind=words.READ_AS[question.kind], example=question.example))
     try:
         answer = read(question, given)
     except Unreadable as error:
@@ -108,12 +98,17 @@ def _same(one: Answer, other: Answer) -> bool:
 def _difference(answer: Answer, wanted: Answer) -> str:
     """How an answer differs, without giving the whole solution away."""
     if isinstance(answer, int) and isinstance(wanted, int):
-        return f"The data give a {'larger' if wanted > answer else 'smaller'} number than {answer}. Look at the day, the role and the column verified."
+        return str((words.LARGER if wanted > answer else words.SMALLER).format(answer=answer))
     if isinstance(answer, frozenset) and isinstance(wanted, frozenset):
         extra, missing = sorted(answer - wanted), len(wanted - answer)
-        too_many = f"Not among them: {', '.join(extra)}. " if extra else ""
-        return f"{too_many}{missing} {'is' if missing == 1 else 'are'} missing." if missing else too_many.strip()
-    return "The data name another one. Count the confirmed rows for each, and compare the totals."
+        too_many = [words.NOT_AMONG.format(extra=", ".join(extra))] if extra else []
+        return " ".join(
+            [
+                *too_many,
+                *([words.MISSING_ONE if missing == 1 else words.MISSING.format(count=missing)] if missing else []),
+            ]
+        )
+    return str(words.ANOTHER)
 
 
 def check(name: str, given: object = ...) -> Shown:
@@ -131,10 +126,10 @@ def check(name: str, given: object = ...) -> Shown:
     """
     marking = checked(name, given)
     markup = el("div", style_element(), told(QUESTION_BY_ID[name], marking), class_="cbx cbx-lab")
-    return Shown(markup, f"{HEADS[marking.verdict]} {marking.text}")
+    return Shown(markup, f"{words.HEADS[marking.verdict]} {marking.text}")
 
 
 def told(question: Question, marking: Checked) -> Markup:
     """A verdict with its reason; what the answer rests on is told when it is right."""
-    rests = el("p", "It rests on: ", question.rests, ".") if marking.verdict == "right" else None
-    return join(el("p", el("strong", HEADS[marking.verdict]), " ", marking.text), rests)
+    rests = el("p", words.RESTS.format(rests=question.rests)) if marking.verdict == "right" else None
+    return join(el("p", el("strong", words.HEADS[marking.verdict]), " ", marking.text), rests)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from crossborder.exercises import words as shared
 from crossborder.exercises.controls import Page
-from crossborder.exercises.data_lab.checking import HEADS, checked, told
+from crossborder.exercises.data_lab import words
+from crossborder.exercises.data_lab.checking import checked, told
 from crossborder.exercises.data_lab.questions import QUESTION_BY_ID, QUESTIONS, Question
 from crossborder.exercises.html import Markup, el, folded
 from crossborder.exercises.style import style_element
 from crossborder.rules.errors import require_known
-
-LABEL = "Your answer"
 
 
 class DataQuestion(Page):
@@ -27,8 +27,8 @@ class DataQuestion(Page):
         super().__init__("cbx-lab")
         self._question, kit = QUESTION_BY_ID[name], self.kit
         self._given, self._said = "", kit.html()
-        field = kit.line(LABEL, "", self._typed, self._question.example)
-        button = kit.button("Check", self._check)
+        field = kit.line(shared.WAITING, "", self._typed, self._question.example)
+        button = kit.button(shared.CHECK, self._check)
         self.children = (self._status, kit.html(_head(self._question)), field, button, self._said)
 
     def __repr__(self) -> str:
@@ -38,8 +38,10 @@ class DataQuestion(Page):
         """The question with its answer folded."""
         answer = self._question.answer()
         shown = ", ".join(sorted(answer)) if isinstance(answer, frozenset) else str(answer)
-        solved = el("p", el("strong", shown), ". ", self._question.why, " It rests on: ", self._question.rests, ".")
-        return el("div", _head(self._question), folded("Answer", solved), class_="cbx cbx-lab")
+        solved = el(
+            "p", el("strong", shown), ". ", self._question.why, " ", words.RESTS.format(rests=self._question.rests)
+        )
+        return el("div", _head(self._question), folded(words.ANSWER, solved), class_="cbx cbx-lab")
 
     def _typed(self, text: str) -> None:
         self._given = text
@@ -47,7 +49,7 @@ class DataQuestion(Page):
     def _check(self) -> None:
         marking = checked(self._question.id, self._given)
         self._said.value = str(told(self._question, marking))
-        self._status.say(el("span", HEADS[marking.verdict], " ", marking.text))
+        self._status.say(el("span", words.HEADS[marking.verdict], " ", marking.text))
 
 
 def _head(question: Question) -> Markup:

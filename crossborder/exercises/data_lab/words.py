@@ -1,0 +1,5 @@
+"""The words of the data lab: they stand in lessons/data-lab/words.en.toml, under [words]."""
+
+from crossborder.exercises import lessons
+
+__getattr__ = lessons.reader("data-lab", "words")
