@@ -402,6 +402,23 @@ def test_an_exercise_is_printed_whole_without_its_answers_before_work_and_on_few
         assert 1 <= sheets(page) <= MOST_SHEETS
 
 
+@every
+def test_a_core_path_takes_eight_screens_at_most(
+    visiting: Callable[..., AbstractContextManager[Any]], address: str, exercise: Exercise
+) -> None:
+    """A step takes one screen at least, and as much more as it scrolls."""
+    with visiting(address_of(address, exercise), viewport=WIDE) as visit:
+        page = visit.page
+        heights = {"case": page.evaluate(HEIGHT, "case")}
+        predict(page)
+        for step in step_names(page)[1:]:
+            arrive(page, step)
+            if words.CORE in page.locator(".stage-step .stage-eyebrow:visible").first.inner_text():
+                heights[step] = page.evaluate(HEIGHT, step)
+    assert "look-back" in heights
+    assert sum(max(height / WIDE["height"], 1) for height in heights.values()) <= MOST_SCREENS, heights
+
+
 def test_the_core_path_of_lauri_love_is_short(
     visiting: Callable[..., AbstractContextManager[Any]], address: str
 ) -> None:

@@ -250,3 +250,10 @@ def letter_piece(draft: Draft, top: int = 3) -> Markup:
         top: level of its title among the headings of the page; in a step it comes right below the step's.
     """
     return el("div", Markup(to_fragment(letter(draft), top=top)), class_="cbx-box")
+
+
+def letter_beside(draft: Draft) -> Markup:
+    """The letter beside the fields and buttons; where it is longer than the window it scrolls by itself."""
+    return el(
+        "div", letter_piece(draft), class_="stage-letter", tabindex="0", role="region", aria_label=words.LETTER_TITLE
+    )

@@ -80,7 +80,7 @@ class RequestDrafter(LessonView):
         return [self.kit.classed(panes, "stage-even", "stage-brief")]
 
     def _grow(self) -> None:
-        self._growing.value = str(draft_page.letter_piece(self.model.draft))
+        self._growing.value = str(draft_page.letter_beside(self.model.draft))
 
     # --- the case and its basis ------------------------------------------------------------------------------------
 
@@ -185,7 +185,7 @@ class RequestDrafter(LessonView):
         left = draft_page.still_to_correct(self.model.findings())
         self._left.value = str(left or "")
         turn(self._to_draft, AWAY, on=left is None)
-        place.value = str(draft_page.letter_piece(self.model.draft))
+        place.value = str(draft_page.letter_beside(self.model.draft))
 
     def _save(self, ending: str, saved: widgets.HTML) -> None:
         """Give the learner a file; where it cannot be written, say why and what to do."""
