@@ -144,10 +144,25 @@ def test_the_new_case_asks_for_a_decision_and_a_reason_and_every_key_point_rests
         model.next_case()
 
 
+def test_the_new_cases_that_are_shown_first_differ_in_what_is_right() -> None:
+    """With “preserve first” right in five of seven exercises, as the second option, nobody has to read the case."""
+    first = [model_of(name).new_case for name in NAMES]
+    assert sum("preserve" in case.right for case in first) <= 2
+    places = [[option.value for option in case.decision.options].index(case.right) for case in first]
+    assert max(places.count(place) for place in places) <= 3
+
+
+@every
+def test_work_that_began_with_the_first_case_goes_on_with_it(name: str) -> None:
+    model = model_of(name)
+    model.set("transfer.reason", REASON)
+    assert model.new_case is model.cases[0]
+
+
 @every
 def test_a_learner_without_a_reason_can_ask_for_the_key_points_all_the_same(name: str) -> None:
     model = model_of(name)
-    model.set("transfer.decision", model.decision.options[0].value)
+    model.set(model.case_place("decision"), model.decision.options[0].value)
     assert model.compare_transfer(anyway=True) is True
 
 
@@ -295,7 +310,7 @@ def test_there_is_one_live_region_and_it_is_there_before_anything_is_said(name: 
 @every
 def test_work_comes_back(name: str) -> None:
     view = opened(name)
-    view.set("transfer.reason", REASON)
+    view.set(view.model.case_place("reason"), REASON)
     again = new(name)
     assert again.model.to_json() == view.model.to_json()
     assert shared.RESTORED in shown(again)
@@ -368,7 +383,7 @@ def test_five_thousand_hostile_characters_stay_text_in_every_field(name: str) ->
     text = (HOSTILE * 80)[:5000]
     for control in [one for one in inside(view) if isinstance(one, widgets.Text | widgets.Textarea)]:
         control.value = text
-    view.model.set("transfer.decision", view.model.decision.options[0].value)
+    view.model.set(view.model.case_place("decision"), view.model.decision.options[0].value)
     for button in [one for one in buttons(view) if one.description in {shared.CHECK, shared.TRANSFER_COMPARE}]:
         button.click()
     told = shown(view) + str(view.whole())

@@ -43,6 +43,7 @@ class NewCase:
         decision: what to decide; each option says what speaks for or against it.
         right: the option that the key points bear out.
         points: what a good reason names.
+        begins: whether it is shown where neither the learner nor a seed chose one; else the first of the file is.
     """
 
     id: str
@@ -50,6 +51,7 @@ class NewCase:
     decision: Choice
     right: str
     points: tuple[KeyPoint, ...]
+    begins: bool = False
 
     def reason(self, value: str) -> str:
         """What speaks for or against an option."""
@@ -64,7 +66,8 @@ def new_cases(exercise: str) -> tuple[NewCase, ...]:
 def _case(held: lessons.Held) -> NewCase:
     options = tuple(Option(one["id"], one["text"], one["why"]) for one in held["option"])
     points = tuple(KeyPoint(one["text"], tuple(map(_provision, one["provisions"]))) for one in held["point"])
-    return NewCase(held["id"], held["facts"], Choice("decision", held["question"], options), held["right"], points)
+    decision = Choice("decision", held["question"], options)
+    return NewCase(held["id"], held["facts"], decision, held["right"], points, held.get("begins", False))
 
 
 def _provision(name: str) -> Provision:

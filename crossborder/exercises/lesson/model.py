@@ -78,7 +78,7 @@ class LessonModel:
         self.predictions = predictions or yes_no_questions(self.words.PREDICTIONS)
         self.tasks, self.cases = tasks, new_cases(self.name)
         # Which new case is shown as long as nobody chose one: neighbours in a class can be given different ones.
-        self.seed = 0
+        self.seed: int | None = None
         self.task_by_id = {task.id: task for task in tasks}
         self._own = slots
         self._sections = (*sections, "debrief", "transfer")
@@ -262,9 +262,15 @@ class LessonModel:
 
     @property
     def new_case(self) -> NewCase:
-        """The new case that is shown: the one that was chosen, else the one of the seed."""
+        """The new case that is shown: the one that was chosen, else the one of the seed, or the one that the lesson begins with."""
         chosen = self.state.text("transfer.case")
-        return next((case for case in self.cases if case.id == chosen), self.cases[self.seed % len(self.cases)])
+        by_seed = self.cases[(self.seed or 0) % len(self.cases)]
+        # Work of an earlier version began with the first one.
+        begun = self.state.text("transfer.decision") or self.state.text("transfer.reason")
+        at_first = (
+            by_seed if begun or self.seed is not None else next((one for one in self.cases if one.begins), by_seed)
+        )
+        return next((case for case in self.cases if case.id == chosen), at_first)
 
     @property
     def decision(self) -> Choice:
