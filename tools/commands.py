@@ -189,7 +189,10 @@ def content_command() -> None:
 
 def new_exercise_command() -> None:
     """Begin a new exercise as a copy of a short one that works; NAME names it."""
-    plain("tools.new_exercise", os.environ.get("NAME", ""))
+    installed()
+    python("-m", "tools.new_exercise", os.environ.get("NAME", ""))
+    # Its names come at other places of the alphabet than those it was copied from.
+    python("-m", "ruff", "check", "--fix", "--quiet", "crossborder/exercises")
 
 
 def notebooks_command() -> None:

@@ -69,9 +69,10 @@ def renamed(text: str, new: Names) -> str:
 
 
 def titled(text: str, new: Names) -> str:
-    """Return words with a title of their own, so that no two exercises have the same."""
-    title = f"New exercise: {new.id.replace('-', ' ')}"
-    return re.sub(r"^(TITLE|title) = .*$", rf'\1 = "{title}"', text, count=1, flags=re.MULTILINE)
+    """Return words, or a notebook, with a title of their own, so that no two exercises have the same."""
+    title = new.id.replace("-", " ")
+    text = re.sub(r'"# Exercise: [^"\\]*', f'"# Exercise: {title}', text, count=1)
+    return re.sub(r"^(TITLE|title) = .*$", rf'\1 = "{title.capitalize()}"', text, count=1, flags=re.MULTILINE)
 
 
 def copied(new: Names, root: Path) -> list[Path]:
@@ -96,7 +97,8 @@ def copied(new: Names, root: Path) -> list[Path]:
     made.append(notebook)
     for path in made:
         text = renamed(path.read_text(encoding="utf-8"), new)
-        path.write_text(titled(text, new) if path.stem.startswith("words") else text, encoding="utf-8")
+        has_title = path.stem.startswith("words") or path == notebook
+        path.write_text(titled(text, new) if has_title else text, encoding="utf-8")
     return made
 
 
@@ -198,7 +200,8 @@ def main(arguments: list[str]) -> int:
         return 2
     print("\n".join(path.relative_to(ROOT).as_posix() for path in made))
     print(
-        "It works as it is: `make content`, `make check`, `make serve`. Now change its words, its model, and its notebook."
+        "It works as it is: `make content`, `make serve`. Now link it from its chapter, without which `make check` has a fault, "
+        "and change its words, its model, and its notebook."
     )
     return 0
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tools import new_exercise
+from tools import commands, new_exercise
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,16 +18,24 @@ if TYPE_CHECKING:
 NAME = "cross-border-search"
 
 
+def copied(root: Path, folder: Path) -> Path:
+    """Copy the parts of the checkout that hold exercises."""
+    for name in ("crossborder", "notebooks", "lessons", "tools", "data"):
+        shutil.copytree(root / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "node_modules"))
+    shutil.copy(root / "_toc.yml", folder)
+    return folder
+
+
 @pytest.fixture
 def copy(root: Path, tmp_path: Path) -> Path:
-    """The parts of the checkout that hold exercises."""
-    for name in ("crossborder", "notebooks", "lessons"):
-        if (root / name).is_dir():
-            shutil.copytree(root / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("tools", "data"):
-        shutil.copytree(root / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__", "node_modules"))
-    shutil.copy(root / "_toc.yml", tmp_path)
-    return tmp_path
+    """A copy to change."""
+    return copied(root, tmp_path)
+
+
+@pytest.fixture(scope="module")
+def untouched(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy that nobody changes."""
+    return copied(root, tmp_path_factory.mktemp("untouched"))
 
 
 def run(code: str, folder: Path) -> str:
@@ -51,7 +59,7 @@ def test_it_runs_from_the_first_minute(copy: Path) -> None:
     place, model, titles, counted = run(code, copy).splitlines()
     assert place.startswith(str(copy))
     assert model == "CrossBorderSearchModel"
-    assert titles == "['New exercise: cross border search']"
+    assert titles == "['Cross border search']"
     assert counted == "CrossBorderSearchModel ../book/exceptions.html", "a report on a class counts it"
 
 
@@ -61,6 +69,31 @@ def test_what_is_said_next_finds_no_fault(copy: Path, root: Path) -> None:
         shutil.copytree(root / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"), dirs_exist_ok=True)
     new_exercise.begin(NAME, copy)
     assert "no fault" in run("sys.path.insert(1, 'book/_ext'); from tools import content; content.main()", copy)
+
+
+def test_page_and_report_call_it_alike(copy: Path) -> None:
+    new_exercise.begin(NAME, copy)
+    notebook = (copy / "notebooks" / f"{NAME}.ipynb").read_text(encoding="utf-8")
+    words = (copy / "lessons" / NAME / "words.en.toml").read_text(encoding="utf-8")
+    assert '"# Exercise: cross border search"' in notebook
+    assert 'title = "Cross border search"' in words
+
+
+def test_its_code_keeps_the_rules_of_style_as_the_command_leaves_it(
+    copy: Path, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran: list[tuple[str, ...]] = []
+    monkeypatch.setattr(commands, "installed", lambda: None)
+    monkeypatch.setattr(commands, "python", lambda *words: ran.append(words))
+    commands.new_exercise_command()
+    shutil.copy(root / "pyproject.toml", copy)
+    new_exercise.begin(NAME, copy)
+    ruff = [sys.executable, *ran[1]]
+    subprocess.run(ruff, cwd=copy, check=True)
+    for look in (["check"], ["format", "--check"]):
+        command = [sys.executable, "-m", "ruff", *look, "--quiet", "crossborder/exercises"]
+        done = subprocess.run(command, cwd=copy, capture_output=True, text=True, check=False)
+        assert done.stdout == ""
 
 
 def test_every_list_of_exercises_holds_it(copy: Path) -> None:
@@ -87,8 +120,8 @@ def test_every_list_of_exercises_holds_it(copy: Path) -> None:
         ("a" * 61, "60"),
     ],
 )
-def test_a_name_that_cannot_be_used_changes_nothing(copy: Path, name: str, says: str) -> None:
-    before = (copy / "_toc.yml").read_bytes()
+def test_a_name_that_cannot_be_used_changes_nothing(untouched: Path, name: str, says: str) -> None:
+    before = {path: path.stat().st_mtime_ns for path in untouched.rglob("*")}
     with pytest.raises(ValueError, match=says):
-        new_exercise.begin(name, copy)
-    assert (copy / "_toc.yml").read_bytes() == before
+        new_exercise.begin(name, untouched)
+    assert {path: path.stat().st_mtime_ns for path in untouched.rglob("*")} == before
