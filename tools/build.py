@@ -264,7 +264,8 @@ LAB_STEP = Step(
     "Installing JupyterLab into .venv (a minute, once)",
     ("requirements-lab.txt", "requirements.txt"),
     (str((PYTHON.parent / ("jupyter-lab.exe" if os.name == "nt" else "jupyter-lab")).relative_to(ROOT)),),
-    lambda: python("-m", "pip", "install", "--quiet", "--require-hashes", "-r", "requirements-lab.txt"),
+    # The lock file names all that is installed, and leaves out what `make lock` says.
+    lambda: python("-m", "pip", "install", "--quiet", "--require-hashes", "--no-deps", "-r", "requirements-lab.txt"),
 )
 LITE_STEP = Step(
     "lite-packages",

@@ -299,6 +299,11 @@ def hooks_command() -> None:
     call([python_in(MAINTAIN), "-m", "pre_commit", "install"], root=ROOT)
 
 
+# Where jsonschema finds it, it builds 38 grammars to know addresses of the world: a second and a half of each program that reads a notebook, and
+# of each worker of the tests. JupyterLab goes on without it, and checks no such address.
+LEFT_OUT = ("--no-emit-package", "rfc3987-syntax", "--no-emit-package", "lark")
+
+
 def lock_command() -> None:
     """Compile every requirements*.in to its lock file anew (for contributors who change a version)."""
     run_step(MAINTAIN_STEP, ROOT, STAMPS)
@@ -307,7 +312,9 @@ def lock_command() -> None:
     # The first one comes first: requirements-lab.in takes its versions from it.
     for source in sorted(ROOT.glob("requirements*.in"), key=lambda path: (len(path.stem), path.stem)):
         target = ("-o", source.with_suffix(".txt").name, source.name)
-        call([python_in(MAINTAIN), "-m", "uv", "pip", "compile", *options, *quiet, *target], root=ROOT, quiet=True)
+        left_out = LEFT_OUT if source.stem == "requirements-lab" else ()
+        words = (*options, *quiet, *left_out, *target)
+        call([python_in(MAINTAIN), "-m", "uv", "pip", "compile", *words], root=ROOT, quiet=True)
 
 
 def clean_command() -> None:
