@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -53,28 +54,40 @@ if TYPE_CHECKING:
 FAST = "not browser and not slow"
 # Every cell of the notebooks is run, in the Python that runs the tests.
 NOTEBOOKS = ("--nbval-lax", "--nbval-current-env")
+# Each starts a kernel, which takes longer than its cells: `tests/notebooks/` runs the live cells of all of them in one Python.
+WITHOUT_NOTEBOOKS = ("-p", "no:nbval")
 COVERAGE = BUILD / "coverage"
 # Containers often tell Python to keep no compiled code. Each worker, kernel and program of the tests would then compile all of it anew.
 COMPILED_IS_KEPT = {"PYTHONDONTWRITEBYTECODE": ""}
 
 
 def pytest(*arguments: str, env: Mapping[str, str] | None = None) -> None:
-    """Run tests, rules for code first; every cell of the notebooks is run.
+    """Run tests, rules for code first.
 
     Args:
         arguments: which tests.
         env: what they find in the environment.
     """
-    python("-m", "ruff", "check", ".")
-    python("-m", "ruff", "format", "--check", "--quiet", ".")
-    python("-m", "mypy", "--no-error-summary")
-    for step in (JAVASCRIPT_PACKAGES_STEP, JAVASCRIPT_STEP):
-        run_step(step, ROOT, STAMPS)
+    run_step(JAVASCRIPT_PACKAGES_STEP, ROOT, STAMPS)
+    look_at_code()
     run_step(CLASS_STEP, ROOT, VENV / ".stamps")
     # Two workers: browsers and kernels work beside them. Whoever is done takes over tests from the end of the other's list, so that
     # neighbours, which share a page, mostly stay together; notebooks, whose cells share a kernel, come first (`testpaths`).
     kept = {**COMPILED_IS_KEPT, **(env or {})}
-    python("-m", "pytest", "-n", "2", "--dist", "worksteal", *NOTEBOOKS, *arguments, env=kept)
+    python("-m", "pytest", "-n", "2", "--dist", "worksteal", *arguments, env=kept)
+
+
+def look_at_code() -> None:
+    """Look at types and style, of Python and of scripts, side by side: each look uses one core."""
+    looks: tuple[Callable[[], object], ...] = (
+        lambda: python("-m", "ruff", "check", ".", quiet=True),
+        lambda: python("-m", "ruff", "format", "--check", "--quiet", ".", quiet=True),
+        lambda: python("-m", "mypy", "--no-error-summary", quiet=True),
+        lambda: run_step(JAVASCRIPT_STEP, ROOT, STAMPS),
+    )
+    with ThreadPoolExecutor(2) as both:
+        for look in [both.submit(look) for look in looks]:
+            look.result()
 
 
 def plain(*arguments: str) -> None:
@@ -105,19 +118,18 @@ def test_command() -> None:
     run_step(LITE_STEP, ROOT, STAMPS)
     print_ledger()
     # The tests' own closing line comes last: it is what a reader, or a CI server, looks for.
-    pytest()
+    pytest(*NOTEBOOKS)
 
 
 def check_command() -> None:
     """Run what needs no browser and no built site, in about a minute once installed."""
     installed()
     run_step(FACTS_STEP, ROOT, STAMPS)
-    print_ledger()
-    pytest("-m", FAST, env={"EXAMPLES": "few"})
+    pytest(*WITHOUT_NOTEBOOKS, "-m", FAST, env={"EXAMPLES": "few"})
 
 
 def coverage_command() -> None:
-    """Run what `make check` runs and print how many branches of crossborder/ it goes through (at least 95 of 100)."""
+    """Run what `make check` runs, and the notebooks; print how many branches of crossborder/ that goes through (at least 95 of 100)."""
     installed()
     run_step(FACTS_STEP, ROOT, STAMPS)
     shutil.rmtree(COVERAGE, ignore_errors=True)

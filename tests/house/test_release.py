@@ -144,6 +144,7 @@ def test_the_offline_copy_starts_by_a_double_click_on_each_system(
     assert windows.count(b"\r\n") == windows.count(b"\n")
 
 
+@pytest.mark.slow  # npm lists
 @pytest.mark.parametrize(
     ("folder", "shipped", "tool"),
     [("live-cells", "pyodide", ""), ("tools/pages", "minisearch", "purgecss")],

@@ -137,10 +137,41 @@ def test_what_is_no_fault_of_the_project_is_said_in_a_line(raised: str, words: s
 def test_what_python_compiles_for_the_tests_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[dict[str, str]] = []
     monkeypatch.setattr(commands, "run_step", lambda *_: None)
-    monkeypatch.setattr(commands, "python", lambda *words, env=None: seen.append(env) if "pytest" in words else None)
+    monkeypatch.setattr(
+        commands, "python", lambda *words, env=None, **_: seen.append(env) if "pytest" in words else None
+    )
     commands.pytest()
     commands.pytest("-m", commands.FAST, env={"EXAMPLES": "few"})
     assert seen == [{"PYTHONDONTWRITEBYTECODE": ""}, {"PYTHONDONTWRITEBYTECODE": "", "EXAMPLES": "few"}]
+
+
+def test_a_fault_of_types_stops_before_the_tests(monkeypatch: pytest.MonkeyPatch) -> None:
+    ran = []
+
+    def python(*words: str, **_: object) -> None:
+        ran.append(words[1])
+        if "mypy" in words:
+            raise StepError("wrong types")
+
+    monkeypatch.setattr(commands, "run_step", lambda *_: None)
+    monkeypatch.setattr(commands, "python", python)
+    with pytest.raises(StepError, match="wrong types"):
+        commands.pytest()
+    assert sorted(ran) == ["mypy", "ruff", "ruff"]
+
+
+def test_every_notebook_runs_with_make_test_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    ran: list[str] = []
+    for name in ("built", "installed", "print_ledger", "look_at_code"):
+        monkeypatch.setattr(commands, name, lambda: None)
+    monkeypatch.setattr(commands.browsers, "ensure", lambda _: None)
+    monkeypatch.setattr(commands, "run_step", lambda *_: None)
+    monkeypatch.setattr(commands, "python", lambda *words, **_: ran.extend(words))
+    commands.check_command()
+    assert "no:nbval" in ran
+    ran.clear()
+    commands.test_command()
+    assert set(commands.NOTEBOOKS) <= set(ran)
 
 
 def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:

@@ -106,11 +106,13 @@ def test_the_lock_files_pin_everything_and_name_no_registry() -> None:
     assert "http" not in wheels
 
 
+@pytest.mark.slow  # Sphinx takes seconds to begin
 def test_a_site_without_a_built_runtime_says_how_to_build_it(tmp_path: Path) -> None:
     with pytest.raises(AssertionError, match=r"python -m live_cells\.build --out"):
         run("sphinx", "-q", "-b", "html", "-D", f"live_build={tmp_path}", HERE / "site", tmp_path / "out")
 
 
+@pytest.mark.slow
 def test_a_live_link_to_a_page_that_is_not_there_stops_the_build(tmp_path: Path) -> None:
     (tmp_path / "manifest.json").write_text(json.dumps({"files": {}}))
     (tmp_path / "conf.py").write_text('extensions = ["myst_nb", "live_cells"]\nlive_build = "."\n')
