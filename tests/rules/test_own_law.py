@@ -214,3 +214,24 @@ def test_the_united_kingdom_asks_a_state_of_the_arrest_warrant_under_part_1_and_
     assert sections_of("DEU GBR", date(2021, 1, 1)) == {"s 64(3)(c)"}, "the Trade and Cooperation Agreement"
     assert "s 64(3)(c)" not in sections_of("USA GBR", date(2008, 5, 1)) | sections_of("SAU GBR", date(2008, 5, 1))
     assert "s 137(3)" in sections_of("SAU GBR", date(2008, 5, 1))
+
+
+@pytest.mark.parametrize(
+    ("pair", "measure", "asked"),
+    [
+        # Morocco may extradite without a treaty, and its law was not read whole.
+        ("USA MAR", "extradition", True),
+        ("USA MAR", "mutual_assistance", False),
+        # Japan's Act was read; the Philippines and the United States extradite under a treaty only.
+        ("RUS JPN", "extradition", False),
+        ("RUS PHL", "extradition", False),
+        ("RUS USA", "extradition", False),
+    ],
+)
+def test_what_else_a_law_asks_that_was_not_read_is_asked_only_of_extradition_without_a_treaty(
+    pair: str, measure: str, *, asked: bool
+) -> None:
+    assessment = ask(pair, measure, "malware", date(2005, 8, 26))
+    way = next(one for one in assessment.routes if one.title.startswith("Without a treaty"))
+    assert any(one.text.startswith("What else does the law of") for one in way.questions) is asked
+    assert ("dual_criminality" in {one.id for one in way.steps}) is (measure == "extradition")
