@@ -58,6 +58,16 @@ def test_all_faults_are_reported_in_one_go(tmp_path: Path) -> None:
     assert {"instruments/example_2001.toml", "states/DEU.toml", "cases/example.toml"} <= files
 
 
+def test_of_a_file_that_cannot_be_read_no_field_is_called_missing(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(FIXTURES / "valid", data)
+    (data / "states" / "DEU.toml").write_text('code = "DEU"\nday = 2010-02-30\n', encoding="utf-8")
+    with pytest.raises(DataError) as caught:
+        compile_data(data)
+    told = [problem for problem in caught.value.problems if problem.file == "states/DEU.toml"]
+    assert ["cannot be read" in problem.reason for problem in told] == [True]
+
+
 def test_an_article_of_2017_cannot_report_a_judgment_of_2018(tmp_path: Path) -> None:
     """The original teaching text cites a newspaper article of 8 September 2017 for a judgment of 5 February 2018."""
     data = tmp_path / "data"

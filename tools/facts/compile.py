@@ -97,7 +97,10 @@ class _Reader:
         """Read a folder in which each file is one entry."""
         for path in sorted((self.root / folder).glob("*.toml")):
             file = f"{folder}/{path.name}"
-            yield read(Entry(file, "", self._toml(file), self.problems))
+            before = len(self.problems)
+            content = self._toml(file)
+            if len(self.problems) == before:  # else no field of it is there, and none is missing
+                yield read(Entry(file, "", content, self.problems))
 
     def _toml(self, file: str) -> dict[str, object]:
         path = self.root / file
