@@ -2,35 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import os
 from dataclasses import asdict
-from pathlib import Path
 from statistics import median
-from typing import Any
 
-from benchmarks import changes, class_reports, figures, first, hall, pages
+from benchmarks import changes, class_reports, compared, figures, first, hall, pages
 from benchmarks.rules import timings
+from benchmarks.store import BUILT, publish, span, write
 from benchmarks.waits import SHARE, Wait, waits
-
-BUILT = Path(__file__).resolve().parent.parent / "_build"
-
-
-def write(name: str, value: Any) -> None:  # noqa: ANN401 - JSON has no narrower type
-    """Write one file of figures.
-
-    Args:
-        name: name of the file, without its ending.
-        value: the figures.
-    """
-    target = BUILT / "bench" / f"{name}.json"
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(json.dumps(value, indent=1) + "\n", encoding="utf-8")
-
-
-def load() -> float:
-    """How many processes want a core just now: figures of a busy machine say little."""
-    return os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
 
 
 def print_rules() -> None:
@@ -68,6 +46,8 @@ def print_first_answers() -> None:
     for row in rows:
         print(f"{row.page:46} {row.paint:7.0f} {row.controls:7.0f} {row.worst:7.0f} {row.live:7.0f} {row.shift:.3f}")
     write("first", [asdict(row) for row in rows])
+    if rows:
+        publish("first", {"control": span(row.controls for row in rows), "live": span(row.live for row in rows)})
 
 
 def print_changes() -> None:
@@ -91,6 +71,7 @@ def print_hall() -> None:
         times = f"{row.answer_median:7.0f} {row.answer_last:7.0f} {row.live_median:7.0f} {row.live_last:7.0f}"
         print(f"{row.spread:44} s {row.megabytes:5.1f} {times}")
     write("hall", [asdict(row) for row in rows])
+    publish("hall", {"rows": [asdict(row) for row in rows]})
 
 
 def print_class_report() -> None:
@@ -107,28 +88,38 @@ def print_class_report() -> None:
     write("class-report", asdict(report))
 
 
-def aim(wait: Wait, peer: Wait | None) -> str:
+def print_compared() -> float | None:
+    """The same question on pages of other kinds; returns what a later visit to JupyterLite takes, in milliseconds."""
+    rows = compared.compared()
+    compared.store(rows)
+    return next((row.again for row in rows if (row.page, row.browser) == ("JupyterLite", "chromium")), None)
+
+
+def aim(wait: Wait, peer: float | None) -> float:
     """The limit of a page, or of a slower machine: a share of what the peer takes in the same run."""
-    if wait.limit is None:
-        return ""
-    return f"{max(wait.limit, median(peer.runs) / SHARE) if peer else wait.limit:.0f}"
+    return max(wait.limit, peer / SHARE) if peer else wait.limit
 
 
-def print_waits() -> None:
-    """How long a returning reader waits for a live page."""
-    before = load()
+def print_waits(peer: float | None) -> None:
+    """How long a returning reader waits for a live page.
+
+    Args:
+        peer: what a later visit to JupyterLite takes.
+    """
     rows = waits()
-    after = load()
-    peer = next((wait for wait in rows if wait.limit is None), None)
     print(
         f"\n{'navigation until live, warm cache':46} {'browser':9} {'runs':>5} {'min':>6} {'median':>7} {'max':>6} {'aim':>6}  (ms)"
     )
     for wait in rows:
-        figures = f"{min(wait.runs):6.0f} {median(wait.runs):7.0f} {max(wait.runs):6.0f} {aim(wait, peer):>6}"
+        figures = f"{min(wait.runs):6.0f} {median(wait.runs):7.0f} {max(wait.runs):6.0f} {aim(wait, peer):6.0f}"
         print(f"{wait.page:46} {wait.browser:9} {len(wait.runs):5} {figures}")
-    print(f"{os.cpu_count()} cores; {before:.1f} processes waited for them before, {after:.1f} after")
-    machine = {"cores": os.cpu_count(), "load_before": before, "load_after": after}
-    write("waits", {"machine": machine, "waits": [wait.as_row() for wait in rows]})
+    write("waits", [wait.as_row() for wait in rows])
+    exercises = {
+        wait.browser: [median(each.runs) for each in rows if each.browser == wait.browser and each.is_exercise]
+        for wait in rows
+    }
+    if exercises:
+        publish("waits", {"live": {browser: span(times) for browser, times in exercises.items()}})
 
 
 if __name__ == "__main__":
@@ -138,4 +129,4 @@ if __name__ == "__main__":
     print_changes()
     print_hall()
     print_class_report()
-    print_waits()
+    print_waits(print_compared())

@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING
 
+from benchmarks.line import Line
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -22,7 +24,6 @@ VISITS = 200
 LINE = 50_000_000 / 8  # bytes a second
 SCALE = 20
 CHUNK = 14_000  # bytes: what one turn carries
-TURN = 0.001  # seconds: shorter waits are added up
 COMPRESSED = (".html", ".js", ".css", ".svg")  # what a careful host sends with gzip
 SPREADS = (0, 60, 300)  # seconds within which the visits begin
 CONTROLS, LIVE = ("loader", "bar", "page", "style"), ("worker", "python", "wasm", "snapshot")
@@ -75,22 +76,7 @@ def sizes(site: Path, page: str) -> tuple[int, int]:
     return first, sum(_sent(live / files[key]["name"]) for key in LIVE)
 
 
-class _Line:
-    """The shared line: who waits gets one turn after the other, in turn."""
-
-    def __init__(self, rate: float) -> None:
-        self.rate = rate
-        self.free = 0.0
-
-    async def pass_on(self, count: int) -> None:
-        """Wait until its bytes have passed."""
-        loop = asyncio.get_running_loop()
-        self.free = max(self.free, loop.time()) + count / self.rate
-        if (wait := self.free - loop.time()) > TURN:
-            await asyncio.sleep(wait)
-
-
-async def _answer(line: _Line, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+async def _answer(line: Line, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
     """The server: each line it reads is a number of bytes to send."""
     while asked := await reader.readline():
         left = int(asked)
@@ -120,7 +106,7 @@ async def _visit(port: int, delay: float, parts: tuple[int, int]) -> list[float]
 async def _run(parts: tuple[int, int], spread: float) -> list[list[float]]:
     # Files and times shrink alike: the line is as fast as it is, and each visit takes a twentieth of its bytes and of its time.
     small = (max(1, parts[0] // SCALE), max(1, parts[1] // SCALE))
-    line = _Line(LINE)
+    line = Line(LINE)
     server = await asyncio.start_server(lambda reader, writer: _answer(line, reader, writer), "127.0.0.1", 0)
     port = server.sockets[0].getsockname()[1]
     async with server:

@@ -1,7 +1,7 @@
 """How long a returning reader waits: from navigation until every live cell has run, in Chromium and in Firefox.
 
 Files are in the browser's cache and the page is opened at the exercise. Every exercise page is measured, found from the
-registry, and the test page of `live-cells/`; JupyterLite with the notebook of that test page is the peer.
+registry, and the test page of `live-cells/`.
 """
 
 from __future__ import annotations
@@ -30,27 +30,14 @@ ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "_build" / "site"
 TESTS = ROOT / "tests" / "live"
 TEST_BUILD = ROOT / "_build" / "tests-live"
-RUNS, PEER_RUNS = 11, 3
+RUNS = 11
 LIMITS = {"chromium": 1000, "firefox": 1500}  # milliseconds, on two free cores
 SHARE = 8  # on a slower machine: one eighth of the peer's time in the same run
 PATIENCE = 180_000  # milliseconds
 READY = "html[data-live=ready]"
+EXERCISE = "exercise "
 KEPT = "localStorage.getItem('live-cells-kept')"
 MARKS = "performance.getEntriesByType('mark').map(({ name, startTime }) => [name, startTime])"
-PEER_ADDRESS = "notebooks/index.html?path=stored.ipynb"
-PEER_READY = ".jp-Notebook select"
-# Runs all cells as soon as JupyterLite has a kernel; a reader would have to find the button.
-RUN_ALL = """async () => {
-  const when = (found) => new Promise((resolve) => {
-    const look = () => { const value = found(); if (value) resolve(value); else setTimeout(look, 20); };
-    look();
-  });
-  const app = await when(() => window.jupyterapp);
-  await app.restored;
-  const panel = await when(() => app.shell.currentWidget?.sessionContext && app.shell.currentWidget);
-  await when(() => panel.sessionContext.session?.kernel);
-  await app.commands.execute('notebook:run-all-cells');
-}"""
 
 
 @dataclass(frozen=True)
@@ -60,8 +47,13 @@ class Wait:
     page: str
     browser: str
     runs: list[float]
-    limit: float | None = None
+    limit: float
     marks: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def is_exercise(self) -> bool:
+        """Whether it is a page of the course."""
+        return self.page.startswith(EXERCISE)
 
     def as_row(self) -> dict[str, Any]:
         """The figure as a row of the JSON file."""
@@ -130,20 +122,6 @@ def _in_firefox(places: dict[str, str]) -> list[Wait]:
     return [_of(name, "firefox", visits[address]) for name, address in places.items()]
 
 
-def _in_peer() -> Wait:
-    """JupyterLite, warm, in Chromium."""
-    times = []
-    with serving(peer.site()) as address, _chromium() as page:
-        for _ in range(PEER_RUNS + 1):
-            page.goto("about:blank")
-            page.goto(address + PEER_ADDRESS, wait_until="commit")
-            page.evaluate(RUN_ALL)
-            page.wait_for_selector(PEER_READY, timeout=PATIENCE)
-            times.append(float(page.evaluate("performance.now()")))
-            page.wait_for_timeout(1000)
-    return Wait("JupyterLite, the notebook of the test page", "chromium", times[1:])
-
-
 def _test_site() -> Path:
     """The test site of `live-cells/`, built if anything has changed."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "live-cells")}
@@ -158,22 +136,18 @@ def _test_site() -> Path:
 
 
 def waits() -> list[Wait]:
-    """Measure every page in every browser that is there, and the peer if it can be installed.
+    """Measure every page in every browser that is there.
 
     Returns:
         One figure for each page and browser.
     """
     rows: list[Wait] = []
     with serving(SITE) as address, serving(_test_site()) as test_address:
-        places = {f"exercise {each.id}": f"{address}notebooks/{Path(each.notebook).stem}.html" for each in EXERCISES}
+        places = {f"{EXERCISE}{each.id}": f"{address}notebooks/{Path(each.notebook).stem}.html" for each in EXERCISES}
         places["test page of live-cells/"] = test_address + "stored.html"
         for browser, measure in {"chromium": _in_chromium, "firefox": _in_firefox}.items():
             if browsers.find(browser):
                 rows += measure(places)
             else:
                 print(f"{browser} is not there: its waits are not measured")
-    try:
-        rows.append(_in_peer())
-    except peer.PeerMissingError as error:
-        print(f"JupyterLite could not be installed here, so there is no peer: {error}")
     return rows
