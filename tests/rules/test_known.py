@@ -104,9 +104,9 @@ def test_a_treaty_of_a_search_is_in_order_and_the_first_takes_nothing_over() -> 
 
 
 def test_every_treaty_that_is_not_modelled_has_a_day_or_came_before_one_that_is() -> None:
-    """Without any day nothing could be compared with the day asked."""
+    """Without any day nothing could be compared with the day asked; only where the list itself leaves the status open there is none."""
     for search in FOUND:
-        dated = all(treaty.since or treaty.stood for treaty in search.unmodelled)
+        dated = all(treaty.since or treaty.stood or "under review" in treaty.text for treaty in search.unmodelled)
         assert dated or search.treaties, search.states
 
 
