@@ -86,16 +86,17 @@ def like_others(pages: list[str]) -> set[str]:
 
 
 @cache
-def pages_by_controls() -> list[str]:
+def pages_by_controls(*, live: bool = True) -> list[str]:
     """Return pages that together have every kind of control the built pages have: what holds for a kind is tested on one of it.
 
-    An exercise draws its controls when it is live, so each is a kind of its own.
+    Args:
+        live: whether exercises run. Each draws its controls when it is live, so that it is a kind of its own.
     """
     kinds = {page: controls(page) for page in built_pages()}
     chosen: list[str] = []
     seen: set[str] = set()
     for page in sorted(kinds, key=lambda page: (-len(kinds[page]), page)):
-        if kinds[page] - seen or not kinds[page] or page.startswith("notebooks/"):
+        if kinds[page] - seen or not kinds[page] or (live and page.startswith("notebooks/")):
             chosen.append(page)
             seen |= kinds[page]
     return sorted(chosen)
@@ -124,7 +125,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     For the length of a session: pytest then runs what looks at one page in one go, in whatever file it is, and the page is opened once.
     """
     if "page_path" in metafunc.fixturenames:
-        chosen = pages_by_controls() if metafunc.definition.get_closest_marker("by_controls") else built_pages()
+        by_controls = metafunc.definition.get_closest_marker("by_controls")
+        chosen = pages_by_controls(**by_controls.kwargs) if by_controls else built_pages()
         metafunc.parametrize("page_path", chosen, scope="session")
     if "each_page_path" in metafunc.fixturenames:
         metafunc.parametrize("each_page_path", every_page() or [NOT_BUILT], scope="session")
