@@ -106,7 +106,17 @@ def test_event_list_gives_each_event_its_source() -> None:
     assert all(item.select("a[href^=http]") for item in items)
 
 
-@pytest.mark.parametrize("html", [figures.haven_table, figures.laws_table, figures.three_days_table])
+@pytest.mark.parametrize(
+    "html",
+    [
+        figures.haven_table,
+        figures.laws_table,
+        figures.three_days_table,
+        figures.speed_table,
+        figures.own_speed_table,
+        figures.hall_table,
+    ],
+)
 def test_tables_name_rows_and_columns(html: object) -> None:
     assert callable(html)
     page = BeautifulSoup(html(), "html.parser")
@@ -145,7 +155,7 @@ def test_two_drawings_of_one_figure_are_the_same_bytes() -> None:
     assert inline_svg(figures.case_timeline(), "line", "x") == inline_svg(figures.case_timeline(), "line", "x")
 
 
-@pytest.mark.parametrize("drawing", [figures.haven_grid, figures.case_timeline])
+@pytest.mark.parametrize("drawing", [figures.haven_grid, figures.case_timeline, figures.speed_chart])
 def test_text_stays_readable_on_a_telephone(drawing: object) -> None:
     assert callable(drawing)
     figure = drawing()
@@ -155,7 +165,7 @@ def test_text_stays_readable_on_a_telephone(drawing: object) -> None:
     assert sorted(sizes)[len(sizes) // 2] * ROOM / points >= SMALLEST_TEXT
 
 
-@pytest.mark.parametrize("drawing", [figures.haven_grid, figures.case_timeline])
+@pytest.mark.parametrize("drawing", [figures.haven_grid, figures.case_timeline, figures.speed_chart])
 def test_no_text_runs_out_of_the_figure(drawing: object) -> None:
     assert callable(drawing)
     figure = drawing()

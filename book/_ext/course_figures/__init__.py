@@ -56,6 +56,7 @@ from course_figures.sharing import (
     shared_bases_matrix,
     shared_bases_table,
 )
+from course_figures.speed import hall_table, measured_when, own_speed_table, speed_alt, speed_chart, speed_table
 from course_figures.thresholds import thresholds_alt, thresholds_chart, thresholds_table, treaties_table
 from course_figures.timeline import case_timeline, event_list, timeline_alt
 
@@ -70,6 +71,7 @@ __all__ = [
     "contents_table",
     "cybercrime_treaties_table",
     "event_list",
+    "hall_table",
     "haven_alt",
     "haven_grid",
     "haven_summary",
@@ -96,7 +98,9 @@ __all__ = [
     "lifetimes_table",
     "matrix_summary",
     "matrix_table",
+    "measured_when",
     "measures_table",
+    "own_speed_table",
     "paragraph",
     "participation_alt",
     "participation_by_day",
@@ -121,6 +125,9 @@ __all__ = [
     "shared_bases_matrix",
     "shared_bases_table",
     "shown",
+    "speed_alt",
+    "speed_chart",
+    "speed_table",
     "three_days_table",
     "thresholds_alt",
     "thresholds_chart",
