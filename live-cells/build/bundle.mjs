@@ -37,30 +37,24 @@ const mended = {
 };
 
 // Of Lumino's widgets those that ipywidgets uses, from their sources: its one file would bring menus, docks and palettes, 110 kB that no page shows.
-const LUMINO = { Panel: 'panel', PanelLayout: 'panellayout', TabBar: 'tabbar', Widget: 'widget' };
-const lumino = {
+const LUMINO = { Panel: 'panel', PanelLayout: 'panellayout', Widget: 'widget' };
+const lumino = (parts) => ({
   name: 'lumino',
   setup: ({ onLoad }) => onLoad({ filter: /@lumino[\\/]widgets[\\/]dist[\\/]index\b/ }, () => ({
-    contents: Object.entries(LUMINO).map(([name, file]) => `export { ${name} } from '../src/${file}.ts';`).join('\n'),
+    contents: Object.entries(parts).map(([name, file]) => `export { ${name} } from '../src/${file}.ts';`).join('\n'),
     loader: 'js',
   })),
-};
-
-// The whole description of ipywidgets' own package is there for its version.
-const versionOnly = {
-  name: 'version-only',
-  setup: ({ onLoad }) => onLoad({ filter: /@jupyter-widgets[\\/]controls[\\/]package\.json$/ }, ({ path: file }) => {
-    const { version } = JSON.parse(fs.readFileSync(file, 'utf8'));
-    return { contents: JSON.stringify({ version }), loader: 'json' };
-  }),
-};
+});
 
 // What ipywidgets' front end brings along and this page does otherwise.
 const alias = {
+  '@lumino/coreutils': path.join(here, '../node_modules/@lumino/coreutils/dist/index.es6.js'), // of which what nobody calls is left out
   '@lumino/dragdrop': source('dragging.js'),
   'd3-color': source('colours.js'),
   'lodash/isEqual': path.join(here, '../node_modules/underscore/modules/isEqual.js'), // which Backbone brings
   jquery: source('jquery.js'),
+  nouislider: source('sliders.js'),
+  underscore: source('underscore.js'),
   'sanitize-html': source('sanitize.js'),
 };
 
@@ -75,7 +69,7 @@ const common = {
   loader: { '.svg': 'dataurl' },
   external: ['node:*'],
   absWorkingDir: path.join(here, '..'),
-  plugins: [pruned, mended, lumino, versionOnly],
+  plugins: [pruned, mended],
   alias,
   logOverride: { 'direct-eval': 'silent', 'empty-import-meta': 'silent' },
 };
@@ -84,9 +78,42 @@ const common = {
 for (const name of ['live.js', 'ahead.js', 'keep.js', 'offline.js']) {
   await build({ ...common, target: ['es2018'], supported: { 'dynamic-import': true }, entryPoints: [source(name)], outfile: path.join(out, name), format: 'iife' });
 }
-for (const name of ['page.js', 'worker.js', 'python.js']) {
-  await build({ ...common, entryPoints: [source(name)], outfile: path.join(out, name), format: 'esm' });
-}
+const bundle = (name, { plugins = [], ...options } = {}) => (
+  build({ ...common, entryPoints: [source(name)], outfile: path.join(out, name), format: 'esm', ...options, plugins: [...plugins, ...common.plugins] })
+);
+await bundle('worker.js');
+await bundle('python.js');
+
+// The page's script brings the controls of forms. The others (more.js) come when a page asks for one, and use the modules that are there already.
+const idOf = (file) => path.relative(common.absWorkingDir, file).replaceAll('\\', '/');
+const sharing = (files) => ({
+  name: 'sharing',
+  setup: ({ onLoad }) => onLoad({ filter: /runtime[\\/]shared\.js$/ }, () => ({
+    contents: `${files.map((file, i) => `import * as m${i} from ${JSON.stringify(file)};`).join('\n')}
+      export const shared = { ${files.map((file, i) => `${JSON.stringify(idOf(file))}: m${i}`).join(', ')} };`,
+    loader: 'js',
+  })),
+});
+const shared = new Set();
+const sharedWith = (page) => ({
+  name: 'shared',
+  setup: (job) => job.onResolve({ filter: /./ }, async ({ path: wanted, pluginData: isAsked, kind, ...rest }) => {
+    if (isAsked || kind === 'entry-point' || wanted === '@lumino/widgets') return undefined;
+    const { path: file } = await job.resolve(wanted, { ...rest, kind, pluginData: true });
+    if (!(idOf(file) in page)) return undefined;
+    shared.add(file);
+    return { path: idOf(file), external: true };
+  }),
+});
+const makePage = (files) => bundle('page.js', { plugins: [sharing(files), lumino(LUMINO)], metafile: true });
+const { metafile: { inputs } } = await makePage([]);
+await bundle('more.js', {
+  plugins: [sharedWith(inputs), lumino({ ...LUMINO, TabBar: 'tabbar' })],
+  format: 'cjs',
+  banner: { js: 'export default (require) => { const module = {};' },
+  footer: { js: 'return module.exports; };' },
+});
+await makePage([...shared].sort());
 
 // ipywidgets brings all colours and sizes of JupyterLab. What no rule uses goes, and then what only that used.
 function withoutUnusedVariables(css) {

@@ -38,6 +38,7 @@ SCRIPTS = {
     "loader": "live.js",
     "ahead": "ahead.js",
     "page": "page.js",
+    "more": "more.js",
     "worker": "worker.js",
     "python": "python.js",
     "keep": "keep.js",

@@ -31,7 +31,20 @@ TAG_CLASS = "tag_live"
 STATIC = "_static/live"
 HTML_BUILDERS = ("html", "dirhtml", "singlehtml")
 WIDGET_STATE = "ipywidgets_state"
-SCRIPT_KEYS = ("page", "worker", "python", "style", "wasm", "snapshot", "tables", "rest", "cold", "stdlib", "packages")
+SCRIPT_KEYS = (
+    "page",
+    "more",
+    "worker",
+    "python",
+    "style",
+    "wasm",
+    "snapshot",
+    "tables",
+    "rest",
+    "cold",
+    "stdlib",
+    "packages",
+)
 
 
 def script_json(value: Any) -> str:
@@ -139,6 +152,7 @@ def _page_config(app: Sphinx, pagename: str) -> dict[str, Any]:
     return {
         "base": _base(app, pagename),
         "build": build,
+        "known": app.config.live_first_address,
         "network": app.config.live_network,
         "texts": app.config.live_texts,
     }
@@ -240,6 +254,7 @@ def register(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("live_code_label", "Show the code", "html", [str])
     app.add_config_value("live_controls_first", True, "html", [bool])
     app.add_config_value("live_fetch_ahead", [], "html", [list, tuple])
+    app.add_config_value("live_first_address", [], "html", [list, tuple])
     app.add_config_value("live_network", False, "html", [bool])
     app.add_config_value("live_texts", {}, "html", [dict])
     app.add_post_transform(MarkLiveCells)

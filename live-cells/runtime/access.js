@@ -1,6 +1,5 @@
 // What ipywidgets' controls lack for people who use a keyboard or a screen reader.
-import * as controls from '@jupyter-widgets/controls';
-
+import * as controls from './forms.js';
 import { setTrusted } from './html.js';
 
 const CONTROL = 'input:not([type=hidden]), select, textarea, [role=slider], [contenteditable], progress, [role=progressbar]';

@@ -34,11 +34,11 @@ async function drawCell(cell, { messages }, manager) {
 }
 
 // {manager, parts: [{cell, host, area}]}; nothing can be seen yet.
-export async function drawFirst(cells, first, entries) {
-  const manager = new PageManager(undefined, entries);
+export async function drawFirst(context, first, entries) {
+  const manager = new PageManager(context, entries);
   const parts = [];
   manager.isQuiet = true; // what the drawing itself sends is not the reader's
-  for (const [index, cell] of cells.entries()) parts.push(await drawCell(cell, first.cells[index], manager));
+  for (const [index, cell] of context.cells.entries()) parts.push(await drawCell(cell, first.cells[index], manager));
   manager.isQuiet = false;
   await manager.showEntries();
   return { manager, parts };

@@ -9,6 +9,12 @@ export function fragment() {
   }
 }
 
+// Whether it asks for something beyond `known`: patterns of what the first state of the controls shows as it is, such as "view=list" or "group=*".
+export function asksFor(known) {
+  const isKnown = (part) => known.some((each) => (each.endsWith('*') ? part.startsWith(each.slice(0, -1)) : part === each));
+  return fragmentIsNew() && fragment().split('&').some((part) => part.includes('=') && !isKnown(part));
+}
+
 // A reload, a way back and a kernel that starts anew find the same address: what it asks for was done, if somebody took it. The same link
 // followed again asks again. (The note is not in the browser's history, whose entries themes write over.)
 const noteOf = () => `live-cells:taken:${location.pathname}${location.hash}`;

@@ -1,18 +1,11 @@
 // The widget manager: ipywidgets' own, with the page's thread as its kernel.
-import * as base from '@jupyter-widgets/base';
 import { ManagerBase } from '@jupyter-widgets/base-manager';
-import * as controls from '@jupyter-widgets/controls';
 import { Widget } from '@lumino/widgets';
 
-import { improve, patchedControls } from './access.js';
-import * as output from './output_widget.js';
+import { improve } from './access.js';
+import { classOf } from './classes.js';
 import { markOf, receiverOf } from './receiver.js';
 
-const MODULES = {
-  '@jupyter-widgets/base': base,
-  '@jupyter-widgets/controls': { ...controls, ...patchedControls },
-  '@jupyter-widgets/output': output,
-};
 const VERSION = '2.1.0';
 const OUTPUT = '@jupyter-widgets/output'; // what it tells Python is not the reader's
 const REMEMBERED = 1000; // messages: a program may still print long after it was called
@@ -61,9 +54,11 @@ function sendNow(model) {
 }
 
 export class PageManager extends ManagerBase {
-  // kernel: none yet, where the widgets are drawn from their first state; entries: what the reader enters meanwhile
-  constructor(kernel, entries) {
+  // context: where the runtime's files lie; kernel: none yet, where the widgets are drawn from their first state; entries: what the reader
+  // enters meanwhile
+  constructor(context, entries, kernel) {
     super();
+    this.context = context;
     this.kernel = kernel;
     this.entries = entries;
     this.isQuiet = false;
@@ -183,7 +178,7 @@ export class PageManager extends ManagerBase {
   }
 
   async loadClass(name, module) {
-    const found = MODULES[module]?.[name];
+    const found = await classOf(name, module, this.context);
     if (!found) throw new Error(`The widget ${name} of ${module} is not part of this page: only ipywidgets' own widgets are.`);
     return found;
   }

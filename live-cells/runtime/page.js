@@ -1,9 +1,10 @@
 // Runs the page's live cells: starts the kernel, runs each cell, and puts its view in the place of its stored output.
+import { whyNotAll } from './classes.js';
 import { saveFile } from './download.js';
 import { addEditor } from './editor.js';
 import { Entries } from './entries.js';
 import { drawFirst, hostIn, isUntouched } from './first.js';
-import { fragment, fragmentIsNew, takeFragment, watchFragment } from './fragment.js';
+import { asksFor, fragment, fragmentIsNew, takeFragment, watchFragment } from './fragment.js';
 import { graft, graftOutputs } from './graft.js';
 import { fill } from './texts.js';
 import { Kernel } from './kernel.js';
@@ -262,9 +263,8 @@ function runWaitingCode() {
 export async function drawControls(context, first) {
   openStore(context);
   openEditors(context);
-  const isAsked = fragmentIsNew() && fragment().includes('='); // a link that says what the exercise is to begin with
-  if (isAsked || !isUntouched(first, Object.keys(store.all()).filter((key) => !entries.typed.has(key)))) return false;
-  const made = await drawFirst(context.cells, first, entries);
+  if (asksFor(context.config.known) || !isUntouched(first, Object.keys(store.all()).filter((key) => !entries.typed.has(key)))) return false;
+  const made = await drawFirst(context, first, entries);
   made.parts.forEach(({ cell, host }, i) => {
     swap(cell, host, first.cells[i].ok);
     host.classList.add('live-drawn');
@@ -285,10 +285,11 @@ export async function run(context) {
     current.kernel.stop();
     throw error;
   });
-  current.manager = new PageManager(current.kernel, entries);
+  current.manager = new PageManager(context, entries, current.kernel);
   current.kernel.watch(PATIENCE);
   offerRestart(context);
   await current.runCells();
+  if (whyNotAll()) throw whyNotAll();
   context.succeed();
   runWaitingCode();
   current.kernel.keepFiles();

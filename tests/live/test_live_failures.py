@@ -145,6 +145,21 @@ def test_trying_again_works_when_the_file_is_back(chromium: Browser, live_site: 
         assert_live(page)
 
 
+def test_controls_that_few_pages_have_and_that_do_not_come_are_missed_in_words(
+    chromium: Browser, live_site: Path
+) -> None:
+    with (
+        serving(live_site, Fault("more-", status=404)) as served,
+        opened(chromium, served.address + "widgets.html") as page,
+    ):
+        assert state(page) == "failed"
+        expect(page.locator(".live-bar [role=status]")).to_contain_text("A file is missing")
+        served.faults.clear()
+        page.get_by_role("button", name="Try again").click()
+        page.wait_for_selector("html[data-live=ready]", state="attached", timeout=PATIENCE)
+        expect(page.locator(".live-view .noUi-handle").first).to_be_visible()
+
+
 def test_a_snapshot_of_another_version_ends_in_the_ordinary_boot(
     chromium: Browser, live_site: Path, tmp_path: Path
 ) -> None:

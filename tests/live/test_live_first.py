@@ -86,6 +86,23 @@ def test_every_control_is_drawn_before_python_and_stays_the_same_element(visit: 
     assert page.evaluate("[...document.querySelectorAll('.live-view *')].every((each) => each.drawnFirst)")
 
 
+@pytest.mark.parametrize(("name", "is_asked"), [("exchange", False), ("widgets", True)])
+def test_the_controls_that_few_pages_have_come_where_a_page_has_one(visit: Visit, name: str, is_asked: bool) -> None:
+    visit.open(f"{name}.html")
+    assert any("more-" in path for path in visit.served.requests) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("asked", "controls"),
+    [("view=list", "here"), ("view=list&group=a", "here"), ("view=map", "later"), ("what", "here")],
+)
+def test_an_address_that_asks_for_what_the_controls_show_does_not_wait_for_python(
+    visit: Visit, asked: str, controls: str
+) -> None:
+    visit.page.goto(f"{visit.served.address}behaviour.html#{asked}")
+    visit.page.wait_for_selector(f"html[data-live-controls={controls}]", state="attached", timeout=PATIENCE)
+
+
 def test_becoming_live_moves_nothing_and_leaves_focus_selection_and_scroll(visit: Visit) -> None:
     page = visit.open("behaviour.html")
     note = page.get_by_label("Note")

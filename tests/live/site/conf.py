@@ -17,3 +17,4 @@ html_show_sourcelink = False
 templates_path = ["_templates"]
 exclude_patterns += ["_templates"]
 live_fetch_ahead = ["chap*"]
+live_first_address = ["view=list", "group=*"]
