@@ -20,7 +20,7 @@ from crossborder.exercises.lesson.votes import FIRST, SECOND, bars
 from crossborder.exercises.love_bug import words
 from crossborder.exercises.love_bug.model import LoveBugModel
 from crossborder.exercises.love_bug.view import LoveBug
-from crossborder.exercises.style import SHEETS, css
+from crossborder.exercises.style import CSS, SHEETS
 from crossborder.work import places
 from tests.widget_tree import inside
 
@@ -478,7 +478,7 @@ def test_the_style_takes_its_colours_from_the_page() -> None:
     tokens, *others = [(files("crossborder.exercises") / "look" / name).read_text(encoding="utf-8") for name in SHEETS]
     assert "--cbx-ink" in tokens
     assert not re.search(r"#[0-9a-fA-F]{3,6}\b|:\s*(white|black)\b", "".join(others))
-    assert "url(" not in css()
+    assert "url(" not in CSS
 
 
 # --- showing an assessment in a notebook ---------------------------------------------------------------------------

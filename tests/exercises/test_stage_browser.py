@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from typing import Any
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Route
 
     from crossborder.exercises import Exercise
 
@@ -364,10 +364,32 @@ def test_a_room_does_not_read_the_text_form_while_the_exercise_gets_ready(chromi
     try:
         page = context.new_page()
         page.route("**/python-*.wasm.xz", lambda _: None)  # Python is still on its way
-        page.goto(f"{address_of(address, EXERCISES[0])}#step=case&present=1")
+        page.goto(f"{address_of(address, EXERCISES[0])}#step=machine&present=1")
         page.wait_for_selector("html[data-live=loading][data-live-controls=later]", state="attached")
         expect(page.locator(".live-bar [role=status]")).to_be_visible()
         expect(page.locator(".live-cell > .cell_output").first).to_be_hidden()
+    finally:
+        context.close()
+
+
+def test_a_slide_that_opens_the_first_step_can_be_answered_before_python_is_there(
+    chromium: Browser, address: str
+) -> None:
+    context = chromium.new_context(viewport=WIDE)
+    try:
+        page = context.new_page()
+        held: list[Route] = []
+        page.route("**/python-*.wasm.xz", lambda route: held.extend([route]))  # Python is still on its way
+        page.goto(f"{address_of(address, EXERCISES[0])}#step=case&present=1")
+        page.wait_for_selector("html[data-present][data-live=loading][data-live-controls=here]", state="attached")
+        for group in page.locator(".live-view [role=radiogroup]").all():
+            group.get_by_role("radio").first.check()
+        page.locator(".live-view .cbx-main").first.click()
+        expect(page.get_by_text("Kept; goes on in a moment").first).to_be_visible()
+        for route in held:
+            route.continue_()
+        page.wait_for_selector("html[data-live=ready][data-present]", state="attached", timeout=90_000)
+        expect(page.locator(".stage-at-machine, .stage-at-case .stage-done").first).to_be_attached()
     finally:
         context.close()
 

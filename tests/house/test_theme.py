@@ -11,6 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from course_theme import icons, pages, styles, wanted
+from crossborder.exercises.style import CSS
 from crossborder.version import LAW_AS_OF, VERSION
 from tests.made import node
 from tools.hosted import Hosted
@@ -66,6 +67,21 @@ def test_addresses_carry_the_hash_of_what_they_lead_to() -> None:
     assert page.link["href"] == "../_static/a.css?v=123abc"
     assert page.script
     assert page.script["src"] == "https://x.invalid/_static/a.css"
+
+
+def test_the_exercises_look_comes_once_with_the_sheet_of_the_page() -> None:
+    page = mended(f'<div class="cell_output"><style>{CSS}</style><style>p {{}}</style></div>')
+    assert [style.string for style in page.select(".cell_output style")] == ["p {}"]
+
+
+def test_scripts_are_asked_for_after_what_the_page_shows_in_their_order() -> None:
+    head = '<script async src="live.js"></script><script src="a.js"></script><script src="course-mode.js"></script>'
+    page = mended('<p>Words</p><script src="b.js"></script>', head)
+    assert [script["src"] for script in page.select("head script[src]")] == ["live.js", "course-mode.js"]
+    assert [(script["src"], script["defer"]) for script in page.select("p ~ script")] == [
+        ("a.js", "defer"),
+        ("b.js", "defer"),
+    ]
 
 
 @pytest.mark.parametrize("kind", ["cbx stage", "cbx cbx-front", "cbx cbx-lab"])
@@ -141,9 +157,11 @@ def test_the_sheets_of_every_page_are_made_one_in_their_order_without_what_nothi
     (static / "mystnb.1.css").write_text("a { background: url(y.svg) }", encoding="utf-8")
     (static / "other.css").write_text("b {}", encoding="utf-8")
     styles.join(static)
-    assert (static / "book.css").read_text(encoding="utf-8").strip() == (
+    sheet, figures, _ = (static / "book.css").read_text(encoding="utf-8").partition(".fig{")
+    assert sheet == (
         "a{background:url(styles/../x.svg)}.shown{color:red}.opened{top:1px}a{background:url(y.svg)}.drawn-later{color:red}"
     )
+    assert figures, "the figures' rules come last"
     assert sorted(path.name for path in static.rglob("*.css")) == ["book.css", "other.css"]
 
 

@@ -11,6 +11,7 @@ from course_theme import icons, styles
 from course_theme.foot import add_foot
 from course_theme.launch import add_launch
 from course_theme.lecturers import add_slides, list_slides
+from crossborder.exercises.style import CSS
 from tools.hosted import Hosted
 
 if TYPE_CHECKING:
@@ -120,11 +121,19 @@ def _static_name(address: object) -> str:
     return str(address).rpartition("_static/")[2].partition("?")[0]
 
 
+def leave_out_the_look(page: BeautifulSoup) -> None:
+    """Take the exercises' style sheets out of their text forms: they are in the page's one sheet."""
+    for style in page.select(".cell_output style"):
+        if style.string == CSS:
+            style.decompose()
+
+
 def let_words_come_first(page: BeautifulSoup) -> None:
-    """Run scripts when the page has been read, in their order; nothing is fetched before the styles are."""
-    for script in page.select("head script[src]"):
-        if NOT_DEFERRED not in str(script["src"]):
-            script["defer"] = "defer"
+    """Run scripts when the page has been read, in their order; what it shows is fetched before them."""
+    for script in page.select(f'head script[src]:not([async], [src*="{NOT_DEFERRED}"]), body script[src]'):
+        script["defer"] = "defer"
+        if page.body:
+            page.body.append(script.extract())
     for early in page.select("link[rel=preload][as=script]"):
         early.decompose()
 
@@ -361,6 +370,7 @@ def put_the_bar_last(page: BeautifulSoup) -> None:
 
 
 FAULTS = (
+    leave_out_the_look,
     set_the_stage,
     lead_without_scripts,
     put_the_bar_last,

@@ -10,6 +10,8 @@ import shutil
 import subprocess
 from typing import TYPE_CHECKING
 
+from crossborder.exercises.figures.style import STYLE
+from crossborder.exercises.style import SHEETS
 from tools.project import PAGES, ROOT
 
 if TYPE_CHECKING:
@@ -65,14 +67,8 @@ THEIRS = (
     "copybutton.css",
     "mystnb.*.css",
 )
-OURS = (
-    "questions.css",
-    # The exercises' own sheets: a page has them before Python does.
-    "tokens.css",
-    "exercise.css",
-    "stage.css",
-    "course.css",
-)
+# The exercises' own sheets come last, and the figures' after them: a page has them before Python does.
+OURS = ("questions.css", "course.css", *SHEETS)
 JOINED = (*THEIRS, *OURS)
 ONE_SHEET = "book.css"
 SMALL_SHEET = ROOT / PAGES / "small_sheet.mjs"
@@ -93,7 +89,7 @@ def join(static: Path) -> None:
     Args:
         static: the built site's _static folder.
     """
-    sheets = {"theirs": _together(static, THEIRS), "ours": _together(static, OURS)}
+    sheets = {"theirs": _together(static, THEIRS), "ours": _together(static, OURS) + STYLE}
     done = subprocess.run(
         ["node", SMALL_SHEET, static.parent, ROOT / "crossborder"],
         input=json.dumps(sheets),

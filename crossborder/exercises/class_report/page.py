@@ -10,7 +10,7 @@ from crossborder.exercises.class_report.asked import RIGHT, asked, page_of, titl
 from crossborder.exercises.class_report.counted import FIRST_TRY, LATER_TRY, misconceptions
 from crossborder.exercises.figures.votes import Votes, draw
 from crossborder.exercises.html import Markup, el, folded, items, join, link, table, typed
-from crossborder.exercises.style import css, style_element
+from crossborder.exercises.style import CSS, style_element
 from crossborder.work.answers import ANSWERED, CASE, END, HANDS, PREDICTION, REVIEW, SECOND_HANDS, Said
 from crossborder.work.classfiles import COUNTED, STATUSES
 
@@ -55,7 +55,7 @@ def to_project(report: ClassReport, questions: tuple[Question, ...]) -> Markup:
 
 def document(title: str, body: Markup, *, large: bool = False) -> str:
     """A page that stands by itself, to keep or to project."""
-    style = f"{css()}\n{LARGE if large else READABLE}"
+    style = f"{CSS}\n{LARGE if large else READABLE}"
     return (
         f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
         f"<title>{escape(title)}</title><style>{style}</style></head>"
