@@ -106,3 +106,19 @@ addEventListener("beforeprint", listAddresses);
 addEventListener("afterprint", closeFoldsAfterPrint);
 addEventListener("afterprint", takeAddressesAway);
 nameColourSwitch();
+
+/** On the page of an exercise the scripts of menus and search come when its controls are there, or wait for Python: until then those have the line. */
+function fetchLater() {
+  const root = document.documentElement;
+  const later = [.../** @type {NodeListOf<HTMLScriptElement>} */ (document.querySelectorAll('script[type="text/later"]'))];
+  const isTime = () => "liveControls" in root.dataset || ["waiting", "failed"].includes(root.dataset.live);
+  const watcher = new MutationObserver(() => { if (isTime()) load(); });
+  function load() {
+    watcher.disconnect();
+    for (const { src } of later.splice(0)) document.body.append(Object.assign(document.createElement("script"), { src, async: false }));
+  }
+  watcher.observe(root, { attributeFilter: ["data-live", "data-live-controls"] });
+  setTimeout(load, 5000); // the runtime itself may not come
+  if (isTime() || !root.dataset.live) load();
+}
+fetchLater();

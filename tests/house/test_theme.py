@@ -74,6 +74,17 @@ def test_the_exercises_look_comes_once_with_the_sheet_of_the_page() -> None:
     assert [style.string for style in page.select(".cell_output style")] == ["p {}"]
 
 
+def test_the_page_of_an_exercise_asks_for_menus_and_search_after_its_controls() -> None:
+    names = ("course.js", "stage.js", "scripts/bootstrap.js", "doctools.js")
+    head = "".join(f'<script src="../_static/{name}"></script>' for name in (*names, "course-mode.js"))
+    shell = '<div class="header-article-items__start"></div><article><h1>Exercise: x</h1>{}</article>'
+    cell = '<div class="live-cell"><div class="cell_output"><div class="{}"></div></div></div>'
+    for kind, later in {"cbx stage": ["scripts/bootstrap.js", "doctools.js"], "cbx cbx-front": []}.items():
+        page = mended(shell.format(cell.format(kind)), head)
+        kept_back = page.select('script[type="text/later"]')
+        assert [script["src"].removeprefix("../_static/") for script in kept_back] == later
+
+
 def test_scripts_are_asked_for_after_what_the_page_shows_in_their_order() -> None:
     head = '<script async src="live.js"></script><script src="a.js"></script><script src="course-mode.js"></script>'
     page = mended('<p>Words</p><script src="b.js"></script>', head)

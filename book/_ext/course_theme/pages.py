@@ -138,6 +138,17 @@ def let_words_come_first(page: BeautifulSoup) -> None:
         early.decompose()
 
 
+# Our own scripts on the page of an exercise belong to it; the theme's work menus and search.
+OF_EXERCISE = ("course.js", "stage.js", "figures.js", "embed.js")
+
+
+def let_the_exercise_come_first(page: BeautifulSoup) -> None:
+    """Keep the theme's scripts back on the page of an exercise: course.js asks for them when the controls are there."""
+    for script in page.select(".stage-page script[src]"):
+        if not _static_name(script["src"]).startswith(("live/", *OF_EXERCISE)):
+            script["type"] = "text/later"
+
+
 def drop_icon_script(page: BeautifulSoup) -> None:
     """Take out the script that draws icons: 542 kB for ten of them."""
     for script in page.find_all("script", src=re.compile(r"/fontawesome\.js")):
@@ -382,6 +393,7 @@ FAULTS = (
     leave_out_what_is_not_needed,
     join_styles,
     let_words_come_first,
+    let_the_exercise_come_first,
     drop_icon_script,
     draw_icons,
     drop_empty_places,
