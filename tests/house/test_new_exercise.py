@@ -83,12 +83,13 @@ def test_its_code_keeps_the_rules_of_style_as_the_command_leaves_it(
     copy: Path, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ran: list[tuple[str, ...]] = []
-    monkeypatch.setattr(commands, "installed", lambda: None)
+    monkeypatch.setattr("tools.project.PYTHON", root)  # it is there
+    monkeypatch.setattr(commands, "plain", lambda *_: None)
     monkeypatch.setattr(commands, "python", lambda *words: ran.append(words))
     commands.new_exercise_command()
     shutil.copy(root / "pyproject.toml", copy)
     new_exercise.begin(NAME, copy)
-    ruff = [sys.executable, *ran[1]]
+    ruff = [sys.executable, *ran[0]]
     subprocess.run(ruff, cwd=copy, check=True)
     for look in (["check"], ["format", "--check"]):
         command = [sys.executable, "-m", "ruff", *look, "--quiet", "crossborder/exercises"]
