@@ -34,11 +34,8 @@ SITE = ROOT / "_build" / "site"
 RUNTIME = ROOT / "_build" / "tests-live" / "runtime"
 DRIVER = ROOT / "tests" / "live" / "answered.mjs"
 RUNS = 3
-PATIENCE, SILENCE, SETTLED = (
-    600,
-    120,
-    5,
-)  # seconds: for an answer; until a page that fetches nothing will not answer; until a first visit is over
+# Seconds: for an answer; until a page that fetches nothing will not answer; until a first visit is over.
+PATIENCE, SILENCE, SETTLED = 600, 120, 5
 FAST = 1e9  # bytes a second
 EXERCISE = "notebooks/love-bug.html"
 OURS, COURSE = "Jupyter Book with live-cells", "This course: Love Bug"

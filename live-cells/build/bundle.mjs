@@ -85,6 +85,7 @@ await bundle('worker.js');
 await bundle('python.js');
 
 // The page's script brings the controls of forms. The others (more.js) come when a page asks for one, and use the modules that are there already.
+// esbuild's own splitting ties files together by their names; here the manifest names them, and a page in one file has no names at all.
 const idOf = (file) => path.relative(common.absWorkingDir, file).replaceAll('\\', '/');
 const sharing = (files) => ({
   name: 'sharing',
