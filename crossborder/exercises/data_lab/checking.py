@@ -101,13 +101,9 @@ def _difference(answer: Answer, wanted: Answer) -> str:
         return str((words.LARGER if wanted > answer else words.SMALLER).format(answer=answer))
     if isinstance(answer, frozenset) and isinstance(wanted, frozenset):
         extra, missing = sorted(answer - wanted), len(wanted - answer)
-        too_many = [words.NOT_AMONG.format(extra=", ".join(extra))] if extra else []
-        return " ".join(
-            [
-                *too_many,
-                *([words.MISSING_ONE if missing == 1 else words.MISSING.format(count=missing)] if missing else []),
-            ]
-        )
+        too_many = words.NOT_AMONG.format(extra=", ".join(extra)) if extra else ""
+        too_few = words.MISSING_ONE if missing == 1 else words.MISSING.format(count=missing)
+        return " ".join(filter(None, (too_many, too_few if missing else "")))
     return str(words.ANOTHER)
 
 
