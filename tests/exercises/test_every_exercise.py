@@ -181,7 +181,8 @@ def test_there_are_three_new_cases_with_different_right_answers_and_the_seed_cho
 @every
 def test_a_wrong_decision_is_called_wrong_with_its_reason_and_a_right_one_right(name: str) -> None:
     model = model_of(name)
-    for case in model.cases:
+    for _ in model.cases:
+        case = model.new_case
         for option in case.decision.options:
             model.set(model.case_place("decision"), option.value)
             verdict = str(page.transfer_verdict(model))
