@@ -72,7 +72,7 @@ function addStyle() {
     link.onload = resolve;
     link.onerror = () => reject(Object.assign(new Error(files.style.name), { code: 'missing' }));
   });
-  document.head.append(link);
+  document.head.prepend(link); // what a site's own sheets say of its widgets holds
   return loaded;
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
@@ -83,7 +84,8 @@ def test_those_who_share_a_line_wait_for_each_other(monkeypatch: pytest.MonkeyPa
         assert shared.bytes == 2000
 
     monkeypatch.setattr(line.asyncio, "sleep", note)
-    asyncio.run(two())
+    with ThreadPoolExecutor(1) as beside:  # another test of this worker may have a loop of its own running
+        beside.submit(asyncio.run, two()).result()
     assert waits == [pytest.approx(0.5), pytest.approx(2)]
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Route
 
     from .conftest import Served
 
@@ -84,6 +84,18 @@ def test_every_control_is_drawn_before_python_and_stays_the_same_element(visit: 
     visit.python_comes()
     assert page.evaluate("[...document.querySelectorAll('.live-view')].map((view) => view.innerHTML)") == before
     assert page.evaluate("[...document.querySelectorAll('.live-view *')].every((each) => each.drawnFirst)")
+
+
+def test_a_site_s_own_sheet_has_the_last_word_on_its_widgets(visit: Visit) -> None:
+    own = "<head><style>.live-view .jupyter-widgets { font-size: 7px; }</style>"  # as weighty as the runtime's own rule
+
+    def styled(route: Route) -> None:
+        page = route.fetch()
+        route.fulfill(response=page, body=page.text().replace("<head>", own))
+
+    visit.page.route("**/behaviour.html", styled)
+    page = visit.open("behaviour.html")
+    assert page.evaluate("getComputedStyle(document.querySelector('.live-view .jupyter-widgets')).fontSize") == "7px"
 
 
 @pytest.mark.parametrize(("name", "is_asked"), [("exchange", False), ("widgets", True)])
