@@ -110,7 +110,7 @@ def serve_command() -> None:
 
 
 def test_command() -> None:
-    """Build the site and run every test: about 18 minutes on two idle cores (the aim is 12)."""
+    """Build the site and run every test: about 17 minutes on two idle cores (the aim is 12)."""
     browsers.ensure(ROOT)
     built()
     run_step(TEST_PACKAGES_STEP, ROOT, STAMPS)
@@ -122,7 +122,7 @@ def test_command() -> None:
 
 
 def check_command() -> None:
-    """Run what needs no browser and no built site, in about a minute once installed."""
+    """Run what needs no browser and no built site, in less than two minutes once installed."""
     installed()
     run_step(FACTS_STEP, ROOT, STAMPS)
     pytest(*WITHOUT_NOTEBOOKS, "-m", FAST, env={"EXAMPLES": "few"})
