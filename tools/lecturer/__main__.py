@@ -40,6 +40,8 @@ h1,h2,h3,h4,caption,thead,p:has(+ p,+ ul){break-after:avoid}tbody tr:first-child
 QUESTION_BY_QUESTION = ("exam/", "rubric/written-questions")
 SEED_FILE = "seed.txt"
 PRINTED_ON = re.compile(rb"(/(?:CreationDate|ModDate) \(D:)\d{14}")
+# Chromium numbers the parts of a page's outline; where it begins differs from one printing to the next.
+NODE = re.compile(rb"(?<=\(node)\d{8}(?=\))")
 README = """This folder is for lecturers. Nothing of it is in the students' site.
 
 key/      every task, sheet and new case of each exercise, with reasons and a map of the steps
@@ -162,18 +164,20 @@ def print_pages(pages: list[Path]) -> bool:
             command = [str(program), *options, f"--print-to-pdf={page.with_suffix('.pdf')}", page.as_uri()]
             subprocess.run(command, check=True, capture_output=True, timeout=300)
             printed = page.with_suffix(".pdf")
-            printed.write_bytes(dated(printed.read_bytes()))
+            printed.write_bytes(same_each_time(printed.read_bytes()))
     return True
 
 
-def dated(printed: bytes) -> bytes:
-    """Return a printed file with the time of the last commit in the place of the moment of printing.
+def same_each_time(printed: bytes) -> bytes:
+    """Return a printed file with the time of the last commit in the place of the moment of printing, and its parts numbered from 1.
 
     Args:
         printed: a PDF of Chromium.
     """
     day = "{:04}{:02}{:02}{:02}{:02}{:02}".format(*moment()).encode()
-    return PRINTED_ON.sub(lambda match: match[1] + day, printed)
+    numbers = {node: b"%08d" % at for at, node in enumerate(sorted(set(NODE.findall(printed))), 1)}
+    numbered = NODE.sub(lambda match: numbers[match[0]], printed)
+    return PRINTED_ON.sub(lambda match: match[1] + day, numbered)
 
 
 def main() -> int:
