@@ -51,7 +51,7 @@ def free() -> float:
     return (time.process_time() - used) / (time.monotonic() - began)
 
 
-def span(values: Iterable[float]) -> list[float]:
-    """The smallest and the largest of some figures."""
-    every = sorted(values)
+def span(values: Iterable[float]) -> list[int]:
+    """The smallest and the largest of some figures, in whole numbers."""
+    every = sorted(map(round, values))
     return [every[0], every[-1]]
