@@ -231,6 +231,17 @@ def test_faults_of_types_count_unless_a_file_is_excused() -> None:
     said = "a.js(1,2): error TS1: wrong\n  Explained.\nb/c.js(3,4): error TS2: wrong too\n"
     assert javascript.of_types(said, frozenset({"a.js"})) == ["b/c.js(3,4): error TS2: wrong too"]
     assert javascript.of_types("", frozenset()) == []
+
+
+@pytest.mark.parametrize(
+    ("module", "counts"),
+    [("@jupyter-widgets/base", False), ("xz-decompress", False), ("../node_modules/a/b.js", False), ("./no.js", True)],
+)
+def test_a_package_that_is_not_installed_is_no_fault_of_a_script_and_a_missing_file_is(
+    module: str, counts: bool
+) -> None:
+    said = f"a.js(1,2): error TS2307: Cannot find module '{module}' or its corresponding type declarations."
+    assert bool(javascript.of_types(said, frozenset())) is counts
     assert javascript.of_types("error TS5083: Cannot read file", frozenset()) == ["error TS5083: Cannot read file"]
 
 
