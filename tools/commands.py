@@ -124,14 +124,16 @@ def test_command() -> None:
 def check_command() -> None:
     """Run what needs no browser and no built site, in less than two minutes once installed."""
     installed()
-    run_step(FACTS_STEP, ROOT, STAMPS)
+    for step in (FACTS_STEP, PAGES_STEP):
+        run_step(step, ROOT, STAMPS)
     pytest(*WITHOUT_NOTEBOOKS, "-m", FAST, env={"EXAMPLES": "few"})
 
 
 def coverage_command() -> None:
     """Run what `make check` runs, and the notebooks; print how many branches of crossborder/ that goes through (at least 95 of 100)."""
     installed()
-    run_step(FACTS_STEP, ROOT, STAMPS)
+    for step in (FACTS_STEP, PAGES_STEP):
+        run_step(step, ROOT, STAMPS)
     shutil.rmtree(COVERAGE, ignore_errors=True)
     COVERAGE.mkdir(parents=True)
     tests = ("-m", "pytest", "-q", "-n", "2", "--dist", "worksteal", *NOTEBOOKS, "-m", FAST)

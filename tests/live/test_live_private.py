@@ -8,6 +8,9 @@ from live_cells.node import install_packages
 from live_cells.private import PARTS, Part
 from live_cells.workspace import root
 
+# It reads Node's packages of the runtime, which `make test` has; in `make check` two workers would install them at once.
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module", autouse=True)
 def _packages() -> None:
