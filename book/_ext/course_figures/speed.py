@@ -140,7 +140,7 @@ def _said(row: Row) -> str:
 
 
 def _later(axes: Axes, top: float, row: Row) -> None:
-    _name(axes, top, row["page"], f"Python {seconds(row['again'])}" if row["again"] else "Python never")
+    _name(axes, top, row["page"], f"Python {seconds(row['again'])}")
     _bar(axes, top, row["again"])
     _mark(axes, top, "answer", row["again"])
 
