@@ -104,8 +104,7 @@ def _chromium(script: str) -> Iterator[Reader]:
     """A reader with Chromium, in a fresh profile."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - slow to import
 
-    options = ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
-    options += ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    options = [*browsers.SANDBOX, "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=str(browsers.find("chromium", windowed=True)), args=options)
         page = browser.new_page(viewport={"width": 360, "height": 740})
@@ -158,8 +157,8 @@ def _rest(line: Line) -> None:
         time.sleep(0.2)
 
 
-def _one(site: Path, page: str, browser: str) -> tuple[Visit, Visit, Line]:
-    """A first visit with an empty cache; the visit after the next."""
+def _one(site: Path, page: str, browser: str) -> tuple[Visit, Visit, tuple[int, int]]:
+    """A first visit with an empty cache; the visit after the next; how many files and bytes the first one took."""
     line = Line(DOWN, DELAY_MS / 1000)
     with (
         serving(site) as served,
@@ -168,8 +167,7 @@ def _one(site: Path, page: str, browser: str) -> tuple[Visit, Visit, Line]:
     ):
         first = reader.visit(address + page, line, slow=True)
         _rest(line)
-        counted = Line(FAST)
-        counted.bytes, counted.requests = line.bytes, line.requests
+        counted = line.requests, line.bytes
         line.rate, line.delay, line.free = FAST, 0, 0
         if not first["answer"]:
             return first, first, counted
@@ -197,12 +195,12 @@ def measure(name: str, site: Path, page: str, browser: str, runs: int = RUNS) ->
     visits = [_one(site, page, browser) for _ in range(runs)]
     answers = _median([first["answer"] for first, _, _ in visits])
     paints, controls = (_median([first[key] for first, _, _ in visits]) for key in ("paint", "control"))
-    line = visits[-1][2]
+    files, size = visits[-1][2]
     return Compared(
         name,
         browser,
-        line.requests,
-        round(line.bytes / 1000),
+        files,
+        round(size / 1000),
         paints,
         controls if answers else None,
         answers,

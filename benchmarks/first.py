@@ -6,7 +6,6 @@ from the site's own server, compressed as a careful host would.
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING, Any
@@ -108,9 +107,8 @@ def first_visits(site: Path, pages: list[str], runs: int = RUNS) -> list[First]:
     program = browsers.find("chromium", windowed=True)
     if program is None:
         return []
-    options = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
     with serving(site) as address, sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=str(program), args=options)
+        browser = driver.chromium.launch(executable_path=str(program), args=browsers.SANDBOX)
         rows = [_of(name, [_visit(browser, address + name) for _ in range(runs)]) for name in pages]
         browser.close()
     return rows

@@ -6,7 +6,6 @@ processor four times slower than this machine's, a window of 360 by 740.
 
 from __future__ import annotations
 
-import os
 import sys
 from dataclasses import dataclass
 from statistics import median
@@ -105,11 +104,9 @@ def visits(site: Path, pages: list[str]) -> list[Visit]:
             file=sys.stderr,
         )
         return []
-    # A browser started by root cannot use its sandbox.
-    options = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
     rows = []
     with serving(site) as address, sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=str(program), args=options)
+        browser = driver.chromium.launch(executable_path=str(program), args=browsers.SANDBOX)
         for name in pages:
             runs = [first_visit(browser, address + name) for _ in range(RUNS)]
             drawn = [when for when, _ in runs]

@@ -73,7 +73,7 @@ def _chromium() -> Iterator[Page]:
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - slow to import
 
     quiet = ["--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update"]
-    quiet += ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    quiet += browsers.SANDBOX
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=str(browsers.find("chromium", windowed=True)), args=quiet)
         yield browser.new_page(viewport={"width": 1280, "height": 900})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections import defaultdict
 from contextlib import contextmanager
@@ -217,9 +216,7 @@ def chromium(playwright: Playwright) -> Iterator[Browser]:
     quiet += ["--disable-component-update", "--disable-sync"]
     # Without a window letters would get other edges and widths than with one.
     quiet.append("--font-render-hinting=slight")
-    # A browser started by root cannot use its sandbox.
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        quiet.append("--no-sandbox")
+    quiet += browsers.SANDBOX
     browser = playwright.chromium.launch(executable_path=str(program), headless=True, args=quiet)
     yield browser
     browser.close()

@@ -37,6 +37,9 @@ ELSEWHERE = {
     "darwin": "brew install --cask chromium firefox",
     "win32": "winget install Hibbiki.Chromium Mozilla.Firefox",
 }
+IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
+# What Chromium has to be told: started by root it cannot use its sandbox.
+SANDBOX = ("--no-sandbox",) if IS_ROOT else ()
 
 
 def find(browser: str, *, windowed: bool = False) -> Path | None:
@@ -111,8 +114,7 @@ def ensure(root: Path) -> None:
     if not lacking:
         return
     system = distribution()
-    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
-    if system and is_root:
+    if system and IS_ROOT:
         packages = UBUNTU_PACKAGES if system == "ubuntu" else DEBIAN_PACKAGES
         names = [packages[browser] for browser in lacking]
         print(f"Installing {' and '.join(names)} for the tests ...", flush=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 import zipfile
@@ -116,9 +115,8 @@ def print_chapters(browser: Browser, target: Path, chapters: tuple[str, ...] = C
 def _chromium(program: Path) -> Iterator[Browser]:
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - slow to import, and an ePub does without
 
-    root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
     with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=str(program), args=root)
+        browser = driver.chromium.launch(executable_path=str(program), args=browsers.SANDBOX)
         yield browser
         browser.close()
 

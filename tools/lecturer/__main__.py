@@ -157,10 +157,15 @@ def print_pages(pages: list[Path]) -> bool:
     program = browsers.find("chromium")
     if program is None:
         return False
-    root = ("--no-sandbox",) if hasattr(os, "geteuid") and os.geteuid() == 0 else ()
     with tempfile.TemporaryDirectory() as profile:
         for page in pages:
-            options = ("--headless", "--disable-gpu", *root, f"--user-data-dir={profile}", "--no-pdf-header-footer")
+            options = (
+                "--headless",
+                "--disable-gpu",
+                *browsers.SANDBOX,
+                f"--user-data-dir={profile}",
+                "--no-pdf-header-footer",
+            )
             command = [str(program), *options, f"--print-to-pdf={page.with_suffix('.pdf')}", page.as_uri()]
             subprocess.run(command, check=True, capture_output=True, timeout=300)
             printed = page.with_suffix(".pdf")
