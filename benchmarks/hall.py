@@ -125,5 +125,6 @@ def hall(site: Path, page: str) -> list[Hall]:
     for spread in SPREADS:
         times = asyncio.run(_run(parts, spread))
         answers, lives = ([SCALE * each[at] for each in times] for at in (0, 1))
-        rows.append(Hall(spread, sum(parts) / 1e6, median(answers), max(answers), median(lives), max(lives)))
+        figures = (sum(parts) / 1e6, median(answers), max(answers), median(lives), max(lives))
+        rows.append(Hall(spread, *(round(figure, 1) for figure in figures)))
     return rows

@@ -324,8 +324,9 @@ def lock_command() -> None:
     options = ("--universal", "--generate-hashes", "--python-version", "3.11", "--fork-strategy", "fewest")
     quiet = ("--no-emit-index-url", "--no-header", "--upgrade", "--quiet")
     # The first one comes first: requirements-lab.in takes its versions from it.
-    for source in sorted(ROOT.glob("requirements*.in"), key=lambda path: (len(path.stem), path.stem)):
-        target = ("-o", source.with_suffix(".txt").name, source.name)
+    own = sorted(ROOT.glob("requirements*.in"), key=lambda path: (len(path.stem), path.stem))
+    for source in (path.relative_to(ROOT) for path in (*own, *sorted(ROOT.glob("benchmarks/*.in")))):
+        target = ("-o", source.with_suffix(".txt"), source)
         left_out = LEFT_OUT if source.stem == "requirements-lab" else ()
         words = (*options, *quiet, *left_out, *target)
         call([python_in(MAINTAIN), "-m", "uv", "pip", "compile", *words], root=ROOT, quiet=True)
