@@ -28,13 +28,14 @@ from tools.project import (
     python,
     python_in,
 )
-from tools.steps import Step, StepError, call, digest, run_step
+from tools.steps import Step, StepError, call, digest, run_step, side_by_side
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 HTML = BUILD / "book" / "_build" / "html"
-EXECUTED = BUILD / "book" / "_build" / ".jupyter_cache"
+EXECUTED = HTML.with_name(".jupyter_cache")
 # The same content, built with Sphinx of today instead of Jupyter Book 1.
 NEXT = BUILD / "next"
 NEXT_PYTHON = python_in(NEXT / "venv")
@@ -61,6 +62,7 @@ BUILT = (
     "live-cells/live_cells.egg-info",
 )
 TOOLING = ("requirements.txt", "pyproject.toml")
+READ = (*BOOK, *PACKAGE, *TOOLING, "live-cells/live_cells")
 
 
 def install_packages() -> None:
@@ -104,28 +106,34 @@ def build_live() -> None:
     python("-m", "live_cells.build", *options, env=with_node())
 
 
-def build_book() -> None:
-    """Build the pages from nothing, with stored results of code cells where the code they call is the same."""
-    shutil.rmtree(HTML, ignore_errors=True)
-    made_with = EXECUTED.parent / "made_with"
+def read_book() -> None:
+    """Read the pages anew and run their code cells, with stored results where the code they call is the same."""
+    made_with = EXECUTED.with_name("made_with")
     # The stored results are found by the text of a cell alone: a changed rule or fact must not meet an old figure.
     wanted = digest(ROOT, (*PACKAGE, *TOOLING))
     if not made_with.is_file() or made_with.read_text(encoding="ascii") != wanted:
         shutil.rmtree(EXECUTED, ignore_errors=True)
-    start = "import sys; from jupyter_book.cli.main import main; sys.exit(main())"
-    options = ("-W", "-n", "--keep-going", "--all", "--path-output", "_build/book")
-    python(
-        "-c",
-        start,
-        "build",
-        ".",
-        *options,
-        quiet=True,
-        env={"NO_COLOR": "1", "PYTHONPATH": PAGES_IMPORT, **with_node()},
-    )
+    jupyter_book("--all", "--builder", "custom", "--custom-builder", "reading")
     made_with.write_text(wanted, encoding="ascii")
+
+
+def write_book() -> None:
+    """Write all pages of the book as it was read."""
+    shutil.rmtree(HTML, ignore_errors=True)
+    jupyter_book()
     python("-m", "tools.facts.export", HTML / "data", quiet=True)
     assemble.assemble(HTML, SITE, hosted())
+
+
+def jupyter_book(*options: str) -> None:
+    """Let Jupyter Book build; warnings are errors.
+
+    Args:
+        options: what it makes, when that is not the pages.
+    """
+    start = "import sys; from jupyter_book.cli.main import main; sys.exit(main())"
+    command = ("-c", start, "build", ".", "-W", "-n", "--keep-going", "--path-output", "_build/book", *options)
+    python(*command, quiet=True, env={"NO_COLOR": "1", "PYTHONPATH": PAGES_IMPORT, **with_node()})
 
 
 def fresh_environment(folder: Path, requirements: str) -> None:
@@ -204,21 +212,19 @@ FACTS_STEP = Step(
     tuple(packer.target for packer in PACKERS),
     build_facts,
 )
+READ_STEP = Step(
+    "reading",
+    "Reading the book and running its cells (a minute the first time)",
+    READ,
+    (str((HTML.with_name(".doctrees") / "environment.pickle").relative_to(ROOT)),),
+    read_book,
+)
 BOOK_STEP = Step(
     "book",
-    "Building the book (half a minute the first time)",
-    (
-        *BOOK,
-        *PACKAGE,
-        *TOOLING,
-        "live-cells/live_cells",
-        "_build/live",
-        "tools/assemble.py",
-        "tools/hosted.py",
-        "hosting",
-    ),
+    "Writing the book's pages (half a minute)",
+    (*READ, "_build/live", "tools/assemble.py", "tools/hosted.py", "hosting"),
     ("_build/site/index.html",),
-    build_book,
+    write_book,
     also=" ".join(os.environ.get(name, "") for name in HOST_SAYS),
 )
 LIVE_STEP = Step(
@@ -318,15 +324,34 @@ TEST_PACKAGES_STEP = Step(
 )
 
 
+# What these make goes when .venv goes, and so do their stamps.
+IN_VENV = (PACKAGES_STEP, PROJECT_STEP, LAB_STEP, CLASS_STEP)
+
+
+def make(*steps: Step) -> None:
+    """Bring what steps make up to date, one after the other.
+
+    Args:
+        steps: the steps.
+    """
+    for step in steps:
+        run_step(step, ROOT, VENV / ".stamps" if step in IN_VENV else STAMPS)
+
+
 def installed() -> None:
-    """Bring .venv up to date; its stamps lie inside, so that they go when it goes."""
-    for step in (PACKAGES_STEP, PROJECT_STEP):
-        run_step(step, ROOT, VENV / ".stamps")
+    """Bring .venv up to date."""
+    make(PACKAGES_STEP, PROJECT_STEP)
 
 
-def built() -> None:
-    """Bring the site up to date; what a host says of its address is looked at first."""
+def built(beside: Callable[[], object] = lambda: None) -> None:
+    """Bring the site up to date; what a host says of its address is looked at first.
+
+    Args:
+        beside: what the caller needs and the site does not: it is done while one core would be idle.
+    """
     hosted()
     installed()
-    for step in (FACTS_STEP, LIVE_STEP, PAGES_STEP, BOOK_STEP, SLIDES_STEP):
-        run_step(step, ROOT, STAMPS)
+    make(FACTS_STEP, PAGES_STEP)
+    with_node()  # else each of the next two would install it
+    side_by_side(lambda: make(LIVE_STEP), lambda: make(READ_STEP))
+    side_by_side(lambda: make(BOOK_STEP, SLIDES_STEP), beside)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -29,6 +28,7 @@ from tools.build import (
     build_next,
     built,
     installed,
+    make,
     print_ledger,
 )
 from tools.packing import PACKERS
@@ -38,14 +38,12 @@ from tools.project import (
     PAGES_IMPORT,
     ROOT,
     SITE,
-    STAMPS,
-    VENV,
     environment,
     python,
     python_in,
     require_clean,
 )
-from tools.steps import StepError, call, run_step
+from tools.steps import StepError, call, side_by_side
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -54,7 +52,7 @@ if TYPE_CHECKING:
 FAST = "not browser and not slow"
 # Every cell of the notebooks is run, in the Python that runs the tests.
 NOTEBOOKS = ("--nbval-lax", "--nbval-current-env")
-# Each starts a kernel, which takes longer than its cells: `tests/notebooks/` runs the live cells of all of them in one Python.
+# The build of the site has run them, each in a kernel of its own. `make check` builds none: `tests/notebooks/` runs their live cells in one Python.
 WITHOUT_NOTEBOOKS = ("-p", "no:nbval")
 COVERAGE = BUILD / "coverage"
 # Containers often tell Python to keep no compiled code. Each worker, kernel and program of the tests would then compile all of it anew.
@@ -68,26 +66,23 @@ def pytest(*arguments: str, env: Mapping[str, str] | None = None) -> None:
         arguments: which tests.
         env: what they find in the environment.
     """
-    run_step(JAVASCRIPT_PACKAGES_STEP, ROOT, STAMPS)
+    make(JAVASCRIPT_PACKAGES_STEP)
     look_at_code()
-    run_step(CLASS_STEP, ROOT, VENV / ".stamps")
+    make(CLASS_STEP)
     # Two workers: browsers and kernels work beside them. Whoever is done takes over tests from the end of the other's list, so that
-    # neighbours, which share a page, mostly stay together; notebooks, whose cells share a kernel, come first (`testpaths`).
+    # neighbours, which share a page, mostly stay together.
     kept = {**COMPILED_IS_KEPT, **(env or {})}
-    python("-m", "pytest", "-n", "2", "--dist", "worksteal", *arguments, env=kept)
+    python("-m", "pytest", "-n", "2", "--dist", "worksteal", *WITHOUT_NOTEBOOKS, *arguments, env=kept)
 
 
 def look_at_code() -> None:
-    """Look at types and style, of Python and of scripts, side by side: each look uses one core."""
-    looks: tuple[Callable[[], object], ...] = (
+    """Look at types and style, of Python and of scripts; what takes longest comes first."""
+    side_by_side(
+        lambda: python("-m", "mypy", "--no-error-summary", quiet=True),
+        lambda: make(JAVASCRIPT_STEP),
         lambda: python("-m", "ruff", "check", ".", quiet=True),
         lambda: python("-m", "ruff", "format", "--check", "--quiet", ".", quiet=True),
-        lambda: python("-m", "mypy", "--no-error-summary", quiet=True),
-        lambda: run_step(JAVASCRIPT_STEP, ROOT, STAMPS),
     )
-    with ThreadPoolExecutor(2) as both:
-        for look in [both.submit(look) for look in looks]:
-            look.result()
 
 
 def plain(*arguments: str) -> None:
@@ -112,28 +107,24 @@ def serve_command() -> None:
 def test_command() -> None:
     """Build the site and run every test: about 17 minutes on two idle cores (the aim is 12)."""
     browsers.ensure(ROOT)
-    built()
-    run_step(TEST_PACKAGES_STEP, ROOT, STAMPS)
-    run_step(LAB_STEP, ROOT, VENV / ".stamps")
-    run_step(LITE_STEP, ROOT, STAMPS)
+    built(lambda: make(TEST_PACKAGES_STEP, LAB_STEP, CLASS_STEP, JAVASCRIPT_PACKAGES_STEP, LITE_STEP))
     print_ledger()
     # The tests' own closing line comes last: it is what a reader, or a CI server, looks for.
-    pytest(*NOTEBOOKS)
+    pytest()
 
 
 def check_command() -> None:
     """Run what needs no browser and no built site, in less than two minutes once installed."""
     installed()
-    for step in (FACTS_STEP, PAGES_STEP):
-        run_step(step, ROOT, STAMPS)
-    pytest(*WITHOUT_NOTEBOOKS, "-m", FAST, env={"EXAMPLES": "few"})
+    make(FACTS_STEP, PAGES_STEP)
+    # No browser works beside the workers: there may be one for each core.
+    pytest("-n", "auto", "-m", FAST, env={"EXAMPLES": "few"})
 
 
 def coverage_command() -> None:
     """Run what `make check` runs, and the notebooks; print how many branches of crossborder/ that goes through (at least 95 of 100)."""
     installed()
-    for step in (FACTS_STEP, PAGES_STEP):
-        run_step(step, ROOT, STAMPS)
+    make(FACTS_STEP, PAGES_STEP)
     shutil.rmtree(COVERAGE, ignore_errors=True)
     COVERAGE.mkdir(parents=True)
     tests = ("-m", "pytest", "-q", "-n", "2", "--dist", "worksteal", *NOTEBOOKS, "-m", FAST)
@@ -152,7 +143,7 @@ def facts_command() -> None:
 def data_command() -> None:
     """Write the data for others into _build/data/: CSV, Parquet, JSON and its schema."""
     installed()
-    run_step(FACTS_STEP, ROOT, STAMPS)
+    make(FACTS_STEP)
     python("-m", "tools.facts.export")
 
 
@@ -165,17 +156,14 @@ def site_command() -> None:
 def next_command() -> None:
     """Build the same content with current Sphinx into _build/next/ (before a release; not part of the tests)."""
     installed()
-    for step in (FACTS_STEP, LIVE_STEP, PAGES_STEP, NEXT_PACKAGES_STEP):
-        run_step(step, ROOT, STAMPS)
+    make(FACTS_STEP, LIVE_STEP, PAGES_STEP, NEXT_PACKAGES_STEP)
     build_next()
     print("The pages are in _build/next/html/.")
 
 
 def bench_command() -> None:
     """Run the benchmarks and print them as tables; JSON goes to _build/bench/."""
-    built()
-    run_step(TEST_PACKAGES_STEP, ROOT, STAMPS)
-    run_step(CLASS_STEP, ROOT, VENV / ".stamps")
+    built(lambda: make(TEST_PACKAGES_STEP, CLASS_STEP))
     python("-m", "benchmarks", env={"PYTHONPATH": PAGES_IMPORT})
 
 
@@ -184,8 +172,7 @@ def fuzz_command() -> None:
     said.reader()
     said.seconds()
     installed()
-    run_step(FACTS_STEP, ROOT, STAMPS)
-    run_step(FUZZ_STEP, ROOT, STAMPS)
+    make(FACTS_STEP, FUZZ_STEP)
     python("-m", "benchmarks.fuzz", env={"PYTHONPATH": os.pathsep.join([str(ROOT), str(FUZZER)])})
 
 
@@ -217,8 +204,7 @@ def notebooks_command() -> None:
 def lab_command() -> None:
     """Open the notebooks in JupyterLab, with everything they need."""
     installed()
-    run_step(FACTS_STEP, ROOT, STAMPS)
-    run_step(LAB_STEP, ROOT, VENV / ".stamps")
+    make(FACTS_STEP, LAB_STEP)
     python("-m", "jupyterlab", *lab_options(), "notebooks", env=LAB_ENVIRONMENT)
 
 
@@ -243,8 +229,7 @@ def lab_options() -> tuple[str, ...]:
 
 def lite_command() -> None:
     """Build the site with JupyterLite inside, the notebooks in a whole JupyterLab that needs no server: _build/site/lite/."""
-    built()
-    run_step(LITE_STEP, ROOT, STAMPS)
+    built(lambda: make(LITE_STEP))
     python("-m", "tools.lite")
 
 
@@ -252,8 +237,7 @@ def lecturer_command() -> None:
     """Write the lecturer's edition into _build/lecturer/ (keys, rubrics, role cards, papers; SEED, VARIANTS)."""
     said.variants()
     installed()
-    run_step(FACTS_STEP, ROOT, STAMPS)
-    run_step(CLASS_STEP, ROOT, VENV / ".stamps")
+    make(FACTS_STEP, CLASS_STEP)
     python("-m", "tools.lecturer", env={"PYTHONPATH": PAGES_IMPORT})
 
 
@@ -262,8 +246,7 @@ def class_report_command() -> None:
     said.class_folder()
     said.class_list()
     installed()
-    run_step(FACTS_STEP, ROOT, STAMPS)
-    run_step(CLASS_STEP, ROOT, VENV / ".stamps")
+    make(FACTS_STEP, CLASS_STEP)
     python("-m", "tools.class_report", env={"PYTHONPATH": PAGES_IMPORT})
 
 
@@ -290,9 +273,7 @@ def release_command() -> None:
     """Make a release into _build/release/ (site, offline copy, packages, check sums); the lecturer's edition beside it (SEED)."""
     said.variants()
     require_clean()
-    built()
-    run_step(MAINTAIN_STEP, ROOT, STAMPS)
-    run_step(CLASS_STEP, ROOT, VENV / ".stamps")
+    built(lambda: make(MAINTAIN_STEP, CLASS_STEP))
     python("-m", "tools.release", env={"PYTHONPATH": PAGES_IMPORT})
 
 
@@ -309,7 +290,7 @@ def changes_command() -> None:
 def hooks_command() -> None:
     """Look at each commit before it is made (pre-commit), from now on, in this copy."""
     installed()
-    run_step(MAINTAIN_STEP, ROOT, STAMPS)
+    make(MAINTAIN_STEP)
     call([python_in(MAINTAIN), "-m", "pre_commit", "install"], root=ROOT)
 
 
@@ -320,7 +301,7 @@ LEFT_OUT = ("--no-emit-package", "rfc3987-syntax", "--no-emit-package", "lark")
 
 def lock_command() -> None:
     """Compile every requirements*.in to its lock file anew (for contributors who change a version)."""
-    run_step(MAINTAIN_STEP, ROOT, STAMPS)
+    make(MAINTAIN_STEP)
     options = ("--universal", "--generate-hashes", "--python-version", "3.11", "--fork-strategy", "fewest")
     quiet = ("--no-emit-index-url", "--no-header", "--upgrade", "--quiet")
     # The first one comes first: requirements-lab.in takes its versions from it.

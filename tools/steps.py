@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -92,11 +93,22 @@ def run_step(step: Step, root: Path, stamps: Path) -> bool:
     print(f"{step.says} ...", flush=True)
     started = time.monotonic()
     step.run()
-    print(f"  done in {time.monotonic() - started:.0f} s", flush=True)
+    print(f"  {step.name}: done in {time.monotonic() - started:.0f} s", flush=True)
     stamp.parent.mkdir(parents=True, exist_ok=True)
     # Hashed again: a step may make files inside the folders it reads (facts.json beside its loader).
     stamp.write_text(digest(root, step.inputs, step.also), encoding="ascii")
     return True
+
+
+def side_by_side(*works: Callable[[], object]) -> None:
+    """Do pieces of work that need nothing of each other, two at a time: each uses one core.
+
+    Args:
+        works: the pieces; when several fail, the first of them tells why.
+    """
+    with ThreadPoolExecutor(2) as both:
+        for done in [both.submit(work) for work in works]:
+            done.result()
 
 
 def call(

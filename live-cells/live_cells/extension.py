@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import posixpath
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from fnmatch import fnmatch
 from html import escape
 from pathlib import Path
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
     from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
 
 LOGGER = logging.getLogger(__name__)
 TAG_CLASS = "tag_live"
@@ -189,18 +192,37 @@ def add_to_page(
         context["body"] += _keep_script(app, pagename)
 
 
+def _sources(doctree: nodes.document) -> list[str]:
+    """The code of the page's live cells, in order."""
+    sources = [next(filter(_is_source, cell.findall(nodes.container)), None) for cell in _live_cells(doctree)]
+    return [source.astext() for source in sources if source is not None]
+
+
+def make_first_states(app: Sphinx, env: BuildEnvironment) -> None:
+    """Make the first states of all pages side by side, before pages are written one by one: each runs Python on one core."""
+    if app.builder.name not in HTML_BUILDERS or not app.config.live_controls_first:
+        return
+    pages = [cells for page in sorted(env.found_docs) if (cells := _sources(env.get_doctree(page)))]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        for cells in pages:
+            pool.submit(_state_of, app, cells)  # what fails is told when its page is written
+
+
+def _state_of(app: Sphinx, cells: list[str]) -> dict[str, Any]:
+    """The first state of a page's controls, kept between builds."""
+    return first_state(_runtime(app), cells, Path(app.doctreedir, "live-first"))
+
+
 def _first_state(app: Sphinx, pagename: str, doctree: nodes.document) -> dict[str, Any] | None:
     """The first state of the page's controls; nothing when the page has none, or the site wants none, or there is no Node."""
-    sources = [next(filter(_is_source, cell.findall(nodes.container)), None) for cell in _live_cells(doctree)]
-    cells = [source.astext() for source in sources if source is not None]
+    cells = _sources(doctree)
     if not cells or not app.config.live_controls_first:
         return None
     try:
-        state = first_state(_runtime(app), cells, Path(app.doctreedir, "live-first"))
+        return _state_of(app, cells)
     except NoNodeError as error:
         # A site without packages of its own needs no Node; its pages are only slower at a first visit.
         LOGGER.info("live_cells: the controls of %s wait for Python: %s", pagename, error)
-        return None
     except BuildError as error:
         LOGGER.warning(
             "its controls wait for Python: %s (live_controls_first = False leaves them out)",
@@ -208,8 +230,7 @@ def _first_state(app: Sphinx, pagename: str, doctree: nodes.document) -> dict[st
             location=pagename,
             type="live_cells",
         )
-        return None
-    return state
+    return None
 
 
 def _head(config: dict[str, Any], script: str) -> str:
@@ -263,6 +284,7 @@ def register(app: Sphinx) -> dict[str, Any]:
     app.connect("missing-reference", links.resolve)
     app.connect("config-inited", set_defaults, priority=400)
     app.connect("builder-inited", load_manifest)
+    app.connect("env-updated", make_first_states)
     app.connect("html-page-context", add_to_page, priority=400)
     app.connect("build-finished", copy_runtime)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from typing import TYPE_CHECKING, Any
+from unittest.mock import create_autospec
 
 import nbformat
 import pytest
@@ -11,6 +12,7 @@ from jupyter_cache.executors.utils import ExecutionResult, single_nb_execution
 from myst_nb.core.execute import cache
 from nbclient import NotebookClient
 from nbclient.exceptions import CellTimeoutError
+from sphinx.application import Sphinx
 
 import course_cells
 
@@ -24,7 +26,7 @@ BUSY = 4.5  # seconds: longer than nbclient waits by itself
 def waits(monkeypatch: pytest.MonkeyPatch) -> None:
     """Run cells as the book does."""
     monkeypatch.setattr(cache, "single_nb_execution", single_nb_execution)
-    course_cells.setup(None)
+    course_cells.setup(create_autospec(Sphinx))
 
 
 @pytest.fixture

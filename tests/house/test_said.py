@@ -35,7 +35,7 @@ def test_a_wrong_word_is_told_before_anything_is_done(
     def done(*_: object, **__: object) -> None:
         pytest.fail("something was installed or built")
 
-    for each in ("run_step", "python", "installed"):
+    for each in ("make", "python", "installed"):
         monkeypatch.setattr(commands, each, done)
     monkeypatch.setattr("tools.build.run_step", done)
     for variable, value in values.items():

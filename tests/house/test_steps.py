@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tools.steps import Step, StepError, call, digest, run_step
+from tools.steps import Step, StepError, call, digest, run_step, side_by_side
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -98,6 +99,23 @@ def test_a_step_may_write_among_its_inputs(tmp_path: Path) -> None:
     assert not run_step(step, tmp_path, tmp_path / "stamps")
 
 
+def test_two_pieces_of_work_run_at_the_same_time() -> None:
+    """Each waits for the other: one after the other, the first would wait in vain."""
+    both = threading.Barrier(2, timeout=10)
+    side_by_side(both.wait, both.wait)
+
+
+def test_when_one_piece_of_work_fails_the_other_is_done_and_the_fault_is_told() -> None:
+    done = []
+
+    def fail() -> None:
+        raise StepError("no")
+
+    with pytest.raises(StepError, match="no"):
+        side_by_side(fail, lambda: done.append("other"))
+    assert done == ["other"]
+
+
 def test_a_version_is_an_input(project: Recorder) -> None:
     assert digest(project.root, ("in",), "1") != digest(project.root, ("in",), "2")
 
@@ -105,7 +123,7 @@ def test_a_version_is_an_input(project: Recorder) -> None:
 def test_it_says_what_it_does(project: Recorder, capsys: pytest.CaptureFixture[str]) -> None:
     project.build()
     project.build()
-    assert capsys.readouterr().out.splitlines() == ["Copying ...", "  done in 0 s"]
+    assert capsys.readouterr().out.splitlines() == ["Copying ...", "  copy: done in 0 s"]
 
 
 def test_a_program_that_fails_is_named_with_what_it_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -136,7 +136,7 @@ def test_what_is_no_fault_of_the_project_is_said_in_a_line(raised: str, words: s
 
 def test_what_python_compiles_for_the_tests_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[dict[str, str]] = []
-    monkeypatch.setattr(commands, "run_step", lambda *_: None)
+    monkeypatch.setattr(commands, "make", lambda *_: None)
     monkeypatch.setattr(
         commands, "python", lambda *words, env=None, **_: seen.append(env) if "pytest" in words else None
     )
@@ -153,25 +153,23 @@ def test_a_fault_of_types_stops_before_the_tests(monkeypatch: pytest.MonkeyPatch
         if "mypy" in words:
             raise StepError("wrong types")
 
-    monkeypatch.setattr(commands, "run_step", lambda *_: None)
+    monkeypatch.setattr(commands, "make", lambda *_: None)
     monkeypatch.setattr(commands, "python", python)
     with pytest.raises(StepError, match="wrong types"):
         commands.pytest()
     assert sorted(ran) == ["mypy", "ruff", "ruff"]
 
 
-def test_every_notebook_runs_with_make_test_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_notebooks_which_the_build_has_run_start_no_kernel_in_the_tests(monkeypatch: pytest.MonkeyPatch) -> None:
     ran: list[str] = []
-    for name in ("built", "installed", "print_ledger", "look_at_code"):
-        monkeypatch.setattr(commands, name, lambda: None)
+    for name in ("built", "installed", "make", "print_ledger", "look_at_code"):
+        monkeypatch.setattr(commands, name, lambda *_: None)
     monkeypatch.setattr(commands.browsers, "ensure", lambda _: None)
-    monkeypatch.setattr(commands, "run_step", lambda *_: None)
     monkeypatch.setattr(commands, "python", lambda *words, **_: ran.extend(words))
-    commands.check_command()
-    assert "no:nbval" in ran
-    ran.clear()
-    commands.test_command()
-    assert set(commands.NOTEBOOKS) <= set(ran)
+    for command in (commands.check_command, commands.test_command):
+        ran.clear()
+        command()
+        assert "no:nbval" in ran
 
 
 def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:

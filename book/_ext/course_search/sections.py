@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from bs4 import BeautifulSoup, Tag
+
+from tools.cores import on_all_cores
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,11 +32,12 @@ def of_site(site: Path) -> list[dict[str, str]]:
         One record a section, pages and sections in order: ``at`` (address from the top of the site), ``title``, ``page``
         (the page's title) and ``text`` (the section's words without those of the sections inside it).
     """
-    return [
-        section
-        for path in sorted(site.rglob("*.html"))
-        for section in of_page(path.read_text(encoding="utf-8"), path.relative_to(site).as_posix())
-    ]
+    found = on_all_cores(partial(_of_file, site), sorted(site.rglob("*.html")))
+    return [section for sections in found for section in sections]
+
+
+def _of_file(site: Path, path: Path) -> list[dict[str, str]]:
+    return list(of_page(path.read_text(encoding="utf-8"), path.relative_to(site).as_posix()))
 
 
 def of_page(html: str, name: str) -> Iterator[dict[str, str]]:

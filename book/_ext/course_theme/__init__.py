@@ -6,10 +6,12 @@ fault is repaired by one small function in `pages` (the HTML), `styles` (the sty
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from course_theme import pages, styles
+from tools.cores import on_all_cores
 from tools.hosted import hosted
 
 if TYPE_CHECKING:
@@ -67,11 +69,8 @@ def on_finish(app: Sphinx, error: Exception | None) -> None:
     for script in styles.theme_files(site / "_static", ".js"):
         script.write_text(styles.without_source_map(script.read_text(encoding="utf-8")), encoding="utf-8")
     styles.join(site / "_static")
-    versions = styles.versions(site / "_static")
-    host = hosted()
-    for page in sorted(site.rglob("*.html")):
-        name = page.relative_to(site).as_posix()
-        page.write_text(pages.mend(page.read_text(encoding="utf-8"), versions, name, host), encoding="utf-8")
+    mend = partial(pages.mend_file, site, styles.versions(site / "_static"), hosted())
+    on_all_cores(mend, sorted(site.rglob("*.html")))
 
 
 def on_config(_app: Sphinx, config: Config) -> None:

@@ -16,6 +16,7 @@ from tools.hosted import Hosted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 NO_HOST = Hosted()
 DESCRIPTION_LENGTH = 155  # characters a search engine shows
@@ -34,7 +35,7 @@ DIALOG_NAMES = {
 # by itself, which leads a keyboard past the skip link.
 UNUSED_INLINE = ("DOCUMENTATION_OPTIONS.pagename", "requestKernel", "kernelName =", "Activate the search field")
 # Empty places for advertising, version warnings and a second search box, and a second title and contents for print.
-EMPTY_PLACES = "#ethical-ad-placement, .pst-async-banner-revealer, #searchbox, #jb-print-docs-body"
+EMPTY_PLACES = ["ethical-ad-placement", "searchbox", "jb-print-docs-body"]
 
 
 # Styles and scripts that a page needs only when it shows what they are for: the beginning of the file's name, and where to look.
@@ -47,6 +48,19 @@ NEEDED_FOR = {
 }
 # It has to run before the page is drawn.
 NOT_DEFERRED = "course-mode.js"
+
+
+def mend_file(site: Path, versions: Mapping[str, str], host: Hosted, path: Path) -> None:
+    """Repair a page in its place.
+
+    Args:
+        site: the built site.
+        versions: as for `mend`.
+        host: what the host said when it built the site.
+        path: the page's file.
+    """
+    html = path.read_text(encoding="utf-8")
+    path.write_text(mend(html, versions, path.relative_to(site).as_posix(), host), encoding="utf-8")
 
 
 def mend(html: str, versions: Mapping[str, str], name: str = "", host: Hosted = NO_HOST) -> str:
@@ -172,7 +186,7 @@ def draw_icons(page: BeautifulSoup) -> None:
 
 def drop_empty_places(page: BeautifulSoup) -> None:
     """Take out what the theme keeps free for services this book does not use."""
-    for place in page.select(EMPTY_PLACES):
+    for place in (*page.find_all(id=EMPTY_PLACES), *page.find_all(class_="pst-async-banner-revealer")):
         place.decompose()
     for item in page.select(".sidebar-primary-items__end, .sidebar-header-items"):
         if not item.get_text(strip=True):
@@ -207,9 +221,8 @@ def name_controls(page: BeautifulSoup) -> None:
     for attribute in ("title", "aria-label", "data-bs-title"):
         for control in page.find_all("button", attrs={attribute: list(BETTER_NAMES)}):
             control[attribute] = BETTER_NAMES[str(control[attribute])]
-    for identifier, name in DIALOG_NAMES.items():
-        for dialog in page.select(f"dialog#{identifier}"):
-            dialog["aria-label"] = name
+    for dialog in page.find_all("dialog", id=list(DIALOG_NAMES)):
+        dialog["aria-label"] = DIALOG_NAMES[str(dialog["id"])]
     for summary in page.select("summary[aria-label]"):
         del summary["aria-label"]
 
