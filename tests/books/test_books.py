@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import runpy
 import shutil
 import subprocess
 import zipfile
@@ -14,6 +15,7 @@ from lxml import etree
 
 from tools.books import CHAPTERS
 from tools.books import __main__ as books
+from tools.build import EXECUTED
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -25,12 +27,23 @@ XHTML = {"h": "http://www.w3.org/1999/xhtml", "svg": "http://www.w3.org/2000/svg
 
 @pytest.fixture(scope="module")
 def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return books.build_epub(tmp_path_factory.mktemp("books"))
+    """The book; no cell ran for it that ran for the site."""
+    shown = set(EXECUTED.rglob("*.ipynb"))
+    made = books.build_epub(tmp_path_factory.mktemp("books"))
+    assert shown
+    assert set(EXECUTED.rglob("*.ipynb")) == shown
+    return made
 
 
 def title(name: str) -> str:
     text = (ROOT / "book" / f"{name}.md").read_text(encoding="utf-8")
     return next(line.removeprefix("# ") for line in text.splitlines() if line.startswith("# "))
+
+
+def test_its_figures_are_those_of_the_site() -> None:
+    """A store of its own, which finds what a cell shows by the cell's text, would show a changed fact as it was."""
+    settings = runpy.run_path(str(ROOT / "tools" / "books" / "conf.py"))
+    assert settings["nb_execution_cache_path"] == str(EXECUTED)
 
 
 @pytest.mark.slow

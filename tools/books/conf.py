@@ -10,6 +10,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "book" / "_ext")]
 
 from crossborder.version import VERSION  # noqa: E402 - after the path above
 from tools.books import CHAPTERS  # noqa: E402 - after the path above
+from tools.build import EXECUTED  # noqa: E402 - after the path above
 from tools.sphinx_settings import BOOK, of_book  # noqa: E402 - after the path above
 
 globals().update(of_book())
@@ -22,7 +23,8 @@ extensions = [
 # The source folder is the project's: extensions make pages of the data below book/.
 include_patterns = ["tools/books/contents.md", *(f"book/{name}.md" for name in CHAPTERS)]
 master_doc = "tools/books/contents"
-nb_execution_cache_path = str(ROOT / "_build" / "books" / "cache")
+# The book's build has run the same cells, and forgets what they showed when a fact or a rule has changed.
+nb_execution_cache_path = str(EXECUTED)
 nb_mime_priority_overrides = [
     ["epub", "image/svg+xml", 0],
     ["epub", "text/html", 10],
