@@ -28,6 +28,7 @@ from course_law.parts import (
     unless,
 )
 from crossborder.records import facts, in_words
+from crossborder.records.terms import DEPOSITS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from crossborder.records.records import DatedFact, Instrument, ParticipationEvent, Provision, Relation
 
 EVENT_WORDS = {"in_force": "bound", "ended": "no longer bound"}
-DEPOSITS = ("ratified", "acceded", "accepted", "approved", "succeeded")
 KINDS = {"eu_act": "act of the European Union", "bilateral_treaty": "treaty between two states"}
 RELATIONS = {
     "replaces_between_parties": "takes the place, between its parties, of",

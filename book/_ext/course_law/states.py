@@ -8,7 +8,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from course_law import names
-from course_law.instruments import DEPOSITS, notes
+from course_law.instruments import notes
 from course_law.parts import (
     Content,
     Inline,
@@ -26,6 +26,7 @@ from course_law.parts import (
     unless,
 )
 from crossborder.records import facts, in_words
+from crossborder.records.terms import DEPOSITS
 from crossborder.rules import standing
 from crossborder.version import LAW_DAY
 

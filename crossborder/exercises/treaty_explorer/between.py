@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations_with_replacement
+from itertools import combinations_with_replacement, product
+from math import comb
 from typing import TYPE_CHECKING
 
 from crossborder.exercises import render
@@ -202,20 +203,25 @@ def pair_counts(measure: str, conduct: str | None, on: date) -> Mapping[tuple[st
         one, other = first[0], second[-1]
         bases = legal_bases(one, other, on=on, measure=measure, conduct=conduct) if one != other else ()
         if any(kind_of(basis) == "operative" for basis in bases):
-            for here, there in {(first, second), (second, first)}:
-                obliged.update(_pairs(sizes[here], sizes[there], same=here is there))
-    regions = Counter(region.values())
-    every = Counter(_pairs(regions, regions, same=True))
-    # Two states of one region have been counted from both sides.
+            obliged.update(_within(sizes[first]) if first is second else _across(sizes[first], sizes[second]))
+    every = _within(Counter(region.values()))
+    return {two: (obliged[two], number) for two, number in every.items()}
+
+
+def _within(group: Counter[str]) -> dict[tuple[str, str], int]:
+    """How many pairs of states a group has, by the regions of the two in alphabetical order."""
     return {
-        (a, b): (obliged[a, b] // (1 + (a == b)), every[a, b] // (1 + (a == b)))
-        for a, b in combinations_with_replacement(REGIONS, 2)
+        (a, b): comb(group[a], 2) if a == b else group[a] * group[b]
+        for a, b in combinations_with_replacement(sorted(group), 2)
     }
 
 
-def _pairs(first: Counter[str], second: Counter[str], *, same: bool) -> dict[tuple[str, str], int]:
-    """By their regions, how many pairs have the one state in a group and the other in a second group, or in the same."""
-    return {(a, b): first[a] * (second[b] - (same and a == b)) for a in first for b in second}
+def _across(first: Counter[str], second: Counter[str]) -> Counter[tuple[str, str]]:
+    """How many pairs have one state in each of two groups, by the regions of the two in alphabetical order."""
+    pairs: Counter[tuple[str, str]] = Counter()
+    for a, b in product(first, second):
+        pairs[min(a, b), max(a, b)] += first[a] * second[b]
+    return pairs
 
 
 def pair_table(question: Question) -> Markup:
