@@ -20,13 +20,16 @@ from crossborder.records.records import (
     ParticipationEvent,
     Provenance,
     Provision,
+    Reservation,
 )
 from crossborder.records.terms import RISKS
 from crossborder.rules import BEST_FIRST
+from tests.rules.asking import other_law
 
 if TYPE_CHECKING:
     from crossborder.records.collection import Facts
 
+SEEN = Provenance(status="confirmed")
 TEACHING = sorted(state.code for state in facts().states if state.offences)
 CONDUCTS = sorted(facts().conduct_by_id)
 DAYS = st.dates(date(1985, 1, 1), date(2026, 11, 1))
@@ -51,6 +54,23 @@ def requests(draw: st.DrawFn, measure: str | None = None) -> dict[str, Any]:
         "assurances": tuple(draw(st.sets(st.sampled_from(cb.ASSURANCES)))),
         **{fact: draw(st.none() | st.booleans()) for fact in (*RISKS, "evidence_sufficient", "organised_group")},
     }
+
+
+def outcomes(facts_of_case: dict[str, Any], **change: Any) -> dict[str, str]:
+    """What each way comes to, by its title, with something of the case changed."""
+    routes = cb.assess(cb.CooperationRequest(**facts_of_case | change)).routes
+    return {route.title: route.outcome for route in routes}
+
+
+# What a bar does is judged from bad to good: "open" is no answer, so that it stands between a way that is open to the states and
+# one that is closed.
+FROM_GOOD_TO_BAD = ("available", "refusable", "discretionary", "open", "unavailable")
+
+
+def no_better(worse: dict[str, str], better: dict[str, str]) -> bool:
+    """Whether none of the ways that are in both is better in the first."""
+    place = FROM_GOOD_TO_BAD.index
+    return all(place(worse[title]) >= place(better[title]) for title in worse.keys() & better.keys())
 
 
 @given(requests())
@@ -93,12 +113,8 @@ def test_legal_bases_hold_in_both_directions(
 
 @given(requests("extradition"), st.integers(0, 60), st.integers(1, 300))
 def test_raising_a_penalty_never_loses_extraditability(facts_of_case: dict[str, Any], months: int, more: int) -> None:
-    def outcomes(maximum: int) -> dict[str, Any]:
-        assessment = cb.assess(cb.CooperationRequest(**(facts_of_case | {"maximum_penalty_months": maximum})))
-        return {route.title: route.outcome for route in assessment.routes}
-
-    before = outcomes(months)
-    for title, outcome in outcomes(months + more).items():
+    before = outcomes(facts_of_case, maximum_penalty_months=months)
+    for title, outcome in outcomes(facts_of_case, maximum_penalty_months=months + more).items():
         assert BEST_FIRST.index(outcome) <= BEST_FIRST.index(before[title]), title
 
 
@@ -120,19 +136,19 @@ def test_a_ground_nobody_raised_does_not_change_the_outcome(facts_of_case: dict[
 @given(requests("extradition"), st.sampled_from(cb.ASSURANCES))
 def test_an_assurance_never_hurts(facts_of_case: dict[str, Any], assurance: str) -> None:
     stated = facts_of_case | {"death_penalty": True, "life_imprisonment": True}
-
-    def outcomes(assurances: tuple[str, ...]) -> dict[str, Any]:
-        assessment = cb.assess(cb.CooperationRequest(**(stated | {"assurances": assurances})))
-        return {route.title: route.outcome for route in assessment.routes}
-
-    before = outcomes(facts_of_case["assurances"])
-    for title, outcome in outcomes((*facts_of_case["assurances"], assurance)).items():
-        assert FROM_GOOD_TO_BAD.index(outcome) <= FROM_GOOD_TO_BAD.index(before[title]), title
+    given_too = outcomes(stated, assurances=(*facts_of_case["assurances"], assurance))
+    assert no_better(outcomes(stated), given_too)
 
 
-# A national bar can be of any kind that a state's law knows. What it does is judged from bad to good: "open" is no answer, so that
-# it stands between a way that is open to the states and one that is closed.
-FROM_GOOD_TO_BAD = ("available", "refusable", "discretionary", "open", "unavailable")
+@given(requests())
+def test_that_both_states_punished_the_act_never_makes_a_way_worse(facts_of_case: dict[str, Any]) -> None:
+    both = (facts_of_case["requesting"], facts_of_case["requested"])
+    assert no_better(outcomes(facts_of_case), outcomes(facts_of_case, punished_in=both))
+
+
+@given(requests())
+def test_that_there_is_no_organised_group_never_makes_a_way_better(facts_of_case: dict[str, Any]) -> None:
+    assert no_better(outcomes(facts_of_case, organised_group=False), outcomes(facts_of_case, organised_group=True))
 
 
 @st.composite
@@ -147,7 +163,7 @@ def bars(draw: st.DrawFn) -> OwnLawRule:
         article="s 1",
         heading="a made-up bar",
         text="A made-up bar.",
-        provenance=Provenance(status="confirmed"),
+        provenance=SEEN,
         measures=("extradition",),
         tests=tests,
         effect=draw(st.sampled_from(["condition_failed", "requires_refusal", "permits_refusal"])),
@@ -158,63 +174,114 @@ def bars(draw: st.DrawFn) -> OwnLawRule:
 
 
 def _with_bar(code: str, bar: OwnLawRule) -> Facts:
-    held = facts()
-    states = (replace(one, own_law=(*one.own_law, bar)) if one.code == code else one for one in held.states)
-    return replace(held, states=tuple(states))
+    return other_law(code, own_law=(*facts().state_by_code[code].own_law, bar))
 
 
 @given(requests("extradition"), bars())
 def test_a_national_bar_never_makes_a_way_better(facts_of_case: dict[str, Any], bar: OwnLawRule) -> None:
     # A fact on which nothing spoke was open; a bar that speaks of it, and does not stand in the way, answers it.
     assume(facts_of_case.get(bar.fact) is not True or bar.effect != "permits_refusal")
-    before = {route.title: route.outcome for route in cb.assess(cb.CooperationRequest(**facts_of_case)).routes}
-    more = cb.assess(cb.CooperationRequest(**facts_of_case, facts=_with_bar(facts_of_case["requested"], bar)))
-    for route in more.routes:
-        assert FROM_GOOD_TO_BAD.index(route.outcome) >= FROM_GOOD_TO_BAD.index(before[route.title]), route
+    barred = outcomes(facts_of_case, facts=_with_bar(facts_of_case["requested"], bar))
+    before = outcomes(facts_of_case)
+    assert barred.keys() == before.keys()
+    assert no_better(barred, before)
+
+
+REFUSES = NationalRule(
+    answer="refuses", law="A made-up Act", article="s 2", text="No national is extradited.", provenance=SEEN
+)
 
 
 @given(requests("extradition"))
 def test_refusing_nationals_never_makes_a_way_better(facts_of_case: dict[str, Any]) -> None:
-    held, asked = facts(), facts_of_case["requested"]
-    refuses = NationalRule(
-        answer="refuses", law="A made-up Act", article="s 2", text="No national is extradited.",
-        provenance=Provenance(status="confirmed"),
-    )  # fmt: skip
-    lets = replace(refuses, answer="extradites")
-
-    def outcomes(rule: NationalRule) -> dict[str, Any]:
-        states = tuple(replace(one, nationals=rule) if one.code == asked else one for one in held.states)
-        request = cb.CooperationRequest(**facts_of_case, facts=replace(held, states=states))
-        return {route.title: route.outcome for route in cb.assess(request).routes}
-
-    barred = outcomes(refuses)
-    for title, outcome in outcomes(lets).items():
-        assert FROM_GOOD_TO_BAD.index(barred[title]) >= FROM_GOOD_TO_BAD.index(outcome), title
+    asked = facts_of_case["requested"]
+    barred = outcomes(facts_of_case, facts=other_law(asked, nationals=REFUSES))
+    let_go = outcomes(facts_of_case, facts=other_law(asked, nationals=replace(REFUSES, answer="extradites")))
+    assert barred.keys() == let_go.keys()
+    assert no_better(barred, let_go)
 
 
 @given(requests("extradition"))
 def test_a_law_that_lets_no_national_go_closes_every_way_that_no_treaty_opens(facts_of_case: dict[str, Any]) -> None:
     """Without a treaty, over one that nobody read, and over a convention that leaves nationals to the law."""
-    held, asked = facts(), facts_of_case["requested"]
-    refuses = NationalRule(
-        answer="refuses", law="A made-up Act", article="s 2", text="No national is extradited.",
-        provenance=Provenance(status="confirmed"),
-    )  # fmt: skip
-    states = tuple(replace(one, nationals=refuses) if one.code == asked else one for one in held.states)
-    stated = facts_of_case | {"person_nationalities": (asked,), "facts": replace(held, states=states)}
+    asked = facts_of_case["requested"]
+    stated = facts_of_case | {"person_nationalities": (asked,), "facts": other_law(asked, nationals=REFUSES)}
     for route in cb.assess(cb.CooperationRequest(**stated)).routes:
         if route.basis is None or route.basis.rule.role == "optional":
             assert route.outcome == "unavailable", route.title
+
+
+@given(requests())
+def test_a_law_that_asks_for_a_treaty_never_makes_a_way_better_than_one_that_may_help(
+    facts_of_case: dict[str, Any],
+) -> None:
+    asked, subject = facts_of_case["requested"], "extradition"
+    if facts_of_case["measure"] != subject:
+        subject = "assistance"
+
+    def by_law(answer: str) -> dict[str, str]:
+        rule = replace(REFUSES, answer=answer, text="A made-up rule.")
+        return outcomes(facts_of_case, facts=other_law(asked, **{f"without_treaty_{subject}": rule}))
+
+    only, may = by_law("treaty_only"), by_law("may_help")
+    assert no_better(only, may)
+    assert only.get("Without a treaty: the requested state's own law", "unavailable") == "unavailable"
+
+
+OPTIONAL = [
+    (instrument.id, rule.notification)
+    for instrument in facts().instruments
+    for rule in instrument.bases
+    if rule.role == "optional" and rule.notification
+]
+
+
+@given(requests("extradition"), st.sampled_from(OPTIONAL))
+def test_a_convention_that_the_state_does_not_take_as_the_basis_is_never_a_better_way_than_one_that_it_takes(
+    facts_of_case: dict[str, Any], offered: tuple[str, str]
+) -> None:
+    held, (instrument, article) = facts(), offered
+    place = instrument, facts_of_case["requested"]
+    others = tuple(one for one in held.reservations if (one.instrument, one.state) != place)
+
+    def by_notification(answer: Any) -> dict[str, str]:
+        told = Reservation(
+            instrument=instrument, state=facts_of_case["requested"], article=article, result="made",
+            text="A made-up notification.", provenance=SEEN, takes_as_basis=answer,
+        )  # fmt: skip
+        return outcomes(facts_of_case, facts=replace(held, reservations=(*others, told)))
+
+    assert no_better(by_notification("no"), by_notification("yes"))
+
+
+@given(requests(), st.sampled_from([one for one in facts().reservations if one.result == "made"]))
+def test_what_a_state_withdrew_counts_as_little_as_what_it_never_made(
+    facts_of_case: dict[str, Any], record: Reservation
+) -> None:
+    assume(record.state != facts_of_case["requesting"])
+    held, place = facts(), (record.instrument, record.state, record.article)
+    others = tuple(one for one in held.reservations if (one.instrument, one.state, one.article) != place)
+    withdrawn = replace(record, since=None, until=PartialDate("1970"), provenance=SEEN)
+    never = Reservation(
+        instrument=record.instrument, state=record.state, article=record.article, result="none_found",
+        text="Looked for, none found.", provenance=SEEN,
+    )  # fmt: skip
+
+    def with_record(one: Reservation) -> dict[str, str]:
+        changed = replace(held, reservations=(*others, one))
+        return outcomes(facts_of_case, requested=record.state, facts=changed)
+
+    assert with_record(withdrawn) == with_record(never)
 
 
 @given(requests("extradition"), st.sampled_from(RISKS))
 def test_without_its_treaties_the_requested_states_own_law_speaks_all_the_same(
     facts_of_case: dict[str, Any], fact: str
 ) -> None:
-    held, asked = facts(), facts_of_case["requested"]
+    asked = facts_of_case["requested"]
     bar = OwnLawRule(
         id="made_up", law="A made-up Act", article="s 1", heading="a made-up bar", text="A made-up bar.",
-        provenance=Provenance(status="confirmed"), measures=("extradition",), tests="fact", effect="requires_refusal", fact=fact,
+        provenance=SEEN, measures=("extradition",), tests="fact", effect="requires_refusal", fact=fact,
     )  # fmt: skip
     with_law = _with_bar(asked, bar)
     stated = facts_of_case | {fact: True, "person_nationalities": (asked,)}
@@ -226,11 +293,9 @@ def test_without_its_treaties_the_requested_states_own_law_speaks_all_the_same(
             ids = {step.id for step in route.steps}
             assert {"made_up", "nationals"} <= ids, (route.title, ids)
             assert route.outcome == "unavailable"
-    assert held is facts()
 
 
 def _treaty(*, assistance: bool) -> Instrument:
-    seen = Provenance(status="confirmed")
     article = Provision(
         instrument_id="made_up",
         instrument_name="A made-up treaty",
@@ -246,8 +311,8 @@ def _treaty(*, assistance: bool) -> Instrument:
         citation="none",
         kind="bilateral_treaty",
         summary="For a test.",
-        provenance=seen,
-        in_force=DatedFact(day=PartialDate("1980"), provenance=seen),
+        provenance=SEEN,
+        in_force=DatedFact(day=PartialDate("1980"), provenance=SEEN),
         assistance_treaty=assistance,
         provisions=(article,),
         bases=(rule,),
@@ -262,9 +327,8 @@ def test_a_treaty_that_is_added_sets_another_aside_only_by_a_recorded_relation(
     assistance: bool,
 ) -> None:
     held = facts()
-    seen = Provenance(status="confirmed")
     bound = tuple(
-        ParticipationEvent(instrument="made_up", state=code, event="in_force", day=PartialDate("1980"), provenance=seen)
+        ParticipationEvent(instrument="made_up", state=code, event="in_force", day=PartialDate("1980"), provenance=SEEN)
         for code in pair
     )
     more = replace(
@@ -293,3 +357,17 @@ def test_whoever_is_bound_was_bound_by_a_recorded_event(instrument: str, state: 
         assert standing.since is not None
         assert standing.since.reached(on)
         assert state in cb.bound(instrument, on=on)
+
+
+DATED = [
+    event for event in facts().participation if event.event in {"in_force", "ended"} and event.day and event.day.exact
+]
+
+
+@given(st.sampled_from(DATED))
+def test_whoever_joins_is_not_bound_the_day_before_and_whoever_leaves_no_longer_on_the_day(
+    event: ParticipationEvent,
+) -> None:
+    assert event.day is not None
+    day = event.day.earliest - timedelta(days=event.event == "in_force")
+    assert cb.standing(event.instrument, event.state, on=day).bound is False
