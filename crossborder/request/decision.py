@@ -42,11 +42,13 @@ class Knowledge:
         stated: ``yes`` or ``no`` by name of a fact, such as ``political_offence``, as the requested state sees it.
         own_proceedings: whether the measure would harm an investigation of its own.
         concerns: places of the items of data to which a ground is limited; empty = the whole request.
+        decided: whether its government has decided to use what the law leaves to it; who decides on the request is bound by that.
     """
 
     stated: Mapping[str, str] = field(default_factory=dict)
     own_proceedings: bool = False
     concerns: tuple[int, ...] = ()
+    decided: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +132,8 @@ class _Desk:
                 "As it stands it cannot be carried out: something that its basis requires is missing or cannot be used."
             )
             return self._say("grant", defensible=False, reason=reason, provisions=self._asked_provisions())
+        if self.knowledge.decided and (self.permitted or self.knowledge.own_proceedings):
+            return self._against_own_decision()
         if self.permitted:
             reason = f"A ground permits refusal and does not require it, so help is allowed. {_texts(self.permitted)}"
             # Help rests on what obliges, as it does where no ground was raised.
@@ -139,6 +143,13 @@ class _Desk:
         if self.knowledge.own_proceedings:
             reason = f"{reason} That it harms a case of your own lets you wait; it does not make you."
         return self._say("grant", defensible=True, reason=reason, provisions=self._leading())
+
+    def _against_own_decision(self) -> Judgement:
+        """The law would let it be granted, but whoever signs acts for a state that has decided otherwise."""
+        given = self._provision(_POSTPONE) if self.knowledge.own_proceedings else self._provision(_IN_PART)
+        reason = "The law would let you grant all of it. But it leaves a choice to your state, which has decided otherwise, and you act for it."
+        provisions = (*given, *_provisions(self.permitted)) or self._leading()
+        return self._say("grant", defensible=False, reason=reason, provisions=provisions)
 
     def ask_back(self) -> Judgement:
         """Whether there is something to ask for."""
@@ -178,12 +189,10 @@ class _Desk:
             return self._say(
                 "partial", defensible=False, reason=reason, provisions=self._provision(_IN_PART) or self._leading()
             )
-        concerned = set(self.knowledge.concerns)
-        whole = not concerned or concerned >= set(range(len(self.draft.items)))
         reason = (
-            "The ground concerns the whole request; conditions can still be weighed before a refusal."
-            if whole
-            else "The ground concerns a part of what is asked for; the rest can be granted."
+            "The ground concerns a part of what is asked for; the rest can be granted."
+            if self._in_part_only()
+            else "The ground concerns the whole request; conditions can still be weighed before a refusal."
         )
         return self._under(
             (*self._provision(_IN_PART), *_provisions(grounds)), "partial", f"{reason} {_texts(grounds)}"
@@ -192,6 +201,9 @@ class _Desk:
     def refuse(self) -> Judgement:
         """Whether a ground requires or permits refusal."""
         grounds = [*self.barred, *self.permitted]
+        if grounds and not self.barred and self._in_part_only():
+            reason = f"The ground touches a part of what is asked for. {_texts(grounds)} Whether it carries a refusal of all can be argued: first weigh help in part."
+            return self._say("refuse", None, reason, (*self._provision(_IN_PART), *_provisions(grounds)))
         if grounds:
             reason = (
                 f"A ground {'requires' if self.barred else 'permits'} it. {_texts(grounds)} Name it, and give reasons."
@@ -202,6 +214,11 @@ class _Desk:
             return self._say("refuse", None, reason, self._leading())
         reason = "No ground was raised. Missing parts are asked for; they are no ground to refuse by themselves here."
         return self._say("refuse", defensible=False, reason=reason, provisions=self._only_grounds() or self._leading())
+
+    def _in_part_only(self) -> bool:
+        """Whether a ground that was raised leaves some items of data untouched."""
+        concerned = set(self.knowledge.concerns)
+        return bool(concerned) and not concerned >= set(range(len(self.draft.items)))
 
     # --- provisions ------------------------------------------------------------------------------------------------
 

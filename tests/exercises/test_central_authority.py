@@ -10,6 +10,7 @@ import pytest
 from traitlets import Bunch
 
 from crossborder.exercises import words as shared
+from crossborder.exercises.ask import Many
 from crossborder.exercises.central_authority import words
 from crossborder.exercises.central_authority.marking import NONE
 from crossborder.exercises.central_authority.model import CentralAuthorityModel
@@ -53,6 +54,26 @@ def test_a_good_decision_on_each_request(desk: CentralAuthorityModel) -> None:
     }
     for task, answers in good.items():
         assert set(verdicts(desk, task, **answers).values()) == {"right"}, task
+
+
+def test_the_right_decisions_differ_from_request_to_request(desk: CentralAuthorityModel) -> None:
+    """Whoever always grants and orders the data to be kept is right in two requests of five."""
+    held = {one.id: {kind for kind, said in one.judged.by_kind.items() if said.defensible} for one in desk.incoming}
+    assert held == {
+        "in_order": {"grant"},
+        "faults": {"ask_back"},
+        "political": {"grant", "refuse"},
+        "own_case": {"postpone"},
+        "in_part": {"partial"},
+    }
+    assert all(said.verified for one in desk.incoming for kind, said in one.judged.by_kind.items() if said.defensible)
+
+
+def test_each_part_that_can_be_asked_for_says_why_it_is_needed(desk: CentralAuthorityModel) -> None:
+    points = next(field for field in desk.tasks[0].fields if field.id == "points")
+    assert isinstance(points, Many)
+    whys = [option.why for option in points.options]
+    assert len(set(whys)) == len(whys)
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,17 @@ def test_a_ground_that_concerns_one_item_lets_the_rest_be_granted() -> None:
     assert says(judged)["partial"] is True
     assert {"27(6)", "27(4)(b)"} <= articles(judged, "partial")
     assert "rest can be granted" in judged.by_kind["partial"].reason
+    assert says(judged)["refuse"] is None, "a ground on one item carries no refusal of both beyond argument"
+
+
+def test_who_decides_is_bound_by_what_the_government_decided_where_the_law_leaves_a_choice() -> None:
+    for name, article in (("own_case", "27(5)"), ("in_part", "27(6)")):
+        one = DESK[name]
+        assert says(judge(one.draft, replace(one.knowledge, decided=False)))["grant"] is True
+        assert says(one.judged)["grant"] is False
+        assert article in articles(one.judged, "grant")
+        assert one.judged.by_kind["grant"].verified
+    assert says(judge(DESK["in_order"].draft, Knowledge(decided=True)))["grant"] is True, "there is no choice to make"
 
 
 def test_preservation_cannot_be_postponed() -> None:

@@ -53,10 +53,10 @@ def all_incoming() -> tuple[Incoming, ...]:
         "in_order": (preserve.ours, Knowledge(), True),
         "faults": (two.start("ecmacm_30"), Knowledge(), True),
         "political": (preserve.ours, Knowledge(stated={"political_offence": "yes"})),
-        "own_case": (traffic, Knowledge(own_proceedings=True)),
+        "own_case": (traffic, Knowledge(own_proceedings=True, decided=True)),
         "in_part": (
             replace(traffic, items=(*traffic.items, second)),
-            Knowledge(stated={"essential_interests_at_risk": "yes"}, concerns=(1,)),
+            Knowledge(stated={"essential_interests_at_risk": "yes"}, concerns=(1,), decided=True),
         ),
     }
     return tuple(Incoming(name, *words.INCOMING[name], *made) for name, made in on_desk.items())

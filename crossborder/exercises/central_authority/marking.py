@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from crossborder.exercises.ask import Choice, Many, Option, options
+from crossborder.exercises.ask import Choice, Many, Option, provision_options
 from crossborder.exercises.central_authority import words
 from crossborder.exercises.central_authority.incoming import days_left
 from crossborder.exercises.cited import budapest
@@ -45,8 +45,7 @@ def fields(judged: Judged) -> tuple[Field, ...]:
 
 
 def _provision_options(judged: Judged) -> tuple[Option, ...]:
-    by_label = {one.label: (one.label, one.summary) for one in sorted(offered(judged), key=lambda one: one.label)}
-    return (Option(NONE, words.NO_PROVISION, words.NO_PROVISION_WHY), *options(by_label))
+    return (Option(NONE, words.NO_PROVISION, words.NO_PROVISION_WHY), *provision_options(offered(judged)))
 
 
 def offered(judged: Judged) -> tuple[Provision, ...]:
@@ -58,7 +57,7 @@ def offered(judged: Judged) -> tuple[Provision, ...]:
 def _point_options(judged: Judged) -> tuple[Option, ...]:
     held = facts().request_part_by_id
     names = [name for name in dict.fromkeys((*_PARTS, *judged.to_ask)) if name in held]
-    return tuple(Option(name, held[name].title, words.POINT_WHY) for name in names)
+    return tuple(Option(name, held[name].title, held[name].why) for name in names)
 
 
 def parts(draft: Draft, judged: Judged, answers: Answers) -> Iterator[Part]:

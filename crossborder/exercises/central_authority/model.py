@@ -95,7 +95,7 @@ class CentralAuthorityModel(LessonModel):
     def mate_fields(self) -> tuple[Field, ...]:
         """The fields of a decision on any request: every part of a request, no list of provisions yet."""
         empty = judge(Draft())
-        options = tuple(Option(part.id, part.title, words.POINT_WHY) for part in facts().request_parts)
+        options = tuple(Option(part.id, part.title, part.why) for part in facts().request_parts)
         return tuple(
             Many(field.id, field.label, options) if isinstance(field, Many) else field
             for field in marking.fields(empty)

@@ -116,5 +116,7 @@ class CentralAuthority(LessonView):
     # --- the rubric ------------------------------------------------------------------------------------------------
 
     def _rubric(self) -> list[widgets.Widget]:
-        lines = {f"rubric.{part}": f"Points: {title}" for part, (title, _) in words.RUBRIC_PARTS.items()}
+        lines = {
+            f"rubric.{part}": words.RUBRIC_LINE.format(part=title) for part, (title, _) in words.RUBRIC_PARTS.items()
+        }
         return self.typed_lines(lines, lambda: page.rubric(self.model), self.model.rubric_problems)
