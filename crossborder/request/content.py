@@ -113,6 +113,18 @@ def lacks(element_id: str, text: str) -> tuple[Need, ...]:
     Returns:
         What no word of it tells; nothing for an element whose words no list can hold.
     """
-    if not _ENGLISH.search(text):
-        return ()
+    return _untold(element_id, text) if _ENGLISH.search(text) else ()
+
+
+def unread(element_id: str, text: str) -> tuple[Need, ...]:
+    """What a text does not tell in words of these lists, and may tell in another language: nobody has judged it.
+
+    Args:
+        element_id: the element, such as ``facts``.
+        text: what was written.
+    """
+    return () if _ENGLISH.search(text) else _untold(element_id, text)
+
+
+def _untold(element_id: str, text: str) -> tuple[Need, ...]:
     return tuple(need for need in NEEDS.get(element_id, ()) if not need.pattern.search(text))

@@ -380,6 +380,14 @@ def test_the_way_through_the_core_path_leaves_nothing_to_mend() -> None:
     assert "192.0.2.17" in shown(view)
 
 
+@pytest.mark.parametrize("text", ["banana kiwi mango papaya", "Am 20. Februar 2026 drang jemand in den Server ein."])
+def test_a_text_that_nobody_has_judged_is_not_called_in_order(text: str) -> None:
+    ours = PATTERN_BY_ID["two-treaties"].ours
+    strange = replace(ours, texts={**ours.texts, "facts": text})
+    told = [str(draft_page.overview(completeness(one), check(one))) for one in (ours, strange)]
+    assert [str(join(words.NOTHING_LEFT)) in one for one in told] == [True, False]
+
+
 def test_the_overview_and_the_headings_count_what_is_left() -> None:
     view = at_work(everything=False)
     assert "To correct: 2." in shown(view)

@@ -38,6 +38,20 @@ def test_a_draft_of_bananas_has_every_text_and_is_not_complete(good: Draft, basi
     assert "tells_nothing" in {one.code for one in check(draft)}
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("banana banana banana banana", "too_short"),
+        ("banana kiwi mango papaya", "not_judged"),
+        ("Bitte senden Sie uns alle Bananen, sofort.", "not_judged"),
+    ],
+)
+def test_what_holds_no_english_word_is_not_passed_over_in_silence(good: Draft, text: str, code: str) -> None:
+    found = {(one.code, one.element) for one in check(replace(good, texts={**good.texts, "facts": text}))}
+    assert (code, "facts") in found
+    assert not {one.code for one in check(good)} & {"too_short", "not_judged"}
+
+
 @pytest.mark.parametrize("basis", bases_with_elements())
 def test_an_empty_draft_is_complete_on_no_basis(basis: str) -> None:
     for measure in measures_of(basis):

@@ -13,6 +13,7 @@ from crossborder.exercises.lesson import deciding, outcome
 from crossborder.exercises.mlat_request import law, words
 from crossborder.records import facts
 from crossborder.request import DEMANDS, SEVERITIES, letter, to_fragment
+from crossborder.request.checks.texts import NOT_JUDGED
 from crossborder.request.content import PERSON_TITLE
 from crossborder.request.findings import Desk
 from crossborder.request.practice import PRACTICE
@@ -124,7 +125,7 @@ def counted(remarks: Iterable[DraftFinding]) -> str:
 
 def overview(state: Completeness, remarks: tuple[DraftFinding, ...]) -> Markup:
     """How far the draft is, short enough to stay in view: the first count, and what is left to correct."""
-    if state.complete and not any(one.severity != "note" for one in remarks):
+    if state.complete and not any(one.severity != "note" or one.code == NOT_JUDGED for one in remarks):
         return el("p", el("strong", words.NOTHING_LEFT), class_="cbx-box cbx-right", data_stage="outcome")
     told = ((words.DEMANDS[demand], given, every) for demand, given, every in _counts(state))
     counts = (words.BRIEF_COUNT.format(demand=demand, given=given, all=every) for demand, given, every in told)

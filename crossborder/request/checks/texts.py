@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from crossborder.request.clocks import has_clock, has_zone
-from crossborder.request.content import lacks
+from crossborder.request.content import lacks, unread
 from crossborder.request.identifiers import impossible_addresses, read_identifier
 from crossborder.request.naming import names_instrument
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from crossborder.request.findings import Desk, DraftFinding
 
 SHORTEST_TEXT = 15
+# A text in another language is no fault; but nothing has been found to be in order either.
+NOT_JUDGED = "not_judged"
 # Elements that a few words can answer in full.
 SHORT_IS_ENOUGH = frozenset({"reference", "language", "signature", "costs", "requested_authority"})
 # Of these the checks ask for a reason, which says more than that the text is short.
@@ -71,7 +73,7 @@ def _substance(desk: Desk, name: str, text: str) -> Iterator[DraftFinding]:
     elif desk.is_good_example(name, text):
         words = "This is our example, with our made-up data.", "Write the facts of your own case."
         yield desk.finding("example_copied", "weak", name, words, asked, "own_words")
-    elif len(text) < SHORTEST_TEXT and name not in SHORT_IS_ENOUGH | NEEDS_A_REASON:
+    elif len(_each_word_once(text)) < SHORTEST_TEXT and name not in SHORT_IS_ENOUGH | NEEDS_A_REASON:
         words = "This is too short to be carried out.", f"Why it is asked: {part.why}"
         yield desk.finding("too_short", "weak", name, words, asked, "exact_records")
     elif missing := lacks(name, text):
@@ -81,6 +83,18 @@ def _substance(desk: Desk, name: str, text: str) -> Iterator[DraftFinding]:
             f"Why it is asked: {part.why} If it stands there in other words, say it more plainly.",
         )
         yield desk.finding("tells_nothing", "weak", name, words, asked, "why_it_matters")
+    elif missing := unread(name, text):
+        told = " or ".join(need.words for need in missing)
+        words = (
+            f"The checks read English, and find no English word here. So nobody has judged whether it tells {told}.",
+            "Write it in English for this exercise, or ask a person who reads the language.",
+        )
+        yield desk.finding(NOT_JUDGED, "note", name, words, asked, "why_it_matters")
+
+
+def _each_word_once(text: str) -> str:
+    """The words of a text, each once: one word again and again says no more than one."""
+    return " ".join(dict.fromkeys(text.casefold().split()))
 
 
 def _addresses(desk: Desk, name: str, text: str) -> Iterator[DraftFinding]:
