@@ -228,6 +228,16 @@ def is_seen(view: ClassReportPage, wanted: widgets.Widget) -> bool:
     return not any("stage-away" in box._dom_classes for box in around)
 
 
+def test_no_heading_is_repeated_by_the_caption_below_it() -> None:
+    view = ClassReportPage()
+    control(view, widgets.Button, words.EXAMPLE).click()
+    headings = set(re.findall(r"<h[23][^>]*>(.*?)</h[23]>", shown(view)))
+    captions = set(re.findall(r"<caption>(.*?)</caption>", shown(view)))
+    assert len(captions) >= 3
+    assert headings & captions == set()
+    assert not any("report" in one.lower() for one in headings), "the page itself is called so"
+
+
 def test_a_lecturer_chooses_files_lists_hides_names_and_projects() -> None:
     view = ClassReportPage()
     choose(view, *made(3))

@@ -193,7 +193,7 @@ def _groups(report: ClassReport, *, names: bool) -> Markup | None:
     for one in report.groups:
         missing = (", ".join(one.missing) if names else str(len(one.missing))) or "0"
         rows.append((one.name, str(one.learners), missing, str(one.checked), str(one.first), str(one.compared)))
-    return join(el(SECTION, words.GROUPS), table(words.GROUPS, words.GROUP_HEADS, rows)) if rows else None
+    return join(el(SECTION, words.GROUPS), table(words.GROUPS_CAPTION, words.GROUP_HEADS, rows)) if rows else None
 
 
 def reasons(report: ClassReport, *, names: bool, sort: str) -> Markup | None:
@@ -202,7 +202,7 @@ def reasons(report: ClassReport, *, names: bool, sort: str) -> Markup | None:
         return None
     rows = [_reason(one, names=names) for one in sorted(report.reasons, key=SORTS[sort])[:MOST_ROWS]]
     heads = words.REASON_HEADS if names else words.REASON_HEADS[:-1]
-    return join(el(SECTION, words.REASONS), _cut(report, "reasons"), table(words.REASONS, heads, rows))
+    return join(el(SECTION, words.REASONS), _cut(report, "reasons"), table(words.REASONS_CAPTION, heads, rows))
 
 
 SORTS = {
@@ -237,7 +237,7 @@ def lines(report: ClassReport) -> Markup | None:
     if not report.lines:
         return None
     rows = [(one.name or words.NO_NAME, *map(str, line_row(one)[1:])) for one in report.lines[:MOST_ROWS]]
-    return join(el(SECTION, words.LINES), _cut(report, "lines"), table(words.LINES, words.LINE_HEADS, rows))
+    return join(el(SECTION, words.LINES), _cut(report, "lines"), table(words.LINES_CAPTION, words.LINE_HEADS, rows))
 
 
 def _cut(report: ClassReport, name: str) -> Markup | None:
