@@ -10,8 +10,10 @@ import pytest
 
 import crossborder as cb
 from crossborder.records import facts
-from crossborder.rules.bases import assistance_treaties, possible_bases
-from tests.rules.asking import ask, with_instrument
+from crossborder.records.participation import ParticipationEvent
+from crossborder.records.sources import Provenance
+from crossborder.rules.bases import alike, assistance_treaties, possible_bases
+from tests.rules.asking import ask, over, with_instrument
 
 if TYPE_CHECKING:
     from crossborder.records.collection import Facts
@@ -92,6 +94,14 @@ def test_the_condition_that_there_is_no_assistance_treaty_is_put_in_words() -> N
     assert [one.text for one in budapest.conditions if one.id == "no_assistance_treaty"] == [text]
 
 
+def test_that_no_assistance_treaty_is_known_is_a_condition_beside_those_of_the_subject() -> None:
+    """Convention against Transnational Organized Crime, Art. 3 and 18(7)."""
+    bases = cb.legal_bases("BRA", "PHL", on=date(2010, 2, 1), measure="mutual_assistance")
+    untoc = next(one for one in bases if (one.instrument.id, one.role) == ("untoc_2000", "residual"))
+    subject = ["serious_crime", "transnational", "organised_group"]
+    assert [one.id for one in untoc.conditions] == [*subject, "no_assistance_treaty"]
+
+
 def test_a_treaty_between_the_two_alone_comes_first_among_those_that_oblige() -> None:
     bases = cb.legal_bases("USA", "PHL", on=date(2019, 1, 1), measure="mutual_assistance")
     assert [one.instrument.kind for one in bases if one.role == "operative"][:2] == ["bilateral_treaty", "convention"]
@@ -161,3 +171,87 @@ def test_where_a_residual_basis_stands_nobody_has_to_go_without_a_treaty() -> No
     routes = titles("JPN PHL", "mutual_assistance", date(2024, 2, 1), replace(held, participation=others))
     assert "Budapest Convention, Art. 27(1)" in routes
     assert "Without a treaty: the requested state's own law" not in routes
+
+
+def test_a_way_over_an_instrument_known_by_its_place_obliges_only_where_the_instrument_does() -> None:
+    """As if the treaty of Brazil and the United States of 1961 were an undertaking without a procedure."""
+    (rule,) = facts().instrument_by_id["br_us_1961"].bases
+    for role, obliges in (("operative", True), ("framework", False)):
+        held = with_instrument("br_us_1961", bases=(replace(rule, role=role),))
+        assessment = ask("USA BRA", "extradition", "malware", IN_2015, facts=held)
+        assert over(assessment, "br_us_1961").obliges is obliges
+
+
+# --- what could be a basis ----------------------------------------------------------------------------------------------------
+
+
+def perhaps(pair: str, measure: str, instrument: str, held: Facts | None = None) -> Any:
+    """The instrument of which it is not known whether it binds both."""
+    found = possible_bases(*pair.split(), on=LATE, measure=measure, any_role=True, facts=held)
+    return next(one for one in found if one.instrument.id == instrument)
+
+
+@pytest.mark.parametrize(
+    ("pair", "measure", "instrument", "remote"),
+    [
+        # Outsiders join the European Convention by invitation (Art. 30), and neither, or one of the two, was on its list in March 2022.
+        ("USA TUN", "extradition", "ece_24", True),
+        ("DEU MAR", "extradition", "ece_24", True),
+        ("MAR DEU", "extradition", "ece_24", True),
+        # Any state can join the Convention against Transnational Organized Crime (Art. 36).
+        ("TUV DEU", "mutual_assistance", "untoc_2000", False),
+    ],
+)
+def test_a_convention_is_remote_where_a_state_needs_an_invitation_that_nobody_knows_of(
+    pair: str, measure: str, instrument: str, *, remote: bool
+) -> None:
+    assert perhaps(pair, measure, instrument).remote is remote
+
+
+def test_a_state_that_deposited_needs_no_invitation_though_its_first_day_is_not_known() -> None:
+    """As if Morocco had acceded to the European Convention, and nobody had recorded from when it is bound."""
+    held = facts()
+    acceded = ParticipationEvent(
+        instrument="ece_24", state="MAR", event="acceded", day=None, provenance=Provenance(status="confirmed")
+    )
+    deposited = replace(held, participation=(*held.participation, acceded))
+    assert not perhaps("DEU MAR", "extradition", "ece_24", deposited).remote
+    assert perhaps("TUN MAR", "extradition", "ece_24", deposited).remote
+
+
+def test_what_could_be_a_basis_is_cited_by_its_leading_article_and_names_the_state_that_asks_first() -> None:
+    untoc = perhaps("TUV DEU", "mutual_assistance", "untoc_2000")
+    assert [one.article for one in untoc.provisions] == ["18(1)", "18(3)", "18(8)"]
+    both = perhaps("TUN MAR", "extradition", "ece_24").reason
+    assert both.startswith("Tunisia: not a party on 16 March 2022")
+    assert "; Morocco: " in both
+
+
+def test_a_part_that_obliges_is_enough_for_an_instrument_that_could_bind() -> None:
+    """As if Budapest 25 were an undertaking without a procedure, and Article 27 what it is."""
+    bases = facts().instrument_by_id["budapest_185"].bases
+    changed = tuple(replace(one, role="framework") if one.role == "operative" else one for one in bases)
+    assert "budapest_185" in possible("USA", "BWA", "mutual_assistance", with_instrument("budapest_185", bases=changed))
+
+
+@pytest.mark.parametrize(
+    ("measure", "on"),
+    [("extradition", date(2022, 1, 1)), ("mutual_assistance", date(2024, 1, 1)), ("preservation", date(2024, 1, 1))],
+)
+def test_states_that_are_put_together_have_the_same_operative_bases_with_every_other_state(
+    measure: str, on: date
+) -> None:
+    groups = alike(on=on, measure=measure)
+    codes = [code for group in groups for code in group]
+    assert sorted(codes) == sorted(facts().state_by_code)
+    every = cb.bases_between_all(on=on, measure=measure)
+
+    def operative(first: str, second: str) -> set[str]:
+        bases = every.get((min(first, second), max(first, second)), ())
+        return {basis.instrument.id for basis in bases if basis.role == "operative"}
+
+    for group in groups:
+        for one in group[1:]:
+            assert all(operative(one, other) == operative(group[0], other) for other in codes if other not in group)
+    if measure == "extradition":
+        assert ("GBR",) in groups, "the Trade and Cooperation Agreement binds it with each Member State"

@@ -235,3 +235,28 @@ def test_what_else_a_law_asks_that_was_not_read_is_asked_only_of_extradition_wit
     way = next(one for one in assessment.routes if one.title.startswith("Without a treaty"))
     assert any(one.text.startswith("What else does the law of") for one in way.questions) is asked
     assert ("dual_criminality" in {one.id for one in way.steps}) is (measure == "extradition")
+
+
+@pytest.mark.parametrize(
+    ("conduct", "on", "effect", "says"),
+    [
+        # Its law on computers is in force from 22 December 2003.
+        ("malware", date(2003, 12, 21), "open", "is not recorded."),
+        ("malware", date(2003, 12, 22), "no_obstacle", "is not recorded. If it asks for it, it is met."),
+        (None, date(2003, 12, 22), "open", "is not recorded. The conduct is not stated."),
+    ],
+)
+def test_where_nobody_read_whether_a_law_asks_for_dual_criminality_it_is_told_whether_it_would_be_met(
+    conduct: str | None, on: date, effect: str, says: str
+) -> None:
+    """Morocco extradites without a treaty, and what its law asks then was not read."""
+    assessment = ask("USA MAR", "extradition", conduct, on)
+    way = next(one for one in assessment.routes if one.title.startswith("Without a treaty"))
+    asked = next(one for one in way.steps if one.id == "dual_criminality")
+    assert asked.effect == effect
+    assert asked.answer.endswith(says)
+    if conduct is None:
+        assert (asked.reasons, asked.verified) == ((), False)
+    else:
+        finding = cb.dual_criminality(conduct, "USA", "MAR", on=on)
+        assert (asked.reasons, asked.verified) == (finding.reasons, finding.verified)
