@@ -201,7 +201,8 @@ class Offer:
     """Help that an instrument offers beside the measures, such as information without a request.
 
     Args:
-        id: ``spontaneous_information``, ``prosecute_instead``, ``contact_point``, ``order_to_provider``.
+        id: ``spontaneous_information``, ``prosecute_instead``, ``contact_point``, ``order_to_provider``, ``home_state_first`` (a state
+            outside asks for a citizen of another party, which may go first).
         article: the provision.
         text: what it offers, in our words.
         measures: for ``order_to_provider``: measures in whose place the order can stand.
@@ -238,6 +239,7 @@ class Instrument:
         takes_offence_as_stated: the requested state does not examine the law of the requesting state (an arrest warrant).
         grounds_exhaustive: the provision by which only its own grounds of refusal count, or empty.
         reservables: articles to which states reserve grounds or conditions of their own.
+        earlier_law: the provision by which a state goes on with the treaties before it, for older acts or until it applies it, or empty.
         provenance: what title and citation rest on.
     """
 
@@ -260,6 +262,7 @@ class Instrument:
     modelled: bool = True
     takes_offence_as_stated: bool = False
     grounds_exhaustive: str = ""
+    earlier_law: str = ""
     provisions: tuple[Provision, ...] = ()
     bases: tuple[BasisRule, ...] = ()
     dual_criminality: tuple[DualCriminalityRule, ...] = ()
@@ -286,6 +289,7 @@ class Instrument:
             *(rule.reservation for rule in self.thresholds),
             *(rule.reservation for rule in self.nationals),
             *(rule.article for rule in self.reservables),
+            self.earlier_law,
         ]
         return tuple(dict.fromkeys(filter(None, articles)))
 

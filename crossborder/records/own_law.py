@@ -43,6 +43,25 @@ class NotLifted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ForStates:
+    """A group of states for which a rule of a state's own law answers differently.
+
+    Args:
+        among: id of the instrument that is open to the group and to nobody else, such as the London Scheme for the Commonwealth.
+        answer: the answer for a state of the group: one of those of the rule.
+        text: why, in our words.
+        provenance: what it rests on.
+        since: first day for which it holds, or ``None``: as long as the rule.
+    """
+
+    among: str
+    answer: str
+    text: str
+    provenance: Provenance
+    since: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OwnLawRule:
     """What a state's own law asks before it hands a person over or assists, over whatever way a request comes.
 
@@ -66,6 +85,8 @@ class OwnLawRule:
         ways: ``treaty`` (over a treaty whose text is read), ``unread`` (a treaty that is not) and ``none`` (without a treaty).
         not_between: ids of instruments: where one of them is in force between the two states it does not speak, whatever the way.
         between: ids of instruments: it speaks only where one of them is in force between the two; empty = always.
+        sentence_months: for ``threshold``: what the sentence of a convicted person has to reach; 0 = no such level is recorded.
+        of_convicted: for ``threshold``: the level of the penalty is asked of a convicted person's offence too.
         prosecution_only: not for a person already convicted.
         gives_way: whether the law itself lets a treaty go first: over one that nobody read, it then leaves open what it would bar.
         since: its first day, or ``None`` when it is not known.
@@ -91,6 +112,8 @@ class OwnLawRule:
     ways: tuple[str, ...] = ("treaty", "unread", "none")
     not_between: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
+    sentence_months: int = 0
+    of_convicted: bool = False
     prosecution_only: bool = False
     gives_way: bool = False
     since: PartialDate | None = None

@@ -93,6 +93,7 @@ class Reservation:
         nationals: what it says on the state's nationals, or ``None`` where it speaks of something else.
         reserved_grounds: grounds of refusal that it adds.
         takes_as_basis: whether the state takes the instrument as the basis of extradition: ``yes``, ``no``, or empty: it speaks of something else.
+        acts_since: for what a state leaves to the treaties before the instrument: acts before this day, or ``None``: every request.
         provenance: what it rests on.
     """
 
@@ -108,3 +109,4 @@ class Reservation:
     nationals: ReservedNationals | None = None
     reserved_grounds: tuple[ReservedGround, ...] = ()
     takes_as_basis: Literal["", "yes", "no"] = ""
+    acts_since: PartialDate | None = None

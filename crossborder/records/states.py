@@ -7,7 +7,7 @@ from datetime import date  # noqa: TC003 - the codec reads these annotations at 
 
 from crossborder.records.dates import PartialDate, in_words
 from crossborder.records.offences import FirstOffence, Offence  # noqa: TC001 - the codec reads these annotations at run time
-from crossborder.records.own_law import NotApplied, NotLifted, OwnLawRule, SearchedRule  # noqa: TC001 - as above
+from crossborder.records.own_law import ForStates, NotApplied, NotLifted, OwnLawRule, SearchedRule  # noqa: TC001 - as above
 from crossborder.records.sources import Provenance, Provision, national_provision
 from crossborder.records.terms import OWN_POWERS
 
@@ -18,7 +18,8 @@ class NationalRule:
 
     Args:
         answer: for ``dual_criminality_day``: ``act``, ``request`` or ``decision``; for ``nationals``: ``extradites``,
-            ``refuses`` or ``conditional``; for ``without_treaty_*``: ``may_help``, ``reciprocity`` or ``treaty_only``.
+            ``refuses`` or ``conditional``; for ``without_treaty_*``: ``may_help``, ``reciprocity``, ``by_order`` (only a state that an
+            order or declaration names; which they are is not recorded) or ``treaty_only``.
         law: statute or judgment, as cited.
         article: section, article or paragraph.
         text: the rule in our words.
@@ -26,10 +27,11 @@ class NationalRule:
         since: first day of the rule, or ``None`` when it is not known.
         lifted_when: for ``nationals``: what makes the state extradite them all the same: ``eu_member`` (a Member State of the European
             Union asks), ``nordic_state`` (a Nordic state asks), ``treaty`` (a treaty provides for it), ``return_to_serve_sentence`` (that assurance is given), ``person_agrees`` (the choice
-            is the person's).
+            is the person's), ``requesting_extradites`` (the requesting state gives its own nationals to this one).
         earlier: what held before ``since``, the newest first.
         measures: for ``without_treaty_assistance``: measures with a power of their own that the law gives for a foreign state.
         not_lifted: states that do not lift it, whatever ``lifted_when`` says.
+        for_states: groups of states for which the answer is another.
     """
 
     answer: str
@@ -41,6 +43,7 @@ class NationalRule:
     lifted_when: tuple[str, ...] = ()
     earlier: tuple[NationalRule, ...] = ()
     not_lifted: tuple[NotLifted, ...] = ()
+    for_states: tuple[ForStates, ...] = ()
     measures: tuple[str, ...] = ()
 
     def reaches(self, measure: str) -> bool:

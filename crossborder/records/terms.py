@@ -35,17 +35,24 @@ ROLES = ("operative", "residual", "optional", "framework")
 REQUIREMENTS = ("required", "may_refuse", "not_required", "national_law", "reserved", "listed_waiver")
 GROUND_EFFECTS = ("requires_refusal", "permits_refusal", "forbids_refusal")
 RELATIONS = ("replaces_between_parties", "supplements", "yields_to")
-OFFERS = ("spontaneous_information", "prosecute_instead", "contact_point", "order_to_provider")
+OFFERS = ("spontaneous_information", "prosecute_instead", "contact_point", "order_to_provider", "home_state_first")
 COMPARISONS = ("at_least", "more_than")
 REGIONS = ("Africa", "Americas", "Asia", "Europe", "Oceania")
 NATIONAL_RULES = {
     "dual_criminality_day": ("act", "request", "decision"),
     "nationals": ("extradites", "refuses", "conditional"),
-    "without_treaty_extradition": ("may_help", "reciprocity", "treaty_only"),
+    "without_treaty_extradition": ("may_help", "reciprocity", "by_order", "treaty_only"),
     "without_treaty_assistance": ("may_help", "reciprocity", "treaty_only"),
     "retroactivity_ban": ("banned",),
 }
-LIFTED_WHEN = ("eu_member", "nordic_state", "treaty", "return_to_serve_sentence", "person_agrees")
+LIFTED_WHEN = (
+    "eu_member",
+    "nordic_state",
+    "treaty",
+    "return_to_serve_sentence",
+    "person_agrees",
+    "requesting_extradites",
+)
 OWN_LAW_TESTS = ("fact", "dual_criminality", "threshold", "question")
 WAYS = ("treaty", "unread", "none")
 # Obstacles a request can state, and the other facts that a rule can turn on: fields of ``CooperationRequest``.

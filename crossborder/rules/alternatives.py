@@ -1,4 +1,4 @@
-"""Other ways to get on with a case: prosecution at home, preservation first, reciprocity, letters rogatory, information."""
+"""Other ways to get on with a case: prosecution at home or by the home state, preservation first, reciprocity, letters rogatory, information."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from crossborder.rules.bases import legal_bases
 from crossborder.rules.matter import Case
+from crossborder.rules.nationals import own_rule
 from crossborder.rules.offences import punished
 from crossborder.rules.own_law import without_treaty
 from crossborder.rules.printed import capital
@@ -33,7 +34,9 @@ def alternatives(
         yield _preservation_first(request, facts)
     yield from _orders_to_providers(request, facts)
     yield from _spontaneous_information(request, facts)
-    yield _without_treaty(Case(request, facts, finding), routes)
+    case = Case(request, facts, finding)
+    yield from _home_state_first(case)
+    yield _without_treaty(case, routes)
 
 
 def _prosecution_at_home(request: CooperationRequest, facts: Facts) -> Alternative:
@@ -93,6 +96,24 @@ def _spontaneous_information(request: CooperationRequest, facts: Facts) -> Itera
         yield Alternative(offer.id, "Information without a request", outcome, text, (provision,))
 
 
+def _home_state_first(case: Case) -> Iterator[Alternative]:
+    """A member of the Union that keeps its own citizens, asked by a state outside for a citizen of another member, tells that one first."""
+    asked, own = case.request, own_rule(case)
+    citizen_of = asked.person_nationalities or ()
+    keeps_its_own = own is None or own.answer != "extradites"
+    if asked.measure != "extradition" or asked.requested in citizen_of or not keeps_its_own:
+        return
+    for instrument in case.facts.instruments:
+        offer = next((one for one in instrument.offers if one.id == "home_state_first"), None)
+        held = standings(case.facts, instrument.id, asked.requested_on) if offer else {}
+        homes = [code for code in citizen_of if offer and held[code].bound]
+        if offer and homes and held[asked.requested].bound and not held[asked.requesting].bound:
+            home = case.facts.state_by_code[homes[0]].in_sentence
+            text = f"{offer.text} Here that is {home}; whether it can and will prosecute the act is not known."
+            provision = case.facts.provision_by_place[instrument.id, offer.article]
+            yield Alternative(offer.id, f"Surrender to {home}, the home state", "open", text, (provision,))
+
+
 def _offers(request: CooperationRequest, facts: Facts, name: str) -> Iterator[tuple[Instrument, Offer]]:
     """What instruments that bind both states that day offer beside the measures."""
     for instrument in facts.instruments:
@@ -132,4 +153,4 @@ def _bar(case: Case, routes: Sequence[Route]) -> Step | None:
 def _outcome(rule: NationalRule, measure: str) -> Outcome:
     if rule.answer == "treaty_only":
         return "unavailable"
-    return "discretionary" if rule.reaches(measure) else "open"
+    return "discretionary" if rule.reaches(measure) and rule.answer != "by_order" else "open"

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from crossborder.rules.own_law import Way
 
 _QUESTION = "Is the person a national of the requested state?"
+# Effects of a treaty rule under which a state that refuses a national breaks nothing.
+_MAY_REFUSE = ("permits_refusal", "return_guarantee")
 
 
 def nationals_steps(matter: Matter) -> Iterator[Step]:
@@ -58,7 +60,7 @@ def nationals_questions(matter: Matter) -> Iterator[OpenQuestion]:
 
 def _asked(matter: Matter, rule: NationalsRule) -> str:
     """What it would do that the person is a national, as the step on it would say: by the instrument, what was declared or notified, and the state's own law."""
-    if rule.effect == "return_guarantee" and declaration(matter, rule) is None:
+    if rule.effect == "return_guarantee" and declaration(matter, rule) is None and not _convicted(matter):
         return rule.effect
     effect = _by_rule(matter, rule).effect
     return "no_bar" if effect in {"no_obstacle", "lifted_by_assurance"} else effect
@@ -67,7 +69,7 @@ def _asked(matter: Matter, rule: NationalsRule) -> str:
 def _by_rule(matter: Matter, rule: NationalsRule) -> Step:
     own = own_rule(matter)
     forbidden = own is not None and own_effect(matter, own, "treaty", rule) == "requires_refusal"
-    promised = "return_to_serve_sentence" in matter.request.assurances
+    promised = "return_to_serve_sentence" in matter.request.assurances and not _convicted(matter)
     if rule.effect == "return_guarantee" and promised and not forbidden:
         answer = f"Yes. {rule.text} The requesting state gives the assurance."
         return _stated(matter, "lifted_by_assurance", answer, rule.article)
@@ -77,6 +79,11 @@ def _by_rule(matter: Matter, rule: NationalsRule) -> Step:
         answer = f"Yes. {rule.text} {own.text}"
         return _stated(matter, "no_obstacle", answer, rule.article, own.provision)
     return _refused(matter, rule, "Yes.", own)
+
+
+def _convicted(case: Case) -> bool:
+    """Whether a sentence is stated: a promise that the person comes back to serve one is for a person who goes to be tried (EAW 5(3), and 4(6) for the other)."""
+    return case.request.sentence_months is not None
 
 
 def _lets_go(matter: Matter, own: NationalRule, rule: NationalsRule) -> bool:
@@ -195,7 +202,7 @@ def own_effect(case: Case, own: NationalRule, way: Way, rule: NationalsRule | No
     lifted = [_LIFTS[word](case, way, rule) for word in own.lifted_when]
     if "no_obstacle" in lifted or "lifted_by_assurance" in lifted:
         return "no_obstacle" if "no_obstacle" in lifted else "lifted_by_assurance"
-    if rule is not None and rule.effect == "permits_refusal" and own.answer == "conditional":
+    if rule is not None and rule.effect in _MAY_REFUSE and own.answer == "conditional":
         return "permits_refusal"
     if "open" in lifted:
         return "open"
@@ -226,7 +233,20 @@ def _by_treaty(_case: Case, way: Way, rule: NationalsRule | None) -> Effect | No
 
 
 def _by_return(case: Case, _way: Way, _rule: NationalsRule | None) -> Effect | None:
+    if _convicted(case):
+        return None
     return "lifted_by_assurance" if "return_to_serve_sentence" in case.request.assurances else "open"
+
+
+def _by_reciprocity(case: Case, _way: Way, _rule: NationalsRule | None) -> Effect | None:
+    """The requesting state gives its own nationals too, by its law or as it promises for this request."""
+    theirs = case.requesting.nationals
+    theirs = theirs.on(case.request.requested_on) if theirs else None
+    if theirs and theirs.answer == "extradites" and theirs.provenance.verified:
+        return "no_obstacle"
+    if "reciprocity" in case.request.assurances:
+        return "lifted_by_assurance"
+    return None if theirs and theirs.answer == "refuses" and not theirs.lifted_when else "open"
 
 
 def _by_choice(_case: Case, _way: Way, _rule: NationalsRule | None) -> Effect | None:
@@ -243,6 +263,7 @@ _LIFTS = {
     "treaty": _by_treaty,
     "return_to_serve_sentence": _by_return,
     "person_agrees": _by_choice,
+    "requesting_extradites": _by_reciprocity,
 }
 
 

@@ -74,7 +74,11 @@ def taken_steps(matter: Matter, standing: list[LegalBasis]) -> Iterator[Step]:
         answer = f"{capital(record.takes_as_basis)}: {record.text}"
         step = matter.step("taken_as_basis", _taken_question(matter), answer, effect, record.article, leading)
         yield replace(step, verified=step.verified and record.provenance.verified)
-    elif (rule := without_treaty(matter)) and rule.answer == "treaty_only" and matter.basis.rule.notification:
+    elif (
+        (rule := without_treaty(matter))
+        and rule.answer in {"treaty_only", "by_order"}
+        and matter.basis.rule.notification
+    ):
         answer = f"{rule.text} {_notification(matter).reason}"
         yield replace(
             matter.step(

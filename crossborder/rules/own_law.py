@@ -59,7 +59,19 @@ def without_treaty(case: Case) -> NationalRule | None:
     state = case.requested
     extradition = case.request.measure == "extradition"
     rule = state.without_treaty_extradition if extradition else state.without_treaty_assistance
-    return rule.on(case.request.requested_on) if rule else None
+    rule = rule.on(case.request.requested_on) if rule else None
+    return _for_the_requesting(case, rule) if rule else None
+
+
+def _for_the_requesting(case: Case, rule: NationalRule) -> NationalRule:
+    """The rule as it is for the state that asks: some laws need no treaty with a group of states, such as the Commonwealth."""
+    asked = case.request
+    for one in rule.for_states:
+        group = case.facts.instrument_by_id.get(one.among)
+        begun = one.since is None or one.since.reached(asked.requested_on)
+        if begun and group and asked.requesting in group.open_to:
+            return replace(rule, answer=one.answer, text=f"{rule.text} {one.text}", provenance=one.provenance)
+    return rule
 
 
 def _speaks(rule: OwnLawRule, case: Case, way: Way) -> bool:
@@ -179,17 +191,38 @@ _TREATY_FIRST = "A treaty goes before this level, and what the treaty between th
 def _by_penalty(case: Case, rule: OwnLawRule, way: Way) -> Iterator[Step]:
     if case.finding is not None and case.finding.met_in_requested is False:
         return
+    yield from _by_sentence(case, rule, way)
     for state in _tested(case, rule):
         question = f"Does the maximum penalty under the law of {state.in_sentence} reach the threshold?"
-        effect, answer = own_threshold(case, rule, state)
-        if effect == rule.effect and way == "unread" and rule.gives_way:
-            effect, answer = "open", f"{answer} {_TREATY_FIRST}"
+        effect, answer = _behind_treaties(rule, way, *own_threshold(case, rule, state))
         step = _step(case, rule, question, f"{rule.text} {answer}", effect)
         yield replace(step, id="threshold")
 
 
+def _by_sentence(case: Case, rule: OwnLawRule, way: Way) -> Iterator[Step]:
+    """What the sentence of a convicted person has to reach, where the law names it."""
+    sentence = case.request.sentence_months
+    if sentence is None or not rule.sentence_months:
+        return
+    more = rule.comparison == "more_than"
+    reached = sentence > rule.sentence_months if more else sentence >= rule.sentence_months
+    asked = f"{rule.comparison.replace('_', ' ')} {rule.sentence_months} months"
+    effect, answer = _behind_treaties(
+        rule, way, "no_obstacle" if reached else rule.effect, f"It has to be {asked}; it is {sentence} months."
+    )
+    step = _step(case, rule, "Is the sentence long enough?", f"{rule.text} {answer}", effect)
+    yield replace(step, id="sentence")
+
+
+def _behind_treaties(rule: OwnLawRule, way: Way, effect: Effect, answer: str) -> tuple[Effect, str]:
+    """A level that the law itself puts behind treaties leaves open what it would bar over a treaty that was not read."""
+    if effect == rule.effect and way == "unread" and rule.gives_way:
+        return "open", f"{answer} {_TREATY_FIRST}"
+    return effect, answer
+
+
 def _tested(case: Case, rule: OwnLawRule) -> tuple[State, ...]:
-    if case.request.sentence_months is not None:
+    if case.request.sentence_months is not None and not rule.of_convicted:
         return ()
     return {"requesting": (case.requesting,), "requested": (case.requested,)}.get(
         rule.whose, (case.requesting, case.requested)

@@ -12,6 +12,7 @@ from crossborder.rules.bases import (
     possible_bases,
 )
 from crossborder.rules.criminality import dual_criminality_steps, own_law_steps
+from crossborder.rules.earlier_law import left_step, left_to_earlier, revived
 from crossborder.rules.grounds import ground_questions, ground_steps
 from crossborder.rules.known import found_on, where_found
 from crossborder.rules.matter import Case, Matter
@@ -55,8 +56,12 @@ def routes(request: CooperationRequest, facts: Facts, finding: Finding | None) -
     asked = {"on": request.requested_on, "measure": request.measure, "conduct": request.conduct, "facts": facts}
     case = Case(request, facts, finding)
     bases = legal_bases(request.requesting, request.requested, **asked)  # type: ignore[arg-type]  # one mapping for both calls
+    left = {basis.instrument.id: said for basis in bases if (said := left_to_earlier(request, facts, basis))}
+    bases = revived(bases, left, facts)
     standing = [basis for basis in bases if basis.role != "replaced" and not outside_scope(request, basis.rule)]
-    yield from (_over(Matter(request, facts, finding, basis), standing) for basis in standing)
+    for basis in standing:
+        matter, said = Matter(request, facts, finding, basis), left.get(basis.instrument.id)
+        yield _left(matter, left_step(matter, said)) if said else _over(matter, standing)
     unknown = possible_bases(request.requesting, request.requested, any_role=True, **asked)  # type: ignore[arg-type]  # as above
     yield from (_perhaps(case, possible) for possible in unknown if within_scope(request, possible.instrument))
     if _bilateral_may_matter(request, facts, bases):
@@ -97,6 +102,12 @@ def _over(matter: Matter, standing: list[LegalBasis]) -> Route:
         *own_law_questions(matter, matter.way),
     )
     return Route(basis, title, outcome_of(steps, obliged=basis.obliges), steps, questions, basis.obliges)
+
+
+def _left(matter: Matter, closing: Step) -> Route:
+    """The route over an instrument that one of the two leaves aside for this request."""
+    basis, steps = matter.basis, (_in_force(matter), closing)
+    return Route(basis, basis.provisions[0].label, outcome_of(steps, obliged=True), steps, (), basis.obliges)
 
 
 def _own_law_if_examined(matter: Matter) -> Iterator[Step]:
@@ -157,10 +168,18 @@ def _in_force(matter: Matter) -> Step:
 
 def _not_modelled(matter: Matter) -> Step:
     basis = matter.basis
-    answer = f"Open: {basis.instrument.in_sentence} governs the request, and is not modelled here beyond its place."
+    answer = f"Open: {basis.instrument.in_sentence} governs the request, and is not modelled here beyond its place.{_read_of(basis)}"
     return Step(
         "basis", "Is there a legal basis in force between the two?", answer, "open", basis.provisions, basis.verified
     )
+
+
+def _read_of(basis: LegalBasis) -> str:
+    """What else was read of an instrument that the rules do not apply: there the reader goes on."""
+    leading = {provision.article for provision in basis.provisions}
+    read = [one for one in basis.instrument.provisions if one.verified and one.heading and one.article not in leading]
+    listed = ", ".join(f"{one.article} ({one.heading})" for one in read)
+    return f" Go on with what was read of it: Article {listed}." if listed else ""
 
 
 def _perhaps(case: Case, possible: PossibleBasis) -> Route:
@@ -253,6 +272,9 @@ def _may_help(case: Case) -> Step:
     verified = rule.provenance.verified
     if rule.answer == "treaty_only":
         return Step("without_treaty", question, f"No. {rule.text}", "condition_failed", (rule.provision,), verified)
+    if rule.answer == "by_order":
+        answer = f"{rule.text} Whether an order names {case.requesting.in_sentence} is not recorded."
+        return Step("without_treaty", question, answer, "open", (rule.provision,), verified)
     if not rule.reaches(case.request.measure):
         answer = f"{rule.text} Whether the law of {case.requested.in_sentence} gives the power for this measure is not recorded."
         return Step("without_treaty", question, answer, "open", (rule.provision,), verified)

@@ -127,7 +127,7 @@ class Alternative:
 
     Args:
         id: ``reciprocity``, ``letters_rogatory``, ``prosecution_at_home``, ``preservation_first``,
-            ``spontaneous_information`` or ``order_to_provider``.
+            ``spontaneous_information``, ``home_state_first`` or ``order_to_provider``.
         title: name for reading.
         outcome: whether it is open to the states, as far as the data knows.
         text: the reason, in words.

@@ -76,7 +76,7 @@ def test_below_three_years_an_act_that_the_executing_state_does_not_punish_may_b
     unknown = ask("FRA DEU", "extradition", "malware", facts=other_law("DEU", offences=(), first_offences=()), **asked)
     effect, articles, verified = step(over(unknown, "eaw_2002"), "dual_criminality")
     assert (effect, articles[0], verified) == ("open", "4(1)", False)
-    asked = {"maximum_penalty_months": 35, "on": date(2004, 2, 1)}
+    asked = {"maximum_penalty_months": 35, "on": date(2005, 2, 1)}
     acts = facts().conduct_by_id["malware"].acts
     later = replace(facts().state_by_code["DEU"].offences[0].in_force, day=PartialDate("2020-01-01"))
     offences = tuple(

@@ -564,7 +564,7 @@ def test_a_state_without_the_declaration_may_treat_one_that_made_it_alike(
     """Albania made search depend on both laws; Chile did not."""
     made = record("ALB", "5(1)(a)", "ecmacm_30")
     held = with_record(made, state="FRA", provenance=replace(made.provenance, status=status))
-    route = over(ask("FRA CHL", "search_seizure", conduct, date(2023, 1, 1), facts=held), "ecmacm_30")
+    route = over(ask("FRA CHL", "search_seizure", conduct, date(2021, 1, 1), facts=held), "ecmacm_30")
     one = next(one for one in route.steps if one.id == "dual_criminality")
     assert (one.effect, one.provisions) == (effect, (article("5(2)", "ecmacm_30"), article("5(1)(a)", "ecmacm_30")))
     assert one.answer == f"France made a reservation: {made.text} So Chile, which made none, may apply reciprocity."

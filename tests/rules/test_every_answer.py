@@ -137,7 +137,12 @@ def test_every_alternative_is_named_and_a_way_that_is_closed_or_open_by_law_cite
         assert ids[0] == "prosecution_at_home"
         assert ids[-1] == ("reciprocity" if extradition else "letters_rogatory")
         assert ("preservation_first" in ids) is (assessment.request.measure not in {"extradition", "preservation"})
-        assert set(ids[1:-1]) <= {"preservation_first", "spontaneous_information", "order_to_provider"}
+        assert set(ids[1:-1]) <= {
+            "preservation_first",
+            "spontaneous_information",
+            "order_to_provider",
+            "home_state_first",
+        }
         for other in assessment.alternatives:
             assert other.outcome in BEST_FIRST
             assert other.provisions or other.outcome == "open" or other.id == "prosecution_at_home"

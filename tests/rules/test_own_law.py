@@ -176,13 +176,21 @@ def test_a_step_names_its_message_and_what_it_rests_on() -> None:
 
 
 def test_a_national_rule_is_the_one_of_the_day() -> None:
-    """Basic Law of Germany, Art. 16(2): nobody at first; since the amendment Member States and international courts."""
+    """Basic Law of Germany, Art. 16(2): nobody at first; Member States since the statute of August 2004, and between its fall and the next one nobody."""
     rule = facts().state_by_code["DEU"].nationals
     assert rule is not None
     assert rule.since is not None
-    before, after = rule.on(date(2000, 12, 1)), rule.on(date(2000, 12, 2))
-    assert before is not None
-    assert (before.lifted_when, after) == ((), rule)
+    days = (
+        date(2000, 12, 1),
+        date(2004, 8, 22),
+        date(2004, 8, 23),
+        date(2005, 7, 17),
+        date(2005, 7, 18),
+        date(2006, 8, 1),
+    )
+    lifted = [held.lifted_when for held in map(rule.on, days) if held]
+    assert lifted == [(), (), ("eu_member",), ("eu_member",), (), ()]
+    assert rule.on(date(2006, 8, 2)) == rule
     assert rule.on(date(1949, 5, 23)) is None
     within = NationalRule(answer="refuses", law="", article="", text="", provenance=SEEN, since=PartialDate("1990"))
     assert within.on(date(1990, 6, 1)) is None

@@ -180,6 +180,11 @@ def _state_provenances(state: State) -> Iterator[Support]:
             yield Support(file, name, rule.provenance)
             yield from (Support(file, f"{name}, earlier", one.provenance) for one in rule.earlier)
             yield from (Support(file, f"{name}, not lifted", one.provenance) for one in rule.not_lifted)
+            yield from (
+                Support(file, f"{name}, for some states", one.provenance)
+                for held in (rule, *rule.earlier)
+                for one in held.for_states
+            )
     yield from (Support(file, f"own_law {rule.id}", rule.provenance) for rule in state.own_law)
     yield from (Support(file, f"not_applied {rule.fact}", rule.provenance) for rule in state.not_applied)
 
@@ -296,6 +301,7 @@ def _cited_articles(instrument: Instrument) -> Iterator[tuple[str, str]]:
 def _by_rule(instrument: Instrument) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Each rule of an instrument with the articles it cites; an article that it does not need is empty."""
     yield "grounds_exhaustive", (instrument.grounds_exhaustive,)
+    yield "earlier_law", (instrument.earlier_law,)
     for basis in instrument.bases:
         conditions = (condition.article for condition in basis.conditions)
         yield f"basis {basis.role}", (*basis.articles, basis.grounds_from, basis.notification, *conditions)

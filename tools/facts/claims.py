@@ -226,6 +226,13 @@ def _state(facts: Facts, state: State) -> Iterator[Claim]:
                 yield _claim(
                     f"{state.code} {name} not {held.state}", file, "national rule", says, held.provenance, named
                 )
+            for one in (one for held in (rule, *rule.earlier) for one in held.for_states):
+                says = (
+                    f"{state.name}, {name.replace('_', ' ')}, for some states: {one.text} ({rule.law}, {rule.article})"
+                )
+                yield _claim(
+                    f"{state.code} {name} {one.answer} {one.since}", file, "national rule", says, one.provenance, named
+                )
     yield from _own_law(file, state)
 
 

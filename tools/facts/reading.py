@@ -75,7 +75,7 @@ TABLES = {
     "thresholds": "threshold",
 }
 # What tells entries of one list apart when a fault is named: the first of these fields that the record has.
-LABELS = ("id", "part", "article", "offence", "question", "section", "rule", "fact")
+LABELS = ("id", "part", "article", "offence", "question", "section", "rule", "fact", "among")
 NOT_DATED = PartialDate("0001")
 
 

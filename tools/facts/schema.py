@@ -116,6 +116,7 @@ def reservation(entry: Entry) -> Reservation:
         "nationals": record.nationals,
         "ground": record.reserved_grounds,
         "takes_as_basis": record.takes_as_basis,
+        "acts_since": record.acts_since,
     }
     for field in (name for name, held in said.items() if held and record.result != "made"):
         reason = f"stands beside the result {record.result!r}"

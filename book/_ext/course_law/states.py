@@ -57,6 +57,7 @@ ANSWERS = {
     "decision": "the day of the decision",
     "may_help": "possible",
     "treaty_only": "not possible",
+    "by_order": "only by an order",
     "reciprocity": "on reciprocity",
 }
 YEAR = 12  # months
@@ -97,7 +98,8 @@ def _rules(of: State) -> Iterator[nodes.Node]:
         else:
             answer = ANSWERS.get(rule.answer, rule.answer.replace("_", " "))
             told = [answer, *unless(rule.provenance.verified)]
-            rows.append([words, told, f"{rule.law}, {rule.article}: {rule.text}", rests_on(rule.provenance)])
+            text = " ".join((rule.text, *(one.text for one in rule.for_states)))
+            rows.append([words, told, f"{rule.law}, {rule.article}: {text}", rests_on(rule.provenance)])
     yield table("Rules of its own law", ["Question", "Answer", "Rule", "It rests on"], rows)
 
 
