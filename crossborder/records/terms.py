@@ -42,7 +42,7 @@ NATIONAL_RULES = {
     "dual_criminality_day": ("act", "request", "decision"),
     "nationals": ("extradites", "refuses", "conditional"),
     "without_treaty_extradition": ("may_help", "reciprocity", "by_order", "treaty_only"),
-    "without_treaty_assistance": ("may_help", "reciprocity", "treaty_only"),
+    "without_treaty_assistance": ("may_help", "reciprocity", "by_order", "treaty_only"),
     "retroactivity_ban": ("banned",),
 }
 LIFTED_WHEN = (

@@ -179,7 +179,8 @@ def test_information_without_a_request_cites_the_article_that_offers_it() -> Non
 def test_letters_rogatory_turn_on_the_law_on_assistance_and_not_on_extradition() -> None:
     for code in ("GBR", "JPN", "PHL", "CHN", "BRA"):
         state = facts().state_by_code[code]
-        assistance = state.without_treaty_assistance
+        rule = state.without_treaty_assistance
+        assistance = rule.on(date(2015, 1, 1)) if rule else None
         letters = other_way("letters_rogatory", f"FRA {code}", "mutual_assistance", "malware", date(2015, 1, 1))
         if assistance is None:
             assert (letters.outcome, letters.provisions) == ("open", ())
