@@ -116,6 +116,16 @@ def yes_no_questions(asked: Mapping[str, tuple[str, str, str, str]]) -> tuple[Ch
     return tuple(Choice(name, question, yes_no(*reasons)) for name, (question, *reasons) in asked.items())
 
 
+def chosen(question: Choice, value: str) -> dict[str, str]:
+    """The option that was chosen as values of a text: ``chosen`` is what it says, ``why`` its reason.
+
+    Raises:
+        StopIteration: when the question has no such option.
+    """
+    option = next(option for option in question.options if option.value == value)
+    return {"chosen": option.text, "why": option.why}
+
+
 def chosen_text(question: Choice, value: str) -> str:
     """The text of the option that was chosen; empty when none was."""
     return next((option.text for option in question.options if option.value == value), "")

@@ -48,6 +48,7 @@ class Part:
     Args:
         verdict: ``right``, ``not_yet``, ``not_graded`` or ``note`` (nothing to mark).
         references: provisions or sources it rests on, at least one.
+        more: what is told with them, and not before somebody looks.
 
     Raises:
         ValueError: when it rests on nothing, or says nothing.
@@ -57,6 +58,7 @@ class Part:
     verdict: Verdict
     text: str
     references: tuple[Reference, ...]
+    more: str = ""
 
     def __post_init__(self) -> None:
         """Refuse feedback that rests on nothing."""
@@ -113,7 +115,13 @@ class Says:
 
 
 def mark(
-    label: str, says: Says | str, references: tuple[Reference, ...], *, holds: bool | None, verified: bool
+    label: str,
+    says: Says | str,
+    references: tuple[Reference, ...],
+    *,
+    holds: bool | None,
+    verified: bool,
+    more: str = "",
 ) -> Part:
     """Mark one part of an answer by what the rules say; an unverified or unknown fact marks nobody.
 
@@ -121,10 +129,11 @@ def mark(
         says: the reasons to give, or the one that is given whatever the verdict.
         holds: whether what the learner asserts holds; ``None`` = the data does not know.
         verified: whether that rests on confirmed facts only.
+        more: what is told with the references.
     """
     reasons = Says(says, says, says) if isinstance(says, str) else says
     if holds is None or not verified:
-        return Part(label, "not_graded", reasons.ungraded, references)
+        return Part(label, "not_graded", reasons.ungraded, references, more)
     if holds:
-        return Part(label, "right", reasons.right, references)
-    return Part(label, "not_yet", reasons.wrong, references)
+        return Part(label, "right", reasons.right, references, more)
+    return Part(label, "not_yet", reasons.wrong, references, more)

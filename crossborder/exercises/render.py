@@ -13,7 +13,7 @@ from crossborder.records import authority, facts
 from crossborder.records.records import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from crossborder.exercises.ask import Field, Option
     from crossborder.exercises.feedback import Feedback, Part, Reference
@@ -141,8 +141,12 @@ def feedback(marking: Feedback) -> Markup:
 
 
 def _part(part: Part) -> Markup:
-    rests = folded(words.RESTS_ON, references(part.references))
-    return el("div", el("p", *_verdict(part)), rests, class_=f"cbx-box cbx-{part.verdict}")
+    return el("div", el("p", *_verdict(part)), rests_on(part), class_=f"cbx-box cbx-{part.verdict}")
+
+
+def rests_on(part: Part) -> Markup:
+    """What a part rests on, with what is told beside it, folded away."""
+    return folded(words.RESTS_ON, el("p", part.more) if part.more else None, references(part.references))
 
 
 def _verdict(part: Part) -> tuple[str | Markup, ...]:
@@ -174,8 +178,12 @@ def _explained(option: Option) -> Markup:
     return join(el("cite", name if about and option.why.startswith(about) else option.text), ": ", option.why)
 
 
-def options(choices: Iterable[Option]) -> Markup:
-    """Options, each with its reason folded away."""
+def options(choices: Sequence[Option]) -> Markup:
+    """Options, each with its reason folded away; a reason that all of them share is given once."""
+    shared = {one.why for one in choices}
+    if len(choices) > len(shared) == 1:
+        texts = items(join(one.text) for one in choices)
+        return join(texts, folded(words.REASON, el("p", *shared), on_paper=False))
     reasoned = (join(one.text, folded(words.REASON, el("p", one.why), on_paper=False)) for one in choices)
     return items(reasoned) or join()
 

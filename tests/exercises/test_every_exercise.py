@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 import crossborder as cb
 from crossborder.exercises import EXERCISES, browser, render
 from crossborder.exercises import words as shared
-from crossborder.exercises.ask import Day, Many
+from crossborder.exercises.ask import Choice, Day, Many
 from crossborder.exercises.html import join
 from crossborder.exercises.lesson import page
 from crossborder.exercises.lesson.task_part import TaskPart
@@ -351,6 +351,36 @@ def test_no_answer_is_told_in_words_with_gaps(name: str) -> None:
                 answers = {**task.samples[0].answers, field.id: [value] if isinstance(field, Many) else value}
                 parts = () if task.missing(answers) else task.check(answers).parts
                 assert not any(re.search(r"\{\w*\}", part.text) for part in parts), (task.id, field.id, value)
+
+
+@every
+def test_each_wrong_answer_to_a_question_is_told_its_own_reason(name: str) -> None:
+    """One reason for all wrong answers teaches nobody why this one is wrong."""
+    for task in model_of(name).tasks:
+        for field in [one for one in task.fields if isinstance(one, Choice)]:
+            told = []
+            for value in field_values(field):
+                answers = {**task.samples[0].answers, field.id: value}
+                parts = () if task.missing(answers) else task.check(answers).parts
+                told += [one.text for one in parts if one.verdict == "not_yet" and one.label.startswith(field.label)]
+            assert sorted({one for one in told if told.count(one) > 1}) == [], (task.id, field.id)
+
+
+@every
+def test_a_provision_in_a_list_never_is_a_bare_number(name: str) -> None:
+    for task in model_of(name).tasks:
+        for field in [one for one in task.fields if isinstance(one, Choice)]:
+            bare = [one.text for one in field.options if re.search(r"\b(Art\.|s) \d\S*$", one.text)]
+            assert bare == [], (task.id, field.id)
+
+
+@every
+def test_a_reason_that_all_options_share_is_written_once(name: str) -> None:
+    for task in model_of(name).tasks:
+        for field in [one for one in task.fields if isinstance(one, Many)]:
+            whys = [str(join(option.why)) for option in field.options]
+            written = str(render.question(field))
+            assert [one for one in set(whys) if written.count(f"<p>{one}</p>") > 1] == [], (task.id, field.id)
 
 
 @every

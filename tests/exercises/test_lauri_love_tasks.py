@@ -161,3 +161,15 @@ def test_forum_and_health_stand_in_the_act_alone() -> None:
     turned = {name: {"act": "both", "both": "act"}[place] for name, place in PLACES.items()}
     wrong = [part.verdict for part in check("places", turned).parts]
     assert wrong == ["not_yet"] * 7
+
+
+def test_each_wrong_place_gets_a_reason_that_fits_it() -> None:
+    """The reason for one answer would be false for another: where the Act alone has it, no article of the treaty does."""
+
+    def told(ground: str, place: str) -> str:
+        remarks = check("places", {**PLACES, ground: place}).parts
+        return remarks[list(PLACES).index(ground)].text
+
+    assert "The Act speaks of it too" in told("forum", "treaty")
+    assert "Which article of the treaty has it?" in told("forum", "both")
+    assert "An article of the treaty speaks of it too" in told("speciality", "act")

@@ -128,13 +128,13 @@ def test_what_cannot_be_answered_gets_a_message_and_loses_nothing(
 
 
 def test_what_the_mirror_case_says_to_put_into_the_time_machine_has_an_answer(model: LoveBugModel) -> None:
-    """The request comes first: with the request of 2000 the act of 2005 would be later."""
-    request, act = (read_day(day).day for day in re.findall(r"\d+ \w+ \d{4}", words.DEBRIEF_ZOTOB))
-    assert request
+    """In the order of the text: the request moves with the act, and put first it would not stay on the day of the arrests."""
+    act, request = (read_day(day).day for day in re.findall(r"\d+ \w+ \d{4}", words.DEBRIEF_ZOTOB))
     assert act
+    assert request
     model.set("machine.requested", "MAR")
-    for field, day in (("requested_on", request), ("committed_on", act)):
-        model.set(f"machine.{field}", day.isoformat())
+    for field, day in (("committed_on", act), ("requested_on", request)):
+        model.put_machine(field, day.isoformat())
         assert not isinstance(model.outcome(), str), model.outcome()
     assessment = model.outcome()
     assert isinstance(assessment, Assessment)

@@ -288,7 +288,10 @@ def test_the_second_vote_has_its_own_verdict_and_the_prediction_stands_beside_it
     view.stage.go("look-back")
     told = vote_again(view, "no", "no", "no")
     assert "stage-not_yet" not in told
-    assert shared.YOUR_SECOND.format(answer="No", before="Yes") in told
+    assert shared.YOUR_NOW.format(answer="No") in told
+    assert told.count(shared.SAID_THEN.format(answer="Yes")) == 3, (
+        "beside each question, and not once more in each verdict"
+    )
     assert "stage-not_yet" in vote_again(view, "yes", "no", "no"), "a vote that changes is judged as it is now"
 
 
@@ -314,12 +317,6 @@ def test_nobody_is_said_to_have_predicted_what_was_said_only_at_the_end(predicte
     question = predicted.model.predictions[0]
     part = compared(question, "", "no", predicted.model.ruling(question.id))
     assert part.label.endswith(f"({shared.YOUR_NOW.format(answer='No')})")
-
-
-def test_an_answer_that_stayed_is_said_once(predicted: LoveBug) -> None:
-    question = predicted.model.predictions[0]
-    part = compared(question, "no", "no", predicted.model.ruling(question.id))
-    assert part.label.endswith("(you say “No”, as you predicted)")
 
 
 def test_the_button_that_clears_everything_does_not_wait_in_another_step(predicted: LoveBug) -> None:

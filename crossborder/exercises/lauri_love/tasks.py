@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from crossborder.exercises.ask import Choice, Day, Many, Option, options, provision_choice
+from crossborder.exercises.ask import Choice, Day, Many, Option, chosen, options, provision_choice
 from crossborder.exercises.cited import provisions, sources
 from crossborder.exercises.days import in_words, read_day
 from crossborder.exercises.feedback import Part, Says, mark
@@ -129,7 +130,8 @@ def _parts(variant: Variant, answers: Answers) -> Iterator[Part]:
     rests = tuple(dict.fromkeys(provision for step in steps for provision in step.provisions))
     told = {"outcome": OUTCOMES[route.outcome].lower(), "answer": " ".join(step.answer for step in steps)}
     holds, verified = answers[asked.id] == route.outcome, route.verified
-    says = Says(words.RIGHT.format(**told), words.WRONG, words.UNGRADED.format(**told))
+    wrong = words.WRONG.format(**chosen(asked, str(answers[asked.id])))
+    says = Says(words.RIGHT.format(**told), wrong, words.UNGRADED.format(**told))
     # A wrong answer is sent back to where the treaty begins, and not to the provision that decides.
     beginning = route.basis.provisions if route.basis else ()
     yield mark(asked.label, says, rests if holds or not verified else beginning, holds=holds, verified=verified)
@@ -184,7 +186,7 @@ def _reported() -> Task:
         Sample(words.SOURCE_NOTHING, {**right, "can": []}, (words.SOURCE_PARTS[0],)),
         Sample(_titles([_JUDGMENT]), right),
     )
-    return Task.of(words, "SOURCE", "reported", fields, _check_source, samples)
+    return Task.of(words, "SOURCE", "reported", fields, partial(_check_source, fields[1]), samples)
 
 
 def _refusal() -> CaseEvent:
@@ -201,11 +203,12 @@ def _titles(names: list[str]) -> str:
     return "; ".join(source.title for source in sources(*names))
 
 
-def _check_source(answers: Answers) -> Iterator[Part]:
+def _check_source(cited: Choice, answers: Answers) -> Iterator[Part]:
     ticked, best, day = answers["can"], str(answers["best"]), read_day(str(answers["day"]), words.SOURCE_DAY)
     verified, exact = _refusal().provenance.verified, _refusal().day.exact
     yield _documents(ticked if isinstance(ticked, list) else [], verified=verified)
-    says = Says(words.SOURCE_RIGHT_BEST, words.SOURCE_WRONG_BEST, words.SOURCE_UNGRADED)
+    wrong = words.SOURCE_WRONG_BEST.format(**chosen(cited, best))
+    says = Says(words.SOURCE_RIGHT_BEST, wrong, words.SOURCE_UNGRADED)
     holds = sources(best)[0].kind == "judgment" and _reports(best)
     yield mark(words.SOURCE_PARTS[1], says, sources(best), holds=holds, verified=verified)
     says = Says(words.SOURCE_RIGHT_DAY.format(day=in_words(day)), words.SOURCE_WRONG_DAY, words.SOURCE_UNGRADED)
@@ -255,4 +258,5 @@ def _place(label: str, stands: tuple[str, ...], answer: str) -> Part:
     if verified and answer != place:
         # A wrong answer is sent to where to look, and not to the very place.
         rests = (*law.treaty("4(1)"), law.section("s 79(1)"))
-    return mark(label, Says.of(words, "PLACE", **told), rests, holds=answer == place, verified=verified)
+    says = Says(words.PLACE_RIGHT.format(**told), words.PLACE_WRONG[answer], words.PLACE_UNGRADED.format(**told))
+    return mark(label, says, rests, holds=answer == place, verified=verified)

@@ -21,12 +21,14 @@ class Ruling:
     Args:
         answer: value of the option that is right; ``None`` = the data does not know.
         references: provisions or sources it rests on, at least one.
+        more: what is told with them, and not before somebody looks.
     """
 
     answer: str | None
     verified: bool
     reason: str
     references: tuple[Reference, ...]
+    more: str = ""
 
 
 def compared(question: Choice, predicted: str, again: str, ruling: Ruling) -> Part:
@@ -39,19 +41,13 @@ def compared(question: Choice, predicted: str, again: str, ruling: Ruling) -> Pa
     Returns:
         The part of a feedback: marked when the answer was definite and the ruling is confirmed, else a note.
     """
-    said, before = again or predicted, chosen_text(question, predicted)
-    told = shared.YOUR_ANSWER
-    if again:
-        told = shared.YOUR_SAME if again == predicted else shared.YOUR_SECOND if before else shared.YOUR_NOW
-    label = (
-        f"{question.label} ({told.format(answer=chosen_text(question, said), before=before)})"
-        if said
-        else question.label
-    )
+    said, told = again or predicted, shared.YOUR_NOW if again else shared.YOUR_ANSWER
+    label = f"{question.label} ({told.format(answer=chosen_text(question, said))})" if said else question.label
     if said in {"", "unknown"}:
         text = shared.COMPARE_UNKNOWN if said else shared.COMPARE_RULES
-        return Part(label, "note", text.format(reason=ruling.reason), ruling.references)
+        return Part(label, "note", text.format(reason=ruling.reason), ruling.references, ruling.more)
     says = shared.COMPARE_RULES.format(reason=ruling.reason)
     ungraded = shared.COMPARE_UNGRADED.format(reason=ruling.reason)
     holds = None if ruling.answer is None else said == ruling.answer
-    return mark(label, Says(says, says, ungraded), ruling.references, holds=holds, verified=ruling.verified)
+    told = Says(says, says, ungraded)
+    return mark(label, told, ruling.references, holds=holds, verified=ruling.verified, more=ruling.more)

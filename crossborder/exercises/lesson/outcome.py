@@ -135,7 +135,7 @@ def verdict(feedback: Feedback) -> Markup:
     says = first.text if len(feedback.parts) == 1 else f"{sentence(first.label)} {first.text}"
     others = [part for part in feedback.parts if part is not first]
     return join(
-        panel(feedback.verdict, VERDICT_WORDS[feedback.verdict], says, named(first)),
+        panel(feedback.verdict, VERDICT_WORDS[feedback.verdict], says, render.rests_on(first)),
         *(part_panel(part) for part in others),
     )
 
@@ -147,14 +147,9 @@ def part_panel(part: Part) -> Markup:
         mark(part.verdict),
         el("strong", VERDICT_WORDS[part.verdict]),
         el("p", el("b", sentence(part.label)), " ", part.text),
-        named(part),
+        render.rests_on(part),
         class_=f"stage-out stage-small stage-{part.verdict}",
     )
-
-
-def named(part: Part) -> Markup:
-    """What a part rests on, folded away."""
-    return folded(shared.RESTS_ON, render.references(part.references))
 
 
 def named_points(points: Iterable[KeyPoint]) -> Markup | None:

@@ -30,11 +30,10 @@ def _prosecution(_: object) -> Ruling:
     """No punishment without law: the day of the act decides."""
     punishment = law.malware(law.HAVEN, law.ACT)
     tried = tuple(offence.provision for offence in contested(law.HAVEN, law.MALWARE, on=law.ACT))
-    reason = capital(f"{punishment.reason}.")
-    if tried:
-        reason += " " + words.COMPARE_TRIED.format(names="; ".join(provision.label for provision in tried))
+    names = "; ".join(provision.label for provision in tried)
+    more = words.COMPARE_TRIED.format(names=names) if tried else ""
     rests = law.resting_on((*punishment.provisions, *law.ban(), *tried))
-    return Ruling(_SAYS[punishment.answer], punishment.verified, reason, rests)
+    return Ruling(_SAYS[punishment.answer], punishment.verified, capital(f"{punishment.reason}."), rests, more)
 
 
 def _cooperation(measure: str, unread: str = "") -> Ruling:
@@ -42,10 +41,10 @@ def _cooperation(measure: str, unread: str = "") -> Ruling:
     assessment = assess(law.request({"measure": measure}))
     answers = {"available": "yes", "refusable": "yes", "discretionary": "yes", "unavailable": "no", "open": None}
     outcome, best, verified = assessment.outcome, assessment.best, assessment.verified
-    decides = deciding.of(assessment).sentence
+    decides = deciding.of(assessment).sentence if verified else words.COMPARE_UNREAD
     reason = shared.COMPARE_OUTCOME.format(outcome=OUTCOMES[outcome], title=titled(best.title), deciding=decides)
     rests = law.resting_on(provision for step in best.deciding for provision in step.provisions)
-    return Ruling(answers[outcome], verified, reason if verified else f"{reason} {unread}".strip(), rests)
+    return Ruling(answers[outcome], verified, reason, rests, "" if verified else unread)
 
 
 def _extradition(_: object) -> Ruling:

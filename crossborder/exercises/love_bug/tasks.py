@@ -49,7 +49,7 @@ def _haven() -> Task:
     answers = {"change": change.options[0].value, "provision": (first or offered)[0].label}
 
     def parts(answers: Answers) -> Iterator[Part]:
-        yield _closed(asked(str(answers["change"])))
+        yield _closed(str(answers["change"]))
         yield _first_provision(provision.label, law.HAVEN, str(answers["provision"]), offered)
 
     samples = (*every_answer(change, answers), Sample(provision.label, answers, (provision.label,)))
@@ -61,14 +61,16 @@ def asked(change: str) -> CooperationRequest:
     return law.request(next((changes for name, _, _, changes in words.HAVEN_CHANGES if name == change), {}))
 
 
-def _closed(case: CooperationRequest) -> Part:
+def _closed(change: str) -> Part:
     """A change that leaves the answer open does not close the haven; what is not confirmed marks nobody."""
+    case = asked(change)
     finding = dual_criminality(
         case.conduct or law.MALWARE, case.requesting, case.requested, on=case.committed_on, requested_on=case.requested_on
     )  # fmt: skip
     known = all(test.answer is not None for test in finding.tested)
-    wrong = words.HAVEN_WRONG.format(day=in_words(case.committed_on)) if finding.met is False else words.HAVEN_OPEN
-    says, rests = Says(words.HAVEN_RIGHT, wrong, words.HAVEN_UNGRADED), law.resting_on(finding.provisions)
+    wrong = words.HAVEN_WRONG if finding.met is False else words.HAVEN_OPEN
+    told = wrong.format(why=words.HAVEN_WHYS[change], day=in_words(case.committed_on))
+    says, rests = Says(words.HAVEN_RIGHT, told, words.HAVEN_UNGRADED), law.resting_on(finding.provisions)
     holds = (finding.met is True) if known else None
     return mark(words.HAVEN_CHANGE, says, rests, holds=holds, verified=finding.verified)
 
@@ -172,7 +174,8 @@ def _closing_provision(named: str, held: list[Punishment]) -> Part:
     """Right when it is the first one of a state that was a haven; its state's answer has to be confirmed."""
     owners = ((one, provision) for one in held for provision in one.provisions if provision.label == named)
     owner, provision = next(owners)
-    says, holds = Says.of(words, "HAVENS_PROVISION"), None if owner.answer is None else owner.answer is False
+    says = Says.of(words, "HAVENS_PROVISION", reason=capital(f"{owner.reason}."))
+    holds = None if owner.answer is None else owner.answer is False
     return mark(words.HAVENS_PROVISION, says, (provision,), holds=holds, verified=owner.verified)
 
 
@@ -258,7 +261,7 @@ def _school(label: str, said: str, day: date) -> Part:
 def _day_rule(label: str, named: str, school: str) -> Part:
     """Mark the rule that was named for a school, by what the data says that it counts."""
     rule = next(rule for rule in _day_rules() if rule.provision.label == named)
-    says, rests = Says.of(words, "SCHOOLS_RULE"), (rule.provision,)
+    says, rests = Says.of(words, "SCHOOLS_RULE", says=rule.provision.summary), (rule.provision,)
     return mark(label, says, rests, holds=rule.answer == school, verified=rule.provenance.verified)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from crossborder.exercises.ask import Choice, Option, options
+from crossborder.exercises.ask import Choice, Option, chosen, options
 from crossborder.exercises.cited import budapest, sources_of
 from crossborder.exercises.days import in_words
 from crossborder.exercises.feedback import Part, Says, mark
@@ -43,11 +43,11 @@ def _task(pattern: Pattern) -> Task:
     measure = Choice("measure", words.MEASURE_LABEL, options(measures)) if measures else None
 
     def parts(answers: Answers) -> Iterator[Part]:
-        chosen = str(answers["measure"]) if measure else pattern.measure
+        first = str(answers["measure"]) if measure else pattern.measure
         if measure:
-            yield _measure_part(pattern, chosen)
+            yield _measure_part(pattern, measure, first)
         named = str(answers["basis"])
-        yield basis_part(law.judged(pattern, chosen).get(named), named)
+        yield basis_part(law.judged(pattern, first).get(named), named)
 
     return Task(
         id=task_id(pattern.id),
@@ -81,12 +81,13 @@ def basis_part(option: BasisOption | None, basis: str) -> Part:
     )
 
 
-def _measure_part(pattern: Pattern, measure: str) -> Part:
+def _measure_part(pattern: Pattern, asked: Choice, measure: str) -> Part:
     """The measure that keeps the data comes first where they would be gone before an answer."""
     lost, asked_on = day_of(pattern.case.data_lost_on), day_of(pattern.case.requested_on)
     figure, keeping = facts().time_by_id[AVERAGE], budapest("29(1)", "29(3)", "29(7)")
     values = {"lost": in_words(lost), "days": (lost - asked_on).days, "article": keeping[0].label}
-    wrong = words.MEASURE_WRONG.format(**values, average=figure.stated.removeprefix("an average of "))
+    why = chosen(asked, measure)["why"]
+    wrong = words.MEASURE_WRONG.format(**values, why=why, average=figure.stated.removeprefix("an average of "))
     return mark(
         words.MEASURE_LABEL,
         Says(words.MEASURE_RIGHT.format(**values), wrong, wrong),

@@ -81,7 +81,7 @@ def _part(part: Part, asked: Asked, value: str) -> Markup:
         el("p", words.VERDICT_ANSWER.format(answer=asked.option(asked.right).text)),
         chosen,
         el("p", part.text),
-        outcome.named(part),
+        render.rests_on(part),
         class_=f"stage-out stage-small stage-{'right' if is_right else 'wrong'}",
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossborder.exercises.ask import Choice, Day, Many, Option, options, provision_choice
+from crossborder.exercises.ask import Choice, Day, Many, Option, chosen, options, provision_choice
 from crossborder.exercises.cited import budapest, sources_of
 from crossborder.exercises.feedback import Part, Says, mark
 from crossborder.exercises.marking import both_bound, first_day_part, provision_part
@@ -106,7 +106,8 @@ def _how_long() -> Task:
 
     def parts(answers: Answers) -> Iterator[Part]:
         rests, least = budapest("29(7)"), facts().time_by_id["budapest_preservation"].minimum
-        holds = int(str(answers["days"])) == least
-        yield mark(words.LONG_LABEL, Says.of(words, "LONG"), rests, holds=holds, verified=rests[0].verified)
+        given = str(answers["days"])
+        says, holds = Says.of(words, "LONG", **chosen(days, given)), int(given) == least
+        yield mark(words.LONG_LABEL, says, rests, holds=holds, verified=rests[0].verified)
 
     return Task.of(words, "LONG", "how_long", (days,), parts, every_answer(days, {}))

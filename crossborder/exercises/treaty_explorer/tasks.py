@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
-from crossborder.exercises.ask import Choice, Day, Option, options, provision_choice
+from crossborder.exercises.ask import Choice, Day, Option, chosen, options, provision_choice
 from crossborder.exercises.cited import BUDAPEST, budapest, provisions
 from crossborder.exercises.days import in_words, read_day
 from crossborder.exercises.feedback import Part, Says, mark
@@ -120,7 +121,9 @@ def _unknown_parts(answers: Answers) -> Iterator[Part]:
     if not is_open:
         yield Part(words.UNKNOWN_WHY, "note", words.UNKNOWN_WHY_NOTHING, rests)
         return
-    holds, wrong = answers["why"] == why(instrument, state, day), words.UNKNOWN_WHY_WRONG.format(reason=status.reason)
+    given = str(answers["why"])
+    told = {"why": words.UNKNOWN_WRONG_REASONS[given], "reason": status.reason}
+    holds, wrong = given == why(instrument, state, day), words.UNKNOWN_WHY_WRONG.format(**told)
     yield mark(words.UNKNOWN_WHY, Says(words.UNKNOWN_WHY_RIGHT, wrong, wrong), rests, holds=holds, verified=True)
 
 
@@ -146,23 +149,23 @@ def _gains() -> Task:
     region = Choice("region", words.REGION_FIELD, regions, listed=True)
     kind = Choice("kind", words.REGION_KIND, kinds, listed=True)
     samples = (*every_answer(region, {"kind": "operative"}), *every_answer(kind, {"region": "Asia"}))
-    return Task.of(words, "REGION", "gains", (region, kind), _gains_parts, samples)
+    return Task.of(words, "REGION", "gains", (region, kind), partial(_gains_parts, region, kind), samples)
 
 
-def _gains_parts(answers: Answers) -> Iterator[Part]:
+def _gains_parts(region: Choice, kind: Choice, answers: Answers) -> Iterator[Part]:
     """A region surely gains most when its confirmed gains are more than all that any other could gain."""
     comparisons, rests = changes(ASKED, JOINED, YEAR), provisions(JOINED, "29(1)", "37(1)", "37(2)")
     sure, most = _counted(comparisons, sure=True), _counted(comparisons, sure=False)
-    leading = max(REGIONS, key=lambda region: sure[region])
-    decided = all(sure[leading] > most[region] for region in REGIONS if region != leading)
-    gains = ", ".join(f"{region} {most[region]}" for region in REGIONS)
-    says, holds = Says.of(words, "REGION", gains=gains), answers["region"] == leading
+    leading = max(REGIONS, key=lambda name: sure[name])
+    decided = all(sure[leading] > most[name] for name in REGIONS if name != leading)
+    told = {"gains": ", ".join(f"{name} {most[name]}" for name in REGIONS), **chosen(region, str(answers["region"]))}
+    says, holds = Says.of(words, "REGION", **told), answers["region"] == leading
     yield mark(words.REGION_FIELD, says, rests, holds=holds, verified=decided)
     gained = [one for one in comparisons.values() if one.category == "gained"]
     kinds = {one.after.kind for one in gained}
     verified = len(kinds) == 1 and any(one.verified for one in gained)
-    holds = kinds == {str(answers["kind"])}
-    yield mark(words.REGION_KIND, Says.of(words, "KIND"), rests[:1], holds=holds, verified=verified)
+    says, holds = Says.of(words, "KIND", **chosen(kind, str(answers["kind"]))), kinds == {str(answers["kind"])}
+    yield mark(words.REGION_KIND, says, rests[:1], holds=holds, verified=verified)
 
 
 def _counted(comparisons: Mapping[str, Change], *, sure: bool) -> Counter[str]:
@@ -229,17 +232,18 @@ def _role_ruling(pair: tuple[str, str], role: str) -> tuple[bool | None, bool, s
 def _political() -> Task:
     instruments = [facts().instrument_by_id[name] for name in words.POLITICAL_INSTRUMENTS]
     effects = options(words.POLITICAL_OPTIONS)
+    fields = tuple(Choice(one.id, one.short_title, effects, listed=True) for one in instruments)
 
     def parts(answers: Answers) -> Iterator[Part]:
-        for one in instruments:
+        for one, field in zip(instruments, fields, strict=True):
             rules = [rule for rule in one.grounds if rule.id == "political_offence"]
             rests: tuple[Provision, ...] = provisions(one.id, *(rule.article for rule in rules))
             said = {rule.effect for rule in rules}
             holds = answers[one.id] in said if len(said) == 1 else None
             verified = all(provision.verified for provision in rests)
-            yield mark(one.short_title, Says.of(words, "POLITICAL"), rests, holds=holds, verified=verified)
+            says = Says.of(words, "POLITICAL", **chosen(field, str(answers[one.id])))
+            yield mark(one.short_title, says, rests, holds=holds, verified=verified)
 
-    fields = tuple(Choice(one.id, one.short_title, effects, listed=True) for one in instruments)
     samples = (
         Sample(f"{effect.text} (all four)", dict.fromkeys(words.POLITICAL_INSTRUMENTS, effect.value))
         for effect in effects
