@@ -202,6 +202,18 @@ def test_the_matters_are_weighed_one_at_a_time_and_the_next_one_comes() -> None:
     assert named(view, "✓ Against extradition").disabled is False
 
 
+@pytest.mark.parametrize("way", ["CARD_BEFORE", "CARD_AFTER"])
+def test_a_button_that_goes_from_matter_to_matter_never_is_switched_off_under_the_keyboard(way: str) -> None:
+    """Chromium gives the focus to nothing when the button that has it is switched off."""
+    view = judging("made")
+    open_step(view, "forum")
+    head = words.CARD_HEAD.format(letter="a", number=1, total=7, title=words.MATTERS["a"])
+    for _ in range(7):
+        assert not named(view, getattr(words, way)).disabled
+        named(view, getattr(words, way)).click()
+    assert head in html.unescape(shown(view)), "once round"
+
+
 def test_a_decision_that_ends_the_case_in_law_says_so_and_the_path_goes_on() -> None:
     view = judging("love")
     open_step(view, "offence")

@@ -31,9 +31,11 @@ class Cards:
         self._buttons = {
             weight: kit.button(text, partial(self._weigh, weight)) for weight, (text, _) in words.WEIGHTS.items()
         }
-        self._before = kit.button(words.CARD_BEFORE, lambda: self._turn(self.at - 1), look="cbx-quiet")
-        self._after = kit.button(words.CARD_AFTER, lambda: self._turn(self.at + 1), look="cbx-quiet")
-        ways = kit.row(self._before, self._after)
+        # After the last matter comes the first: a button that were switched off there would lose the keyboard's place.
+        ways = kit.row(
+            kit.button(words.CARD_BEFORE, lambda: self._turn((self.at - 1) % len(areas)), look="cbx-quiet"),
+            kit.button(words.CARD_AFTER, lambda: self._turn((self.at + 1) % len(areas)), look="cbx-quiet"),
+        )
         self.box = kit.classed(
             kit.box(self._head, *areas, kit.row(*self._buttons.values()), ways), "cbx-box", "stage-card"
         )
@@ -57,7 +59,6 @@ class Cards:
         for at, area in enumerate(self._areas):
             turn(area, AWAY, on=at != self.at)
             area.disabled = kept
-        self._before.disabled, self._after.disabled = self.at == 0, self.at == len(self._areas) - 1
 
     def _show(self, at: int) -> None:
         self.at = at
