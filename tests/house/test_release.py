@@ -118,26 +118,44 @@ def test_a_page_printed_twice_is_the_same_wherever_its_parts_are_numbered_from()
     assert lecturer.same_each_time(printed % (21, 27)) == lecturer.same_each_time(printed % (22, 28))
 
 
-@pytest.mark.slow  # Chromium prints it
-@pytest.mark.parametrize(("seed", "papers"), [("", 0), ("ours", 2)])
-def test_the_lecturers_edition_is_made_twice_the_same_beside_what_is_published(
-    seed: str, papers: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("SEED", seed)
+@pytest.fixture
+def one_exercise(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A lecturer's edition of one exercise, with two papers where there is a seed."""
     monkeypatch.setenv("VARIANTS", "2")
     monkeypatch.setattr(lecturer.exercises, "EXERCISES", lecturer.exercises.EXERCISES[:1])
+
+
+def files_of_edition(folder: Path) -> set[str]:
+    with zipfile.ZipFile(folder / f"{release.NAME}-lecturer.zip") as packed:
+        return set(packed.namelist())
+
+
+@pytest.mark.slow  # Chromium prints it
+@pytest.mark.usefixtures("one_exercise")
+def test_the_lecturers_edition_is_made_twice_the_same_beside_what_is_published(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SEED", "ours")
     made = []
     for name in ("one", "two"):
         names = release.for_lecturers(tmp_path / name)
         made.append(sums(tmp_path / name, names))
         time.sleep(1)  # a moment of printing is told in seconds
     assert made[0] == made[1]
-    with zipfile.ZipFile(tmp_path / "one" / f"{release.NAME}-lecturer.zip") as packed:
-        files = packed.namelist()
-    assert {"key/love-bug.html", "key/love-bug.docx", "key/love-bug.pdf"} <= set(files)
-    assert sum(each.startswith("exam/paper-") and each.endswith(".html") for each in files) == papers
-    assert ("seed.txt" in files) is bool(seed)
+    files = files_of_edition(tmp_path / "one")
+    assert {"key/love-bug.html", "key/love-bug.docx", "key/love-bug.pdf", "seed.txt"} <= files
+    assert sum(each.startswith("exam/paper-") and each.endswith(".html") for each in files) == 2
     assert not release.FOR_LECTURERS.is_relative_to(release.RELEASE)
+
+
+@pytest.mark.usefixtures("one_exercise")
+def test_without_a_seed_the_lecturers_edition_has_no_papers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SEED", "")
+    monkeypatch.setattr(lecturer, "print_pages", lambda _: True)
+    release.for_lecturers(tmp_path)
+    files = files_of_edition(tmp_path)
+    assert "key/love-bug.html" in files
+    assert [each for each in files if each == "seed.txt" or each.startswith("exam/")] == []
 
 
 def test_the_offline_copy_starts_by_a_double_click_on_each_system(
