@@ -69,10 +69,10 @@ def pytest(*arguments: str, env: Mapping[str, str] | None = None) -> None:
     make(JAVASCRIPT_PACKAGES_STEP)
     look_at_code()
     make(CLASS_STEP)
-    # Two workers: browsers and kernels work beside them. Whoever is done takes over tests from the end of the other's list, so that
-    # neighbours, which share a page, mostly stay together.
+    # Three workers for two cores, and for the browsers and kernels that work beside them: a third of the time of a test in a browser is waiting.
+    # Whoever is done takes over tests from the end of another's list, so that neighbours, which share a page, mostly stay together.
     kept = {**COMPILED_IS_KEPT, **(env or {})}
-    python("-m", "pytest", "-n", "2", "--dist", "worksteal", *WITHOUT_NOTEBOOKS, *arguments, env=kept)
+    python("-m", "pytest", "-n", "3", "--dist", "worksteal", *WITHOUT_NOTEBOOKS, *arguments, env=kept)
 
 
 def look_at_code() -> None:
@@ -117,8 +117,9 @@ def check_command() -> None:
     """Run what needs no browser and no built site, in less than two minutes once installed."""
     installed()
     make(FACTS_STEP, PAGES_STEP)
-    # No browser works beside the workers: there may be one for each core.
-    pytest("-n", "auto", "-m", FAST, env={"EXAMPLES": "few"})
+    # No browser works beside the workers: there may be one for each core. Each holds half a gigabyte.
+    workers = min(os.cpu_count() or 1, 4)
+    pytest("-n", str(workers), "-m", FAST, env={"EXAMPLES": "few"})
 
 
 def coverage_command() -> None:

@@ -299,6 +299,7 @@ def test_colour_switch_goes_round_and_is_remembered(visiting: Callable[..., Any]
         assert root.get_attribute("data-theme") == "dark"
 
 
+@pytest.mark.by_controls(live=False)
 def test_page_is_whole_without_scripts(visiting: Callable[..., Any], address: str, page_path: str) -> None:
     if page_path == "search.html":
         pytest.skip("searching needs a script, and the page says so")

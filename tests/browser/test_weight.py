@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from benchmarks import pages
+from tests.conftest import SAVES_DATA, built_pages
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,30 +18,39 @@ pytestmark = pytest.mark.browser
 
 MOST_BYTES = 300_000
 MOST_REQUESTS = 30
+LONGEST = 5  # pages
 PATIENCE = 120_000  # milliseconds for a live page to start on a busy machine
 MOST_EXERCISE_BYTES = 4_900_000  # files as they are published, until an exercise is live for the first time
 MOST_LATER_BYTES = 525_000  # the code that comes when it is live
 
 
-def test_first_visit_is_light(chromium: Browser, address: str, page_path: str) -> None:
-    """Counted with data saver on, so that a live page is counted without its engine, which then waits for a click."""
+def first_visit(chromium: Browser, address: str) -> list[float]:
+    """The bytes of each file that a first visit brings, with data saver on: a live page is counted without its engine, which then waits for a click."""
     context = chromium.new_context(viewport={"width": 1280, "height": 900})
-    context.add_init_script(
-        "Object.defineProperty(navigator, 'connection', {value: Object.assign(new EventTarget(), {saveData: true})})"
-    )
+    context.add_init_script(SAVES_DATA)
     page = context.new_page()
     sizes: list[float] = []
     wire = context.new_cdp_session(page)
-
-    def arrived(event: dict[str, Any]) -> None:
-        sizes.append(event["encodedDataLength"])
-
-    wire.on("Network.loadingFinished", arrived)
+    wire.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
     wire.send("Network.enable")
-    page.goto(address + page_path, wait_until="networkidle")
+    page.goto(address, wait_until="networkidle")
     context.close()
+    return sizes
+
+
+@pytest.mark.by_controls(live=False)
+def test_first_visit_is_light(chromium: Browser, address: str, page_path: str) -> None:
+    """Pages of a kind load the same styles and scripts."""
+    sizes = first_visit(chromium, address + page_path)
     assert 0 < sum(sizes) <= MOST_BYTES
     assert 0 < len(sizes) <= MOST_REQUESTS
+
+
+def test_a_first_visit_to_the_longest_texts_is_light(chromium: Browser, address: str, site: Path) -> None:
+    longest = sorted(built_pages(), key=lambda page: (site / page).stat().st_size)[-LONGEST:]
+    weights = {page: sum(first_visit(chromium, address + page)) for page in longest}
+    assert len(weights) == LONGEST
+    assert {page: weight for page, weight in weights.items() if weight > MOST_BYTES} == {}
 
 
 def test_an_exercise_is_live_before_five_megabytes(chromium: Browser, address: str, site: Path) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from benchmarks.class_reports import class_report
 
 
+@pytest.mark.slow  # as long as hundreds of others
 def test_a_made_class_is_measured_whole() -> None:
     measurement = class_report(120)
     assert measurement.statuses == {"counted": 118, "doubled": 1, "damaged": 1}

@@ -65,6 +65,7 @@ def report(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Clas
     return command.write(folder, target, Roll(read_list(LIST)), 2), target
 
 
+@pytest.mark.slow  # as long as hundreds of others
 def test_the_engine_counts_as_the_page_does(report: tuple[ClassReport, Path]) -> None:
     engine, page = report[0], class_report(a_class(), Roll(read_list(LIST)))
     assert engine.tally == page.tally

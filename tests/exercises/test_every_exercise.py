@@ -6,6 +6,7 @@ import html
 import itertools
 import json
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import ipywidgets as widgets
@@ -74,6 +75,18 @@ def opened(name: str) -> LessonView:
         for button in [one for one in buttons(view) if one.description.startswith("Open: ")]:
             button.click()
     return view
+
+
+@cache
+def static(name: str) -> str:
+    """The text form of an exercise that nobody has worked on, drawn once for all that is looked at in it."""
+    return str(new(name, keep_work=False).whole())
+
+
+@cache
+def unfolded(name: str) -> LessonView:
+    """An opened exercise that is looked at and not used."""
+    return opened(name)
 
 
 # --- the model -----------------------------------------------------------------------------------------------------
@@ -286,7 +299,7 @@ def test_a_slide_opens_each_step_though_nobody_has_predicted(name: str, monkeypa
 
 @every
 def test_each_control_has_a_name_and_no_two_buttons_the_same_tooltip(name: str) -> None:
-    controls = [one for one in inside(opened(name)) if isinstance(one, INPUTS)]
+    controls = [one for one in inside(unfolded(name)) if isinstance(one, INPUTS)]
     assert [one for one in controls if not (one.description.strip() or str(one.tooltip or "").strip())] == []
     tooltips = [one.tooltip for one in controls if isinstance(one, widgets.Button)]
     assert sorted({one for one in tooltips if tooltips.count(one) > 1}) == []
@@ -295,8 +308,7 @@ def test_each_control_has_a_name_and_no_two_buttons_the_same_tooltip(name: str) 
 @every
 def test_no_two_lists_or_fields_of_a_step_have_the_same_name(name: str) -> None:
     """Under another heading a question may be asked again; a tick is in a group, which says what it belongs to."""
-    view = opened(name)
-    for step in view.stage.body.children:
+    for step in unfolded(name).stage.body.children:
         controls = [one for one in inside(step) if isinstance(one, INPUTS)]
         names = [one.description for one in controls if not isinstance(one, widgets.Button | widgets.Checkbox)]
         assert sorted({one for one in names if names.count(one) > 1}) == []
@@ -435,20 +447,19 @@ def test_the_output_has_both_forms(name: str) -> None:
 
 @every
 def test_the_static_form_holds_the_whole_lesson(name: str) -> None:
-    view = new(name, keep_work=False)
-    static, model = str(view.whole()), view.model
+    model = model_of(name)
     # The name of a provision stands in an element of its own before what it says.
-    said = re.sub(r"<[^>]+>", "", static)
+    said = re.sub(r"<[^>]+>", "", static(name))
     for field in (*model.predictions, *(field for task in model.tasks for field in task.fields), model.decision):
-        assert str(join(field.label)) in static
+        assert str(join(field.label)) in static(name)
         for option in getattr(field, "options", ()):
             assert str(join(option.text)) in said
-            assert str(join(option.why)) in static
+            assert str(join(option.why)) in static(name)
     texts = [text for task in model.tasks for text in (task.asked, *task.hints)]
     assert [
         text
         for text in (*texts, *(point.text for case in model.cases for point in case.points))
-        if str(join(text)) not in static
+        if str(join(text)) not in static(name)
     ] == []
 
 
@@ -466,22 +477,21 @@ def test_answers_to_two_questions_of_a_task_are_written_once_on_paper(name: str)
 
 @every
 def test_the_static_form_is_the_same_each_time_names_no_place_of_this_machine_and_is_not_large(name: str) -> None:
-    static = str(new(name, keep_work=False).whole())
-    assert static == str(new(name, keep_work=False).whole())
-    assert not re.search(r"/(home|root|tmp)/|0x[0-9a-f]{6}", static)
-    assert len(static.encode()) < 400_000
+    assert static(name) == str(new(name, keep_work=False).whole())
+    assert not re.search(r"/(home|root|tmp)/|0x[0-9a-f]{6}", static(name))
+    assert len(static(name).encode()) < 400_000
 
 
 @every
 def test_headings_go_down_one_level_at_a_time(name: str) -> None:
-    levels = [int(level) for level in re.findall(r"<h(\d)", str(new(name, keep_work=False).whole()))]
+    levels = [int(level) for level in re.findall(r"<h(\d)", static(name))]
     assert levels[0] == 3
     assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
 
 
 @every
 def test_no_two_elements_have_the_same_id(name: str) -> None:
-    ids = re.findall(r'\sid="([^"]+)"', str(new(name, keep_work=False).whole()))
+    ids = re.findall(r'\sid="([^"]+)"', static(name))
     assert sorted({one for one in ids if ids.count(one) > 1}) == []
 
 
