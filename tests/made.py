@@ -72,6 +72,8 @@ def made_once(name: str, make: Callable[[], object]) -> Path:
     return BUILD / name
 
 
-def default_runtime() -> None:
-    """Build the runtime that the wheel of live-cells holds, where the command that builds the wheel looks for it."""
-    made_once("default", lambda: run("live_cells.build", "--out", ROOT / "live-cells" / ".cache" / "default"))
+def default_runtime() -> Path:
+    """Build the runtime that the wheel of live-cells holds, where the command that builds the wheel looks for it, and return its folder."""
+    folder = ROOT / "live-cells" / ".cache" / "default"
+    made_once("default", lambda: run("live_cells.build", "--out", folder))
+    return folder

@@ -116,15 +116,26 @@ function compileStdlib(pyodide) {
   fs.writeFileSync(job.stdlib, taken(compile(source, job.stdlibRoot)));
 }
 
-async function compilePackages(files) {
-  const pyodide = await loadPyodide({ ...settings, env: { ...settings.env, PYTHONNODEBUGRANGES: '1' } });
-  whole = pyodide;
-  pyodide.runPython(COMPILE);
-  if (!fs.existsSync(job.stdlib)) compileStdlib(pyodide);
-  const compile = pyodide.globals.get('compile_one');
+// What others have written changes with a lock file only, and takes as long to compile as all the rest of the picture.
+function kept(name, bytes, make) {
+  const file = path.join(job.kept, crypto.createHash('sha256').update(`${name}\0`).update(bytes).digest('hex'));
+  if (!fs.existsSync(file)) {
+    fs.mkdirSync(job.kept, { recursive: true });
+    fs.writeFileSync(`${file}.${process.pid}`, make(name, bytes));
+    fs.renameSync(`${file}.${process.pid}`, file); // another build may look for it
+  }
+  return new Uint8Array(fs.readFileSync(file));
+}
+
+function compilePackages(files) {
+  whole.runPython(COMPILE);
+  if (!fs.existsSync(job.stdlib)) compileStdlib(whole);
+  const compile = whole.globals.get('compile_one');
+  const compiled = (name, bytes) => taken(compile(new TextDecoder().decode(bytes), `${job.sitePackages}/${name}`));
   return files.map(([name, bytes]) => {
     if (!name.endsWith('.py')) return [name, bytes];
-    return [`${name}c`, taken(compile(new TextDecoder().decode(bytes), `${job.sitePackages}/${name}`))];
+    const isOwn = job.site.includes(name.split('/')[0]);
+    return [`${name}c`, isOwn ? compiled(name, bytes) : kept(name, bytes, compiled)];
   });
 }
 
@@ -202,7 +213,7 @@ function clearTraces({ _module: module }) {
   module.HEAP32[(module.__PyRuntime + module.HEAP32[module.__PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET >>> 2]) >>> 2] = 0;
 }
 
-// Before anything runs: no string is made of them then.
+// Before anything runs: no string is made of them then, and what was compiled before, or was not, shows in none.
 function forgetDescriptions() {
   const files = [path.join(job.out, 'python.wasm'), job.wholeWasm];
   const ranges = descriptionsIn(whole, fs.readFileSync(files[0]));
@@ -266,7 +277,9 @@ async function rehearse(files) {
 
 async function main() {
   freezeSurroundings();
-  const files = await compilePackages(listFiles(job.packages));
+  whole = await loadPyodide({ ...settings, env: { ...settings.env, PYTHONNODEBUGRANGES: '1' } });
+  forgetDescriptions();
+  const files = compilePackages(listFiles(job.packages));
   fs.mkdirSync(job.out, { recursive: true });
   for (const [name, bytes] of files) {
     const target = path.join(job.compiled, name);
@@ -274,7 +287,6 @@ async function main() {
     fs.writeFileSync(target, bytes);
   }
 
-  forgetDescriptions();
   const needed = await rehearse(files);
   const pyodide = await warmedUp(files);
   const modules = pyodide.runPython('import sys; "\\n".join(sorted(sys.modules))');

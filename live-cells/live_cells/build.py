@@ -49,13 +49,17 @@ SCRIPTS = {
 FIRST_VISIT = ("page", "worker", "python", "style", "wasm", "snapshot")
 
 
+BEST, QUICK = 9 | lzma.PRESET_EXTREME, 1
+
+
 @dataclass(frozen=True)
 class Inputs:
-    """What a build is made from."""
+    """What a build is made from, and how hard it is packed."""
 
     packages: tuple[Path, ...]
     warm: tuple[Path, ...]
     out: Path
+    preset: int = BEST
 
     def digest(self) -> str:
         """A hash of everything that can change the result."""
@@ -68,7 +72,7 @@ class Inputs:
         locks = [ROOT / "package.json", ROOT / "package-lock.json", ROOT / "wheels.txt"]
         parts = [packages.digest_files([*own, *locks], ROOT)]
         parts += [packages.digest_files(packages.package_files(folder), folder.parent) for folder in self.packages]
-        parts.append(packages.digest_files(self.warm, self.out))
+        parts += [packages.digest_files(self.warm, self.out), str(self.preset)]
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
@@ -117,11 +121,12 @@ def _gather_sources(inputs: Inputs, cache: Path, target: Path) -> None:
     packages.copy_packages(inputs.packages, target)
 
 
-def _compiled_stdlib(cache: Path) -> Path:
-    """Where the compiled standard library is kept between builds: it takes many seconds, and changes with Pyodide."""
+def _compiled(cache: Path) -> Path:
+    """Where compiled code is kept between builds: it takes many seconds, and changes with Pyodide."""
     made_from = [ROOT / "node_modules" / "pyodide" / "python_stdlib.zip", ROOT / "build" / "snapshot.mjs"]
-    cache.mkdir(parents=True, exist_ok=True)
-    return cache / f"stdlib-{packages.digest_files(made_from, ROOT)[:24]}.zip"
+    folder = cache / f"compiled-{packages.digest_files(made_from, ROOT)[:24]}"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder.resolve()
 
 
 def _take_snapshot(inputs: Inputs, cache: Path, work: Path) -> None:
@@ -135,7 +140,8 @@ def _take_snapshot(inputs: Inputs, cache: Path, work: Path) -> None:
         "wholeWasm": str(work / "snapshot.wasm"),
         "out": str(work),
         "sitePackages": SITE_PACKAGES.format(python),
-        "stdlib": str(_compiled_stdlib(cache).resolve()),
+        "stdlib": str(_compiled(cache) / "stdlib.zip"),
+        "kept": str(_compiled(cache) / "files"),
         "stdlibRoot": f"/lib/python{python.replace('.', '')}.zip",
         "site": [folder.name for folder in inputs.packages],
         "warm": [str(path.resolve()) for path in inputs.warm],
@@ -145,14 +151,14 @@ def _take_snapshot(inputs: Inputs, cache: Path, work: Path) -> None:
     run_node([ROOT / "build" / "snapshot.mjs", work / "job.json"], ROOT)
 
 
-def _pack(data: bytes, literals: dict[str, int], cache: Path) -> bytes:
+def _pack(data: bytes, preset: int, literals: dict[str, int], cache: Path) -> bytes:
     """Compress with xz; what was compressed before is kept, because it takes many seconds."""
-    kept = cache / f"xz-{hashlib.sha256(data).hexdigest()[:24]}-{'-'.join(map(str, literals.values()))}"
+    kept = cache / f"xz-{hashlib.sha256(data).hexdigest()[:24]}-{'-'.join(map(str, (preset, *literals.values())))}"
     if not kept.is_file():
         filters = [
             {
                 "id": lzma.FILTER_LZMA2,
-                "preset": 9 | lzma.PRESET_EXTREME,
+                "preset": preset,
                 "dict_size": max(len(data), 4096),  # the page's decoder needs as much memory
                 **literals,
             }
@@ -184,14 +190,14 @@ def _publish(out: Path, name: str, data: bytes, raw: int | None = None) -> dict[
     return {"name": published, "bytes": len(data), "rawBytes": len(data) if raw is None else raw, "sha256": digest}
 
 
-def _publish_all(work: Path, out: Path, cache: Path) -> dict[str, Any]:
+def _publish_all(work: Path, inputs: Inputs, cache: Path) -> dict[str, Any]:
     """Write every file of the runtime; returns the manifest's `files` and `memory`."""
-    pyodide = ROOT / "node_modules" / "pyodide"
+    pyodide, out, preset = ROOT / "node_modules" / "pyodide", inputs.out, inputs.preset
     files = {key: _publish(out, name, (work / name).read_bytes()) for key, name in SCRIPTS.items()}
     wasm = (work / "python.wasm").read_bytes()
     snapshot = compose((work / "snapshot.bin").read_bytes(), (work / "fresh.bin").read_bytes())
-    files["wasm"] = _publish(out, "python.wasm.xz", _pack(wasm, CODE, cache), len(wasm))
-    files["snapshot"] = _publish(out, "snapshot.bin.xz", _pack(snapshot, WORDS, cache), len(snapshot))
+    files["wasm"] = _publish(out, "python.wasm.xz", _pack(wasm, preset, CODE, cache), len(wasm))
+    files["snapshot"] = _publish(out, "snapshot.bin.xz", _pack(snapshot, preset, WORDS, cache), len(snapshot))
     files["snapshot"]["derived"] = json.loads((work / "derived.json").read_text(encoding="utf-8"))
     for name in ("tables", "rest", "cold"):
         packed = (work / f"{name}.bin").read_bytes()
@@ -212,7 +218,7 @@ def _build(inputs: Inputs, digest: str, cache: Path, work: Path) -> dict[str, An
     _say("compressing")
     shutil.rmtree(inputs.out, ignore_errors=True)
     inputs.out.mkdir(parents=True)
-    published = _publish_all(work, inputs.out, cache)
+    published = _publish_all(work, inputs, cache)
     return {
         "format": FORMAT,
         "inputs": digest,
@@ -281,8 +287,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         default=ROOT / ".cache",
         help="folder for downloads, kept between builds (default: in a checkout .cache, else in the user's cache folder)",
     )
+    parser.add_argument(
+        "--quick",
+        action="store_const",
+        const=QUICK,
+        default=BEST,
+        help="pack in a few seconds, and not as small: to try something on one's own machine",
+    )
     options = parser.parse_args(arguments)
-    inputs = Inputs(tuple(options.package), tuple(options.warm), options.out)
+    inputs = Inputs(tuple(options.package), tuple(options.warm), options.out, options.quick)
     try:
         build(inputs, options.cache)
     except BuildError as error:

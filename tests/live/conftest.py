@@ -138,7 +138,7 @@ def runtime() -> Path:
     """The built runtime, with the sample package in its snapshot."""
     out = BUILD / "runtime"
     here = Path("..") / HERE.relative_to(ROOT)  # as a Makefile names them: relative to where the command runs
-    command = ("live_cells.build", "--out", out, "--package", here / "sample", "--warm", here / "warm.py")
+    command = ("live_cells.build", "--quick", "--out", out, "--package", here / "sample", "--warm", here / "warm.py")
     return made_once("runtime", lambda: run(*command))
 
 

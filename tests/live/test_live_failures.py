@@ -243,9 +243,18 @@ def test_a_reader_who_saves_data_is_asked_first(chromium: Browser, live_site: Pa
         assert_live(page)
 
 
+def wait_until_kept(page: Page) -> None:
+    """Wait for the note that what was fetched is there for the next visit. The policy forbids Playwright's own way to wait for it."""
+    for _ in range(PATIENCE // 100):
+        if page.evaluate("localStorage.getItem('live-cells-kept') || ''"):
+            return
+        page.wait_for_timeout(100)
+    pytest.fail("what was fetched was not kept")
+
+
 def test_a_return_fetches_nothing_large(chromium: Browser, live_site: Path) -> None:
     with serving(live_site) as served, opened(chromium, served.address + "stored.html") as page:
-        page.wait_for_timeout(3000)  # what was fetched is kept once the page is live
+        wait_until_kept(page)
         served.requests.clear()
         page.goto(served.address + "index.html")
         page.wait_for_selector(STARTED, state="attached", timeout=PATIENCE)
@@ -258,12 +267,7 @@ def test_a_chapter_fetches_ahead_and_the_exercise_needs_nothing_large(chromium: 
         context = chromium.new_context()
         page = context.new_page()
         page.goto(served.address + "chapter.html")
-        note = "localStorage.getItem('live-cells-kept') || ''"
-        for _ in range(200):
-            if page.evaluate(note):
-                break
-            page.wait_for_timeout(100)
-        assert page.evaluate(note)
+        wait_until_kept(page)
         served.requests.clear()
         page.goto(served.address + "stored.html")
         page.wait_for_selector(STARTED, state="attached", timeout=PATIENCE)
