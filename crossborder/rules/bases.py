@@ -65,8 +65,7 @@ class LegalBasis(Printed):
         """One line: the role, the leading provision and the days."""
         ended = f", until {self.until}" if self.until else ""
         sure = "" if self.verified else " (unverified)"
-        cited = self.provisions[0].label if self.provisions else self.instrument.short_title
-        return (f"LegalBasis: {self.role}, {cited}, since {self.since}{ended}{sure}",)
+        return (f"LegalBasis: {self.role}, {self.provisions[0].label}, since {self.since}{ended}{sure}",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +221,7 @@ def possible_bases(
 
 def _only_if_invited(offer: _Offer, *pair: str) -> bool:
     """Whether one of the two stood on no list of parties when it was last seen whole."""
-    return any(one.bound is None and one.not_party_on is not None for one in map(offer.standings.__getitem__, pair))
+    return any(offer.standings[code].not_party_on for code in pair)
 
 
 def _unread(facts: Facts, pair: tuple[str, str], on: date, measure: str) -> Iterator[PossibleBasis]:
@@ -292,8 +291,6 @@ def _between(
 ) -> tuple[LegalBasis, ...]:
     pair = requesting, requested
     plan = _plan(_day(facts, measure, conduct, on), pair)
-    if not plan:
-        return ()
     variant = _variant(facts, pair, on) if any(offer.yields for offer, _ in plan) else ""
     bases = [basis for offer, replacing in plan for basis in _of_offer(offer, replacing, variant, pair)]
     return tuple(sorted(bases, key=lambda basis: (_ORDER[basis.role], basis.instrument.kind != "bilateral_treaty")))
@@ -419,8 +416,6 @@ def _replacing(facts: Facts, instrument_id: str, on: date) -> tuple[Relation, ..
 
 def _yielding(facts: Facts, instrument: Instrument, rule: BasisRule) -> Relation | None:
     """The relation by which a basis stands back from an assistance treaty, if its leading article is one that does."""
-    if rule.role != "residual":
-        return None
     return next(
         (
             relation

@@ -307,8 +307,8 @@ def _dual_criminality_unread(case: Case, demands: tuple[Step, ...]) -> Iterator[
 def _law_unread(case: Case) -> Iterator[OpenQuestion]:
     """Where a statute lets the state help and was not read whole: that it may ask for more."""
     rule = without_treaty(case)
-    helps = rule is not None and rule.answer != "treaty_only"
-    if rule and helps and case.request.measure == "extradition" and not applicable(case, "none"):
+    asked = case.request.measure == "extradition" and not applicable(case, "none")
+    if rule and rule.answer != "treaty_only" and asked:
         text = f"What else does the law of {case.requested.in_sentence} ask before it extradites, such as a penalty of some length? It was not read."
         yield OpenQuestion("", text, (rule.provision,), "condition_failed")
 

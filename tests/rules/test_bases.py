@@ -10,6 +10,7 @@ import pytest
 
 import crossborder as cb
 from crossborder.records import facts
+from crossborder.records.dates import PartialDate
 from crossborder.records.participation import ParticipationEvent
 from crossborder.records.sources import Provenance
 from crossborder.rules.bases import alike, assistance_treaties, possible_bases
@@ -43,6 +44,47 @@ def test_a_basis_that_is_replaced_is_not_given_to_a_pair_for_which_it_stands(ord
     by_pair = {pair: between(pair, "ece_24", held) for pair in order}
     assert {pair: one.role for pair, one in by_pair.items()} == {"NOR DEU": "operative", "ITA DEU": "replaced"}
     assert {one.since.text for one in by_pair.values()} == {"1977-01-01"}
+
+
+@pytest.mark.parametrize("order", [("CHE DEU", "DEU TUR"), ("DEU TUR", "CHE DEU")])
+def test_a_basis_is_as_sure_as_the_standing_of_both_states_and_no_other_pair_changes_that(
+    order: tuple[str, str],
+) -> None:
+    """ETS 24 has bound Germany since 1 January 1977, Switzerland and Türkiye before; of Türkiye that is not confirmed."""
+    held = replace(facts())
+    sure = {pair: between(pair, "ece_24", held).verified for pair in order}
+    assert sure == {"CHE DEU": True, "DEU TUR": False}
+    assert not between("TUR DEU", "ece_24", held).verified
+
+
+@pytest.mark.parametrize(("article", "sure"), [("1", False), ("2(1)", True)])
+def test_a_basis_is_as_sure_as_its_leading_article(article: str, *, sure: bool) -> None:
+    """As if nobody had seen Article 1 of ETS 24, the duty to extradite, or Article 2."""
+    provisions = facts().instrument_by_id["ece_24"].provisions
+    unseen = tuple(replace(one, status="unverified") if one.article == article else one for one in provisions)
+    basis = between("CHE DEU", "ece_24", with_instrument("ece_24", provisions=unseen))
+    assert basis.verified is sure
+
+
+@pytest.mark.parametrize("pair", ["DEU KOR", "KOR DEU"])
+def test_a_basis_begins_with_the_day_of_the_state_that_came_later(pair: str) -> None:
+    """ETS 24: Germany since 1 January 1977, the Republic of Korea since 29 December 2011."""
+    assert between(pair, "ece_24", facts()).since.text == "2011-12-29"
+
+
+@pytest.mark.parametrize("pair", ["DEU FRA", "FRA DEU"])
+def test_a_basis_ends_with_the_day_of_the_state_that_leaves_first(pair: str) -> None:
+    """As if Germany left the arrest warrant in 2016 and France in 2018."""
+    held = facts()
+    left = tuple(
+        ParticipationEvent(
+            instrument="eaw_2002", state=code, event="ended", day=PartialDate(day), provenance=Provenance(status="confirmed")
+        )
+        for code, day in (("DEU", "2016-01-01"), ("FRA", "2018-01-01"))
+    )  # fmt: skip
+    assert between(pair, "eaw_2002", replace(held, participation=(*held.participation, *left))).until == date(
+        2016, 1, 1
+    )
 
 
 def possible(first: str, second: str, measure: str, held: Facts, **more: Any) -> set[str]:
@@ -136,7 +178,8 @@ def test_only_the_relation_that_names_its_leading_article_makes_a_part_stand_bac
     others = [one for one in held.relations if one.kind == "yields_to" and one.instrument != "budapest_185"]
     assert residual_of(held).role == "replaced"
     assert residual_of(held).replaced_by == of_27
-    for relations in ((), (of_28,), tuple(others)):
+    other_kind, other_instrument = replace(of_27, kind="supplements"), replace(of_27, instrument="untoc_2000")
+    for relations in ((), (of_28,), tuple(others), (other_kind,), (other_instrument,)):
         basis = residual_of(replace(held, relations=relations))
         assert (basis.role, basis.replaced_by) == ("residual", None)
     alone = replace(of_27, yielding_articles=())
@@ -180,6 +223,22 @@ def test_a_way_over_an_instrument_known_by_its_place_obliges_only_where_the_inst
         held = with_instrument("br_us_1961", bases=(replace(rule, role=role),))
         assessment = ask("USA BRA", "extradition", "malware", IN_2015, facts=held)
         assert over(assessment, "br_us_1961").obliges is obliges
+
+
+def test_an_undertaking_without_a_procedure_is_a_way_that_obliges_nobody_and_says_so() -> None:
+    """Malabo Convention, Art. 28(2), between Senegal and Ghana since 8 June 2023."""
+    malabo = over(ask("SEN GHA", "mutual_assistance", "malware", date(2023, 6, 8)), "malabo_2014")
+    assert not malabo.obliges
+    assert "It is an undertaking without a procedure of its own." in malabo.steps[0].answer
+    assert "It obliges" not in malabo.steps[0].answer
+
+
+def test_a_convention_outside_whose_subject_the_case_lies_is_no_way_even_where_it_may_bind() -> None:
+    """Tuvalu and the Convention against Transnational Organized Crime: not known; without an organised group it does not matter."""
+    title = "UNTOC (not known whether it binds both)"
+    for group, there in ((None, True), (True, True), (False, False)):
+        routes = ask("TUV DEU", "mutual_assistance", "malware", date(2024, 1, 1), organised_group=group).routes
+        assert (title in [route.title for route in routes]) is there
 
 
 # --- what could be a basis ----------------------------------------------------------------------------------------------------

@@ -268,3 +268,24 @@ def test_where_nobody_read_whether_a_law_asks_for_dual_criminality_it_is_told_wh
     else:
         finding = cb.dual_criminality(conduct, "USA", "MAR", on=on)
         assert (asked.reasons, asked.verified) == (finding.reasons, finding.verified)
+
+
+@pytest.mark.parametrize(
+    ("pair", "way", "treaty"),
+    [
+        ("USA MAR", "Without a treaty", False),
+        ("USA CAN", "A bilateral treaty", True),
+        ("CHN ZAF", "A bilateral treaty", True),
+    ],
+)
+def test_an_obstacle_of_which_no_law_that_was_read_speaks_is_named_left_open_and_never_confirmed(
+    pair: str, way: str, *, treaty: bool
+) -> None:
+    """Morocco without a treaty, Canada over one that nobody read, South Africa over one for which nobody searched."""
+    held = other_law(pair.split()[1], own_law=(), not_applied=())
+    assessment = ask(pair, "extradition", "malware", ON, facts=held, military_offence=True)
+    named = [
+        one for route in assessment.routes if way in route.title for one in route.steps if one.id == "military_offence"
+    ]
+    assert {(one.effect, one.verified) for one in named} == {("open", False)}
+    assert {"of the treaty, which was not read, and of the law of" in one.answer for one in named} == {treaty}

@@ -52,6 +52,13 @@ def test_a_finding_gives_its_reasons() -> None:
 def test_a_basis_and_a_reach_take_one_line_each() -> None:
     bases = cb.legal_bases("USA", "PHL", on=DAY, measure="preservation")
     assert repr(bases[0]).startswith("LegalBasis: operative, Budapest Convention, Art. 29")
+    assert repr(bases[0]).endswith(", since 1 July 2018")
+    ended = cb.legal_bases("DEU", "GBR", on=date(2015, 1, 1), measure="extradition")[0]
+    assert repr(ended).endswith(", since 1 January 2004, until 1 January 2021")
+    unsure = next(
+        one for one in cb.legal_bases("DEU", "TUR", on=DAY, measure="extradition") if one.instrument.id == "ece_24"
+    )
+    assert repr(unsure).endswith(" (unverified)")
     reach = cb.reach("USA", on=DAY, measure="preservation")
     assert repr(reach["PHL"]).startswith("Reach: PHL, operative (Budapest Convention")
     assert len(repr(dict(reach))) < 30_000
