@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -150,6 +151,22 @@ def test_a_treaty_between_the_two_alone_comes_first_among_those_that_oblige() ->
     assert [one.role for one in bases] == sorted((one.role for one in bases), key=ROLES.index)
 
 
+@pytest.mark.parametrize(
+    ("pair", "roles"),
+    [
+        (
+            "BRA PHL",
+            ["operative", "residual"],
+        ),  # three conventions, each with a duty and with a part for want of a treaty
+        ("SEN GHA", ["operative", "residual", "framework"]),  # and the Malabo Convention
+        ("USA PHL", ["operative", "replaced"]),
+    ],
+)
+def test_what_obliges_and_says_how_comes_first_and_what_is_replaced_last(pair: str, roles: list[str]) -> None:
+    bases = cb.legal_bases(*pair.split(), on=date(2024, 1, 1), measure="mutual_assistance")
+    assert [role for role, _ in groupby(one.role for one in bases)] == roles
+
+
 @pytest.mark.parametrize("name", ["budapest_185", "untoc_2000", "uncac_2003", "ece_24"])
 def test_an_agreement_that_does_not_fit_the_pair_falls_out_and_nothing_else_does(name: str) -> None:
     """As if it were an agreement between the United States and each of the others."""
@@ -284,6 +301,19 @@ def test_what_could_be_a_basis_is_cited_by_its_leading_article_and_names_the_sta
     both = perhaps("TUN MAR", "extradition", "ece_24").reason
     assert both.startswith("Tunisia: not a party on 16 March 2022")
     assert "; Morocco: " in both
+
+
+def test_what_an_unread_treaty_is_known_to_carry_is_a_basis_and_every_other_measure_but_extradition_could_be() -> None:
+    """The assistance treaty of Japan and the United States, of which only the duty of Article 1 is held."""
+
+    def unread(measure: str) -> list[tuple[str, list[str]]]:
+        found = possible_bases("JPN", "USA", on=date(2011, 11, 12), measure=measure)
+        return [(one.instrument.id, [held.article for held in one.provisions]) for one in found if one.unread]
+
+    assert unread("preservation") == [("jp_us_mla_2003", ["1"])]
+    assert unread("mutual_assistance") == unread("extradition") == []
+    bases = cb.legal_bases("JPN", "USA", on=date(2011, 11, 12), measure="mutual_assistance")
+    assert "jp_us_mla_2003" in {one.instrument.id for one in bases}
 
 
 def test_a_part_that_obliges_is_enough_for_an_instrument_that_could_bind() -> None:

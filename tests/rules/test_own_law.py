@@ -289,3 +289,32 @@ def test_an_obstacle_of_which_no_law_that_was_read_speaks_is_named_left_open_and
     ]
     assert {(one.effect, one.verified) for one in named} == {("open", False)}
     assert {"of the treaty, which was not read, and of the law of" in one.answer for one in named} == {treaty}
+
+
+@pytest.mark.parametrize("way", ["unread", "none"])
+def test_a_fact_of_which_own_law_speaks_is_not_left_to_a_law_that_was_not_read(way: str) -> None:
+    """Canada asked over a treaty that nobody read; Japan without one."""
+    pair, title = {"unread": ("USA CAN", "A bilateral treaty"), "none": ("FRA JPN", "Without a treaty")}[way]
+    held = other_law(pair.split()[1], own_law=(replace(BAR, effect="permits_refusal"),))
+    assessment = ask(pair, "extradition", "malware", BEFORE, facts=held, humanitarian_reasons=True)
+    route = next(one for one in assessment.routes if one.title.startswith(title))
+    assert "made_up" in {one.id for one in route.steps}
+    assert "humanitarian_reasons" not in {one.id for one in route.steps}
+
+
+def test_whether_a_person_is_a_national_is_asked_as_what_it_would_do_on_that_way() -> None:
+    """Constitution of Italy, Art. 26: only where a convention provides for it; without one it forbids, over one unread it may."""
+    rule = NationalRule(
+        answer="refuses", law="A made-up Act", article="s 2", text="Only by treaty.", provenance=SEEN, lifted_when=("treaty",)
+    )  # fmt: skip
+    effects = {}
+    for pair in ("FRA JPN", "USA CAN"):
+        held = other_law(pair.split()[1], nationals=rule)
+        for route in ask(pair, "extradition", "malware", BEFORE, facts=held).routes:
+            effects |= {
+                (pair, route.title.split(" (")[0].split(":")[0]): one.effect
+                for one in route.questions
+                if one.fact == "person_nationalities" and route.basis is None
+            }
+    assert effects["FRA JPN", "Without a treaty"] == effects["USA CAN", "Without a treaty"] == "requires_refusal"
+    assert effects["USA CAN", "A bilateral treaty"] == "open"
