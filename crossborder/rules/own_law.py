@@ -98,7 +98,8 @@ def own_law_demands(case: Case, way: Way, decided: Collection[str] = ()) -> Iter
     Args:
         case: the case.
         way: the way the request comes.
-        decided: ids of steps that the treaty decides already; dual criminality and threshold are not tested twice.
+        decided: ids of steps that the treaty decides already; dual criminality and threshold are not tested twice, but for a level
+            of its own that a convention leaves standing.
 
     Yields:
         One step for each rule that something stated, or something found, decides or leaves open.
@@ -108,8 +109,15 @@ def own_law_demands(case: Case, way: Way, decided: Collection[str] = ()) -> Iter
             yield from _by_fact(case, rule)
         elif rule.tests == "question":
             yield from _begun_question(case, rule)
-        elif rule.tests in {"dual_criminality", "threshold"} and rule.tests not in decided:
-            yield from (_by_finding(case, rule) if rule.tests == "dual_criminality" else _by_penalty(case, rule, way))
+        elif rule.tests == "dual_criminality" and rule.tests not in decided:
+            yield from _by_finding(case, rule)
+        elif rule.tests == "threshold" and (rule.tests not in decided or _stays(rule, way)):
+            yield from _by_penalty(case, rule, way)
+
+
+def _stays(rule: OwnLawRule, way: Way) -> bool:
+    """A convention that the state may take as the basis leaves the conditions of its law standing (Budapest 24(5)), but for a level that goes behind treaties."""
+    return way == "none" and not rule.gives_way
 
 
 def own_law_questions(case: Case, way: Way) -> Iterator[OpenQuestion]:
