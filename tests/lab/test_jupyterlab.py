@@ -27,8 +27,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 PATIENCE = 120_000  # milliseconds, on a machine with two busy cores
 CELLS = "() => jupyterapp.shell.currentWidget.content.model.cells.length"
 IDLE = "() => globalThis.jupyterapp?.shell?.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'"
-AT_WORK = """() => void jupyterapp.shell.currentWidget.sessionContext.session.kernel.requestExecute(
-    {code: 'import time; time.sleep(8)'})"""
+# Busy until a file is there that says it may go on.
+AT_WORK = """(go) => void jupyterapp.shell.currentWidget.sessionContext.session.kernel.requestExecute(
+    {code: `import os, time\\nwhile not os.path.exists(${JSON.stringify(go)}): time.sleep(0.1)`})"""
 WIDER = """() => [...document.querySelectorAll('.cbx')].filter((it) => it.scrollWidth > it.clientWidth + 1).length"""
 
 
@@ -157,12 +158,12 @@ def test_a_line_that_is_being_typed_outlives_a_reload(student: Callable[[str], A
 
 
 def test_the_browser_asks_before_a_change_is_lost_that_a_busy_kernel_has_not_got(
-    student: Callable[[str], Any],
+    student: Callable[[str], Any], tmp_path: Path
 ) -> None:
     with student("love-bug.ipynb") as page:
         # While the notebook is not saved, JupyterLab asks of itself.
         page.evaluate("() => jupyterapp.commands.execute('docmanager:save')")
-        page.evaluate(AT_WORK)
+        page.evaluate(AT_WORK, str(tmp_path / "go-on"))
         page.wait_for_function(f"() => !({IDLE})()")
         choose(page)
         page.locator(".cbx .widget-radio-box input").nth(2).click()
@@ -170,6 +171,7 @@ def test_the_browser_asks_before_a_change_is_lost_that_a_busy_kernel_has_not_got
             page.evaluate("() => void setTimeout(() => location.reload())")
         assert asked.value.type == "beforeunload"
         asked.value.dismiss()
+        (tmp_path / "go-on").touch()
         page.wait_for_function(IDLE)
         page.reload()
         run_all(page)
