@@ -14,7 +14,7 @@ from crossborder.records import facts
 from crossborder.records.dates import PartialDate
 from crossborder.records.participation import ParticipationEvent
 from crossborder.records.sources import Provenance
-from crossborder.rules.bases import alike, assistance_treaties, possible_bases
+from crossborder.rules.bases import alike, assistance_treaties, listed_treaty, possible_bases
 from tests.rules.asking import ask, over, with_instrument
 
 if TYPE_CHECKING:
@@ -201,6 +201,30 @@ def test_only_the_relation_that_names_its_leading_article_makes_a_part_stand_bac
         assert (basis.role, basis.replaced_by) == ("residual", None)
     alone = replace(of_27, yielding_articles=())
     assert residual_of(replace(held, relations=(alone,))).replaced_by == alone
+
+
+@pytest.mark.parametrize(("on", "role"), [(date(2004, 12, 31), "operative"), (date(2005, 1, 1), "replaced")])
+def test_an_instrument_is_set_aside_from_the_first_day_of_the_relation(on: date, role: str) -> None:
+    """As if the arrest warrant, in force from 1 January 2004, took the place of ETS 24 a year later."""
+    held = facts()
+    relations = tuple(
+        replace(one, since=PartialDate("2005-01-01")) if one.instrument == "eaw_2002" else one for one in held.relations
+    )
+    bases = cb.legal_bases("FRA", "NLD", on=on, measure="extradition", facts=replace(held, relations=relations))
+    assert next(one for one in bases if one.instrument.id == "ece_24").role == role
+
+
+def test_a_treaty_of_two_states_that_a_convention_took_the_place_of_does_not_govern() -> None:
+    """ETS 24, Art. 28(1). As if a search had found, between France and Germany, what it found between Argentina and the United States."""
+    held, on = facts(), date(2002, 1, 1)
+    found = replace(held.coverage_by_pair["ARG", "USA", "extradition"], states=("DEU", "FRA"))
+    others = tuple(one for one in held.coverage if one.states != found.states)
+    changed, pair = replace(held, coverage=(*others, found)), ("FRA", "DEU")
+    governing = listed_treaty(changed, pair, "extradition", on, ())
+    assert governing is not None
+    assert governing.governs
+    assert listed_treaty(changed, pair, "extradition", on, ("ece_24",)) is None
+    assert not any(title.startswith("A bilateral treaty") for title in titles("FRA DEU", "extradition", on, changed))
 
 
 def titles(pair: str, measure: str, on: date, held: Facts) -> list[str]:
