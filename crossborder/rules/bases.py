@@ -259,7 +259,7 @@ def bases_between_all(
     return {pair: bases for pair, bases in by_pair.items() if bases}
 
 
-def alike(*, on: date, measure: str, conduct: str | None = None) -> list[tuple[str, ...]]:
+def alike(*, on: date, measure: str, conduct: str | None = None, facts: Facts | None = None) -> list[tuple[str, ...]]:
     """Put states together that the same instruments for a measure bind on a day.
 
     An operative basis between one of them and another state is there for each of them: thousands of pairs are a few hundred pairs of
@@ -269,16 +269,18 @@ def alike(*, on: date, measure: str, conduct: str | None = None) -> list[tuple[s
         on: the day of the request.
         measure: one of the measures.
         conduct: a conduct the scope has to cover, or ``None``.
+        facts: the facts to use; by default those of the package.
 
     Returns:
         The groups, each with its codes. A state with which an agreement binds each of the others is a group of its own.
     """
+    held = facts or packaged()
     require_known("The measure", measure, MEASURES)
     require_day("The day", on)
-    day = _day(packaged(), measure, conduct, on)
+    day = _day(held, measure, conduct, on)
     apart = {offer.instrument.only_with for offer in day.offers}
     groups: dict[tuple[int, str], list[str]] = {}
-    for code in sorted(packaged().state_by_code):
+    for code in sorted(held.state_by_code):
         groups.setdefault((day.masks[code], code if code in apart else ""), []).append(code)
     return [tuple(codes) for codes in groups.values()]
 

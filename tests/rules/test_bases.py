@@ -368,3 +368,15 @@ def test_states_that_are_put_together_have_the_same_operative_bases_with_every_o
             assert all(operative(one, other) == operative(group[0], other) for other in codes if other not in group)
     if measure == "extradition":
         assert ("GBR",) in groups, "the Trade and Cooperation Agreement binds it with each Member State"
+
+
+def test_a_state_with_which_an_agreement_binds_each_of_the_others_is_put_together_with_none() -> None:
+    """As if the Budapest Convention were an agreement of Germany with each of the others: it carries nothing between two of them."""
+    held = facts()
+    others = tuple(one for one in held.participation if one.instrument == "budapest_185")
+    alone = replace(with_instrument("budapest_185", only_with="DEU"), participation=others)
+    groups = alike(on=date(2024, 1, 1), measure="preservation", facts=alone)
+    assert ("DEU",) in groups
+    assert all(list(group) == sorted(group) for group in groups)
+    before = alike(on=date(2024, 1, 1), measure="preservation", facts=replace(held, participation=others))
+    assert any({"DEU", "FRA"} <= set(group) for group in before)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import crossborder as cb
+from crossborder.rules import alike
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +22,7 @@ ASKED: dict[str, Callable[[Any], object]] = {
     ),
     "legal_bases": lambda day: cb.legal_bases("USA", "PHL", on=day, measure="preservation"),
     "possible_bases": lambda day: cb.possible_bases("USA", "PHL", on=day, measure="preservation"),
+    "alike": lambda day: alike(on=day, measure="preservation"),
     "bases_between_all": lambda day: cb.bases_between_all(on=day, measure="preservation"),
     "standing": lambda day: cb.standing("budapest_185", "USA", on=day),
     "deposited": lambda day: cb.deposited("budapest_185", on=day),

@@ -11,6 +11,7 @@ import crossborder as cb
 from crossborder.records import facts
 from crossborder.rules.known import found_on, modelled_in_force
 from crossborder.rules.routes import FOUND_UNREAD
+from tests.rules.asking import ask, over, with_instrument
 
 FOUND = [one for one in facts().coverage if one.result == "found"]
 DATED = [
@@ -128,3 +129,20 @@ def test_a_duty_that_is_known_at_second_hand_says_so() -> None:
         step for step in cb.assess(replace(request, requesting="DEU", requested="FRA")).steps if step.id == "basis"
     )
     assert "secondary source" not in french.answer
+
+
+@pytest.mark.parametrize(
+    ("article", "source", "says"), [("1", "secondary", True), ("2(1)", "secondary", False), ("1", "none", False)]
+)
+def test_a_duty_is_known_at_second_hand_where_its_leading_article_is(article: str, source: str, *, says: bool) -> None:
+    """As if ETS 24, Art. 1 or 2, were known from a secondary source, or as if nobody had said from which."""
+    secondary = next(one.id for one in facts().sources if one.authority == "secondary")
+    told = {"secondary": secondary, "none": ""}[source]
+    provisions = tuple(
+        replace(one, source=told) if one.article == article else one
+        for one in facts().instrument_by_id["ece_24"].provisions
+    )
+    assessment = ask(
+        "CHE DEU", "extradition", "malware", date(2012, 1, 1), facts=with_instrument("ece_24", provisions=provisions)
+    )
+    assert ("secondary source" in over(assessment, "ece_24").steps[0].answer) is says

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import crossborder as cb
-from crossborder.rules.bases import possible_bases
+from crossborder.rules.bases import alike, possible_bases
 from crossborder.rules.errors import require_known, require_state
 
 GOOD: dict[str, Any] = {
@@ -68,6 +68,7 @@ ON = date(2000, 1, 1)
         (lambda: cb.legal_bases("USA", "USA", on=ON, measure="extradition"), "Requesting and requested state are both"),
         (lambda: possible_bases("USA", "XX", on=ON, measure="extradition"), "The requested state is 'XX'"),
         (lambda: possible_bases("USA", "PHL", on=ON, measure="arrest"), "The measure is 'arrest'"),
+        (lambda: alike(on=ON, measure="arrest"), "The measure is 'arrest'"),
         (lambda: cb.dual_criminality("malware", "USA", "XYZ", on=ON), "The requested state is 'XYZ'"),
         (lambda: cb.dual_criminality("hacking", "USA", "PHL", on=ON), "The conduct is 'hacking'"),
         (
