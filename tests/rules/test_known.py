@@ -95,6 +95,20 @@ def test_every_treaty_with_a_first_day_is_silent_the_day_before() -> None:
         assert treaty.text not in before.text or not before.governs
 
 
+def test_a_treaty_that_amends_stands_beside_the_one_it_amends_and_takes_no_doubt_away() -> None:
+    """The protocol of 2005 between Israel and the United States; then as if nobody knew since when the older treaty is in force."""
+    search, day = facts().coverage_by_pair["ISR", "USA", "extradition"], date(2007, 1, 10)
+    told = found_on(search, day)
+    assert told.governs
+    assert "10 December 1962" in told.text
+    assert "protocol of 2005" in told.text
+    old, protocol = search.unmodelled
+    undated = replace(old, since=None, stood=None)
+    assert not found_on(replace(search, known=(undated, protocol)), day).governs
+    new = found_on(replace(search, known=(undated, replace(protocol, amends=False))), day)
+    assert (new.governs, new.text) == (True, protocol.text)
+
+
 def test_a_treaty_of_a_search_is_in_order_and_the_first_takes_nothing_over() -> None:
     """The last one reached governs, so they stand in order of time."""
     for search in FOUND:

@@ -93,6 +93,14 @@ def test_every_request_gets_an_outcome_with_reasons(facts_of_case: dict[str, Any
 
 
 @given(requests())
+def test_a_way_that_obliges_nobody_is_at_best_discretionary_and_one_that_obliges_never_is(
+    facts_of_case: dict[str, Any],
+) -> None:
+    for route in cb.assess(cb.CooperationRequest(**facts_of_case)).routes:
+        assert route.outcome not in ({"discretionary"} if route.obliges else {"available", "refusable"}), route.title
+
+
+@given(requests())
 def test_a_step_that_decides_against_rests_on_a_provision(facts_of_case: dict[str, Any]) -> None:
     for route in cb.assess(cb.CooperationRequest(**facts_of_case)).routes:
         for step in route.steps:
