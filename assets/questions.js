@@ -18,7 +18,7 @@
     points: "Key points: tick those that you have",
     answer: "Your answer (it is kept in this browser)",
     answerLost: "Your answer (this browser keeps nothing: copy it before you leave the page)",
-    shown: "The key points stand below, beside what you wrote. Tick those that you have; nobody marks it for you.",
+    shown: "The key points are below, beside what you wrote. Tick those that you have; nobody marks it for you.",
     right: "Right.",
     wrong: "Not yet.",
     notAll: "Not all right.",

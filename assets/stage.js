@@ -57,13 +57,16 @@ function follow(box, drawn, place = drawn) {
   watching.observe(box, { childList: true, subtree: true, attributes: true }); // a hint moves it too
 }
 
-/** On a narrow window, and while a room's answer is held back, what a button brings is drawn below it. */
+/** On a narrow window, and while a room's answer is held back, what a button brings is drawn below it; beside a long question, above the window. */
 function showVerdict({ target }) {
   const panes = target.closest?.(".stage-controls button") && target.closest(".stage-panes");
   const see = panes && [...panes.children].find((each) => each.classList.contains("stage-see"));
-  if (!see || getComputedStyle(see).position !== "static") return;
+  const isBelow = see && getComputedStyle(see).position === "static";
+  if (!isBelow && !(see && panes.classList.contains("stage-checked"))) return;
   const verdict = () => see.querySelector(".stage-out:not(.stage-waiting)");
-  follow(panes, verdict, () => ("held" in root.dataset ? see : verdict()));
+  const above = () => (verdict()?.getBoundingClientRect().top < 0 ? verdict() : undefined);
+  const below = () => ("held" in root.dataset ? see : verdict());
+  follow(panes, verdict, isBelow ? below : above);
 }
 
 /** What a prediction lacks is said below its button. */
@@ -104,7 +107,12 @@ function showChip(view) {
   if (!line?.clientWidth || (now === chip && line.scrollWidth === chipLine)) return;
   chip = now;
   chipLine = line.scrollWidth;
-  line.scrollLeft = now.offsetLeft - (line.clientWidth - now.offsetWidth) / 2;
+  toMiddle(now, line);
+}
+
+/** At its edges the line of steps fades: a step is read in its middle. */
+function toMiddle(step, line) {
+  line.scrollLeft = step.offsetLeft - (line.clientWidth - step.offsetWidth) / 2;
 }
 
 /** A new step begins at its top, and its heading has the focus, so that a screen reader reads on from there. */
@@ -152,6 +160,10 @@ for (const kind of ["focusin", "pointerdown"]) {
     home = target.closest?.(".stage-step");
   });
 }
+addEventListener("focusin", ({ target }) => {
+  const line = target.matches?.("button:focus-visible") && target.closest(".stage-line"); // under a pointer it would slip away
+  if (line) toMiddle(target, line);
+});
 
 // Back to where the address named no step: that is the case.
 addEventListener("hashchange", () => {

@@ -437,7 +437,13 @@ def test_a_core_path_takes_eight_screens_at_most(
             arrive(page, step)
             if words.CORE in page.locator(".stage-step .stage-eyebrow:visible").first.inner_text():
                 heights[step] = page.evaluate(HEIGHT, step)
-    assert "look-back" in heights
+        arrive(page, "look-back")
+        looked = page.locator(".stage-step-look-back")
+        for group in looked.locator("[role=radiogroup]").all():
+            group.locator("input").first.check()
+        expect(looked.locator(".stage-answers .stage-out:not(.stage-waiting)")).to_have_count(3)
+        heights["look-back"] = page.evaluate(HEIGHT, "look-back")
+        assert heights["look-back"] <= WIDE["height"], "what is said to the second vote, with the rest folded"
     assert sum(max(height / WIDE["height"], 1) for height in heights.values()) <= MOST_SCREENS, heights
 
 
@@ -462,6 +468,68 @@ def test_the_core_path_of_lauri_love_is_short(
         heights.append(page.evaluate(HEIGHT, "look-back"))
     assert sum(math.ceil(height / WIDE["height"]) for height in heights) <= MOST_SCREENS
     assert acts <= MOST_ACTS
+
+
+# Whether what has the focus is whole inside its scroller, or lies behind something else.
+IN_LINE = """() => { const at = document.activeElement.getBoundingClientRect(), line = document.querySelector(".stage-line").getBoundingClientRect();
+  return at.left >= line.left - 1 && at.right <= line.right + 1; }"""
+SEEN = """() => { const e = document.activeElement, at = e.getBoundingClientRect();
+  const top = document.elementFromPoint(at.left + Math.min(at.width / 2, 20), at.top + Math.min(at.height / 2, 12));
+  return at.top >= 0 && at.bottom <= innerHeight + 1 && (e === top || e.contains(top)); }"""
+
+
+def test_a_step_that_has_the_focus_in_the_line_on_top_is_seen_whole_on_a_telephone(
+    visiting: Callable[..., AbstractContextManager[Any]], address: str
+) -> None:
+    with visiting(address_of(address, EXERCISES[0]), viewport=NARROW) as visit:
+        page = visit.page
+        predict(page)
+        chips, met = page.locator(".stage-line button").count(), 0
+        # Back from the heading, which has the focus, to the first step.
+        for _ in range(chips + 3):
+            page.keyboard.press("Shift+Tab")
+            if page.evaluate("document.activeElement.matches('.stage-line button')"):
+                met += 1
+                assert page.evaluate(IN_LINE), page.evaluate("document.activeElement.textContent")
+        assert met == chips
+
+
+def test_what_has_the_focus_below_the_answer_does_not_lie_behind_it(
+    visiting: Callable[..., AbstractContextManager[Any]], address: str
+) -> None:
+    with visiting(address_of(address, EXERCISES[0]), viewport=WIDE, reduced_motion="reduce") as visit:
+        page = visit.page
+        predict(page)
+        details = page.locator(".stage-step-machine .stage-details")
+        details.locator("summary").first.click()
+        page.locator(".stage-step-machine select").last.focus()
+        for _ in range(details.locator(":is(summary, a):visible").count()):
+            page.keyboard.press("Tab")
+            if page.evaluate("document.activeElement.matches('.stage-details summary')"):
+                assert page.evaluate(SEEN), page.evaluate("document.activeElement.textContent")
+
+
+def test_a_verdict_comes_into_view_beside_a_question_that_is_longer_than_the_window(
+    visiting: Callable[..., AbstractContextManager[Any]], address: str
+) -> None:
+    sides = next(exercise for exercise in EXERCISES if exercise.id == "central-authority")
+    with visiting(address_of(address, sides), viewport=WIDE, reduced_motion="reduce") as visit:
+        page = visit.page
+        predict(page)
+        go(page, "decision.2")
+        step = page.locator(".stage-step-decision\\.2")
+        step.get_by_role("radio", name="Ask back").check()
+        step.locator("select").select_option(index=1)
+        step.locator("input[type=checkbox]").last.check()
+        step.locator("input[type=radio]").last.check()
+        check = step.get_by_role("button", name=words.CHECK)
+        check.scroll_into_view_if_needed()
+        page.evaluate("scrollBy(0, 400)")
+        check.press("Enter")
+        verdict = step.locator(".stage-see .stage-out").first
+        verdict.locator("strong").wait_for()
+        expect(verdict).to_be_in_viewport(ratio=1)
+        expect(check).to_be_in_viewport(ratio=1)
 
 
 def test_a_page_without_steps_is_presented_too(

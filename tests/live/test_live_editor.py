@@ -42,7 +42,7 @@ def test_changed_code_runs_in_the_page_s_kernel(page: Page) -> None:
     page.get_by_role("button", name="Run").click()
     outcome(page, "answer: 80")
     expect(page.locator(".live-view:visible").last).not_to_contain_text("42")
-    expect(page.get_by_text("Done. The result stands below.")).to_be_visible()
+    expect(page.get_by_text("Done. The result is below.")).to_be_visible()
 
 
 def test_the_keyboard_alone_is_enough_and_tab_leaves_the_field(page: Page) -> None:

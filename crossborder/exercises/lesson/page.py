@@ -92,7 +92,8 @@ def prediction_kept(model: LessonModel) -> Markup:
 def folded_pieces(debrief: Markup) -> Markup:
     """What follows the comparison in a look back, each piece folded under its heading: the step keeps to one screen."""
     _, *pieces = debrief.text.split(f"<{PIECE}>")
-    return join(*(_fold(at, *piece.split(f"</{PIECE}>", 1)) for at, piece in enumerate(pieces[1:], 1)))
+    folds = (_fold(at, *piece.split(f"</{PIECE}>", 1)) for at, piece in enumerate(pieces[1:], 1))
+    return el("div", *folds, class_="stage-pieces")
 
 
 def _fold(number: int, title: str, rest: str) -> Markup:
