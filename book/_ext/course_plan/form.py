@@ -26,7 +26,7 @@ DEVICES = {
 }
 # Folded: the plan is to be seen without scrolling.
 MORE = "More choices: what was taught before, level, network, seed of the new cases"
-WITHOUT_SCRIPTS = "The planner needs JavaScript, which this browser does not run. Ready-made plans stand below."
+WITHOUT_SCRIPTS = "The planner needs JavaScript, which this browser does not run. Ready-made plans are below."
 ACTIONS = {"clock": "Clock for the room", "print": "Print", "markdown": "Markdown", "word": "Word (.docx)"}
 MOVES = {
     "back": "Back",

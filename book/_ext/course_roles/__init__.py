@@ -23,7 +23,7 @@ PAGE = "book/roles"
 SCRIPTS = ("roles-data.js", "roles-deal.js", "roles.js")
 STYLE = "roles.css"
 # The fields are judged by roles-deal.js, which says what is wrong with a number here and in an address alike.
-FORM = """<noscript><p>Dealing the cards needs JavaScript, which this browser does not run. The script of the class and what is on the cards stand below.</p></noscript>
+FORM = """<noscript><p>Dealing the cards needs JavaScript, which this browser does not run. The script of the class and what is on the cards are below.</p></noscript>
 <div class="roles-dealer" hidden><form aria-label="Deal the cards">
 <label>Words that begin the deal <input name="seed" value="class" maxlength="60" aria-describedby="roles-status"></label>
 <label>Students (4 to 120) <input name="students" value="16" inputmode="numeric" maxlength="9" aria-describedby="roles-status"></label>

@@ -248,7 +248,7 @@ def name_landmarks(page: BeautifulSoup) -> None:
 
 
 SEARCH_WITHOUT_SCRIPTS = (
-    "The search needs JavaScript, which this browser does not run. The contents of the course stand below."
+    "The search needs JavaScript, which this browser does not run. The contents of the course are below."
 )
 
 
