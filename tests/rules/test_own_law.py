@@ -225,26 +225,26 @@ def test_the_united_kingdom_asks_a_state_of_the_arrest_warrant_under_part_1_and_
 
 
 @pytest.mark.parametrize(
-    ("pair", "measure", "asked"),
+    ("pair", "measure", "asked", "dual_criminality"),
     [
         # Morocco may extradite without a treaty, and its law was not read whole.
-        ("USA MAR", "extradition", True),
-        ("USA MAR", "mutual_assistance", False),
-        # Japan's Act was read; the Philippines and the United States extradite under a treaty only.
-        ("RUS JPN", "extradition", False),
-        ("RUS JPN", "mutual_assistance", False),
-        ("RUS PHL", "extradition", False),
-        ("RUS USA", "extradition", False),
+        ("USA MAR", "extradition", True, True),
+        ("USA MAR", "mutual_assistance", False, False),
+        # Japan's Acts were read, and that on assistance asks for it too (Article 2); the Philippines and the United States extradite under a treaty only.
+        ("RUS JPN", "extradition", False, True),
+        ("RUS JPN", "mutual_assistance", False, True),
+        ("RUS PHL", "extradition", False, True),
+        ("RUS USA", "extradition", False, True),
     ],
 )
 def test_what_else_a_law_asks_that_was_not_read_is_asked_only_of_extradition_without_a_treaty(
-    pair: str, measure: str, *, asked: bool
+    pair: str, measure: str, *, asked: bool, dual_criminality: bool
 ) -> None:
     assessment = ask(pair, measure, "malware", date(2005, 8, 26))
     way = next(one for one in assessment.routes if one.title.startswith("Without a treaty"))
     what_else = [(one.fact, one.effect) for one in way.questions if one.text.startswith("What else does the law of")]
     assert what_else == ([("", "condition_failed")] if asked else [])
-    assert ("dual_criminality" in {one.id for one in way.steps}) is (measure == "extradition")
+    assert ("dual_criminality" in {one.id for one in way.steps}) is dual_criminality
 
 
 @pytest.mark.parametrize(
