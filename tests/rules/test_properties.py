@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 SEEN = Provenance(status="confirmed")
 TEACHING = sorted(state.code for state in facts().states if state.offences)
 CONDUCTS = sorted(facts().conduct_by_id)
+STATED = sorted({*RISKS, "evidence_sufficient", "organised_group"})
 DAYS = st.dates(date(1985, 1, 1), date(2026, 11, 1))
 PAIRS = st.tuples(st.sampled_from(TEACHING), st.sampled_from(TEACHING)).filter(lambda pair: pair[0] != pair[1])
 
@@ -52,7 +53,8 @@ def requests(draw: st.DrawFn, measure: str | None = None) -> dict[str, Any]:
         "sentence_months": draw(st.none() | st.integers(0, 100)),
         "person_nationalities": draw(st.none() | st.sets(st.sampled_from(TEACHING), max_size=2).map(tuple)),
         "assurances": tuple(draw(st.sets(st.sampled_from(cb.ASSURANCES)))),
-        **{fact: draw(st.none() | st.booleans()) for fact in (*RISKS, "evidence_sufficient", "organised_group")},
+        # Few at a time: with one of many obstacles every way is closed, and nothing is left to compare.
+        **draw(st.dictionaries(st.sampled_from(STATED), st.booleans(), max_size=3)),
     }
 
 
@@ -127,11 +129,8 @@ def test_raising_a_penalty_never_loses_extraditability(facts_of_case: dict[str, 
 
 
 @given(requests(), st.sampled_from(RISKS))
-def test_denying_an_obstacle_never_makes_things_worse_than_raising_it(facts_of_case: dict[str, Any], fact: str) -> None:
-    raised = cb.assess(cb.CooperationRequest(**(facts_of_case | {fact: True}))).outcome
-    denied = cb.assess(cb.CooperationRequest(**(facts_of_case | {fact: False}))).outcome
-    # Outside a treaty a raised obstacle is a matter of the requested state's law: "discretionary" becomes "open".
-    assert raised == "open" or BEST_FIRST.index(denied) <= BEST_FIRST.index(raised)
+def test_raising_an_obstacle_never_makes_a_way_better_than_denying_it(facts_of_case: dict[str, Any], fact: str) -> None:
+    assert no_better(outcomes(facts_of_case | {fact: True}), outcomes(facts_of_case | {fact: False}))
 
 
 @given(requests(), st.sampled_from(RISKS))
