@@ -52,7 +52,7 @@ if TYPE_CHECKING:
 FAST = "not browser and not slow"
 # Every cell of the notebooks is run, in the Python that runs the tests.
 NOTEBOOKS = ("--nbval-lax", "--nbval-current-env")
-# The build of the site has run them, each in a kernel of its own. `make check` builds none: `tests/notebooks/` runs their live cells in one Python.
+# Each starts a kernel, which takes longer than its cells: `tests/notebooks/` runs the live cells of all of them in one Python.
 WITHOUT_NOTEBOOKS = ("-p", "no:nbval")
 COVERAGE = BUILD / "coverage"
 # Containers often tell Python to keep no compiled code. Each worker, kernel and program of the tests would then compile all of it anew.
@@ -70,9 +70,10 @@ def pytest(*arguments: str, env: Mapping[str, str] | None = None) -> None:
     look_at_code()
     make(CLASS_STEP)
     # Three workers for two cores, and for the browsers and kernels that work beside them: a third of the time of a test in a browser is waiting.
-    # Whoever is done takes over tests from the end of another's list, so that neighbours, which share a page, mostly stay together.
+    # Whoever is done takes over tests from the end of another's list, so that neighbours, which share a page, mostly stay together; notebooks,
+    # whose cells share a kernel, come first (`testpaths`).
     kept = {**COMPILED_IS_KEPT, **(env or {})}
-    python("-m", "pytest", "-n", "3", "--dist", "worksteal", *WITHOUT_NOTEBOOKS, *arguments, env=kept)
+    python("-m", "pytest", "-n", "3", "--dist", "worksteal", *arguments, env=kept)
 
 
 def look_at_code() -> None:
@@ -110,7 +111,7 @@ def test_command() -> None:
     built(lambda: make(TEST_PACKAGES_STEP, LAB_STEP, CLASS_STEP, JAVASCRIPT_PACKAGES_STEP, LITE_STEP))
     print_ledger()
     # The tests' own closing line comes last: it is what a reader, or a CI server, looks for.
-    pytest()
+    pytest(*NOTEBOOKS)
 
 
 def check_command() -> None:
@@ -119,7 +120,7 @@ def check_command() -> None:
     make(FACTS_STEP, PAGES_STEP)
     # No browser works beside the workers: there may be one for each core. Each holds half a gigabyte.
     workers = min(os.cpu_count() or 1, 4)
-    pytest("-n", str(workers), "-m", FAST, env={"EXAMPLES": "few"})
+    pytest(*WITHOUT_NOTEBOOKS, "-n", str(workers), "-m", FAST, env={"EXAMPLES": "few"})
 
 
 def coverage_command() -> None:
