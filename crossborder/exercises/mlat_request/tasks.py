@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from crossborder.request import BasisOption
 
 AVERAGE = "mla_commission_2018"
+# Characters of a reason that are in the window of a projector, with the map above them.
+ROOM = 225
 
 
 def task_id(pattern_id: str) -> str:
@@ -72,13 +75,24 @@ def basis_part(option: BasisOption | None, basis: str) -> Part:
         instrument = facts().instrument_by_id.get(basis)
         references = instrument.provisions[:1] if instrument else budapest("23")
         return Part(words.BASIS_LABEL, "not_yet", words.NO_RULE, references)
+    reason, more = _first_of(option.reason)
     return mark(
         f"{words.BASIS_LABEL}: {option.title}",
-        Says(option.reason, option.reason, words.BASIS_UNGRADED.format(reason=option.reason)),
+        Says(reason, reason, words.BASIS_UNGRADED.format(reason=reason)),
         (*option.provisions, *option.sources),
         holds=None if option.verdict == "unknown" else option.verdict == "sound",
         verified=option.verified,
+        more=more,
     )
+
+
+def _first_of(reason: str) -> tuple[str, str]:
+    """The sentences of a reason that a verdict has room for, and those after them, which are folded with what it rests on."""
+    sentences = re.split(r"(?<=\.) (?=[A-Z“])", reason)
+    told = 1
+    while told < len(sentences) and len(" ".join(sentences[: told + 1])) <= ROOM:
+        told += 1
+    return " ".join(sentences[:told]), " ".join(sentences[told:])
 
 
 def _measure_part(pattern: Pattern, asked: Choice, measure: str) -> Part:
