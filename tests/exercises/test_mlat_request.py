@@ -23,7 +23,7 @@ from crossborder.exercises.mlat_request import draft_page, law, places, words
 from crossborder.exercises.mlat_request.draft_view import DraftPart
 from crossborder.exercises.mlat_request.model import RequestModel
 from crossborder.exercises.mlat_request.patterns import OWN, PATTERN_BY_ID, PATTERNS, Pattern
-from crossborder.exercises.mlat_request.tasks import task_id
+from crossborder.exercises.mlat_request.tasks import ROOM, basis_part, task_id
 from crossborder.exercises.mlat_request.view import RequestDrafter
 from crossborder.request import Draft, check, completeness, letter, risks, to_docx
 from tests.examples import examples
@@ -146,6 +146,15 @@ def test_nobody_is_marked_on_what_is_not_confirmed(pattern: Pattern) -> None:
         part = task.check({"measure": pattern.measure, "basis": name}).parts[-1]
         if option and (not option.verified or option.verdict == "unknown"):
             assert part.verdict == "not_graded"
+
+
+@every_pattern
+def test_a_long_reason_is_folded_after_its_first_sentences_and_nothing_of_it_is_lost(pattern: Pattern) -> None:
+    for option in law.judged(pattern, pattern.measure).values():
+        part = basis_part(option, option.id)
+        told = part.text.removeprefix(words.BASIS_UNGRADED.format(reason=""))
+        assert " ".join(filter(None, (told, part.more))) == option.reason
+        assert len(told) <= ROOM
 
 
 def test_preservation_comes_first_where_the_data_are_about_to_go() -> None:
