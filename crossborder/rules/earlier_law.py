@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from crossborder.rules.reservations import by_record
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -29,14 +31,10 @@ def left_to_earlier(request: CooperationRequest, facts: Facts, basis: LegalBasis
     instrument = basis.instrument
     for code in (request.requested, request.requesting) if instrument.earlier_law else ():
         for record in facts.reservations_by_place.get((instrument.id, code, instrument.earlier_law), ()):
-            if record.result == "made" and _stands(request, record) and _reaches(request, record):
+            said = by_record(record, facts.state_by_code[code], request.requested_on)[1]
+            if said.result == "made" and _reaches(request, record):
                 return record
     return None
-
-
-def _stands(request: CooperationRequest, record: Reservation) -> bool:
-    begun = record.since is None or record.since.reached(request.requested_on) is True
-    return begun and (record.until is None or record.until.reached(request.requested_on) is False)
 
 
 def _reaches(request: CooperationRequest, record: Reservation) -> bool:

@@ -50,7 +50,7 @@ def reserved(matter: Matter, state: State, article: str) -> Reserved:
     """
     day, place = matter.request.requested_on, (matter.basis.instrument.id, state.code, article)
     held = matter.facts.reservations_by_place.get(place, ())
-    ranked = [_by_record(_as_known(matter.facts, record, day), state, day) for record in held]
+    ranked = [by_record(_as_known(matter.facts, record, day), state, day) for record in held]
     reason = f"Whether {state.in_sentence} made a reservation to Article {article}: nobody has looked."
     return min(ranked, key=lambda one: one[0], default=(0, Reserved("unknown", None, reason)))[1]
 
@@ -70,8 +70,14 @@ def _as_known(facts: Facts, record: Reservation, day: date) -> Reservation:
 _STANDS, _WITHIN, _OVER, _LATER = range(4)
 
 
-def _by_record(record: Reservation, state: State, day: date) -> tuple[int, Reserved]:
-    """How sure a record is, and what it says of a day."""
+def by_record(record: Reservation, state: State, day: date) -> tuple[int, Reserved]:
+    """How sure a record is, and what it says of a day.
+
+    Args:
+        record: what is recorded.
+        state: the state whose reservation it is.
+        day: the day asked about.
+    """
     begun = record.since is None or record.since.reached(day)
     over = record.until is not None and record.until.reached(day)
     if begun is False:
