@@ -133,7 +133,8 @@ class GroundRule:
         conducts: conducts it speaks of; ``*`` for all.
         fact: field of ``CooperationRequest`` that raises it.
         raised_when: the value of that field that raises it.
-        effect: ``requires_refusal``, ``permits_refusal`` or ``forbids_refusal`` (the ground may not be used).
+        effect: ``requires_refusal``, ``permits_refusal``, ``forbids_refusal`` (the ground may not be used) or ``outside`` (the instrument does not
+            apply: no duty and no ban, what is left is other law).
         lifted_by: assurance that lifts it, or empty.
         text: the rule in our words.
         changed_by: id of an instrument that changes the ground between its parties, or empty.
@@ -144,7 +145,7 @@ class GroundRule:
     article: str
     measures: tuple[str, ...]
     fact: str
-    effect: Literal["requires_refusal", "permits_refusal", "forbids_refusal"]
+    effect: Literal["requires_refusal", "permits_refusal", "forbids_refusal", "outside"]
     text: str
     roles: tuple[Role, ...] = ()
     conducts: tuple[str, ...] = ("*",)

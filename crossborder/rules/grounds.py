@@ -36,7 +36,7 @@ def ground_questions(matter: Matter) -> Iterator[OpenQuestion]:
     for ground, provisions, _ in _applicable(matter):
         asked = ground.effect != "forbids_refusal" and not not_applied(matter, ground.fact)
         if asked and stated(matter.request, ground.fact) is None:
-            yield OpenQuestion(ground.fact, FACT_WORDS[ground.fact], provisions, ground.effect)
+            yield OpenQuestion(ground.fact, FACT_WORDS[ground.fact], provisions, _does(ground))
 
 
 def _applicable(matter: Matter) -> Iterator[Found]:
@@ -66,7 +66,8 @@ def _forbidden(matter: Matter) -> set[str]:
 def _of_treaty(matter: Matter, treaty: Instrument) -> Iterator[Found]:
     opening = matter.provision(matter.basis.rule.grounds_from)
     for ground in treaty.grounds:
-        if matter.applies(ground.measures, ground.conducts):
+        # What a treaty leaves outside is not its business here either.
+        if ground.effect != "outside" and matter.applies(ground.measures, ground.conducts):
             provisions = (matter.facts.provision_by_place[treaty.id, ground.article], opening)
             yield Found(ground, provisions, all(provision.verified for provision in provisions))
 
@@ -81,15 +82,34 @@ def _raised(matter: Matter, ground: GroundRule, provisions: tuple[Provision, ...
         answer = f"{ground.text} The courts of {matter.requested.in_sentence} do not apply it: {ignored.text}"
         sure = verified and ignored.provenance.verified
         cited = (*provisions, ignored.provision)
-        return Step(ground.id, question, answer, "no_obstacle", cited, sure, treaty_effect=ground.effect)
+        return Step(ground.id, question, answer, "no_obstacle", cited, sure, treaty_effect=_does(ground))
     if ground.lifted_by and ground.lifted_by in matter.request.assurances:
         answer = f"{ground.text} The requesting state gives the assurance."
         return Step(ground.id, question, answer, "lifted_by_assurance", provisions, verified)
     changed = _changed(matter, ground)
     if changed is not False:
         return _as_changed(matter, ground, provisions, known=changed is True)
-    effect: Effect = ground.effect
-    return Step(ground.id, question, ground.text, effect, provisions, verified)
+    return Step(ground.id, question, ground.text, _does(ground), provisions, verified)
+
+
+def _does(ground: GroundRule) -> Effect:
+    """What a raised ground does: a case that an instrument leaves outside fails a condition of this way, and of no other."""
+    return _DOES[ground.effect]
+
+
+_DOES: dict[str, Effect] = {
+    "requires_refusal": "requires_refusal",
+    "permits_refusal": "permits_refusal",
+    "outside": "condition_failed",
+}
+
+
+def left_outside(matter: Matter) -> bool:
+    """Whether the instrument says of what is stated that it does not apply: then it neither obliges nor forbids."""
+    return any(
+        ground.effect == "outside" and stated(matter.request, ground.fact) is ground.raised_when
+        for ground, _, _ in _applicable(matter)
+    )
 
 
 def _changed(matter: Matter, ground: GroundRule) -> bool | None:

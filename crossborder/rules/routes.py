@@ -13,7 +13,7 @@ from crossborder.rules.bases import (
 )
 from crossborder.rules.criminality import dual_criminality_steps, own_law_steps
 from crossborder.rules.earlier_law import left_step, left_to_earlier, revived
-from crossborder.rules.grounds import ground_questions, ground_steps
+from crossborder.rules.grounds import ground_questions, ground_steps, left_outside
 from crossborder.rules.known import found_on, where_found
 from crossborder.rules.matter import Case, Matter
 from crossborder.rules.nationals import (
@@ -66,7 +66,7 @@ def routes(request: CooperationRequest, facts: Facts, finding: Finding | None) -
     yield from (_perhaps(case, possible) for possible in unknown if within_scope(request, possible.instrument))
     if _bilateral_may_matter(request, facts, bases):
         yield _bilateral(case)
-    if not any(basis.obliges for basis in standing):
+    if not any(basis.obliges and not left_outside(Matter(request, facts, finding, basis)) for basis in standing):
         yield way_without_treaty(case)
 
 

@@ -100,6 +100,14 @@ def test_what_adds_to_a_basis_between_the_two_stands_beside_it() -> None:
     assert "EU Assistance Convention" not in ask(**{**danish, "state": "FRA"}, date="2026-10-01").sentence
 
 
+def test_what_adds_between_one_state_and_the_others_is_not_named_among_the_others() -> None:
+    """The title on assistance of 2020 stands between the United Kingdom and each Member State (Article 633)."""
+    irish = {"state": "IRL", "measure": "mutual_assistance"}
+    assert "EU-UK Trade and Cooperation Agreement" in ask(**irish, other="GBR", date="2021-01-01").sentence
+    assert "EU-UK Trade" not in ask(**irish, other="GBR", date="2020-12-31").sentence
+    assert "EU-UK Trade" not in ask(**irish, other="DNK", date="2021-01-01").sentence
+
+
 def test_no_note_of_a_search_stands_there_as_half_a_sentence() -> None:
     assert [one.states for one in cb.facts().coverage if one.text.startswith("Found ")] == []
     text = str(ask(state="JPN", other="USA", measure="preservation", date="2012-11-01").in_words())

@@ -319,3 +319,15 @@ def test_the_way_without_a_treaty_has_a_name_and_speaks_of_a_promise_only_where_
     japanese = over_own_law("FRA JPN", "malware", date(2005, 1, 1))
     assert japanese.title == british.title
     assert japanese.steps[0].answer.endswith("The requesting state has to promise reciprocity.")
+
+
+@pytest.mark.parametrize(
+    ("military", "does", "without_treaty"), [(True, "condition_failed", True), (False, "no_obstacle", False)]
+)
+def test_what_a_convention_leaves_outside_it_neither_obliges_nor_refuses(
+    military: bool, does: str, without_treaty: bool
+) -> None:
+    """ETS 24 Art. 4 excludes purely military offences from its application: what is left is the requested state's own law."""
+    assessment = ask("FRA DEU", "extradition", "malware", date(1990, 5, 1), military_offence=military)
+    assert step(over(assessment, "ece_24"), "military_offence") == (does, ["4"], True)
+    assert any(route.title.startswith("Without a treaty") for route in assessment.routes) is without_treaty

@@ -72,6 +72,7 @@ ROWS = {
 }
 EFFECTS = {
     "requires": ("R", "requires refusal, or gives no duty"),
+    "outside": ("O", "lies outside: no duty, no ban"),
     "permits": ("P", "permits refusal"),
     "declared": ("D", "permits it only with a declaration or reservation"),
     "listed": ("V", "forbids it for listed offences, else permits"),
@@ -88,6 +89,7 @@ COLOURS = {
     "listed": (style.WHITE, style.BLACK),
     "forbids": (style.WHITE, style.BLACK),
     "left": (style.GREY, style.BLACK),
+    "outside": (style.GREY, style.BLACK),
 }
 DUAL = {
     "required": "requires",

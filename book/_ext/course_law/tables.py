@@ -22,6 +22,7 @@ EFFECTS = {
     "requires_refusal": "Must be refused",
     "permits_refusal": "May be refused",
     "forbids_refusal": "May not be refused for this",
+    "outside": "Lies outside: no duty, no ban",
 }
 REQUIREMENTS = {
     "required": "Required",

@@ -143,6 +143,7 @@ def _adding(question: Question, answer: Reach) -> tuple[Relation, ...]:
         and relation.instrument not in {basis.instrument.id for basis in answer.bases}
         and standing_bases & set(relation.to)
         and (relation.since is None or relation.since.reached(question.on))
+        and facts().instrument_by_id[relation.instrument].only_with in {"", question.state, answer.state}
         and all(standing(relation.instrument, code, on=question.on).bound for code in (question.state, answer.state))
     )
 
