@@ -57,8 +57,15 @@ class Matter(Case):
 
     @property
     def way(self) -> Way:
-        """What the requested state's own law makes of it: a convention that it may take as the basis leaves all conditions to that law."""
-        return "none" if self.basis.rule.role == "optional" else "treaty"
+        """What the requested state's own law makes of it.
+
+        A convention that it may take as the basis leaves all conditions to that law. One that leaves the grounds of refusal to it (Budapest 25(4),
+        which 27(4) adds to) gives back what that law leaves to treaties, as an unread one may.
+        """
+        if self.basis.rule.role == "optional":
+            return "none"
+        offers = (rule for rule in self.basis.instrument.bases if self.request.measure in rule.measures)
+        return "unread" if any(rule.grounds_from for rule in offers) else "treaty"
 
     def provision(self, article: str) -> Provision:
         """A provision of the instrument that is the basis."""
