@@ -84,7 +84,7 @@ def assessment(assessed: Assessment) -> Markup:
     )
     return el(
         "div",
-        outcome_line(assessed.outcome),
+        *_headed(assessed),
         el("p", words.STATUS_COUNT.format(status=words.CONFIRMED if assessed.verified else words.UNVERIFIED)),
         el("p", el("strong", f"{words.CHAIN}: {assessed.best.title}")),
         steps(assessed.steps),
@@ -102,7 +102,13 @@ def brief(assessed: Assessment) -> Markup:
         join(*_says(step), *((" ", names(step.provisions)) if step.provisions else ()), items(step.reasons))
         for step in assessed.steps
     )
-    return join(outcome_line(assessed.outcome), chain, items(told, ordered=True))
+    return join(*_headed(assessed), chain, items(told, ordered=True))
+
+
+def _headed(assessed: Assessment) -> tuple[Markup, ...]:
+    """The outcome, and that nobody has seen the law of so late a day where that is so."""
+    caution = (el("p", assessed.caution),) if assessed.caution else ()
+    return outcome_line(assessed.outcome), *caution
 
 
 def steps(chain: Iterable[Step]) -> Markup:

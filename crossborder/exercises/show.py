@@ -35,7 +35,7 @@ def show(answer: Assessment | Finding) -> Shown:
     """
     given: object = answer
     if isinstance(given, Assessment):
-        markup, text = render.assessment(given), f"Outcome: {given.outcome}"
+        markup, text = render.assessment(given), f"Outcome: {given.outcome}\n{given.caution}".rstrip()
     elif isinstance(given, Finding):
         markup, text = render.finding(given), f"Dual criminality met: {given.met}"
     else:

@@ -38,6 +38,8 @@ def assess(request: CooperationRequest) -> Assessment:
             facts=held,
         )
     ranked = sorted(routes(request, held, finding), key=lambda route: _rank(request, route))
+    if request.unseen_after:
+        ranked = [route.unconfirmed for route in ranked]
     others = alternatives(request, held, finding, ranked)
     return Assessment(request, ranked[0].outcome, tuple(ranked), tuple(others))
 

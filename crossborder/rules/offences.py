@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -72,7 +72,8 @@ def punished(state: str, conduct: str, *, on: date, facts: Facts | None = None) 
     require_state("The state", state, held.state_by_code)
     require_known("The conduct", conduct, held.conduct_by_id)
     require_day("The day", on)
-    return _punished(held, state, conduct, on)
+    said = _punished(held, state, conduct, on)
+    return said if on <= held.seen_until else replace(said, verified=False)
 
 
 @lru_cache(maxsize=8192)

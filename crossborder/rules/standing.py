@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -75,13 +75,13 @@ class _Standings(dict[str, Standing]):
         super().__init__()
         self._instrument = facts.instrument_by_id[instrument_id]
         self._events = facts.events_by_instrument.get(instrument_id, {})
-        self._on = on
+        self._on, self._seen = on, on <= facts.seen_until
 
     def __missing__(self, code: str) -> Standing:
         events = self._events.get(code)
         status = _of(self._instrument, events, self._on) if events else self._outside(code)
-        self[code] = status
-        return status
+        self[code] = status if self._seen else replace(status, verified=False)
+        return self[code]
 
     def _outside(self, code: str) -> Standing:
         """The standing of a state without any event: one that cannot join is certainly not bound."""

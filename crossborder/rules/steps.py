@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
+from crossborder.records.dates import in_words
 from crossborder.rules.printed import Printed
 
 if TYPE_CHECKING:
@@ -111,6 +112,11 @@ class Route:
         return replace(self, steps=steps, outcome=outcome_of(steps, obliged=self.obliges))
 
     @property
+    def unconfirmed(self) -> Route:
+        """The same for a day on which nobody has seen the law: nothing of it is confirmed."""
+        return replace(self, steps=tuple(replace(step, verified=False) for step in self.steps))
+
+    @property
     def deciding(self) -> tuple[Step, ...]:
         """The steps that made the outcome what it is."""
         decisive = {
@@ -166,10 +172,17 @@ class Assessment(Printed):
         more = f"{_counted(len(self.routes), 'route')}, {questions} to ask, {_counted(len(self.alternatives), 'alternative')}"
         return (
             f"Assessment: {self.outcome}{'' if self.verified else ' (unverified)'}: {what}",
+            *filter(None, (self.caution,)),
             f"Best route: {self.best.title}",
             *(_decides(step) for step in self.best.deciding[:_MOST_STEPS]),
             more,
         )
+
+    @property
+    def caution(self) -> str:
+        """For a request of a later day than the last on which a source was read: that how the law is then is not known; else empty."""
+        until = self.request.unseen_after
+        return _CAUTION.format(until=in_words(until), day=in_words(self.request.requested_on)) if until else ""
 
     @property
     def best(self) -> Route:
@@ -193,6 +206,7 @@ class Assessment(Printed):
 
 
 _MOST_STEPS = 4
+_CAUTION = "Our sources were last read on {until}. Whether the law is still the same on {day} is not known: this answer is unverified."
 
 
 def _counted(number: int, word: str) -> str:

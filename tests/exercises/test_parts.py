@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -12,13 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import crossborder as cb
-from crossborder.exercises import EXERCISES
+from crossborder.exercises import EXERCISES, render
 from crossborder.exercises.ask import Many, Option, provision_options
 from crossborder.exercises.controls import Announcer, Kit
 from crossborder.exercises.days import DayError, read_day, shifted
 from crossborder.exercises.feedback import Feedback, Part, Says, mark, sentence, titled
-from crossborder.exercises.lesson import deciding
+from crossborder.exercises.lesson import deciding, outcome, page
 from crossborder.exercises.state import Slot, State, StateError
+from crossborder.records import facts
 
 ARTICLE = cb.instrument("budapest_185").provisions[0]
 
@@ -140,6 +141,34 @@ def test_a_missing_offence_decides_and_not_one_of_which_nothing_is_known() -> No
 def test_what_decides_is_said_so_that_it_stands_alone(changes: dict[str, Any], begins: str) -> None:
     """Its question is not shown beside it: what leans on the question is told with it, and nothing else begins with "yes" or "no"."""
     assert decided(**changes).sentence.startswith(begins)
+
+
+def test_every_form_of_an_outcome_says_that_nobody_has_seen_the_law_of_so_late_a_day() -> None:
+    last = facts().seen_until
+    stated = {"requesting": "USA", "requested": "PHL", "measure": "preservation", "conduct": "malware"}
+    on_the_day, after = (
+        cb.assess(cb.CooperationRequest(**stated, committed_on=date(2018, 7, 1), requested_on=day))
+        for day in (last, last + timedelta(days=1))
+    )
+    assert on_the_day.caution == deciding.of(on_the_day).caveat == ""
+    forms = (
+        outcome.outcome,
+        outcome.caveat_below,
+        outcome.reasons,
+        page.machine_result,
+        page.machine_sentence,
+        render.brief,
+    )
+    for form in forms:
+        assert after.caution in str(form(after)), form
+        assert "last read on" not in str(form(on_the_day)), form
+
+
+def test_beside_what_a_missing_offence_leaves_out_stands_that_the_day_is_too_late() -> None:
+    later = facts().seen_until + timedelta(days=1)
+    told = decided(requesting="USA", requested="PHL", committed_on=date(2000, 5, 4), requested_on=later)
+    assert told.caveat.startswith("Older, general offences are not counted here.")
+    assert told.caveat.endswith("is not known: this answer is unverified.")
 
 
 def test_the_whole_is_as_right_as_its_weakest_part() -> None:

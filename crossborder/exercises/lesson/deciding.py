@@ -33,7 +33,7 @@ class Deciding:
 
     Args:
         provisions: what it rests on, the leading one first.
-        caveat: what "no specific offence" leaves out, in one sentence; empty where that does not decide.
+        caveat: what to know beside it: what "no specific offence" leaves out where that decides, and that nobody has seen the law of so late a day.
     """
 
     sentence: str
@@ -48,11 +48,13 @@ def of(assessment: Assessment) -> Deciding:
     gates = (*_once([_gate(one, assessment) for one in assessment.best.steps]), *_unasked(assessment))
     if assessment.outcome == "available" or step is None:
         basis = assessment.best.steps[0].provisions if assessment.best.steps else ()
-        return Deciding(shared.NOTHING_AGAINST.format(title=titled(assessment.best.title)), basis, gates)
+        says = shared.NOTHING_AGAINST.format(title=titled(assessment.best.title))
+        return Deciding(says, basis, gates, assessment.caution)
     then = _without_law(step, assessment)
     # Where a missing offence decides, the law that came too late leads.
     late = then.provisions if then and then.answer is False else ()
-    return Deciding(_sentence(step, assessment, then), (*late, *step.provisions), gates, _caveat(then))
+    caveat = " ".join(filter(None, (_caveat(then), assessment.caution)))
+    return Deciding(_sentence(step, assessment, then), (*late, *step.provisions), gates, caveat)
 
 
 def _sentence(step: Step, assessment: Assessment, then: Punishment | None) -> str:

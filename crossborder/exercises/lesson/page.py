@@ -178,7 +178,8 @@ def machine_sentence(assessment: Assessment | str) -> str:
     if isinstance(assessment, str):
         return f"{shared.MACHINE_EMPTY}: {assessment}"
     outcome = shared.OUTCOME_LINE.format(outcome=shared.OUTCOMES[assessment.outcome])
-    return shared.MACHINE_SAYS.format(outcome=outcome, deciding=deciding.of(assessment).sentence)
+    says = shared.MACHINE_SAYS.format(outcome=outcome, deciding=deciding.of(assessment).sentence)
+    return f"{says} {assessment.caution}".rstrip()
 
 
 def section(

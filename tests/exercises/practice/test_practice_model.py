@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
@@ -15,11 +16,13 @@ from crossborder.exercises.practice import words
 from crossborder.exercises.practice.boxes import PAUSES, Boxes
 from crossborder.exercises.practice.case import Case, _read, _starts, outcomes
 from crossborder.exercises.practice.draws import Draws
+from crossborder.exercises.practice.front import FIRST
 from crossborder.exercises.practice.model import PracticeModel
 from crossborder.exercises.practice.options import provision
 from crossborder.exercises.practice.question import LEVELS, Question, question
 from crossborder.exercises.practice.sure import is_sure
-from crossborder.rules import CooperationRequest
+from crossborder.records import facts
+from crossborder.rules import CooperationRequest, assess
 from tests.examples import examples
 
 seeds, levels, numbers = st.integers(1, 999_999), st.sampled_from(LEVELS), st.integers(1, 400)
@@ -45,6 +48,12 @@ def test_each_seed_has_a_question_and_none_rests_on_an_unverified_fact(seed: int
         assert len({option.value for option in asked.options}) == len(asked.options)
         assert len({option.text for option in asked.options}) == len(asked.options)
         assert [option.value for option in asked.options].count(asked.right) == 1
+
+
+def test_a_case_of_a_day_nobody_has_seen_is_never_asked_about() -> None:
+    last = facts().seen_until
+    assert is_sure(assess(replace(FIRST, requested_on=last)))
+    assert not is_sure(assess(replace(FIRST, requested_on=last + timedelta(days=1))))
 
 
 @settings(max_examples=examples(60))

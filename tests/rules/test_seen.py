@@ -1,0 +1,93 @@
+"""The law is dated: of a day after the last on which somebody read a source, nothing is confirmed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+import crossborder as cb
+from crossborder.records import facts
+from crossborder.version import LAW_DAY
+from tests.rules.test_properties import requests
+
+LAST = facts().seen_until
+AFTER = LAST + timedelta(days=1)
+
+
+def asked(on: date, **change: Any) -> cb.CooperationRequest:
+    """The United States ask the Philippines to keep data; everything that decides was read."""
+    return cb.CooperationRequest(
+        requesting="USA",
+        requested="PHL",
+        measure="preservation",
+        conduct="malware",
+        committed_on=date(2018, 7, 1),
+        requested_on=on,
+        **change,
+    )
+
+
+def test_the_last_day_is_the_latest_on_which_a_source_was_read() -> None:
+    held = facts()
+    assert max(source.seen for source in held.sources if source.seen) == LAST
+    assert LAW_DAY <= LAST, "the day to which the course brings the law is one that somebody has seen"
+
+
+def test_facts_without_a_source_that_was_read_have_no_last_day() -> None:
+    """Nothing in them is confirmed on any day."""
+    unread = replace(facts(), sources=tuple(replace(source, seen=None) for source in facts().sources))
+    assert cb.assess(asked(AFTER, facts=unread)).caution == ""
+
+
+def test_on_the_last_day_the_answer_is_confirmed_and_carries_no_caution() -> None:
+    assessment = cb.assess(asked(LAST))
+    assert assessment.verified
+    assert assessment.best.verified
+    assert assessment.caution == ""
+    assert repr(assessment).startswith("Assessment: available: ")
+
+
+def test_on_the_day_after_the_answer_is_the_same_and_is_not_confirmed() -> None:
+    before, after = cb.assess(asked(LAST)), cb.assess(asked(AFTER))
+    assert after.outcome == before.outcome == "available"
+    assert [step.answer for step in after.steps] == [step.answer for step in before.steps]
+    assert not any(step.verified for route in after.routes for step in route.steps)
+    assert not after.verified
+    assert cb.records.dates.in_words(LAST) in after.caution
+    assert cb.records.dates.in_words(AFTER) in after.caution
+
+
+def test_a_printed_answer_and_a_notebook_carry_the_caution_in_their_first_lines() -> None:
+    assessment = cb.assess(asked(AFTER))
+    first, second, *_ = assessment.lines()
+    assert first.startswith("Assessment: available (unverified): ")
+    assert second == assessment.caution
+    assert assessment.caution in assessment._repr_html_()
+    shown = cb.exercises.show(assessment)
+    assert assessment.caution in shown._repr_html_()
+    assert repr(shown) == f"Outcome: available\n{assessment.caution}"
+
+
+@pytest.mark.parametrize(("on", "verified"), [(LAST, True), (AFTER, False)])
+def test_no_answer_of_the_rules_is_confirmed_for_a_day_nobody_has_seen(on: date, verified: bool) -> None:
+    assert cb.standing("budapest_185", "PHL", on=on).verified is verified
+    assert cb.legal_bases("USA", "PHL", on=on, measure="preservation")[0].verified is verified
+    assert cb.reach("USA", on=on, measure="preservation")["PHL"].verified is verified
+    assert cb.punished("PHL", "malware", on=on).verified is verified
+    assert cb.dual_criminality("malware", "USA", "PHL", on=on).verified is verified
+
+
+@given(requests())
+def test_when_the_sources_were_read_changes_no_outcome(facts_of_case: dict[str, Any]) -> None:
+    """The law is taken as it was when it was last seen; only what is confirmed depends on that day."""
+    early = replace(facts(), sources=tuple(replace(one, seen=date(1980, 1, 1)) for one in facts().sources))
+    known, unseen = (cb.assess(cb.CooperationRequest(**facts_of_case, facts=held)) for held in (facts(), early))
+    assert [(route.title, route.outcome) for route in unseen.routes] == [
+        (route.title, route.outcome) for route in known.routes
+    ]
+    assert [other.outcome for other in unseen.alternatives] == [other.outcome for other in known.alternatives]
+    assert unseen.caution
