@@ -12,7 +12,7 @@ from crossborder.rules.own_law import without_treaty
 from crossborder.rules.printed import capital
 from crossborder.rules.routes import way_without_treaty
 from crossborder.rules.scope import unshown_subject, within_scope
-from crossborder.rules.standing import standings
+from crossborder.rules.standing import binds_all, standings
 from crossborder.rules.steps import Alternative
 
 if TYPE_CHECKING:
@@ -103,11 +103,10 @@ def _home_state_first(case: Case) -> Iterator[Alternative]:
     keeps_its_own = own is None or own.answer != "extradites"
     if asked.measure != "extradition" or asked.requested in citizen_of or not keeps_its_own:
         return
-    for instrument in case.facts.instruments:
-        offer = next((one for one in instrument.offers if one.id == "home_state_first"), None)
-        held = standings(case.facts, instrument.id, asked.requested_on) if offer else {}
-        homes = [code for code in citizen_of if offer and held[code].bound]
-        if offer and homes and held[asked.requested].bound and not held[asked.requesting].bound:
+    for instrument, offer in _offered(case.facts, "home_state_first"):
+        held = standings(case.facts, instrument.id, asked.requested_on)
+        homes = [code for code in citizen_of if held[code].bound]
+        if homes and held[asked.requested].bound and not held[asked.requesting].bound:
             home = case.facts.state_by_code[homes[0]].in_sentence
             text = f"{offer.text} Here that is {home}; whether it can and will prosecute the act is not known."
             provision = case.facts.provision_by_place[instrument.id, offer.article]
@@ -116,12 +115,14 @@ def _home_state_first(case: Case) -> Iterator[Alternative]:
 
 def _offers(request: CooperationRequest, facts: Facts, name: str) -> Iterator[tuple[Instrument, Offer]]:
     """What instruments that bind both states that day offer beside the measures."""
-    for instrument in facts.instruments:
-        offers = [offer for offer in instrument.offers if offer.id == name]
-        if offers:
-            held = standings(facts, instrument.id, request.requested_on)
-            if held[request.requesting].bound and held[request.requested].bound:
-                yield from ((instrument, offer) for offer in offers)
+    pair = request.requesting, request.requested
+    for instrument, offer in _offered(facts, name):
+        if binds_all(facts, instrument.id, pair, request.requested_on, unknown=False):
+            yield instrument, offer
+
+
+def _offered(facts: Facts, name: str) -> Iterator[tuple[Instrument, Offer]]:
+    return ((instrument, offer) for instrument in facts.instruments for offer in instrument.offers if offer.id == name)
 
 
 def _without_treaty(case: Case, routes: Sequence[Route]) -> Alternative:

@@ -50,8 +50,7 @@ def _applicable(matter: Matter) -> Iterator[Found]:
     if matter.basis.rule.grounds_from:
         forbidden = _forbidden(matter)
         for treaty in matter.treaties:
-            if treaty.id != instrument.id:
-                yield from (held for held in _of_treaty(matter, treaty) if held.rule.fact not in forbidden)
+            yield from (held for held in _of_treaty(matter, treaty) if held.rule.fact not in forbidden)
 
 
 def _forbidden(matter: Matter) -> set[str]:
@@ -83,7 +82,7 @@ def _raised(matter: Matter, ground: GroundRule, provisions: tuple[Provision, ...
         sure = verified and ignored.provenance.verified
         cited = (*provisions, ignored.provision)
         return Step(ground.id, question, answer, "no_obstacle", cited, sure, treaty_effect=_does(ground))
-    if ground.lifted_by and ground.lifted_by in matter.request.assurances:
+    if ground.lifted_by in matter.request.assurances:
         answer = f"{ground.text} The requesting state gives the assurance."
         return Step(ground.id, question, answer, "lifted_by_assurance", provisions, verified)
     changed = _changed(matter, ground)

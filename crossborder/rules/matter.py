@@ -108,8 +108,7 @@ class Matter(Case):
 
     def applies(self, measures: tuple[str, ...], conducts: tuple[str, ...]) -> bool:
         """Whether a rule for these measures and conducts speaks of this request."""
-        named = "*" in conducts or (self.request.conduct is not None and self.request.conduct in conducts)
-        return self.request.measure in measures and named
+        return self.request.measure in measures and ("*" in conducts or self.request.conduct in conducts)
 
     def step(self, name: str, question: str, answer: str, effect: Effect, article: str, *more: Provision) -> Step:
         """A step that rests on a provision of this instrument, verified when all its provisions are."""

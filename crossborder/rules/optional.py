@@ -98,7 +98,7 @@ def taken_questions(matter: Matter, standing: list[LegalBasis]) -> Iterator[Open
     """
     article = matter.basis.rule.notification
     known = _governing(matter, standing) or _said(matter) or without_treaty(matter)
-    if article and _presupposes_none(matter) and not known:
+    if article and not known:
         yield OpenQuestion("", _taken_question(matter), (matter.provision(article),), "condition_failed")
 
 
@@ -110,12 +110,8 @@ def _taken_question(matter: Matter) -> str:
 
 def _said(matter: Matter) -> Reservation | None:
     """What the requested state notified or declared about it, as far as it stands on the day of the request."""
-    held = (
-        matter.reserved(matter.requested, record.article)
-        for record in matter.facts.reservations
-        if record.takes_as_basis
-        and (record.instrument, record.state) == (matter.basis.instrument.id, matter.requested.code)
-    )
+    articles = dict.fromkeys(record.article for record in matter.facts.reservations if record.takes_as_basis)
+    held = (matter.reserved(matter.requested, article) for article in articles)
     return next((one.record for one in held if one.result == "made" and one.record and one.record.takes_as_basis), None)
 
 
@@ -130,7 +126,7 @@ def _notification(matter: Matter) -> Reserved:
 
 
 def _presupposes_none(matter: Matter) -> bool:
-    return matter.request.measure == "extradition" and matter.basis.role == "optional"
+    return matter.basis.role == "optional"
 
 
 def _governing(matter: Matter, standing: list[LegalBasis]) -> tuple[str, Provision, bool] | None:

@@ -153,7 +153,7 @@ def _by_fact(case: Case, rule: OwnLawRule) -> Iterator[Step]:
     elif value is not rule.raised_when:
         answer = "It is stated that this is not so." if rule.raised_when else "It is stated that this is so."
         yield _step(case, rule, question, answer, "no_obstacle")
-    elif rule.lifted_by and rule.lifted_by in case.request.assurances:
+    elif rule.lifted_by in case.request.assurances:
         answer = f"{rule.text} The requesting state gives the assurance."
         yield _step(case, rule, question, answer, "lifted_by_assurance")
     else:

@@ -198,6 +198,7 @@ def test_prosecution_at_home_is_asked_of_the_facts_that_were_handed_over() -> No
     nothing = other_law("PHL", offences=(), first_offences=())
     alternative = other_way("prosecution_at_home", "USA PHL", "extradition", "malware", date(2012, 1, 1), facts=nothing)
     assert alternative.outcome == "open"
+    assert "A later law" not in alternative.text
     unstated = other_way("prosecution_at_home", "USA PHL", "extradition", None, date(2012, 1, 1))
     assert unstated.provisions == ()
 
@@ -218,3 +219,67 @@ def test_the_way_without_a_treaty_is_walked_once_where_it_is_a_route(monkeypatch
     assert walked == []
     other_way("reciprocity", "USA DEU", "extradition", "malware", day)
     assert walked == ["DEU"]
+
+
+@pytest.mark.parametrize(
+    ("pair", "measure", "nationality", "told"),
+    [
+        ("USA DEU", "extradition", "ITA", True),
+        # Germany keeps its own without asking anybody; it is of extradition that the court spoke.
+        ("USA DEU", "extradition", "DEU", False),
+        ("USA DEU", "mutual_assistance", "ITA", False),
+        # The United Kingdom gave its own citizens as well, so that nobody was treated less well.
+        ("PHL GBR", "extradition", "DEU", False),
+        # Not a citizen of a Member State; asked by a Member State; asked of a state outside.
+        ("MEX DEU", "extradition", "MEX", False),
+        ("FRA DEU", "extradition", "ITA", False),
+        ("USA CHE", "extradition", "ITA", False),
+    ],
+)
+def test_the_home_state_goes_first_only_where_a_member_state_keeps_its_own_and_a_state_outside_asks(
+    pair: str, measure: str, nationality: str, told: bool
+) -> None:
+    """Cases C-182/15 and C-191/16, in 2013, when the United Kingdom was a Member State."""
+    alternatives = ask(
+        pair, measure, "illegal_access", date(2013, 6, 17), person_nationalities=(nationality,)
+    ).alternatives
+    assert ("home_state_first" in {one.id for one in alternatives}) is told
+
+
+def test_the_home_state_is_each_citizenship_of_a_member_state_and_no_other() -> None:
+    on = date(2013, 6, 17)
+    asked = other_way(
+        "home_state_first", "USA DEU", "extradition", "illegal_access", on, person_nationalities=("MEX", "ITA")
+    )
+    assert asked.title == "Surrender to Italy, the home state"
+
+
+@pytest.mark.parametrize(("measure", "offered"), [("subscriber_information", True), ("extradition", False)])
+def test_an_order_to_a_provider_stands_in_the_place_of_the_measures_it_is_made_for(measure: str, offered: bool) -> None:
+    """Regulation 2023/1543, from 18 August 2026, between Finland and Ireland."""
+    alternatives = ask("FIN IRL", measure, "malware", date(2026, 8, 18)).alternatives
+    assert ("order_to_provider" in {one.id for one in alternatives}) is offered
+
+
+@pytest.mark.parametrize(
+    ("organised", "outcome", "asks"), [(None, "open", True), (True, "discretionary", False), (False, None, False)]
+)
+def test_information_by_a_convention_on_organised_crime_is_open_until_a_group_is_shown(
+    organised: bool | None, outcome: str | None, asks: bool
+) -> None:
+    """UNTOC, Art. 3(1) and 18(4)."""
+    alternatives = ask(
+        "BRA PHL", "mutual_assistance", "malware", date(2024, 1, 1), organised_group=organised
+    ).alternatives
+    told = [one for one in alternatives if one.id == INFORMATION and one.provisions[0].instrument_id == "untoc_2000"]
+    assert [one.outcome for one in told] == ([outcome] if outcome else [])
+    assert [" To be shown: " in one.text for one in told] == ([asks] if outcome else [])
+
+
+@pytest.mark.parametrize(
+    ("measure", "outcome"), [("mutual_assistance", "discretionary"), ("content_interception", "open")]
+)
+def test_letters_rogatory_are_open_for_a_measure_that_the_law_is_not_known_to_reach(measure: str, outcome: str) -> None:
+    """28 U.S.C. 1782: a district court orders evidence to be given; it says nothing of listening in."""
+    letters = other_way("letters_rogatory", "BRB USA", measure, None, date(2020, 7, 28), assurances=("reciprocity",))
+    assert letters.outcome == outcome

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from crossborder.records import facts
-from tests.rules.asking import ask, over, step
+from crossborder.records import PartialDate, facts
+from crossborder.records.records import Provenance
+from tests.rules.asking import ask, other_law, over, step, with_instrument
 
 if TYPE_CHECKING:
     from crossborder.records.collection import Facts
@@ -331,3 +332,97 @@ def test_what_a_convention_leaves_outside_it_neither_obliges_nor_refuses(
     assessment = ask("FRA DEU", "extradition", "malware", date(1990, 5, 1), military_offence=military)
     assert step(over(assessment, "ece_24"), "military_offence") == (does, ["4"], True)
     assert any(route.title.startswith("Without a treaty") for route in assessment.routes) is without_treaty
+
+
+# --- grounds that another instrument changes, and grounds that the courts do not apply ---------------------------------------
+
+
+def with_protocol(status: str, bound: dict[str, str]) -> Facts:
+    """The facts as if the Fourth Protocol on Extradition (ETS 212) were in force since 2014 for some states, and never for others."""
+    held = facts()
+    events = tuple(one for one in held.participation if one.instrument != "ets_212")
+    joined = next(one for one in held.participation if (one.instrument, one.event) == ("ets_212", "in_force"))
+    protocol = held.instrument_by_id["ets_212"]
+    texts = tuple(replace(one, status=status) if one.article == "1" else one for one in protocol.provisions)
+    made = tuple(
+        replace(joined, state=code, day=PartialDate(day), provenance=Provenance(status="confirmed"))
+        for code, day in bound.items()
+    )
+    changed = with_instrument("ets_212", provisions=texts)
+    return replace(changed, participation=(*events, *made))
+
+
+@pytest.mark.parametrize(
+    ("status", "bound", "effect", "articles", "verified"),
+    [
+        ("confirmed", {"UKR": "2014", "IRL": "2014"}, "open", ["10", "1"], True),
+        ("unverified", {"UKR": "2014", "IRL": "2014"}, "open", ["10", "1"], False),
+        # Of one of the two it is not known whether it is bound.
+        ("confirmed", {"UKR": "2014"}, "open", ["10", "1"], False),
+        ("confirmed", {"IRL": "2014"}, "open", ["10", "1"], False),
+        # One of the two is bound only later: Article 10 stands as it was.
+        ("confirmed", {"UKR": "2014", "IRL": "2025"}, "requires_refusal", ["10"], True),
+        ("confirmed", {"UKR": "2025", "IRL": "2014"}, "requires_refusal", ["10"], True),
+    ],
+)
+def test_lapse_of_time_is_open_where_the_fourth_protocol_binds_both_or_may(
+    status: str, bound: dict[str, str], effect: str, articles: list[str], verified: bool
+) -> None:
+    """ETS 24, Art. 10, and ETS 212, Art. 1: under the new paragraph 2 the requested state's own limits are no ground."""
+    held = with_protocol(status, bound)
+    assessment = ask("UKR IRL", "extradition", "malware", date(2024, 12, 19), time_barred=True, facts=held)
+    assert step(over(assessment, "ece_24"), "time_barred") == (effect, articles, verified)
+
+
+def test_a_ground_that_the_courts_do_not_apply_is_not_asked_about() -> None:
+    """Extradition Act 2003, ss 79 and 81: no bar for a political offence, whatever the treaty of 2003 says."""
+    route = over(ask("USA GBR", "extradition", "malware", date(2020, 12, 5)), "uk_us_2003")
+    assert "political_offence" not in {one.fact for one in route.questions}
+    other = over(
+        ask("USA GBR", "extradition", "malware", date(2020, 12, 5), facts=other_law("GBR", not_applied=())),
+        "uk_us_2003",
+    )
+    assert "political_offence" in {one.fact for one in other.questions}
+
+
+@pytest.mark.parametrize(
+    ("text", "law", "verified"),
+    [("confirmed", "confirmed", True), ("unverified", "confirmed", False), ("confirmed", "unverified", False)],
+)
+def test_that_the_courts_do_not_apply_a_ground_is_verified_when_treaty_and_law_were_seen(
+    text: Any, law: Any, verified: bool
+) -> None:
+    treaty, state = facts().instrument_by_id["uk_us_2003"], facts().state_by_code["GBR"]
+    texts = tuple(replace(one, status=text) for one in treaty.provisions)
+    ignored = tuple(replace(one, provenance=Provenance(status=law)) for one in state.not_applied)
+    held = replace(with_instrument(treaty.id, provisions=texts), states=other_law("GBR", not_applied=ignored).states)
+    assessment = ask("USA GBR", "extradition", "malware", date(2020, 12, 5), political_offence=True, facts=held)
+    effect, _, sure = step(over(assessment, treaty.id), "political_offence")
+    assert (effect, sure) == ("no_obstacle", verified)
+
+
+# --- grounds of the residual part ------------------------------------------------------------------------------------------
+
+
+def residual(pair: str, instrument: str, held: Facts | None = None) -> tuple[str, list[str], bool]:
+    """The step on essential interests over an instrument that names them in its residual part."""
+    assessment = ask(
+        pair, "search_seizure", "malware", date(2019, 7, 16), essential_interests_at_risk=True, facts=held or facts()
+    )
+    route = over(assessment, instrument, "operative")
+    return step(route, next(one.id for one in route.steps if one.id.startswith("essential_interests")))
+
+
+def test_the_grounds_of_the_residual_part_stand_back_from_a_treaty_that_nobody_read() -> None:
+    """UNTOC, Art. 18(7) and 18(21)(b): South Africa and the United States have a treaty on assistance, Brazil and the Philippines none that is known."""
+    assert residual("USA ZAF", "untoc_2000")[:2] == ("open", ["18(7)"])
+    assert residual("BRA PHL", "untoc_2000")[:2] == ("permits_refusal", ["18(21)(b)"])
+
+
+def test_the_residual_part_adds_its_grounds_only_where_the_convention_lets_others_in_and_only_those_for_it() -> None:
+    """As if UNTOC, Art. 18, let no other grounds in, and as if its grounds were those of an undertaking without a procedure."""
+    untoc = facts().instrument_by_id["untoc_2000"]
+    closed = with_instrument(untoc.id, bases=tuple(replace(rule, grounds_from="") for rule in untoc.bases))
+    assert residual("BRA PHL", untoc.id, closed)[:2] == ("open", ["18(1)"])
+    elsewhere = with_instrument(untoc.id, grounds=tuple(replace(one, roles=("framework",)) for one in untoc.grounds))
+    assert residual("BRA PHL", untoc.id, elsewhere)[:2] == ("open", ["18(7)"])

@@ -9,7 +9,7 @@ import pytest
 
 import crossborder as cb
 from crossborder.records import facts
-from crossborder.rules.known import found_on, modelled_in_force
+from crossborder.rules.known import found_on, modelled_in_force, where_found
 from crossborder.rules.routes import FOUND_UNREAD
 from tests.rules.asking import ask, over, with_instrument
 
@@ -104,7 +104,9 @@ def test_a_treaty_that_amends_stands_beside_the_one_it_amends_and_takes_no_doubt
     assert "protocol of 2005" in told.text
     old, protocol = search.unmodelled
     undated = replace(old, since=None, stood=None)
-    assert not found_on(replace(search, known=(undated, protocol)), day).governs
+    doubtful = found_on(replace(search, known=(undated, protocol)), day)
+    assert not doubtful.governs
+    assert doubtful.text.startswith(f"{protocol.text} {old.text} Whether")
     new = found_on(replace(search, known=(undated, replace(protocol, amends=False))), day)
     assert (new.governs, new.text) == (True, protocol.text)
 
@@ -129,6 +131,22 @@ def test_a_modelled_treaty_counts_from_its_first_day() -> None:
     search = facts().coverage_by_pair["IND", "USA", "extradition"]
     assert not modelled_in_force(search, facts(), date(1999, 7, 20))
     assert modelled_in_force(search, facts(), date(1999, 7, 21))
+
+
+def test_a_modelled_treaty_whose_first_day_is_known_by_its_month_may_be_in_force_in_that_month() -> None:
+    """Japan and the United States, assistance: July 2006. Until that is known, no other treaty is asked for."""
+    search = facts().coverage_by_pair["JPN", "USA", "assistance"]
+    in_force = [modelled_in_force(search, facts(), day) for day in (date(2006, 6, 30), date(2006, 7, 15))]
+    assert in_force == [False, True]
+    assert bilateral(("USA", "JPN"), date(2006, 7, 15), "mutual_assistance") == ("", "")
+
+
+def test_a_treaty_that_came_later_is_named_for_the_days_before_it() -> None:
+    """Croatia and the United States: the agreement of 2019, in force since 28 December 2022."""
+    search = facts().coverage_by_pair["HRV", "USA", "extradition"]
+    before = found_on(search, date(2022, 12, 27))
+    assert before.text.startswith(search.unmodelled[0].text)
+    assert where_found(search, before).headed.endswith("(a treaty known, not read)")
 
 
 def test_a_duty_that_is_known_at_second_hand_says_so() -> None:

@@ -12,7 +12,7 @@ from crossborder.records import facts
 from crossborder.records.dates import PartialDate
 from crossborder.records.records import Provenance
 from crossborder.rules.steps import OpenQuestion, Step
-from tests.rules.asking import ask, over
+from tests.rules.asking import ask, over, with_instrument
 
 QUESTION = "Do the two states lack an extradition treaty?"
 ON = date(2016, 2, 1)
@@ -168,3 +168,56 @@ def test_the_declaration_of_the_united_states_closes_the_way_over_the_budapest_c
     step = next(one for one in route.steps if one.id == "taken_as_basis")
     assert (route.outcome, step.effect, step.verified) == ("unavailable", "condition_failed", True)
     assert [one.article for one in step.provisions] == ["24(7)", "24(3)"]
+
+
+def test_where_a_treaty_governs_nobody_asks_whether_the_convention_is_taken() -> None:
+    """The Netherlands and the United States: a treaty that is read; Panama and the United States: one that is not."""
+    dutch = over(ask("NLD USA", "extradition", "illegal_access", date(2012, 6, 10)), "untoc_2000")
+    assert "taken_as_basis" not in {one.id for one in dutch.steps}
+    panama = over(ask("USA PAN", "extradition", "illegal_access", date(2023, 1, 4)), "untoc_2000")
+    assert [one.text for one in panama.questions if " take " in one.text] == []
+
+
+def test_what_was_notified_answers_the_question_whether_the_convention_is_taken() -> None:
+    step, left = asked_over_untoc("DZA", date(2014, 2, 1), "yes")
+    assert (step.effect, left) == ("no_obstacle", [])
+
+
+def test_a_treaty_of_which_it_is_not_known_whether_it_is_in_force_closes_no_way_and_is_asked_about() -> None:
+    """North Macedonia and the United States: the list names a treaty with Yugoslavia, and nobody said what became of it."""
+    route = over(ask("MKD USA", "extradition", "malware", date(2022, 5, 17)), "untoc_2000")
+    assert "no_extradition_treaty" not in {one.id for one in route.steps}
+    assert QUESTION in {one.text for one in route.questions}
+
+
+def test_a_law_that_opens_the_way_by_order_leaves_it_open_whether_the_convention_is_taken() -> None:
+    """Botswana, Extradition Act, ss 3 and 4."""
+    route = over(ask("EGY BWA", "extradition", "computer_fraud", date(2022, 11, 3)), "untoc_2000")
+    taken = next(one for one in route.steps if one.id == "taken_as_basis")
+    assert (taken.effect, [one.article for one in taken.provisions]) == ("open", ["16(5)", "16(4)", "ss 3, 4"])
+
+
+@pytest.mark.parametrize(
+    ("article", "status", "verified"),
+    [("", "confirmed", True), ("16(4)", "confirmed", False), ("", "unverified", False)],
+)
+def test_a_notification_is_verified_when_it_and_the_articles_were_seen(
+    article: str, status: Any, verified: bool
+) -> None:
+    held = facts()
+    provisions = tuple(
+        replace(one, status="unverified") if one.article == article else one
+        for one in held.instrument_by_id["untoc_2000"].provisions
+    )
+    noted = tuple(
+        replace(one, provenance=Provenance(status=status)) if one.takes_as_basis else one for one in held.reservations
+    )
+    changed = replace(with_instrument("untoc_2000", provisions=provisions), reservations=noted)
+    route = over(ask("SGP NLD", "extradition", "illegal_access", date(2012, 2, 1), facts=changed), "untoc_2000")
+    assert next(one for one in route.steps if one.id == "taken_as_basis").verified is verified
+
+
+def test_an_undertaking_on_assistance_asks_nothing_about_a_treaty_on_extradition() -> None:
+    """African Union Convention, Art. 28, between Ghana and Senegal."""
+    assessment = ask("GHA SEN", "mutual_assistance", "malware", date(2024, 2, 1))
+    assert QUESTION not in {one.text for one in over(assessment, "malabo_2014").questions}

@@ -14,6 +14,7 @@ from crossborder.records import PartialDate, facts
 from crossborder.records.records import (
     BasisRule,
     DatedFact,
+    DualCriminalityRule,
     Instrument,
     NationalRule,
     OwnLawRule,
@@ -24,10 +25,14 @@ from crossborder.records.records import (
 )
 from crossborder.records.terms import RISKS
 from crossborder.rules import BEST_FIRST
+from crossborder.rules.stated import FACT_WORDS, stated
 from tests.rules.asking import other_law
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from crossborder.records.collection import Facts
+    from crossborder.rules import Route
 
 SEEN = Provenance(status="confirmed")
 TEACHING = sorted(state.code for state in facts().states if state.offences)
@@ -140,11 +145,30 @@ def test_a_ground_nobody_raised_does_not_change_the_outcome(facts_of_case: dict[
     assert silent == denied
 
 
+@given(requests(), st.sampled_from(RISKS))
+def test_an_obstacle_that_is_denied_makes_no_way_worse_and_one_that_is_raised_makes_none_better(
+    facts_of_case: dict[str, Any], fact: str
+) -> None:
+    silent = outcomes(facts_of_case | {fact: None})
+    assert no_better(silent, outcomes(facts_of_case | {fact: False}))
+    # What was open because the fact was not stated may be answered by stating it.
+    answered = {title: outcome for title, outcome in silent.items() if outcome != "open"}
+    assert no_better(outcomes(facts_of_case | {fact: True}), answered)
+
+
+@given(requests())
+def test_no_treaty_gives_an_answer_on_a_fact_that_nobody_stated(facts_of_case: dict[str, Any]) -> None:
+    request = cb.CooperationRequest(**facts_of_case)
+    unstated = {words for fact, words in FACT_WORDS.items() if stated(request, fact) is None}
+    by_treaty = [step for route in cb.assess(request).routes for step in route.steps if not step.own_law]
+    assert [step for step in by_treaty if step.question in unstated] == []
+
+
 @given(requests("extradition"), st.sampled_from(cb.ASSURANCES))
 def test_an_assurance_never_hurts(facts_of_case: dict[str, Any], assurance: str) -> None:
-    stated = facts_of_case | {"death_penalty": True, "life_imprisonment": True}
-    given_too = outcomes(stated, assurances=(*facts_of_case["assurances"], assurance))
-    assert no_better(outcomes(stated), given_too)
+    grave = facts_of_case | {"death_penalty": True, "life_imprisonment": True}
+    given_too = outcomes(grave, assurances=(*facts_of_case["assurances"], assurance))
+    assert no_better(outcomes(grave), given_too)
 
 
 @given(requests())
@@ -156,6 +180,48 @@ def test_that_both_states_punished_the_act_never_makes_a_way_worse(facts_of_case
 @given(requests())
 def test_that_there_is_no_organised_group_never_makes_a_way_better(facts_of_case: dict[str, Any]) -> None:
     assert no_better(outcomes(facts_of_case, organised_group=False), outcomes(facts_of_case, organised_group=True))
+
+
+def _denies_subject(facts_of_case: dict[str, Any], rule: BasisRule) -> bool:
+    return any(one.subject and facts_of_case.get(one.fact) is False for one in rule.conditions)
+
+
+@given(requests(), st.none() | st.booleans())
+def test_an_instrument_is_a_way_exactly_where_nothing_stated_puts_the_case_outside_its_subject(
+    facts_of_case: dict[str, Any], organised: bool | None
+) -> None:
+    pair = facts_of_case["requesting"], facts_of_case["requested"]
+    case = facts_of_case | {"organised_group": organised, "facts": _between("untoc_2000", pair)}
+    assessment = cb.assess(cb.CooperationRequest(**case))
+    asked = {name: case[name] for name in ("measure", "conduct", "facts")}
+    bases = cb.legal_bases(*pair, on=case["requested_on"], **asked)
+    standing = {basis.provisions[0].label for basis in bases if basis.role != "replaced"}
+    outside = {basis.provisions[0].label for basis in bases if _denies_subject(case, basis.rule)}
+    titles = {route.title for route in assessment.routes}
+    told = {
+        one.instrument_id
+        for way in assessment.alternatives
+        if way.id == "spontaneous_information"
+        for one in way.provisions
+    }
+    assert ("untoc_2000" in told) is (organised is not False)
+    assert standing - outside <= titles
+    assert not outside & titles
+
+
+@given(requests())
+def test_a_convention_whose_subject_nothing_shows_leads_only_where_no_other_way_comes_to_the_same(
+    facts_of_case: dict[str, Any],
+) -> None:
+    held = _between("untoc_2000", (facts_of_case["requesting"], facts_of_case["requested"]))
+    best, *others = cb.assess(cb.CooperationRequest(**facts_of_case | {"organised_group": None, "facts": held})).routes
+
+    def beside_the_subject(route: Route) -> bool:
+        rules = route.basis.instrument.bases if route.basis else ()
+        return any(one.subject for rule in rules for one in rule.conditions)
+
+    alike = [route for route in others if route.outcome == best.outcome and not route.remote]
+    assert not beside_the_subject(best) or all(map(beside_the_subject, alike))
 
 
 @st.composite
@@ -212,8 +278,8 @@ def test_refusing_nationals_never_makes_a_way_better(facts_of_case: dict[str, An
 def test_a_law_that_lets_no_national_go_closes_every_way_that_no_treaty_opens(facts_of_case: dict[str, Any]) -> None:
     """Without a treaty, over one that nobody read, and over a convention that leaves nationals to the law."""
     asked = facts_of_case["requested"]
-    stated = facts_of_case | {"person_nationalities": (asked,), "facts": other_law(asked, nationals=REFUSES)}
-    for route in cb.assess(cb.CooperationRequest(**stated)).routes:
+    national = facts_of_case | {"person_nationalities": (asked,), "facts": other_law(asked, nationals=REFUSES)}
+    for route in cb.assess(cb.CooperationRequest(**national)).routes:
         if route.basis is None or route.basis.rule.role == "optional":
             assert route.outcome == "unavailable", route.title
 
@@ -291,15 +357,98 @@ def test_without_its_treaties_the_requested_states_own_law_speaks_all_the_same(
         provenance=SEEN, measures=("extradition",), tests="fact", effect="requires_refusal", fact=fact,
     )  # fmt: skip
     with_law = _with_bar(asked, bar)
-    stated = facts_of_case | {fact: True, "person_nationalities": (asked,)}
+    raised = facts_of_case | {fact: True, "person_nationalities": (asked,)}
     for law in (
         with_law,
         replace(with_law, instruments=(), participation=(), relations=(), reservations=(), coverage=()),
     ):
-        for route in cb.assess(cb.CooperationRequest(**stated, facts=law)).routes:
+        for route in cb.assess(cb.CooperationRequest(**raised, facts=law)).routes:
             ids = {step.id for step in route.steps}
             assert {"made_up", "nationals"} <= ids, (route.title, ids)
             assert route.outcome == "unavailable"
+
+
+def _between(instrument: str, pair: tuple[str, str]) -> Facts:
+    """The facts with an instrument in force between two states, whatever they joined."""
+    held = facts()
+    others = [one for one in held.participation if one.instrument != instrument or one.state not in pair]
+    return replace(held, participation=(*others, *_joined(instrument, pair)))
+
+
+def _with_record(held: Facts, record: Reservation) -> Facts:
+    """The facts with one record on a reservation of a state to an article, and no other."""
+    place = record.instrument, record.state, record.article
+    others = [one for one in held.reservations if (one.instrument, one.state, one.article) != place]
+    return replace(held, reservations=(*others, record))
+
+
+def _never(record: Reservation) -> Reservation:
+    return Reservation(
+        instrument=record.instrument, state=record.state, article=record.article, result="none_found",
+        text="Looked for, none found.", provenance=SEEN,
+    )  # fmt: skip
+
+
+MADE = [one for one in facts().reservations if one.result == "made"]
+
+
+@given(requests(), st.sampled_from(MADE), st.integers(-2, 2), st.data())
+def test_a_reservation_stands_until_the_day_on_which_it_is_withdrawn_and_is_none_from_then_on(
+    facts_of_case: dict[str, Any], record: Reservation, days: int, data: st.DataObject
+) -> None:
+    pair = facts_of_case["requesting"], record.state
+    assume(len(set(pair)) > 1)
+    offered = {one for rule in facts().instrument_by_id[record.instrument].bases for one in rule.measures}
+    case = facts_of_case | {
+        "requested": record.state,
+        "measure": data.draw(st.sampled_from(sorted(offered))),
+        "person_nationalities": data.draw(st.sampled_from([None, (record.state,)])),
+    }
+    held = _between(record.instrument, pair)
+
+    def effects(one: Reservation) -> dict[str, list[tuple[str, str]]]:
+        routes = cb.assess(cb.CooperationRequest(**case, facts=_with_record(held, one))).routes
+        return {route.title: [(step.id, step.effect) for step in route.steps] for route in routes}
+
+    kept = replace(record, since=None, until=None, provenance=SEEN)
+    end = PartialDate((case["requested_on"] + timedelta(days=days)).isoformat())
+    assert effects(replace(kept, until=end)) == effects(kept if days > 0 else _never(kept))
+
+
+ON_RESERVATION = [
+    (instrument.id, rule)
+    for instrument in facts().instruments
+    for rule in instrument.dual_criminality
+    if rule.requirement == "reserved"
+]
+
+
+@given(requests(), st.sampled_from(ON_RESERVATION), st.sampled_from(CONDUCTS), st.booleans())
+def test_a_reservation_on_dual_criminality_changes_a_way_only_where_the_act_is_no_offence_in_both(
+    facts_of_case: dict[str, Any], reserved: tuple[str, DualCriminalityRule], conduct: str, both: bool
+) -> None:
+    (instrument, rule), pair = reserved, (facts_of_case["requesting"], facts_of_case["requested"])
+    case = facts_of_case | {
+        "measure": rule.measures[0],
+        "conduct": conduct if "*" in rule.conducts else rule.conducts[0],
+        "punished_in": pair if both else (),
+    }
+    days = {"on": case["committed_on"], "requested_on": case["requested_on"]}
+    met = cb.dual_criminality(case["conduct"], *pair, stated_in=case["punished_in"], **days).met
+    assume(met is not None)
+    record = Reservation(
+        instrument=instrument, state=pair[1], article=rule.reservation, result="made",
+        text="A made-up reservation.", provenance=SEEN,
+    )  # fmt: skip
+    # The requesting state made none, to which the other could hold it.
+    held = _with_record(_between(instrument, pair), _never(replace(record, state=pair[0])))
+
+    def over(one: Reservation) -> list[str]:
+        routes = cb.assess(cb.CooperationRequest(**case, facts=_with_record(held, one))).routes
+        return [route.outcome for route in routes if route.basis and route.basis.instrument.id == instrument]
+
+    worse = {} if met else {"available": "refusable"}
+    assert over(record) == [worse.get(outcome, outcome) for outcome in over(_never(record))]
 
 
 def _treaty(*, assistance: bool) -> Instrument:
@@ -326,6 +475,14 @@ def _treaty(*, assistance: bool) -> Instrument:
     )
 
 
+def _joined(instrument: str, states: Iterable[str]) -> Iterator[ParticipationEvent]:
+    """What makes states parties to an instrument from 1980 on."""
+    for code in states:
+        yield ParticipationEvent(
+            instrument=instrument, state=code, event="in_force", day=PartialDate("1980"), provenance=SEEN
+        )
+
+
 @given(PAIRS, DAYS, st.sampled_from(cb.MEASURES), st.booleans())
 def test_a_treaty_that_is_added_sets_another_aside_only_by_a_recorded_relation(
     pair: tuple[str, str],
@@ -334,14 +491,10 @@ def test_a_treaty_that_is_added_sets_another_aside_only_by_a_recorded_relation(
     assistance: bool,
 ) -> None:
     held = facts()
-    bound = tuple(
-        ParticipationEvent(instrument="made_up", state=code, event="in_force", day=PartialDate("1980"), provenance=SEEN)
-        for code in pair
-    )
     more = replace(
         held,
         instruments=(*held.instruments, _treaty(assistance=assistance)),
-        participation=(*held.participation, *bound),
+        participation=(*held.participation, *_joined("made_up", pair)),
     )
     before = {(basis.instrument.id, basis.rule): basis for basis in cb.legal_bases(*pair, on=on, measure=measure)}
     after = {

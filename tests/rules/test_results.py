@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 
@@ -12,6 +12,7 @@ import crossborder as cb
 from crossborder.records import facts
 from crossborder.records.dates import PartialDate
 from crossborder.records.records import Coverage, Provenance
+from tests.rules.asking import ask, with_instrument
 
 if TYPE_CHECKING:
     from crossborder.records.collection import Facts
@@ -98,3 +99,31 @@ def test_only_a_confirmed_search_without_a_find_says_that_there_is_no_treaty(
     )
     titles = [route.title for route in cb.assess(request).routes]
     assert [heading for heading in titles if heading.startswith("A bilateral treaty")] == ([title] if title else [])
+
+
+def titles(pair: str, measure: str, on: date, **stated: Any) -> list[str]:
+    """The ways of a request in their order."""
+    return [route.title for route in ask(pair, measure, "illegal_access", on, **stated).routes]
+
+
+def test_a_way_that_is_open_and_obliges_nobody_stands_behind_one_that_is_there() -> None:
+    """The Harare Scheme, of which it is not known whether both use it, behind the British Act on assistance, which asks for no treaty."""
+    assert titles("ZAF GBR", "mutual_assistance", date(2003, 9, 29), organised_group=False)[1:] == [
+        "Without a treaty: the requested state's own law",
+        "Harare Scheme (not known whether both use it)",
+    ]
+
+
+def test_a_way_that_needs_an_invitation_nobody_knows_of_comes_last() -> None:
+    """Senegal and Saudi Arabia, outside the Council of Europe."""
+    assert titles("SEN SAU", "mutual_assistance", date(2025, 5, 12), organised_group=False)[1:] == [
+        "Without a treaty: the requested state's own law",
+        "European Convention on Mutual Assistance (not known whether it binds both)",
+    ]
+
+
+def test_a_treaty_of_the_two_comes_before_an_act_of_the_union() -> None:
+    """As if the Budapest Convention were a treaty of France and Germany alone, beside the investigation order."""
+    on, own = date(2019, 1, 1), with_instrument("budapest_185", kind="bilateral_treaty")
+    assert titles("FRA DEU", "search_seizure", on)[0] == "EIO Directive, Art. 1(1)"
+    assert titles("FRA DEU", "search_seizure", on, facts=own)[0] == "Budapest Convention, Art. 31(1)"
