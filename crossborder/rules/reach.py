@@ -129,8 +129,6 @@ def reach(
     held = facts or packaged()
     require_state("The state", state, held.state_by_code)
     require_known("The measure", measure, MEASURES)
-    if conduct is not None:
-        require_known("The conduct", conduct, held.conduct_by_id)
     require_day("The day", on)
     return _reach(held, state, on, measure, conduct)
 

@@ -378,6 +378,9 @@ def test_a_ground_that_the_courts_do_not_apply_is_not_asked_about() -> None:
     """Extradition Act 2003, ss 79 and 81: no bar for a political offence, whatever the treaty of 2003 says."""
     route = over(ask("USA GBR", "extradition", "malware", date(2020, 12, 5)), "uk_us_2003")
     assert "political_offence" not in {one.fact for one in route.questions}
+    undated = tuple(replace(one, since=None) for one in facts().state_by_code["GBR"].not_applied)
+    always = ask("USA GBR", "extradition", "malware", date(2020, 12, 5), facts=other_law("GBR", not_applied=undated))
+    assert "political_offence" not in {one.fact for one in over(always, "uk_us_2003").questions}
     other = over(
         ask("USA GBR", "extradition", "malware", date(2020, 12, 5), facts=other_law("GBR", not_applied=())),
         "uk_us_2003",

@@ -320,3 +320,131 @@ def test_whether_a_person_is_a_national_is_asked_as_what_it_would_do_on_that_way
             }
     assert effects["FRA JPN", "Without a treaty"] == effects["USA CAN", "Without a treaty"] == "requires_refusal"
     assert effects["USA CAN", "A bilateral treaty"] == "open"
+
+
+# --- what is asked, and what a step rests on -----------------------------------------------------------------------------------
+
+DUAL = replace(BAR, tests="dual_criminality", effect="condition_failed", fact="")
+LEVEL = replace(BAR, tests="threshold", effect="condition_failed", fact="", months=12)
+
+
+@pytest.mark.parametrize(
+    ("rule", "health", "questions"),
+    [
+        (BAR, None, ["humanitarian_reasons"]),
+        (BAR, False, []),
+        (BAR, True, []),
+        (replace(BAR, tests="question", fact=""), None, [""]),
+        (replace(BAR, tests="question"), True, []),
+        (DUAL, None, []),
+        (LEVEL, None, []),
+    ],
+)
+def test_a_law_asks_what_nobody_stated_and_only_what_a_fact_or_a_court_can_answer(
+    rule: OwnLawRule, health: bool | None, questions: list[str]
+) -> None:
+    asks = over(asked(rule, humanitarian_reasons=health), "uk_us_2003").questions
+    assert [one.fact for one in asks if one.provisions[0].instrument_name == rule.law] == questions
+
+
+@pytest.mark.parametrize(("raised_when", "says"), [(True, "is not so."), (False, "is so.")])
+def test_a_fact_that_is_denied_is_told_as_it_was_stated(raised_when: bool, says: str) -> None:
+    denied = asked(replace(BAR, raised_when=raised_when), humanitarian_reasons=not raised_when)
+    told = next(one for one in over(denied, "uk_us_2003").steps if one.id == "made_up")
+    assert told.answer == f"It is stated that this {says}"
+
+
+@pytest.mark.parametrize(
+    ("law", "offence", "verified"),
+    [("confirmed", "confirmed", True), ("unverified", "confirmed", False), ("confirmed", "unverified", False)],
+)
+def test_dual_criminality_of_own_law_rests_on_the_law_and_on_the_offences(
+    law: Any, offence: Any, verified: bool
+) -> None:
+    rule = replace(DUAL, provenance=Provenance(status=law))
+    offences = tuple(
+        replace(one, provenance=replace(one.provenance, status=offence))
+        for one in facts().state_by_code["JPN"].offences
+    )
+    held = other_law("JPN", own_law=(rule,), offences=offences)
+    assessment = ask("FRA JPN", "extradition", "illegal_access", BEFORE, facts=held)
+    asks = next(one for one in assessment.steps if one.id == "dual_criminality")
+    finding = cb.dual_criminality("illegal_access", "FRA", "JPN", on=BEFORE, facts=held)
+    assert (asks.answer, asks.reasons) == (rule.text, finding.reasons)
+    assert asks.provisions == (rule.provision, *finding.provisions)
+    assert asks.verified is verified
+
+
+def test_dual_criminality_of_own_law_without_a_stated_conduct_is_open_and_not_confirmed() -> None:
+    assessment = ask("FRA JPN", "extradition", None, BEFORE, facts=other_law("JPN", own_law=(DUAL,)))
+    asks = next(one for one in assessment.steps if one.id == "dual_criminality")
+    assert (asks.effect, asks.verified, asks.reasons) == ("open", False, ())
+    assert asks.answer == f"{DUAL.text} The conduct is not stated."
+
+
+def test_what_the_treaty_tests_own_law_does_not_test_again() -> None:
+    tested = [one.own_law for one in over(asked(DUAL), "uk_us_2003").steps if one.id == "dual_criminality"]
+    assert tested == [False]
+    # A convention that leaves the conditions of the law standing tests dual criminality itself.
+    held = other_law("BRA", own_law=(DUAL,))
+    route = over(ask("MYS BRA", "extradition", "illegal_access", date(2020, 1, 1), facts=held), "untoc_2000")
+    assert [one.id for one in route.steps if one.own_law] == []
+
+
+def test_a_level_of_own_law_is_tested_under_both_laws_and_for_no_sentence_that_it_does_not_name() -> None:
+    held, penalty = other_law("JPN", own_law=(LEVEL,)), {"FRA": 60, "JPN": 11}
+    assessment = ask("FRA JPN", "extradition", "malware", BEFORE, facts=held, maximum_penalty_months=penalty)
+    levels = [one for one in assessment.steps if one.id == "threshold"]
+    assert [one.effect for one in levels] == ["no_obstacle", "condition_failed"]
+    theirs = other_law("JPN", own_law=(replace(LEVEL, whose="requesting"),))
+    assessment = ask("FRA JPN", "extradition", "malware", BEFORE, facts=theirs, maximum_penalty_months=penalty)
+    assert [one.effect for one in assessment.steps if one.id == "threshold"] == ["no_obstacle"]
+    convicted = ask("FRA JPN", "extradition", "malware", BEFORE, facts=held, sentence_months=1)
+    assert not {"sentence", "threshold"} & {one.id for one in convicted.steps}
+
+
+@pytest.mark.parametrize(("on", "speaks"), [(date(2020, 12, 31), True), (date(2021, 1, 1), False)])
+def test_a_rule_for_the_states_of_an_instrument_needs_both_to_be_bound(on: date, speaks: bool) -> None:
+    """The Framework Decision on the arrest warrant bound the United Kingdom until the end of 2020, and binds Germany."""
+    held = other_law("GBR", own_law=(replace(BAR, between=("eaw_2002",)),))
+    assessment = ask("DEU GBR", "extradition", "illegal_access", on, facts=held, humanitarian_reasons=True)
+    assert bool(of_rule(assessment)) is speaks
+
+
+def test_an_instrument_that_is_not_known_to_bind_both_neither_opens_a_part_of_a_law_nor_closes_one() -> None:
+    """The Fourth Protocol on Extradition: whether Ukraine and Ireland are bound is not known."""
+    for change, speaks in (({"between": ("ets_212",)}, False), ({"not_between": ("ets_212",)}, True)):
+        held = other_law("IRL", own_law=(replace(BAR, **change),))
+        assessment = ask("UKR IRL", "extradition", "malware", ON, facts=held, humanitarian_reasons=True)
+        assert bool(of_rule(assessment)) is speaks, change
+
+
+@pytest.mark.parametrize(
+    ("pair", "on", "effect"),
+    [
+        ("MYS BWA", date(1997, 10, 23), "condition_failed"),
+        ("MYS BWA", date(1997, 10, 24), "no_obstacle"),
+        ("USA BWA", date(1997, 10, 24), "condition_failed"),
+    ],
+)
+def test_a_law_may_need_no_treaty_with_the_commonwealth_from_a_day_on(pair: str, on: date, effect: str) -> None:
+    """Botswana, Extradition Act, ss 3 and 4, before 2018: by an arrangement; with the Commonwealth without one, since 24 October 1997."""
+    way = next(one for one in ask(pair, "extradition", "illegal_access", on).routes if one.title.startswith("Without"))
+    assert way.steps[0].effect == effect
+
+
+@pytest.mark.parametrize(("status", "verified"), [("confirmed", True), ("unverified", False)])
+def test_what_a_law_says_of_the_commonwealth_is_told_with_the_rule_and_rests_on_its_own_source(
+    status: Any, verified: bool
+) -> None:
+    rule = facts().state_by_code["BWA"].without_treaty_extradition
+    assert rule is not None
+    group = replace(rule.for_states[0], provenance=Provenance(status=status))
+    held = other_law("BWA", without_treaty_extradition=replace(rule, for_states=(group,)))
+    asks = ("MYS BWA", "extradition", "illegal_access", date(2022, 1, 1))
+    way = next(one for one in ask(*asks, facts=held).routes if one.title.startswith("Without"))
+    assert way.steps[0].answer.startswith(f"{rule.text} {group.text}")
+    assert way.steps[0].verified is verified
+    without = replace(held, instruments=tuple(one for one in held.instruments if one.id != group.among))
+    way = next(one for one in ask(*asks, facts=without).routes if one.title.startswith("Without"))
+    assert way.steps[0].effect == "open", "of a group that the facts do not hold nothing is known"

@@ -62,6 +62,10 @@ def test_a_basis_and_a_reach_take_one_line_each() -> None:
     reach = cb.reach("USA", on=DAY, measure="preservation")
     assert repr(reach["PHL"]).startswith("Reach: PHL, operative (Budapest Convention")
     assert len(repr(dict(reach))) < 30_000
+    irish = cb.reach("IRL", on=date(2010, 1, 1), measure="extradition")
+    assert repr(irish["MKD"]) == "Reach: MKD, operative (European Convention on Extradition) (unverified)"
+    assert repr(irish["ISR"]) == "Reach: ISR, operative (European Convention on Extradition)"
+    assert repr(irish["BRA"]) == "Reach: BRA, nothing held"
 
 
 @pytest.mark.parametrize("shown", [cb.facts(), cb.instrument("budapest_185"), cb.facts().states[0]], ids=type)

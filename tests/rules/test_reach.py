@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +13,10 @@ from hypothesis import strategies as st
 import crossborder as cb
 from crossborder.rules import KINDS, QuestionError, can_join, kind_of
 from tests.examples import examples
-from tests.rules.asking import ask
+from tests.rules.asking import ask, with_instrument
+
+if TYPE_CHECKING:
+    from crossborder.rules.reach import Kind
 
 CODES = sorted(cb.facts().state_by_code)
 INSTRUMENTS = [instrument.id for instrument in cb.instruments()]
@@ -107,6 +112,44 @@ def test_an_instrument_that_leaves_a_choice_can_be_unknown_too() -> None:
     assert entry.kind == "unknown"
 
 
+def test_an_entry_names_what_is_strongest_and_what_nobody_read() -> None:
+    """The United States in 2010: a treaty on assistance with Germany and one with the United Kingdom, both not read."""
+    helped = cb.reach("USA", on=date(2010, 1, 1), measure="mutual_assistance")
+    assert [basis.instrument.id for basis in helped["DEU"].strongest] == ["budapest_185"]
+    assert helped["DEU"].unread == ("Germany-US Assistance Treaty",)
+    assert helped["MKD"].unread == ()
+    kept = cb.reach("USA", on=date(2010, 1, 1), measure="preservation")
+    assert kept["GBR"].unread == ("UK-US Assistance Treaty",)
+
+
+@pytest.mark.parametrize(("kind", "known"), [("framework", True), ("replaced", False), ("unknown", False)])
+def test_something_is_known_to_bind_from_the_weakest_role_that_is_not_set_aside(kind: Kind, known: bool) -> None:
+    entry = cb.reach("PHL", on=date(2019, 1, 1), measure="preservation")["USA"]
+    assert replace(entry, kind=kind).known is known
+
+
+@pytest.mark.parametrize(
+    ("measure", "subject"),
+    [("extradition", "extradition"), ("mutual_assistance", "assistance"), ("preservation", "assistance")],
+)
+def test_the_search_is_the_one_for_what_is_asked(measure: str, subject: str) -> None:
+    search = cb.reach("USA", on=date(2010, 1, 1), measure=measure)["DEU"].search
+    assert search is not None
+    assert search.subject == subject
+
+
+def test_an_arrangement_that_leaves_a_choice_may_stand_between_two_states_of_the_commonwealth() -> None:
+    entry = cb.reach("NGA", on=date(2010, 1, 1), measure="extradition")["GBR"]
+    assert [one.instrument.id for one in entry.possible] == ["london_scheme_1966"]
+
+
+def test_only_a_duty_that_nobody_read_is_unread() -> None:
+    """As if the African Union Convention, an undertaking without a procedure, were not modelled."""
+    held = with_instrument("malabo_2014", modelled=False)
+    bases = cb.legal_bases("GHA", "SEN", on=date(2024, 2, 1), measure="mutual_assistance", facts=held)
+    assert [kind_of(basis) for basis in bases if basis.instrument.id == "malabo_2014"] == ["framework"]
+
+
 @pytest.mark.parametrize(
     ("state", "measure", "message"),
     [("XXX", "preservation", "ISO 3166-1"), ("PHL", "keeping", "The measure is 'keeping'")],
@@ -114,6 +157,11 @@ def test_an_instrument_that_leaves_a_choice_can_be_unknown_too() -> None:
 def test_what_is_not_known_is_named(state: str, measure: str, message: str) -> None:
     with pytest.raises(QuestionError, match=message):
         cb.reach(state, on=date(2024, 1, 1), measure=measure)
+
+
+def test_a_conduct_that_is_not_known_is_named() -> None:
+    with pytest.raises(QuestionError, match="The conduct is 'piracy'"):
+        cb.reach("PHL", on=date(2024, 1, 1), measure="preservation", conduct="piracy")
 
 
 # --- properties ----------------------------------------------------------------------------------------------------
