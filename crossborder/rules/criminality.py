@@ -111,10 +111,15 @@ def _national_law(matter: Matter, rule: DualCriminalityRule) -> Step:
 
 
 def _reserved(matter: Matter, rule: DualCriminalityRule) -> Step | None:
-    """Only with a reservation: none made or withdrawn, nothing to say; not known, open; made, it turns on dual criminality."""
+    """Only with a reservation: none made or withdrawn, nothing to say; not known, open unless it is met; made, it turns on dual criminality."""
     reserved = matter.reserved(matter.requested, rule.reservation)
     if reserved.result == "unknown":
-        return matter.step("dual_criminality", _QUESTION, f"{rule.text} {reserved.reason}", "open", rule.article)
+        answer = f"{rule.text} {reserved.reason}"
+        if not _met(matter):
+            return matter.step("dual_criminality", _QUESTION, answer, "open", rule.article)
+        answer = f"{answer} Dual criminality is met, so that nothing turns on it."
+        step = matter.step("dual_criminality", _QUESTION, answer, "no_obstacle", rule.article)
+        return replace(step, verified=step.verified and _verified(matter))
     if reserved.result == "none" or reserved.record is None:
         return _by_reciprocity(matter, rule)
     answer = f"{rule.text} {matter.requested.name} made it: {reserved.record.text}"
