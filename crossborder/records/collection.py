@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from datetime import date
 from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -54,11 +53,6 @@ class Facts:
         """Say how much of each kind there is."""
         counts = (f"{len(getattr(self, kind.name))} {kind.name.replace('_', ' ')}" for kind in fields(self))
         return f"Facts: {', '.join(counts)}"
-
-    @cached_property
-    def seen_until(self) -> date:
-        """The last day on which somebody read a source: how the law is on a later day, nobody has seen."""
-        return max((source.seen for source in self.sources if source.seen), default=date.max)
 
     @cached_property
     def source_by_id(self) -> Mapping[str, Source]:

@@ -10,6 +10,7 @@ from crossborder.rules.dual_criminality import dual_criminality
 from crossborder.rules.routes import FOUND_UNREAD, routes
 from crossborder.rules.scope import unshown_subject
 from crossborder.rules.steps import BEST_FIRST, Assessment, Route
+from crossborder.version import LAW_DAY
 
 if TYPE_CHECKING:
     from crossborder.rules.cooperation import CooperationRequest
@@ -38,7 +39,7 @@ def assess(request: CooperationRequest) -> Assessment:
             facts=held,
         )
     ranked = sorted(routes(request, held, finding), key=lambda route: _rank(request, route))
-    if request.unseen_after:
+    if request.requested_on > LAW_DAY:
         ranked = [route.unconfirmed for route in ranked]
     others = alternatives(request, held, finding, ranked)
     return Assessment(request, ranked[0].outcome, tuple(ranked), tuple(others))

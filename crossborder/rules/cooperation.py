@@ -131,12 +131,6 @@ class CooperationRequest:
                 message = f"{name} is {value!r}; allowed: whole months, 0 or more, or a mapping from state to months."
                 raise QuestionError(message)
 
-    @property
-    def unseen_after(self) -> date | None:
-        """The last day on which somebody read a source, where the request is later than that; else ``None``."""
-        until = (self.facts or packaged()).seen_until
-        return until if self.requested_on > until else None
-
     def states_punished(self, state: str) -> bool:
         """Whether the request itself says that the law of a state punished the act: a request for assistance names its offence.
 

@@ -10,6 +10,7 @@ from crossborder.records import facts as packaged
 from crossborder.records.dates import in_words
 from crossborder.records.offences import GraverForm
 from crossborder.rules.errors import require_day, require_known, require_state
+from crossborder.version import LAW_DAY
 
 if TYPE_CHECKING:
     from datetime import date
@@ -73,7 +74,7 @@ def punished(state: str, conduct: str, *, on: date, facts: Facts | None = None) 
     require_known("The conduct", conduct, held.conduct_by_id)
     require_day("The day", on)
     said = _punished(held, state, conduct, on)
-    return said if on <= held.seen_until else replace(said, verified=False)
+    return said if on <= LAW_DAY else replace(said, verified=False)
 
 
 @lru_cache(maxsize=8192)

@@ -10,6 +10,7 @@ from crossborder.records import facts as packaged
 from crossborder.records.dates import in_words
 from crossborder.records.terms import DEPOSITS
 from crossborder.rules.errors import require_day, require_known, require_state
+from crossborder.version import LAW_DAY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -75,7 +76,7 @@ class _Standings(dict[str, Standing]):
         super().__init__()
         self._instrument = facts.instrument_by_id[instrument_id]
         self._events = facts.events_by_instrument.get(instrument_id, {})
-        self._on, self._seen = on, on <= facts.seen_until
+        self._on, self._seen = on, on <= LAW_DAY
 
     def __missing__(self, code: str) -> Standing:
         events = self._events.get(code)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from crossborder.records.dates import in_words
 from crossborder.rules.printed import Printed
+from crossborder.version import LAW_DAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -180,9 +181,9 @@ class Assessment(Printed):
 
     @property
     def caution(self) -> str:
-        """For a request of a later day than the last on which a source was read: that how the law is then is not known; else empty."""
-        until = self.request.unseen_after
-        return _CAUTION.format(until=in_words(until), day=in_words(self.request.requested_on)) if until else ""
+        """For a request of a later day than the one to which the course brings the law: that how the law is then is not known; else empty."""
+        asked = self.request.requested_on
+        return _CAUTION.format(until=in_words(LAW_DAY), day=in_words(asked)) if asked > LAW_DAY else ""
 
     @property
     def best(self) -> Route:
@@ -206,7 +207,7 @@ class Assessment(Printed):
 
 
 _MOST_STEPS = 4
-_CAUTION = "Our sources were last read on {until}. Whether the law is still the same on {day} is not known: this answer is unverified."
+_CAUTION = "This course follows the law up to {until}. Whether it is still the same on {day} is not known: this answer is unverified."
 
 
 def _counted(number: int, word: str) -> str:

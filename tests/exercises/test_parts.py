@@ -19,7 +19,7 @@ from crossborder.exercises.days import DayError, read_day, shifted
 from crossborder.exercises.feedback import Feedback, Part, Says, mark, sentence, titled
 from crossborder.exercises.lesson import deciding, outcome, page
 from crossborder.exercises.state import Slot, State, StateError
-from crossborder.records import facts
+from crossborder.version import LAW_DAY
 
 ARTICLE = cb.instrument("budapest_185").provisions[0]
 
@@ -144,11 +144,10 @@ def test_what_decides_is_said_so_that_it_stands_alone(changes: dict[str, Any], b
 
 
 def test_every_form_of_an_outcome_says_that_nobody_has_seen_the_law_of_so_late_a_day() -> None:
-    last = facts().seen_until
     stated = {"requesting": "USA", "requested": "PHL", "measure": "preservation", "conduct": "malware"}
     on_the_day, after = (
         cb.assess(cb.CooperationRequest(**stated, committed_on=date(2018, 7, 1), requested_on=day))
-        for day in (last, last + timedelta(days=1))
+        for day in (LAW_DAY, LAW_DAY + timedelta(days=1))
     )
     assert on_the_day.caution == deciding.of(on_the_day).caveat == ""
     forms = (
@@ -161,11 +160,11 @@ def test_every_form_of_an_outcome_says_that_nobody_has_seen_the_law_of_so_late_a
     )
     for form in forms:
         assert after.caution in str(form(after)), form
-        assert "last read on" not in str(form(on_the_day)), form
+        assert "follows the law up to" not in str(form(on_the_day)), form
 
 
 def test_beside_what_a_missing_offence_leaves_out_stands_that_the_day_is_too_late() -> None:
-    later = facts().seen_until + timedelta(days=1)
+    later = LAW_DAY + timedelta(days=1)
     told = decided(requesting="USA", requested="PHL", committed_on=date(2000, 5, 4), requested_on=later)
     assert told.caveat.startswith("Older, general offences are not counted here.")
     assert told.caveat.endswith("is not known: this answer is unverified.")
@@ -363,3 +362,12 @@ def test_ticks_stand_as_a_group_after_their_question() -> None:
     assert "Which of them?" in question.value
     assert "live-group" in ticks._dom_classes
     assert [tick.description for tick in ticks.children] == ["One", "Two"]
+
+
+def test_beside_an_open_question_stands_the_ground_that_lets_refuse_in_any_case() -> None:
+    """A political offence permits refusal; that human rights are raised as well leaves open whether it has to be refused."""
+    risky = {"requesting": "USA", "requested": "PHL", "measure": "preservation", "requested_on": date(2024, 5, 5)}
+    assert decided(**risky, human_rights_risk=True).caveat == ""
+    told = decided(**risky, human_rights_risk=True, political_offence=True)
+    assert told.caveat.startswith("Whatever the answer to that, it may be refused: ")
+    assert "political" in told.caveat

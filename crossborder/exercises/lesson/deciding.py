@@ -33,7 +33,8 @@ class Deciding:
 
     Args:
         provisions: what it rests on, the leading one first.
-        caveat: what to know beside it: what "no specific offence" leaves out where that decides, and that nobody has seen the law of so late a day.
+        caveat: what to know beside it: what "no specific offence" leaves out where that decides, what lets
+            refuse whatever an open question comes to, and that nobody has seen the law of so late a day.
     """
 
     sentence: str
@@ -53,7 +54,7 @@ def of(assessment: Assessment) -> Deciding:
     then = _without_law(step, assessment)
     # Where a missing offence decides, the law that came too late leads.
     late = then.provisions if then and then.answer is False else ()
-    caveat = " ".join(filter(None, (_caveat(then), assessment.caution)))
+    caveat = " ".join(filter(None, (_caveat(then), _refusable(assessment), assessment.caution)))
     return Deciding(_sentence(step, assessment, then), (*late, *step.provisions), gates, caveat)
 
 
@@ -132,6 +133,14 @@ def _caveat(then: Punishment | None) -> str:
     tried = contested(then.state, then.conduct, on=then.day)
     laws = ", ".join(f"{offence.law}, {offence.section}" for offence in tried)
     return shared.CAVEAT_CONTESTED.format(state=_name(then.state), laws=laws) if tried else shared.CAVEAT
+
+
+def _refusable(assessment: Assessment) -> str:
+    """Where something is open: the ground that lets the requested state refuse whatever the answer is."""
+    permits = [step for step in assessment.best.steps if step.effect == "permits_refusal"]
+    if assessment.outcome != "open" or not permits:
+        return ""
+    return shared.CAVEAT_REFUSABLE.format(said=told(permits[0].id, permits[0].question, permits[0].answer))
 
 
 def _no_law(punishment: Punishment, conduct: str) -> str:
