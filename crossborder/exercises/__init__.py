@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from crossborder.exercises.practice.view import Practice
     from crossborder.exercises.preservation.view import TimeMachine
     from crossborder.exercises.race_clock.view import RaceTheClock
-    from crossborder.exercises.treaty_explorer.look_up import WhoCanAskWhom
-    from crossborder.exercises.treaty_explorer.own import explore
+    from crossborder.exercises.treaty_explorer.look_up import WhoCanAskWhom, explore
     from crossborder.exercises.treaty_explorer.view import TreatyExplorer
     from crossborder.exercises.your_work.view import YourWork
 
@@ -71,7 +70,7 @@ _VIEWS = {
     "TimeMachine": "crossborder.exercises.preservation.view",
     "TreatyExplorer": "crossborder.exercises.treaty_explorer.view",
     "WhoCanAskWhom": "crossborder.exercises.treaty_explorer.look_up",
-    "explore": "crossborder.exercises.treaty_explorer.own",
+    "explore": "crossborder.exercises.treaty_explorer.look_up",
     "YourWork": "crossborder.exercises.your_work.view",
 }
 

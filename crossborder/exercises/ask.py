@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from crossborder.exercises import words
 
@@ -111,9 +111,12 @@ def yes_no(yes: str, no: str, unknown: str) -> tuple[Option, ...]:
     return Option("yes", "Yes", yes), Option("no", "No", no), Option("unknown", words.UNKNOWN, unknown)
 
 
-def yes_no_questions(asked: Mapping[str, tuple[str, str, str, str]]) -> tuple[Choice, ...]:
-    """The questions of a prediction that are answered with yes or no: by name, the question and the reasons of its three answers."""
-    return tuple(Choice(name, question, yes_no(*reasons)) for name, (question, *reasons) in asked.items())
+def predictions(asked: Mapping[str, Sequence[Any]]) -> tuple[Choice, ...]:
+    """The questions of a prediction: by name, the question and the reasons of "yes", "no" and "unknown", or answers with reasons."""
+    return tuple(
+        Choice(name, question, yes_no(*told) if isinstance(told[0], str) else tuple(Option(*one) for one in told))
+        for name, (question, *told) in asked.items()
+    )
 
 
 def chosen(question: Choice, value: str) -> dict[str, str]:

@@ -17,11 +17,10 @@ import crossborder as cb
 from crossborder.exercises.html import join
 from crossborder.exercises.treaty_explorer import compare, words
 from crossborder.exercises.treaty_explorer.between import pair_counts
-from crossborder.exercises.treaty_explorer.categories import CHANGE, REACH, STANDING
 from crossborder.exercises.treaty_explorer.explore import Shown, shown
 from crossborder.exercises.treaty_explorer.fields import START
 from crossborder.exercises.treaty_explorer.model import TreatyExplorerModel
-from crossborder.exercises.treaty_explorer.regions import REGIONS, UNION
+from crossborder.exercises.treaty_explorer.regions import CHANGE, REACH, REGIONS, STANDING, UNION
 from crossborder.exercises.treaty_explorer.world import FILE, world
 from crossborder.rules import KINDS, QuestionError, kind_of
 from tests.examples import examples

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crossborder.exercises.central_authority.incoming import all_incoming, days_left
+from crossborder.exercises.central_authority.marking import all_incoming, days_left
 from crossborder.request import KINDS, Draft, Knowledge, judge
 from crossborder.request.draft import STATED_FACTS
 from tests.examples import examples

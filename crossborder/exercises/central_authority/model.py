@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from crossborder.exercises.ask import Many, Option
 from crossborder.exercises.central_authority import marking, words
-from crossborder.exercises.central_authority.incoming import all_incoming
+from crossborder.exercises.central_authority.marking import all_incoming
 from crossborder.exercises.cited import budapest
 from crossborder.exercises.feedback import Feedback
 from crossborder.exercises.lesson.compare import Ruling
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from crossborder.exercises.ask import Answer, Field
-    from crossborder.exercises.central_authority.incoming import Incoming
+    from crossborder.exercises.central_authority.marking import Incoming
     from crossborder.request import Judged
 
 MOST_POINTS = 100

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from crossborder.exercises import render
 from crossborder.exercises import words as shared
 from crossborder.exercises.central_authority import words
-from crossborder.exercises.central_authority.incoming import days_left
+from crossborder.exercises.central_authority.marking import days_left
 from crossborder.exercises.cited import budapest
 from crossborder.exercises.figures.fading import Item, draw
 from crossborder.exercises.html import el, folded, join, table
@@ -18,7 +18,7 @@ from crossborder.records.dates import in_words
 from crossborder.request.typed import day_or_none
 
 if TYPE_CHECKING:
-    from crossborder.exercises.central_authority.incoming import Incoming
+    from crossborder.exercises.central_authority.marking import Incoming
     from crossborder.exercises.central_authority.model import CentralAuthorityModel
     from crossborder.exercises.html import Markup
     from crossborder.request import Draft

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import ipywidgets as widgets
 
     from crossborder.exercises.ask import Field
-    from crossborder.exercises.central_authority.incoming import Incoming
+    from crossborder.exercises.central_authority.marking import Incoming
     from crossborder.exercises.html import Markup
     from crossborder.exercises.lesson.steps import Step
     from crossborder.exercises.task import Task

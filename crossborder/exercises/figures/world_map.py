@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from crossborder.exercises.html import Markup
-    from crossborder.exercises.treaty_explorer.categories import Category, Fill
-    from crossborder.exercises.treaty_explorer.regions import Entry
+    from crossborder.exercises.treaty_explorer.regions import Category, Entry, Fill
 
 ACROSS, DOWN = UNITS["wide"], 312
 SIDE = 10  # of a pattern, in units of the figure

@@ -7,19 +7,60 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from crossborder.exercises.ask import Choice, chosen_text, options
-from crossborder.exercises.lauri_love import debrief, words
+from crossborder.exercises.cited import sources
+from crossborder.exercises.feedback import capital
+from crossborder.exercises.lauri_love import law, words
 from crossborder.exercises.lauri_love.path import FORUM, all_issues
 from crossborder.exercises.lauri_love.tasks import all_tasks
+from crossborder.exercises.lesson.compare import YES_NO, Ruling
 from crossborder.exercises.lesson.model import LessonModel, Together, hands_slots
 from crossborder.exercises.state import Slot
 from crossborder.exercises.task import field_values
+from crossborder.exercises.words import OUTCOMES
+from crossborder.records import facts
+from crossborder.rules import punished
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from crossborder.exercises.lauri_love.path import Issue
-    from crossborder.exercises.lesson.compare import Ruling
     from crossborder.exercises.state import Value
+
+
+def _surrender(model: LauriLoveModel) -> Ruling:
+    """The treaty had no ground against it, and still extradition was refused, or could be: the Act has grounds of its own."""
+    real = model.case == words.LOVE
+    route = law.route_over(law.assessed(), law.TREATY)
+    grounds = law.sections("s 79(3)", "s 83A(1)", "s 91(2)", "s 91(3)") if real else law.sections("s 79(3)", "s 83A(1)")
+    text = words.RULING_SURRENDER if real else words.RULING_SURRENDER_MADE
+    judgment = law.event("high_court").provenance
+    return Ruling(
+        answer="no",
+        verified=route.verified and all(one.verified for one in grounds) and judgment.verified,
+        reason=text.format(outcome=OUTCOMES[route.outcome].lower()),
+        references=(*law.treaty("1"), *grounds, *(sources("ll_judgment_tna") if real else ())),
+    )
+
+
+def _national(_: object) -> Ruling:
+    """Whether the requested state extradites its own nationals."""
+    rule = facts().state_by_code[law.ASKED].nationals
+    if rule is None:
+        return Ruling(None, verified=False, reason=words.NATIONAL_UNKNOWN, references=law.sections("s 79(1)"))
+    answers = {"extradites": "no", "refuses": "yes"}
+    references = (law.section("s 79(1)"), rule.provision, *law.treaty("3"))
+    return Ruling(answers.get(rule.answer), rule.provenance.verified, rule.text, references)
+
+
+def home(*, real: bool) -> Ruling:
+    """Whether the conduct was an English offence on the day of the act."""
+    punishment = punished(law.ASKED, law.CONDUCT, on=law.COMMITTED)
+    reason = capital(f"{punishment.reason}.")
+    if not real and punishment.offence:
+        first = punishment.offence
+        reason = words.HOME_MADE.format(since=first.in_force.day, law=first.provision.label)
+    references = (*punishment.provisions, *law.sections("s 88"))
+    return Ruling(YES_NO[punishment.answer], punishment.verified, f"{reason} {words.HOME_REFUSAL}", references)
 
 
 class LauriLoveModel(LessonModel):
@@ -29,6 +70,9 @@ class LauriLoveModel(LessonModel):
     """
 
     name, words = "lauri-love", words
+    rulings = MappingProxyType(
+        {"surrender": _surrender, "national": _national, "home": lambda model: home(real=model.case == words.LOVE)}
+    )
     # A chapter can lead straight to one of the cases: `#case=made`.
     presets = MappingProxyType({"case": "way.case"})
 
@@ -123,12 +167,6 @@ class LauriLoveModel(LessonModel):
     def together(self) -> Together:
         """On paper the class weighs the seven matters, in the case without illness: nobody there can look away."""
         return Together(self.issue_by_id[FORUM].title, words.SHEET_PROMPT, words.SHEET_MATTERS)
-
-    # --- (d) debrief -----------------------------------------------------------------------------------------------
-
-    def ruling(self, question: str) -> Ruling:
-        """What the rules say to a question of the prediction."""
-        return debrief.RULINGS[question](real=self.case == words.LOVE)
 
 
 def hands_on(issue: Issue, case: str) -> Choice:

@@ -11,7 +11,7 @@ from crossborder.exercises.figures import trays
 from crossborder.exercises.figures.road import draw, stations, voices
 from crossborder.exercises.html import Markup, el, folded, items, join
 from crossborder.exercises.lauri_love import compare, law, papers, words
-from crossborder.exercises.lauri_love.debrief import RULINGS
+from crossborder.exercises.lauri_love.model import home
 from crossborder.exercises.lauri_love.path import love_papers, made_papers
 from crossborder.exercises.lesson import outcome, page
 
@@ -178,7 +178,7 @@ def debrief_of(case: str) -> tuple[Markup | None, ...]:
 def _home(case: str) -> tuple[Markup | None, ...]:
     """Refusal with prosecution at home."""
     real = case != words.MADE
-    ruling = RULINGS["home"](real=real)
+    ruling = home(real=real)
     return (
         el(page.PIECE, words.DEBRIEF_HOME_TITLE),
         el("p", words.DEBRIEF_HOME),

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from crossborder.exercises.feedback import Reference
 
 
+# An answer of the rules as the value of an option.
+YES_NO = {True: "yes", False: "no", None: None}
+
+
 @dataclass(frozen=True, slots=True)
 class Ruling:
     """What the rules say to a question of a prediction.

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from crossborder.exercises.ask import Choice, chosen_text, yes_no_questions
+from crossborder.exercises.ask import Choice, chosen_text, predictions
 from crossborder.exercises.feedback import Feedback
 from crossborder.exercises.lesson.cases import KeyPoint, NewCase, new_cases
 from crossborder.exercises.lesson.compare import compared
@@ -57,7 +57,6 @@ class LessonModel:
     Args:
         sections: what can be opened and closed besides the tasks and the look back.
         slots: its own places in the state, beyond those that all exercises have.
-        predictions: what is asked before anything else; if nothing is said, the questions with yes and no among its words.
     """
 
     name: str
@@ -73,9 +72,8 @@ class LessonModel:
         *,
         sections: tuple[str, ...] = (),
         slots: tuple[Slot, ...] = (),
-        predictions: tuple[Choice, ...] = (),
     ) -> None:
-        self.predictions = predictions or yes_no_questions(self.words.PREDICTIONS)
+        self.predictions = predictions(self.words.PREDICTIONS)
         self.tasks, self.cases = tasks, new_cases(self.name)
         # Which new case is shown as long as nobody chose one: neighbours in a class can be given different ones.
         self.seed: int | None = None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from crossborder.exercises import words as shared
 from crossborder.exercises.feedback import capital, titled
 from crossborder.exercises.lesson import deciding
-from crossborder.exercises.lesson.compare import Ruling
+from crossborder.exercises.lesson.compare import YES_NO, Ruling
 from crossborder.exercises.lesson.machine import MachineModel
 from crossborder.exercises.love_bug import law, words
 from crossborder.exercises.love_bug.tasks import all_tasks
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 # --- what the rules say to the three questions of the prediction: "yes", "no" or not known ---------------------------
 
-_SAYS = {True: "yes", False: "no", None: None}
-
 
 def _prosecution(_: object) -> Ruling:
     """No punishment without law: the day of the act decides."""
@@ -33,7 +31,7 @@ def _prosecution(_: object) -> Ruling:
     names = "; ".join(provision.label for provision in tried)
     more = words.COMPARE_TRIED.format(names=names) if tried else ""
     rests = law.resting_on((*punishment.provisions, *law.ban(), *tried))
-    return Ruling(_SAYS[punishment.answer], punishment.verified, capital(f"{punishment.reason}."), rests, more)
+    return Ruling(YES_NO[punishment.answer], punishment.verified, capital(f"{punishment.reason}."), rests, more)
 
 
 def _cooperation(measure: str, unread: str = "") -> Ruling:

@@ -9,9 +9,9 @@ from crossborder.exercises import words as shared
 from crossborder.exercises.figures.race import draw, scene
 from crossborder.exercises.html import Markup, el, folded, items, join, table
 from crossborder.exercises.lesson import outcome, page
-from crossborder.exercises.race_clock import law, words
+from crossborder.exercises.race_clock import words
 from crossborder.exercises.race_clock.simulation import ITEMS, simulate
-from crossborder.exercises.race_clock.tasks import SAVE_STEPS, as_it_came
+from crossborder.exercises.race_clock.tasks import SAVE_STEPS, as_it_came, regulation
 
 if TYPE_CHECKING:
     from crossborder.exercises.figures.svg import Width
@@ -164,7 +164,7 @@ def debrief(model: RaceClockModel) -> Markup:
         page.resting(words.DEBRIEF_WHY),
         el(page.PIECE, words.DEBRIEF_SOURCE_TITLE),
         el("p", words.DEBRIEF_SOURCE),
-        folded(shared.RESTS_ON, render.references(law.regulation("10(4)", "34(2)"))),
+        folded(shared.RESTS_ON, render.references(regulation("10(4)", "34(2)"))),
         page.discuss(words),
     )
 

@@ -5,19 +5,40 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crossborder.exercises.ask import Choice, Day, Many, Option, provision_choice
-from crossborder.exercises.cited import budapest
+from crossborder.exercises.cited import budapest, provisions
 from crossborder.exercises.feedback import Part, Says, mark
 from crossborder.exercises.marking import first_day_part, provision_part
-from crossborder.exercises.race_clock import law, words
+from crossborder.exercises.race_clock import words
 from crossborder.exercises.race_clock.numbers import all_numbers
 from crossborder.exercises.race_clock.simulation import ACTIONS, Setting, simulate
 from crossborder.exercises.task import Sample, Task, every_answer
+from crossborder.records import facts
+from crossborder.rules import standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from crossborder.exercises.ask import Answers
     from crossborder.exercises.race_clock.numbers import Number
+    from crossborder.records.records import Provision
+
+
+ORDERS = "e_evidence_2023"
+# A Member State stands for any: the Regulation applies to all that it binds from the same day.
+MEMBER = "FRA"
+
+
+def regulation(*articles: str) -> tuple[Provision, ...]:
+    """Articles of the Regulation on European Production Orders."""
+    return provisions(ORDERS, *articles)
+
+
+def orders_apply(day: date) -> tuple[bool | None, bool]:
+    """Whether the Regulation applies in a Member State on a day, and whether that is confirmed."""
+    status = standing(ORDERS, MEMBER, on=day)
+    return status.bound, status.verified
+
 
 START_DAY, EVEN_CHANCE, ENOUGH = 3, 50, 80
 SAVE_STEPS = ("one", "two", "three")
@@ -69,8 +90,11 @@ def _hold() -> Task:
     offered = budapest(*_OFFERED)
 
     def parts(answers: Answers) -> Iterator[Part]:
-        named, holding = str(answers["provision"]), law.holding()
-        yield provision_part(words.HOLD_LABEL, named, offered, (holding,), verified=holding.verified)
+        # The provision on which the record of how long preserved data are held rests.
+        figure = facts().time_by_id["budapest_preservation"]
+        rests = provisions(figure.instrument, figure.article)
+        named, verified = str(answers["provision"]), rests[0].verified
+        yield provision_part(words.HOLD_LABEL, named, offered, rests, verified=verified)
 
     samples = (Sample(one.label, {"provision": one.label}) for one in budapest("16(2)", "29(7)"))
     return Task.of(words, "HOLD", "hold", (provision_choice(words.HOLD_LABEL, offered),), parts, samples)
@@ -78,8 +102,8 @@ def _hold() -> Task:
 
 def _limit() -> Task:
     def parts(answers: Answers) -> Iterator[Part]:
-        rests = law.regulation("34(2)", "1(1)")
-        yield first_day_part(words.LIMIT_LABEL, str(answers["day"]), law.orders_apply, rests)
+        rests = regulation("34(2)", "1(1)")
+        yield first_day_part(words.LIMIT_LABEL, str(answers["day"]), orders_apply, rests)
 
     samples = (Sample(day, {"day": day}) for day in ("2023-07-12", "2026-08-18"))
     return Task.of(words, "LIMIT", "limit", (Day("day", words.LIMIT_LABEL),), parts, samples)

@@ -15,8 +15,7 @@ from crossborder.exercises.days import in_words
 from crossborder.exercises.feedback import capital
 from crossborder.exercises.html import Markup, el, folded, items, join, table
 from crossborder.exercises.treaty_explorer import words
-from crossborder.exercises.treaty_explorer.categories import REACH
-from crossborder.exercises.treaty_explorer.regions import REGIONS, UNION, Entry
+from crossborder.exercises.treaty_explorer.regions import REACH, REGIONS, UNION, Entry
 from crossborder.records import facts
 from crossborder.rules import CooperationRequest, alike, assess, kind_of, legal_bases, reach, standing
 

@@ -12,8 +12,7 @@ from crossborder.exercises.figures import words as figure_words
 from crossborder.exercises.figures import world_map
 from crossborder.exercises.html import Markup, el, items, join, link
 from crossborder.exercises.treaty_explorer import between, compare, standings, what_if, words
-from crossborder.exercises.treaty_explorer.categories import CHANGE, HOME, REACH, STANDING
-from crossborder.exercises.treaty_explorer.regions import counts, region_table, seen_from
+from crossborder.exercises.treaty_explorer.regions import CHANGE, HOME, REACH, STANDING, counts, region_table, seen_from
 from crossborder.records import facts
 from crossborder.rules import QuestionError
 
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from crossborder.exercises.treaty_explorer.categories import Category
-    from crossborder.exercises.treaty_explorer.regions import Entry
+    from crossborder.exercises.treaty_explorer.regions import Category, Entry
 
 
 @dataclass(frozen=True, slots=True)

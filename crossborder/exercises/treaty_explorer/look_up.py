@@ -1,4 +1,4 @@
-"""The explorer as a work of reference, on a page of its own: no case, no prediction; the address sets what it shows."""
+"""The explorer as a work of reference, on a page of its own and in a notebook cell: no case, no prediction."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 from crossborder.exercises import browser
 from crossborder.exercises.controls import refill
 from crossborder.exercises.html import el, items, join
+from crossborder.exercises.show import Shown
 from crossborder.exercises.style import style_element
 from crossborder.exercises.treaty_explorer import page, words
+from crossborder.exercises.treaty_explorer.model import TreatyExplorerModel
 from crossborder.exercises.treaty_explorer.view import TreatyExplorer
+from crossborder.rules import QuestionError
 from crossborder.version import LAW_DAY
 
 if TYPE_CHECKING:
@@ -45,3 +48,28 @@ class WhoCanAskWhom(TreatyExplorer):
 
     def begin(self, wanted: str) -> None:
         """There are no steps to begin with."""
+
+
+def explore(**chosen: str) -> Shown:
+    """Show a view of the treaty explorer.
+
+    Args:
+        chosen: what the explorer is set to, as in the address of its page: ``view`` (``bound``, ``instrument``, ``whatif`` or
+            ``compare``), ``state``, ``other``, ``measure``, ``conduct``, ``date``, ``region``, ``instrument``, ``year``, ``topic``,
+            and ``instruments``, two or three ids with commas. What is left out is as at the start.
+
+    Returns:
+        An object that a notebook shows.
+
+    Raises:
+        QuestionError: when a name or a value is not known, or the question cannot be answered; the message says why.
+    """
+    model = TreatyExplorerModel()
+    problems = model.preset(chosen).problems
+    if problems:
+        raise QuestionError(" ".join(problems))
+    answer = model.shown()
+    if answer.problem:
+        raise QuestionError(answer.problem)
+    title = el("h3", words.VIEWS[model.values["view"]][0])
+    return Shown(el("div", style_element(), title, answer.markup("own"), class_="cbx"), answer.sentence)

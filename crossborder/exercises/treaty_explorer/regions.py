@@ -4,17 +4,47 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from crossborder.exercises.html import Markup, el, join, scrolled
 from crossborder.exercises.treaty_explorer import words
-from crossborder.exercises.treaty_explorer.categories import HOME
 from crossborder.records import facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from crossborder.exercises.treaty_explorer.categories import Category
+
+Fill = Literal["solid", "stripes", "cross", "lines", "dots", "bars", "question", "dashes", "rings", "blank", "home"]
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """One thing that a state can be; its letter is shown wherever it is named."""
+
+    id: str
+    letter: str
+    title: str
+    meaning: str
+    fill: Fill
+
+    @property
+    def label(self) -> str:
+        """Letter and title."""
+        return f"{self.letter}: {self.title}"
+
+
+def _categories(table: Mapping[str, tuple[str, str, str]], fills: tuple[Fill, ...]) -> dict[str, Category]:
+    """The categories of a table of words, each with its fill."""
+    return {name: Category(name, *row, fill) for (name, row), fill in zip(table.items(), fills, strict=True)}
+
+
+HOME = _categories({"home": words.HOME}, ("home",))["home"]
+REACH = _categories(
+    words.REACH, ("solid", "rings", "stripes", "cross", "lines", "dots", "bars", "question", "dashes", "blank")
+)
+STANDING = _categories(words.STANDING, ("solid", "stripes", "lines", "question", "blank"))
+CHANGE = _categories(words.CHANGE, ("solid", "stripes", "blank", "question"))
+
 
 REGIONS = ("Africa", "Americas", "Asia", "Europe", "Oceania")
 # The Union is party to some instruments and no state: a request goes to one of its members.

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from crossborder.exercises.html import Markup, el, items, join
 from crossborder.exercises.treaty_explorer import words
-from crossborder.exercises.treaty_explorer.categories import STANDING
-from crossborder.exercises.treaty_explorer.regions import UNION, Entry
+from crossborder.exercises.treaty_explorer.regions import STANDING, UNION, Entry
 from crossborder.records import facts
 from crossborder.records.dates import in_words
 from crossborder.rules import deposited, standing

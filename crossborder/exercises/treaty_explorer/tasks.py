@@ -15,10 +15,9 @@ from crossborder.exercises.marking import first_day_part, provision_part
 from crossborder.exercises.task import Sample, Task, every_answer, every_day
 from crossborder.exercises.treaty_explorer import words
 from crossborder.exercises.treaty_explorer.between import Question
-from crossborder.exercises.treaty_explorer.categories import REACH
 from crossborder.exercises.treaty_explorer.compare import resting_on
 from crossborder.exercises.treaty_explorer.fields import instrument_options, state_options, teaching_state_options
-from crossborder.exercises.treaty_explorer.regions import REGIONS
+from crossborder.exercises.treaty_explorer.regions import REACH, REGIONS
 from crossborder.exercises.treaty_explorer.what_if import changes
 from crossborder.records import facts
 from crossborder.records.terms import DEPOSITS

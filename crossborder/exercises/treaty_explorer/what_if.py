@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 from crossborder.exercises.html import Markup, el, table
 from crossborder.exercises.treaty_explorer import words
 from crossborder.exercises.treaty_explorer.between import Question, answers
-from crossborder.exercises.treaty_explorer.categories import CHANGE, REACH
-from crossborder.exercises.treaty_explorer.regions import REGIONS, Entry
+from crossborder.exercises.treaty_explorer.regions import CHANGE, REACH, REGIONS, Entry
 from crossborder.records import facts
 from crossborder.rules import KINDS, had_joined, reach
 
