@@ -20,7 +20,7 @@ from crossborder.exercises import words as shared
 from crossborder.exercises.ask import Choice, Day, Many
 from crossborder.exercises.html import join
 from crossborder.exercises.lesson import page
-from crossborder.exercises.lesson.task_part import TaskPart
+from crossborder.exercises.lesson.parts import TaskPart
 from crossborder.exercises.task import field_default, field_values
 from crossborder.work import places
 from tests.examples import examples

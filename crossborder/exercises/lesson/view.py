@@ -13,13 +13,10 @@ from crossborder.exercises.html import el, items, join
 from crossborder.exercises.kept import SaveWork, typed
 from crossborder.exercises.lesson import page, steps
 from crossborder.exercises.lesson.address import STEP, Address
-from crossborder.exercises.lesson.new_case import NewCasePart
-from crossborder.exercises.lesson.prediction import LookBackPart, PredictionPart
-from crossborder.exercises.lesson.restart import Restart
-from crossborder.exercises.lesson.sections import Sections
+from crossborder.exercises.lesson.parts import LookBackPart, NewCasePart, PredictionPart, TaskPart
+from crossborder.exercises.lesson.sections import Restart, Sections
 from crossborder.exercises.lesson.stage import Stage
 from crossborder.exercises.lesson.steps import CASE, Step
-from crossborder.exercises.lesson.task_part import TaskPart
 from crossborder.exercises.style import style_element
 from crossborder.work import Keeper
 from crossborder.work.place import Memory
