@@ -129,7 +129,8 @@ def test_what_cannot_be_answered_gets_a_message_and_loses_nothing(
 
 def test_what_the_mirror_case_says_to_put_into_the_time_machine_has_an_answer(model: LoveBugModel) -> None:
     """In the order of the text: the request moves with the act, and put first it would not stay on the day of the arrests."""
-    act, request = (read_day(day).day for day in re.findall(r"\d+ \w+ \d{4}", words.DEBRIEF_ZOTOB))
+    (told,) = words.DEBRIEF_PIECES[-1]["texts"]
+    act, request = (read_day(day).day for day in re.findall(r"\d+ \w+ \d{4}", told))
     assert act
     assert request
     model.set("machine.requested", "MAR")

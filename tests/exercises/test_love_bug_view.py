@@ -463,7 +463,8 @@ def test_the_static_form_holds_facts_tasks_hints_debrief_and_new_case(static: st
     model = LoveBugModel()
     texts = [task.asked for task in model.tasks] + [hint for task in model.tasks for hint in task.hints]
     texts += [event.title for case in ("love_bug", "zotob") for event in cb.facts().case_by_id[case].events]
-    texts += [*words.DEBRIEF_LEFT_OUT_POINTS, *(text for case in model.cases for text in case.facts)]
+    texts += [text for piece in words.DEBRIEF_PIECES for text in (*piece.get("texts", ()), *piece.get("points", ()))]
+    texts += [*(text for case in model.cases for text in case.facts)]
     assert all(str(join(text)) in static for text in texts)
 
 

@@ -6,12 +6,10 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from crossborder.exercises import render
-from crossborder.exercises import words as shared
 from crossborder.exercises.central_authority import words
 from crossborder.exercises.central_authority.marking import days_left
-from crossborder.exercises.cited import budapest
 from crossborder.exercises.figures.fading import Item, draw
-from crossborder.exercises.html import el, folded, join, table
+from crossborder.exercises.html import el, join, table
 from crossborder.exercises.lesson import outcome, page
 from crossborder.exercises.mlat_request.draft_page import letter_piece
 from crossborder.records.dates import in_words
@@ -87,19 +85,6 @@ def rubric(model: CentralAuthorityModel) -> Markup:
     )
 
 
-def debrief(model: CentralAuthorityModel) -> Markup:
-    """The prediction compared, what the other side looks at, and the wrong article of the original."""
-    return join(
-        page.compared(model),
-        el(page.PIECE, words.DEBRIEF_POINTS_TITLE),
-        page.resting(words.DEBRIEF_POINTS),
-        el(page.PIECE, words.DEBRIEF_SOURCE_TITLE),
-        el("p", words.DEBRIEF_SOURCE),
-        folded(shared.RESTS_ON, render.references(budapest("25(4)", "27(4)(a)", "27(4)(b)", "29(5)(a)"))),
-        page.discuss(words),
-    )
-
-
 def whole(model: CentralAuthorityModel) -> Markup:
     """The whole lesson for a reader without JavaScript, and for print."""
     return page.lesson(
@@ -107,7 +92,7 @@ def whole(model: CentralAuthorityModel) -> Markup:
         page.welcome(words.WELCOME, words.TIME, words.DAYS_NOTE),
         page.section(words, "DESK", *(_static(model, one) for one in model.incoming), intro=words.DESK_INTRO),
         page.section(words, "RUBRIC", rubric(model), core=False, minutes=2),
-        page.section(words, "DEBRIEF", debrief(model)),
+        page.section(words, "DEBRIEF", page.look_back(model)),
     )
 
 

@@ -10,12 +10,14 @@ from crossborder.exercises.ask import chosen_text
 from crossborder.exercises.cited import budapest
 from crossborder.exercises.html import Markup, el, folded, items, join, typed
 from crossborder.exercises.lesson import deciding, outcome
+from crossborder.exercises.lesson.cases import named_provision
 from crossborder.exercises.style import style_element
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from types import ModuleType
 
+    from crossborder.exercises import lessons
     from crossborder.exercises.html import Child
     from crossborder.exercises.lesson.cases import KeyPoint, NewCase
     from crossborder.exercises.lesson.model import LessonModel, Preset
@@ -59,10 +61,37 @@ def compared(model: LessonModel) -> Markup:
     return join(el(PIECE, model.words.DEBRIEF_COMPARE), nothing, render.feedback(model.compare()))
 
 
-def resting(points: Iterable[tuple[str, tuple[str, ...]]]) -> Markup | None:
-    """Points of a look back, each with the articles of the Budapest Convention that it rests on, folded away."""
-    told = ((text, render.references(budapest(*articles))) for text, articles in points)
-    return items([join(text, folded(shared.RESTS_ON, rests)) for text, rests in told], ordered=True)
+def look_back(model: LessonModel, **shown: Child) -> Markup:
+    """A look back: the comparison, then the pieces and the questions to talk about that the lesson's file holds.
+
+    Args:
+        shown: what a piece shows below its words, by its ``id``; without it, a piece with an ``id`` is left out.
+    """
+    words = model.words
+    told = (one for one in words.DEBRIEF_PIECES if one.get("id") in {None, *shown})
+    return join(compared(model), *(_piece(one, shown.get(one.get("id"))) for one in told), discuss(words))
+
+
+def _piece(told: lessons.Held, shown: Child) -> Markup:
+    """A piece of a look back: ``title``, ``texts``, ``points`` in their order, and what it ``rests`` on, in a fold."""
+    rests = render.references(map(named_provision, told.get("rests", ())))
+    return join(
+        el(PIECE, told["title"]),
+        *(el("p", text) for text in told.get("texts", ())),
+        items(map(_point, told.get("points", ())), ordered=True),
+        folded(shared.RESTS_ON, rests, id=told.get("fold")) if "rests" in told else None,
+        shown,
+    )
+
+
+def _point(told: str | tuple[str, str | tuple[str, ...]]) -> Markup:
+    """A point; with an article of the Budapest Convention in brackets, or with several that it rests on, folded away."""
+    if isinstance(told, str):
+        return join(told)
+    text, articles = told
+    if isinstance(articles, str):
+        return join(text, " ", render.names(budapest(articles)))
+    return join(text, folded(shared.RESTS_ON, render.references(budapest(*articles))))
 
 
 def discuss(words: ModuleType) -> Markup:

@@ -100,7 +100,7 @@ class LookBackPart:
     def _show(self) -> None:
         replies = outcome.all_parts(self._model.compare())
         if self._waiting in self._answers.children:
-            pieces = page.folded_pieces(self._view.page.debrief(self._model))
+            pieces = page.folded_pieces(self._view.debrief())
             refill(self._answers, (self._kit.html(replies), self._kit.html(pieces)))
             self._view.enter("debrief")
             self._view.stage.refresh()

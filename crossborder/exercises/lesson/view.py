@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 class LessonView(Page):
     """An exercise as widgets: the case with a prediction first, then the steps it is made of, a new case at the end.
 
-    A subclass says which model it has (``made_of``), which module has its words and which its pieces of HTML (``page``), and which
-    steps follow the case (``first_steps``).
+    A subclass says which model it has (``made_of``), which module has its words and which its pieces of HTML (``page``: the ``whole``
+    lesson, and the ``case`` and the ``debrief`` where they show more than words), and which steps follow the case (``first_steps``).
 
     Args:
         keep_work: keep what is entered, and bring it back.
@@ -65,7 +65,11 @@ class LessonView(Page):
 
     def case(self) -> Markup:
         """The case, in few words, and what is known of it, folded."""
-        return self.page.case()
+        return self.page.case() if hasattr(self.page, "case") else page.lead(self.words.CASE)
+
+    def debrief(self) -> Markup:
+        """What stands in the look back: what the lesson's file says, where the page has no more to show."""
+        return getattr(self.page, "debrief", page.look_back)(self.model)
 
     def before_prediction(self) -> list[widgets.Widget]:
         """What is between the case and the prediction; most exercises have nothing there."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from crossborder.exercises import render
 from crossborder.exercises.figures import pair_map
-from crossborder.exercises.html import Markup, el, folded, items, join
+from crossborder.exercises.html import Markup, el, folded, join
 from crossborder.exercises.lesson import outcome, page
 from crossborder.exercises.love_bug import law, words
 from crossborder.exercises.time_machine import run
@@ -28,21 +28,12 @@ def _known() -> tuple[Markup, Markup]:
 
 
 def debrief(model: LoveBugModel) -> Markup:
-    """The prediction compared, what happened, what the original leaves out, and the mirror case."""
+    """The look back, with what happened, and the mirror case put to the rules."""
     later = law.events("love_bug", after=law.REQUEST)
-    return join(
-        page.compared(model),
-        el(page.PIECE, words.DEBRIEF_HAPPENED),
-        render.timeline(later, words.DEBRIEF_CAPTION, words.TIMELINE_HEADS),
-        el(page.PIECE, words.DEBRIEF_LEFT_OUT_TITLE),
-        el("p", words.DEBRIEF_LEFT_OUT),
-        items(words.DEBRIEF_LEFT_OUT_POINTS, ordered=True),
-        el(page.PIECE, words.DEBRIEF_ZOTOB_TITLE),
-        el("p", words.DEBRIEF_ZOTOB),
-        render.timeline(law.events("zotob"), words.DEBRIEF_ZOTOB_CAPTION, words.TIMELINE_HEADS),
-        folded(words.DEBRIEF_RULES_ZOTOB, render.assessment(model.zotob), id="love-bug-zotob"),
-        page.discuss(words),
-    )
+    happened = render.timeline(later, words.DEBRIEF_CAPTION, words.TIMELINE_HEADS)
+    mirror = render.timeline(law.events("zotob"), words.DEBRIEF_ZOTOB_CAPTION, words.TIMELINE_HEADS)
+    ruled = folded(words.DEBRIEF_RULES_ZOTOB, render.assessment(model.zotob), id="love-bug-zotob")
+    return page.look_back(model, happened=happened, zotob=join(mirror, ruled))
 
 
 def whole(model: LoveBugModel) -> Markup:

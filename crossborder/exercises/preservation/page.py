@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from crossborder.exercises import render
 from crossborder.exercises import words as shared
-from crossborder.exercises.cited import budapest, sources_of
+from crossborder.exercises.cited import sources_of
 from crossborder.exercises.figures import pair_map
-from crossborder.exercises.html import Markup, el, folded, items, join
+from crossborder.exercises.html import Markup, el, folded, join
 from crossborder.exercises.lesson import outcome, page
 from crossborder.exercises.preservation import law, words
 
@@ -27,33 +27,12 @@ def supposition(state: str) -> Markup | None:
 
 
 def debrief(model: PreservationModel) -> Markup:
-    """The prediction compared, the article in four steps, why it is so, and what the original text says."""
-    cited = ((text, budapest(article)[0].label) for article, text in words.DEBRIEF_STEPS)
-    steps = [join(text, " (", el("cite", label), ")") for text, label in cited]
-    return join(
-        page.compared(model),
-        el(page.PIECE, words.DEBRIEF_STEPS_TITLE),
-        items(steps, ordered=True),
-        el(page.PIECE, words.DEBRIEF_WHY_TITLE),
-        el("p", words.DEBRIEF_WHY),
-        el(page.PIECE, words.DEBRIEF_SOURCE_TITLE),
-        *(el("p", text) for text in words.DEBRIEF_SOURCE),
-        folded(shared.RESTS_ON, render.references(budapest("29(3)", "29(4)")), id="preserve-source"),
-        _argentina(),
-        page.discuss(words),
-    )
-
-
-def _argentina() -> Markup | None:
-    """What the data note on Argentina's reservation, with its source."""
+    """The look back, with what the data note on Argentina's reservation and its source."""
     record = law.record_of("ARG")
     if record is None:
-        return None
-    return join(
-        el(page.PIECE, words.DEBRIEF_ARGENTINA_TITLE),
-        el("p", record.text, " ", record.provenance.note),
-        folded(shared.RESTS_ON, render.references(sources_of(record)), id="preserve-argentina"),
-    )
+        return page.look_back(model)
+    rests = folded(shared.RESTS_ON, render.references(sources_of(record)), id="preserve-argentina")
+    return page.look_back(model, argentina=join(el("p", record.text, " ", record.provenance.note), rests))
 
 
 def whole(model: PreservationModel) -> Markup:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crossborder.exercises import render
-from crossborder.exercises import words as shared
 from crossborder.exercises.figures.race import draw, scene
 from crossborder.exercises.html import Markup, el, folded, items, join, table
 from crossborder.exercises.lesson import outcome, page
 from crossborder.exercises.race_clock import words
 from crossborder.exercises.race_clock.simulation import ITEMS, simulate
-from crossborder.exercises.race_clock.tasks import SAVE_STEPS, as_it_came, regulation
+from crossborder.exercises.race_clock.tasks import SAVE_STEPS, as_it_came
 
 if TYPE_CHECKING:
     from crossborder.exercises.figures.svg import Width
@@ -153,22 +152,6 @@ def _whence(number: Number, *, changed: bool) -> Markup:
     return join(stated, " ", status, " ", number.note, render.references(number.sources))
 
 
-# --- (c) to (e) ----------------------------------------------------------------------------------------------------
-
-
-def debrief(model: RaceClockModel) -> Markup:
-    """The prediction compared, why preservation comes first, and a figure that has aged."""
-    return join(
-        page.compared(model),
-        el(page.PIECE, words.DEBRIEF_WHY_TITLE),
-        page.resting(words.DEBRIEF_WHY),
-        el(page.PIECE, words.DEBRIEF_SOURCE_TITLE),
-        el("p", words.DEBRIEF_SOURCE),
-        folded(shared.RESTS_ON, render.references(regulation("10(4)", "34(2)"))),
-        page.discuss(words),
-    )
-
-
 # --- the whole lesson without a program ----------------------------------------------------------------------------
 
 
@@ -184,5 +167,5 @@ def whole(model: RaceClockModel) -> Markup:
         page.section(words, "PLAN", steps, el("p", words.STATIC), *told, intro=words.PLAN_INTRO),
         page.section(words, "NUMBERS", numbers(model), core=False),
         page.section(words, "TASKS", page.tasks(model), intro=words.TASKS_INTRO),
-        page.section(words, "DEBRIEF", debrief(model)),
+        page.section(words, "DEBRIEF", page.look_back(model)),
     )

@@ -28,11 +28,6 @@ LOOK_UP = "./who-can-ask-whom.html"
 WRITTEN = 2018  # year of the teaching text that the course builds on
 
 
-def case() -> Markup:
-    """What the explorer is for, in few words."""
-    return page.lead(words.CASE)
-
-
 def said(answer: Shown) -> Markup:
     """The explorer's answer in one sentence, to be read from the last row."""
     if answer.problem:
@@ -49,19 +44,11 @@ def reference_head() -> Markup:
 
 
 def debrief(model: TreatyExplorerModel) -> Markup:
-    """The prediction compared, three lists that are easily mixed, and what a comparison of 2018 could not know."""
-    lists = [_row(one, LAW_DAY) for one in facts().instruments if not one.closed]
-    return join(
-        page.compared(model),
-        el(page.PIECE, words.DEBRIEF_LISTS),
-        el("p", words.DEBRIEF_LISTS_TEXT),
-        table(words.DEBRIEF_LISTS_CAPTION.format(day=in_words(LAW_DAY)), words.DEBRIEF_LISTS_HEADS, lists),
-        el(page.PIECE, words.DEBRIEF_LATER),
-        el("p", words.DEBRIEF_LATER_TEXT),
-        items(filter(None, map(_later, facts().instruments))),
-        el("p", words.DEBRIEF_SEEN),
-        page.discuss(words),
-    )
+    """The look back, with three lists that are easily mixed, and what a comparison of 2018 could not know."""
+    rows = [_row(one, LAW_DAY) for one in facts().instruments if not one.closed]
+    lists = table(words.DEBRIEF_LISTS_CAPTION.format(day=in_words(LAW_DAY)), words.DEBRIEF_LISTS_HEADS, rows)
+    later = join(items(filter(None, map(_later, facts().instruments))), el("p", words.DEBRIEF_SEEN))
+    return page.look_back(model, lists=lists, later=later)
 
 
 def _row(instrument: Instrument, on: date) -> tuple[str | Markup | None, ...]:
