@@ -132,8 +132,6 @@ def mark(
         more: what is told with the references.
     """
     reasons = Says(says, says, says) if isinstance(says, str) else says
-    if holds is None or not verified:
-        return Part(label, "not_graded", reasons.ungraded, references, more)
-    if holds:
-        return Part(label, "right", reasons.right, references, more)
-    return Part(label, "not_yet", reasons.wrong, references, more)
+    told: dict[Verdict, str] = {"right": reasons.right, "not_yet": reasons.wrong, "not_graded": reasons.ungraded}
+    verdict: Verdict = "not_graded" if holds is None or not verified else "right" if holds else "not_yet"
+    return Part(label, verdict, told[verdict], references, more)

@@ -104,6 +104,11 @@ class State:
         """The value of a place that holds a text."""
         return str(self.get(key))
 
+    def count(self, key: str) -> int:
+        """The value of a place that holds a number."""
+        held = self.get(key)
+        return held if isinstance(held, int) else 0
+
     def put(self, key: str, value: object) -> None:
         """Set a value.
 

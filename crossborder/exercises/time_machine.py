@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING
 
 from crossborder.exercises import words
 from crossborder.exercises.ask import Choice, Day, Option, plain_options
-from crossborder.exercises.days import DayError, in_words, read_day
+from crossborder.exercises.days import in_words, read_day
 from crossborder.records import facts
-from crossborder.rules import MEASURES, CooperationRequest, QuestionError, assess
+from crossborder.rules import MEASURES, CooperationRequest, QuestionError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from crossborder.exercises.ask import Field
     from crossborder.records.records import State
-    from crossborder.rules import Assessment
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +91,3 @@ def read_request(values: Mapping[str, str], labels: Mapping[str, str]) -> Cooper
         committed_on=read_day(values["committed_on"], labels["committed_on"]),
         requested_on=read_day(values["requested_on"], labels["requested_on"]),
     )
-
-
-def run(values: Mapping[str, str], labels: Mapping[str, str]) -> Assessment | str:
-    """Put what was typed to the rules: the assessment, or a sentence that says what to correct."""
-    try:
-        return assess(read_request(values, labels))
-    except (DayError, QuestionError) as error:
-        return str(error)

@@ -153,7 +153,7 @@ def test_the_new_case_asks_for_a_decision_and_a_reason_and_every_key_point_rests
         assert model.compare_transfer() is False
         model.set(model.case_place("reason"), REASON)
         assert model.compare_transfer() is True
-        assert len(model.key_points) >= 3
+        assert len(model.new_case.points) >= 3
         model.next_case()
 
 

@@ -10,8 +10,8 @@ from crossborder.exercises.ask import Choice, Many, Option, provision_options
 from crossborder.exercises.central_authority import words
 from crossborder.exercises.cited import budapest
 from crossborder.exercises.feedback import Part, Says, mark
-from crossborder.exercises.marking import named_provision
 from crossborder.exercises.mlat_request.patterns import PATTERN_BY_ID
+from crossborder.exercises.task import named_provision
 from crossborder.records import facts
 from crossborder.request import KINDS, Knowledge, judge
 from crossborder.request.typed import day_or_none

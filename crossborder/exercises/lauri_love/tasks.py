@@ -12,8 +12,7 @@ from crossborder.exercises.cited import provisions, sources
 from crossborder.exercises.days import in_words, read_day
 from crossborder.exercises.feedback import Part, Says, mark
 from crossborder.exercises.lauri_love import law, supposed, words
-from crossborder.exercises.marking import provision_part
-from crossborder.exercises.task import Sample, Task, every_answer
+from crossborder.exercises.task import Sample, Task, every_answer, provision_part
 from crossborder.exercises.words import OUTCOMES
 from crossborder.records import facts
 from crossborder.rules import CooperationRequest, assess

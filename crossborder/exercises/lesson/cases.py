@@ -65,12 +65,12 @@ def new_cases(exercise: str) -> tuple[NewCase, ...]:
 
 def _case(held: lessons.Held) -> NewCase:
     options = tuple(Option(one["id"], one["text"], one["why"]) for one in held["option"])
-    points = tuple(KeyPoint(one["text"], tuple(map(named_provision, one["provisions"]))) for one in held["point"])
+    points = tuple(KeyPoint(one["text"], tuple(map(provision_by_name, one["provisions"]))) for one in held["point"])
     decision = Choice("decision", held["question"], options)
     return NewCase(held["id"], held["facts"], decision, held["right"], points, held.get("begins", False))
 
 
-def named_provision(name: str) -> Provision:
+def provision_by_name(name: str) -> Provision:
     """A provision by its name in a lesson's file, such as ``budapest_185 29(3)``."""
     instrument, _, article = name.partition(" ")
     return provisions(instrument, article)[0]

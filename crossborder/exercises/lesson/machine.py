@@ -8,7 +8,8 @@ from crossborder.exercises.days import DayError, read_day, shifted
 from crossborder.exercises.lesson.model import LessonModel
 from crossborder.exercises.state import Slot
 from crossborder.exercises.task import field_values
-from crossborder.exercises.time_machine import run
+from crossborder.exercises.time_machine import read_request
+from crossborder.rules import QuestionError, assess
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,7 +49,19 @@ class MachineModel(LessonModel):
 
     def outcome(self) -> Assessment | str:
         """What the rules say to the time machine as it stands, or what to correct."""
-        return run(self.machine_values, self._labels)
+        try:
+            return self.assessed()
+        except (DayError, QuestionError) as error:
+            return str(error)
+
+    def assessed(self) -> Assessment:
+        """What the rules say to the time machine as it stands.
+
+        Raises:
+            DayError: when a day cannot be read.
+            QuestionError: when the request contradicts itself.
+        """
+        return assess(read_request(self.machine_values, self._labels))
 
     def put_machine(self, field: str, value: Value) -> None:
         """Change one thing. The request moves with the act, so that it never comes before it."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from crossborder.exercises.ask import Choice, chosen_text, predictions
 from crossborder.exercises.feedback import Feedback
-from crossborder.exercises.lesson.cases import KeyPoint, NewCase, new_cases
+from crossborder.exercises.lesson.cases import NewCase, new_cases
 from crossborder.exercises.lesson.compare import compared
 from crossborder.exercises.state import Slot, State, StateError
 from crossborder.exercises.task import field_default, field_values
@@ -178,11 +178,6 @@ class LessonModel:
         """The learner's answer to a question of the prediction, in words; empty when it was not answered."""
         return chosen_text(question, self.state.text(f"prediction.{question.id}"))
 
-    @property
-    def voted_again(self) -> bool:
-        """Whether every question of the prediction was answered once more."""
-        return all(self.state.get(f"again.{question.id}") for question in self.predictions)
-
     def ruling(self, question: str) -> Ruling:
         """What the rules say to a question of the prediction."""
         return self.rulings[question](self)
@@ -212,8 +207,7 @@ class LessonModel:
 
     def hints_shown(self, task_id: str) -> int:
         """How many hints of a task are shown."""
-        count = self.state.get(f"hints.{task_id}")
-        return count if isinstance(count, int) else 0
+        return self.state.count(f"hints.{task_id}")
 
     def check(self, task_id: str) -> Feedback | str:
         """Check a task by the rules: the feedback, or a sentence that says what is missing."""
@@ -261,24 +255,17 @@ class LessonModel:
     @property
     def new_case(self) -> NewCase:
         """The new case that is shown: the one that was chosen, else the one of the seed, or the one that the lesson begins with."""
-        chosen = self.state.text("transfer.case")
-        by_seed = self.cases[(self.seed or 0) % len(self.cases)]
+        chosen, at_first = self.state.text("transfer.case"), self.cases[(self.seed or 0) % len(self.cases)]
         # Work of an earlier version began with the first one.
         begun = self.state.text("transfer.decision") or self.state.text("transfer.reason")
-        at_first = (
-            by_seed if begun or self.seed is not None else next((one for one in self.cases if one.begins), by_seed)
-        )
+        if self.seed is None and not begun:
+            at_first = next((one for one in self.cases if one.begins), at_first)
         return next((case for case in self.cases if case.id == chosen), at_first)
 
     @property
     def decision(self) -> Choice:
         """What is asked in the new case that is shown."""
         return self.new_case.decision
-
-    @property
-    def key_points(self) -> tuple[KeyPoint, ...]:
-        """The key points of the new case that is shown."""
-        return self.new_case.points
 
     def case_place(self, name: str, case: NewCase | None = None) -> str:
         """Where the state keeps the ``decision`` or ``reason`` of a new case, and whether it was ``compared``."""

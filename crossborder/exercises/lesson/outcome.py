@@ -11,14 +11,13 @@ from crossborder.exercises.figures.lanes import draw
 from crossborder.exercises.figures.marks import mark
 from crossborder.exercises.html import Markup, el, folded, join
 from crossborder.exercises.lesson import deciding
-from crossborder.records.records import Provision
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from crossborder.exercises.feedback import Feedback, Part
     from crossborder.exercises.figures.svg import Width
-    from crossborder.exercises.lesson.cases import KeyPoint
+    from crossborder.records.records import Provision
     from crossborder.rules import Assessment
 
 
@@ -70,15 +69,8 @@ def rests(provisions: Iterable[Provision]) -> Markup | None:
     first = next(iter(provisions), None)
     if first is None:
         return None
-    return el(
-        "p",
-        el("cite", first.label),
-        ": ",
-        first.summary,
-        " ",
-        render.status(verified=first.verified, on=(first,)),
-        class_="stage-rests",
-    )
+    status = render.status(verified=first.verified, on=(first,))
+    return el("p", el("cite", first.label), ": ", first.summary, " ", status, class_="stage-rests")
 
 
 def gates(row: tuple[deciding.Gate, ...]) -> Markup:
@@ -133,11 +125,8 @@ def verdict(feedback: Feedback) -> Markup:
     """A verdict on the whole answer, with the reason of its weakest part, and the parts below it."""
     first = next(part for part in feedback.parts if part.verdict == feedback.verdict)
     says = first.text if len(feedback.parts) == 1 else f"{sentence(first.label)} {first.text}"
-    others = [part for part in feedback.parts if part is not first]
-    return join(
-        panel(feedback.verdict, VERDICT_WORDS[feedback.verdict], says, render.rests_on(first)),
-        *(part_panel(part) for part in others),
-    )
+    leading = panel(feedback.verdict, VERDICT_WORDS[feedback.verdict], says, render.rests_on(first))
+    return join(leading, *(part_panel(part) for part in feedback.parts if part is not first))
 
 
 def part_panel(part: Part) -> Markup:
@@ -152,17 +141,6 @@ def part_panel(part: Part) -> Markup:
     )
 
 
-def named_points(points: Iterable[KeyPoint]) -> Markup | None:
-    """The provision that the first key point rests on."""
-    provision = next((one for point in points for one in point.references if isinstance(one, Provision)), None)
-    return rests([provision]) if provision else None
-
-
 def missing(says: str) -> Markup:
     """What is still to be answered. It is no verdict: it has neither the word nor the colour of one, and a room sees it before it has voted."""
     return panel("note", shared.STILL_TO_DO, says, look=ASKS)
-
-
-def all_parts(feedback: Feedback) -> Markup:
-    """Every part of a feedback, one below the other."""
-    return join(*(part_panel(part) for part in feedback.parts))

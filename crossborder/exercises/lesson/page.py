@@ -10,11 +10,12 @@ from crossborder.exercises.ask import chosen_text
 from crossborder.exercises.cited import budapest
 from crossborder.exercises.html import Markup, el, folded, items, join, typed
 from crossborder.exercises.lesson import deciding, outcome
-from crossborder.exercises.lesson.cases import named_provision
+from crossborder.exercises.lesson.cases import provision_by_name
 from crossborder.exercises.style import style_element
+from crossborder.records.records import Provision
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from types import ModuleType
 
     from crossborder.exercises import lessons
@@ -74,7 +75,7 @@ def look_back(model: LessonModel, **shown: Child) -> Markup:
 
 def _piece(told: lessons.Held, shown: Child) -> Markup:
     """A piece of a look back: ``title``, ``texts``, ``points`` in their order, and what it ``rests`` on, in a fold."""
-    rests = render.references(map(named_provision, told.get("rests", ())))
+    rests = render.references(map(provision_by_name, told.get("rests", ())))
     return join(
         el(PIECE, told["title"]),
         *(el("p", text) for text in told.get("texts", ())),
@@ -156,7 +157,8 @@ def transfer_verdict(model: LessonModel) -> Markup:
     """Whether the decision holds, with the reason: a wrong decision is called wrong."""
     case, chosen = model.new_case, model.state.text(model.case_place("decision"))
     name = "right" if chosen == case.right else "not_yet"
-    return outcome.panel(name, shared.TRANSFER_WORDS[name], case.reason(chosen), outcome.named_points(case.points[:1]))
+    rests = outcome.rests(one for one in case.points[0].references if isinstance(one, Provision))
+    return outcome.panel(name, shared.TRANSFER_WORDS[name], case.reason(chosen), rests)
 
 
 def transfer_points(model: LessonModel) -> Markup:
@@ -169,7 +171,7 @@ def transfer_points(model: LessonModel) -> Markup:
         typed(model.state.text(model.case_place("reason"))),
         folded(shared.TRANSFER_FIRST, predicted(model), id="stage-first"),
     )
-    points = el("div", el("h3", shared.TRANSFER_POINTS), key_points(model.key_points))
+    points = el("div", el("h3", shared.TRANSFER_POINTS), key_points(model.new_case.points))
     return join(el("div", yours, points, class_="cbx-side"), el("p", shared.TRANSFER_SELF))
 
 
@@ -193,13 +195,6 @@ def key_points(points: Iterable[KeyPoint]) -> Markup | None:
         [join(point.text, folded(shared.RESTS_ON, render.references(point.references))) for point in points],
         ordered=True,
     )
-
-
-def machine_result(assessment: Assessment | str) -> Markup:
-    """The answer of a time machine, or what to correct."""
-    if isinstance(assessment, str):
-        return el("div", el("p", el("strong", shared.MACHINE_EMPTY, ": "), assessment), class_="cbx-box cbx-note")
-    return render.assessment(assessment)
 
 
 def machine_sentence(assessment: Assessment | str) -> str:
@@ -226,8 +221,8 @@ def section(
     return el("details", el("summary", head, el("p", intro) if intro else None, class_="cbx-part"), *content)
 
 
-def machine_at_work(static: str, samples: Iterable[tuple[str, Assessment | str]]) -> Markup:
-    """A time machine for a reader without JavaScript: the first setting with all reasons, the others in short."""
-    (title, first), *others = samples
-    short = [folded(text, told if isinstance(told, str) else render.brief(told)) for text, told in others]
-    return join(el("p", static), folded(title, machine_result(first)), *short)
+def machine_at_work(words: ModuleType, assessed: Callable[[dict[str, str]], Assessment]) -> Markup:
+    """A time machine for a reader without JavaScript, in the settings of ``MACHINE_SAMPLES``: the first with all reasons, the others in short."""
+    (title, first), *others = [(text, assessed(changes)) for text, changes in words.MACHINE_SAMPLES]
+    short = (folded(text, render.brief(told)) for text, told in others)
+    return join(el("p", words.MACHINE_STATIC), folded(title, render.assessment(first)), *short)

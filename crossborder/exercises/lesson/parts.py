@@ -98,7 +98,7 @@ class LookBackPart:
         return [self._kit.two(left, [self._answers])]
 
     def _show(self) -> None:
-        replies = outcome.all_parts(self._model.compare())
+        replies = join(*map(outcome.part_panel, self._model.compare().parts))
         if self._waiting in self._answers.children:
             pieces = page.folded_pieces(self._view.debrief())
             refill(self._answers, (self._kit.html(replies), self._kit.html(pieces)))
@@ -109,7 +109,10 @@ class LookBackPart:
             self._answers.children[0].value = str(replies)
 
     def _voted(self, _: Value) -> None:
-        if self._model.voted_again or self._waiting not in self._answers.children:
+        if (
+            all(self._model.state.get(f"again.{one.id}") for one in self._model.predictions)
+            or self._waiting not in self._answers.children
+        ):
             self._show()
 
     def _room_voted(self) -> None:
@@ -243,10 +246,8 @@ class NewCasePart:
     def _compare(self, *, anyway: bool = False) -> None:
         model = self._model
         if model.compare_transfer(anyway=anyway):
-            self._verdict.value, self._points.value = (
-                str(page.transfer_verdict(model)),
-                str(page.transfer_points(model)),
-            )
+            self._verdict.value = str(page.transfer_verdict(model))
+            self._points.value = str(page.transfer_points(model))
             self._view.say(shared.TRANSFER_SHOWN)
         else:
             line = shared.TRANSFER_LACKING["anyway" if anyway else model.lacking()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import ipywidgets as widgets
@@ -49,7 +50,9 @@ class Stage:
         self._kit, self.steps, self._is_open, self._moved, self._refused = kit, tuple(made), is_open, moved, refused
         self.by_id = {step.id: step for step in self.steps}
         self.now = CASE
-        self._chips = {step.id: self._chip(step) for step in self.steps}
+        self._chips = {
+            step.id: kit.button(step.chip, partial(self.go, step.id), look="stage-chip") for step in self.steps
+        }
         self.all = kit.button(shared.ALL_STEPS, lambda: self.go(CASE if self.now == ALL else ALL), look="cbx-quiet")
         self._boxes = {
             step.id: kit.classed(kit.box(), "stage-step", f"stage-step-{step.id}", AWAY) for step in self.steps
@@ -59,9 +62,6 @@ class Stage:
         tools = kit.classed(kit.box(kit.html(about)), "stage-tools")
         self.top = kit.classed(widgets.HBox((line, tools)), "stage-top")
         self.body = kit.box(*self._boxes.values())
-
-    def _chip(self, step: Step) -> widgets.Button:
-        return self._kit.button(step.chip, lambda: self.go(step.id), look="stage-chip")
 
     # --- going from step to step -----------------------------------------------------------------------------------
 
@@ -104,14 +104,7 @@ class Stage:
         made = []
         if at:
             before = self.steps[at - 1]
-            made.append(
-                self._kit.button(
-                    shared.STEP_BACK,
-                    lambda: self.go(before.id),
-                    tooltip=f"{shared.STEP_BACK}: {before.title}",
-                    look="stage-back",
-                )
-            )
+            made.append(self._way(before, shared.STEP_BACK, f"{shared.STEP_BACK}: {before.title}", "stage-back"))
         if at + 1 < len(self.steps) and at:
             after = self.steps[at + 1]
             core = self._core_after(at)
@@ -121,9 +114,8 @@ class Stage:
             made += [self._way(core, shared.STEP_CORE, here)] if core is not after else []
         return self._kit.classed(self._kit.row(*made), "stage-go")
 
-    def _way(self, step: Step, text: str, tooltip: str = "") -> widgets.Button:
-        name = text.format(title=step.title)
-        return self._kit.button(name, lambda: self.go(step.id), tooltip=tooltip, look="stage-next")
+    def _way(self, step: Step, text: str, tooltip: str = "", look: str = "stage-next") -> widgets.Button:
+        return self._kit.button(text.format(title=step.title), partial(self.go, step.id), tooltip=tooltip, look=look)
 
     @property
     def first(self) -> str:

@@ -269,11 +269,12 @@ class LessonView(Page):
         name: str,
         group: str,
         build: Callable[[], list[widgets.Widget]],
+        chip: str = "",
         **more: Any,  # noqa: ANN401 - what else a step can be told
     ) -> Step:
-        """A step of this exercise's own, with the words of a group: ``MACHINE_CHIP`` in the line on top, ``MACHINE_TITLE``, ``MACHINE_MINUTES``."""
-        chip, title, minutes = (getattr(self.words, f"{group}_{one}") for one in ("CHIP", "TITLE", "MINUTES"))
-        return Step(name, chip, title, minutes, build, **more)
+        """A step with the words of a group: ``MACHINE_CHIP`` in the line on top, if nothing is said, ``MACHINE_TITLE``, ``MACHINE_MINUTES``."""
+        title, minutes = (getattr(self.words, f"{group}_{one}") for one in ("TITLE", "MINUTES"))
+        return Step(name, chip or getattr(self.words, f"{group}_CHIP"), title, minutes, build, **more)
 
     def task_steps(self) -> list[Step]:
         """A step for each task."""
@@ -294,24 +295,22 @@ class LessonView(Page):
 
     def _look_back(self) -> Step:
         """The step that looks back; it is made anew each time, because it shows what was done elsewhere."""
-        return Step(
+        return self.step(
             "look-back",
-            shared.CHIP_LOOK_BACK,
-            self.words.DEBRIEF_TITLE,
-            self.words.DEBRIEF_MINUTES,
+            "DEBRIEF",
             lambda: LookBackPart(self).controls(),
+            chip=shared.CHIP_LOOK_BACK,
             is_done=lambda: self.model.opened("debrief"),
             entered=lambda: True,
         )
 
     def _new_case_step(self) -> Step:
         """The new case: facts, a decision and a reason; then whether it holds, and the key points."""
-        return Step(
+        return self.step(
             "new-case",
-            shared.CHIP_NEW_CASE,
-            self.words.TRANSFER_TITLE,
-            self.words.TRANSFER_MINUTES,
+            "TRANSFER",
             lambda: [NewCasePart(self).box],
+            chip=shared.CHIP_NEW_CASE,
             core=False,
             is_done=lambda: self.model.compared,
             entered=lambda: self.enter("transfer"),

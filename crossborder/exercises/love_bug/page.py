@@ -9,7 +9,7 @@ from crossborder.exercises.figures import pair_map
 from crossborder.exercises.html import Markup, el, folded, join
 from crossborder.exercises.lesson import outcome, page
 from crossborder.exercises.love_bug import law, words
-from crossborder.exercises.time_machine import run
+from crossborder.rules import assess
 
 if TYPE_CHECKING:
     from crossborder.exercises.love_bug.model import LoveBugModel
@@ -38,8 +38,7 @@ def debrief(model: LoveBugModel) -> Markup:
 
 def whole(model: LoveBugModel) -> Markup:
     """The whole lesson for a reader without JavaScript, and for print."""
-    samples = ((text, run({**law.START, **changes}, words.MACHINE_LABELS)) for text, changes in words.MACHINE_SAMPLES)
-    at_work = page.machine_at_work(words.MACHINE_STATIC, samples)
+    at_work = page.machine_at_work(words, lambda changes: assess(law.request(changes)))
     return page.lesson(
         model,
         join(page.welcome(words.WELCOME, words.TIME), el(page.SECTION, words.FACTS_TITLE), *_known()),

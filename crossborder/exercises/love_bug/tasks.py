@@ -10,8 +10,7 @@ from crossborder.exercises.cited import BUDAPEST, budapest, steps_over
 from crossborder.exercises.days import in_words, shown
 from crossborder.exercises.feedback import Part, Says, capital, mark
 from crossborder.exercises.love_bug import law, words
-from crossborder.exercises.marking import both_bound, first_day_part, provision_part
-from crossborder.exercises.task import Sample, Task, every_answer, every_day
+from crossborder.exercises.task import Sample, Task, both_bound, every_answer, every_day, first_day_part, provision_part
 from crossborder.exercises.words import DUAL_ANSWERS, OUTCOMES
 from crossborder.records import facts
 from crossborder.rules import assess, dual_criminality, standing

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from crossborder.exercises.ask import Choice, options, plain_options
 from crossborder.exercises.cited import BUDAPEST, budapest, sources_of
-from crossborder.exercises.days import DayError
 from crossborder.exercises.lesson.compare import Ruling
 from crossborder.exercises.lesson.machine import MachineModel
 from crossborder.exercises.preservation import law, words
@@ -15,7 +14,6 @@ from crossborder.exercises.preservation.tasks import all_tasks
 from crossborder.exercises.time_machine import by_name, machine_fields
 from crossborder.exercises.words import OUTCOMES
 from crossborder.records import facts
-from crossborder.rules import QuestionError
 
 if TYPE_CHECKING:
     from crossborder.exercises.ask import Field
@@ -78,12 +76,9 @@ class PreservationModel(MachineModel):
     def __init__(self) -> None:
         super().__init__(all_tasks(), _fields(), law.START)
 
-    def outcome(self) -> Assessment | str:
-        """What the rules say to the time machine as it stands, or what to correct."""
-        try:
-            return law.assessed(self.machine_values)
-        except (DayError, QuestionError) as error:
-            return str(error)
+    def assessed(self) -> Assessment:
+        """What the rules say to the time machine as it stands, with what is supposed of a reservation."""
+        return law.assessed(self.machine_values)
 
     @property
     def supposed_of(self) -> str:

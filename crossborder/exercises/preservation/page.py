@@ -37,12 +37,11 @@ def debrief(model: PreservationModel) -> Markup:
 
 def whole(model: PreservationModel) -> Markup:
     """The whole lesson for a reader without JavaScript, and for print."""
-    samples = ((text, law.assessed(changes)) for text, changes in words.MACHINE_SAMPLES)
     request = (el(page.SECTION, words.FACTS_TITLE), *(el("p", text) for text in words.FACTS))
     return page.lesson(
         model,
         join(page.welcome(words.WELCOME, words.TIME), *request),
-        page.section(words, "MACHINE", page.machine_at_work(words.MACHINE_STATIC, samples), intro=words.MACHINE_INTRO),
+        page.section(words, "MACHINE", page.machine_at_work(words, law.assessed), intro=words.MACHINE_INTRO),
         page.section(words, "TASKS", page.tasks(model), intro=words.TASKS_INTRO),
         page.section(words, "DEBRIEF", debrief(model)),
     )

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from crossborder.exercises.ask import Choice, Day, Many, Option, chosen, options, provision_choice
 from crossborder.exercises.cited import budapest, sources_of
 from crossborder.exercises.feedback import Part, Says, mark
-from crossborder.exercises.marking import both_bound, first_day_part, provision_part
 from crossborder.exercises.preservation import law, words
-from crossborder.exercises.task import Sample, Task, every_answer
+from crossborder.exercises.task import Sample, Task, both_bound, every_answer, first_day_part, provision_part
 from crossborder.records import facts
 
 if TYPE_CHECKING:

@@ -103,18 +103,13 @@ class RaceClockModel(LessonModel):
 
     def draw_anew(self) -> bool:
         """Run the plan with another fixed sequence of chance, as ``run`` does."""
-        self.state.put("draw", value=(self._draw + 1) % (MOST_DRAWS + 1))
+        self.state.put("draw", value=self.draw % (MOST_DRAWS + 1))
         return self.run()
-
-    @property
-    def _draw(self) -> int:
-        seed = self.state.get("draw")
-        return seed if isinstance(seed, int) else 0
 
     @property
     def draw(self) -> int:
         """Number of the sequence of chance, for the reader: from 1 on."""
-        return self._draw + 1
+        return self.state.count("draw") + 1
 
     def result(self) -> dict[str, Fate] | None:
         """What the plan brings, or ``None`` when nothing was run."""
@@ -130,7 +125,7 @@ class RaceClockModel(LessonModel):
             spreads={name: self._spread(name) for name in self.numbers},
             start=self._count("start"),
             chances={name: self._count(name) for name in came.chances},
-            seed=self._draw,
+            seed=self.draw - 1,
         )
 
     # --- numbers ---------------------------------------------------------------------------------------------------

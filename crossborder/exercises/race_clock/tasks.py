@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from crossborder.exercises.ask import Choice, Day, Many, Option, provision_choice
 from crossborder.exercises.cited import budapest, provisions
 from crossborder.exercises.feedback import Part, Says, mark
-from crossborder.exercises.marking import first_day_part, provision_part
 from crossborder.exercises.race_clock import words
 from crossborder.exercises.race_clock.numbers import all_numbers
 from crossborder.exercises.race_clock.simulation import ACTIONS, Setting, simulate
-from crossborder.exercises.task import Sample, Task, every_answer
+from crossborder.exercises.task import Sample, Task, every_answer, first_day_part, provision_part
 from crossborder.records import facts
 from crossborder.rules import standing
 

@@ -11,8 +11,7 @@ from crossborder.exercises.ask import Choice, Day, Option, chosen, options, prov
 from crossborder.exercises.cited import BUDAPEST, budapest, provisions
 from crossborder.exercises.days import in_words, read_day
 from crossborder.exercises.feedback import Part, Says, mark
-from crossborder.exercises.marking import first_day_part, provision_part
-from crossborder.exercises.task import Sample, Task, every_answer, every_day
+from crossborder.exercises.task import Sample, Task, every_answer, every_day, first_day_part, provision_part
 from crossborder.exercises.treaty_explorer import words
 from crossborder.exercises.treaty_explorer.between import Question
 from crossborder.exercises.treaty_explorer.compare import resting_on
