@@ -86,7 +86,7 @@ def _lauri_love() -> Exercise:
     """The exercise on Lauri Love: the questions of the Act stand between prediction and look back."""
     made = _exercise("lauri-love", "LauriLove", lauri_love, "extradition", "DEBRIEF")
     prediction, look_back = made.core_path
-    issues = (Stage(lauri_love.ISSUES[name][0], lauri_love.MINUTES[name]) for name in lauri_love.CORE)
+    issues = (Stage(one["title"], one["minutes"]) for one in lauri_love.ISSUES.values() if one["core"])
     return replace(made, core_path=(prediction, *issues, look_back))
 
 

@@ -186,7 +186,7 @@ def test_the_path_follows_the_act() -> None:
         assert match
         return int(match[1]), match[2]
 
-    first = [number(words.SECTIONS[issue.id][0]) for issue in ISSUES]
+    first = [number(words.ISSUES[issue.id]["sections"][0]) for issue in ISSUES]
     assert [at for at, _ in first] == sorted(at for at, _ in first)
 
 

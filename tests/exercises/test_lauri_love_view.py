@@ -60,7 +60,7 @@ def judging(case: str) -> LauriLove:
 
 
 def title(issue: str) -> str:
-    return words.ISSUES[issue][0]
+    return words.ISSUES[issue]["title"]
 
 
 def open_step(view: LauriLove, issue: str) -> None:

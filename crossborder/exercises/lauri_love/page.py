@@ -75,7 +75,7 @@ def road(model: LauriLoveModel, issue: Issue) -> Markup:
 
 def issue_law(issue: Issue) -> Markup:
     """What the judge is asked, and what the Act and the treaty say."""
-    role = el("p", words.OTHER_ROLE[issue.id]) if issue.id in words.OTHER_ROLE else None
+    role = el("p", issue.role) if issue.role else None
     return join(
         role,
         el("p", el("strong", issue.asks)),
@@ -202,7 +202,7 @@ def _court() -> Markup:
 
 def whole(model: LauriLoveModel) -> Markup:
     """The whole lesson for a reader without JavaScript, and for print; what touches illness is folded away."""
-    core = sum(minutes for name, minutes in words.MINUTES.items() if name in words.CORE)
+    core = sum(issue.minutes for issue in model.issues if issue.core)
     cases = (
         folded(words.CASES[words.LOVE][0], love_facts(), on_paper=False),
         folded(words.CASES[words.MADE][0], made_facts()),

@@ -12,8 +12,9 @@ from crossborder.exercises.lauri_love import law, papers, words
 from crossborder.exercises.lesson.cases import KeyPoint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
+    from crossborder.exercises import lessons
     from crossborder.records.records import Provision, Source
 
 FORUM = "forum"
@@ -41,6 +42,7 @@ class Issue:
         ending: decisions that end the case in law with the person's discharge.
         changers: facts that would change the decision, with what makes them count.
         remarks: what is said besides to a decision that the Act leaves to somebody else, by its value.
+        role: who decides it, where that is not the judge.
         gate: for the forum bar: whether the first condition is met.
         matters: for the forum bar: what is weighed.
     """
@@ -56,6 +58,7 @@ class Issue:
     ending: tuple[str, ...]
     changers: tuple[KeyPoint, ...]
     remarks: Mapping[str, KeyPoint]
+    role: str = ""
     gate: Choice | None = None
     matters: tuple[Matter, ...] = ()
 
@@ -74,25 +77,25 @@ class Issue:
 @cache
 def all_issues() -> tuple[Issue, ...]:
     """The questions, in the order of the Act."""
-    return tuple(_issue(name) for name in words.ISSUES)
+    return tuple(_issue(name, told) for name, told in words.ISSUES.items())
 
 
-def _issue(name: str) -> Issue:
-    title, asks = words.ISSUES[name]
+def _issue(name: str, told: lessons.Held) -> Issue:
     forum = name == FORUM
-    provisions = (*law.sections(*words.SECTIONS[name]), *law.treaty(*words.TREATY_GROUNDS.get(name, ())))
+    provisions = (*law.sections(*told["sections"]), *law.treaty(*told.get("articles", ())))
     return Issue(
         id=name,
-        title=title,
-        minutes=words.MINUTES[name],
-        core=name in words.CORE,
-        asks=asks,
+        title=told["title"],
+        minutes=told["minutes"],
+        core=told["core"],
+        asks=told["asks"],
         provisions=provisions,
-        decision=Choice("decision", words.DECISION, options(words.DECISIONS[name])),
+        decision=Choice("decision", words.DECISION, options(told["decisions"])),
         ground=provision_choice(words.GROUND, provisions, "ground"),
-        ending=words.ENDING[name],
-        changers=tuple(point(*entry) for entry in words.CHANGERS[name]),
-        remarks={value: point(text, sections, ()) for (issue, value), (text, sections) in _remarks() if issue == name},
+        ending=told["ending"],
+        changers=tuple(point(*entry) for entry in told["changers"]),
+        remarks={value: point(*entry) for value, entry in told.get("remarks", {}).items()},
+        role=told.get("role", ""),
         gate=Choice("gate", words.GATE, options(words.GATE_OPTIONS)) if forum else None,
         matters=tuple(_matter(letter) for letter in words.MATTERS) if forum else (),
     )
@@ -104,7 +107,7 @@ def _matter(letter: str) -> Matter:
     return Matter(letter, law.section(f"s 83A(3)({letter})"), weight)
 
 
-def point(text: str, sections: tuple[str, ...], articles: tuple[str, ...]) -> KeyPoint:
+def point(text: str, sections: tuple[str, ...], articles: tuple[str, ...] = ()) -> KeyPoint:
     """A point with the sections of the Act and the articles of the treaty that it rests on."""
     return KeyPoint(text, (*law.sections(*sections), *law.treaty(*articles)))
 
@@ -123,9 +126,3 @@ def made_sides(question: str) -> tuple[KeyPoint, KeyPoint]:
     """The best that each side could say in the made-up case: for extradition, and against it."""
     first, second = papers.MADE_SIDES[question]
     return point(*first), point(*second)
-
-
-def _remarks() -> Iterator[tuple[list[str], tuple[str, tuple[str, ...]]]]:
-    """What is said to single decisions: question and decision, and the text with its sections."""
-    for key, (text, sections) in words.REMARKS.items():
-        yield key.split("."), (text, sections)
