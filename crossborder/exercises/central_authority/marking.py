@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from crossborder.exercises.ask import Choice, Many, Option, provision_options
+from crossborder.exercises.ask import Choice, Many, Option, options, provision_options
 from crossborder.exercises.central_authority import words
 from crossborder.exercises.cited import budapest
 from crossborder.exercises.feedback import Part, Says, mark
@@ -18,6 +18,7 @@ from crossborder.request.typed import day_or_none
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from crossborder.exercises.ask import Answers, Field
     from crossborder.records.records import Provision
@@ -47,10 +48,10 @@ class Incoming:
         return judge(self.draft, self.knowledge)
 
 
-def days_left(draft: Draft) -> int | None:
-    """Days between the request and the deletion of the data; ``None`` when either day is not stated."""
+def days_of(draft: Draft) -> tuple[date, date] | None:
+    """The day of the request and that on which the data are deleted; ``None`` when either is not stated."""
     asked, lost = day_or_none(draft.case.requested_on), day_or_none(draft.case.data_lost_on)
-    return (lost - asked).days if asked and lost else None
+    return (asked, lost) if asked and lost else None
 
 
 def all_incoming() -> tuple[Incoming, ...]:
@@ -82,20 +83,13 @@ _PARTS = (
 
 def fields(judged: Judged) -> tuple[Field, ...]:
     """What is asked about a request."""
+    none = options({NONE: (words.NO_PROVISION, words.NO_PROVISION_WHY)})
     return (
         Choice("decision", words.DECISION, tuple(Option(kind, *words.DECISIONS[kind]) for kind in KINDS)),
-        Choice("provision", words.PROVISION, _provision_options(judged), listed=True),
+        Choice("provision", words.PROVISION, (*none, *provision_options(offered(judged))), listed=True),
         Many("points", words.POINTS, _point_options(judged), may_be_empty=True),
-        Choice(
-            "keep",
-            words.KEEP,
-            (Option("yes", words.KEEP_YES, words.KEEP_YES_WHY), Option("no", words.KEEP_NO, words.KEEP_NO_WHY)),
-        ),
+        Choice("keep", words.KEEP, options(words.KEEP_OPTIONS)),
     )
-
-
-def _provision_options(judged: Judged) -> tuple[Option, ...]:
-    return (Option(NONE, words.NO_PROVISION, words.NO_PROVISION_WHY), *provision_options(offered(judged)))
 
 
 def offered(judged: Judged) -> tuple[Provision, ...]:
@@ -118,9 +112,9 @@ def parts(draft: Draft, judged: Judged, answers: Answers) -> Iterator[Part]:
     # What was ticked before another decision was chosen is out of sight, and nobody is marked on it.
     if judgement.kind == "ask_back":
         yield _points(judgement, judged, list(answers["points"]))
-    left = days_left(draft)
-    if left is not None:
-        yield _time(left, words.DAYS[judgement.kind], kept=answers["keep"] == "yes")
+    if days := days_of(draft):
+        asked, lost = days
+        yield _time((lost - asked).days, words.DAYS[judgement.kind], kept=answers["keep"] == "yes")
 
 
 def _decision(judgement: Judgement, judged: Judged) -> Part:

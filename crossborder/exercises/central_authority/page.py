@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from crossborder.exercises import render
 from crossborder.exercises.central_authority import words
-from crossborder.exercises.central_authority.marking import days_left
+from crossborder.exercises.central_authority.marking import days_of
 from crossborder.exercises.figures.fading import Item, draw
 from crossborder.exercises.html import el, join, table
 from crossborder.exercises.lesson import outcome, page
 from crossborder.exercises.mlat_request.draft_page import letter_piece
 from crossborder.records.dates import in_words
-from crossborder.request.typed import day_or_none
 
 if TYPE_CHECKING:
     from crossborder.exercises.central_authority.marking import Incoming
@@ -49,9 +48,9 @@ def request(one: Incoming, top: int = 3) -> Markup:
 def days(model: CentralAuthorityModel, name: str) -> Markup | None:
     """The data on a strip of days: the decision that is chosen takes its days, and the order to keep them holds."""
     draft = model.by_id(name).draft
-    asked, lost = day_or_none(draft.case.requested_on), day_or_none(draft.case.data_lost_on)
-    if asked is None or lost is None:
+    if not (between := days_of(draft)):
         return None
+    asked, lost = between
     cost = words.DAYS.get(model.state.text(f"task.{name}.decision"), 0)
     kept = asked if model.state.text(f"task.{name}.keep") == "yes" else None
     item = Item(words.DATA, asked, lost, kept)
@@ -60,10 +59,10 @@ def days(model: CentralAuthorityModel, name: str) -> Markup | None:
 
 def clock(draft: Draft) -> Markup:
     """How many days there are until the data are deleted."""
-    asked, lost = day_or_none(draft.case.requested_on), day_or_none(draft.case.data_lost_on)
-    if asked is None or lost is None:
-        return el("p", el("strong", f"{words.CLOCK}: "), words.CLOCK_NONE)
-    text = words.CLOCK_TEXT.format(asked=in_words(asked), lost=in_words(lost), days=days_left(draft))
+    text = words.CLOCK_NONE
+    if days := days_of(draft):
+        asked, lost = days
+        text = words.CLOCK_TEXT.format(asked=in_words(asked), lost=in_words(lost), days=(lost - asked).days)
     return el("p", el("strong", f"{words.CLOCK}: "), text)
 
 

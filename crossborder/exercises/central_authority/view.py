@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from crossborder.exercises.ask import Choice, Many, Option
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     import ipywidgets as widgets
 
     from crossborder.exercises.ask import Field
-    from crossborder.exercises.central_authority.marking import Incoming
     from crossborder.exercises.html import Markup
     from crossborder.exercises.lesson.steps import Step
     from crossborder.exercises.task import Task
@@ -26,14 +24,12 @@ class CentralAuthority(LessonView):
     """The exercise on the other side: prediction, requests on the desk, a classmate's request, debrief, a new case."""
 
     made_of, words, page = CentralAuthorityModel, words, page
+    # The requests on the desk are the tasks.
+    tasks_at = "decision", words.DESK_CHIP
 
-    def first_steps(self) -> list[Step]:
-        """The requests on the desk; they are the tasks."""
-        return [self._request(number, one) for number, one in enumerate(self.model.incoming, 1)]
-
-    def task_steps(self) -> list[Step]:
-        """No task has a step besides."""
-        return []
+    def beside(self, task: Task) -> Markup:
+        """The request: it stays open beside the decision."""
+        return page.request(self.model.by_id(task.id))
 
     def extra_steps(self) -> list[Step]:
         """A classmate's request, and the rubric."""
@@ -49,24 +45,6 @@ class CentralAuthority(LessonView):
     def task_figure(self, task: Task) -> Markup | None:
         """The strip of days: what the decision costs, and whether the data are there at its end."""
         return page.days(self.model, task.id)
-
-    # --- the desk --------------------------------------------------------------------------------------------------
-
-    def _request(self, number: int, one: Incoming) -> Step:
-        """A request: it stays open beside the decision."""
-        task = self.model.task_by_id[one.id]
-
-        def content() -> list[widgets.Widget]:
-            return self.task_controls(task, page.request(one))
-
-        made = self.task_step(number, task, content)
-        return replace(
-            made,
-            id=f"decision.{number}",
-            chip=words.DESK_CHIP if number == 1 else str(number),
-            title=one.title,
-            core=one.core,
-        )
 
     # --- a classmate's request -------------------------------------------------------------------------------------
 

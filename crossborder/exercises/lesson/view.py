@@ -46,6 +46,8 @@ class LessonView(Page):
     made_of: type[Any]
     words: Any
     page: Any
+    # How the steps of the tasks are called in the address, and the first of them in the line on top.
+    tasks_at = "tasks", shared.CHIP_TASKS
 
     def __init__(self, *, keep_work: bool = True) -> None:
         self.model: Any = self.made_of()
@@ -80,8 +82,8 @@ class LessonView(Page):
         return []
 
     def first_steps(self) -> list[Step]:
-        """The steps between the case and the tasks; each exercise has its own."""
-        raise NotImplementedError
+        """The steps between the case and the tasks."""
+        return []
 
     def extra_steps(self) -> list[Step]:
         """The steps between the look back and the new case; most exercises have none."""
@@ -278,16 +280,16 @@ class LessonView(Page):
 
     def task_steps(self) -> list[Step]:
         """A step for each task."""
-        return [self.task_step(number, task) for number, task in enumerate(self.model.tasks, 1)]
+        return [self._task_step(number, task) for number, task in enumerate(self.model.tasks, 1)]
 
-    def task_step(self, number: int, task: Task, content: Callable[[], list[widgets.Widget]] | None = None) -> Step:
-        """The step of a task; its content is its controls, if nothing is said."""
+    def _task_step(self, number: int, task: Task) -> Step:
+        name, chip = self.tasks_at
         return Step(
-            f"tasks.{number}",
-            shared.CHIP_TASKS.format(number=number) if number == 1 else str(number),
+            f"{name}.{number}",
+            chip.format(number=number) if number == 1 else str(number),
             task.title,
             task.minutes,
-            content or (lambda: self.task_controls(task)),
+            lambda: self.task_controls(task, self.beside(task)),
             core=task.core,
             is_done=lambda: self.model.settled(task.id),
             entered=lambda: self.enter(task.id),
@@ -326,6 +328,10 @@ class LessonView(Page):
     def task_controls(self, task: Task, beside: Markup | None = None) -> list[widgets.Widget]:
         """A task: its question on one side, what is said to the answer on the other."""
         return TaskPart(self, task).controls(beside)
+
+    def beside(self, task: Task) -> Markup | None:  # noqa: ARG002 - an exercise has something to be decided on
+        """What stays in view beside a task; ``None`` where there is nothing."""
+        return None
 
     def is_asked(self, task: Task, field: Field) -> bool:  # noqa: ARG002 - an exercise knows which of its questions hang together
         """Whether a question of a task is asked, as the others are answered now."""

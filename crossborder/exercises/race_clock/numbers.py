@@ -12,6 +12,7 @@ from crossborder.records import facts
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from crossborder.exercises import lessons
     from crossborder.records.records import Source, TimeFigure
 
 LONGEST_DAYS = 36_500
@@ -55,24 +56,15 @@ class Number:
     """One number of the page.
 
     Args:
-        figures: ids of the time figures it rests on; empty = assumed for teaching by this exercise.
+        held: the figures it rests on; empty = assumed for teaching by this exercise.
         note: what is the source's and what is not.
     """
 
     id: str
+    title: str
     spread: Spread
-    figures: tuple[str, ...] = ()
-    note: str = ""
-
-    @property
-    def title(self) -> str:
-        """Its name for reading."""
-        return words.NUMBERS[self.id]
-
-    @property
-    def held(self) -> tuple[TimeFigure, ...]:
-        """The figures it rests on."""
-        return tuple(facts().time_by_id[name] for name in self.figures)
+    held: tuple[TimeFigure, ...]
+    note: str
 
     @property
     def sourced(self) -> tuple[TimeFigure, ...]:
@@ -85,44 +77,18 @@ class Number:
         return tuple(source for figure in self.sourced for source in sources_of(figure))
 
 
-def _assumed(name: str, figure: str) -> Number:
-    held = facts().time_by_id[figure]
-    return Number(name, Spread(held.minimum_days or 0, held.typical_days or 0, held.maximum_days or 0), (figure,))
-
-
-def _limit(name: str, figure: str, shortest: float, usual: float) -> Number:
-    """A legal limit: how long it takes within the limit is assumed."""
-    days = facts().time_by_id[figure].maximum_days or 0
-    return Number(name, Spread(shortest, usual, days), (figure,), words.ONLY_LIMIT.format(days=f"{days:g}"))
-
-
-def _answered(name: str, spread: str, average: str) -> Number:
-    """Shortest and longest from one source, the usual one from another."""
-    held, usual = facts().time_by_id[spread], facts().time_by_id[average].typical_days or 0
-    span = Spread(held.minimum_days or 0, usual, held.maximum_days or 0)
-    return Number(name, span, (spread, average), words.TWO_SOURCES)
+def _number(name: str, told: lessons.Held) -> Number:
+    """A number: in a limit of law, how long it takes is assumed; of two sources, the second states the usual time."""
+    held = tuple(facts().time_by_id[figure] for figure in told.get("figures", ()))
+    days = told.get("days") or (held[0].minimum_days or 0, held[-1].typical_days or 0)
+    spread = Spread(*days, *((held[0].maximum_days or 0,) if len(days) < PARTS else ()))
+    limit = words.ONLY_LIMIT.format(days=f"{spread.longest:g}") if held and "days" in told else ""
+    return Number(name, told["title"], spread, held, words.TWO_SOURCES if len(held) > 1 else limit)
 
 
 def all_numbers() -> Mapping[str, Number]:
     """The numbers of the page by id: preparation, channels, lives."""
-    numbers = (
-        Number("desk", Spread(1, 1, 2)),
-        _assumed("drafting", "translation_and_transmission"),
-        Number("drafting_order", Spread(1, 3, 7)),
-        _assumed("preserve", "contact_point_preservation"),
-        _assumed("inform", "spontaneous_information"),
-        _answered("mla", "mla_tcy_2014", "mla_commission_2018"),
-        _limit("eio", "eio_total", 30, 100),
-        _limit("order", "production_order", 1, 8),
-        _assumed("direct", "direct_request"),
-        _assumed("memory", "volatile_memory"),
-        _assumed("log", "system_logs"),
-        _assumed("mail", "deleted_content"),
-        _assumed("video", "video"),
-        _assumed("address", "address_assignment"),
-        _assumed("subscriber", "subscriber_information"),
-    )
-    return {number.id: number for number in numbers}
+    return {name: _number(name, told) for name, told in words.NUMBERS.items()}
 
 
 def read_spread(text: str, what: str) -> Spread:
