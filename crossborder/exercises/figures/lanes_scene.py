@@ -17,7 +17,7 @@ from crossborder.rules.bases import coverage_of
 from crossborder.rules.dual_criminality import dual_criminality
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from crossborder.records.collection import Facts
     from crossborder.records.dates import PartialDate
@@ -91,22 +91,17 @@ class Lane:
 
 
 @dataclass(frozen=True, slots=True)
-class Gate:
-    """One question of the best way."""
-
-    name: str
-    mark: Outcome
-    says: str
-
-
-@dataclass(frozen=True, slots=True)
 class Scene:
-    """Everything that is drawn; the lanes are requesting state, treaty, requested state."""
+    """Everything that is drawn; the lanes are requesting state, treaty, requested state.
+
+    Args:
+        gates: the questions of the best way by name: the mark of each, and what is said to it.
+    """
 
     act: date
     request: date
     lanes: tuple[Lane, ...]
-    gates: tuple[Gate, ...]
+    gates: Mapping[str, tuple[Outcome, str]]
     title: str
 
 
@@ -319,20 +314,20 @@ def _treaty_bar(instrument: Instrument, asked: CooperationRequest, held: Facts) 
 # --- gates -----------------------------------------------------------------------------------------------------------
 
 
-def _gates(assessment: Assessment, requesting: State) -> tuple[Gate, ...]:
+def _gates(assessment: Assessment, requesting: State) -> dict[str, tuple[Outcome, str]]:
     """The questions of the best way; several with the same name are one, with the worst answer."""
-    by_name: dict[str, Gate] = {}
+    by_name: dict[str, tuple[Outcome, str]] = {}
     for step in assessment.steps:
         name = words.GATE_NAMES.get(step.id, words.GATE_SCOPE).format(requesting=requesting.in_sentence)
         mark = OF_EFFECT[step.effect]
         if mark == "available" and step.id == "without_treaty":
             mark = "discretionary"  # free to the state: its choice, not a duty
         says = f"{step.question} {step.answer}"
-        other = by_name.get(name)
-        if other:
-            mark, says = max(mark, other.mark, key=BEST_FIRST.index), f"{other.says} {says}"
-        by_name[name] = Gate(name, mark, says)
-    return tuple(by_name.values())
+        if name in by_name:
+            other, said = by_name[name]
+            mark, says = max(mark, other, key=BEST_FIRST.index), f"{said} {says}"
+        by_name[name] = mark, says
+    return by_name
 
 
 def alternative(picture: Scene, first: date, last: date, lens: tuple[date, date] | None) -> Iterator[str]:
@@ -345,5 +340,5 @@ def alternative(picture: Scene, first: date, last: date, lens: tuple[date, date]
         state = words.GATE_STATES.get(lane.mark, words.NOT_ASKED)
         yield words.GATE_ALT.format(name=lane.name, state=state, answer=lane.reason or f"{capital(lane.says[0])}.")
     yield f"{words.GATES}:"
-    for gate in picture.gates:
-        yield words.GATE_ALT.format(name=gate.name, state=words.GATE_STATES[gate.mark], answer=gate.says)
+    for name, (mark, says) in picture.gates.items():
+        yield words.GATE_ALT.format(name=name, state=words.GATE_STATES[mark], answer=says)

@@ -102,7 +102,7 @@ def _corners(piece: str) -> tuple[int, int, int, int]:
 def _map(name: str, entries: Mapping[str, Entry], pair: tuple[str, str], place: Place) -> Markup:
     """The shapes in a window of their own."""
     held = world()
-    others = [el("path", d=data, class_="fig-sea-line") for data in held.others]
+    others = [line(data, "fig-sea-line") for data in held.others]
     shapes = [_land(name, "path", entries[code], d=data) for code, data in held.shapes.items() if code in entries]
     radius, dots = number(3.2 / place.scale), []
     for code, (x, y) in held.dots.items():
@@ -148,20 +148,16 @@ def swatch(name: str, category: Category) -> Markup:
     return el("svg", defs, land, viewbox="0 0 60 30", aria_hidden="true", class_="fig cbx-swatch")
 
 
-def _pen(data: str, width: float) -> Markup:
-    return el("path", d=data, class_="fig-pen", stroke_width=number(width))
-
-
 _GROUND = el("rect", width="10", height="10", class_="fig-tint")
 _PATTERNS: dict[str, tuple[Markup, ...]] = {
     "solid": (el("rect", width="10", height="10", class_="fig-fill"),),
-    "stripes": (_GROUND, _pen("M-2.5 2.5L2.5 -2.5M0 10L10 0M7.5 12.5L12.5 7.5", 3)),
-    "cross": (_GROUND, _pen("M0 10L10 0M0 0L10 10", 1.6)),
-    "lines": (_GROUND, _pen("M0 2.5H10M0 7.5H10", 1.6)),
-    "bars": (_pen("M2.5 0V10M7.5 0V10", 1),),
+    "stripes": (_GROUND, line("M-2.5 2.5L2.5 -2.5M0 10L10 0M7.5 12.5L12.5 7.5", "fig-pen", 3)),
+    "cross": (_GROUND, line("M0 10L10 0M0 0L10 10", "fig-pen", 1.6)),
+    "lines": (_GROUND, line("M0 2.5H10M0 7.5H10", "fig-pen", 1.6)),
+    "bars": (line("M2.5 0V10M7.5 0V10", "fig-pen", 1),),
     "dots": (el("circle", cx="5", cy="5", r="2", class_="fig-fill"),),
     "question": (el("text", "?", x="2", y="9", font_size="10", font_weight="bold", class_="fig-soft"),),
-    "rings": (_GROUND, _pen("M2 5A3 3 0 1 0 8 5A3 3 0 1 0 2 5", 1.4)),
+    "rings": (_GROUND, line("M2 5A3 3 0 1 0 8 5A3 3 0 1 0 2 5", "fig-pen", 1.4)),
     "dashes": (el("path", d="M2 5H6", class_="fig-rule-soft"),),
 }
 

@@ -10,7 +10,7 @@ from crossborder.exercises.ask import chosen_text
 from crossborder.exercises.cited import sources_of
 from crossborder.exercises.html import el, folded, items, join, typed
 from crossborder.exercises.lauri_love import law, papers, words
-from crossborder.exercises.lauri_love.path import made_sides
+from crossborder.exercises.lauri_love.path import point
 from crossborder.exercises.lesson.page import key_points
 
 if TYPE_CHECKING:
@@ -37,18 +37,10 @@ def ruling_card(ruling: Ruling) -> Markup:
     where = [el("p", words.WHERE.format(at=held.at))] if held.at else []
     note = [el("p", held.note)] if held.note else []
     documents = render.references(sources_of(ruling))
-    return card(
-        words.WHO[ruling.by],
-        el(
-            "p",
-            el("span", words.ANSWERS[ruling.answer], class_="cbx-verdict"),
-            " ",
-            render.status(verified=held.verified),
-        ),
-        el("p", ruling.text),
-        quotation,
-        folded(shared.RESTS_ON, *where, *note, documents),
-    )
+    answer = el("span", words.ANSWERS[ruling.answer], class_="cbx-verdict")
+    said = el("p", answer, " ", render.status(verified=held.verified))
+    rests = folded(shared.RESTS_ON, *where, *note, documents)
+    return card(words.WHO[ruling.by], said, el("p", ruling.text), quotation, rests)
 
 
 def rulings(question: str) -> tuple[Markup, ...]:
@@ -58,8 +50,9 @@ def rulings(question: str) -> tuple[Markup, ...]:
 
 def side_cards(question: str) -> Iterator[Markup]:
     """The best that each side could say in the made-up case."""
-    for head, point in zip((words.MADE_FOR, words.MADE_AGAINST), made_sides(question), strict=True):
-        yield card(head, el("p", point.text), folded(shared.RESTS_ON, render.references(point.references)))
+    for head, told in zip((words.MADE_FOR, words.MADE_AGAINST), papers.MADE_SIDES[question], strict=True):
+        best = point(*told)
+        yield card(head, el("p", best.text), folded(shared.RESTS_ON, render.references(best.references)))
 
 
 def side_by_side(*cards: Markup) -> Markup:
@@ -111,20 +104,15 @@ def _with_you(you: Markup, question: str, case: str) -> Markup:
     if case != words.MADE:
         return side_by_side(you, *rulings(question))
     real = rulings(question) if question in papers.WITHOUT_ILLNESS else ()
-    return join(
-        side_by_side(you, *side_cards(question)), folded(words.MADE_REAL, side_by_side(*real)) if real else None
-    )
+    told = folded(words.MADE_REAL, side_by_side(*real)) if real else None
+    return join(side_by_side(you, *side_cards(question)), told)
 
 
 def _you(model: LauriLoveModel, issue: Issue) -> Markup:
     met = _chosen(model, issue, issue.gate) if issue.gate else ""
     gate = [el("p", f"{words.GATE} ", el("strong", met))] if met else []
-    return card(
-        words.YOU,
-        *gate,
-        el("p", el("strong", _chosen(model, issue, issue.decision))),
-        *_grounds(model, issue),
-    )
+    decision = el("p", el("strong", _chosen(model, issue, issue.decision)))
+    return card(words.YOU, *gate, decision, *_grounds(model, issue))
 
 
 def _grounds(model: LauriLoveModel, issue: Issue) -> tuple[Markup, ...]:
@@ -167,14 +155,8 @@ def changers(issue: Issue) -> Markup:
 def judgment(model: LauriLoveModel) -> Markup:
     """The learner's decisions in the order of the Act."""
     kept = model.judgment()
-    if not kept:
-        return el("p", words.JUDGMENT_NONE)
-    return (
-        items(
-            [
-                join(el("strong", f"{issue.title}: "), decision, *((" (", el("cite", ground), ")") if ground else ()))
-                for issue, decision, ground in kept
-            ]
-        )
-        or join()
+    told = items(
+        join(el("strong", f"{issue.title}: "), decision, *((" (", el("cite", ground), ")") if ground else ()))
+        for issue, decision, ground in kept
     )
+    return told or el("p", words.JUDGMENT_NONE)

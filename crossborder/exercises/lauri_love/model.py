@@ -134,15 +134,11 @@ class LauriLoveModel(LessonModel):
         asked = (issue.decision,) if in_room else (issue.gate, issue.decision, issue.ground)
         missing = [words.MISSING_FIELDS[one.id] for one in asked if one and not self.said(issue.id, one.id)]
         if not in_room:
-            missing[1:1] = self._missing_matters(issue)
+            empty = [f"({one.letter})" for one in issue.matters if not self.said(issue.id, f"weight_{one.letter}")]
+            missing[1:1] = [words.MISSING_WEIGHTS.format(letters=", ".join(empty))] if empty else []
             if not self.said(issue.id, "other_side").strip():
                 missing.append(words.MISSING_FIELDS["other_side"])
         return words.COMPARE_MISSING.format(what="; ".join(missing)) if missing else ""
-
-    def _missing_matters(self, issue: Issue) -> Iterator[str]:
-        empty = [f"({one.letter})" for one in issue.matters if not self.said(issue.id, f"weight_{one.letter}")]
-        if empty:
-            yield words.MISSING_WEIGHTS.format(letters=", ".join(empty))
 
     def compare_issue(self, issue: str, *, in_room: bool = False) -> str:
         """Keep the decision on an issue and show what others said, if all is there; else say what is missing."""

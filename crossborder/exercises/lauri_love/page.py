@@ -12,7 +12,6 @@ from crossborder.exercises.figures.road import draw, stations, voices
 from crossborder.exercises.html import Markup, el, folded, items, join
 from crossborder.exercises.lauri_love import compare, law, papers, words
 from crossborder.exercises.lauri_love.model import home
-from crossborder.exercises.lauri_love.path import love_papers, made_papers
 from crossborder.exercises.lesson import outcome, page
 
 if TYPE_CHECKING:
@@ -96,13 +95,9 @@ def _rules(issue: Issue) -> Markup | None:
 def issue_papers(question: str, case: str) -> Markup | None:
     """What the papers of a case say to a question; those of the real one name their sources."""
     if case == words.MADE:
-        return items([join(text) for text in made_papers(question)])
-    return items(
-        [
-            join(text, el("div", render.links(documents), class_="cbx-source"))
-            for text, documents in love_papers(question)
-        ]
-    )
+        return items(papers.MADE.get(question, ()))
+    told = ((text, render.links(sources(*names))) for text, names in papers.LOVE.get(question, ()))
+    return items(join(text, el("div", documents, class_="cbx-source")) for text, documents in told)
 
 
 def matter_box(issue: Issue, at: int, case: str) -> Markup:
@@ -152,49 +147,34 @@ def parted(model: LauriLoveModel, issue: Issue) -> Markup:
 
 
 def debrief(model: LauriLoveModel) -> Markup:
-    """The prediction compared, the learner's judgment, what happened, why no surrender, why no impunity."""
-    return join(
-        page.compared(model),
-        el(page.PIECE, words.JUDGMENT_TITLE),
-        compare.judgment(model),
-        *debrief_of(model.case),
-    )
+    """The look back, with the learner's judgment, what happened, why no surrender, why no impunity."""
+    return page.look_back(model, judgment=compare.judgment(model), **_shown_back(model.case))
 
 
-def debrief_of(case: str) -> tuple[Markup | None, ...]:
-    """What the debrief says of a case, without the learner."""
+def _shown_back(case: str) -> dict[str, Markup]:
+    """What the look back shows of a case, without the learner."""
     happened = render.timeline(law.events(after="hearing"), words.DEBRIEF_CAPTION, words.TIMELINE_HEADS)
-    return (
-        el(page.PIECE, words.DEBRIEF_HAPPENED),
-        el("p", words.DEBRIEF_MADE_HAPPENED) if case == words.MADE else happened,
-        el(page.PIECE, words.DEBRIEF_TREATY_TITLE),
-        el("p", words.DEBRIEF_TREATY),
-        render.references((*law.treaty("1"), *law.sections("s 79(3)", "s 83A(1)", "s 91(2)"))),
-        *_home(case),
-        page.discuss(words),
-    )
+    return {
+        "happened": el("p", words.DEBRIEF_MADE_HAPPENED) if case == words.MADE else happened,
+        "treaty": render.references((*law.treaty("1"), *law.sections("s 79(3)", "s 83A(1)", "s 91(2)"))),
+        "home": _home(real=case != words.MADE),
+    }
 
 
-def _home(case: str) -> tuple[Markup | None, ...]:
+def _home(*, real: bool) -> Markup:
     """Refusal with prosecution at home."""
-    real = case != words.MADE
     ruling = home(real=real)
-    return (
-        el(page.PIECE, words.DEBRIEF_HOME_TITLE),
-        el("p", words.DEBRIEF_HOME),
+    quotation = el("blockquote", el("p", el("q", words.DEBRIEF_HOME_QUOTE)))
+    rests = render.references(sources(*words.DEBRIEF_HOME_SOURCES))
+    return join(
         el("p", f"{words.DEBRIEF_HOME_RULES}: {ruling.reason} {words.DEBRIEF_HOME_JURISDICTION}"),
         render.references(ruling.references),
-        _court() if real else None,
+        join(el("p", words.DEBRIEF_HOME_COURT), quotation, rests) if real else None,
         el("p", words.DEBRIEF_HOME_DUTY),
         render.references(budapest("24(6)")),
         el("p", words.DEBRIEF_HOME_OPEN) if real else None,
         render.references(sources_of(law.event("property"))) if real else None,
     )
-
-
-def _court() -> Markup:
-    quotation = el("blockquote", el("p", el("q", words.DEBRIEF_HOME_QUOTE)))
-    return join(el("p", words.DEBRIEF_HOME_COURT), quotation, render.references(sources(*words.DEBRIEF_HOME_SOURCES)))
 
 
 # --- the whole lesson without a program ------------------------------------------------------------------------------
@@ -207,17 +187,28 @@ def whole(model: LauriLoveModel) -> Markup:
         folded(words.CASES[words.LOVE][0], love_facts(), on_paper=False),
         folded(words.CASES[words.MADE][0], made_facts()),
     )
+    looked_back = (
+        el(page.PIECE, words.DEBRIEF_COMPARE),
+        el("p", words.DEBRIEF_NO_PREDICTION),
+        render.feedback(model.compare()),
+        *(
+            folded(words.CASES[one][0], page.pieces(words, **_shown_back(one)), on_paper=one != words.LOVE)
+            for one in words.CASES
+        ),
+    )
     return page.lesson(
         model,
         join(_warning(), page.welcome(words.WELCOME, words.TIME), render.question(model.way), *cases),
         page.section(words, "PATH", *map(_issue, model.issues), intro=words.PATH_INTRO, minutes=core),
         page.section(words, "TASKS", page.tasks(model), intro=words.TASKS_INTRO, core=False),
-        page.section(words, "DEBRIEF", *_debriefs(model)),
+        page.section(words, "DEBRIEF", *looked_back),
     )
 
 
 def _issue(issue: Issue) -> Markup:
     gate = render.question(issue.gate) if issue.gate else None
+    # What each side could say in the made-up case.
+    sides = (join(*_lettered(question), *compare.side_cards(question)) for question in _questions(issue))
     return join(
         render.heading(page.PIECE, issue.title, issue.minutes, core=issue.core),
         issue_law(issue),
@@ -230,7 +221,7 @@ def _issue(issue: Issue) -> Markup:
         folded(words.WEIGHTS_TITLE, render.options(issue.matters[0].weight.options)) if issue.matters else None,
         render.question(issue.decision),
         el("p", f"{words.OTHER_SIDE}: {words.OTHER_SIDE_HINT}"),
-        _static_sides(issue),
+        folded(words.STATIC_COMPARE, *sides, on_paper=False),
         *_said(issue),
         compare.changers(issue),
     )
@@ -260,21 +251,6 @@ def _static_papers(issue: Issue, case: str) -> Markup:
     return folded(f"{words.PAPERS_TITLE}: {words.CASES[case][0]}", *read, on_paper=case != words.LOVE)
 
 
-def _static_sides(issue: Issue) -> Markup:
-    """What each side could say in the made-up case."""
-    said = [join(*_lettered(question), *compare.side_cards(question)) for question in _questions(issue)]
-    return folded(words.STATIC_COMPARE, *said, on_paper=False)
-
-
 def _lettered(question: str) -> tuple[Markup, ...]:
     letter = question.partition(".")[2]
     return (el("p", el("strong", f"({letter}) {words.MATTERS[letter]}")),) if letter else ()
-
-
-def _debriefs(model: LauriLoveModel) -> tuple[Markup | None, ...]:
-    return (
-        el(page.PIECE, words.DEBRIEF_COMPARE),
-        el("p", words.DEBRIEF_NO_PREDICTION),
-        render.feedback(model.compare()),
-        *(folded(words.CASES[case][0], *debrief_of(case), on_paper=case != words.LOVE) for case in words.CASES),
-    )

@@ -7,15 +7,14 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from crossborder.exercises.ask import Choice, options, provision_choice
-from crossborder.exercises.cited import sources
-from crossborder.exercises.lauri_love import law, papers, words
+from crossborder.exercises.lauri_love import law, words
 from crossborder.exercises.lesson.cases import KeyPoint
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from crossborder.exercises import lessons
-    from crossborder.records.records import Provision, Source
+    from crossborder.records.records import Provision
 
 FORUM = "forum"
 
@@ -110,19 +109,3 @@ def _matter(letter: str) -> Matter:
 def point(text: str, sections: tuple[str, ...], articles: tuple[str, ...] = ()) -> KeyPoint:
     """A point with the sections of the Act and the articles of the treaty that it rests on."""
     return KeyPoint(text, (*law.sections(*sections), *law.treaty(*articles)))
-
-
-def love_papers(question: str) -> tuple[tuple[str, tuple[Source, ...]], ...]:
-    """What the papers of the real case say to a question, each with its sources."""
-    return tuple((text, sources(*names)) for text, names in papers.LOVE.get(question, ()))
-
-
-def made_papers(question: str) -> tuple[str, ...]:
-    """What the papers of the made-up case say to a question."""
-    return papers.MADE.get(question, ())
-
-
-def made_sides(question: str) -> tuple[KeyPoint, KeyPoint]:
-    """The best that each side could say in the made-up case: for extradition, and against it."""
-    first, second = papers.MADE_SIDES[question]
-    return point(*first), point(*second)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from crossborder.exercises.ask import Answers, Field
     from crossborder.exercises.feedback import Reference
-    from crossborder.records.records import CaseEvent, Provision
+    from crossborder.records.records import Provision
     from crossborder.rules.steps import Route, Step
 
 _TWISTS = ("NATIONALS", "WARRANT", "THRESHOLD", "DEATH", "POLITICAL", "EVIDENCE")
@@ -188,14 +188,10 @@ def _reported() -> Task:
     return Task.of(words, "SOURCE", "reported", fields, partial(_check_source, fields[1]), samples)
 
 
-def _refusal() -> CaseEvent:
-    return law.event("high_court")
-
-
 def _reports(name: str) -> bool:
     """Whether a document can report the refusal: it is not older, and it speaks of the case."""
     published = sources(name)[0].published
-    return published is not None and published.latest >= _refusal().day.earliest
+    return published is not None and published.latest >= law.event("high_court").day.earliest
 
 
 def _titles(names: list[str]) -> str:
@@ -204,7 +200,8 @@ def _titles(names: list[str]) -> str:
 
 def _check_source(cited: Choice, answers: Answers) -> Iterator[Part]:
     ticked, best, day = answers["can"], str(answers["best"]), read_day(str(answers["day"]), words.SOURCE_DAY)
-    verified, exact = _refusal().provenance.verified, _refusal().day.exact
+    refusal = law.event("high_court")
+    verified, exact = refusal.provenance.verified, refusal.day.exact
     yield _documents(ticked if isinstance(ticked, list) else [], verified=verified)
     wrong = words.SOURCE_WRONG_BEST.format(**chosen(cited, best))
     says = Says(words.SOURCE_RIGHT_BEST, wrong, words.SOURCE_UNGRADED)

@@ -82,14 +82,12 @@ class Cards:
         letter, text = self.letter, words.WEIGHTS[weight][0]
         self._view.set(self._view.model.place(self._issue.id, f"weight_{letter}"), weight)
         self._turn(self._next(self.at + 1))
-        then = words.CARD_ALL if self._all_weighed() else words.CARD_NEXT.format(matter=words.MATTERS[self.letter])
+        all_weighed = all(map(self._is_weighed, range(len(self._areas))))
+        then = words.CARD_ALL if all_weighed else words.CARD_NEXT.format(matter=words.MATTERS[self.letter])
         self._view.say(words.CARD_SAID.format(letter=letter, text=text, then=then))
 
     def _is_weighed(self, at: int) -> bool:
         return bool(self._view.model.said(self._issue.id, f"weight_{self._issue.matters[at].letter}"))
-
-    def _all_weighed(self) -> bool:
-        return all(map(self._is_weighed, range(len(self._areas))))
 
     def _next(self, start: int) -> int:
         """The first matter from a place on that is not weighed; the one before that place when all are."""

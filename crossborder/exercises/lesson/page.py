@@ -63,14 +63,18 @@ def compared(model: LessonModel) -> Markup:
 
 
 def look_back(model: LessonModel, **shown: Child) -> Markup:
-    """A look back: the comparison, then the pieces and the questions to talk about that the lesson's file holds.
+    """A look back: the comparison, then its pieces."""
+    return join(compared(model), pieces(model.words, **shown))
+
+
+def pieces(words: ModuleType, **shown: Child) -> Markup:
+    """The pieces of a look back, and the questions to talk about, as the lesson's file holds them.
 
     Args:
         shown: what a piece shows below its words, by its ``id``; without it, a piece with an ``id`` is left out.
     """
-    words = model.words
     told = (one for one in words.DEBRIEF_PIECES if one.get("id") in {None, *shown})
-    return join(compared(model), *(_piece(one, shown.get(one.get("id"))) for one in told), discuss(words))
+    return join(*(_piece(one, shown.get(one.get("id"))) for one in told), discuss(words))
 
 
 def _piece(told: lessons.Held, shown: Child) -> Markup:
@@ -121,8 +125,8 @@ def prediction_kept(model: LessonModel) -> Markup:
 
 def folded_pieces(debrief: Markup) -> Markup:
     """What follows the comparison in a look back, each piece folded under its heading: the step keeps to one screen."""
-    _, *pieces = debrief.text.split(f"<{PIECE}>")
-    folds = (_fold(at, *piece.split(f"</{PIECE}>", 1)) for at, piece in enumerate(pieces[1:], 1))
+    _, _, *later = debrief.text.split(f"<{PIECE}>")
+    folds = (_fold(at, *piece.split(f"</{PIECE}>", 1)) for at, piece in enumerate(later, 1))
     return el("div", *folds, class_="stage-pieces")
 
 

@@ -47,7 +47,7 @@ class LessonView(Page):
     words: Any
     page: Any
     # How the steps of the tasks are called in the address, and the first of them in the line on top.
-    tasks_at = "tasks", shared.CHIP_TASKS
+    tasks_at: tuple[str, str] = "tasks", shared.CHIP_TASKS
 
     def __init__(self, *, keep_work: bool = True) -> None:
         self.model: Any = self.made_of()

@@ -54,17 +54,12 @@ def _enough(_: object) -> Ruling:
         title=basis.provisions[0].label,
         condition=condition.text,
     )
-    answer = "yes" if UNTOC in _offered() else "no"
-    return Ruling(answer, basis.verified and rests[0].verified, reason, rests)
-
-
-def _offered() -> set[str]:
-    """The instruments over which the request of the case can go."""
     asked = CooperationRequest(
         requesting=FIRST, requested=SECOND, measure="traffic_data", conduct="malware",
         committed_on=ACT, requested_on=REQUEST, organised_group=False, maximum_penalty_months=MONTHS,
     )  # fmt: skip
-    return {route.basis.instrument.id for route in assess(asked).routes if route.basis}
+    offered = {route.basis.instrument.id for route in assess(asked).routes if route.basis}
+    return Ruling("yes" if UNTOC in offered else "no", basis.verified and rests[0].verified, reason, rests)
 
 
 def _silence(_: object) -> Ruling:

@@ -96,16 +96,11 @@ def counts(entries: Iterable[Entry], categories: Iterable[Category]) -> list[tup
     return [(category, numbers[category.label]) for category in categories if numbers[category.label]]
 
 
-def by_region(entries: Iterable[Entry]) -> Mapping[str, list[Entry]]:
-    """The states of each region, by name."""
-    ordered = sorted(entries, key=lambda entry: entry.name)
-    return {region: [entry for entry in ordered if entry.region == region] for region in REGIONS}
-
-
 def region_table(caption: str, entries: Iterable[Entry], categories: Iterable[Category]) -> Markup:
     """All states by region, and within it by category: a table with one group of rows for each region."""
-    order = list(categories)
-    bodies = [_body(region, states, order) for region, states in by_region(entries).items() if states]
+    order, ordered = list(categories), sorted(entries, key=lambda entry: entry.name)
+    by_region = {region: [entry for entry in ordered if entry.region == region] for region in REGIONS}
+    bodies = [_body(region, states, order) for region, states in by_region.items() if states]
     head = el("thead", el("tr", *(el("th", text, scope="col") for text in words.REGION_HEADS)))
     return scrolled(el("table", el("caption", caption), head, *bodies), caption, "cbx-table cbx-regions")
 
