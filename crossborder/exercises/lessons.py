@@ -29,7 +29,7 @@ def _frozen(value: Any) -> Any:  # noqa: ANN401 - a text, a number, a list or a 
 
 
 def text(exercise: str, part: str, name: str) -> Any:  # noqa: ANN401 - as above
-    """One text of a lesson.
+    """One text of a lesson, or, where it has none of this name, the one that all lessons share.
 
     Args:
         part: the part of its file, such as ``words``.
@@ -41,10 +41,10 @@ def text(exercise: str, part: str, name: str) -> Any:  # noqa: ANN401 - as above
     Raises:
         AttributeError: when the lesson has no such text; the message says where it is looked for.
     """
-    try:
-        return _packed()[exercise][part][name]
-    except KeyError:
-        raise AttributeError(f"lessons/{exercise}/words.en.toml has no {name!r} in [{part}].") from None
+    for lesson in (exercise, "shared"):
+        if name in (texts := _packed()[lesson].get(part, {})):
+            return texts[name]
+    raise AttributeError(f"lessons/{exercise}/words.en.toml has no {name!r} in [{part}].")
 
 
 def reader(exercise: str, part: str) -> Callable[[str], Any]:

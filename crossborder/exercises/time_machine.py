@@ -57,12 +57,9 @@ def conduct_options() -> tuple[Option, ...]:
     return tuple(Option(one.id, one.title, one.text) for one in facts().conducts)
 
 
-def machine_fields(labels: Mapping[str, str]) -> tuple[Field, ...]:
-    """The fields of the time machine, days first.
-
-    Args:
-        labels: label of each field: ``committed_on``, ``requested_on``, ``requesting``, ``requested``, ``measure``, ``conduct``.
-    """
+def machine_fields() -> tuple[Field, ...]:
+    """The fields of the time machine, days first."""
+    labels = words.MACHINE_LABELS
     states = plain_options({state.code: state.name for state in states_with_law()})
     return (
         Day("committed_on", labels["committed_on"]),
@@ -74,7 +71,7 @@ def machine_fields(labels: Mapping[str, str]) -> tuple[Field, ...]:
     )
 
 
-def read_request(values: Mapping[str, str], labels: Mapping[str, str]) -> CooperationRequest:
+def read_request(values: Mapping[str, str]) -> CooperationRequest:
     """Read a request from what was typed and chosen.
 
     Raises:
@@ -88,6 +85,6 @@ def read_request(values: Mapping[str, str], labels: Mapping[str, str]) -> Cooper
         requested=values["requested"],
         measure=values["measure"],
         conduct=values["conduct"],
-        committed_on=read_day(values["committed_on"], labels["committed_on"]),
-        requested_on=read_day(values["requested_on"], labels["requested_on"]),
+        committed_on=read_day(values["committed_on"], words.MACHINE_LABELS["committed_on"]),
+        requested_on=read_day(values["requested_on"], words.MACHINE_LABELS["requested_on"]),
     )

@@ -12,9 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import crossborder as cb
+from crossborder.exercises.cited import sources
 from crossborder.exercises.lauri_love import law, papers, words
 from crossborder.exercises.lauri_love.model import LauriLoveModel
-from crossborder.exercises.lauri_love.path import all_issues, love_papers, made_papers, made_sides
+from crossborder.exercises.lauri_love.path import all_issues, point
 from tests.examples import examples
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def test_in_the_case_without_illness_no_word_tells_of_one() -> None:
     texts = [words.MADE_TITLE, *words.MADE_FACTS]
     for question in QUESTIONS:
         if question != "health":  # the Act asks it of everybody; the papers say that there is nothing
-            texts += [*made_papers(question), *(side.text for side in made_sides(question))]
+            texts += [*papers.MADE[question], *(text for text, *_ in papers.MADE_SIDES[question])]
         if question in papers.WITHOUT_ILLNESS:
             rulings = [law.ruling(question, by) for by in law.DECIDERS]
             texts += [text for one in rulings if one for text in (one.text, one.quotation or "", one.provenance.note)]
@@ -204,12 +205,12 @@ def test_the_seven_matters_are_those_of_section_83a_3() -> None:
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_papers_and_sides_are_there_for_every_question_and_rest_on_something_seen(question: str) -> None:
-    assert made_papers(question)
-    assert all(side.references for side in made_sides(question))
-    documents = love_papers(question)
+    assert papers.MADE[question]
+    assert all(point(*side).references for side in papers.MADE_SIDES[question])
+    documents = [sources(*names) for _, names in papers.LOVE[question]]
     assert documents
-    assert [source.id for _, sources in documents for source in sources if not source.seen] == []
-    assert all(sources for _, sources in documents)
+    assert [source.id for each in documents for source in each if not source.seen] == []
+    assert all(documents)
 
 
 @pytest.mark.parametrize("issue", IDS)

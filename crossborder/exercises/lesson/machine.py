@@ -32,7 +32,7 @@ class MachineModel(LessonModel):
     """
 
     def __init__(self, tasks: tuple[Task, ...], machine: tuple[Field, ...], start: Mapping[str, str]) -> None:
-        self.machine, self._labels = machine, self.words.MACHINE_LABELS
+        self.machine = machine
         self.presets = {field.id: f"machine.{field.id}" for field in machine}
         # A day may be anything that was typed: a wrong one is reported, never lost.
         slots = tuple(
@@ -61,7 +61,7 @@ class MachineModel(LessonModel):
             DayError: when a day cannot be read.
             QuestionError: when the request contradicts itself.
         """
-        return assess(read_request(self.machine_values, self._labels))
+        return assess(read_request(self.machine_values))
 
     def put_machine(self, field: str, value: Value) -> None:
         """Change one thing. The request moves with the act, so that it never comes before it."""

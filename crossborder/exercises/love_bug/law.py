@@ -6,7 +6,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from crossborder.exercises.cited import budapest
-from crossborder.exercises.love_bug import words
 from crossborder.exercises.time_machine import read_request
 from crossborder.records import facts
 from crossborder.rules import contested, punished
@@ -33,7 +32,7 @@ START: Mapping[str, str] = {
 
 def request(changes: Mapping[str, str]) -> CooperationRequest:
     """The case as a request, with changes: values of the time machine that differ from it."""
-    return read_request({**START, **changes}, words.MACHINE_LABELS)
+    return read_request({**START, **changes})
 
 
 def malware(state: str, on: date) -> Punishment:

@@ -66,7 +66,7 @@ class LoveBugModel(MachineModel):
     rulings = MappingProxyType({"prosecute": _prosecution, "extradite": _extradition, "evidence": _evidence})
 
     def __init__(self) -> None:
-        super().__init__(all_tasks(), machine_fields(words.MACHINE_LABELS), law.START)
+        super().__init__(all_tasks(), machine_fields(), law.START)
 
     @cached_property
     def zotob(self) -> Assessment:

@@ -49,7 +49,7 @@ def assessed(changes: Mapping[str, str], *, political: bool | None = None) -> As
         QuestionError: when the request contradicts itself.
     """
     values = {**START, **changes}
-    request = read_request(values, words.MACHINE_LABELS)
+    request = read_request(values)
     held = supposed(values["requested"], values["reservation"])
     # The made-up act is not described: that the requesting state punishes it is a fact of the case.
     stated = {values["requesting"]} if values["conduct"] == UNDESCRIBED else set()

@@ -54,7 +54,7 @@ def _silent(_: object) -> Ruling:
 
 def _fields() -> tuple[Field, ...]:
     """The fields of every time machine; asked are all states with an offence or a reservation in the data."""
-    *others, requested, measure, conduct = machine_fields(words.MACHINE_LABELS)
+    *others, requested, measure, conduct = machine_fields()
     reserved = {record.state for record in facts().reservations if record.instrument == BUDAPEST}
     named = {option.value for option in requested.options} if isinstance(requested, Choice) else set()
     states = by_name(state for state in facts().states if state.code in named | reserved)
