@@ -11,7 +11,7 @@ import pytest
 
 import crossborder as cb
 from crossborder import tables
-from crossborder.exercises.data_lab import answers, words
+from crossborder.exercises.data_lab import questions, words
 from crossborder.exercises.data_lab.checking import check, checked
 from crossborder.exercises.data_lab.questions import QUESTION_BY_ID, QUESTIONS, Answer, Question
 from crossborder.exercises.data_lab.view import DataQuestion
@@ -129,8 +129,8 @@ def test_what_a_student_types_never_becomes_markup() -> None:
 
 def test_only_confirmed_facts_are_asked_about() -> None:
     """Wherever unconfirmed rows would change the answer, counting them is a known slip and not the answer."""
-    assert answers.parties(answers.TWENTY_YEARS) < answers.parties(answers.TWENTY_YEARS, confirmed=False)
-    assert answers.unpunished() < answers.unpunished(unknown=True)
+    assert questions.parties(questions.TWENTY_YEARS) < questions.parties(questions.TWENTY_YEARS, confirmed=False)
+    assert questions.unpunished() < questions.unpunished(unknown=True)
 
 
 def test_the_widget_checks_what_stands_in_its_field() -> None:

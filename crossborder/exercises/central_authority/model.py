@@ -56,9 +56,6 @@ def _own_case(model: CentralAuthorityModel) -> Ruling:
     return Ruling("yes" if judgement.defensible else None, judgement.verified, words.RULING_OWN, judgement.provisions)
 
 
-# --- the exercise ------------------------------------------------------------------------------------------------------
-
-
 class CentralAuthorityModel(LessonModel):
     """The exercise as a value: every action leaves a valid state, and nothing entered is lost."""
 
@@ -68,8 +65,6 @@ class CentralAuthorityModel(LessonModel):
     def __init__(self) -> None:
         self.incoming = all_incoming()
         super().__init__(tuple(map(_task, self.incoming)), sections=(MATE, "rubric"), slots=tuple(_own_slots()))
-
-    # --- a classmate's request -------------------------------------------------------------------------------------
 
     def read_mate(self, name: str, data: bytes) -> str:
         """Read a classmate's draft, and say what came of it. A file that cannot be read changes nothing."""
@@ -123,8 +118,6 @@ class CentralAuthorityModel(LessonModel):
         if draft is None or judged is None or not all(answers[name] for name in ("decision", "provision", "keep")):
             return words.MATE_MISSING
         return Feedback(tuple(marking.parts(draft, judged, answers)))
-
-    # --- the rubric ------------------------------------------------------------------------------------------------
 
     def points(self, part: str) -> int:
         """The points of a part of a decision, as they stand; what cannot be read counts as it came."""

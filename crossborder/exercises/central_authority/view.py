@@ -46,8 +46,6 @@ class CentralAuthority(LessonView):
         """The strip of days: what the decision costs, and whether the data are there at its end."""
         return page.days(self.model, task.id)
 
-    # --- a classmate's request -------------------------------------------------------------------------------------
-
     def _mate(self) -> list[widgets.Widget]:
         shown, answer, fields = self.kit.html(page.mate(self.model)), self.kit.html(), self.kit.box()
         refill(fields, self._mate_controls(answer))
@@ -90,8 +88,6 @@ class CentralAuthority(LessonView):
             answer.value = ""
 
         return self.kit.field(field, value, changed, can_empty=True)
-
-    # --- the rubric ------------------------------------------------------------------------------------------------
 
     def _rubric(self) -> list[widgets.Widget]:
         lines = {

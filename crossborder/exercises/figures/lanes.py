@@ -114,9 +114,6 @@ def _lens(shown: Scene, whole: Scale) -> Scale | None:
     return Scale(first, last, whole.left, whole.right)
 
 
-# --- the picture -----------------------------------------------------------------------------------------------------
-
-
 @dataclass(frozen=True, slots=True)
 class _Picture:
     """What every part of one drawing needs to know."""

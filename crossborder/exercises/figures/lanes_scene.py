@@ -311,9 +311,6 @@ def _treaty_bar(instrument: Instrument, asked: CooperationRequest, held: Facts) 
     return Bar(since.earliest, since.latest, until.earliest if until else END, title)
 
 
-# --- gates -----------------------------------------------------------------------------------------------------------
-
-
 def _gates(assessment: Assessment, requesting: State) -> dict[str, tuple[Outcome, str]]:
     """The questions of the best way; several with the same name are one, with the worst answer."""
     by_name: dict[str, tuple[Outcome, str]] = {}

@@ -142,8 +142,6 @@ def _halt(x: float, y: float, *, core: bool, now: bool) -> Markup:
     return svg.group(svg.disc(x, y, 12 if core else 8, "fig-halt"), inner if core or now else None)
 
 
-# --- tokens ------------------------------------------------------------------------------------------------------------
-
 _SHAPES = {
     "round": "M-7 -13H7A13 13 0 0 1 7 13H-7A13 13 0 0 1 -7 -13Z",
     "square": "M-14 -12H14V12H-14Z",

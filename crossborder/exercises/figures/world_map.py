@@ -96,9 +96,6 @@ def _corners(piece: str) -> tuple[int, int, int, int]:
     return min(xs), min(ys), max(xs), max(ys)
 
 
-# --- the map -----------------------------------------------------------------------------------------------------------
-
-
 def _map(name: str, entries: Mapping[str, Entry], pair: tuple[str, str], place: Place) -> Markup:
     """The shapes in a window of their own."""
     held = world()

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from crossborder.exercises.lauri_love.path import Issue, Matter
     from crossborder.records.records import Ruling
 
-# --- cards -----------------------------------------------------------------------------------------------------------
-
 
 def card(head: str, *content: Child) -> Markup:
     """One voice: who it is, and what it says."""
@@ -147,9 +145,6 @@ def changers(issue: Issue) -> Markup:
     return folded(
         words.CHANGERS_TITLE, key_points(issue.changers), id=f"lauri-love-changers-{issue.id}", on_paper=False
     )
-
-
-# --- the judgment so far ---------------------------------------------------------------------------------------------
 
 
 def judgment(model: LauriLoveModel) -> Markup:

@@ -95,14 +95,10 @@ class LauriLoveModel(LessonModel):
                 yield Slot(f"{place}.compared", default=False)
                 yield from hands_slots("task", hands_on(issue, case))
 
-    # --- the two cases ---------------------------------------------------------------------------------------------
-
     @property
     def case(self) -> str:
         """The case that is judged, ``love`` or ``made``: without a choice it is the one without illness."""
         return self.state.text("way.case") or words.MADE
-
-    # --- (b) the path ----------------------------------------------------------------------------------------------
 
     def place(self, issue: str, name: str) -> str:
         """The place in the state of a field of an issue, for the case that is judged."""

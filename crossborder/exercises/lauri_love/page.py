@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from crossborder.exercises.lauri_love.path import Issue
 
 
-# --- the top, and the way round --------------------------------------------------------------------------------------
-
-
 def case() -> Markup:
     """What the learner decides, and what to know before reading on. No word of the case itself is here."""
     return join(page.lead(words.CASE), _warning())
@@ -58,9 +55,6 @@ def love_facts() -> Markup:
 def made_facts() -> Markup:
     """The facts of the made-up case."""
     return join(el(page.SECTION, words.MADE_TITLE), *(el("p", text) for text in words.MADE_FACTS))
-
-
-# --- (b) the path ----------------------------------------------------------------------------------------------------
 
 
 def road(model: LauriLoveModel, issue: Issue) -> Markup:
@@ -143,9 +137,6 @@ def parted(model: LauriLoveModel, issue: Issue) -> Markup:
     return outcome.panel("note", words.KEPT_WORD, sentence)
 
 
-# --- (d) debrief -----------------------------------------------------------------------------------------------------
-
-
 def debrief(model: LauriLoveModel) -> Markup:
     """The look back, with the learner's judgment, what happened, why no surrender, why no impunity."""
     return page.look_back(model, judgment=compare.judgment(model), **_shown_back(model.case))
@@ -175,9 +166,6 @@ def _home(*, real: bool) -> Markup:
         el("p", words.DEBRIEF_HOME_OPEN) if real else None,
         render.references(sources_of(law.event("property"))) if real else None,
     )
-
-
-# --- the whole lesson without a program ------------------------------------------------------------------------------
 
 
 def whole(model: LauriLoveModel) -> Markup:

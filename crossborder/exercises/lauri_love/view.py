@@ -101,8 +101,6 @@ class LauriLove(LessonView):
 
     made_of, words, page = LauriLoveModel, words, page
 
-    # --- the way round ---------------------------------------------------------------------------------------------
-
     def before_prediction(self) -> list[widgets.Widget]:
         """The choice of a case, and its facts; nothing of the real case is there before it is chosen."""
         self._facts = self.kit.html(page.folded_facts(self.model))
@@ -116,8 +114,6 @@ class LauriLove(LessonView):
     def first_steps(self) -> list[Step]:
         """The questions of the Act."""
         return [self._issue_step(number, issue) for number, issue in enumerate(self.model.issues, 1)]
-
-    # --- (b) the path ----------------------------------------------------------------------------------------------
 
     def _issue_step(self, number: int, issue: Issue) -> Step:
         return Step(

@@ -63,8 +63,6 @@ class Stage:
         self.top = kit.classed(widgets.HBox((line, tools)), "stage-top")
         self.body = kit.box(*self._boxes.values())
 
-    # --- going from step to step -----------------------------------------------------------------------------------
-
     def go(self, step: str) -> None:
         """Bring a step into view, or all of them; a step that is closed says what opens it."""
         if step != CASE and not self._is_open():

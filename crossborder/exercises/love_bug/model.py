@@ -56,9 +56,6 @@ def _evidence(_: object) -> Ruling:
     return kept if kept.answer == "yes" else _cooperation("mutual_assistance", words.COMPARE_EVIDENCE_UNREAD)
 
 
-# --- the exercise ------------------------------------------------------------------------------------------------------
-
-
 class LoveBugModel(MachineModel):
     """The exercise as a value: every action leaves a valid state, and nothing entered is lost."""
 

@@ -49,9 +49,6 @@ def _silent(_: object) -> Ruling:
     return Ruling("no" if assessment.outcome == "available" else None, verified, reason, references)
 
 
-# --- the exercise ------------------------------------------------------------------------------------------------------
-
-
 def _fields() -> tuple[Field, ...]:
     """The fields of every time machine; asked are all states with an offence or a reservation in the data."""
     *others, requested, measure, conduct = machine_fields()

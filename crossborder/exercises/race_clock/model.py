@@ -50,9 +50,6 @@ def _memory(_: object) -> Ruling:
     return Ruling("yes" if fate.obtained > HALF else "no", rests[0].verified, reason, rests)
 
 
-# --- the exercise ------------------------------------------------------------------------------------------------------
-
-
 class RaceClockModel(LessonModel):
     """The exercise as a value: every action leaves a valid state, and nothing entered is lost."""
 
@@ -127,8 +124,6 @@ class RaceClockModel(LessonModel):
             chances={name: self._count(name) for name in came.chances},
             seed=self.draw - 1,
         )
-
-    # --- numbers ---------------------------------------------------------------------------------------------------
 
     def changed(self, name: str) -> bool:
         """Whether a learner has changed a number."""

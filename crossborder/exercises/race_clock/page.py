@@ -25,9 +25,6 @@ FIGURE_LOOK = "stage-tall stage-large"
 MOST = 90  # runs of 100 in which a plan has to save the log to count as one that works
 
 
-# --- (a) -----------------------------------------------------------------------------------------------------------
-
-
 def case(model: RaceClockModel) -> Markup:
     """The case, in few words, and the evidence, folded."""
     evidence = _evidence(model)
@@ -53,9 +50,6 @@ def _item(model: RaceClockModel, name: str) -> tuple[Child, ...]:
 
 def _assumed_mark(number: Number) -> Markup | None:
     return None if number.sourced else el("span", words.ASSUMED, class_="cbx-mark cbx-unverified")
-
-
-# --- (b) -----------------------------------------------------------------------------------------------------------
 
 
 def plan_intro(model: RaceClockModel) -> Markup:
@@ -150,9 +144,6 @@ def _whence(number: Number, *, changed: bool) -> Markup:
     rests = [figure.provenance for figure in number.sourced]
     status = render.status(verified=all(one.verified for one in rests), on=rests)
     return join(stated, " ", status, " ", number.note, render.references(number.sources))
-
-
-# --- the whole lesson without a program ----------------------------------------------------------------------------
 
 
 def whole(model: RaceClockModel) -> Markup:

@@ -39,8 +39,6 @@ class RaceTheClock(LessonView):
         """For the task that asks for a plan: what becomes of the video, without a step, or by the plan that was checked."""
         return page.saved(self.model) if task.id == "save" else None
 
-    # --- plan and runs ---------------------------------------------------------------------------------------------
-
     def _plan(self) -> list[widgets.Widget]:
         self._figure, self._result, self._table = self.kit.html(), self.kit.html(), self.kit.html()
         self._draw()
@@ -80,8 +78,6 @@ class RaceTheClock(LessonView):
         self.stage.refresh()
         twice = f" {words.RUN_TWICE}" if self.model.repeats else ""
         self.say(f"{page.sentence(fate_by_id)}{twice}" if there and fate_by_id else words.RUN_EMPTY)
-
-    # --- numbers ---------------------------------------------------------------------------------------------------
 
     def _numbers(self) -> list[widgets.Widget]:
         counts = {f"count.{name}": title for name, (_, _, title) in COUNTS.items()}

@@ -138,9 +138,6 @@ def _conduct(asked: between.Question) -> str:
     return facts().conduct_by_id[asked.conduct].title if asked.conduct else words.ANY_CONDUCT[1]
 
 
-# --- the views -----------------------------------------------------------------------------------------------------
-
-
 def _bound(values: Mapping[str, str]) -> Shown:
     asked = question(values)
     answers = between.answers(asked)

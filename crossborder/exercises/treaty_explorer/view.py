@@ -44,8 +44,6 @@ class TreatyExplorer(LessonView):
             refill(self._reference, ())
         return [self.kit.html(el("p", words.EXPLORER_INTRO)), *self._explorer()]
 
-    # --- (b) the explorer ------------------------------------------------------------------------------------------
-
     def _explorer(self) -> list[widgets.Widget]:
         """The choice of a view, the controls of that view, its answer, and on demand all pairs of states."""
         self._controls = self.kit.box()

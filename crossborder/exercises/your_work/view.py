@@ -72,8 +72,6 @@ class YourWork(Page):
             answer.value = ""
             refill(box, ())
 
-    # --- save ------------------------------------------------------------------------------------------------------
-
     def _save_part(self) -> widgets.VBox:
         answer = self.kit.html()
 
@@ -84,8 +82,6 @@ class YourWork(Page):
         self._name = name_line(self.kit)
         button = self.kit.button(words.SAVE, save, main=True)
         return self._part(words.SAVE_TITLE, words.SAVE_NOTE, self._name, button, answer)
-
-    # --- read ------------------------------------------------------------------------------------------------------
 
     def _read_part(self) -> widgets.VBox:
         answer, undo = self._said_last()
@@ -139,8 +135,6 @@ class YourWork(Page):
             self._show_kept()
 
         refill(box, (self.kit.button(text, back),))
-
-    # --- clear -----------------------------------------------------------------------------------------------------
 
     def _clear_part(self) -> widgets.VBox:
         answer, box = self._said_last()
