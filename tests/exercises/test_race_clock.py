@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 import crossborder as cb
 from crossborder.exercises import words as shared
-from crossborder.exercises.race_clock import page, words
+from crossborder.exercises.race_clock import view as page
+from crossborder.exercises.race_clock import words
 from crossborder.exercises.race_clock.model import RaceClockModel
 from crossborder.exercises.race_clock.numbers import NumberError, Spread, all_numbers, read_spread
 from crossborder.exercises.race_clock.simulation import ACTIONS, ITEMS, RUNS, Setting, simulate

@@ -1,35 +1,110 @@
-"""The exercise on the other side as widgets: live in a static page and in JupyterLab alike."""
+"""The exercise on the other side as widgets, live in a static page and in JupyterLab alike, and as HTML for paper."""
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from crossborder.exercises import render
 from crossborder.exercises.ask import Choice, Many, Option
-from crossborder.exercises.central_authority import marking, page, words
+from crossborder.exercises.central_authority import marking, words
+from crossborder.exercises.central_authority.marking import days_of
 from crossborder.exercises.central_authority.model import CentralAuthorityModel
 from crossborder.exercises.controls import refill
-from crossborder.exercises.html import el
+from crossborder.exercises.figures.fading import Item, draw
+from crossborder.exercises.html import el, join, table
+from crossborder.exercises.lesson import outcome, page
 from crossborder.exercises.lesson.view import LessonView
+from crossborder.exercises.mlat_request.draft_page import letter_piece
+from crossborder.records.dates import in_words
 
 if TYPE_CHECKING:
     import ipywidgets as widgets
 
     from crossborder.exercises.ask import Field
+    from crossborder.exercises.central_authority.marking import Incoming
     from crossborder.exercises.html import Markup
     from crossborder.exercises.lesson.steps import Step
     from crossborder.exercises.task import Task
+    from crossborder.request import Draft
+
+
+def request(one: Incoming, top: int = 3) -> Markup:
+    """A request as it came in, what the desk knows beside it, and its clock; where it is longer than the window it scrolls by itself.
+
+    Args:
+        top: level of its title among the headings of the page; in a step it comes right below the step's.
+    """
+    return el(
+        "div",
+        el("p", el("strong", f"{words.KNOWN}: "), one.known),
+        clock(one.draft),
+        el("p", el("strong", words.LETTER)),
+        letter_piece(one.draft, top),
+        class_="stage-letter",
+        tabindex="0",
+        role="region",
+        aria_label=one.title,
+    )
+
+
+def clock(draft: Draft) -> Markup:
+    """How many days there are until the data are deleted."""
+    text = words.CLOCK_NONE
+    if days := days_of(draft):
+        asked, lost = days
+        text = words.CLOCK_TEXT.format(asked=in_words(asked), lost=in_words(lost), days=(lost - asked).days)
+    return el("p", el("strong", f"{words.CLOCK}: "), text)
+
+
+def mate(model: CentralAuthorityModel) -> Markup:
+    """The classmate's request, or that none was read."""
+    draft = model.mate
+    if draft is None:
+        return el("p", words.MATE_NONE)
+    return join(clock(draft), letter_piece(draft))
+
+
+def rubric(model: CentralAuthorityModel) -> Markup:
+    """The rubric as it stands, and what it makes of the checked requests."""
+    rows = [(title, str(model.points(name))) for name, (title, _) in words.RUBRIC_PARTS.items()]
+    got, of = model.score()
+    score = words.RUBRIC_SCORE.format(got=got, of=of) if of else words.RUBRIC_NOTHING
+    drawn = table(words.RUBRIC_TITLE, words.RUBRIC_HEADS, rows)
+    return join(el("p", words.RUBRIC_INTRO), drawn, el("p", el("strong", score)))
+
+
+def _static(model: CentralAuthorityModel, one: Incoming) -> Markup:
+    task = model.task_by_id[one.id]
+    heading = render.heading(page.PIECE, one.title, task.minutes, core=one.core)
+    return join(heading, request(one, top=5), render.task(task))
 
 
 class CentralAuthority(LessonView):
     """The exercise on the other side: prediction, requests on the desk, a classmate's request, debrief, a new case."""
 
-    made_of, words, page = CentralAuthorityModel, words, page
+    made_of, words = CentralAuthorityModel, words
     # The requests on the desk are the tasks.
     tasks_at = "decision", words.DESK_CHIP
 
+    def case(self) -> Markup:
+        """Where the learner sits, in few words."""
+        return join(page.lead(words.CASE), el("p", words.DAYS_NOTE))
+
+    def whole(self) -> Markup:
+        """The whole lesson for a reader without JavaScript, and for print."""
+        desk = (_static(self.model, one) for one in self.model.incoming)
+        return page.lesson(
+            self.model,
+            page.welcome(words.WELCOME, words.TIME, words.DAYS_NOTE),
+            page.section(words, "DESK", *desk, intro=words.DESK_INTRO),
+            page.section(words, "RUBRIC", rubric(self.model), core=False, minutes=2),
+            page.section(words, "DEBRIEF", page.look_back(self.model)),
+        )
+
     def beside(self, task: Task) -> Markup:
         """The request: it stays open beside the decision."""
-        return page.request(self.model.by_id(task.id))
+        return request(self.model.by_id(task.id))
 
     def extra_steps(self) -> list[Step]:
         """A classmate's request, and the rubric."""
@@ -43,21 +118,24 @@ class CentralAuthority(LessonView):
         return field.id != "points" or self.model.state.text(f"task.{task.id}.decision") == "ask_back"
 
     def task_figure(self, task: Task) -> Markup | None:
-        """The strip of days: what the decision costs, and whether the data are there at its end."""
-        return page.days(self.model, task.id)
+        """The data on a strip of days: the decision that is chosen takes its days, and the order to keep them holds."""
+        name, text = task.id, self.model.state.text
+        if not (between := days_of(self.model.by_id(name).draft)):
+            return None
+        asked, lost = between
+        ends = asked + timedelta(days=words.DAYS.get(text(f"task.{name}.decision"), 0))
+        item = Item(words.DATA, asked, lost, asked if text(f"task.{name}.keep") == "yes" else None)
+        return outcome.figure(lambda width: draw([item], ends, width, name=f"days-{name}-{width}"))
 
     def _mate(self) -> list[widgets.Widget]:
-        shown, answer, fields = self.kit.html(page.mate(self.model)), self.kit.html(), self.kit.box()
+        shown, answer, fields = self.kit.html(mate(self.model)), self.kit.html(), self.kit.box()
         refill(fields, self._mate_controls(answer))
 
         def read(files: list[tuple[str, bytes]]) -> None:
             for name, data in files:
                 sentence = self.model.read_mate(name, data)
                 self.save()
-                shown.value, answer.value = (
-                    str(page.mate(self.model)),
-                    str(el("p", sentence, class_="cbx-box cbx-note")),
-                )
+                shown.value, answer.value = str(mate(self.model)), str(page.to_do(sentence))
                 refill(fields, self._mate_controls(answer))
                 self.say(sentence)
 
@@ -93,4 +171,4 @@ class CentralAuthority(LessonView):
         lines = {
             f"rubric.{part}": words.RUBRIC_LINE.format(part=title) for part, (title, _) in words.RUBRIC_PARTS.items()
         }
-        return self.typed_lines(lines, lambda: page.rubric(self.model), self.model.rubric_problems)
+        return self.typed_lines(lines, lambda: rubric(self.model), self.model.rubric_problems)

@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 class LessonView(Page):
     """An exercise as widgets: the case with a prediction first, then the steps it is made of, a new case at the end.
 
-    A subclass says which model it has (``made_of``), which module has its words and which its pieces of HTML (``page``: the ``whole``
-    lesson, and the ``case`` and the ``debrief`` where they show more than words), and which steps follow the case (``first_steps``).
+    A subclass says which model it has (``made_of``), which module has its words, which steps follow the case (``first_steps``), and what
+    the ``whole`` lesson is on paper. A long one draws it, its ``case`` and its ``debrief`` in a module of its own, ``page``.
 
     Args:
         keep_work: keep what is entered, and bring it back.
@@ -45,7 +45,7 @@ class LessonView(Page):
 
     made_of: type[Any]
     words: Any
-    page: Any
+    page: Any = None
     # How the steps of the tasks are called in the address, and the first of them in the line on top.
     tasks_at: tuple[str, str] = "tasks", shared.CHIP_TASKS
 

@@ -9,9 +9,9 @@ from crossborder.exercises.controls import refill
 from crossborder.exercises.html import el, items, join
 from crossborder.exercises.show import Shown
 from crossborder.exercises.style import style_element
-from crossborder.exercises.treaty_explorer import page, words
+from crossborder.exercises.treaty_explorer import words
 from crossborder.exercises.treaty_explorer.model import TreatyExplorerModel
-from crossborder.exercises.treaty_explorer.view import TreatyExplorer
+from crossborder.exercises.treaty_explorer.view import TreatyExplorer, at_work
 from crossborder.rules import QuestionError
 from crossborder.version import LAW_DAY
 
@@ -31,7 +31,7 @@ class WhoCanAskWhom(TreatyExplorer):
 
     def whole(self) -> Markup:
         """The page for a reader without JavaScript: one answer for each view."""
-        return el("div", style_element(), el("p", words.REFERENCE_STATIC), page.at_work(), class_="cbx")
+        return el("div", style_element(), el("p", words.REFERENCE_STATIC), at_work(), class_="cbx")
 
     def _restore(self) -> list[str]:
         problems = super()._restore()
