@@ -116,11 +116,9 @@ def entered(new: Names, root: Path) -> list[Path]:
     package = root / "crossborder" / "exercises" / "__init__.py"
     contents = root / "_toc.yml"
     entry = rf'    _exercise\("{PATTERN.id}", [^\n]*\),\n'
-    _behind(registry, rf"from crossborder\.exercises\.{PATTERN.package} import words as {PATTERN.package}\n", new)
     _behind(registry, entry, new, {PATTERN.package: new.package})
     _behind(package, rf"    from crossborder\.exercises\.{PATTERN.package}\.view import {PATTERN.view}\n", new)
     _behind(package, rf'    "{PATTERN.view}",\n', new)
-    _behind(package, rf'    "{PATTERN.view}": "[^"]+",\n', new)
     _behind(contents, rf" +- file: notebooks/{PATTERN.id}\n", new)
     return [registry, package, contents]
 
@@ -135,7 +133,7 @@ def _behind(path: Path, pattern: str, new: Names, more: dict[str, str] | None = 
     match = re.search(pattern, text, re.DOTALL)
     if not match:
         raise ValueError(f"{path.name} has no longer the form that tools/new_exercise.py knows: {pattern}")
-    again = renamed(match[0], new).replace(f"import words as {PATTERN.package}", f"import words as {new.package}")
+    again = renamed(match[0], new)
     for old, name in (more or {}).items():
         again = again.replace(old, name)
     path.write_text(text[: match.end()] + again + text[match.end() :], encoding="utf-8")

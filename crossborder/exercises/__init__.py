@@ -56,19 +56,13 @@ def sheets() -> Shown:
     return Shown(join(style_element(), *drawn), "; ".join(exercise.title for exercise in EXERCISES))
 
 
-_VIEWS = {
-    "CentralAuthority": "crossborder.exercises.central_authority.view",
+# The module of each name: the views of the exercises, and what belongs to none.
+_VIEWS = {one.name: f"crossborder.exercises.{one.package}.view" for one in EXERCISES} | {
     "ClassReportPage": "crossborder.exercises.class_report.view",
     "DataQuestion": "crossborder.exercises.data_lab.view",
     "check": "crossborder.exercises.data_lab.checking",
     "FrontQuestion": "crossborder.exercises.practice.front",
-    "LauriLove": "crossborder.exercises.lauri_love.view",
-    "RaceTheClock": "crossborder.exercises.race_clock.view",
-    "LoveBug": "crossborder.exercises.love_bug.view",
     "Practice": "crossborder.exercises.practice.view",
-    "RequestDrafter": "crossborder.exercises.mlat_request.view",
-    "TimeMachine": "crossborder.exercises.preservation.view",
-    "TreatyExplorer": "crossborder.exercises.treaty_explorer.view",
     "WhoCanAskWhom": "crossborder.exercises.treaty_explorer.look_up",
     "explore": "crossborder.exercises.treaty_explorer.look_up",
     "YourWork": "crossborder.exercises.your_work.view",

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from crossborder.exercises import words as shared
-from crossborder.exercises.central_authority import words as central_authority
-from crossborder.exercises.lauri_love import words as lauri_love
-from crossborder.exercises.love_bug import words as love_bug
-from crossborder.exercises.mlat_request import words as mlat_request
-from crossborder.exercises.preservation import words as preservation
-from crossborder.exercises.race_clock import words as race_clock
-from crossborder.exercises.treaty_explorer import words as treaty_explorer
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from types import ModuleType
 
 
@@ -64,17 +59,27 @@ class Exercise:
         return sum(stage.minutes for stage in self.core_path)
 
 
-def _exercise(id_: str, name: str, words: ModuleType, chapter: str, parts: str) -> Exercise:
-    """An exercise, by its words; the parts follow the prediction on the core path, such as ``MACHINE`` for ``MACHINE_TITLE``."""
-    stages = (Stage(getattr(words, f"{part}_TITLE"), getattr(words, f"{part}_MINUTES")) for part in parts.split())
+def _stages(words: ModuleType, parts: str) -> Iterator[Stage]:
+    """The prediction, then the parts, such as ``MACHINE`` for ``MACHINE_TITLE``; of ``ISSUES``, those on the core path."""
+    yield Stage(shared.PREDICTION_TITLE, words.PREDICTION_MINUTES)
+    for part in parts.split():
+        if part == "ISSUES":
+            yield from (Stage(one["title"], one["minutes"]) for one in words.ISSUES.values() if one["core"])
+        else:
+            yield Stage(getattr(words, f"{part}_TITLE"), getattr(words, f"{part}_MINUTES"))
+
+
+def _exercise(id_: str, name: str, package: str, chapter: str, parts: str) -> Exercise:
+    """An exercise, by the words of its package; the parts follow the prediction on the core path."""
+    words = import_module(f"crossborder.exercises.{package}.words")
     return Exercise(
         id=id_,
         title=words.TITLE,
         name=name,
-        package=words.__name__.split(".")[-2],
+        package=package,
         chapter=chapter,
         outcome=words.OUTCOME,
-        core_path=(Stage(shared.PREDICTION_TITLE, words.PREDICTION_MINUTES), *stages),
+        core_path=tuple(_stages(words, parts)),
         roles=words.ROLES,
         common_errors=words.COMMON_ERRORS,
         sheet=words.SHEET,
@@ -82,20 +87,12 @@ def _exercise(id_: str, name: str, words: ModuleType, chapter: str, parts: str) 
     )
 
 
-def _lauri_love() -> Exercise:
-    """The exercise on Lauri Love: the questions of the Act stand between prediction and look back."""
-    made = _exercise("lauri-love", "LauriLove", lauri_love, "extradition", "DEBRIEF")
-    prediction, look_back = made.core_path
-    issues = (Stage(one["title"], one["minutes"]) for one in lauri_love.ISSUES.values() if one["core"])
-    return replace(made, core_path=(prediction, *issues, look_back))
-
-
 EXERCISES = (
-    _exercise("love-bug", "LoveBug", love_bug, "dual-criminality", "MACHINE TASKS DEBRIEF"),
-    _lauri_love(),
-    _exercise("time-machine", "TimeMachine", preservation, "exceptions", "MACHINE TASKS DEBRIEF"),
-    _exercise("race-the-clock", "RaceTheClock", race_clock, "mutual-assistance", "PLAN TASKS DEBRIEF"),
-    _exercise("mlat-request", "RequestDrafter", mlat_request, "mutual-assistance", "CASE DRAFT RISKS LETTER DEBRIEF"),
-    _exercise("central-authority", "CentralAuthority", central_authority, "mutual-assistance", "DESK DEBRIEF"),
-    _exercise("treaty-explorer", "TreatyExplorer", treaty_explorer, "treaties", "EXPLORER TASKS DEBRIEF"),
+    _exercise("love-bug", "LoveBug", "love_bug", "dual-criminality", "MACHINE TASKS DEBRIEF"),
+    _exercise("lauri-love", "LauriLove", "lauri_love", "extradition", "ISSUES DEBRIEF"),
+    _exercise("time-machine", "TimeMachine", "preservation", "exceptions", "MACHINE TASKS DEBRIEF"),
+    _exercise("race-the-clock", "RaceTheClock", "race_clock", "mutual-assistance", "PLAN TASKS DEBRIEF"),
+    _exercise("mlat-request", "RequestDrafter", "mlat_request", "mutual-assistance", "CASE DRAFT RISKS LETTER DEBRIEF"),
+    _exercise("central-authority", "CentralAuthority", "central_authority", "mutual-assistance", "DESK DEBRIEF"),
+    _exercise("treaty-explorer", "TreatyExplorer", "treaty_explorer", "treaties", "EXPLORER TASKS DEBRIEF"),
 )

@@ -1,14 +1,18 @@
-"""The page “Your work” as widgets: live in a static page and in JupyterLab alike."""
+"""The page “Your work” as widgets, live in a static page and in JupyterLab alike, and as HTML for paper."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Any
 
 from crossborder.exercises.controls import Page, refill
-from crossborder.exercises.html import el, join
+from crossborder.exercises.html import Markup, el, items, join, table
 from crossborder.exercises.kept import name_line, save_work
+from crossborder.exercises.practice import words as practice
+from crossborder.exercises.practice.model import NAME as PRACTICE
+from crossborder.exercises.registry import EXERCISES
 from crossborder.exercises.style import style_element
-from crossborder.exercises.your_work import page, words
+from crossborder.exercises.your_work import words
 from crossborder.work import Work, WorkError, place, read_work
 from crossborder.work.learner import Learner, learner, tell
 
@@ -16,6 +20,63 @@ if TYPE_CHECKING:
     import ipywidgets as widgets
 
     from crossborder.exercises.html import Markup
+
+
+SECTION = "h3"
+# Under which name a page keeps the answers to its review questions, before its own name (assets/questions.js).
+REVIEW = "review-"
+QUESTION = re.compile(r"question-[^.]+")
+# Where a state says that a new case was compared: any of them.
+COMPARED = re.compile(r"transfer\.(?:.+\.)?compared")
+
+
+def title_of(exercise: str) -> str:
+    """Title of an exercise; one that this course does not have says so."""
+    if exercise == PRACTICE:
+        return str(practice.TITLE)
+    title = next((one.title for one in EXERCISES if one.id == exercise), "")
+    if not title and exercise.startswith(REVIEW):
+        return words.REVIEW.format(chapter=exercise.removeprefix(REVIEW).replace("-", " "))
+    return title or words.OLD_EXERCISE.format(name=exercise)
+
+
+def _answered(exercise: str, values: dict[str, Any]) -> str:
+    """How much was answered where there is nothing but questions; empty where there is more."""
+    if exercise == PRACTICE:
+        return words.CASES.format(count=values.get("done", 0))
+    if exercise.startswith(REVIEW):
+        answers = (value for name, value in values.items() if QUESTION.fullmatch(name))
+        return words.QUESTIONS.format(count=sum(map(any, answers)))
+    return ""
+
+
+def part_head(title: str, note: str) -> Markup:
+    """Heading of a part, and what there is to know before its button is pressed."""
+    return join(el(SECTION, title), el("p", note) if note else None)
+
+
+def kept(work: Work) -> Markup:
+    """What is kept, exercise by exercise."""
+    rows = []
+    for exercise, record in work.exercises.items():
+        values = record["values"]
+        checked = sum(value is True for name, value in values.items() if name.startswith("checked."))
+        compared = any(value is True for name, value in values.items() if COMPARED.fullmatch(name))
+        predicted = words.PREDICTION[values.get("prediction.kept") is True]
+        places = {name.partition(".")[0] for name in values}
+        worked = dict.fromkeys(told for place, told in words.WORKED.items() if place in places)
+        steps = (predicted, str(checked), ", ".join(worked) or words.NOTHING_ELSE, words.COMPARED[compared])
+        # Practice and review questions have neither a prediction nor a new case.
+        if answered := _answered(exercise, values):
+            steps = words.NONE, words.NONE, answered, words.NONE
+        rows.append((title_of(exercise), *steps))
+    return table(words.KEPT_CAPTION, words.KEPT_HEADS, rows, as_list=True) if rows else el("p", words.KEPT_NOTHING)
+
+
+def said(sentence: str, *more: str, good: bool = True) -> Markup:
+    """A sentence in a box, with more to look at below it."""
+    listed = items(more)
+    return el("div", el("p", sentence), listed, class_=f"cbx-box cbx-{'note' if good else 'not_yet'}")
 
 
 class YourWork(Page):
@@ -31,7 +92,7 @@ class YourWork(Page):
             self._status,
             self.kit.html(join(style_element(), el("p", words.WELCOME))),
             self._where,
-            self.kit.html(el(page.SECTION, words.KEPT_TITLE)),
+            self.kit.html(el(SECTION, words.KEPT_TITLE)),
             self._kept,
             self._save_part(),
             self._read_part(),
@@ -46,19 +107,32 @@ class YourWork(Page):
 
     def whole(self) -> Markup:
         """What the page is for, with the names of its buttons."""
-        return page.whole()
+        buttons = (
+            (words.SAVE_TITLE, words.SAVE_NOTE, words.SAVE),
+            (words.READ_TITLE, words.READ_NOTE, words.READ),
+            (words.CLEAR_TITLE, "", words.CLEAR),
+        )
+        return el(
+            "div",
+            style_element(),
+            el("p", words.WELCOME),
+            el("p", words.STATIC),
+            part_head(words.KEPT_TITLE, words.KEPT_STATIC),
+            *(join(part_head(title, note), el("p", words.BUTTON.format(name=name))) for title, note, name in buttons),
+            class_="cbx",
+        )
 
     # --- what every part uses --------------------------------------------------------------------------------------
 
     def _show_kept(self) -> None:
-        self._kept.value = str(page.kept(Work.of(place())))
+        self._kept.value = str(kept(Work.of(place())))
         self._where.value = str(el("p", place().says()))
 
     def _part(self, title: str, note: str, *controls: widgets.Widget) -> widgets.VBox:
-        return self.kit.box(self.kit.html(page.part_head(title, note)), *controls)
+        return self.kit.box(self.kit.html(part_head(title, note)), *controls)
 
     def _answer(self, answer: widgets.HTML, sentence: str, *more: str, good: bool = True) -> None:
-        answer.value = str(page.said(sentence, *more, good=good))
+        answer.value = str(said(sentence, *more, good=good))
         self.say(" ".join((sentence, *more)))
 
     def _said_last(self) -> tuple[widgets.HTML, widgets.VBox]:
@@ -96,7 +170,7 @@ class YourWork(Page):
                     return
                 before = file.work.put_into(place()), learner(place())
                 self._take_name(file.learner)
-                titles = "; ".join(page.title_of(exercise) for exercise in file.work.exercises)
+                titles = "; ".join(title_of(exercise) for exercise in file.work.exercises)
                 done = words.READ_DONE if titles else words.READ_EMPTY
                 self._answer(answer, done.format(name=name, exercises=titles), *file.warnings)
                 self._offer_undo(words.READ_UNDO, words.READ_UNDONE, (answer, undo), before, upload)

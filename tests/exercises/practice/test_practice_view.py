@@ -13,7 +13,7 @@ from crossborder.exercises.html import join
 from crossborder.exercises.practice import page, words
 from crossborder.exercises.practice.question import LEVELS, question
 from crossborder.exercises.practice.view import Practice
-from crossborder.exercises.your_work import page as your_work
+from crossborder.exercises.your_work import view as your_work
 from crossborder.work import places
 from tests.widget_tree import inside
 
