@@ -100,23 +100,14 @@ def heading_of(provision: Provision) -> str:
     return provision.summary.split(". ")[0].rstrip(".")
 
 
-def yes_no(yes: str, no: str, unknown: str) -> tuple[Option, ...]:
-    """The three answers of a prediction; "I don't know yet" is always one of them.
-
-    Args:
-        yes: what "yes" would need.
-        no: what "no" would need.
-        unknown: what would have to be found out.
-    """
-    return Option("yes", "Yes", yes), Option("no", "No", no), Option("unknown", words.UNKNOWN, unknown)
-
-
 def predictions(asked: Mapping[str, Sequence[Any]]) -> tuple[Choice, ...]:
     """The questions of a prediction: by name, the question and the reasons of "yes", "no" and "unknown", or answers with reasons."""
-    return tuple(
-        Choice(name, question, yes_no(*told) if isinstance(told[0], str) else tuple(Option(*one) for one in told))
-        for name, (question, *told) in asked.items()
-    )
+    usual = (("yes", "Yes"), ("no", "No"), ("unknown", words.UNKNOWN))
+    made = []
+    for name, (question, *told) in asked.items():
+        rows = [(*one, why) for one, why in zip(usual, told, strict=True)] if isinstance(told[0], str) else told
+        made.append(Choice(name, question, tuple(Option(*row) for row in rows)))
+    return tuple(made)
 
 
 def chosen(question: Choice, value: str) -> dict[str, str]:

@@ -9,7 +9,8 @@ import ipywidgets as widgets
 
 from crossborder.exercises import words as shared
 from crossborder.exercises.ask import Choice, plain_options
-from crossborder.exercises.class_report import example, page, tables, words
+from crossborder.exercises.class_report import page, tables, words
+from crossborder.exercises.class_report.asked import new_model
 from crossborder.exercises.class_report.counted import Question, questions
 from crossborder.exercises.controls import Page, refill
 from crossborder.exercises.html import el, join
@@ -17,11 +18,40 @@ from crossborder.exercises.kept import give
 from crossborder.exercises.lesson.stage import AWAY
 from crossborder.exercises.lesson.stage import turn as turned
 from crossborder.exercises.style import style_element
+from crossborder.version import VERSION
+from crossborder.work import Work
 from crossborder.work.classfiles import Roll, read_list
+from crossborder.work.learner import Learner
 from crossborder.work.report import ClassReport, class_report
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from crossborder.exercises.html import Markup
+
+
+EXERCISE, DAY, STUDENTS = "love-bug", "2026-01-01", 6
+
+
+def example_files() -> Iterator[tuple[str, bytes]]:
+    """The files of six made-up students: each answers differently, and the same ones each time."""
+    for number in range(STUDENTS):
+        learner = Learner(f"{number + 1:08x}", words.EXAMPLE_STUDENT.format(number=number + 1))
+        text = _work(number).to_text(course=VERSION, saved_on=DAY, learner=learner)
+        yield learner.file_name("my-work", DAY), text.encode()
+
+
+def _work(number: int) -> Work:
+    """What a student did: a prediction, and a decision in the new case with its reason."""
+    model = new_model(EXERCISE)
+    for at, question in enumerate(model.predictions):
+        model.set(f"prediction.{question.id}", question.options[(number // (at + 1)) % len(question.options)].value)
+    model.keep_prediction()
+    options = model.decision.options
+    model.set(model.case_place("decision"), options[number % len(options)].value)
+    model.set(model.case_place("reason"), words.EXAMPLE_REASONS[number % len(words.EXAMPLE_REASONS)])
+    model.compare_transfer()
+    return Work({EXERCISE: model.to_json()})
 
 
 class ClassReportPage(Page):
@@ -92,7 +122,7 @@ class ClassReportPage(Page):
             self._report, self._shown.value = ClassReport(), ""
             refill(self._tools, ())
             return
-        files, listed = (list(example.files()), ()) if self._is_example else (self._given, read_list(self._list))
+        files, listed = (list(example_files()), ()) if self._is_example else (self._given, read_list(self._list))
         self._report = class_report(files, Roll(listed))
         self._found = questions(self._report.tally)
         self._draw()

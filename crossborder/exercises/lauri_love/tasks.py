@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from crossborder.exercises.ask import Choice, Day, Many, Option, chosen, options, provision_choice
 from crossborder.exercises.cited import provisions, sources
 from crossborder.exercises.days import in_words, read_day
 from crossborder.exercises.feedback import Part, Says, mark
-from crossborder.exercises.lauri_love import law, supposed, words
+from crossborder.exercises.lauri_love import law, words
 from crossborder.exercises.task import Sample, Task, every_answer, provision_part
 from crossborder.exercises.words import OUTCOMES
 from crossborder.records import facts
+from crossborder.records.dates import PartialDate
+from crossborder.records.records import DatedFact, Offence, ParticipationEvent, Provenance, Reservation, State
 from crossborder.rules import CooperationRequest, assess
 
 if TYPE_CHECKING:
@@ -22,8 +24,10 @@ if TYPE_CHECKING:
 
     from crossborder.exercises.ask import Answers, Field
     from crossborder.exercises.feedback import Reference
+    from crossborder.records.collection import Facts
     from crossborder.records.records import Provision
     from crossborder.rules.steps import Route, Step
+
 
 _TWISTS = ("NATIONALS", "WARRANT", "THRESHOLD", "DEATH", "POLITICAL", "EVIDENCE")
 # Questions on the way that settle the supposed request before anything is changed in it.
@@ -83,13 +87,13 @@ class Variant:
 def _supposed(**stated: Any) -> CooperationRequest:  # noqa: ANN401 - the fields of a request have many types
     """A request between the two made-up states, which the European Convention and that of ECOWAS are supposed to bind."""
     return CooperationRequest(
-        requesting=supposed.NORTH,
-        requested=supposed.SOUTH,
+        requesting=NORTH,
+        requested=SOUTH,
         measure="extradition",
         conduct=law.CONDUCT,
         committed_on=date(2014, 1, 1),
         requested_on=law.REQUESTED,
-        facts=supposed.with_both_bound("ece_24", "ecowas_ext_1994"),
+        facts=with_both_bound("ece_24", "ecowas_ext_1994"),
         **stated,
     )
 
@@ -256,3 +260,68 @@ def _place(label: str, stands: tuple[str, ...], answer: str) -> Part:
         rests = (*law.treaty("4(1)"), law.section("s 79(1)"))
     says = Says(words.PLACE_RIGHT.format(**told), words.PLACE_WRONG[answer], words.PLACE_UNGRADED.format(**told))
     return mark(label, says, rests, holds=answer == place, verified=verified)
+
+
+# --- two made-up states that are bound by whatever treaty a question supposes; nothing here is a fact of law -------------
+
+# Codes that ISO 3166-1 leaves to its users, so that no real state can ever be meant.
+NORTH, SOUTH = "XNN", "XSS"
+MAXIMUM_MONTHS, MINIMUM_MONTHS = 60, 6
+_LONG_AGO = PartialDate("2000-01-01")
+# What is supposed needs no source: it holds because the question says so.
+_SUPPOSED = Provenance(status="confirmed", note="Supposed for an exercise.")
+
+
+@cache
+def with_both_bound(*instruments: str) -> Facts:
+    """The facts, with State North and State South bound by treaties; those of the package stay as they are."""
+    held = facts()
+    bound = tuple(
+        ParticipationEvent(instrument=name, state=code, event="in_force", day=_day(name), provenance=_SUPPOSED)
+        for name in instruments
+        for code in (NORTH, SOUTH)
+    )
+    return replace(
+        held,
+        states=(*held.states, _state(NORTH, "State North"), _state(SOUTH, "State South")),
+        participation=(*held.participation, *bound),
+        reservations=(*held.reservations, *(one for name in instruments for one in _without_reservation(name))),
+    )
+
+
+def _day(instrument: str) -> PartialDate:
+    """The first day of 2000, or that of the treaty itself where it is in force only later."""
+    in_force = facts().instrument_by_id[instrument].in_force
+    return max(in_force.day, _LONG_AGO, key=lambda day: day.earliest) if in_force else _LONG_AGO
+
+
+def _without_reservation(instrument: str) -> tuple[Reservation, ...]:
+    """Neither made-up state made a reservation or declaration."""
+    return tuple(
+        Reservation(
+            instrument=instrument,
+            state=code,
+            article=article,
+            result="none_found",
+            text="A made-up state, which makes no reservation.",
+            provenance=_SUPPOSED,
+        )
+        for article in facts().instrument_by_id[instrument].reserved_articles
+        for code in (NORTH, SOUTH)
+    )
+
+
+def _state(code: str, name: str) -> State:
+    offence = Offence(
+        id=f"{code.lower()}_access",
+        state=code,
+        law=f"Penal Code of {name} (made up)",
+        section="s 1",
+        acts=("gains_access",),
+        summary="Access to a computer without right: from six months to five years.",
+        in_force=DatedFact(day=_LONG_AGO, provenance=_SUPPOSED),
+        provenance=_SUPPOSED,
+        maximum_months=MAXIMUM_MONTHS,
+        minimum_months=MINIMUM_MONTHS,
+    )
+    return State(code=code, name=name, region="Europe", offences=(offence,))

@@ -151,7 +151,9 @@ class LauriLove(LessonView):
                 cards.refresh()
             if kept and not afterwards.children:
                 result.value = str(compare.comparison(self.model, issue))
-                refill(afterwards, self._afterwards(issue))
+                # When the others have spoken: which fact would change the decision.
+                area = self._area(issue, "changer", words.CHANGER, words.CHANGER_HINT)
+                refill(afterwards, (area, self.kit.html(compare.changers(issue))))
 
         def keep(*, in_room: bool = False) -> None:
             missing = self.model.compare_issue(issue.id, in_room=in_room)
@@ -212,8 +214,3 @@ class LauriLove(LessonView):
             changed(value)
 
         return self.typed(self.kit.area(label, self.model.state.text(key), hint, take, short=True), key)
-
-    def _afterwards(self, issue: Issue) -> list[widgets.Widget]:
-        """What is asked when the others have spoken: which fact would change the decision."""
-        area = self._area(issue, "changer", words.CHANGER, words.CHANGER_HINT)
-        return [area, self.kit.html(compare.changers(issue))]

@@ -11,8 +11,6 @@ from crossborder.exercises.lesson import outcome, page
 from crossborder.exercises.time_machine import named_days
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     import ipywidgets as widgets
 
     from crossborder.exercises.ask import Field
@@ -22,10 +20,10 @@ if TYPE_CHECKING:
 
 
 class MachinePart:
-    """The time machine in the view of a lesson whose model is a ``MachineModel``; a note can stand above the answer."""
+    """The time machine in the view of a lesson whose model is a ``MachineModel``."""
 
-    def __init__(self, view: LessonView, note: Callable[[], Markup | None] = lambda: None) -> None:
-        self._view, self._model, self._kit, self._note = view, view.model, view.kit, note
+    def __init__(self, view: LessonView) -> None:
+        self._view, self._model, self._kit = view, view.model, view.kit
         self._figure, self._outcome, self._reasons = self._kit.html(), self._kit.html(), self._kit.html()
         self._days: dict[str, widgets.Text] = {}
 
@@ -38,6 +36,10 @@ class MachinePart:
         rows = [intro, *(self._day_row(field) for field in days), states, *choices.values()]
         self._draw()
         return [self._kit.panes(rows, [self._figure, self._outcome], [self._reasons])]
+
+    def _note(self) -> Markup | None:
+        """What stands above the answer, where there is something to note."""
+        return None
 
     def _draw(self) -> None:
         assessment = self._model.outcome()

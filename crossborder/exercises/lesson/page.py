@@ -126,13 +126,12 @@ def prediction_kept(model: LessonModel) -> Markup:
 def folded_pieces(debrief: Markup) -> Markup:
     """What follows the comparison in a look back, each piece folded under its heading: the step keeps to one screen."""
     _, _, *later = debrief.text.split(f"<{PIECE}>")
-    folds = (_fold(at, *piece.split(f"</{PIECE}>", 1)) for at, piece in enumerate(later, 1))
+    folds = []
+    for at, piece in enumerate(later, 1):
+        title, _, rest = piece.partition(f"</{PIECE}>")
+        summary = el("summary", Markup(title))
+        folds.append(el("details", summary, Markup(rest), id=f"look-back-{at}", class_="stage-piece"))
     return el("div", *folds, class_="stage-pieces")
-
-
-def _fold(number: int, title: str, rest: str) -> Markup:
-    summary = el("summary", Markup(title))
-    return el("details", summary, Markup(rest), id=f"look-back-{number}", class_="stage-piece")
 
 
 def preset_note(preset: Preset) -> Markup:

@@ -13,8 +13,7 @@ from crossborder.exercises.html import el, items, join
 from crossborder.exercises.kept import SaveWork, typed
 from crossborder.exercises.lesson import page, steps
 from crossborder.exercises.lesson.address import STEP, Address
-from crossborder.exercises.lesson.parts import LookBackPart, NewCasePart, PredictionPart, TaskPart
-from crossborder.exercises.lesson.sections import Restart, Sections
+from crossborder.exercises.lesson.parts import LookBackPart, NewCasePart, PredictionPart, Restart, Sections, TaskPart
 from crossborder.exercises.lesson.stage import Stage
 from crossborder.exercises.lesson.steps import CASE, Step
 from crossborder.exercises.style import style_element

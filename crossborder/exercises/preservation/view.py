@@ -22,11 +22,6 @@ if TYPE_CHECKING:
     from crossborder.exercises.lesson.steps import Step
 
 
-def supposition(state: str) -> Markup | None:
-    """The note that something is supposed about a state's reservation, if it is."""
-    return el("p", el("strong", words.SUPPOSED_NOTE.format(state=state))) if state else None
-
-
 class TimeMachine(LessonView):
     """The exercise on preservation: prediction, time machine, tasks, debrief, a new case."""
 
@@ -57,10 +52,7 @@ class TimeMachine(LessonView):
 
     def first_steps(self) -> list[Step]:
         """The time machine."""
-        return [self.step("machine", "MACHINE", self._machine)]
-
-    def _machine(self) -> list[widgets.Widget]:
-        return _WithReservation(self, lambda: supposition(self.model.supposed_of)).controls()
+        return [self.step("machine", "MACHINE", lambda: _WithReservation(self).controls())]
 
 
 class _WithReservation(MachinePart):
@@ -72,6 +64,11 @@ class _WithReservation(MachinePart):
             return made
         self._choice, self._place = made, self._kit.box(made)
         return self._place
+
+    def _note(self) -> Markup | None:
+        """That something is supposed about a state's reservation, if it is."""
+        state = self._model.supposed_of
+        return el("p", el("strong", words.SUPPOSED_NOTE.format(state=state))) if state else None
 
     def _draw(self) -> None:
         super()._draw()

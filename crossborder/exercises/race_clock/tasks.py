@@ -20,17 +20,11 @@ if TYPE_CHECKING:
 
     from crossborder.exercises.ask import Answers
     from crossborder.exercises.race_clock.numbers import Number
-    from crossborder.records.records import Provision
 
 
 ORDERS = "e_evidence_2023"
 # A Member State stands for any: the Regulation applies to all that it binds from the same day.
 MEMBER = "FRA"
-
-
-def regulation(*articles: str) -> tuple[Provision, ...]:
-    """Articles of the Regulation on European Production Orders."""
-    return provisions(ORDERS, *articles)
 
 
 def orders_apply(day: date) -> tuple[bool | None, bool]:
@@ -101,7 +95,7 @@ def _hold() -> Task:
 
 def _limit() -> Task:
     def parts(answers: Answers) -> Iterator[Part]:
-        rests = regulation("34(2)", "1(1)")
+        rests = provisions(ORDERS, "34(2)", "1(1)")
         yield first_day_part(words.LIMIT_LABEL, str(answers["day"]), orders_apply, rests)
 
     samples = (Sample(day, {"day": day}) for day in ("2023-07-12", "2026-08-18"))
