@@ -102,7 +102,7 @@ def table(caption: str, heads: tuple[str, ...], rows: Sequence[tuple[Child, ...]
 
 
 def scrolled(inner: Markup, caption: str, look: str) -> Markup:
-    """A wide table: it scrolls by itself, and by keyboard, instead of making the page wider than a telephone."""
+    """What is wider or longer than its place, such as a table on a telephone: it scrolls by itself, and by keyboard."""
     return el("div", inner, class_=look, tabindex="0", role="region", aria_label=caption)
 
 

@@ -12,7 +12,7 @@ from crossborder.exercises.central_authority.marking import days_of
 from crossborder.exercises.central_authority.model import CentralAuthorityModel
 from crossborder.exercises.controls import refill
 from crossborder.exercises.figures.fading import Item, draw
-from crossborder.exercises.html import el, join, table
+from crossborder.exercises.html import el, join, scrolled, table
 from crossborder.exercises.lesson import outcome, page
 from crossborder.exercises.lesson.view import LessonView
 from crossborder.exercises.mlat_request.draft_page import letter_piece
@@ -35,17 +35,8 @@ def request(one: Incoming, top: int = 3) -> Markup:
     Args:
         top: level of its title among the headings of the page; in a step it comes right below the step's.
     """
-    return el(
-        "div",
-        el("p", el("strong", f"{words.KNOWN}: "), one.known),
-        clock(one.draft),
-        el("p", el("strong", words.LETTER)),
-        letter_piece(one.draft, top),
-        class_="stage-letter",
-        tabindex="0",
-        role="region",
-        aria_label=one.title,
-    )
+    known, head = el("p", el("strong", f"{words.KNOWN}: "), one.known), el("p", el("strong", words.LETTER))
+    return scrolled(join(known, clock(one.draft), head, letter_piece(one.draft, top)), one.title, "stage-letter")
 
 
 def clock(draft: Draft) -> Markup:

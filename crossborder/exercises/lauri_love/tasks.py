@@ -17,7 +17,6 @@ from crossborder.exercises.words import OUTCOMES
 from crossborder.records import facts
 from crossborder.records.dates import PartialDate
 from crossborder.records.records import DatedFact, Offence, ParticipationEvent, Provenance, Reservation, State
-from crossborder.rules import CooperationRequest, assess
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -80,22 +79,14 @@ class Variant:
 
     def route(self) -> Route:
         """What the treaty alone makes of it: the requested state's own law is another matter."""
-        request = _supposed(**self.changes) if self.supposed else law.request(**self.changes)
-        return law.route_over(assess(request), self.instrument).by_instrument
+        asked = law.assessed(**(_supposed() if self.supposed else {}), **self.changes)
+        return law.route_over(asked, self.instrument).by_instrument
 
 
-def _supposed(**stated: Any) -> CooperationRequest:  # noqa: ANN401 - the fields of a request have many types
-    """A request between the two made-up states, which the European Convention and that of ECOWAS are supposed to bind."""
-    return CooperationRequest(
-        requesting=NORTH,
-        requested=SOUTH,
-        measure="extradition",
-        conduct=law.CONDUCT,
-        committed_on=date(2014, 1, 1),
-        requested_on=law.REQUESTED,
-        facts=with_both_bound("ece_24", "ecowas_ext_1994"),
-        **stated,
-    )
+def _supposed() -> dict[str, Any]:
+    """What is other in a request between the two made-up states, which the European Convention and that of ECOWAS are supposed to bind."""
+    bound = with_both_bound("ece_24", "ecowas_ext_1994")
+    return {"requesting": NORTH, "requested": SOUTH, "committed_on": date(2014, 1, 1), "facts": bound}
 
 
 def _twist(group: str) -> Task:

@@ -182,12 +182,7 @@ RESIDUAL_DAY, ASSISTANCE, ARTICLE = date(2024, 1, 1), "mutual_assistance", "27(1
 
 
 def _residual() -> Task:
-    labels = {
-        "back_first": words.BACK_FIRST,
-        "back_second": words.BACK_SECOND,
-        "applies_first": words.APPLIES_FIRST,
-        "applies_second": words.APPLIES_SECOND,
-    }
+    labels: Mapping[str, str] = words.RESIDUAL_FIELDS
     fields = tuple(Choice(name, label, teaching_state_options(), listed=True) for name, label in labels.items())
 
     def parts(answers: Answers) -> Iterator[Part]:
