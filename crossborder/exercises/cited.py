@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from crossborder.records import facts
 
 if TYPE_CHECKING:
-    from crossborder.records.records import Provenance, Provision, Source
+    from crossborder.records.records import CaseEvent, Provenance, Provision, Source
     from crossborder.rules import Assessment, Step
 
 BUDAPEST = "budapest_185"
@@ -45,3 +45,10 @@ def steps_over(assessment: Assessment, instrument: str) -> tuple[Step, ...]:
     """The steps of the ways that an assessment finds over one instrument."""
     over = (route for route in assessment.routes if route.basis and route.basis.instrument.id == instrument)
     return tuple(step for route in over for step in route.steps)
+
+
+def events(case: str, *, until: str = "", after: str = "") -> tuple[CaseEvent, ...]:
+    """The events of a case, up to one of them or after one."""
+    timeline = facts().case_by_id[case].events
+    names = [one.id for one in timeline]
+    return timeline[names.index(after) + 1 if after else 0 : names.index(until) + 1 if until else None]

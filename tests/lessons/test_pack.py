@@ -58,6 +58,8 @@ def test_names_are_made_of_group_and_key(tmp_path: Path) -> None:
         ('[words.general]\ntitle = "{place"\n', CASES, "'}'"),
         ("[words.general]\ntitle = 2026-11-28\n", CASES, "is date"),
         ("[words.general", CASES, "cannot be read"),
+        ('[[words.debrief.pieces]]\ntexts = ["A"]\n', CASES, "'title': is missing"),
+        ('[[words.debrief.pieces]]\ntitle = "A"\npoint = ["A"]\n', CASES, "'point': is not known"),
         (WORDS, CASES[: len(CASES) // 2], "too few"),
         (WORDS, CASES.replace('right = "b"', 'right = "a"'), "same right answer"),
         (WORDS, CASES.replace('right = "b"', 'right = "z"'), "none of the options"),

@@ -1,4 +1,4 @@
-"""Checks the new cases of a lesson: at least three, each complete, with different right answers."""
+"""Checks the new cases of a lesson: at least three, each complete, with different right answers; and the pieces of its look back."""
 
 from __future__ import annotations
 
@@ -15,6 +15,23 @@ ROWS: dict[str, dict[str, type]] = {
     "option": {"id": str, "text": str, "why": str},
     "point": {"text": str, "provisions": list},
 }
+# What a piece of a look back can hold.
+PIECE = {"id": str, "title": str, "texts": list, "points": list, "rests": list, "fold": str}
+
+
+def piece_faults(pieces: object) -> Iterator[Fault]:
+    """What is wrong with the pieces of a look back: entry, field, what, what is expected.
+
+    Args:
+        pieces: the list ``pieces`` of ``[words.debrief]``.
+    """
+    for number, piece in enumerate(pieces if isinstance(pieces, list) else [pieces], 1):
+        held = piece if isinstance(piece, dict) else {}
+        if "title" not in held:
+            yield f"debrief, piece {number}", "title", "is missing", "a title, and what is read below it"
+        for name, value in held.items():
+            if not isinstance(value, PIECE.get(name, ())):
+                yield f"debrief, piece {number}", name, "is not known, or of the wrong kind", ", ".join(PIECE)
 
 
 def case_faults(cases: object) -> Iterator[Fault]:

@@ -10,7 +10,7 @@ from string import Formatter
 from typing import TYPE_CHECKING, Any
 
 from tools.facts.problems import DataError, Problem
-from tools.lessons.cases import case_faults
+from tools.lessons.cases import case_faults, piece_faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,6 +63,8 @@ def _lesson(path: Path, problems: list[Problem]) -> dict[str, dict[str, Any]]:
     cases = _read(path.with_name(f"new-cases.{LANGUAGE}.toml"), problems)
     place = f"{path.parent.name}/new-cases.{LANGUAGE}.toml"
     problems += [Problem(place, *fault) for fault in case_faults(cases.get("case", []))]
+    pieces = words.get("words", {}).get("DEBRIEF_PIECES", [])
+    problems += [Problem(f"{path.parent.name}/{path.name}", *fault) for fault in piece_faults(pieces)]
     return {**words, "new_cases": cases}
 
 

@@ -37,13 +37,13 @@ class Item:
     kept_from: date | None = None
 
     @property
-    def kept(self) -> bool:
-        """Whether it was still there when somebody had it kept."""
-        return self.kept_from is not None and (self.until is None or self.kept_from < self.until)
+    def kept(self) -> date | None:
+        """The day from which it is kept, if it was still there then."""
+        return None if self.kept_from and self.until and self.kept_from >= self.until else self.kept_from
 
     def state(self, today: date) -> str:
         """What it is today: ``kept``, ``gone``, ``there`` or ``unknown``."""
-        if self.kept and self.kept_from is not None and self.kept_from <= today:
+        if self.kept and self.kept <= today:
             return "kept"
         if self.until is None:
             return "unknown"
@@ -110,8 +110,8 @@ def _life(one: Item, scale: Scale, at: tuple[float, str], width: svg.Width) -> I
     """A wedge that thins to nothing on the last day; what is kept goes on at full height."""
     (y, name), height, start = at, STRIP[width], scale.at(one.since)
     end = scale.at(one.until) if one.until else scale.right
-    if one.kept and one.kept_from is not None:
-        kept = scale.at(one.kept_from)
+    if one.kept:
+        kept = scale.at(one.kept)
         yield svg.line(_wedge(start, kept, end, (y, height)), "fig-life")
         yield svg.box(kept, y, scale.right - kept, height, "fig-kept")
         yield svg.line(svg.path("M", kept, y - 3, "v", height + 6), "fig-cross")

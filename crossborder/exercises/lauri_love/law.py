@@ -50,15 +50,6 @@ def event(name: str) -> CaseEvent:
     return next(entry for entry in case().events if entry.id == name)
 
 
-def events(*, until: str = "", after: str = "") -> tuple[CaseEvent, ...]:
-    """The events of the case up to one of them, or after one."""
-    timeline = case().events
-    names = [one.id for one in timeline]
-    first = names.index(after) + 1 if after else 0
-    last = names.index(until) + 1 if until else len(timeline)
-    return timeline[first:last]
-
-
 def rulings(question: str) -> tuple[Ruling, ...]:
     """What the decisions say to one question, in their order; those that have nothing to say to it are left out."""
     return tuple(one for by in DECIDERS if (one := ruling(question, by)))

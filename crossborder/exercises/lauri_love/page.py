@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from crossborder.exercises import render
 from crossborder.exercises.ask import chosen_text
-from crossborder.exercises.cited import budapest, sources, sources_of
+from crossborder.exercises.cited import budapest, events, sources, sources_of
 from crossborder.exercises.figures import trays
 from crossborder.exercises.figures.road import draw, stations, voices
 from crossborder.exercises.html import Markup, el, folded, items, join
@@ -47,7 +47,7 @@ def love_facts() -> Markup:
     """The facts of the real case up to the hearing."""
     return join(
         el(page.SECTION, words.FACTS_TITLE),
-        render.timeline(law.events(until="hearing"), words.FACTS_CAPTION, words.TIMELINE_HEADS),
+        render.timeline(events(law.CASE, until="hearing"), words.FACTS_CAPTION, words.TIMELINE_HEADS),
         el("p", words.FACTS_ALLEGED),
     )
 
@@ -144,7 +144,7 @@ def debrief(model: LauriLoveModel) -> Markup:
 
 def _shown_back(case: str) -> dict[str, Markup]:
     """What the look back shows of a case, without the learner."""
-    happened = render.timeline(law.events(after="hearing"), words.DEBRIEF_CAPTION, words.TIMELINE_HEADS)
+    happened = render.timeline(events(law.CASE, after="hearing"), words.DEBRIEF_CAPTION, words.TIMELINE_HEADS)
     return {
         "happened": el("p", words.DEBRIEF_MADE_HAPPENED) if case == words.MADE else happened,
         "treaty": render.references((*law.treaty("1"), *law.sections("s 79(3)", "s 83A(1)", "s 91(2)"))),

@@ -13,9 +13,11 @@ from crossborder.rules import contested, punished
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from crossborder.records.records import CaseEvent, Provision
+    from crossborder.records.records import Provision
     from crossborder.rules import CooperationRequest, Punishment
 
+# The last event that is known when the request is made.
+KNOWN = "press_conference"
 ACT, REQUEST, NEW_LAW_REQUEST = date(2000, 5, 4), date(2000, 5, 11), date(2000, 7, 1)
 BUDAPEST_REQUEST = date(2018, 7, 1)
 TRIAL = date(2000, 8, 21)
@@ -76,11 +78,3 @@ def candidates(state: str) -> tuple[Provision, ...]:
     """Provisions of a state that somebody could name: its offences, those that failed, and its ban on later law."""
     offences = (*facts().state_by_code[state].offences, *contested(state, MALWARE, on=ACT))
     return (*(offence.provision for offence in offences), *ban(state))
-
-
-def events(case: str, *, until: date | None = None, after: date | None = None) -> tuple[CaseEvent, ...]:
-    """The events of a case up to a day, or after it."""
-    timeline = facts().case_by_id[case].events
-    if until is not None:
-        return tuple(event for event in timeline if event.day.latest <= until)
-    return tuple(event for event in timeline if after is None or event.day.latest > after)

@@ -13,7 +13,7 @@ from crossborder.exercises.love_bug import law, words
 from crossborder.exercises.task import Sample, Task, both_bound, every_answer, every_day, first_day_part, provision_part
 from crossborder.exercises.words import DUAL_ANSWERS, OUTCOMES
 from crossborder.records import facts
-from crossborder.rules import assess, dual_criminality, standing
+from crossborder.rules import assess, dual_criminality
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -286,11 +286,9 @@ def _preserved() -> Task:
 def _preserved_parts(answers: Answers) -> Iterator[Part]:
     says, step = Says.of(words, "PRESERVED"), _dual_criminality_today()
     verified = step is not None and step.verified
-    standings = [standing(BUDAPEST, state, on=law.REQUEST) for state in (law.ASKING, law.HAVEN)]
-    denied = any(one.bound is False and one.verified for one in standings)
-    affirmed = all(one.bound is True and one.verified for one in standings)
-    then = (answers["then"] == "yes") is affirmed if denied or affirmed else None
-    yield mark(words.PRESERVED_THEN, says, budapest("29(1)"), holds=then, verified=denied or affirmed)
+    bound, is_sure = both_bound(law.ASKING, law.HAVEN)(law.REQUEST)
+    then = None if bound is None else (answers["then"] == "yes") is bound
+    yield mark(words.PRESERVED_THEN, says, budapest("29(1)"), holds=then, verified=is_sure)
     # Never marked: the treaty's limits and its first day in force were not seen, and the rules leave it open.
     outcome = OUTCOMES[assess(law.request({"measure": "mutual_assistance"})).outcome].lower()
     text, treaty = words.PRESERVED_TREATY_TEXT.format(outcome=outcome), facts().instrument_by_id["us_ph_mla_1994"]

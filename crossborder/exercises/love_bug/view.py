@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crossborder.exercises import render
+from crossborder.exercises.cited import events
 from crossborder.exercises.figures import pair_map
 from crossborder.exercises.html import Markup, el, folded, join
 from crossborder.exercises.lesson import outcome, page
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 
 def _known() -> tuple[Markup, Markup]:
     """The facts known on the day of the prediction."""
-    events = law.events("love_bug", until=law.REQUEST)
-    return render.timeline(events, words.FACTS_CAPTION, words.TIMELINE_HEADS), el("p", words.FACTS_NOTE)
+    known = events("love_bug", until=law.KNOWN)
+    return render.timeline(known, words.FACTS_CAPTION, words.TIMELINE_HEADS), el("p", words.FACTS_NOTE)
 
 
 class LoveBug(LessonView):
@@ -39,9 +40,9 @@ class LoveBug(LessonView):
 
     def debrief(self) -> Markup:
         """The look back, with what happened, and the mirror case put to the rules."""
-        later = law.events("love_bug", after=law.REQUEST)
+        later = events("love_bug", after=law.KNOWN)
         happened = render.timeline(later, words.DEBRIEF_CAPTION, words.TIMELINE_HEADS)
-        mirror = render.timeline(law.events("zotob"), words.DEBRIEF_ZOTOB_CAPTION, words.TIMELINE_HEADS)
+        mirror = render.timeline(events("zotob"), words.DEBRIEF_ZOTOB_CAPTION, words.TIMELINE_HEADS)
         ruled = folded(words.DEBRIEF_RULES_ZOTOB, render.assessment(self.model.zotob), id="love-bug-zotob")
         return page.look_back(self.model, happened=happened, zotob=join(mirror, ruled))
 
