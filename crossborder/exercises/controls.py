@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from crossborder.exercises.ask import Field
     from crossborder.exercises.html import Markup
     from crossborder.exercises.state import Value
-    from crossborder.exercises.time_machine import NamedDay
 
 
 class Kit:
@@ -135,9 +134,11 @@ class Kit:
         made.observe(lambda change: changed(change["new"]), "value")
         return self.classed(made, "cbx-field")
 
-    def named_days(self, what: str, listed: Sequence[NamedDay], picked: Callable[[str], None]) -> widgets.Dropdown:
-        """A list of days with names; picking one hands its date over and goes back to the first line."""
-        options = [(words.PICK_DAY, ""), *((day.label, day.day.isoformat()) for day in listed)]
+    def named_days(
+        self, what: str, listed: Sequence[tuple[str, str]], picked: Callable[[str], None]
+    ) -> widgets.Dropdown:
+        """A list of days, such as ``2000-06-19``, with what happened; picking one hands it over and goes back to the first line."""
+        options = [(words.PICK_DAY, ""), *((f"{days.shown(day)}: {text}", day) for day, text in listed)]
         label = words.NAMED_DAYS_LABEL.format(what=what)
         made = self._labelled(widgets.Dropdown, label, options, "")
 
@@ -150,7 +151,7 @@ class Kit:
         return self.classed(made, "cbx-bare")
 
     def stepped(
-        self, day: widgets.Text, label: str, listed: Sequence[NamedDay], say: Callable[[str], None]
+        self, day: widgets.Text, label: str, listed: Sequence[tuple[str, str]], say: Callable[[str], None]
     ) -> widgets.VBox:
         """A day that is typed, moved by a day, or picked by name; what to correct before it can be moved is said."""
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from crossborder.exercises import words
 from crossborder.exercises.ask import Choice, Day, Option, plain_options
-from crossborder.exercises.days import in_words, read_day
+from crossborder.exercises.days import read_day
 from crossborder.records import facts
 from crossborder.rules import MEASURES, CooperationRequest, QuestionError
 
@@ -17,24 +15,6 @@ if TYPE_CHECKING:
 
     from crossborder.exercises.ask import Field
     from crossborder.records.records import State
-
-
-@dataclass(frozen=True, slots=True)
-class NamedDay:
-    """A day with what happened on it."""
-
-    day: date
-    text: str
-
-    @property
-    def label(self) -> str:
-        """Day and text."""
-        return f"{in_words(self.day)}: {self.text}"
-
-
-def named_days(told: Iterable[tuple[str, str]]) -> tuple[NamedDay, ...]:
-    """The days of a case that can be picked by name: each in the form of ISO 8601, and what happened on it."""
-    return tuple(NamedDay(date.fromisoformat(day), text) for day, text in told)
 
 
 def by_name(states: Iterable[State]) -> tuple[State, ...]:

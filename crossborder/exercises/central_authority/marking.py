@@ -13,7 +13,7 @@ from crossborder.exercises.feedback import Part, Says, mark
 from crossborder.exercises.mlat_request.patterns import PATTERN_BY_ID
 from crossborder.exercises.task import named_provision
 from crossborder.records import facts
-from crossborder.request import KINDS, Knowledge, judge
+from crossborder.request import Knowledge, judge
 from crossborder.request.typed import day_or_none
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def fields(judged: Judged) -> tuple[Field, ...]:
     """What is asked about a request."""
     none = options({NONE: (words.NO_PROVISION, words.NO_PROVISION_WHY)})
     return (
-        Choice("decision", words.DECISION, tuple(Option(kind, *words.DECISIONS[kind]) for kind in KINDS)),
+        Choice("decision", words.DECISION, options(words.DECISIONS)),
         Choice("provision", words.PROVISION, (*none, *provision_options(offered(judged))), listed=True),
         Many("points", words.POINTS, _point_options(judged), may_be_empty=True),
         Choice("keep", words.KEEP, options(words.KEEP_OPTIONS)),

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from crossborder.exercises import render
-from crossborder.exercises.ask import Choice, Many, Option
+from crossborder.exercises.ask import Choice, Many, options
 from crossborder.exercises.central_authority import marking, words
 from crossborder.exercises.central_authority.marking import days_of
 from crossborder.exercises.central_authority.model import CentralAuthorityModel
@@ -138,7 +138,7 @@ class CentralAuthority(LessonView):
         judged = self.model.mate_judged()
         if judged is None:
             return ()
-        known = Many("known", words.MATE_KNOW, tuple(Option(name, *pair) for name, pair in words.MATE_FACTS.items()))
+        known = Many("known", words.MATE_KNOW, options(words.MATE_FACTS))
         provision = next(field for field in marking.fields(judged) if field.id == "provision")
         decision, points, keep = self.model.mate_fields
         controls = [self._mate_control(field, answer) for field in (known, decision, provision, points, keep)]

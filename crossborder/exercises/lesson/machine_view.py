@@ -8,7 +8,6 @@ from crossborder.exercises.ask import Day
 from crossborder.exercises.days import shown
 from crossborder.exercises.html import el, join
 from crossborder.exercises.lesson import outcome, page
-from crossborder.exercises.time_machine import named_days
 
 if TYPE_CHECKING:
     import ipywidgets as widgets
@@ -53,7 +52,7 @@ class MachinePart:
 
     def _day_row(self, field: Day) -> widgets.VBox:
         text = self._days[field.id] = self._field(field)
-        return self._kit.stepped(text, field.label, named_days(self._view.words.NAMED_DAYS), self._view.say)
+        return self._kit.stepped(text, field.label, self._view.words.NAMED_DAYS, self._view.say)
 
     def _changed(self, name: str, value: Value) -> None:
         if value == self._model.state.get(f"machine.{name}"):

@@ -6,14 +6,14 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from crossborder.exercises.ask import Choice
+from crossborder.exercises.ask import Choice, options
 from crossborder.exercises.cited import budapest
 from crossborder.exercises.lesson.compare import Ruling
 from crossborder.exercises.lesson.model import LessonModel
 from crossborder.exercises.race_clock import words
 from crossborder.exercises.race_clock.numbers import NumberError, all_numbers, read_spread
 from crossborder.exercises.race_clock.simulation import ACTIONS, RUNS, simulate
-from crossborder.exercises.race_clock.tasks import EVEN_CHANCE, START_DAY, action_options, all_tasks, as_it_came
+from crossborder.exercises.race_clock.tasks import EVEN_CHANCE, START_DAY, all_tasks, as_it_came
 from crossborder.exercises.state import Slot, whole
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class RaceClockModel(LessonModel):
     def __init__(self) -> None:
         self.numbers = all_numbers()
         self.steps = tuple(
-            Choice(number, words.STEP.format(number=number), action_options(), listed=True) for number in STEPS
+            Choice(number, words.STEP.format(number=number), options(words.ACTIONS), listed=True) for number in STEPS
         )
         self.presets = {f"step{number}": f"plan.{number}" for number in STEPS}
         super().__init__(all_tasks(), sections=("numbers",), slots=tuple(self._own_slots()))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossborder.exercises.ask import Choice, Day, Many, Option, provision_choice
+from crossborder.exercises.ask import Choice, Day, Many, Option, options, provision_choice
 from crossborder.exercises.cited import budapest, provisions
 from crossborder.exercises.feedback import Part, Says, mark
 from crossborder.exercises.race_clock import words
 from crossborder.exercises.race_clock.numbers import all_numbers
-from crossborder.exercises.race_clock.simulation import ACTIONS, Setting, simulate
+from crossborder.exercises.race_clock.simulation import Setting, simulate
 from crossborder.exercises.task import Sample, Task, every_answer, first_day_part, provision_part
 from crossborder.records import facts
 from crossborder.rules import standing
@@ -45,11 +45,6 @@ def as_it_came() -> Setting:
     return Setting(spreads, START_DAY, {"inform": EVEN_CHANCE, "direct": EVEN_CHANCE})
 
 
-def action_options() -> tuple[Option, ...]:
-    """The steps that can be chosen."""
-    return tuple(Option(name, *words.ACTIONS[name]) for name in ACTIONS)
-
-
 def all_tasks() -> tuple[Task, ...]:
     """The tasks in order, those of the core path first."""
     return _save(), _hold(), _limit(), _whence()
@@ -57,7 +52,7 @@ def all_tasks() -> tuple[Task, ...]:
 
 def _save() -> Task:
     steps = tuple(
-        Choice(name, words.TASK_STEP.format(number=at), action_options(), listed=True)
+        Choice(name, words.TASK_STEP.format(number=at), options(words.ACTIONS), listed=True)
         for at, name in enumerate(SAVE_STEPS, 1)
     )
     plans = (("mla", "eio", "order"), ("mla", "preserve", "order"), ("preserve", "order", "mla"))

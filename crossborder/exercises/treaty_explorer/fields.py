@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from crossborder.exercises.ask import Choice, Day, Option
-from crossborder.exercises.time_machine import NamedDay, by_name, conduct_options, measure_options, states_with_law
+from crossborder.exercises.ask import Choice, Day, Option, options
+from crossborder.exercises.time_machine import by_name, conduct_options, measure_options, states_with_law
 from crossborder.exercises.treaty_explorer import words
 from crossborder.exercises.treaty_explorer.regions import REGIONS, UNION
 from crossborder.records import facts
@@ -66,7 +66,7 @@ def explorer_fields() -> dict[str, Field]:
     """The fields of the explorer by name; each starts with a value of ``START``."""
     states, instruments = state_options(), instrument_options()
     choices: dict[str, Iterable[Option]] = {
-        "view": (Option(name, *row) for name, row in words.VIEWS.items()),
+        "view": options(words.VIEWS),
         "state": states,
         "other": (Option(*words.NO_OTHER), *states),
         "measure": measure_options(),
@@ -77,17 +77,14 @@ def explorer_fields() -> dict[str, Field]:
         "first": instruments,
         "second": instruments,
         "third": (Option(*words.NO_THIRD), *instruments),
-        "topic": (
-            Option("all", words.ALL_TOPICS, words.ALL_TOPICS_WHY),
-            *(Option(name, title, question) for name, (title, question) in words.TOPICS.items()),
-        ),
+        "topic": (Option("all", words.ALL_TOPICS, words.ALL_TOPICS_WHY), *options(words.TOPICS)),
     }
-    listed = {name: Choice(name, words.LABELS[name], tuple(options), listed=True) for name, options in choices.items()}
+    listed = {name: Choice(name, words.LABELS[name], tuple(offered), listed=True) for name, offered in choices.items()}
     return {**listed, "date": Day("date", words.LABELS["date"])}
 
 
 @cache
-def named_days() -> tuple[NamedDay, ...]:
+def named_days() -> tuple[tuple[str, str], ...]:
     """Days on which instruments entered into force, as far as they are known to the day."""
     began = ((one.in_force.day.exact, one.short_title) for one in facts().instruments if one.in_force)
-    return tuple(NamedDay(day, title) for day, title in sorted((day, title) for day, title in began if day))
+    return tuple(sorted((day.isoformat(), title) for day, title in began if day))
