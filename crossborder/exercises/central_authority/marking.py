@@ -1,4 +1,4 @@
-"""What is said to a decision: by the rules, part by part."""
+"""The requests on the desk, made from the cases of the drafting exercise, and what is said to a decision on one, part by part."""
 
 from __future__ import annotations
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from crossborder.exercises import render
 from crossborder.exercises.ask import Choice, Many, options
 from crossborder.exercises.central_authority import marking, words
-from crossborder.exercises.central_authority.marking import days_of
 from crossborder.exercises.central_authority.model import CentralAuthorityModel
 from crossborder.exercises.controls import refill
 from crossborder.exercises.figures.fading import Item, draw
@@ -42,7 +41,7 @@ def request(one: Incoming, top: int = 3) -> Markup:
 def clock(draft: Draft) -> Markup:
     """How many days there are until the data are deleted."""
     text = words.CLOCK_NONE
-    if days := days_of(draft):
+    if days := marking.days_of(draft):
         asked, lost = days
         text = words.CLOCK_TEXT.format(asked=in_words(asked), lost=in_words(lost), days=(lost - asked).days)
     return el("p", el("strong", f"{words.CLOCK}: "), text)
@@ -111,7 +110,7 @@ class CentralAuthority(LessonView):
     def task_figure(self, task: Task) -> Markup | None:
         """The data on a strip of days: the decision that is chosen takes its days, and the order to keep them holds."""
         name, text = task.id, self.model.state.text
-        if not (between := days_of(self.model.by_id(name).draft)):
+        if not (between := marking.days_of(self.model.by_id(name).draft)):
             return None
         asked, lost = between
         ends = asked + timedelta(days=words.DAYS.get(text(f"task.{name}.decision"), 0))

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
     from crossborder.exercises.html import Markup
 
-
 EXERCISE, DAY, STUDENTS = "love-bug", "2026-01-01", 6
 
 

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from crossborder.records.records import Provision
     from crossborder.rules.steps import Route, Step
 
-
 _TWISTS = ("NATIONALS", "WARRANT", "THRESHOLD", "DEATH", "POLITICAL", "EVIDENCE")
 # Questions on the way that settle the supposed request before anything is changed in it.
 _ALWAYS_THERE = ("basis", "own_law", "dual_criminality")

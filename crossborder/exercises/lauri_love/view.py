@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from crossborder.exercises.lauri_love.path import Issue
     from crossborder.exercises.state import Value
 
-
 CHOSEN = "cbx-main"
 
 

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from crossborder.exercises.ask import Choice
     from crossborder.exercises.feedback import Reference
 
-
 # An answer of the rules as the value of an option.
 YES_NO = {True: "yes", False: "no", None: None}
 

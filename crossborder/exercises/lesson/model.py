@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from crossborder.exercises.state import Value
     from crossborder.exercises.task import Task
 
-
 # Characters of a reason from which on it says something.
 LEAST_REASON = 40
 

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from crossborder.records.records import Provision
     from crossborder.rules import Assessment
 
-
 # What says only what is still to do: a room sees it before it has voted.
 ASKS = "stage-todo"
 

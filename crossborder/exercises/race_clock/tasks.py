@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from crossborder.exercises.ask import Answers
     from crossborder.exercises.race_clock.numbers import Number
 
-
+START_DAY, EVEN_CHANCE, ENOUGH = 3, 50, 80
+SAVE_STEPS = ("one", "two", "three")
+_OFFERED = ("16(2)", "25(3)", "29(1)", "29(3)", "29(7)", "30(1)", "31(3)", "35")
+_ASKED_FOR = ("mla", "eio", "order", "preserve", "log", "video", "subscriber")
 ORDERS = "e_evidence_2023"
 # A Member State stands for any: the Regulation applies to all that it binds from the same day.
 MEMBER = "FRA"
@@ -31,12 +34,6 @@ def orders_apply(day: date) -> tuple[bool | None, bool]:
     """Whether the Regulation applies in a Member State on a day, and whether that is confirmed."""
     status = standing(ORDERS, MEMBER, on=day)
     return status.bound, status.verified
-
-
-START_DAY, EVEN_CHANCE, ENOUGH = 3, 50, 80
-SAVE_STEPS = ("one", "two", "three")
-_OFFERED = ("16(2)", "25(3)", "29(1)", "29(3)", "29(7)", "30(1)", "31(3)", "35")
-_ASKED_FOR = ("mla", "eio", "order", "preserve", "log", "video", "subscriber")
 
 
 def as_it_came() -> Setting:

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from crossborder.exercises.race_clock.simulation import Fate, Setting
     from crossborder.exercises.task import Task
 
-
 # Twelve rows need height; a room reads the short drawing.
 FIGURE_LOOK = "stage-tall stage-large"
 MOST = 90  # runs of 100 in which a plan has to save the log to count as one that works

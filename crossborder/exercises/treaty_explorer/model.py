@@ -24,7 +24,6 @@ from crossborder.rules import CooperationRequest, assess, legal_bases, reach, st
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-
 REFERENCE = "reference"
 DAY = date(2024, 1, 1)
 ASKING, JOINING, ASKED = "PHL", "MAR", date(2018, 7, 2)

@@ -1,4 +1,4 @@
-"""The table beside the map: the same states, grouped by region, in words. It holds everything that the map shows."""
+"""What a state can be, by a letter and a pattern beside the colour, and the table beside the map: the same states by region, in words."""
 
 from __future__ import annotations
 
@@ -44,7 +44,6 @@ REACH = _categories(
 )
 STANDING = _categories(words.STANDING, ("solid", "stripes", "lines", "question", "blank"))
 CHANGE = _categories(words.CHANGE, ("solid", "stripes", "blank", "question"))
-
 
 REGIONS = ("Africa", "Americas", "Asia", "Europe", "Oceania")
 # The Union is party to some instruments and no state: a request goes to one of its members.

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from crossborder.exercises.state import Value
     from crossborder.records.records import Instrument
 
-
 # Where the explorer is as a work of reference, seen from the pages of the exercises.
 LOOK_UP = "./who-can-ask-whom.html"
 WRITTEN = 2018  # year of the teaching text that the course builds on

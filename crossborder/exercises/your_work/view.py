@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from crossborder.exercises.html import Markup
 
-
 SECTION = "h3"
 # Under which name a page keeps the answers to its review questions, before its own name (assets/questions.js).
 REVIEW = "review-"
