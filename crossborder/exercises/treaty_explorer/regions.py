@@ -11,7 +11,7 @@ from crossborder.exercises.treaty_explorer import words
 from crossborder.records import facts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
 
 Fill = Literal["solid", "stripes", "cross", "lines", "dots", "bars", "question", "dashes", "rings", "blank", "home"]
@@ -33,18 +33,10 @@ class Category:
         return f"{self.letter}: {self.title}"
 
 
-def _categories(table: Mapping[str, tuple[str, str, str]], fills: tuple[Fill, ...]) -> dict[str, Category]:
-    """The categories of a table of words, each with its fill."""
-    return {name: Category(name, *row, fill) for (name, row), fill in zip(table.items(), fills, strict=True)}
-
-
-HOME = _categories({"home": words.HOME}, ("home",))["home"]
-REACH = _categories(
-    words.REACH, ("solid", "rings", "stripes", "cross", "lines", "dots", "bars", "question", "dashes", "blank")
+HOME = Category("home", *words.HOME)
+REACH, STANDING, CHANGE = (
+    {name: Category(name, *row) for name, row in table.items()} for table in (words.REACH, words.STANDING, words.CHANGE)
 )
-STANDING = _categories(words.STANDING, ("solid", "stripes", "lines", "question", "blank"))
-CHANGE = _categories(words.CHANGE, ("solid", "stripes", "blank", "question"))
-
 REGIONS = ("Africa", "Americas", "Asia", "Europe", "Oceania")
 # The Union is party to some instruments and no state: a request goes to one of its members.
 UNION = "EUE"
