@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from crossborder.exercises import words as shared
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import ModuleType
@@ -60,9 +58,8 @@ class Exercise:
 
 
 def _stages(words: ModuleType, parts: str) -> Iterator[Stage]:
-    """The prediction, then the parts, such as ``MACHINE`` for ``MACHINE_TITLE``; of ``ISSUES``, those on the core path."""
-    yield Stage(shared.PREDICTION_TITLE, words.PREDICTION_MINUTES)
-    for part in parts.split():
+    """The stages of the core path: the prediction, then the parts, such as ``MACHINE`` for ``MACHINE_TITLE``; of ``ISSUES``, those on the core path."""
+    for part in ("PREDICTION", *parts.split()):
         if part == "ISSUES":
             yield from (Stage(one["title"], one["minutes"]) for one in words.ISSUES.values() if one["core"])
         else:

@@ -198,14 +198,7 @@ class LessonView(Page):
 
     def draw(self, problems: list[str]) -> None:
         """Draw everything anew, and say what of the work that is kept did not fit."""
-        case = Step(
-            CASE,
-            shared.CHIP_CASE,
-            shared.PREDICTION_TITLE,
-            self.words.PREDICTION_MINUTES,
-            self._case,
-            is_done=lambda: self.model.predicted,
-        )
+        case = self.step(CASE, "PREDICTION", self._case, is_done=lambda: self.model.predicted)
         worked = (*self.first_steps(), *self.task_steps())
         made = (case, *worked, self._look_back(), *self.extra_steps(), self._new_case_step())
         self.stage = Stage(
@@ -270,12 +263,11 @@ class LessonView(Page):
         name: str,
         group: str,
         build: Callable[[], list[widgets.Widget]],
-        chip: str = "",
         **more: Any,  # noqa: ANN401 - what else a step can be told
     ) -> Step:
-        """A step with the words of a group: ``MACHINE_CHIP`` in the line on top, if nothing is said, ``MACHINE_TITLE``, ``MACHINE_MINUTES``."""
-        title, minutes = (getattr(self.words, f"{group}_{one}") for one in ("TITLE", "MINUTES"))
-        return Step(name, chip or getattr(self.words, f"{group}_CHIP"), title, minutes, build, **more)
+        """A step with the words of a group: ``MACHINE_CHIP`` in the line on top, ``MACHINE_TITLE``, ``MACHINE_MINUTES``."""
+        chip, title, minutes = (getattr(self.words, f"{group}_{one}") for one in ("CHIP", "TITLE", "MINUTES"))
+        return Step(name, chip, title, minutes, build, **more)
 
     def task_steps(self) -> list[Step]:
         """A step for each task."""
@@ -300,7 +292,6 @@ class LessonView(Page):
             "look-back",
             "DEBRIEF",
             lambda: LookBackPart(self).controls(),
-            chip=shared.CHIP_LOOK_BACK,
             is_done=lambda: self.model.opened("debrief"),
             entered=lambda: True,
         )
@@ -311,7 +302,6 @@ class LessonView(Page):
             "new-case",
             "TRANSFER",
             lambda: [NewCasePart(self).box],
-            chip=shared.CHIP_NEW_CASE,
             core=False,
             is_done=lambda: self.model.compared,
             entered=lambda: self.enter("transfer"),
