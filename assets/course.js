@@ -57,6 +57,12 @@ function takeAddressesAway() {
   for (const end of document.querySelectorAll(".course-addresses")) end.remove();
 }
 
+/** A link that prints goes to what is printed: style leaves out the rest.
+ * @param {Event} event */
+function printTarget({ target }) {
+  if (target instanceof Element && target.closest("a.cbx-print")) setTimeout(() => print());
+}
+
 /** What had the focus before a dialog opened gets it back, also where the theme moves the dialog's contents away when it closes. */
 let before = document.body;
 function noteFocus() {
@@ -101,6 +107,7 @@ for (const name of ["pointerdown", "keydown", "click"]) addEventListener(name, n
 for (const dialog of document.querySelectorAll("dialog")) dialog.addEventListener("close", giveFocusBack);
 new MutationObserver(nameColourSwitch).observe(document.documentElement, { attributeFilter: ["data-mode"] });
 new ResizeObserver(markScrollingBoxes).observe(document.documentElement);
+addEventListener("click", printTarget);
 addEventListener("beforeprint", openFoldsForPrint);
 addEventListener("beforeprint", listAddresses);
 addEventListener("afterprint", closeFoldsAfterPrint);

@@ -31,7 +31,7 @@ class Exercise:
         outcome: what a learner can do afterwards.
         roles: roles for groups of three or four on one device.
         sheet: the facts in short, for the printed sheet: what is known on the day of its questions.
-        sheet_later: what would give their answers away; it stands behind them.
+        sheet_later: what would give their answers away: it is read out after the vote.
     """
 
     id: str

@@ -13,28 +13,42 @@ from crossborder.exercises.html import Markup, el, items, join, table
 MOST_OPTIONS = 20
 WRITE = "_" * 20  # a line to write on
 BOX = "☐"
+LINES = el("p", "", class_="cbx-lines")
 ONE_LINE = 115  # characters
 
 if TYPE_CHECKING:
     from crossborder.exercises.ask import Field
-    from crossborder.exercises.lesson.model import LessonModel, Together
+    from crossborder.exercises.lesson.model import LessonModel
     from crossborder.exercises.registry import Exercise
 
 
 def sheet(exercise: Exercise, model: LessonModel) -> Markup:
-    """Draw the sheet of an exercise."""
-    together = model.together
+    """Draw the sheet of an exercise. Its address prints it alone; on the screen the lecturer has beside it what is read out later."""
+    place = f"sheet-{exercise.id}"
+    alone = el(
+        "a",
+        words.SHEET_PRINT,
+        href=f"#{place}",
+        class_="cbx-print",
+        aria_label=f"{words.SHEET_PRINT}: {exercise.title}",
+    )
     return el(
         "section",
         el("h2", exercise.title),
+        el("p", alone, class_="cbx-screen"),
         el("p", exercise.sheet),
         _hands(model, exercise.title),
-        _together(together, exercise) if together else None,
+        el("p", words.SHEET_FOLD, class_="cbx-fold"),
+        _together(model, exercise),
         el("h3", words.SHEET_ALONE),
-        el("p", "", class_="cbx-lines"),
+        LINES,
         el("h3", words.SHEET_ROLES),
         items(exercise.roles),
         el("p", el("small", words.SHEET_FOOT.format(title=exercise.title))),
+        el("p", el("strong", words.SHEET_READ_OUT), " ", exercise.sheet_later, class_="cbx-screen")
+        if exercise.sheet_later
+        else None,
+        id=place,
         class_="cbx cbx-sheet",
         aria_label=exercise.title,
     )
@@ -73,13 +87,22 @@ def _options(field: Field) -> tuple[str, ...]:
     return tuple(option.value for option in getattr(field, "options", ())) or (field.id,)
 
 
-def _together(task: Together, exercise: Exercise) -> Markup:
-    """What is decided together, with lines to write on."""
+def _together(model: LessonModel, exercise: Exercise) -> Markup | None:
+    """What is decided together, with lines to write on; an exercise whose task tells what was asked before says it in other words."""
+    task = model.together
+    if task is None:
+        return None
     rows = [(row, "", "", "") for row in task.rows]
+    title, prompt = (
+        getattr(model.words, f"SHEET_{name}", usual) for name, usual in (("TITLE", task.title), ("PROMPT", task.prompt))
+    )
     return join(
-        el("h3", words.SHEET_TASK.format(title=task.title)),
-        el("p", exercise.sheet_later) if exercise.sheet_later else None,
-        el("p", task.prompt),
+        el("h3", words.SHEET_TASK.format(title=title)),
+        el("p", words.SHEET_ASK) if exercise.sheet_later else None,
+        el("p", prompt),
         *(_asked(tuple(fields)) for _, fields in groupby(task.fields, key=_options)),
-        table(f"{words.SHEET_DECISIONS} ({exercise.title})", words.SHEET_LINE_HEADS, rows),
+        # What is ticked is not written down again.
+        join(el("p", words.SHEET_REASON), LINES)
+        if task.fields
+        else table(f"{words.SHEET_DECISIONS} ({exercise.title})", words.SHEET_LINE_HEADS, rows),
     )

@@ -106,7 +106,7 @@ def _sheet(exercise: Exercise, model: LessonModel) -> Iterator[Block]:
     yield Heading(2, "The sheet")
     yield Paragraph(exercise.sheet)
     if exercise.sheet_later:
-        yield Paragraph(exercise.sheet_later, "Behind the questions: ")
+        yield Paragraph(exercise.sheet_later, "To read out after the vote: ")
     if model.together:
         yield Paragraph(f"{model.together.title}. {model.together.prompt}", "Decided together: ")
         yield Paragraph("The task of that name, or the new cases below, have the answers and reasons.")
