@@ -7,6 +7,7 @@ import io
 import json
 import re
 from datetime import UTC, datetime
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -100,19 +101,30 @@ def predicted(*answers: str, **more: object) -> list[tuple[str, bytes]]:
 
 
 def test_the_wrong_answer_that_most_share_comes_first_with_the_page_that_treats_it() -> None:
-    counted = questions(class_report(predicted("yes", "yes", "no", "unknown")).tally)
+    other = ("c", file("C", **{"prediction.prosecute": "yes", "prediction.kept": True, "again.prosecute": "no"}))
+    counted = questions(class_report([*predicted("yes", "yes", **{"again.prosecute": "yes"}), other]).tally)
     [one] = misconceptions(counted)
-    assert (one.question.id, one.value, one.learners, one.of) == ("prosecute", "yes", 2, 4)
+    assert (one.question.id, one.value, one.learners, one.of) == ("prosecute", "yes", 2, 3)
     shown = str(page.teach_next(counted))
-    assert "2 of 4 answered “Yes”" in shown
+    assert "2 of 3 answered “Yes”" in shown
     assert 'href="../book/dual-criminality.html"' in shown
 
 
 def test_what_was_mended_at_the_end_is_not_taught_again() -> None:
     counted = questions(class_report(predicted("yes", "yes", **{"again.prosecute": "no"})).tally)
     assert misconceptions(counted) == ()
-    assert counted[0].drew() == (("yes", 2),)
     assert counted[0].count(END, "no") == 2
+
+
+def test_a_prediction_is_no_wrong_answer_but_what_the_class_expected() -> None:
+    counted = questions(class_report(predicted("yes", "yes", "unknown")).tally)
+    assert misconceptions(counted) == ()
+    assert counted[0].drew() == ()
+    assert words.TEACH_NONE in str(page.teach_next(counted))
+    assert "<td>Yes 2 · I don't know yet 1</td><td>-</td>" in unescape(str(page.expected(counted)))
+    again = questions(class_report(predicted("yes", "yes", **{"again.prosecute": "no"})).tally)
+    assert "<td>Yes 2</td><td>No 2</td>" in str(page.expected(again))
+    assert page.expected(()) is None
 
 
 def test_one_person_alone_has_no_misconception_of_the_class() -> None:
@@ -146,7 +158,10 @@ def test_tables_tell_a_spreadsheet_their_letters_and_hold_no_half_of_one() -> No
 
 
 def test_json_names_every_file_that_does_not_count() -> None:
-    report = class_report([*predicted("yes", "yes"), ("x.json", b"{}"), ("y.json", b"{")], Roll(read_list("P0\nQ")))
+    report = class_report(
+        [*predicted("yes", "yes", **{"again.prosecute": "yes"}), ("x.json", b"{}"), ("y.json", b"{")],
+        Roll(read_list("P0\nQ")),
+    )
     told = json.loads(tables.to_json(report, questions(report.tally)))
     assert told["files"] == {"counted": 2, "damaged": 1, "foreign": 1}
     assert {one["name"] for one in told["not_counted"]} == {"x.json", "y.json"}
@@ -242,6 +257,8 @@ def test_a_lecturer_chooses_files_lists_hides_names_and_projects() -> None:
     view = ClassReportPage()
     choose(view, *made(3))
     assert "3 of 3 files count" in shown(view)
+    assert "Ana 1" not in shown(view), "who opens the page before a room shows no name"
+    control(view, widgets.Checkbox, words.NAMES).value = True
     assert "Ana 1" in shown(view)
     control(view, widgets.Textarea, words.LIST).value = "Ana 1\nNobody Here"
     assert "Nobody Here" in shown(view)
@@ -253,7 +270,11 @@ def test_a_lecturer_chooses_files_lists_hides_names_and_projects() -> None:
     assert not is_seen(view, control(view, widgets.Checkbox, words.NAMES))
     control(view, widgets.Button, words.EXAMPLE).click()
     assert is_seen(view, control(view, widgets.Button, words.PROJECT_BACK)), "counted anew, it is projected still"
+    assert "cbx-large" in view._shown._dom_classes
+    assert not is_seen(view, control(view, widgets.Button, words.EXAMPLE_BACK)), "one way back is enough"
     control(view, widgets.Button, words.PROJECT_BACK).click()
+    assert "cbx-large" not in view._shown._dom_classes
+    assert is_seen(view, control(view, widgets.Button, words.EXAMPLE_BACK))
     assert words.REASONS in shown(view)
     assert is_seen(view, control(view, widgets.Textarea, words.LIST))
 

@@ -56,12 +56,12 @@ class Question:
         return self.counts.get(column, {}).get(value, 0)
 
     def drew(self) -> tuple[tuple[str, int], ...]:
-        """The wrong answers that drew somebody when the question was first asked, the strongest first."""
-        return self._wrong(PREDICTION, FIRST_TRY, CASE, REVIEW)[1]
+        """The wrong answers that drew somebody when the question was first asked, the strongest first; a prediction is not graded."""
+        return self._wrong(FIRST_TRY, CASE, REVIEW)[1]
 
     def stays(self) -> tuple[str, tuple[tuple[str, int], ...]]:
-        """The wrong answers that were given last, and in which column: at the end where somebody voted again, else as first asked."""
-        return self._wrong(END, PREDICTION, FIRST_TRY, CASE, REVIEW)
+        """The wrong answers that were given last, and in which column: of a prediction, at the end, where somebody voted again."""
+        return self._wrong(END, FIRST_TRY, CASE, REVIEW)
 
     def _wrong(self, *columns: str) -> tuple[str, tuple[tuple[str, int], ...]]:
         """The first of some columns that somebody filled, and the wrong answers in it."""

@@ -40,6 +40,7 @@ def whole(
     return join(
         el("p", counted(report)),
         teach_next(questions),
+        expected(questions),
         _files(report, names=names),
         _groups(report, names=names),
         chosen(questions),
@@ -50,7 +51,7 @@ def whole(
 
 def to_project(report: ClassReport, questions: tuple[Question, ...]) -> Markup:
     """What the room may see: numbers, without names, files and reasons."""
-    return join(el("p", counted(report)), teach_next(questions), chosen(questions, is_open=True))
+    return join(el("p", counted(report)), teach_next(questions), expected(questions), chosen(questions, is_open=True))
 
 
 def document(title: str, body: Markup, *, large: bool = False) -> str:
@@ -130,6 +131,24 @@ def _misconception(one: Misconception) -> Markup:
         el("p", where),
         el("p", link(words.TEACH_PAGE.format(chapter=chapter), page)) if chapter else None,
     )
+
+
+def expected(questions: tuple[Question, ...]) -> Markup | None:
+    """What the class expected before the work, and the second vote: no answer to a prediction is wrong."""
+    asked_first = [one for one in questions if one.kind == PREDICTION]
+    rows = [
+        (one.asked.label, *(_votes(one, columns) for columns in ((PREDICTION, HANDS), (END, SECOND_HANDS))))
+        for one in asked_first
+    ]
+    shown = table(words.EXPECTED_CAPTION, words.EXPECTED_HEADS, rows)
+    return el("section", el(SECTION, words.EXPECTED), shown) if rows else None
+
+
+def _votes(question: Question, columns: tuple[str, str]) -> str:
+    """The answers of a vote with their numbers, in the order of the options; typed ones where there are some, else the hands of the room."""
+    column = next((one for one in columns if one in question.columns), "")
+    told = ((question.asked.text(value), question.count(column, value)) for value in question.values)
+    return " · ".join(f"{text} {number}" for text, number in told if number) or words.NOT_ASKED
 
 
 # --- what the class chose --------------------------------------------------------------------------------------------

@@ -53,13 +53,17 @@ def _work(number: int) -> Work:
     return Work({EXERCISE: model.to_json()})
 
 
+LARGE = "cbx-large"
+
+
 class ClassReportPage(Page):
     """A class's files, counted; with names or without, sorted, and what can be projected."""
 
     def __init__(self) -> None:
         super().__init__()
         self._given: list[tuple[str, bytes]] = []
-        self._list, self._names, self._sort, self._projected = "", True, "exercise", False
+        # Names are asked for: this page is often on a projector.
+        self._list, self._names, self._sort, self._projected = "", False, "exercise", False
         self._report, self._is_example = ClassReport(), False
         self._found: tuple[Question, ...] = ()
         self._shown, self._answer, self._tools = self.kit.html(), self.kit.html(), self.kit.box()
@@ -69,10 +73,11 @@ class ClassReportPage(Page):
         self._show_example = kit.button(words.EXAMPLE, self._example)
         listed = kit.area(words.LIST, "", words.LIST_EXAMPLE, self._listed, when_left=True)
         self._brought = kit.box(listed, kit.row(self._upload, self._show_example))
-        # What is for the lecturer alone: a room that looks on does not see it.
-        self._private: tuple[widgets.Widget, ...] = (self._brought,)
-        head = join(style_element(), el(page.SECTION, words.HEAD, class_="below-bar"), el("p", words.WELCOME))
-        top = (self._status, kit.html(head), self._brought, self._note, self._back)
+        self._about = kit.html(el("p", words.WELCOME))
+        # What is for the lecturer alone: a room that looks on does not see it, and has one way back.
+        self._private: tuple[widgets.Widget, ...] = (self._about, self._brought, self._back)
+        head = join(style_element(), el(page.SECTION, words.HEAD, class_="below-bar"))
+        top = (self._status, kit.html(head), self._about, self._brought, self._note, self._back)
         self.children = (*top, self._tools, self._answer, self._shown)
 
     def whole(self) -> Markup:
@@ -139,11 +144,12 @@ class ClassReportPage(Page):
         turn = kit.button(words.PROJECT_BACK if self._projected else words.PROJECT, lambda: self._turn_projection(turn))
         saves = [kit.button(text, partial(self._save, name)) for name, (text, _, _) in words.SAVES.items()]
         named, files = kit.classed(names, "cbx-tick"), kit.row(*saves)
-        self._private = (self._brought, named, sort, files)
+        self._private = (self._about, self._brought, self._back, named, sort, files)
         self._hide()
         return [kit.row(named, sort, turn), files]
 
     def _hide(self) -> None:
+        turned(self._shown, LARGE, on=self._projected)
         for each in self._private:
             turned(each, AWAY, on=self._projected)
 
