@@ -75,6 +75,7 @@ def test_word_and_markdown_have_the_plan(visiting: Callable[..., Any], address: 
         assert len(docx.Document(io.BytesIO(files["word"])).tables[0].rows) == rows + 1
         assert zipfile.ZipFile(io.BytesIO(files["word"])).testzip() is None
         assert files["markdown"].decode().startswith("# 50 minutes: Extradition")
+        assert re.search(r"^- Extradition http\S+/book/extradition\.html$", files["markdown"].decode(), re.MULTILINE)
         assert visit.problems == []
 
 
@@ -84,10 +85,12 @@ def test_on_this_machine_the_mail_has_the_address_that_the_host_said(
     named = "<link rel=canonical href='https://example.org/course/book/plan.html'>"
     with visiting(f"{address}{PAGE}#minutes=20&parts=treaties") as visit:
         mail = visit.page.locator(".plan-mail").first
-        assert "http" not in mail.inner_text()
+        assert f"{address}book/treaties.html" in mail.inner_text()
+        assert "on this computer alone" in visit.page.locator(".plan-shown .plan-letter").inner_text()
         visit.page.evaluate("link => document.head.insertAdjacentHTML('beforeend', link)", named)
         visit.page.locator("input[name=minutes]").fill("50")
         assert "https://example.org/course/book/treaties.html" in mail.inner_text()
+        assert "on this computer" not in visit.page.locator(".plan-shown .plan-letter").inner_text()
 
 
 @pytest.mark.parametrize("wish", ["minutes=20", "minutes=90", f"minutes=180&parts={ALL}", f"minutes=240&parts={ALL}"])
@@ -132,6 +135,7 @@ def test_a_closed_clock_rests_and_leads_to_the_step_in_a_second_window(
         with page.context.expect_page() as opened:
             clock.get_by_role("link", name="Open “Your prediction (slide 3)” in the second window").click()
         opened.value.wait_for_url("**/love-bug.html#step=case")
+        assert not opened.value.evaluate("menubar.visible"), "a window beside the plan, not a tab over it"
         opened.value.close()
         assert clock.is_visible()
         clock.evaluate(CLOSE)

@@ -277,6 +277,17 @@ def test_homework_and_mail_name_and_link_what_they_mean() -> None:
     assert f"({place})=" in (ROOT / "book" / page.replace(".html", ".md")).read_text(encoding="utf-8")
 
 
+def test_a_mail_whose_addresses_work_on_one_computer_says_so_and_a_plan_leads_to_the_keys() -> None:
+    script = """() => documentOf(data, choose(data, { minutes: 50 })[0], (link) => `http://localhost:8000/book/${link}`, given)
+        .map((piece) => [piece.title, piece.items])"""
+    here, there = (dict(run(script, flag)) for flag in (True, False))
+    (warned,) = [title for title in here if title.startswith("Mail to the students (")]
+    assert "on this computer alone" in warned
+    assert any("http://localhost:8000/book/" in line["text"] for line in here[warned])
+    assert "Mail to the students" in there
+    assert "keys.html" in [item.get("link") for item in there["Materials"]]
+
+
 def test_a_seed_goes_into_the_links_of_the_exercises_and_nowhere_else() -> None:
     script = "() => choose(data, given).flatMap((plan) => plan.rows.map((row) => row.link))"
     wish = {"minutes": 90, "parts": ["dual-criminality"]}

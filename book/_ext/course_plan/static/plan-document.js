@@ -7,6 +7,7 @@
   // With more parts than these, a plan names the first aims of each, so that it stays on one page.
   const MANY_PARTS = 2;
   const AIMS_OF_MANY = 2;
+  const HERE = 'its addresses work on this computer alone: make the plan on the site that your students use';
   const WINDOW = 'course-class';
   const COLUMNS = [9, 7, 40, 44]; // widths of the steps in Word, in hundredths
 
@@ -61,7 +62,8 @@
     const sheets = { text: plan.devices === 'paper' ? 'Sheets, one for each student; print the exercise pages too, with their options' : 'Sheets to print, as a reserve', link: 'sheets.html' };
     const general = [{ text: data.devices[plan.devices] }, data.network[plan.network]];
     const report = { text: data.report[plan.devices], link: '../notebooks/class-report.html' };
-    return [...general, ...[...pages].map(([link, text]) => ({ text, link })), sheets, report];
+    const keys = { text: 'Keys to the exercises, for the lecturer', link: 'keys.html' };
+    return [...general, ...[...pages].map(([link, text]) => ({ text, link })), sheets, keys, report];
   }
 
   /** Titles in a sentence: the chapter “A”, the chapters “A” and “B”.
@@ -102,8 +104,9 @@
    * @param {any} data
    * @param {any} plan a class that plan-choose.js chose
    * @param {(link: string) => string} address
+   * @param {boolean} [isHere] whether the addresses work on this computer alone
    * @returns {Piece[]} */
-  function documentOf(data, plan, address) {
+  function documentOf(data, plan, address, isHere = false) {
     const rows = plan.rows.map((/** @type {any} */ row) => [
       [{ text: `${row.start}–${row.start + row.minutes}` }],
       [{ text: String(row.minutes) }],
@@ -122,7 +125,7 @@
       { kind: 'table', title: 'Steps', head: ['From–to', 'Min.', 'What', 'Say'], rows },
       { kind: 'list', title: 'Materials', items: materials(data, plan) },
       { kind: 'list', title: 'Homework', items: [{ text: homework(data, plan) }] },
-      { kind: 'letter', title: 'Mail to the students', items: mail(data, plan, address) },
+      { kind: 'letter', title: `Mail to the students${isHere ? ` (${HERE})` : ''}`, items: mail(data, plan, address) },
     ];
   }
 

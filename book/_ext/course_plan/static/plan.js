@@ -13,6 +13,7 @@
   const status = /** @type {HTMLElement} */ (planner.querySelector('.plan-status'));
   const LIBRARY = /** @type {HTMLElement} */ (planner).dataset.docx ?? '';
   const HEADING = 2;
+  const WIDE = 1000; // of a screen that has room for two windows
   /** Rows, from which on a plan is set smaller on paper.
    * @type {[number, string][]} */
   const LONG = [[24, 'plan-long'], [32, 'plan-longest']];
@@ -21,15 +22,18 @@
    * @type {{wish: any, plans: any[]}} */
   let now = { wish: null, plans: [] };
 
-  /** A whole address, where the course is served to others; on this machine or in a folder the one that its host said when it was built, or none.
+  const isHere = /^(localhost|127\.|\[::1\])/.test(location.host);
+  const isWeb = location.protocol.startsWith('http');
+  const said = () => /** @type {HTMLLinkElement | null} */ (document.querySelector('link[rel=canonical]'))?.href;
+
+  /** A whole address: that of this page where the course is served to others, else the one that its host said when it was built; in a folder none.
    * @param {string} link */
   function address(link) {
-    const isServed = location.protocol.startsWith('http') && !/^(localhost|127\.|\[::1\])/.test(location.host);
-    const page = isServed ? location.href : /** @type {HTMLLinkElement | null} */ (document.querySelector('link[rel=canonical]'))?.href;
+    const page = (isWeb && !isHere) || !said() ? isWeb && location.href : said();
     return page ? new URL(link, page).href : '';
   }
 
-  const documents = () => now.plans.map((plan) => documentOf(data, plan, address));
+  const documents = () => now.plans.map((plan) => documentOf(data, plan, address, isHere && !said()));
 
   // --- the form ------------------------------------------------------------------------------------------------------
 
@@ -117,6 +121,21 @@
   };
   for (const button of /** @type {NodeListOf<HTMLElement>} */ (planner.querySelectorAll('[data-plan]')))
     button.addEventListener('click', () => actions[button.dataset.plan ?? '']?.());
+
+  // --- the second window ---------------------------------------------------------------------------------------------
+
+  /** A link of the plan opens on the other half of a wide screen, not in a tab that hides plan and clock; a browser that lets no window open has the tab.
+   * @param {MouseEvent} event */
+  function openBeside(event) {
+    const link = /** @type {Element} */ (event.target).closest('a[target]');
+    if (!(link instanceof HTMLAnchorElement) || screen.availWidth < WIDE || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const half = Math.round(screen.availWidth / 2);
+    const beside = window.open(link.href, link.target, `popup,left=${half},top=0,width=${half},height=${screen.availHeight}`);
+    if (!beside) return;
+    event.preventDefault();
+    beside.focus();
+  }
+  planner.addEventListener('click', openBeside);
 
   // --- the clock for the room ----------------------------------------------------------------------------------------
 
