@@ -41,6 +41,7 @@ ROBOTS = "User-agent: *\nAllow: /\n"
 NOTEBOOKS = HOSTING.parent / "notebooks"
 # What is no page of its own: the place for search, what a host shows in a page's place, and what a page loads.
 NOT_MAPPED = ("404.html", "search.html", "genindex.html", "_static/")
+NO_INDEX = re.compile(r'<meta [^>]*"noindex"')
 # Links of a notebook lead to the book's sources beside it; in a copy that stands alone they lead to the site.
 TO_THE_BOOK = re.compile(r"\]\(\.\./((?:book|index)[\w/-]*)\.md(#[\w-]+)?\)")
 
@@ -82,7 +83,13 @@ def site_map(site: Path, url: str) -> str:
     """
     names = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
     moved = {*MOVED, *NOT_MAPPED[:3]}
-    listed = [name for name in names if name not in moved and not name.startswith(NOT_MAPPED[3])]
+    listed = [
+        name
+        for name in names
+        if name not in moved
+        and not name.startswith(NOT_MAPPED[3])
+        and not NO_INDEX.search((site / name).read_text(encoding="utf-8"))
+    ]
     entries = "".join(f"<url><loc>{escape(url + name.removesuffix('index.html'))}</loc></url>\n" for name in listed)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'

@@ -45,9 +45,9 @@ FUZZER = BUILD / "fuzz"
 WARM = "book/live_warm.py"
 PACKAGE = ("crossborder", "data", "tools/facts", "book/_ext/course_figures")
 # The matrix page tells of the case files.
-# Decks tell the planner their minutes.
+# Decks tell the planner their minutes; the keys are those of the lecturer's edition.
 BOOK = (
-    "_config.yml", "_toc.yml", "index.md", "book", "notebooks", "assets", "slides", "data/real", "tests/rules/cases",
+    "_config.yml", "_toc.yml", "index.md", "book", "notebooks", "assets", "slides", "data/real", "tests/rules/cases", "tools/lecturer",
 )  # fmt: skip
 # What commands make, beside the files that packers make.
 BUILT = (

@@ -42,7 +42,7 @@ SEED_FILE = "seed.txt"
 PRINTED_ON = re.compile(rb"(/(?:CreationDate|ModDate) \(D:)\d{14}")
 # Chromium numbers the parts of a page's outline; where it begins differs from one printing to the next.
 NODE = re.compile(rb"(?<=\(node)\d{8}(?=\))")
-README = """This folder is for lecturers. Nothing of it is in the students' site.
+README = """This folder is for lecturers. Of it the site has the keys alone, on a page that no menu leads to.
 
 key/      every task, sheet and new case of each exercise, with reasons and a map of the steps
 rubric/   three graded answers to each new case and each written question, and three graded drafts of a request

@@ -47,8 +47,9 @@ def of_page(html: str, name: str) -> Iterator[dict[str, str]]:
         html: the page.
         name: its address from the top of the site.
     """
-    article: Any = BeautifulSoup(html, "html.parser").select_one("article.bd-article")
-    if article is None:
+    page = BeautifulSoup(html, "html.parser")
+    article: Any = page.select_one("article.bd-article")
+    if article is None or page.select_one('meta[name="robots"][content="noindex"]'):
         return
     for element in article.select(NOT_WORDS):
         element.decompose()
