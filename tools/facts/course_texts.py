@@ -6,6 +6,7 @@ import ast
 import html
 import json
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-# A paragraph names a claim when it holds at least one word of each of these groups.
+# A paragraph names a claim when it holds at least one name of each of these groups.
 Groups = tuple[tuple[str, ...], ...]
-PARTING = "\0"
+WORD = re.compile(r"\w+")
 IN_WORD = re.compile(r"[\w(]")
 
 
@@ -36,33 +37,38 @@ class Texts:
 
 
 class Paragraphs:
-    """Paragraphs, with where each word is in them."""
+    """Paragraphs, and which of them have a word."""
 
     def __init__(self, paragraphs: tuple[str, ...]) -> None:
-        # One long text is searched much faster than thousands of short ones; no word holds what parts them.
-        self._text = PARTING.join(("", *paragraphs, ""))
+        self._paragraphs = paragraphs
+        self._with: defaultdict[str, set[int]] = defaultdict(set)
+        for at, paragraph in enumerate(paragraphs):
+            for word in WORD.findall(paragraph):
+                self._with[word].add(at)
         self._found: dict[str, frozenset[int]] = {}
 
     def name(self, groups: Groups) -> bool:
-        """Whether one paragraph holds a word of each group."""
-        where = [frozenset[int]().union(*map(self._where, words)) for words in groups]
+        """Whether one paragraph holds a name of each group."""
+        where = [frozenset[int]().union(*map(self._where, names)) for names in groups]
         return bool(where) and bool(frozenset.intersection(*where))
 
-    def _where(self, word: str) -> frozenset[int]:
-        """Where the paragraphs begin that hold a word, not as a part of a longer word or number."""
-        if word not in self._found:
-            self._found[word] = frozenset(self._search(word))
-        return self._found[word]
+    def _where(self, name: str) -> frozenset[int]:
+        """Which paragraphs hold a name, not as a part of a longer word or number; only those that have all its words are read."""
+        if name not in self._found:
+            having = set[int].intersection(*(self._with[word] for word in WORD.findall(name)))
+            self._found[name] = frozenset(at for at in having if holds(self._paragraphs[at], name))
+        return self._found[name]
 
-    def _search(self, word: str) -> Iterator[int]:
-        at = self._text.find(word)
-        while at >= 0:
-            before, after = self._text[at - 1], self._text[at + len(word)]
-            whole = not IN_WORD.match(before) and not IN_WORD.match(after)
-            if whole:
-                yield self._text.rindex(PARTING, 0, at)
-            # What else the paragraph holds says nothing new.
-            at = self._text.find(word, self._text.index(PARTING, at) if whole else at + 1)
+
+def holds(text: str, name: str) -> bool:
+    """Whether a text holds a name, not as a part of a longer word or number."""
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if not IN_WORD.match(text[max(at - 1, 0) : at]) and not IN_WORD.match(text[end : end + 1]):
+            return True
+        at = text.find(name, at + 1)
+    return False
 
 
 @cache
