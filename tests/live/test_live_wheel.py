@@ -47,9 +47,11 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def environment(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make an environment with nothing in it but the wheel and what it asks for; return its programs."""
     folder = tmp_path_factory.mktemp("environment")
-    told(sys.executable, "-m", "venv", folder, cwd=folder)
+    told(sys.executable, "-m", "venv", "--without-pip", folder, cwd=folder)
     programs = folder / ("Scripts" if os.name == "nt" else "bin")
-    told(programs / "python", "-m", "pip", "install", "--quiet", wheel, cwd=folder)
+    # With the pip that is here, and what runs is compiled when it runs: half of the time is saved.
+    pip = (sys.executable, "-m", "pip", "--python", programs / "python")
+    told(*pip, "install", "--quiet", "--no-compile", wheel, cwd=folder)
     return programs
 
 
