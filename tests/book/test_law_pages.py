@@ -64,10 +64,7 @@ def build(folder: Path, text: str, builder: str = "html") -> Built:
     return Built(done.returncode, done.stderr, folder / "_out")
 
 
-@pytest.fixture(scope="module")
-def book(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """A page that uses every role in every form, and every reference page."""
-    text = """
+TEXT = """
 {provision}`budapest_185 29(3)` and {provision}`our words <budapest_185 29(3)>` and {provision}`oas_ext_1981 9` and {provision}`phl_ra8792_33a`.
 
 {provision}`gbr_ea_2003 s 79(1)` and {provision}`section 93 <gbr_ea_2003 s 93(2)>` and {statute}`gbr_ea_2003` and {statute}`the Act <gbr_ea_2003>`.
@@ -77,8 +74,65 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Built:
 {state}`PHL` and {state}`the islands <PHL>` and {state}`AND`.
 
 {source}`budapest_text` and {source}`a copy <budapest_text>`.
+
+```{refusal-grounds-by-instrument}
+```
+
+```{refusal-grounds}
+```
+
+```{dual-criminality-rules}
+```
+
+```{thresholds}
+```
+
+```{nationals-rules}
+```
+
+```{newer-instruments}
+```
+
+```{course-glossary}
+```
+
+```{course-errata}
+```
+
+See {term}`party` and {term}`Party to a treaty <party>`.
+
+{.seed-1}
+It does not bind.
+
+[Some words]{.seed-2} on another row.
 """
-    return build(tmp_path_factory.mktemp("book"), text)
+TERMS = """
+[[term]]
+term = "party"
+says = "A state that is *bound*."
+cites = ["oas_ext_1981 9"]
+"""
+ROWS = """
+[[row]]
+number = {number}
+part = {number}
+verdict = "wrong"
+topic = "Topic {number}"
+said = "What it says."
+right = "What is *right*."
+cites = ["budapest_185 36(4)"]
+"""
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """A page that uses every role in every form and has every overview, a glossary of one term, errata of three rows, and every reference page."""
+    folder = tmp_path_factory.mktemp("book")
+    (folder / "book").mkdir()
+    (folder / "book/glossary.toml").write_text(TERMS, encoding="utf-8")
+    rows = "".join(ROWS.format(number=number) for number in (1, 2, 3))
+    (folder / "book/errata.toml").write_text(rows, encoding="utf-8")
+    return build(folder, TEXT)
 
 
 def test_a_book_that_names_what_there_is_builds_without_a_warning(book: Built) -> None:
@@ -302,95 +356,28 @@ def test_no_cell_is_empty(book: Built) -> None:
 
 # --- tables over all instruments, glossary, errata -------------------------------------------------------------------
 
-OVERVIEW = """
-```{refusal-grounds-by-instrument}
-```
 
-```{refusal-grounds}
-```
-
-```{dual-criminality-rules}
-```
-
-```{thresholds}
-```
-
-```{nationals-rules}
-```
-
-```{newer-instruments}
-```
-
-```{course-glossary}
-```
-
-```{course-errata}
-```
-
-See {term}`party` and {term}`Party to a treaty <party>`.
-
-{.seed-1}
-It does not bind.
-
-[Some words]{.seed-2} on another row.
-"""
-TERMS = """
-[[term]]
-term = "party"
-says = "A state that is *bound*."
-cites = ["oas_ext_1981 9"]
-"""
-ROWS = """
-[[row]]
-number = {number}
-part = {number}
-verdict = "wrong"
-topic = "Topic {number}"
-said = "What it says."
-right = "What is *right*."
-cites = ["budapest_185 36(4)"]
-"""
-
-
-@pytest.fixture(scope="module")
-def overview(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """A page with every overview, a glossary of one term and errata of three rows."""
-    folder = tmp_path_factory.mktemp("overview")
-    (folder / "book").mkdir()
-    (folder / "book/glossary.toml").write_text(TERMS, encoding="utf-8")
-    rows = "".join(ROWS.format(number=number) for number in (1, 2, 3))
-    (folder / "book/errata.toml").write_text(rows, encoding="utf-8")
-    return build(folder, OVERVIEW)
-
-
-def test_overviews_build_without_a_warning(overview: Built) -> None:
-    assert overview.said == ""
-    assert overview.code == 0
-
-
-def lines(overview: Built, title: str) -> list[str]:
+def lines(book: Built, title: str) -> list[str]:
     """The rows of a table, as text."""
-    for table in overview.page("index").select("table"):
+    for table in book.page("index").select("table"):
         if table.caption and table.caption.get_text().rstrip("¶") == title:
             return [" ".join(row.get_text(" ").split()) for row in table.select("tbody tr")]
     raise AssertionError(title)
 
 
-def test_every_ground_stands_in_both_views(overview: Built) -> None:
-    links = [str(link["href"]) for link in overview.page("index").select("table a, dl.provisions a")]
+def test_every_ground_stands_in_both_views(book: Built) -> None:
+    links = [str(link["href"]) for link in book.page("index").select("table a, dl.provisions a")]
     for of in facts().instruments:
         places = Counter(names.anchor(rule.article) for rule in of.grounds)
         for place, times in places.items():
             assert links.count(f"book/reference/instruments/{of.id}.html#{place}") >= 2 * times
-    assert len(lines(overview, "Grounds of refusal by instrument")) == sum(
-        bool(of.grounds) for of in facts().instruments
-    )
+    assert len(lines(book, "Grounds of refusal by instrument")) == sum(bool(of.grounds) for of in facts().instruments)
 
 
-def test_every_rule_on_dual_criminality_stands_under_its_help(overview: Built) -> None:
+def test_every_rule_on_dual_criminality_stands_under_its_help(book: Built) -> None:
     shown = {
         term.get_text(): " ".join(term.find_next_sibling("dd").get_text(" ").split())  # type: ignore[union-attr]  # each dt has its dd
-        for term in overview.page("index").select("dl.provisions > dt")
+        for term in book.page("index").select("dl.provisions > dt")
     }
     for of in facts().instruments:
         for rule in of.dual_criminality:
@@ -398,26 +385,24 @@ def test_every_rule_on_dual_criminality_stands_under_its_help(overview: Built) -
                 assert f"{of.short_title} {rule.article}" in shown[measure.replace("_", " ").capitalize()]
 
 
-def test_thresholds_tell_a_minimum_from_a_maximum(overview: Built) -> None:
-    told = lines(overview, "Thresholds of extradition")
+def test_thresholds_tell_a_minimum_from_a_maximum(book: Built) -> None:
+    told = lines(book, "Thresholds of extradition")
     assert any("ECOWAS" in line and "a minimum of at least 24 months" in line for line in told)
     assert any("Budapest Convention 24(1)(a) a maximum of at least 12 months both states" in line for line in told)
     assert any("EAW" in line and "the requesting state at least 4 months" in line for line in told)
     assert len(told) == sum(len(of.thresholds) for of in facts().instruments)
-    assert len(lines(overview, "Nationals of the requested state")) == sum(
-        len(of.nationals) for of in facts().instruments
-    )
+    assert len(lines(book, "Nationals of the requested state")) == sum(len(of.nationals) for of in facts().instruments)
 
 
-def test_what_is_newer_than_the_module_is_listed(overview: Built) -> None:
-    told = " ".join(lines(overview, "Instruments adopted or in force since 2019, or not known to be in force"))
+def test_what_is_newer_than_the_module_is_listed(book: Built) -> None:
+    told = " ".join(lines(book, "Instruments adopted or in force since 2019, or not known to be in force"))
     for title in ("e-Evidence Regulation", "Second Protocol", "Malabo Convention", "CIS Agreement of 2018"):
         assert title in told
     assert "Budapest" not in told
 
 
-def test_a_term_is_linked_and_shows_what_it_rests_on(overview: Built) -> None:
-    page = overview.page("index")
+def test_a_term_is_linked_and_shows_what_it_rests_on(book: Built) -> None:
+    page = book.page("index")
     assert [link["href"] for link in page.select("a:has(.std-term)")] == ["#term-party"] * 2
     term = page.select_one("dt#term-party + dd")
     assert term is not None
@@ -438,8 +423,8 @@ def test_a_term_is_linked_and_shows_what_it_rests_on(overview: Built) -> None:
     ]
 
 
-def test_errata_lead_to_where_a_chapter_treats_them(overview: Built) -> None:
-    page = overview.page("index")
+def test_errata_lead_to_where_a_chapter_treats_them(book: Built) -> None:
+    page = book.page("index")
     told = [" ".join(dd.get_text(" ").split()) for dd in page.select("dl.provisions dt[id^=row-] + dd")]
     assert [text.rpartition(". ")[2] if "Treated" not in text else "Treated" for text in told] == [
         "Treated",
