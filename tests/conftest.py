@@ -88,7 +88,7 @@ def like_others(pages: list[str]) -> set[str]:
 
 
 @cache
-def pages_by_controls(*, live: bool = True) -> list[str]:
+def pages_by_controls(*, live: bool) -> list[str]:
     """Return pages that together have every kind of control the built pages have: what holds for a kind is tested on one of it.
 
     Args:
@@ -128,7 +128,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """
     if "page_path" in metafunc.fixturenames:
         by_controls = metafunc.definition.get_closest_marker("by_controls")
-        chosen = pages_by_controls(**by_controls.kwargs) if by_controls else built_pages()
+        chosen = pages_by_controls(live=False) if by_controls else built_pages()
         metafunc.parametrize("page_path", chosen, scope="session")
     if "each_page_path" in metafunc.fixturenames:
         metafunc.parametrize("each_page_path", every_page() or [NOT_BUILT], scope="session")
@@ -162,12 +162,6 @@ def site() -> Path:
     if not (SITE / "index.html").is_file():
         pytest.fail(NOT_BUILT)
     return SITE
-
-
-@pytest.fixture(scope="session")
-def page_paths() -> list[str]:
-    """The pages that a second browser looks at, for a test that opens all of them in one go."""
-    return pages_by_controls()
 
 
 @pytest.fixture(scope="session")

@@ -129,7 +129,7 @@ def test_grey_letters_on_grey_are_found_behind_texts_of_known_kinds(
         assert "color-contrast" in "".join(unreadable(visit.page, axe, met))
 
 
-@pytest.mark.by_controls(live=False)
+@pytest.mark.by_controls
 def test_page_has_no_violation_on_a_telephone(live_visit: Visit, axe: str) -> None:
     """What a width changes in a page, its menu and bar above all, it changes in all pages of its kind; exercises have a test of their own."""
     look(live_visit.page, 360, "light")

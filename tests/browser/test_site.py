@@ -81,13 +81,13 @@ def test_page_does_not_scroll_sideways_on_a_phone(live_visit: Visit) -> None:
     assert live_visit.page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"], widest
 
 
-@pytest.mark.by_controls(live=False)
+@pytest.mark.by_controls
 def test_page_works_at_the_top_of_a_host(saving_visit: Visit, address: str) -> None:
     assert saving_visit.problems == []
     assert saving_visit.foreign(address) == []
 
 
-@pytest.mark.by_controls(live=False)
+@pytest.mark.by_controls
 @pytest.mark.parametrize("width", [360, 1280])
 def test_keyboard_reaches_every_control_of_the_text(saving_visit: Visit, width: int) -> None:
     page = saving_visit.page
@@ -299,7 +299,7 @@ def test_colour_switch_goes_round_and_is_remembered(visiting: Callable[..., Any]
         assert root.get_attribute("data-theme") == "dark"
 
 
-@pytest.mark.by_controls(live=False)
+@pytest.mark.by_controls
 def test_page_is_whole_without_scripts(visiting: Callable[..., Any], address: str, page_path: str) -> None:
     if page_path == "search.html":
         pytest.skip("searching needs a script, and the page says so")
@@ -350,7 +350,7 @@ def test_paper_lists_addresses_out_of_the_sentences(visiting: Callable[..., Any]
         assert page.pdf(format="A4", prefer_css_page_size=True).count(b"/Type /Page\n") <= 20
 
 
-@pytest.mark.by_controls(live=False)
+@pytest.mark.by_controls
 def test_print_opens_every_fold(saving_visit: Visit) -> None:
     page = saving_visit.page
     # The code of an exercise, for those who program, is no part of the lesson and stays folded on paper.

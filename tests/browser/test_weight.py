@@ -38,7 +38,7 @@ def first_visit(chromium: Browser, address: str) -> list[float]:
     return sizes
 
 
-@pytest.mark.by_controls(live=False)
+@pytest.mark.by_controls
 def test_first_visit_is_light(chromium: Browser, address: str, page_path: str) -> None:
     """Pages of a kind load the same styles and scripts."""
     sizes = first_visit(chromium, address + page_path)
