@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def project(root: Path, tmp_path: Path) -> Path:
-    """A copy of what pages are made from."""
+@pytest.fixture
+def copy(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of what pages are made from; facts and lessons, which are no part of it, are not packed again."""
+    monkeypatch.setattr(content, "PACKERS", ())
     (tmp_path / "book" / "questions").mkdir(parents=True)
     for name in ("glossary.toml", "errata.toml"):
         (tmp_path / "book" / name).write_bytes((root / "book" / name).read_bytes())
@@ -33,8 +35,7 @@ def test_the_course_has_no_fault(root: Path) -> None:
     assert content.faults(root) == []
 
 
-def test_faults_of_all_kinds_are_named_together(root: Path, tmp_path: Path) -> None:
-    copy = project(root, tmp_path)
+def test_faults_of_all_kinds_are_named_together(copy: Path) -> None:
     (copy / "book" / "questions" / "a.toml").write_text('[[question]]\nid = "Wrong Id"\n', encoding="utf-8")
     (copy / "book" / "questions" / "b.toml").write_text("no TOML", encoding="utf-8")
     with (copy / "book" / "glossary.toml").open("a", encoding="utf-8") as stream:
@@ -89,9 +90,9 @@ def test_a_value_of_another_kind_is_a_fault_and_never_the_end(kind: str, root: P
         read(path)
 
 
-def test_a_page_in_another_encoding_is_named(root: Path, tmp_path: Path) -> None:
-    (project(root, tmp_path) / "book" / "page.md").write_bytes("Stra\u00dfe".encode("latin-1"))
-    assert any("book/page.md cannot be read" in fault for fault in content.faults(tmp_path))
+def test_a_page_in_another_encoding_is_named(copy: Path) -> None:
+    (copy / "book" / "page.md").write_bytes("Stra\u00dfe".encode("latin-1"))
+    assert any("book/page.md cannot be read" in fault for fault in content.faults(copy))
 
 
 def test_every_notebook_is_in_the_fixed_form(root: Path) -> None:
@@ -107,11 +108,11 @@ def test_what_is_no_notebook_is_named(text: str, tmp_path: Path) -> None:
         notebooks.unlike(tmp_path)
 
 
-def test_what_is_no_notebook_is_a_fault_of_the_content(root: Path, tmp_path: Path) -> None:
-    path = project(root, tmp_path) / "notebooks" / "bad.ipynb"
+def test_what_is_no_notebook_is_a_fault_of_the_content(copy: Path) -> None:
+    path = copy / "notebooks" / "bad.ipynb"
     path.parent.mkdir()
     path.write_text("{", encoding="utf-8")
-    assert any(fault.startswith("bad.ipynb is no notebook") for fault in content.faults(tmp_path))
+    assert any(fault.startswith("bad.ipynb is no notebook") for fault in content.faults(copy))
 
 
 def test_outputs_numbers_and_stray_fields_go() -> None:
