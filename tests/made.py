@@ -1,14 +1,16 @@
-"""What takes long to build is built once in a test run, whichever worker comes to it first."""
+"""What takes long to build or to start is made once in a test run, or once by each of its workers."""
 
 from __future__ import annotations
 
+import atexit
+import json
 import os
 import subprocess
 import sys
 import time
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from live_cells.node import node_folder
 
@@ -18,12 +20,46 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[1]
 BUILD = ROOT / "_build" / "tests-live"
 MOST_SECONDS_OF_A_BUILD = 600  # on a busy machine, where nothing is there yet
+# Calls the functions it reads, one a line, and writes what each returns or throws.
+CALLS = """import { createInterface } from 'node:readline';
+for await (const line of createInterface({ input: process.stdin })) {
+  const { script, given } = JSON.parse(line);
+  const told = await Promise.resolve(given).then((it) => eval(script)(it)).then((said) => ({ said }), ({ stack }) => ({ threw: stack }));
+  console.log(JSON.stringify(told));
+}"""
 
 
 @cache
 def node() -> str:
     """The program that runs scripts, asked for its version once in a run."""
     return str(node_folder() / "node")
+
+
+@cache
+def calls() -> subprocess.Popen[str]:
+    """A Node that runs as long as the worker: to start one takes longer than most of what it is asked."""
+    program = subprocess.Popen(
+        [node(), "--input-type=module", "-e", CALLS],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8",
+    )  # fmt: skip
+    atexit.register(program.communicate)  # its input ends, and so does it
+    return program
+
+
+def in_node(script: str, given: object) -> Any:
+    """What a function in JavaScript returns, or its promise brings; the test fails with what it throws.
+
+    Args:
+        script: the function.
+        given: what it is given.
+    """
+    program = calls()
+    assert program.stdin
+    assert program.stdout
+    print(json.dumps({"script": script, "given": given}), file=program.stdin, flush=True)
+    told = json.loads(program.stdout.readline())
+    assert "threw" not in told, told["threw"]
+    return told.get("said")
 
 
 def run(*command: str | Path) -> subprocess.CompletedProcess[str]:

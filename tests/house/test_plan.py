@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -19,7 +18,7 @@ from course_plan import blocks, decks, form, teaching
 from course_slides import directives
 from crossborder.exercises import EXERCISES
 from crossborder.exercises.lauri_love.model import LauriLoveModel
-from tests.made import node
+from tests.made import in_node
 
 ROOT = Path(__file__).resolve().parents[2]
 STATIC = ROOT / "book" / "_ext" / "course_plan" / "static"
@@ -61,19 +60,15 @@ def data() -> dict[str, Any]:
 
 def run(script: str, given: object) -> Any:
     """What a script says that has the planner's functions, and what it is given as `given`."""
-    code = (
-        "import { readFileSync } from 'node:fs';"
-        + "".join(f"await import({json.dumps((STATIC / name).as_uri())});" for name in course_plan.SCRIPTS[1:4])
-        + "const { choose, tidy, toAddress, fromAddress, notTaken } = globalThis.coursePlan;"
+    scripts = "".join(f"await import({json.dumps((STATIC / name).as_uri())});" for name in course_plan.SCRIPTS[1:4])
+    functions = (
+        "const { choose, tidy, toAddress, fromAddress, notTaken } = globalThis.coursePlan;"
         "const { documentOf, toHtml, toMarkdown } = globalThis.coursePlanDocument; const clock = globalThis.coursePlanClock;"
-        f"const {{ data, given }} = JSON.parse(readFileSync(0, 'utf8')); console.log(JSON.stringify(({script})()));"
     )
-    done = subprocess.run(
-        [node(), "--input-type=module", "-e", code],
-        input=json.dumps({"data": data(), "given": given}), capture_output=True, text=True, encoding="utf-8", check=False,
-    )  # fmt: skip
-    assert done.stderr == ""
-    return json.loads(done.stdout)
+    return in_node(
+        f"async ({{ data, given }}) => {{ {scripts} {functions} return ({script})(); }}",
+        {"data": data(), "given": given},
+    )
 
 
 def test_a_deck_tells_minutes_and_what_is_said_first(tmp_path: Path) -> None:

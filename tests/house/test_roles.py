@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,7 @@ import pytest
 import course_roles
 from course_roles.data import load
 from crossborder import exercises
-from tests.made import node
+from tests.made import in_node
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = load(ROOT / "book" / "roles.toml")
@@ -22,16 +21,8 @@ DEAL = ROOT / "book" / "_ext" / "course_roles" / "static" / "roles-deal.js"
 
 def ran(call: str, **given: object) -> Any:
     """What a function of the page's script answers."""
-    code = (
-        f"import {{ readFileSync }} from 'node:fs'; await import({json.dumps(DEAL.as_uri())});"
-        f"const given = JSON.parse(readFileSync(0, 'utf8')); const {{ deal, faults }} = globalThis.courseRoles;"
-        f"console.log(JSON.stringify({call}));"
-    )
-    done = subprocess.run(
-        [node(), "--input-type=module", "-e", code],
-        input=json.dumps(given), capture_output=True, text=True, encoding="utf-8", check=True,
-    )  # fmt: skip
-    return json.loads(done.stdout)
+    script = f"await import({json.dumps(DEAL.as_uri())}); const {{ deal, faults }} = globalThis.courseRoles;"
+    return in_node(f"async (given) => {{ {script} return {call}; }}", given)
 
 
 def deal(seed: str, students: int) -> list[dict[str, Any]]:
