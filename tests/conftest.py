@@ -218,6 +218,8 @@ def chromium(playwright: Playwright) -> Iterator[Browser]:
     quiet += ["--disable-component-update", "--disable-sync"]
     # Without a window letters would get other edges and widths than with one.
     quiet.append("--font-render-hinting=slight")
+    # To compile Python's WebAssembly anew, for speed, takes longer than it saves in the seconds of a test: a sixth of what a live page costs.
+    quiet.append("--js-flags=--liftoff-only")
     quiet += browsers.SANDBOX
     browser = playwright.chromium.launch(executable_path=str(program), headless=True, args=quiet)
     yield browser
