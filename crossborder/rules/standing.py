@@ -80,9 +80,9 @@ class _Standings(dict[str, Standing]):
 
     def __missing__(self, code: str) -> Standing:
         events = self._events.get(code)
-        status = _of(self._instrument, events, self._on) if events else self._outside(code)
-        self[code] = status if self._seen else replace(status, verified=False)
-        return self[code]
+        status = self._as_seen(_of(self._instrument, events, self._on)) if events else self._outside(code)
+        self[code] = status
+        return status
 
     def _outside(self, code: str) -> Standing:
         """The standing of a state without any event: one that cannot join is certainly not bound."""
@@ -92,7 +92,11 @@ class _Standings(dict[str, Standing]):
     @cached_property
     def _without_row(self) -> Standing:
         """The same for most states, so they share it."""
-        return _without_row(self._instrument, self._on)
+        return self._as_seen(_without_row(self._instrument, self._on))
+
+    def _as_seen(self, status: Standing) -> Standing:
+        """A standing, unverified for a day after the last on which a source was read."""
+        return status if self._seen else replace(status, verified=False)
 
 
 # Some twenty days of all instruments; a learner who walks through the days must not fill the page's memory.

@@ -374,6 +374,21 @@ def test_lapse_of_time_is_open_where_the_fourth_protocol_binds_both_or_may(
     assert step(over(assessment, "ece_24"), "time_barred") == (effect, articles, verified)
 
 
+@pytest.mark.parametrize(
+    ("held", "says"),
+    [
+        (with_protocol(UKR="2014", IRL="2014"), "The Fourth Protocol on Extradition binds both: replaces Article 10 "),
+        (
+            with_protocol(UKR="2014"),
+            "Whether the Fourth Protocol on Extradition binds both is not known; if it does: replaces Article 10 ",
+        ),
+    ],
+)
+def test_what_changes_a_ground_is_told_and_whether_that_is_known(held: Facts, says: str) -> None:
+    assessment = ask("UKR IRL", "extradition", "malware", date(2024, 12, 19), time_barred=True, facts=held)
+    assert says in next(one.answer for one in over(assessment, "ece_24").steps if one.id == "time_barred")
+
+
 def test_a_ground_that_the_courts_do_not_apply_is_not_asked_about() -> None:
     """Extradition Act 2003, ss 79 and 81: no bar for a political offence, whatever the treaty of 2003 says."""
     route = over(ask("USA GBR", "extradition", "malware", date(2020, 12, 5)), "uk_us_2003")

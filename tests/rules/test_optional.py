@@ -183,6 +183,12 @@ def test_what_was_notified_answers_the_question_whether_the_convention_is_taken(
     assert (step.effect, left) == ("no_obstacle", [])
 
 
+def test_a_state_that_names_an_authority_has_not_said_whether_it_takes_the_convention() -> None:
+    """Budapest 24(7), Chile since 1 August 2017: the Ministry of Foreign Affairs, and no more."""
+    route = over(ask("PAN CHL", "extradition", "malware", date(2020, 1, 1)), "budapest_185")
+    assert "taken_as_basis" not in {one.id for one in route.steps}
+
+
 def test_a_treaty_of_which_it_is_not_known_whether_it_is_in_force_closes_no_way_and_is_asked_about() -> None:
     """North Macedonia and the United States: the list names a treaty with Yugoslavia, and nobody said what became of it."""
     route = over(ask("MKD USA", "extradition", "malware", date(2022, 5, 17)), "untoc_2000")
@@ -218,6 +224,6 @@ def test_a_notification_is_verified_when_it_and_the_articles_were_seen(
 
 
 def test_an_undertaking_on_assistance_asks_nothing_about_a_treaty_on_extradition() -> None:
-    """African Union Convention, Art. 28, between Ghana and Senegal."""
-    assessment = ask("GHA SEN", "mutual_assistance", "malware", date(2024, 2, 1))
+    """African Union Convention, Art. 28, between Rwanda and Zambia, which nothing else obliges to assist where there is no organised group."""
+    assessment = ask("RWA ZMB", "mutual_assistance", "malware", date(2024, 2, 1), organised_group=False)
     assert QUESTION not in {one.text for one in over(assessment, "malabo_2014").questions}

@@ -169,7 +169,7 @@ def test_a_step_names_its_message_and_what_it_rests_on() -> None:
     assert forum.message == "forum.open"
     assert forum.leading is not None
     assert forum.leading.headed == "Extradition Act 2003, s 83A (forum)"
-    assert forum.values["heading"] == "forum"
+    assert forum.values == {"state": "GBR", "law": "Extradition Act 2003", "article": "s 83A", "heading": "forum"}
     unknown = ask("NGA GHA", "extradition", "malware", date(2010, 1, 1)).routes[-1].steps[0]
     assert unknown.message.endswith(".open")
     assert unknown.leading is None
@@ -396,6 +396,11 @@ def test_a_level_of_own_law_is_tested_under_both_laws_and_for_no_sentence_that_i
     assessment = ask("FRA JPN", "extradition", "malware", BEFORE, facts=held, maximum_penalty_months=penalty)
     levels = [one for one in assessment.steps if one.id == "threshold"]
     assert [one.effect for one in levels] == ["no_obstacle", "condition_failed"]
+    # Where the act was no offence there is no penalty to ask for: Japan's law on access is in force since 13 February 2000.
+    early = ask(
+        "FRA JPN", "extradition", "illegal_access", date(1999, 1, 1), facts=held, maximum_penalty_months=penalty
+    )
+    assert "threshold" not in {one.id for one in early.steps}
     theirs = other_law("JPN", own_law=(replace(LEVEL, whose="requesting"),))
     assessment = ask("FRA JPN", "extradition", "malware", BEFORE, facts=theirs, maximum_penalty_months=penalty)
     assert [one.effect for one in assessment.steps if one.id == "threshold"] == ["no_obstacle"]

@@ -127,3 +127,13 @@ def test_a_treaty_of_the_two_comes_before_an_act_of_the_union() -> None:
     on, own = date(2019, 1, 1), with_instrument("budapest_185", kind="bilateral_treaty")
     assert titles("FRA DEU", "search_seizure", on)[0] == "EIO Directive, Art. 1(1)"
     assert titles("FRA DEU", "search_seizure", on, facts=own)[0] == "Budapest Convention, Art. 31(1)"
+
+
+def test_an_agreement_of_one_state_with_each_of_the_others_comes_before_a_convention() -> None:
+    """As if the European Convention on Mutual Assistance were one of France with each of the others."""
+    on, own = date(2015, 1, 1), with_instrument("ecmacm_30", only_with="FRA")
+    assert titles("CHE FRA", "mutual_assistance", on)[0] == "Budapest Convention, Art. 25(1)"
+    assert (
+        titles("CHE FRA", "mutual_assistance", on, facts=own)[0]
+        == "European Convention on Mutual Assistance, Art. 1(1)"
+    )

@@ -65,6 +65,8 @@ def test_a_printed_answer_and_a_notebook_carry_the_caution_in_their_first_lines(
 @pytest.mark.parametrize(("on", "verified"), [(LAW_DAY, True), (AFTER, False)])
 def test_no_answer_of_the_rules_is_confirmed_for_a_day_nobody_has_seen(on: date, verified: bool) -> None:
     assert cb.standing("budapest_185", "PHL", on=on).verified is verified
+    # A state that is none of the parties of a treaty between two.
+    assert cb.standing("uk_us_2003", "PHL", on=on).verified is verified
     assert cb.legal_bases("USA", "PHL", on=on, measure="preservation")[0].verified is verified
     assert cb.reach("USA", on=on, measure="preservation")["PHL"].verified is verified
     assert cb.punished("PHL", "malware", on=on).verified is verified

@@ -10,7 +10,7 @@ import pytest
 
 from crossborder.records import PartialDate, facts
 from crossborder.rules.steps import Step
-from tests.rules.asking import ask, other_law, over, step
+from tests.rules.asking import ask, other_law, over, step, with_instrument
 
 if TYPE_CHECKING:
     from crossborder.records.collection import Facts
@@ -398,3 +398,13 @@ def test_an_offence_without_a_recorded_figure_leaves_the_level_open() -> None:
     route = over(ask("USA GBR", "extradition", "illegal_access", date(2012, 10, 1), facts=changed), "uk_us_2003")
     (british,) = (one for one in route.steps if one.id == "threshold" and one.values["state"] == "GBR")
     assert (british.effect, british.answer) == ("open", "It has to be at least 12 months; it is not stated.")
+
+
+@pytest.mark.parametrize("sentence", [None, 24])
+def test_a_treaty_that_says_nothing_of_convicted_persons_tests_the_same_law_for_them(sentence: int | None) -> None:
+    """As if ETS 24, Art. 2(1), tested the law of the requesting state alone."""
+    rule = replace(facts().instrument_by_id["ece_24"].thresholds[0], under="requesting", convicted_under="")
+    held = with_instrument("ece_24", thresholds=(rule,))
+    stated = {"maximum_penalty_months": {"CHE": 60, "DEU": 6}, "sentence_months": sentence, "facts": held}
+    route = over(ask("CHE DEU", "extradition", "malware", date(2015, 1, 1), **stated), "ece_24")
+    assert [one.effect for one in route.steps if one.id == "threshold"] == ["no_obstacle"]
