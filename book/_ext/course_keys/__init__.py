@@ -36,7 +36,7 @@ def section(exercise: Exercise) -> nodes.section:
         f"<h2>{title}</h2>", f'<p><a class="cbx-print" href="#{place}">Print this key alone</a></p>', 1
     )
     made = nodes.section("", nodes.title(text=exercise.title), ids=[place], classes=["course-key"])
-    made += nodes.raw("", written, format="html")
+    made += nodes.raw("", f'<div class="cbx">{written}</div>', format="html")
     return made
 
 
