@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
@@ -68,7 +69,7 @@ def draw(draws: Draws, level: int, outcome: str) -> Case:
     Raises:
         LookupError: when the facts hold no such case any more; the message says what to run.
     """
-    for start in draws.shuffled(_starts()[f"{level}/{outcome}"]):
+    for start in _in_turn(draws, _starts()[f"{level}/{outcome}"]):
         asked, fact = _read(start)
         for _ in range(_VARIED):
             case = Case.of(_varied(draws, asked), fact)
@@ -77,6 +78,16 @@ def draw(draws: Draws, level: int, outcome: str) -> Case:
         if _holds(case := Case.of(asked, fact), level, outcome):
             return case
     raise LookupError(f"No starting point gives {outcome!r} at level {level} any more: run python -m tools.practice.")
+
+
+def _in_turn(draws: Draws, starts: list[list[str]]) -> list[list[str]]:
+    """Starting points in an order of chance, every requested state once before one comes again: no answer goes with the state that many of them have."""
+    states, met = draws.shuffled(sorted({start[1] for start in starts})), Counter[str]()
+    turns = []
+    for start in draws.shuffled(starts):
+        turns.append((met[start[1]], states.index(start[1]), start))
+        met[start[1]] += 1
+    return [start for _, _, start in sorted(turns)]
 
 
 def _holds(case: Case, level: int, outcome: str) -> bool:

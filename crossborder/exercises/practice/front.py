@@ -26,7 +26,7 @@ FIRST = CooperationRequest(
     requesting="NLD", requested="FRA", measure="extradition", conduct="malware",
     committed_on=date(1993, 2, 28), requested_on=date(1993, 3, 30),
 )  # fmt: skip
-SEED = 1573
+SEED = 5884
 # The first level has no case without a clear answer: one case in four is of the second.
 _MIXED = 4
 

@@ -60,7 +60,7 @@ def outcome(case: Case) -> Asked:
     says, near = deciding.of(case.assessment).sentence, dict(_neighbours(case))
     options = []
     for name, word in shared.OUTCOMES.items():
-        other = words.OUTCOME_OTHER.format(word=word, means=shared.OUTCOME_MEANS[name])
+        other = words.OUTCOME_OTHER.format(word=word, means=shared.OUTCOME_MEANS[name], says=says)
         text = words.OUTCOME_THEIR_CHOICE.format(word=word) if name == "discretionary" else word
         options.append(Option(name, text, says if name == case.assessment.outcome else near.get(name, other)))
     return Asked("outcome", tuple(options), case.assessment.outcome, provisions(case))
@@ -97,7 +97,13 @@ def gate(case: Case) -> Asked:
     by_id: dict[str, Option] = {}
     for step in assessment.best.steps:
         if step.id not in also and step.id not in by_id:
-            why = words.GATE_RIGHT if step.id == right else words.GATE_OPEN.format(answer=step.answer)
+            why = (
+                words.GATE_RIGHT.format(sentence=says)
+                if step.id == right
+                else words.GATE_OPEN.format(answer=step.answer)
+            )
+            if step.provisions:
+                why = f"{why} ({named(step.provisions[0])})"
             by_id[step.id] = Option(step.id, gate_name(step, case), why)
     for name, why in _unasked(case):
         by_id.setdefault(name, Option(name, shared.GATE_NAMES[name], why))
@@ -129,14 +135,25 @@ def provision(case: Case, draws: Draws) -> Asked:
     """The leading provision among those of other gates and the sister articles of its instrument."""
     rests = provisions(case)
     right, taken = rests[0], {one.label for one in rests}
-    offered = [(right, words.PROVISION_RIGHT.format(summary=right.summary))]
+    offered = [(right, _why(right, words.PROVISION_RIGHT))]
     near = draws.shuffled((*_sisters(case), *_of_other_gates(case)))
     for one, why in (*near, *draws.shuffled(tuple(_of_other_treaties(case)))):
         if one.verified and one.label not in taken and len(offered) <= _WRONG:
             taken.add(one.label)
             offered.append((one, why))
-    options = (Option(one.label, f"{one.label}: {one.heading or heading_of(one)}", why) for one, why in offered)
+    options = (Option(one.label, named(one), why) for one, why in offered)
     return Asked("provision", tuple(sorted(options, key=lambda option: option.text)), right.label, rests)
+
+
+def named(one: Provision) -> str:
+    """A provision with what it is about."""
+    return str(words.PROVISION_NAMED).format(label=one.label, heading=one.heading or heading_of(one))
+
+
+def _why(one: Provision, form: str, **values: str) -> str:
+    """A reason with what a provision says beyond what it is about."""
+    says = one.summary if one.heading else one.summary.partition(". ")[2]
+    return form.format(summary=says, **values).rstrip()
 
 
 def _of_other_gates(case: Case) -> Iterator[tuple[Provision, str]]:
@@ -144,14 +161,14 @@ def _of_other_gates(case: Case) -> Iterator[tuple[Provision, str]]:
     for step in best.steps:
         if step.id not in _deciding_as_well(case) and step is not best.deciding[0] and step.provisions:
             one = step.provisions[0]
-            yield one, words.PROVISION_STEP.format(label=one.label, question=step.question, summary=one.summary)
+            yield one, _why(one, words.PROVISION_STEP, question=step.question)
     for route in filter(_can_be_used, others):
         name = route.basis.instrument.id if route.basis else None
         form = words.PROVISION_ROUTE if route.basis else words.PROVISION_OWN_LAW
         for one in (step.provisions[0] for step in route.steps if step.provisions):
             # A section of national law belongs to the state, not to the treaty of the route.
             if name in {None, one.instrument_id}:
-                yield one, form.format(label=one.label, title=titled(route.title), summary=one.summary)
+                yield one, _why(one, form, title=titled(route.title))
 
 
 def _can_be_used(route: Route) -> bool:
@@ -175,7 +192,7 @@ def _sisters(case: Case) -> Iterator[tuple[Provision, str]]:
         for rule in instrument.bases:
             one = held.provision_by_place[instrument.id, rule.articles[0]]
             if case.asked.measure not in rule.measures:
-                yield one, words.PROVISION_SISTER.format(label=one.label, summary=one.summary)
+                yield one, _why(one, words.PROVISION_SISTER)
 
 
 def _of_other_treaties(case: Case) -> Iterator[tuple[Provision, str]]:
@@ -192,7 +209,9 @@ def basis(case: Case, draws: Draws) -> Asked:
     """The basis that leads, among those that do not, and treaties that do not bind one of the two that day."""
     best = case.assessment.best
     right = best.basis.instrument.id if best.basis else NONE
-    leads = words.BASIS_LEADS.format(title=capital(titled(best.title)), answer=best.steps[0].answer)
+    form = words.BASIS_LEADS if best.basis else words.BASIS_LEADS_ALONE
+    state = facts().state_by_code[case.asked.requested].in_sentence
+    leads = form.format(title=capital(titled(best.title)), state=state, answer=best.steps[0].answer)
     options = {right: Option(right, best.basis.instrument.short_title if best.basis else words.BASIS_NONE, leads)}
     not_bound = (draws.shuffled(tuple(_not_bound(case, any_measure=anything))) for anything in (False, True))
     for one, why in chain(_behind(case), *not_bound):

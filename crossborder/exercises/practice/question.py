@@ -91,7 +91,9 @@ def asked_about(case: Case, level: int, draws: Draws) -> Question:
     if level == BASIS_LEVEL:
         return Question(case, level, told, (options.basis(case, draws), options.outcome(case)))
     asked = options.outcome(case), options.gate(case), options.provision(case, draws)
-    return _with_mistake(case, told, asked, draws) if level == MISTAKE_LEVEL else Question(case, level, told, asked)
+    if level == MISTAKE_LEVEL:
+        return _with_mistake(case, told, (options.basis(case, draws), *asked), draws)
+    return Question(case, level, told, asked)
 
 
 def _told(case: Case) -> tuple[str, ...]:
@@ -112,8 +114,7 @@ def _with_mistake(case: Case, told: tuple[str, ...], asked: tuple[Asked, ...], d
     """Somebody's answer: every line as the rules have it, but for one."""
     wrong = draws.one(asked)
     put = draws.one([option for option in wrong.options if option.value != wrong.right])
-    lines = {"way": words.MISTAKE_WAY.format(title=case.assessment.best.title)}
-    listed = [Option("way", lines["way"], words.MISTAKE_HOLDS.format(why=case.assessment.best.steps[0].answer))]
+    lines, listed = {}, []
     for one in asked:
         form, right = getattr(words, f"MISTAKE_{one.id.upper()}"), one.option(one.right)
         lines[one.id], why = form.format(text=right.text), words.MISTAKE_HOLDS.format(why=right.why)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -121,7 +121,14 @@ def test_in_each_round_every_outcome_comes_once_so_that_no_answer_is_a_safe_gues
 
 
 def test_the_line_that_is_wrong_is_not_always_the_same() -> None:
-    assert len({question(seed, 4, 1).asked[0].right for seed in range(1, 15)}) == 3
+    assert len({question(seed, 4, 1).asked[0].right for seed in range(1, 15)}) == 4
+
+
+def test_no_outcome_goes_with_one_requested_state_alone() -> None:
+    states = defaultdict(set)
+    for case in (question(1, 1, number).case for number in range(1, 41)):
+        states[case.assessment.outcome].add(case.asked.requested)
+    assert min(map(len, states.values())) > 1
 
 
 def test_at_the_level_of_bases_right_is_not_always_the_same_instrument() -> None:
