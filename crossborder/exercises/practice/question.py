@@ -34,14 +34,12 @@ class Question:
     Args:
         level: 1 one gate, 2 several gates, 3 choose the basis, 4 find the mistake.
         told: the case in sentences; at level 4 also the answer that somebody gave.
-        answered: at level 4: the lines of somebody's answer, by name.
     """
 
     case: Case
     level: int
     told: tuple[str, ...]
     asked: tuple[Asked, ...]
-    answered: Mapping[str, str] | None = None
 
     @property
     def fields(self) -> tuple[Choice, ...]:
@@ -114,13 +112,12 @@ def _with_mistake(case: Case, told: tuple[str, ...], asked: tuple[Asked, ...], d
     """Somebody's answer: every line as the rules have it, but for one."""
     wrong = draws.one(asked)
     put = draws.one([option for option in wrong.options if option.value != wrong.right])
-    lines, listed = {}, []
+    listed = []
     for one in asked:
         form, right = getattr(words, f"MISTAKE_{one.id.upper()}"), one.option(one.right)
-        lines[one.id], why = form.format(text=right.text), words.MISTAKE_HOLDS.format(why=right.why)
+        line, why = form.format(text=right.text), words.MISTAKE_HOLDS.format(why=right.why)
         if one is wrong:
-            why = words.MISTAKE_WRONG.format(why=put.why, right=lines[one.id])
-            lines[one.id] = form.format(text=put.text)
-        listed.append(Option(one.id, lines[one.id], why))
-    line = Asked("line", tuple(listed), wrong.id, wrong.references)
-    return Question(case, MISTAKE_LEVEL, (*told, words.MISTAKE_INTRO), (line,), lines)
+            line, why = form.format(text=put.text), words.MISTAKE_WRONG.format(why=put.why, right=line)
+        listed.append(Option(one.id, line, why))
+    told = (*told, words.MISTAKE_INTRO)
+    return Question(case, MISTAKE_LEVEL, told, (Asked("line", tuple(listed), wrong.id, wrong.references),))
