@@ -32,7 +32,7 @@ function mark(view) {
     line.setAttribute("aria-label", "Steps of this exercise");
   }
   for (const box of view.querySelectorAll(".stage-line, .cbx-table")) box.toggleAttribute("data-goes-on", box.scrollWidth > box.clientWidth + 1);
-  for (const pane of view.querySelectorAll(".stage-see")) {
+  for (const pane of view.querySelectorAll(".stage-see, .stage-letter")) {
     // Where the whole does not fit, on a narrow window, its figure is left out.
     pane.removeAttribute("data-full");
     pane.toggleAttribute("data-full", pane.scrollHeight > pane.clientHeight + 1);
@@ -55,6 +55,25 @@ function follow(box, drawn, place = drawn) {
     requestAnimationFrame(() => place()?.scrollIntoView({ block: "nearest", behavior: "instant" }));
   });
   watching.observe(box, { childList: true, subtree: true, attributes: true }); // a hint moves it too
+}
+
+/** The letter beside a draft shows the paragraph of the field that one writes in. */
+function showParagraph() {
+  const field = document.activeElement?.closest(".stage-brief .stage-controls :is(input, select, textarea)");
+  const letter = field?.closest(".stage-panes").querySelector(".stage-letter");
+  if (!letter) return;
+  const isAbove = (one) => one.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_FOLLOWING;
+  const title = [...field.closest(".stage-controls").querySelectorAll("h4")].findLast(isAbove)?.textContent;
+  const part = [...letter.querySelectorAll("h5")].find((one) => one.textContent === title);
+  if (part) letter.scrollTop += part.getBoundingClientRect().top - letter.getBoundingClientRect().top;
+}
+
+/** What the keyboard comes to is whole in the window, also when what is drawn above it pushes it out. */
+function keepInView({ target }) {
+  const panes = target.matches?.(".stage-controls :focus-visible") && target.closest(".stage-panes:not(.stage-checked)");
+  if (!panes) return;
+  target.scrollIntoView({ block: "nearest", behavior: "instant" });
+  follow(panes, () => true, () => (document.activeElement === target ? target : undefined));
 }
 
 /** On a narrow window, and while a room's answer is held back, what a button brings is drawn below it; beside a long question, above the window. */
@@ -134,6 +153,7 @@ function look() {
   if (!step) return;
   mark(view);
   showChip(view);
+  showParagraph();
   if (step === shown) return regain(view, step);
   if (step !== ALL && !headingOf(view, step)) return undefined; // its contents come in a moment, and bring us here again
   const isFirst = shown === undefined;
@@ -160,6 +180,8 @@ for (const kind of ["focusin", "pointerdown"]) {
     home = target.closest?.(".stage-step");
   });
 }
+addEventListener("focusin", keepInView);
+addEventListener("focusin", showParagraph);
 addEventListener("focusin", ({ target }) => {
   const line = target.matches?.("button:focus-visible") && target.closest(".stage-line"); // under a pointer it would slip away
   if (line) toMiddle(target, line);

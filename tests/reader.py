@@ -14,6 +14,8 @@ AXE = Path(__file__).resolve().parent / "node_modules" / "axe-core" / "axe.min.j
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # More than any exercise and the bar and menu around it have.
 MOST_STOPS = 250
+# A core path: what a learner chooses, writes and presses.
+MOST_ACTS = 20
 # From the top of the page, where the bar at its top covers nothing of the exercise. What is beside the exercise is put aside meanwhile: most of
 # the time axe would be at it, to judge nothing of it.
 LOOK = """async (rules) => {

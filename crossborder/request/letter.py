@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from crossborder.records import facts as packaged
 from crossborder.records.dates import in_words
 from crossborder.records.terms import LETTERS_ROGATORY
+from crossborder.request.completeness import completeness
 from crossborder.request.document import Document, Heading, Listing, Paragraph, Table, clean, written
 from crossborder.request.findings import Desk
 from crossborder.request.typed import day_or_none, number_or_none
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from crossborder.records.records import Provision
     from crossborder.request.document import Block
     from crossborder.request.draft import DataItem, Draft
+    from crossborder.request.elements import RequestElement
 
 LANGUAGE = "en"
 FOOTER = "Written as an exercise of the course “Formal International Cooperation against Cybercrime”. It is not a request of any state."
@@ -89,21 +91,24 @@ WANTED_WORDS = {
 TABLE_CAPTION = "The data, item by item"
 TABLE_HEADS = ("No.", "Data and holder", "Period", "Link to the offence")
 NOTHING = "Nothing has been written yet."
+MISSING, ASKED_BY = "Missing: ", "required by {provision}."
 
 
-def letter(draft: Draft, *, facts: Facts | None = None) -> Document:
+def letter(draft: Draft, *, facts: Facts | None = None, gaps: bool = False) -> Document:
     """Make the letter of a draft.
 
     Args:
         draft: the draft.
         facts: the facts; by default those of the package.
+        gaps: whether what is required and missing has a paragraph that says so.
 
     Returns:
         The document: what the basis asks for, in its order; what was written for another basis stays in the draft and
         out of the letter. Where the data hold no form for the basis, everything that was written is in it.
     """
     desk = Desk(draft, facts or packaged())
-    blocks = [block for title, parts in SECTIONS for block in _section(desk, title, parts)]
+    missing = completeness(draft, facts=facts).missing("required") if gaps else ()
+    blocks = [block for title, parts in SECTIONS for block in _section(desk, title, parts, missing)]
     day = day_or_none(draft.case.requested_on)
     return Document(
         title=_title(draft),
@@ -131,14 +136,14 @@ def _head(desk: Desk) -> Iterator[Block]:
         yield Paragraph(in_words(desk.requested_on), "Date: ")
 
 
-def _section(desk: Desk, title: str, parts: tuple[str, ...]) -> Iterator[Block]:
+def _section(desk: Desk, title: str, parts: tuple[str, ...], missing: tuple[RequestElement, ...]) -> Iterator[Block]:
     asked = [name for name in desk.elements if name in parts] or [
         name for name in parts if not desk.elements and (desk.draft.text(name) or name == "legal_basis")
     ]
     # Some forms have no part for the basis; the letter names it all the same.
     if title == "Legal basis" and "legal_basis" not in asked:
         asked = ["legal_basis", *asked]
-    blocks = [block for name in asked for block in _element(desk, name)]
+    blocks = [block for name in asked for block in _element(desk, name, missing)]
     if blocks:
         yield Heading(2, title)
         yield from blocks
@@ -166,12 +171,14 @@ def _cited(provisions: Iterable[Provision]) -> Iterator[str]:
         yield f"{first.label}{numbers}" + (f" ({first.heading})" if first.heading else "")
 
 
-def _element(desk: Desk, name: str) -> Iterator[Block]:
+def _element(desk: Desk, name: str, missing: tuple[RequestElement, ...]) -> Iterator[Block]:
     blocks = [*written(desk.draft.text(name)), *_details(desk, name)]
     if name == "legal_basis":
         blocks = [*_instrument(desk), *(blocks if _adds_to_basis(desk) else [])]
     if name == "data_identified":
         blocks += _table(desk.draft)
+    lacking = (one.required_by.label for one in missing if one.id == name and one.required_by)
+    blocks += [Paragraph(ASKED_BY.format(provision=label), MISSING) for label in lacking]
     if blocks:
         yield Heading(3, desk.facts.request_part_by_id[name].title)
         yield from blocks

@@ -27,6 +27,7 @@ from crossborder.exercises.mlat_request.tasks import ROOM, basis_part, task_id
 from crossborder.exercises.mlat_request.view import RequestDrafter
 from crossborder.request import Draft, check, completeness, letter, risks, to_docx
 from tests.examples import examples
+from tests.reader import MOST_ACTS
 from tests.widget_tree import inside, shown
 
 if TYPE_CHECKING:
@@ -368,7 +369,8 @@ def test_what_the_checks_find_stands_beside_the_field_and_goes_when_it_is_mended
     heard: list[str] = []
     view.children[0].observe(lambda change: heard.append(change["new"]), "value")
     field.value = PATTERN_BY_ID["two-treaties"].mended["confidentiality"]
-    assert heard == ["Confidentiality: To correct: 0. Weak: 0. Notes: 0."]
+    assert heard == ["Confidentiality: Nothing left to correct."]
+    assert shown(view).count(words.PART_DONE) == 1
     poor = cb.facts().request_part_by_id["confidentiality"].poor_because
     assert f"poor example. {poor}" not in shown(view)
 
@@ -389,6 +391,87 @@ def test_the_way_through_the_core_path_leaves_nothing_to_mend() -> None:
     assert "192.0.2.17" in shown(view)
 
 
+class Learner:
+    """Does what a learner does, and counts it: what is chosen, written and pressed, without the ways between steps."""
+
+    def __init__(self) -> None:
+        self.view, self.acts = RequestDrafter(keep_work=False), 0
+
+    def answer(self, name: str, value: object) -> None:
+        named(self.view, name).value = value
+        self.acts += 1
+
+    def press(self, name: str) -> None:
+        press(self.view, name)
+        self.acts += 1
+
+
+def test_the_core_path_takes_twenty_acts_at_most(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """What is to be corrected is open at once; the case's own facts are filled in, and no fault has to be mended twice."""
+    monkeypatch.chdir(tmp_path)
+    learner, ours = Learner(), PATTERN_BY_ID["two-treaties"].ours
+    view = learner.view
+    titles = {part.id: part.title for part in cb.facts().request_parts}
+    for question in view.model.predictions:
+        learner.answer(question.label, "unknown")
+    learner.press(shared.KEEP_PREDICTION)
+    learner.answer(words.BASIS_LABEL, "ecmacm_30")
+    learner.press(shared.CHECK)
+    view.stage.go("draft")
+    for part in ("assistance_sought", "purpose", "time_limit", "confidentiality"):
+        learner.answer(words.YOUR_TEXT.format(title=titles[part]), ours.texts[part])
+    for field in ("start", "link"):
+        learner.answer(words.ITEM_LABEL.format(number=1, field=words.ITEM_LABELS[field]), getattr(ours.items[0], field))
+    assert str(join(words.NOTHING_LEFT)) in shown(view)
+    view.stage.go("refusal")
+    learner.answer(words.SUPPOSED["political_offence"], value=True)
+    view.stage.go("letter")
+    learner.press(words.SAVE_AS["docx"])
+    view.stage.go("look-back")
+    for question in view.model.predictions:
+        learner.answer(shared.AGAIN.format(question=question.label), "yes")
+    assert view.model.opened("debrief")
+    assert learner.acts <= MOST_ACTS
+
+
+def test_no_heading_of_the_draft_repeats_the_button_below_it() -> None:
+    drawn = shown(at_work(everything=False)._draft.box)
+    assert {title for _, title, _ in law.GROUPS if f">{title}</h" in drawn} == set()
+
+
+def test_a_form_that_nothing_is_required_of_begins_with_facts_and_wish() -> None:
+    view = at_work(OWN, "", everything=False)
+    for name, value in (("requesting", "DEU"), ("requested", "JPN"), ("measure", "traffic_interception"), ("basis", "budapest_185")):  # fmt: skip
+        view.set(f"own.{name}", value)
+    assert words.YOUR_TEXT.format(title="Summary of the facts") in fields(view)
+    assert str(join(words.SEVERITY_NONE)) not in shown(view), "nothing is said to be in order while nothing is written"
+
+
+@pytest.mark.parametrize(
+    ("basis", "measure", "provision"),
+    [
+        ("ece_24", "extradition", "European Convention on Extradition, Art. 12(2)(a)"),
+        ("ece_24", "provisional_arrest", "European Convention on Extradition, Art. 16(2)"),
+        ("eio_2014", "search_seizure", "EIO Directive, Art. 5(1)(d)"),
+    ],
+)
+def test_each_part_of_a_form_of_ones_own_says_who_requires_it(basis: str, measure: str, provision: str) -> None:
+    view = at_work(OWN, "", everything=False)
+    for name, value in (("requesting", "DEU"), ("requested", "FRA"), ("measure", measure), ("basis", basis)):
+        view.set(f"own.{name}", value)
+    assert words.REQUIRED_BY.format(demand=words.DEMANDS["required"], provision=provision) in shown(view._draft.box)
+
+
+def test_what_is_corrected_stays_where_it_is_and_says_so() -> None:
+    view = at_work(everything=False)
+    before = fields(view)
+    named(view, words.YOUR_TEXT.format(title="Confidentiality")).value = PATTERN_BY_ID["two-treaties"].mended[
+        "confidentiality"
+    ]
+    assert fields(view) == before
+    assert shown(view).count(words.PART_DONE) == 1
+
+
 @pytest.mark.parametrize("text", ["banana kiwi mango papaya", "Am 20. Februar 2026 drang jemand in den Server ein."])
 def test_a_text_that_nobody_has_judged_is_not_called_in_order(text: str) -> None:
     ours = PATTERN_BY_ID["two-treaties"].ours
@@ -397,17 +480,17 @@ def test_a_text_that_nobody_has_judged_is_not_called_in_order(text: str) -> None
     assert [str(join(words.NOTHING_LEFT)) in one for one in told] == [True, False]
 
 
-def test_the_overview_and_the_headings_count_what_is_left() -> None:
+def test_the_overview_counts_what_is_left() -> None:
     view = at_work(everything=False)
-    assert "To correct: 2." in shown(view)
-    assert "(2 parts; empty: 1; findings to check: 2)" in shown(view)
+    assert "To correct: 1. Weak: 5. Notes: 1." in shown(view)
     assert "Required by the basis: 5 of 6 written." in shown(view)
     assert "What only a person can judge" in shown(view)
 
 
 def test_advice_of_this_course_is_told_once_above_its_list_and_each_item_is_called_practice() -> None:
     view = at_work(everything=False)
-    assert shown(view).count(words.OWN_ADVICE_LIST) == 1
+    # Above the parts that are to be corrected, and above those that are missing.
+    assert shown(view).count(words.OWN_ADVICE_LIST) == 2
     missing = str(draft_page.left_to_do(view.model.completeness(), ()))
     told = missing.partition(words.OWN_ADVICE_LIST)[2].partition("</details>")[0]
     assert told.count("<li>") == told.count(words.DEMANDS["good_practice"]) > 3
@@ -417,9 +500,8 @@ def test_advice_of_this_course_is_told_once_in_its_group_after_what_a_provision_
     view = at_work()
     entries = view.model.completeness().entries
     ours = {entry.element.id for entry in entries if draft_page.own_advice(entry)}
-    groups = [parts for _, _, parts in law.GROUPS if ours.intersection(parts)]
-    # Once in each group with such a part, and once above the list of what is missing.
-    assert shown(view).count(words.OWN_ADVICE_LIST) == len(groups) + 1 < len(ours)
+    # Once in each group with such a part, once for what is to be corrected, and once above the list of what is missing.
+    assert shown(view).count(words.OWN_ADVICE_LIST) <= len(law.GROUPS) + 2 < len(ours)
     for title in (entry.element.title for entry in entries if entry.element.id in ours):
         assert words.OWN_ADVICE_LIST in shown(view).partition(f"<h4>{title}</h4>")[0]
 
@@ -430,7 +512,7 @@ def test_what_stays_on_top_of_a_telephone_is_one_short_line() -> None:
     state, found = view.model.completeness(), view.model.findings()
     short = str(draft_page.overview(state, found))
     assert "Required: 5 of 6." in short
-    assert "To correct: 2." in short
+    assert "To correct: 1." in short
     assert "<details" not in short
     assert "Required by the basis: 5 of 6 written." in str(draft_page.left_to_do(state, found))
 
@@ -577,18 +659,10 @@ def test_the_static_form_holds_every_case_every_part_and_our_letters() -> None:
     assert [text for text in texts if str(join(text)) not in static] == []
 
 
-def test_a_group_still_says_what_is_empty_when_its_findings_are_mended() -> None:
-    view = at_work()
-    named(view, words.YOUR_TEXT.format(title="Legal basis relied on")).value = PATTERN_BY_ID["two-treaties"].mended[
-        "legal_basis"
-    ]
-    assert "Legal basis (2 parts; empty: 1" in shown(view)
-
-
 def test_above_the_letter_stands_what_is_left_to_correct_with_the_way_back() -> None:
     view = at_work(everything=False)
     view.stage.go("letter")
-    assert "the draft is not ready. To correct: 2." in view._left.value
+    assert "the draft is not ready. To correct: 1." in view._left.value
     press(view, words.LETTER_BACK)
     assert view.stage.now == "draft"
 

@@ -76,10 +76,10 @@ def test_a_request_is_written_by_keyboard_on_a_telephone_in_the_dark(
         choose_basis(page)
         assert violations(page) == []
         go(page, "draft")
-        press(page, "Open: What is asked", "Opened: What is asked")
         purpose = "Purpose for which the evidence is wanted"
-        write(page, words.YOUR_TEXT.format(title=purpose), ARABIC, f"{purpose}: To correct: 0")
-        write(page, "Item 1: from", "2026-02-20 02:10 UTC", "To correct: 1")
+        write(page, words.YOUR_TEXT.format(title=purpose), ARABIC, f"{purpose}: Notes: 1.")
+        write(page, "Item 1: from", "2026-02-20 02:10 UTC", "Weak: 1. Notes: 1.")
+        press(page, "Open: What is asked", "Opened: What is asked")
         press(page, words.ADD_ITEM, words.ADDED.format(number=2))
         page.keyboard.press("Shift+Tab")
         page.keyboard.press("Enter")
@@ -125,6 +125,87 @@ def test_on_a_telephone_two_lines_stay_on_top_of_the_draft_and_nothing_is_cut(
         page.evaluate("scrollBy({ top: 900, behavior: 'instant' })")
         page.wait_for_function(f"({ON_TOP})()[0].top === 0")
         assert visit.problems == []
+
+
+# What has the focus: whether it is whole in the window and nothing lies on it, and what it is.
+STOP = """() => { const e = document.activeElement, at = e.getBoundingClientRect(), x = at.left + Math.min(at.width / 2, 20);
+  const over = (y) => { const top = document.elementFromPoint(x, y); return e !== top && !e.contains(top); };
+  return { seen: at.top >= 0 && at.bottom <= innerHeight + 1 && !over(at.top + 6) && !over(at.bottom - 6),
+    field: e.matches(".stage-step-draft :is(textarea, input)"), next: e.matches(".stage-next"), what: `${e.tagName} ${e.textContent || e.labels?.[0]?.textContent}` }; }"""
+SAID = "() => document.querySelector('.live-view .live-status').textContent"
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (360, 740)], ids=["wide", "narrow"])
+def test_what_has_the_focus_in_the_draft_is_in_view_after_each_answer(
+    visiting: Callable[..., AbstractContextManager[Any]], address: str, size: tuple[int, int]
+) -> None:
+    """What the checks find in a field is drawn above the next one, and pushed it out of the window."""
+    viewport = dict(zip(("width", "height"), size, strict=True))
+    with visiting(f"{address}{PAGE}", viewport=viewport, reduced_motion="reduce") as visit:
+        page = visit.page
+        predict(page)
+        choose_basis(page)
+        go(page, "draft")
+        hidden = []
+        for _ in range(60):
+            page.keyboard.press("Tab")
+            stop = page.evaluate(STOP)
+            if stop["field"]:
+                before = page.evaluate(SAID)
+                page.keyboard.type("everything ")
+                page.keyboard.press("Tab")
+                page.wait_for_function(f"before => ({SAID})() !== before", arg=before)
+                page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+                stop = page.evaluate(STOP)
+            hidden += [stop["what"]] * (not stop["seen"])
+            if stop["next"]:
+                break
+        assert hidden == []
+        assert page.evaluate("document.activeElement.matches('.stage-next')")
+
+
+# The place of each verdict in its pane and in the window.
+VERDICTS = """() => { const see = document.querySelector(".stage-step-basis .stage-see"), end = Math.min(see.getBoundingClientRect().bottom, innerHeight);
+  return [...see.querySelectorAll(".stage-out")].map((each) => each.getBoundingClientRect().bottom <= end + 1); }"""
+
+
+def test_two_verdicts_on_a_basis_are_whole_in_the_window(
+    visiting: Callable[..., AbstractContextManager[Any]], address: str
+) -> None:
+    with visiting(f"{address}{PAGE}#case=preserve", viewport={"width": 1280, "height": 720}) as visit:
+        page = visit.page
+        predict(page)
+        step = page.locator(".stage-step-basis")
+        step.locator("label", has_text="search and seizure").click()
+        step.locator("label", has_text="UNTOC").click()
+        step.get_by_role("button", name=shared.CHECK).press("Enter")
+        expect(step.locator(".stage-see .stage-out")).to_have_count(2)
+        page.wait_for_function(f"() => ({VERDICTS})().every(Boolean)")
+
+
+# The top of the letter's pane, and of the paragraph with a title in it.
+PARAGRAPH = """title => { const letter = document.querySelector(".stage-step-draft .stage-letter");
+  const part = [...letter.querySelectorAll("h5")].find((one) => one.textContent === title);
+  return part.getBoundingClientRect().top - letter.getBoundingClientRect().top; }"""
+
+
+def test_the_letter_beside_the_draft_shows_the_paragraph_of_the_field_also_while_it_is_missing(
+    visiting: Callable[..., AbstractContextManager[Any]], address: str
+) -> None:
+    title = "Purpose for which the evidence is wanted"
+    with visiting(f"{address}{PAGE}", viewport={"width": 1280, "height": 720}) as visit:
+        page = visit.page
+        predict(page)
+        choose_basis(page)
+        go(page, "draft")
+        letter = page.locator(".stage-step-draft .stage-letter")
+        expect(letter.get_by_text("Missing: required by")).to_have_count(1)
+        tab_to(page, labelled(words.YOUR_TEXT.format(title=title)))
+        page.wait_for_function(f"title => Math.abs(({PARAGRAPH})(title)) < 40", arg=title)
+        # Where the whole letter is on the page, it is no stop of the keyboard.
+        expect(letter).to_have_attribute("tabindex", "0")
+        page.set_viewport_size({"width": 360, "height": 740})
+        expect(letter).not_to_have_attribute("tabindex", "0")
 
 
 def test_the_letter_comes_out_of_the_page_as_a_word_file_and_the_draft_for_a_classmate(

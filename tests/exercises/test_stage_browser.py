@@ -12,7 +12,7 @@ from crossborder import exercises
 from crossborder.exercises import EXERCISES, words
 from crossborder.exercises.lauri_love.path import all_issues
 from crossborder.exercises.lauri_love.words import PREDICTIONS
-from tests.reader import go, predict, violations
+from tests.reader import MOST_ACTS, go, predict, violations
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -103,8 +103,8 @@ EMPTY_FOLDS = """() => [...document.querySelectorAll(".stage-page .cbx summary")
 ANSWERS = ".cbx-outcome, .stage-out, .cbx-verdict, .cbx-right, .cbx-not_yet, .cbx-answer > :not(summary)"
 LINES = """() => [...document.querySelectorAll(".cell_output:not(.live-view) .cbx-answer")]
   .filter((each) => each.checkVisibility() && getComputedStyle(each, "::before").content.includes("reason")).length"""
-# Lauri Love's core path: screens at 1280x720, and what the learner has to do.
-MOST_SCREENS, MOST_ACTS = 8, 20
+# A core path: screens at 1280x720.
+MOST_SCREENS = 8
 
 
 def address_of(address: str, exercise: Exercise) -> str:

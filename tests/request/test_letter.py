@@ -50,6 +50,13 @@ HEBREW = "אדם לא ידוע נכנס לשרת"
 HOSTILE = "</w:t></w:r></w:p>]]><script>alert('x')</script> & \"quotes\" ‘’ <b> 😀 日本語 \u202e"
 
 
+def test_beside_the_draft_what_is_required_and_missing_has_a_paragraph_of_its_own() -> None:
+    draft = Draft(basis="ecmacm_30", measure="subscriber_information", texts={"facts": "On 20 February 2026 ..."})
+    missing = "Missing: required by European Convention on Mutual Assistance, Art. 14(1)(b)."
+    assert missing in to_text(letter(draft, gaps=True))
+    assert "Missing" not in to_text(letter(draft))
+
+
 def parts(file: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(file)) as archive:
         assert archive.testzip() is None

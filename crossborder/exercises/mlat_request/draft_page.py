@@ -19,7 +19,7 @@ from crossborder.request.findings import Desk
 from crossborder.request.practice import PRACTICE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from crossborder.exercises.feedback import Reference
     from crossborder.exercises.html import Child
@@ -27,35 +27,16 @@ if TYPE_CHECKING:
     from crossborder.request import Completeness, Draft, DraftFinding, RequestElement, Risk, RiskReport
     from crossborder.request.completeness import Entry
 
-# Below the heading of the step: a group of parts, and a part.
-GROUP, SMALL = "h3", "h4"
-
-
-def group_heading(title: str, parts: int, empty: int, look: int) -> Markup:
-    """Heading of a group of parts: how many there are, how many are empty, and how many findings to look at."""
-    line = words.GROUP_LINE.format(
-        title=title,
-        parts=words.PART if parts == 1 else words.PARTS.format(count=parts),
-        empty=words.EMPTY.format(count=empty) if empty else "",
-        look=words.TO_LOOK_AT.format(count=look) if look else "",
-    )
-    return el(GROUP, line)
-
 
 # --- one part of the form ------------------------------------------------------------------------------------------
 
 
 def element_card(entry: Entry) -> Markup:
-    """A part of the form: how strongly it is asked for, what and why, examples, and who else asks for it."""
+    """A part of the form: who requires it, or that it is good practice, and what to write; why, examples and who else asks for it are folded."""
     element = entry.element
-    more = examples(element), el("p", el("strong", words.WHO_ASKS)), who_asks(element.id)
-    return el(
-        "div",
-        el(SMALL, element.title),
-        el("p", *_demand(entry)),
-        el("p", words.HERE_ASKED, element.asks, " ", words.WHY_ASKED, element.why),
-        folded(words.EXAMPLES_AND_ASKING, *more, id=f"mlat-more-{element.id}"),
-    )
+    more = el("p", element.why), examples(element), el("p", el("strong", words.WHO_ASKS)), who_asks(element.id)
+    why = folded(words.WHY_AND_EXAMPLES, *more, id=f"mlat-more-{element.id}")
+    return el("div", el("h4", element.title), el("p", *_demand(entry), " ", element.asks), why, class_="draft-part")
 
 
 def _demand(entry: Entry) -> Iterator[Child]:
@@ -64,13 +45,15 @@ def _demand(entry: Entry) -> Iterator[Child]:
     required = element.required_by
     mark = render.status(verified=element.verified)
     if required is None:
-        yield from (el("strong", demand), " ", mark, ". ")
+        yield from (el("strong", demand), " ", mark, ".")
         if element.see:
-            yield words.USEFUL_UNDER.format(provisions="; ".join(provision.label for provision in element.see)) + "."
+            useful = words.USEFUL_UNDER.format(provisions="; ".join(provision.label for provision in element.see))
+            yield f" {useful}."
     elif entry.stands_back:
         yield from (el("strong", demand), ". ", words.STANDS_BACK.format(provision=required.label))
     else:
-        yield from (el("strong", words.REQUIRED_BY.format(demand=demand, provision=required.label)), " ", mark)
+        told = words.REQUIRED_BY.format(demand=demand, provision=required.label)
+        yield from (el("strong", told), " ", mark, ".")
 
 
 def own_advice(entry: Entry) -> bool:
@@ -98,15 +81,18 @@ def who_asks(part: str) -> Markup | None:
 # --- what the checks found -----------------------------------------------------------------------------------------
 
 
-def findings(remarks: Iterable[DraftFinding]) -> Markup | None:
-    """What the checks found, each with what to correct and what it rests on."""
-    entries = []
+def findings(remarks: Sequence[DraftFinding], *, is_done: bool) -> Markup:
+    """What the checks found, each with what to correct. Nothing in it takes the focus: it is drawn anew while somebody goes on from a field.
+
+    Args:
+        is_done: whether a part without any was one to be corrected, so that it is told that it is.
+    """
+    boxes = []
     for one in remarks:
         kind = "not_yet" if one.severity == "fault" else "note"
         severity = el("span", f"{words.SEVERITY_WORDS[one.severity]}: ", class_="cbx-verdict")
-        said = el("p", severity, one.wrong, " ", one.mend)
-        entries.append(el("div", said, el("p", rests(one)), class_=f"cbx-box cbx-{kind}"))
-    return join(*entries) if entries else None
+        boxes.append(el("p", severity, one.wrong, " ", one.mend, class_=f"cbx-box cbx-{kind}"))
+    return join(*boxes) if boxes or not is_done else el("p", words.PART_DONE, class_="draft-done")
 
 
 def rests(finding: DraftFinding) -> Markup:
@@ -120,7 +106,8 @@ def rests(finding: DraftFinding) -> Markup:
 def counted(remarks: Iterable[DraftFinding]) -> str:
     """How many findings there are of each kind, in words."""
     seen = Counter(one.severity for one in remarks)
-    return words.SEVERITY_COUNTS.format(**{severity: seen[severity] for severity in SEVERITIES})
+    told = (words.SEVERITY_COUNTS[severity].format(count=seen[severity]) for severity in SEVERITIES if seen[severity])
+    return " ".join(told) or str(words.SEVERITY_NONE)
 
 
 def overview(state: Completeness, remarks: tuple[DraftFinding, ...]) -> Markup:
@@ -129,14 +116,17 @@ def overview(state: Completeness, remarks: tuple[DraftFinding, ...]) -> Markup:
         return el("p", el("strong", words.NOTHING_LEFT), class_="cbx-box cbx-right", data_stage="outcome")
     told = ((words.DEMANDS[demand], given, every) for demand, given, every in _counts(state))
     counts = (words.BRIEF_COUNT.format(demand=demand, given=given, all=every) for demand, given, every in told)
-    name, count = el("strong", words.OVERVIEW, class_="stage-brief-name"), el("strong", counted(remarks))
+    name, count = (
+        el("strong", words.OVERVIEW, class_="stage-brief-name"),
+        el("strong", counted(remarks) if remarks else ""),
+    )
     return el("p", name, " ", next(counts, ""), " ", count, class_="cbx-box cbx-note", data_stage="outcome")
 
 
 def left_to_do(state: Completeness, remarks: tuple[DraftFinding, ...]) -> Markup:
     """What belongs to the overview and is looked up: every count, what is missing, every finding."""
     lines = [words.COUNTS[demand].format(given=given, all=every) for demand, given, every in _counts(state)]
-    found = (join(el("strong", place(one)), ": ", one.wrong) for one in remarks)
+    found = (join(el("strong", place(one)), ": ", one.wrong, " ", rests(one)) for one in remarks)
     return el(
         "div",
         el("p", " ".join(lines)),
@@ -244,17 +234,18 @@ def still_to_correct(remarks: tuple[DraftFinding, ...]) -> Markup | None:
     return outcome.missing(words.LETTER_LEFT.format(counts=counted(remarks))) if left else None
 
 
-def letter_piece(draft: Draft, top: int = 3) -> Markup:
+def letter_piece(draft: Draft, top: int = 3, *, gaps: bool = False) -> Markup:
     """The letter as it stands, as a piece of the page; its own renderer has escaped every text.
 
     Args:
         top: level of its title among the headings of the page; in a step it comes right below the step's.
+        gaps: whether what is required and missing has a paragraph that says so.
     """
-    return el("div", Markup(to_fragment(letter(draft), top=top)), class_="cbx-box")
+    return el("div", Markup(to_fragment(letter(draft, gaps=gaps), top=top)), class_="cbx-box")
 
 
 def letter_beside(draft: Draft) -> Markup:
     """The letter beside the fields and buttons; where it is longer than the window it scrolls by itself."""
     return el(
-        "div", letter_piece(draft), class_="stage-letter", tabindex="0", role="region", aria_label=words.LETTER_TITLE
+        "div", letter_piece(draft, gaps=True), class_="stage-letter", role="region", aria_label=words.LETTER_TITLE
     )

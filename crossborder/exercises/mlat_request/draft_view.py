@@ -1,4 +1,4 @@
-"""The draft as widgets: groups of parts that are built when they are opened, with what the checks find beside each field."""
+"""The draft as widgets: what is to be corrected first, then groups of other parts that are built when they are opened."""
 
 from __future__ import annotations
 
@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 from crossborder.exercises.ask import Choice, plain_options
 from crossborder.exercises.controls import refill
-from crossborder.exercises.html import el, join
+from crossborder.exercises.html import el
 from crossborder.exercises.lesson import outcome
 from crossborder.exercises.mlat_request import draft_page, law, places, words
 from crossborder.request import form_of
+from crossborder.request.completeness import CORE
 from crossborder.request.draft import DETAIL_KEYS
 from crossborder.rules import QuestionError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     import ipywidgets as widgets
 
@@ -38,14 +39,14 @@ class DraftPart:
         self._given_in_items = False
         # Below each field that is built: what the checks found there, by element, or by item of data.
         self._beside: dict[str | int, widgets.HTML] = {}
-        # The headings of the groups, which say how much there is to look at.
-        self._headings: list[tuple[widgets.HTML, str, frozenset[str]]] = []
+        # The parts that were to be corrected when the form was drawn. They stay where they are when they are.
+        self._first: set[str] = set()
 
     # --- drawing ---------------------------------------------------------------------------------------------------
 
     def rebuild(self) -> None:
         """Draw the form anew: the case or the basis changed. What was written stays in the model."""
-        self._beside, self._headings = {}, []
+        self._beside = {}
         waits = self._waiting()
         if waits:
             to_basis = self._kit.button(words.DRAFT_TO_BASIS, lambda: self._view.stage.go("basis"), main=True)
@@ -56,16 +57,24 @@ class DraftPart:
             self.refresh()
 
     def _form(self) -> list[widgets.Widget]:
-        """The form that the basis asks for: how far it is, and its parts in groups."""
-        entries = self._model.completeness().entries
+        """The parts to be corrected, open; then the others that the basis asks for, in groups."""
+        kit, entries = self._kit, self._model.completeness().entries
         self._given_in_items = any(entry.element.id == "data_identified" for entry in entries)
-        form = [self._kit.html(draft_page.form_line(self._model.draft))]
+        self._first = self._to_correct(entries)
+        first = [entry for entry in entries if entry.element.id in self._first]
+        groups = []
         for name, title, parts in law.GROUPS:
-            if members := [entry for entry in entries if entry.element.id in parts]:
-                heading = self._kit.html()
-                self._headings.append((heading, title, frozenset(entry.element.id for entry in members)))
-                form.append(self._view.sections.section(name, heading, title, partial(self._parts, members)))
-        return form
+            if members := [one for one in entries if one.element.id in parts and one not in first]:
+                groups.append(self._view.sections.section(name, kit.html(), title, partial(self._parts, members)))
+        line, others = draft_page.form_line(self._model.draft), el("h3", words.OTHER_PARTS)
+        return [kit.html(line), *self._parts(first), kit.html(others), kit.classed(kit.row(*groups), "draft-groups")]
+
+    def _to_correct(self, entries: Iterable[Entry]) -> set[str]:
+        """The parts in which something is to be corrected, and those that are empty and that no request can do without."""
+        serious = [one for one in self._model.findings() if one.severity != "note"]
+        found = {one.element if one.item is None else "data_identified" for one in serious}
+        asked = [one for one in entries if one.demand == "required" or one.element.id in CORE]
+        return found | {one.element.id for one in asked if not one.given}
 
     def _waiting(self) -> str:
         """What has to be done before there is a form, or nothing."""
@@ -103,13 +112,14 @@ class DraftPart:
             return [self._kit.html(el("p", note))] if name != "data_identified" else []
         label, changed = words.YOUR_TEXT.format(title=element.title), partial(self._changed, element, key)
         area = self._kit.area(label, written, words.TEXT_PLACEHOLDER, changed, when_left=True)
-        return [self._view.typed(area, key)]
+        # Its name is in the heading above it.
+        return [self._kit.classed(self._view.typed(area, key), "cbx-bare", "draft-text")]
 
     def _detail(self, key: str, element: RequestElement) -> widgets.Text:
         place = places.detail_key(self._model.case, key)
         written, changed = self._model.state.text(place), partial(self._changed, element, place)
         line = self._kit.line(words.DETAIL_LABELS[key], written, changed, words.DETAIL_EXAMPLES[key])
-        return self._view.typed(line, place)
+        return self._view.typed(self._kit.classed(line, "draft-detail"), place)
 
     # --- items of data ---------------------------------------------------------------------------------------------
 
@@ -132,10 +142,9 @@ class DraftPart:
         controls = {field: self._item_field(at, field, element) for field in places.ITEM_FIELDS}
         beside = self._beside[at] = self._kit.html()
         remove = self._kit.button(words.REMOVE_ITEM.format(number=number), lambda: self._remove(at, draw))
-        heading = self._kit.html(el("p", el("strong", words.ITEM_TITLE.format(number=number))))
         lines = ("kind", "identifier", "port"), ("start", "end"), ("holder", "wanted")
         rows = (self._kit.row(*(controls[field] for field in line)) for line in lines)
-        return self._kit.box(heading, *rows, controls["link"], beside, remove)
+        return self._kit.box(*rows, self._kit.classed(controls["link"], "draft-text"), beside, remove)
 
     def _item_field(self, at: int, field: str, element: RequestElement) -> widgets.Widget:
         key = places.item_key(self._model.case, at, field)
@@ -180,8 +189,9 @@ class DraftPart:
         findings = self.refresh()
         self._view.draft_changed()
         in_items = element.id == "data_identified"
-        here = (one for one in findings if one.element == element.id or (in_items and one.item is not None))
-        self._view.say(words.CHANGED.format(title=element.title, counts=draft_page.counted(here)))
+        here = [one for one in findings if one.element == element.id or (in_items and one.item is not None)]
+        counts = draft_page.counted(here) if here or value else words.STILL_EMPTY
+        self._view.say(words.CHANGED.format(title=element.title, counts=counts))
 
     def refresh(self) -> tuple[DraftFinding, ...]:
         """Check the draft, show what was found beside each field that is there and in the overview, and give it."""
@@ -190,10 +200,10 @@ class DraftPart:
         empty = {entry.element.id for entry in state.entries if not entry.given}
         self.overview.value = str(draft_page.overview(state, findings))
         self.left.value = str(draft_page.left_to_do(state, findings))
-        for heading, title, parts in self._headings:
-            look = sum(one.severity != "note" for one in findings if one.element in parts)
-            heading.value = str(draft_page.group_heading(title, len(parts), len(parts & empty), look))
         for key, beside in self._beside.items():
-            here = (one for one in findings if key == (one.element if one.item is None else one.item))
-            beside.value = str(draft_page.findings(here) or join())
+            here = [one for one in findings if key == (one.element if one.item is None else one.item)]
+            # What is asked for in the items is corrected there.
+            part = "data_identified" if isinstance(key, int) else key
+            is_done = part in self._first and part not in empty and key != "data_identified"
+            beside.value = str(draft_page.findings(here, is_done=is_done))
         return findings

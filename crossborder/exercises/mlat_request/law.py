@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from crossborder.exercises.mlat_request.patterns import Pattern
     from crossborder.request import BasisOption, Draft
 
-# The kinds of help for which the data hold what a request contains.
-DRAFTED = ("preservation", "subscriber_information", "traffic_data", "search_seizure", "mutual_assistance")
 GROUPS: tuple[tuple[str, str, tuple[str, ...]], ...] = tuple(
     (title.lower().replace(" ", "-"), title, parts) for title, parts in SECTIONS
 )
@@ -52,8 +50,8 @@ def offered(pattern: Pattern) -> tuple[tuple[str, str, str], ...]:
 
 
 def every_basis() -> tuple[tuple[str, str, str], ...]:
-    """Every instrument that has a rule for one of the drafted measures, and letters rogatory last."""
-    held = (one for one in facts().instruments if any(set(rule.measures) & set(DRAFTED) for rule in one.bases))
+    """Every instrument that can be a basis, and letters rogatory last."""
+    held = (one for one in facts().instruments if one.bases)
     bases = ((one.id, f"{one.short_title} ({one.citation})", one.summary) for one in held)
     letters = (LETTERS_ROGATORY, "Letters rogatory, without a treaty", words.WHY_LETTERS)
     return (*sorted(bases, key=lambda one: one[1]), letters)

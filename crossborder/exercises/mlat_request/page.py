@@ -37,8 +37,7 @@ def case_facts(pattern: Pattern) -> Markup:
     return join(
         render.timeline(before, words.EVENTS_CAPTION, words.EVENT_HEADS) if before else None,
         *(el("p", text) for text in pattern.facts),
-        el("p", words.OFFENCE_LINE),
-        render.references((offence.provision,)),
+        folded(words.OFFENCE_LINE, render.references((offence.provision,)), id="mlat-offence"),
     )
 
 

@@ -10,8 +10,10 @@ from crossborder.exercises.mlat_request import law, words
 from crossborder.exercises.mlat_request.patterns import OWN, PATTERN_BY_ID, PATTERNS
 from crossborder.exercises.state import Slot
 from crossborder.exercises.task import field_default, field_values
-from crossborder.exercises.time_machine import by_name, conduct_options, measure_options
+from crossborder.exercises.time_machine import by_name, conduct_options
+from crossborder.exercises.words import MEASURES
 from crossborder.records import facts
+from crossborder.records.terms import REQUEST_MEASURES
 from crossborder.request.draft import DETAIL_KEYS, DataItem
 
 if TYPE_CHECKING:
@@ -69,10 +71,11 @@ def own_fields() -> tuple[Field, ...]:
     """The fields of a case of the learner's own."""
     states = plain_options({state.code: state.name for state in by_name(facts().states) if state.code != "EUE"})
     labels = words.OWN_LABELS
+    measures = {name: MEASURES.get(name, words.PROVISIONAL_ARREST) for name in REQUEST_MEASURES}
     return (
         Choice("requesting", labels["requesting"], states, listed=True),
         Choice("requested", labels["requested"], states, listed=True),
-        Choice("measure", labels["measure"], measure_options(law.DRAFTED), listed=True),
+        Choice("measure", labels["measure"], plain_options(measures), listed=True),
         Choice("kind_of_help", labels["kind_of_help"], plain_options(words.KINDS_OF_HELP), listed=True),
         Choice("conduct", labels["conduct"], conduct_options(), listed=True),
         *(Day(name, labels[name]) for name in ("committed_on", "requested_on", "data_lost_on")),

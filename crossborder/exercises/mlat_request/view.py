@@ -66,7 +66,7 @@ class RequestDrafter(LessonView):
         self._case_box = self.kit.box()
         choice = self.kit.field(self.model.case_field, self.model.case, self._case_chosen)
         self._show_case()
-        return [self.kit.html(el("p", words.CASE_INTRO)), choice, self._case_box]
+        return [self.kit.classed(choice, "cbx-bare"), self._case_box]
 
     def _draft_step(self) -> list[widgets.Widget]:
         """The draft, and beside it how far it is and the letter as it grows."""
@@ -75,8 +75,7 @@ class RequestDrafter(LessonView):
         self._draft.rebuild()
         self._grow()
         intro = self.kit.html(el("p", words.DRAFT_INTRO))
-        see = [self._draft.overview, self._draft.left]
-        panes = self.kit.panes([intro, self._draft.box], see, [self._growing])
+        panes = self.kit.panes([intro, self._draft.box], [self._draft.overview, self._growing, self._draft.left])
         return [self.kit.classed(panes, "stage-even", "stage-brief")]
 
     def _grow(self) -> None:
