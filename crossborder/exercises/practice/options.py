@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -231,12 +232,22 @@ def _behind(case: Case) -> Iterator[tuple[Instrument, str]]:
             yield route.basis.instrument, words.BASIS_BEHIND.format(title=capital(titled(route.title)), outcome=word)
 
 
+@cache
+def _members(instrument: Instrument) -> frozenset[str]:
+    """The states that are, were or can become parties of a treaty that is not open to all."""
+    named = (one.state for one in facts().participation if one.instrument == instrument.id)
+    return frozenset((*instrument.open_to, *named))
+
+
 def _not_bound(case: Case, *, any_measure: bool) -> Iterator[tuple[Instrument, str]]:
     """Treaties for this measure, or for any, of which it is confirmed that they did not bind one of the two."""
     asked, held = case.asked, facts()
+    two = {asked.requesting, asked.requested}
     for instrument in held.instruments:
         is_for_it = any(any_measure or asked.measure in rule.measures for rule in instrument.bases)
-        if not instrument.modelled or not is_for_it:
+        # A treaty of others can be told by its name: it is there only where nothing else is.
+        is_strange = (instrument.closed or instrument.open_to) and not two & _members(instrument)
+        if not instrument.modelled or not is_for_it or (is_strange and not any_measure):
             continue
         for state in (asked.requested, asked.requesting):
             now = standing(instrument.id, state, on=asked.requested_on)

@@ -124,6 +124,15 @@ def test_the_line_that_is_wrong_is_not_always_the_same() -> None:
     assert len({question(seed, 4, 1).asked[0].right for seed in range(1, 15)}) == 4
 
 
+@pytest.mark.parametrize("number", range(1, 9))
+def test_a_treaty_between_two_other_states_is_not_among_the_provisions(number: int) -> None:
+    """Its name alone would give it away."""
+    asked = question(3, 2, number)
+    two = {asked.case.asked.requesting, asked.case.asked.requested}
+    texts = [option.text for option in asked.asked[-1].options]
+    assert two & {"USA", "PHL"} or "US-Philippines" not in str(texts)
+
+
 def test_no_outcome_goes_with_one_requested_state_alone() -> None:
     states = defaultdict(set)
     for case in (question(1, 1, number).case for number in range(1, 41)):
