@@ -19,7 +19,7 @@ from crossborder.request.findings import Desk
 from crossborder.request.practice import PRACTICE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from crossborder.exercises.feedback import Reference
     from crossborder.exercises.html import Child
@@ -81,7 +81,7 @@ def who_asks(part: str) -> Markup | None:
 # --- what the checks found -----------------------------------------------------------------------------------------
 
 
-def findings(remarks: Sequence[DraftFinding], *, is_done: bool) -> Markup:
+def findings(remarks: Iterable[DraftFinding], *, is_done: bool) -> Markup:
     """What the checks found, each with what to correct. Nothing in it takes the focus: it is drawn anew while somebody goes on from a field.
 
     Args:
@@ -116,11 +116,10 @@ def overview(state: Completeness, remarks: tuple[DraftFinding, ...]) -> Markup:
         return el("p", el("strong", words.NOTHING_LEFT), class_="cbx-box cbx-right", data_stage="outcome")
     told = ((words.DEMANDS[demand], given, every) for demand, given, every in _counts(state))
     counts = (words.BRIEF_COUNT.format(demand=demand, given=given, all=every) for demand, given, every in told)
-    name, count = (
-        el("strong", words.OVERVIEW, class_="stage-brief-name"),
-        el("strong", counted(remarks) if remarks else ""),
+    name, count = el("strong", words.OVERVIEW, class_="stage-brief-name"), counted(remarks) if remarks else ""
+    return el(
+        "p", name, " ", next(counts, ""), " ", el("strong", count), class_="cbx-box cbx-note", data_stage="outcome"
     )
-    return el("p", name, " ", next(counts, ""), " ", count, class_="cbx-box cbx-note", data_stage="outcome")
 
 
 def left_to_do(state: Completeness, remarks: tuple[DraftFinding, ...]) -> Markup:

@@ -37,7 +37,7 @@ def case_facts(pattern: Pattern) -> Markup:
     return join(
         render.timeline(before, words.EVENTS_CAPTION, words.EVENT_HEADS) if before else None,
         *(el("p", text) for text in pattern.facts),
-        folded(words.OFFENCE_LINE, render.references((offence.provision,)), id="mlat-offence"),
+        folded(words.OFFENCE_LINE, render.references((offence.provision,)), id=f"mlat-offence-{pattern.id}"),
     )
 
 

@@ -11,6 +11,7 @@ from crossborder.exercises.controls import Page, refill
 from crossborder.exercises.html import el, items, join
 from crossborder.exercises.kept import SaveWork
 from crossborder.exercises.lesson import outcome
+from crossborder.exercises.lesson.stage import REVEALS
 from crossborder.exercises.lesson.steps import presenting
 from crossborder.exercises.practice import page, words
 from crossborder.exercises.practice.model import NAME, PracticeModel
@@ -99,7 +100,7 @@ class Practice(Page):
         self._answer, self._chain = self.kit.html(), self.kit.html()
         answers = self.model.answers()
         self._fields = [self._field(field, answers.get(field.id, "")) for field in asked.fields]
-        self._check = self.kit.button(shared.CHECK, self._checked, main=True)
+        self._check = self.kit.button(shared.CHECK, self._checked, main=True, look=REVEALS)
         self._go = self.kit.row(self._check, self.kit.button(words.NEXT, self._go_on))
         self._panes = self.kit.two([self.kit.html(page.told(asked)), *self._fields], [self._answer, self._chain])
         self._left, self._right = self._panes.children
