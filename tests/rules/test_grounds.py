@@ -375,16 +375,17 @@ def test_lapse_of_time_is_open_where_the_fourth_protocol_binds_both_or_may(
 
 
 @pytest.mark.parametrize(
-    ("held", "says"),
+    ("bound", "says"),
     [
-        (with_protocol(UKR="2014", IRL="2014"), "The Fourth Protocol on Extradition binds both: replaces Article 10 "),
+        ({"UKR": "2014", "IRL": "2014"}, "The Fourth Protocol on Extradition binds both: replaces Article 10 "),
         (
-            with_protocol(UKR="2014"),
+            {"UKR": "2014"},
             "Whether the Fourth Protocol on Extradition binds both is not known; if it does: replaces Article 10 ",
         ),
     ],
 )
-def test_what_changes_a_ground_is_told_and_whether_that_is_known(held: Facts, says: str) -> None:
+def test_what_changes_a_ground_is_told_and_whether_that_is_known(bound: dict[str, str], says: str) -> None:
+    held = with_protocol("confirmed", bound)
     assessment = ask("UKR IRL", "extradition", "malware", date(2024, 12, 19), time_barred=True, facts=held)
     assert says in next(one.answer for one in over(assessment, "ece_24").steps if one.id == "time_barred")
 
