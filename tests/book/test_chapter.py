@@ -123,6 +123,25 @@ def test_check_the_source_boxes_say_all_three_things(root: Path, chapter: str) -
         assert "{cite}" in box or "{provision}" in box
 
 
+# What a prediction or a task of the core path asks for, and what would answer it.
+TELLS = {
+    "law-in-common.md": ("deposited on 30 November 2022", "never turned into *no*"),
+    "dual-criminality.md": ("14 June", "19 June", "29 June", "case_timeline", "three_days_table"),
+    "exceptions.md": ("29(3) <", "29(4) <", "reservations_known", "preservation_gates"),
+    "treaties.md": ("lone intruder", "cybercrime_treaties_table", "shared_bases_matrix"),
+    "extradition.md": ("no bar in the United Kingdom", "High Court allowed", "case_timeline"),
+}
+
+
+@pytest.mark.parametrize("chapter", TELLS)
+def test_what_is_read_before_class_tells_nothing_that_the_exercise_asks(root: Path, chapter: str) -> None:
+    before, after = read(root, chapter).split("\n## The exercise\n")
+    assert {words for words in TELLS[chapter] if words in before} == set()
+    assert {words for words in TELLS[chapter] if words in after} == set(TELLS[chapter])
+    assert "\n*Core.*\n" not in after
+    assert "\n*After.*\n" not in before
+
+
 @pytest.mark.parametrize("chapter", CHAPTERS)
 def test_chapter_marks_its_core_path_and_links_its_exercise(root: Path, chapter: str) -> None:
     text = read(root, chapter)

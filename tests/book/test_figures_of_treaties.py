@@ -235,9 +235,9 @@ def test_reservations_are_those_of_the_data_and_the_rest_is_said_to_be_unknown()
     assert len(cells("reservations")) == len(made) >= 2
     others = len(set(cb.bound("budapest_185", on=participation.WRITTEN)) - {one.state for one in held})
     said = figures.reservations_summary()
-    assert f"For {len(made)} states the reservation was seen." in said
-    assert f"For {len(held) - len(made)} others somebody looked and found none" in said
-    assert f"For {others} more that are recorded as bound" in said
+    assert f"Made: {len(made)} states" in said
+    assert f"None: {len(held) - len(made)} states, whose declarations were read" in said
+    assert f"Open: {others} more that are recorded as bound" in said
 
 
 def test_instruments_of_the_comparison_are_in_order_of_adoption() -> None:

@@ -24,6 +24,11 @@ def test_each_section_has_its_own_words_and_its_place() -> None:
     ]  # fmt: skip
 
 
+def test_a_mark_of_the_core_is_no_word_of_its_section() -> None:
+    page = '<article class="bd-article"><section id="s"><h2>Havens</h2><p><em>Core.</em></p><p>Four words.</p></section></article>'
+    assert [one["text"] for one in of_page(page, "p.html")] == ["Four words."]
+
+
 LISTED = """<article class="bd-article"><section id="g"><h1>Terms</h1><p>Own.</p><dl class="glossary">
 <dt id="term-dual">dual criminality<a class="headerlink">#</a></dt><dt id="term-double">double criminality</dt><dd><p>Both laws.</p></dd>
 <dt id="term-party">party</dt><dd><p>A state.</p></dd></dl>

@@ -60,6 +60,16 @@ def test_the_contents_lead_lecturers_to_the_slides() -> None:
     assert [(link["href"], link.get_text()) for link in links] == [("../slides/list.html", "Slides")]
 
 
+def test_a_section_of_the_core_has_its_badge_in_heading_and_contents() -> None:
+    section = '<section id="{0}"><h2>{0}<a class="headerlink">#</a></h2><p><em>{1}</em></p><p>Words.</p></section>'
+    contents = '<nav id="pst-page-toc-nav"><a href="#a">a</a><a href="#b">b</a><a href="#c">c</a></nav>'
+    sections = "".join(section.format(*each) for each in (("a", "Core."), ("b", "After."), ("c", "Corpus.")))
+    page = mended(f"{contents}<article>{sections}</article>")
+    assert [each.get_text() for each in page.select("h2")] == ["a Core#", "b After the exercise#", "c#"]
+    assert [each.get_text() for each in page.select("nav a")] == ["a Core", "b After the exercise", "c"]
+    assert [each.get_text() for each in page.select("p")] == ["Words.", "Words.", "Corpus.", "Words."]
+
+
 def test_addresses_carry_the_hash_of_what_they_lead_to() -> None:
     head = '<link href="../_static/a.css?digest=9" rel="stylesheet"/><script src="https://x.invalid/_static/a.css"></script>'
     page = mended("", head, {"a.css": "123abc"})

@@ -160,13 +160,12 @@ def reservations_known() -> Markup:
 
 
 def reservations_summary() -> Markup:
-    """Say for how many Parties somebody looked and found none, and for how many nobody has looked."""
+    """Say for how many Parties the reservation was seen, for how many there is none, and for how many nobody has looked."""
     made, none = _looked_up("made"), _looked_up("none_found")
     others = set(bound(INSTRUMENT, on=WRITTEN)) - {one.state for one in (*made, *none)}
-    named = f" ({', '.join(map(_name, none))})" if none else ""
     return paragraph(
-        f"For {len(made)} states the reservation was seen. For {len(none)} others somebody looked and found none{named}. For "
-        f"{len(others)} more that are recorded as bound on {in_words(WRITTEN)}, nobody has looked."
+        f"Made: {len(made)} states, listed above. None: {len(none)} states, whose declarations were read "
+        f"({', '.join(map(_name, none))}). Open: {len(others)} more that are recorded as bound on {in_words(WRITTEN)}; nobody has looked."
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from bs4 import BeautifulSoup, Tag
 
+from course_theme.marks import marked
 from tools.cores import on_all_cores
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ def of_page(html: str, name: str) -> Iterator[dict[str, str]]:
         return
     for element in article.select(NOT_WORDS):
         element.decompose()
+    for _, line, _ in list(marked(article)):
+        line.decompose()
     for block in article.select(BLOCKS):
         block.append(" ")
     titles = [words(heading) for heading in article.select("h1")]

@@ -11,6 +11,7 @@ from course_theme import icons, styles
 from course_theme.foot import add_foot
 from course_theme.launch import add_launch
 from course_theme.lecturers import add_slides, list_slides
+from course_theme.marks import show_badges
 from crossborder.exercises.style import CSS
 from tools.hosted import Hosted
 
@@ -394,6 +395,7 @@ def put_the_bar_last(page: BeautifulSoup) -> None:
 
 
 FAULTS = (
+    show_badges,
     leave_out_the_look,
     set_the_stage,
     lead_without_scripts,
