@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 import course_figures
+from course_plan import decks
 from course_questions import bank
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -94,6 +95,27 @@ def test_no_slide_tells_what_a_later_one_asks_the_room(path: Path) -> None:
             right = set().union(*(runs(option.text) for option in question.options if option.right))
             assert not right & runs(before), f"«{question.id}» is asked after a slide with the words of its answer"
         before += shown(slide)
+
+
+# What a step of the exercise asks the room for, and what a slide before the deck's last such step would tell.
+TELLS = {
+    "law-in-common": ("deposited", "**unknown**"),
+    "dual-criminality": ("14 June", "19 June", "46 days", "charges", "were** brought"),
+    "exceptions": ("shall not be required", "**made**", "four gates"),
+    "treaties": ("lowest limit", "does not wait"),
+    "mutual-assistance": ("Preserve first",),
+    "extradition": ("High Court", "tried nowhere"),
+}
+# Steps in which the room decides; looking back comes when all is told.
+DECIDES = ("case", "machine", "explorer", "tasks", "draft", "path", "plan")
+
+
+@pytest.mark.parametrize("path", DECKS, ids=lambda path: path.stem)
+def test_no_slide_tells_what_the_exercise_still_asks(path: Path) -> None:
+    deck = decks.read(path)
+    last = max(at for at, slide in enumerate(deck) if slide.exercise and slide.step.startswith(DECIDES))
+    before = "".join(shown(slide) for slide in slides(path)[:last])
+    assert {words for words in TELLS[path.stem] if words in before} == set()
 
 
 # By the id of a treaty or Act: words that name it to somebody who has only the slide.
