@@ -36,9 +36,14 @@ FITS = """() => {
         .map((each) => each.outerHTML.slice(0, 80));
 }"""
 
-# What the deck's own arrows and number lie over.
+# A slide of the handout with its heading alone, or with more than it has room for.
+EMPTY_OR_CUT = """() => [...document.querySelectorAll('.slide:not(:has(h1))')]
+    .filter((each) => each.innerText.trim().split(String.fromCharCode(10)).length < 2 && !each.querySelector('svg') || each.scrollHeight > each.clientHeight + 1)
+    .map((each) => each.innerText.slice(0, 60))"""
+
+# What the deck's own arrows, number and links lie over.
 COVERED = """() => {
-    const over = [...document.querySelectorAll('.controls button, .slide-number')]
+    const over = [...document.querySelectorAll('.controls button, .slide-number, .slides-links > *')]
         .map((each) => each.getBoundingClientRect()).filter(({ height }) => height);
     return [...Reveal.getCurrentSlide().querySelectorAll('p, li, td, svg, img, iframe')]
         .filter((each) => each.getBoundingClientRect().height && !each.closest('aside'))
@@ -202,6 +207,7 @@ def test_the_handout_has_lines_and_no_answers(visiting: Callable[..., Any], addr
         page = visit.page
         assert page.locator(".write").count() == page.locator(".slide").count() >= 12
         assert page.locator(".ask-right:visible, aside.notes:visible").count() == 0
+        assert page.evaluate(EMPTY_OR_CUT) == []
 
 
 def test_the_code_shows_the_exercise_of_the_slide_and_hides_where_no_other_device_gets(
@@ -211,7 +217,9 @@ def test_the_code_shows_the_exercise_of_the_slide_and_hides_where_no_other_devic
         page = visit.page
         page.locator(".reveal.ready").wait_for()
         assert page.locator("[data-qr]").is_hidden()  # this server is on the machine itself
-        assert page.locator("[data-speaker]").is_visible()
+        ways = page.locator(".slides-links > :visible")
+        assert ways.all_inner_texts() == ["The chapter", "Handout", "Speaker view (S)", "Keys (?)"]
+        assert page.evaluate("getComputedStyle(document.querySelector('.slides-links')).opacity") == "1"
 
 
 def test_without_a_script_the_deck_is_read_from_top_to_bottom(visiting: Callable[..., Any], address: str) -> None:

@@ -11,6 +11,8 @@ import yaml
 import course_figures
 from course_plan import decks
 from course_questions import bank
+from course_slides import paper
+from crossborder.exercises import EXERCISES
 
 ROOT = Path(__file__).resolve().parents[2]
 DECKS = sorted(path for path in (ROOT / "slides").glob("*.md") if path.stem != "list")
@@ -151,6 +153,18 @@ def test_every_article_on_a_slide_is_named_with_its_treaty(path: Path) -> None:
                 assert re.search(r"(Articles?|[Ss]ection) ", line[: line.index(f"<{law}")]), (
                     f"{label} on «{title}» has no word"
                 )
+
+
+def test_an_exercise_on_paper_has_its_questions_with_their_options() -> None:
+    love_bug = next(each for each in EXERCISES if each.id == "love-bug")
+    case, first, *_ = paper.on_paper(love_bug, "case")
+    assert case == (love_bug.sheet, ())
+    assert first[1] == ("Yes", "No", "I don't know yet")
+    prompt, changes, provision = paper.on_paper(love_bug, "tasks.1")
+    assert prompt[0].startswith("Suppose that the United States asks")
+    assert len(changes[1]) == 6
+    assert provision[1] == (), "too long for a slide of a handout"
+    assert "Sheets to print" in paper.on_paper(love_bug, "machine")[-1][0]
 
 
 def test_the_exception_to_preservation_stands_beside_the_rule() -> None:

@@ -15,10 +15,13 @@ from course_figures.pages import inline_svg
 from course_law import cites
 from course_questions import bank
 from course_questions.show import LETTERS, html, strong
+from course_slides.paper import on_paper
 from crossborder.exercises import EXERCISES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+
+    from crossborder.exercises.registry import Exercise as Entry
 
 LOGGER = logging.getLogger(__name__)
 QUESTIONS = Path(__file__).resolve().parents[2] / "questions"
@@ -152,9 +155,17 @@ class Exercise(SphinxDirective):
             around = address(page, step, self.options["around"])
             links += [nodes.Text(" · "), _window("Instead: the made-up case", around)]
         return [
+            html("div", *_on_paper(exercise, step), classes="slide-paper"),
             html("iframe", classes="slide-exercise", title=f"Exercise: {exercise.title}", data_src=shown),
             html("p", *links, classes="slide-exercise-link"),
         ]
+
+
+def _on_paper(exercise: Entry, step: str) -> Iterator[nodes.Node]:
+    for asked, options in on_paper(exercise, step):
+        yield html("p", nodes.Text(asked))
+        if options:
+            yield html("ul", *(html("li", nodes.Text(option)) for option in options))
 
 
 def _window(text: str, link: str) -> nodes.Node:
