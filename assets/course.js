@@ -101,6 +101,13 @@ function goToSearch(event) {
   field.select();
 }
 
+/** The search shows what it finds while one types, on every page: its script comes when its field is entered. */
+const { src: ownAddress } = /** @type {HTMLScriptElement} */ (document.currentScript);
+function fetchSearch() {
+  document.head.append(Object.assign(document.createElement("script"), { src: new URL("search.js", ownAddress).href }));
+}
+if (!document.querySelector(".bd-search-container")) document.querySelector("#pst-search-dialog input")?.addEventListener("focus", fetchSearch, { once: true });
+
 addEventListener("keydown", goToSearch, true);
 for (const name of ["keydown", "keyup", "click"]) addEventListener(name, chooseByArrow, true);
 for (const name of ["pointerdown", "keydown", "click"]) addEventListener(name, noteFocus, true);

@@ -174,6 +174,40 @@ def test_search_finds_reference_pages(visiting: Callable[..., Any], address: str
         visit.page.locator(f"#search-list a[href^='{page}']").first.wait_for()
 
 
+# Pages for those who work on the course and its data.
+INNER = (
+    "book/ledger",
+    "book/api",
+    "book/use-the-data",
+    "book/matrix",
+    "book/reference/errata",
+    "book/reference/dictionary",
+)
+
+
+def test_a_question_about_states_finds_their_pages(visiting: Callable[..., Any], address: str) -> None:
+    with visiting(f"{address}search.html?q=can+India+ask+Russia") as visit:
+        links = visit.page.locator("#search-list a")
+        links.first.wait_for()
+        found = [one.get_attribute("href") for one in links.all()][:3]
+        assert found[1:] == ["book/reference/states/IND.html", "book/reference/states/RUS.html"]
+
+
+def test_the_dialog_shows_what_it_finds_while_one_types(visiting: Callable[..., Any], address: str) -> None:
+    with visiting(f"{address}book/extradition.html", viewport={"width": 1280, "height": 720}) as visit:
+        page = visit.page
+        page.keyboard.press("Control+k")
+        page.keyboard.type("can India ask Russia")
+        page.locator("dialog[open] .search-found a").first.wait_for()
+        assert page.evaluate("document.activeElement.name") == "q"
+        assert re.match(r"\d+ sections found", page.locator("dialog[open] [role=status]").inner_text())
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/notebooks/who-can-ask-whom.html*")
+        assert visit.problems == []
+        assert visit.foreign(address) == []
+
+
 @pytest.mark.parametrize(
     ("words", "first"),
     [
@@ -189,6 +223,11 @@ def test_search_finds_reference_pages(visiting: Callable[..., Any], address: str
         ("aut dedere", "book/reference/glossary.html#term-aut-dedere-aut-judicare"),
         ("24/7 network", "book/reference/glossary.html#term-24-7-network"),
         ("24/7", "book/reference/glossary.html#term-24-7-network"),
+        ("Brazil ask Germany", "notebooks/who-can-ask-whom.html"),
+        ("can India ask Russia", "notebooks/who-can-ask-whom.html"),
+        ("Germany", "book/reference/states/DEU.html"),
+        ("what does dual criminality mean", "book/reference/glossary.html#term-dual-criminality"),
+        ("a request that failed", "book/mutual-assistance.html#the-path-of-a-request"),
     ],
 )
 def test_the_first_result_is_what_a_lawyer_means(
@@ -199,7 +238,7 @@ def test_the_first_result_is_what_a_lawyer_means(
         links.first.wait_for()
         places = [one.get_attribute("href") for one in links.all()]
         assert places[0] == first
-        inner = [place.startswith(("book/ledger", "book/api", "book/reference/errata")) for place in places]
+        inner = [place.startswith(INNER) for place in places]
         assert inner == sorted(inner), "pages about the course itself come last"
 
 
