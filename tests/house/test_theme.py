@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from course_theme import icons, pages, styles, wanted
+from course_theme import icons, lecturers, pages, styles, wanted
 from crossborder.exercises.style import CSS
 from crossborder.version import LAW_AS_OF, VERSION
 from tests.made import node
@@ -55,9 +55,18 @@ def test_without_scripts_the_search_says_what_it_needs_and_where_else_to_look() 
 
 
 def test_the_contents_lead_lecturers_to_the_slides() -> None:
-    lists = '<ul class="bd-sidenav"><li>How to teach</li></ul><ul class="bd-sidenav"></ul>'
-    links = mended(f'<div id="pst-primary-sidebar">{lists}</div>').select("li > a")
+    items = '<li>How to teach</li><li class="{}">Plan</li><li>Sheets</li><li>Your work</li>'
+    page, here = (
+        mended(
+            f'<div id="pst-primary-sidebar"><ul class="bd-sidenav">{items.format(kind)}</ul><ul class="bd-sidenav"></ul></div>'
+        )
+        for kind in ("", "current")
+    )
+    links = page.select("li > a")
     assert [(link["href"], link.get_text()) for link in links] == [("../slides/list.html", "Slides")]
+    seen = [each.get_text(" ") for each in page.select(".bd-sidenav > li")]
+    assert seen == ["How to teach", f"{lecturers.FOLDED} Plan Sheets Slides", "Your work"]
+    assert (page.select("details[open]"), len(here.select("details[open]"))) == ([], 1), "the fold of this page is open"
 
 
 def test_a_section_of_the_core_has_its_badge_in_heading_and_contents() -> None:

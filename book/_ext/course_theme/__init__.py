@@ -92,6 +92,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.add_js_file("stage.js", loading_method="defer")
     app.add_js_file("figures.js", loading_method="defer")
     app.add_js_file("embed.js", loading_method="defer")
+    app.add_js_file("go-on.js", loading_method="defer")
     app.connect("config-inited", on_config)
     app.connect("html-page-context", on_page, priority=900)
     app.connect("build-finished", on_finish, priority=900)

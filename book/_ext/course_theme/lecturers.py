@@ -9,20 +9,29 @@ if TYPE_CHECKING:
     from bs4 import BeautifulSoup
 
 FOLDER = "book/"
+FOLDED = "Plan, roles, report, sheets, slides"
 DECKS = frozenset(path.stem for path in (Path(__file__).resolve().parents[3] / "slides").glob("*.md")) - {"list"}
 
 
-def list_slides(page: BeautifulSoup) -> None:
-    """Lead to the decks from the contents, too: they are no pages of the book, so its list of pages cannot name them."""
-    for_lecturers = page.select_one("#pst-primary-sidebar .bd-sidenav")
-    if for_lecturers is None or page.html is None:
+def fold_lecturers(page: BeautifulSoup) -> None:
+    """Lead to the decks from the contents, too: they are no pages of the book, so its list of pages cannot name them.
+
+    With what else only lecturers use they lie in a fold between the first entry, for lecturers, and the last, which is for students.
+    """
+    start = page.select_one("#pst-primary-sidebar .bd-sidenav")
+    if start is None or page.html is None:
         return
-    item = page.new_tag("li", attrs={"class": "toctree-l1"})
+    first, *tools, _ = start.find_all("li", recursive=False)
     root = page.html.get("data-content_root", "./")
-    item.append(
-        page.new_tag("a", attrs={"class": "reference internal", "href": f"{root}slides/list.html"}, string="Slides")
-    )
-    for_lecturers.append(item)
+    link = {"class": "reference internal", "href": f"{root}slides/list.html"}
+    slides, inner = page.new_tag("li", attrs={"class": "toctree-l1"}), page.new_tag("ul", attrs={"class": "nav"})
+    slides.append(page.new_tag("a", attrs=link, string="Slides"))
+    inner.extend([*(tool.extract() for tool in tools), slides])
+    fold = page.new_tag("details", attrs={"open": ""} if inner.select_one(".current") else {})
+    fold.extend([page.new_tag("summary", string=FOLDED), inner])
+    item = page.new_tag("li", attrs={"class": "toctree-l1 course-fold"})
+    item.append(fold)
+    first.insert_after(item)
 
 
 def add_slides(page: BeautifulSoup, name: str) -> None:

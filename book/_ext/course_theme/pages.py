@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup, Tag
 from course_theme import icons, styles
 from course_theme.foot import add_foot
 from course_theme.launch import add_launch
-from course_theme.lecturers import add_slides, list_slides
+from course_theme.lecturers import add_slides, fold_lecturers
 from course_theme.marks import show_badges
 from crossborder.exercises.style import CSS
 from tools.hosted import Hosted
@@ -46,6 +46,7 @@ NEEDED_FOR = {
     "copybutton": "div.highlight",
     "clipboard": "div.highlight",
     "stage.js": ".live-cell",
+    "go-on.js": ".front-ways",
 }
 # It has to run before the page is drawn.
 NOT_DEFERRED = "course-mode.js"
@@ -80,7 +81,7 @@ def mend(html: str, versions: Mapping[str, str], name: str = "", host: Hosted = 
         fault(page)
     add_launch(page, name, host)
     add_slides(page, name)
-    list_slides(page)
+    fold_lecturers(page)
     name_versions(page, versions)
     return str(page)
 
