@@ -75,8 +75,24 @@ class PartialDate:
         parts = self.text.split("-")
         if len(parts) == 1:
             return parts[0]
-        month = calendar.month_name[int(parts[1])]
+        month = _MONTHS[int(parts[1]) - 1]
         return f"{month} {parts[0]}" if len(parts) == 2 else f"{int(parts[2])} {month} {parts[0]}"  # noqa: PLR2004 - parts of a date
+
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 def in_words(day: date) -> str:
