@@ -129,6 +129,7 @@ TELLS = {
     "dual-criminality.md": ("14 June", "19 June", "29 June", "case_timeline", "three_days_table"),
     "exceptions.md": ("29(3) <", "29(4) <", "reservations_known", "preservation_gates"),
     "treaties.md": ("lone intruder", "cybercrime_treaties_table", "shared_bases_matrix"),
+    "mutual-assistance.md": ("contents_table", "lifetimes_chart"),
     "extradition.md": ("no bar in the United Kingdom", "High Court allowed", "case_timeline"),
 }
 

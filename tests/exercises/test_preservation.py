@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from typing import Any
 
@@ -11,6 +12,7 @@ from crossborder.exercises.figures import words as figure_words
 from crossborder.exercises.figures.lanes_scene import scene
 from crossborder.exercises.lesson import deciding
 from crossborder.exercises.preservation import law, words
+from crossborder.exercises.preservation.tasks import all_tasks
 from crossborder.exercises.preservation.view import TimeMachine
 from crossborder.records import facts
 from crossborder.rules import CooperationRequest, QuestionError, assess, dual_criminality
@@ -99,3 +101,11 @@ def test_where_nobody_searched_it_says_where_to_search() -> None:
     assert "ministries" in said
     assert "depositaries" in said
     assert "chapter 4" in said
+
+
+def test_to_tick_every_state_is_wrong() -> None:
+    """Two of the states made no reservation, and of one nobody has looked at the declarations."""
+    task = next(task for task in all_tasks() if task.id == "who")
+    every = {"states": list(law.ASKED_ABOUT)}
+    verdicts = Counter(part.verdict for part in task.check(every).parts)
+    assert verdicts == {"right": 3, "not_yet": 2, "not_graded": 1}

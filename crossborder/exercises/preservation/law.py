@@ -24,8 +24,8 @@ RESERVED = "29(4)"
 UNDESCRIBED = "other_offence"
 ASKING, ASKED = "USA", "AUT"
 REQUEST = date(2020, 3, 11)
-# With a reservation, without a record, and one that is not bound by it on any reading.
-ASKED_ABOUT = ("ARG", "AUT", "DEU", "GBR", "JPN", "PHL")
+# Three that made the reservation, two whose declarations were read and hold none, and one nobody has looked at.
+ASKED_ABOUT = ("ARG", "AUT", "CAN", "FRA", "JPN", "PHL")
 START: Mapping[str, str] = {
     "committed_on": "2020-03-01",
     "requested_on": REQUEST.isoformat(),

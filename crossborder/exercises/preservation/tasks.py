@@ -41,9 +41,11 @@ def _who() -> Task:
 def _one_state(code: str, name: str, *, ticked: bool) -> Part:
     record, rests = law.record_of(code), budapest("29(4)")
     if record is None:
-        return Part(name, "not_graded", words.WHO_NOT_LOOKED.format(state=name), rests)
+        return Part(
+            name, "not_graded", words.WHO_NOT_LOOKED.format(state=facts().state_by_code[code].in_sentence), rests
+        )
     made = record.result == "made"
-    says = (words.WHO_MADE if made else words.WHO_NONE).format(state=name, text=record.text)
+    says = (words.WHO_MADE if made else words.WHO_NONE).format(text=record.text)
     return mark(name, says, (*rests, *sources_of(record)), holds=ticked is made, verified=record.provenance.verified)
 
 
