@@ -102,10 +102,15 @@ function showFrontAnswer({ type, target }) {
   follow(front, () => front.querySelector(type === "click" ? ".stage-title" : ".stage-out:not(.stage-waiting) > p"));
 }
 
-/** The next card may be longer than the one before: its buttons come into view. */
-function showCard({ target }) {
+/** The next card comes into view. Where it is higher than its room, a finger or a mouse is led to its first line, the keyboard to its buttons. */
+function showCard({ target, detail }) {
   const card = target.closest?.("button") && target.closest(".stage-card");
-  if (card) follow(card, () => card);
+  if (!card) return;
+  const place = () => {
+    card.scrollIntoView({ block: "nearest", behavior: "instant" });
+    return detail ? card.querySelector("p") : card;
+  };
+  follow(card, () => card, place);
 }
 
 /** The address names the step; a reader can go back, and send somebody a link. */

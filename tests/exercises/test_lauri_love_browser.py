@@ -176,6 +176,26 @@ def test_in_a_room_a_matter_is_weighed_on_one_screen(
         ).to_have_count(1)
 
 
+def test_on_a_telephone_the_next_matter_is_read_before_it_is_weighed(
+    visiting: Callable[..., AbstractContextManager[Any]], address: str
+) -> None:
+    """A learner tapped through all seven: the buttons stayed under the finger, and the next matter stood above, behind what stays on top."""
+    with visiting(address + PAGE, viewport={"width": 360, "height": 740}) as visit:
+        page = visit.page
+        predict(page)
+        go(page, "path.4")
+        card = page.locator(".stage-step-path\\.4 .stage-card")
+        for number in range(2, 5):
+            card.get_by_role("button", name="For extradition").click()
+            title = card.get_by_text(f", {number} of 7")
+            title.wait_for()
+            page.wait_for_function(
+                """(title) => { const { left, top, height } = title.getBoundingClientRect();
+                  return document.elementFromPoint(left + 4, top + height / 2)?.closest(".stage-card"); }""",
+                arg=title.element_handle(),
+            )
+
+
 def test_reveal_compares_what_the_room_decided(
     visiting: Callable[..., AbstractContextManager[Any]], address: str
 ) -> None:

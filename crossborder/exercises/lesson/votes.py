@@ -93,7 +93,7 @@ class VotesPart:
         self._view, self._vote, self._asked, self._onward, self._step = view, vote, asked, onward, step
         self._kit, self._is_open = view.kit, False
         self._button = self._kit.button(shared.VOTES[vote], self._turn, tooltip=self._told(shared.VOTES[vote]))
-        self.box = self._kit.classed(self._kit.box(self._button), "stage-votes")
+        self.box = self._kit.classed(self._kit.box(self._button), "stage-votes", f"stage-votes-{vote}")
 
     def _turn(self) -> None:
         self._is_open = not self._is_open
