@@ -132,12 +132,16 @@ def _matters(model: LauriLoveModel, issue: Issue) -> Markup | None:
 
 
 def _matter(model: LauriLoveModel, issue: Issue, matter: Matter) -> Markup:
-    """One matter, folded: what the learner made of it is in its heading, what others said inside."""
+    """One matter, folded: who weighed it how is in its heading, so that one sees where they part; the reasons are inside."""
+    question = f"{issue.id}.{matter.letter}"
     weight = _chosen(model, issue, matter.weight) or words.CARD_OPEN
     reason = model.said(issue.id, f"reason_{matter.letter}")
     you = card(words.YOU, el("p", el("strong", weight)), typed(reason) if reason.strip() else None)
-    head = f"{words.CARD_WEIGHED.format(letter=matter.letter, title=words.MATTERS[matter.letter])}: {weight}"
-    return folded(head, _with_you(you, f"{issue.id}.{matter.letter}", model.case))
+    others = law.rulings(question) if model.case != words.MADE else ()
+    voices = [(words.YOU, weight), *((words.WHO[one.by], words.ANSWERS[one.answer]) for one in others)]
+    title = words.CARD_WEIGHED.format(letter=matter.letter, title=words.MATTERS[matter.letter])
+    head = f"{title}. {'; '.join(f'{who}: {said}' for who, said in voices)}"
+    return folded(head, _with_you(you, question, model.case))
 
 
 def changers(issue: Issue) -> Markup:
