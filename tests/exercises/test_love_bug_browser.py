@@ -67,7 +67,7 @@ def test_without_scripts_the_whole_lesson_is_there(
     with visiting(f"{address}{PAGE}", java_script_enabled=False) as visit:
         page = visit.page
         page.get_by_text("Tasks (6 minutes").first.click()
-        page.get_by_text("What the rules say to each answer").first.click()
+        page.get_by_text("What the rules say about each answer").first.click()
         assert page.get_by_text("The act is done on 19 June 2000").first.is_visible()
 
 
