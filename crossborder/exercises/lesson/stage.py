@@ -80,7 +80,7 @@ class Stage:
         anew = step.entered()
         if anew or step.id not in self._contents:
             self._contents[step.id] = content = self._kit.box(*step.build())
-            head = self._kit.html(steps.heading(step, self.steps.index(step) + 1, len(self.steps)))
+            head = self._kit.html(steps.heading(step, self.steps))
             refill(self._boxes[step.id], (head, content, self._foot(step)))
 
     def forget(self) -> None:

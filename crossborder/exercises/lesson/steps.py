@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from crossborder.exercises import render
@@ -11,7 +12,7 @@ from crossborder.exercises.html import Markup, el, folded, join
 from crossborder.exercises.kept import is_lasting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     import ipywidgets as widgets
 
@@ -39,10 +40,14 @@ class Step:
     entered: Callable[[], bool] = field(default=lambda: False)
 
 
-def heading(step: Step, number: int, total: int) -> Markup:
-    """The heading of a step, with its place and its minutes."""
-    place = shared.STEP_PLACE.format(number=number, total=total, minutes=render.minutes(step.minutes, core=step.core))
+def heading(step: Step, steps: Sequence[Step]) -> Markup:
+    """The heading of a step among all, with its place, its minutes, and what the core path left out on the way to it."""
+    at = steps.index(step)
+    minutes = render.minutes(step.minutes, core=step.core)
+    place = shared.STEP_PLACE.format(number=at + 1, total=len(steps), minutes=minutes)
+    passed = len(list(takewhile(lambda before: not before.core, reversed(steps[:at])))) if step.core else 0
     place += f" · {shared.STEP_ITALICS}" if step.id == CASE else ""
+    place += f" · {shared.STEP_PASSED[min(passed, 2) - 1].format(count=passed)}" if passed else ""
     return join(el("p", place, class_="stage-eyebrow"), el("h2", step.title, tabindex="-1", class_="stage-title"))
 
 
