@@ -13,6 +13,7 @@ from crossborder.request.draft import STATED_FACTS
 from crossborder.request.forms import rules_measure
 from crossborder.request.typed import day_of, number_or_none
 from crossborder.rules import CooperationRequest, QuestionError, assess
+from crossborder.rules.stated import FACT_WORDS, raised_facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,6 +106,14 @@ class RiskReport:
             asked = (way.outcome for way in self.assessment.alternatives if way.id == LETTERS_ROGATORY)
             return next(asked, "open")
         return "open" if self.option and self.option.verdict == "unknown" else "unavailable"
+
+    @property
+    def in_vain(self) -> tuple[Step, ...]:
+        """The steps on obstacles that the draft states and that are none here, such as a fiscal offence under Budapest 25(4)."""
+        if self.assessment is None or self.route is None:
+            return ()
+        raised = {FACT_WORDS[fact] for fact in raised_facts(self.assessment.request)}
+        return tuple(step for step in self.route.steps if step.effect == "no_obstacle" and step.question in raised)
 
 
 def risks(draft: Draft, *, facts: Facts | None = None) -> RiskReport:

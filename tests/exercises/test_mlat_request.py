@@ -80,6 +80,16 @@ def test_the_sentence_below_the_outcome_says_why_it_is_that_outcome() -> None:
     )
 
 
+def test_an_obstacle_that_is_none_is_told_and_one_that_lets_refuse_stays_beside_an_open_one() -> None:
+    ours = replace(PATTERN_BY_ID["two-treaties"].ours, basis="budapest_185")
+    assert refusal(ours, "fiscal_offence").startswith(
+        "Outcome: Possible. It is stated, but may not be a ground here. For the offences"
+    )
+    both = refusal(ours, "political_offence", "human_rights_risk")
+    assert both.startswith("Outcome: No clear answer. ")
+    assert "Whatever the answer to that, it may be refused: The requested state may refuse if it considers" in both
+
+
 def test_where_a_fault_of_form_is_a_ground_the_draft_may_be_refused_for_it() -> None:
     pattern = PATTERN_BY_ID["two-treaties"]
     case = replace(pattern.case, stated={"organised_group": "yes", "transnational": "yes", "serious_crime": "yes"})
@@ -589,7 +599,7 @@ def test_five_thousand_hostile_characters_stay_text_in_every_field_of_every_case
         view.set("own.measure", "traffic_data")
     with monkeypatch.context() as quiet:
         # The whole draft is checked once, after all fields, and not after each.
-        quiet.setattr(DraftPart, "_changed", lambda part, key, value, *_: part._view.set(key, value))
+        quiet.setattr(DraftPart, "_changed", lambda part, _, key, value, *__: part._view.set(key, value))
         for name in fields(view):
             named(view, name).value = HOSTILE
     view._draft.refresh()

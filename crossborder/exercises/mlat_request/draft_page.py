@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from crossborder.records.records import RequestPart
     from crossborder.request import Completeness, Draft, DraftFinding, RequestElement, Risk, RiskReport
     from crossborder.request.completeness import Entry
+    from crossborder.rules import Step
 
 
 # --- one part of the form ------------------------------------------------------------------------------------------
@@ -189,7 +190,7 @@ def grounds(report: RiskReport, name: str | None = None) -> Markup:
         name: id of what can be unfolded, so that it stays unfolded when it is drawn anew.
     """
     raised = (_risk(risk) for risk in report.risks if risk.effect == "question")
-    against = items(_risk(risk) for risk in report.risks if risk.effect != "question")
+    against = items((*(_risk(risk) for risk in report.risks if risk.effect != "question"), *map(_none, report.in_vain)))
     return join(against, folded_list(words.RISK_QUESTIONS, raised, id=name))
 
 
@@ -204,9 +205,24 @@ def _turns_on(report: RiskReport) -> str:
     makes = _MAKES.get(str(report.outcome), ())
     against = next((risk for risk in report.risks if risk.effect in makes), None)
     if against:
-        return deciding.told(against.id, against.question, against.text)
+        told = deciding.told(against.id, against.question, against.text)
+        permits = next((risk for risk in report.risks if risk.effect == "permits_refusal"), None)
+        if permits is None or report.outcome != "open":
+            return told
+        anyway = deciding.told(permits.id, permits.question, permits.text)
+        return f"{told} {shared.CAVEAT_REFUSABLE.format(said=anyway)}"
+    if report.in_vain and not makes:
+        step = report.in_vain[0]
+        return deciding.told(step.id, step.question, step.answer)
     lacking = next((f" {risk.text}" for risk in report.risks if risk.id == "form"), "")
     return (words.RISK_BASIS if makes else words.NO_RISK) + lacking
+
+
+def _none(step: Step) -> Markup:
+    """An obstacle that the draft states and that is none here."""
+    effect = el("strong", f"{shared.EFFECTS[step.effect]}.")
+    rests = " ", render.names(step.provisions), " ", render.status(verified=step.verified)
+    return el("p", el("em", step.question), " ", effect, " ", step.answer, *rests)
 
 
 def _risk(risk: Risk) -> Markup:
