@@ -154,7 +154,6 @@ def test_every_form_of_an_outcome_says_that_nobody_has_seen_the_law_of_so_late_a
         outcome.outcome,
         outcome.caveat_below,
         outcome.reasons,
-        page.machine_result,
         page.machine_sentence,
         render.brief,
     )
