@@ -34,9 +34,9 @@
   const lookedUp = (term) => plain(term).replace(/^art(icles?|s)?$/, ARTICLE).replace(/^(ss?|secs?|sections)$/, SECTION);
   const saysProvision = (/** @type {string} */ term) => term === ARTICLE || term === SECTION;
 
-  // Pages about the course itself come last, and what only lists reading, questions or sources comes after what explains.
+  // Pages about the course itself come last, and what only lists reading, questions or sources, or repeats a case for paper, comes after what explains.
   const LAST = /^book\/(ledger|api|use-the-data|matrix|reference\/(errata|dictionary))\b/;
-  const LATER = /#(reading|review-questions|to-discuss|sources)$/;
+  const LATER = /#(reading|review-questions|to-discuss|sources)$|^book\/sheets/;
   const weight = (/** @type {string} */ at) => (LATER.test(at) ? 0.3 : 1);
 
   /** Two numbers that are no article: the hours and days of a network, a law and its year. */
