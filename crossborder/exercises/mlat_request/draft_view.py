@@ -68,7 +68,13 @@ class DraftPart:
                 groups.append(self._view.sections.section(name, kit.html(), title, partial(self._parts, members)))
         line, others = draft_page.form_line(self._model.draft), el("h3", words.OTHER_PARTS)
         heading = [kit.html(el("h3", words.FIRST_PARTS))] if first else []
-        return [kit.html(line), *heading, *self._parts(first), kit.html(others), kit.classed(kit.row(*groups), "draft-groups")]
+        return [
+            kit.html(line),
+            *heading,
+            *self._parts(first),
+            kit.html(others),
+            kit.classed(kit.row(*groups), "draft-groups"),
+        ]
 
     def _to_correct(self, entries: Iterable[Entry]) -> set[str]:
         """The parts in which something is to be corrected, and those that are empty and that no request can do without."""
