@@ -106,7 +106,7 @@ def serve_command() -> None:
 
 
 def test_command() -> None:
-    """Build the site and run every test: about 14 minutes on two idle cores once the site is built (the aim is 12)."""
+    """Build the site and run every test: about 13 minutes on two idle cores once the site is built (the aim is 12)."""
     browsers.ensure(ROOT)
     built(lambda: make(TEST_PACKAGES_STEP, LAB_STEP, CLASS_STEP, JAVASCRIPT_PACKAGES_STEP, LITE_STEP))
     print_ledger()

@@ -25,7 +25,8 @@ SCHEMES: tuple[tuple[Literal["light", "dark"], dict[str, Any]], ...] = (
     ("dark", {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}),
     ("light", {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}),
 )
-FAULTS = """async (only) => (await axe.run(document, { runOnly: only, iframes: false, resultTypes: ["violations"] }))
+# The deck around the slides is the same all the way: it is judged with the first.
+FAULTS = """async (only) => (await axe.run(Reveal.isFirstSlide() ? document : Reveal.getCurrentSlide(), { runOnly: only, iframes: false, resultTypes: ["violations"] }))
     .violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))"""
 FITS = """() => {
     const slide = Reveal.getCurrentSlide().getBoundingClientRect();
