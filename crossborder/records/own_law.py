@@ -79,7 +79,7 @@ class OwnLawRule:
         raised_when: the value of that field that raises it.
         first_condition: field whose stated truth meets its first condition: the outcome is then open until ``fact`` is stated.
         lifted_by: assurance that lifts it, or empty.
-        months: for ``threshold``: what the longest imprisonment has to reach.
+        months: for ``threshold``: what the longest imprisonment has to reach; 0 where it speaks of a sentence alone.
         comparison: for ``threshold``: ``at_least`` or ``more_than``.
         whose: for ``threshold``: whose law is tested.
         ways: ``treaty`` (over a treaty whose text is read), ``unread`` (a treaty that is not) and ``none`` (without a treaty).

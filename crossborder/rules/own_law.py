@@ -111,8 +111,13 @@ def own_law_demands(case: Case, way: Way, decided: Collection[str] = ()) -> Iter
             yield from _begun_question(case, rule)
         elif rule.tests == "dual_criminality" and rule.tests not in decided:
             yield from _by_finding(case, rule)
-        elif rule.tests == "threshold" and (rule.tests not in decided or _stays(rule, way)):
+        elif rule.tests == "threshold" and (_level(rule) not in decided or _stays(rule, way)):
             yield from _by_penalty(case, rule, way)
+
+
+def _level(rule: OwnLawRule) -> str:
+    """The step that a threshold is: of the penalty that the law allows or, where it names only that, of the sentence that was passed."""
+    return "threshold" if rule.months else "sentence"
 
 
 def _stays(rule: OwnLawRule, way: Way) -> bool:
@@ -230,7 +235,7 @@ def _behind_treaties(rule: OwnLawRule, way: Way, effect: Effect, answer: str) ->
 
 
 def _tested(case: Case, rule: OwnLawRule) -> tuple[State, ...]:
-    if case.request.sentence_months is not None and not rule.of_convicted:
+    if not rule.months or (case.request.sentence_months is not None and not rule.of_convicted):
         return ()
     return {"requesting": (case.requesting,), "requested": (case.requested,)}.get(
         rule.whose, (case.requesting, case.requested)

@@ -161,12 +161,14 @@ def national_rule(entry: Entry | None, name: str) -> NationalRule | None:
 def own_law(entry: Entry) -> OwnLawRule:
     """Read what a state's own law asks whichever way a request takes: what it tests says what has to be there."""
     tests = entry.choice("tests", OWN_LAW_TESTS, default="fact")
+    # A threshold is of the penalty that the law allows, of the sentence that was passed, or of both.
+    of_penalty = tests == "threshold" and not entry.number("sentence_months", required=False)
     return read(
         OwnLawRule,
         entry,
         tests=tests,
         fact=entry.choice("fact", FACTS, required=tests == "fact"),
-        months=entry.number("months", required=tests == "threshold") or 0,
+        months=entry.number("months", required=of_penalty) or 0,
     )
 
 
