@@ -22,7 +22,7 @@ def ground_steps(matter: Matter) -> Iterator[Step]:
     """One step for each ground that a stated fact raises, and one for a stated fact that no ground speaks of."""
     held = tuple(_applicable(matter))
     for ground, provisions, verified in held:
-        if stated(matter.request, ground.fact) is ground.raised_when:
+        if _is_raised(matter, ground):
             yield _raised(matter, ground, provisions, verified=verified)
         elif stated(matter.request, ground.fact) is not None and ground.effect != "forbids_refusal":
             yield _denied(ground, provisions, verified=verified)
@@ -105,10 +105,11 @@ _DOES: dict[str, Effect] = {
 
 def left_outside(matter: Matter) -> bool:
     """Whether the instrument says of what is stated that it does not apply: then it neither obliges nor forbids."""
-    return any(
-        ground.effect == "outside" and stated(matter.request, ground.fact) is ground.raised_when
-        for ground, _, _ in _applicable(matter)
-    )
+    return any(ground.effect == "outside" and _is_raised(matter, ground) for ground, _, _ in _applicable(matter))
+
+
+def _is_raised(matter: Matter, ground: GroundRule) -> bool:
+    return stated(matter.request, ground.fact) is ground.raised_when
 
 
 def _changed(matter: Matter, ground: GroundRule) -> bool | None:

@@ -59,14 +59,15 @@ def routes(request: CooperationRequest, facts: Facts, finding: Finding | None) -
     left = {basis.instrument.id: said for basis in bases if (said := left_to_earlier(request, facts, basis))}
     bases = revived(bases, left, facts)
     standing = [basis for basis in bases if basis.role != "replaced" and not outside_scope(request, basis.rule)]
-    for basis in standing:
-        matter, said = Matter(request, facts, finding, basis), left.get(basis.instrument.id)
+    matters = [Matter(request, facts, finding, basis) for basis in standing]
+    for matter in matters:
+        said = left.get(matter.basis.instrument.id)
         yield _left(matter, left_step(matter, said)) if said else _over(matter, standing)
     unknown = possible_bases(request.requesting, request.requested, any_role=True, **asked)  # type: ignore[arg-type]  # as above
     yield from (_perhaps(case, possible) for possible in unknown if within_scope(request, possible.instrument))
     if _bilateral_may_matter(request, facts, bases):
         yield _bilateral(case)
-    if not any(basis.obliges and not left_outside(Matter(request, facts, finding, basis)) for basis in standing):
+    if not any(matter.basis.obliges and not left_outside(matter) for matter in matters):
         yield way_without_treaty(case)
 
 

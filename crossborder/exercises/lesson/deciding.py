@@ -140,7 +140,12 @@ def _refusable(assessment: Assessment) -> str:
     permits = [step for step in assessment.best.steps if step.effect == "permits_refusal"]
     if assessment.outcome != "open" or not permits:
         return ""
-    return shared.CAVEAT_REFUSABLE.format(said=told(permits[0].id, permits[0].question, permits[0].answer))
+    return refusable(permits[0].id, permits[0].question, permits[0].answer)
+
+
+def refusable(about: str, question: str, answer: str) -> str:
+    """That a ground lets the requested state refuse whatever an open question comes to; the arguments are those of ``told``."""
+    return str(shared.CAVEAT_REFUSABLE.format(said=told(about, question, answer)))
 
 
 def _no_law(punishment: Punishment, conduct: str) -> str:

@@ -209,8 +209,7 @@ def _turns_on(report: RiskReport) -> str:
         permits = next((risk for risk in report.risks if risk.effect == "permits_refusal"), None)
         if permits is None or report.outcome != "open":
             return told
-        anyway = deciding.told(permits.id, permits.question, permits.text)
-        return f"{told} {shared.CAVEAT_REFUSABLE.format(said=anyway)}"
+        return f"{told} {deciding.refusable(permits.id, permits.question, permits.text)}"
     if report.in_vain and not makes:
         step = report.in_vain[0]
         return deciding.told(step.id, step.question, step.answer)
