@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from crossborder.rules.bases import assistance_treaties, listed_governs
 from crossborder.rules.reservations import reserved
@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from crossborder.rules.bases import LegalBasis
     from crossborder.rules.cooperation import CooperationRequest
     from crossborder.rules.dual_criminality import Finding
-    from crossborder.rules.own_law import Way
     from crossborder.rules.reservations import Reserved
+
+# How a request comes: over a treaty that is read, over one that is not, or without any.
+Way = Literal["treaty", "unread", "none"]
 
 
 @dataclass(frozen=True)
@@ -93,7 +95,8 @@ class Matter(Case):
         """What is known of a state's reservation or declaration to an article of the instrument, looked up once."""
         place = state.code, article
         if place not in self._known:
-            self._known[place] = reserved(self, state, article)
+            day = self.request.requested_on
+            self._known[place] = reserved(self.facts, self.basis.instrument.id, state, article, day)
         return self._known[place]
 
     def role_fits(self, roles: tuple[Role, ...]) -> bool:

@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from crossborder.records.records import Effect, NationalRule, NationalsRule, Provision
-    from crossborder.rules.matter import Case, Matter
-    from crossborder.rules.own_law import Way
+    from crossborder.rules.matter import Case, Matter, Way
 
 _QUESTION = "Is the person a national of the requested state?"
 # Effects of a treaty rule under which a state that refuses a national breaks nothing.

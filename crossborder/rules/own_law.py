@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from crossborder.rules.printed import capital
 from crossborder.rules.standing import binds_all
@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from crossborder.records.records import Effect, NationalRule, NotApplied, OwnLawRule, State
-    from crossborder.rules.matter import Case
-
-Way = Literal["treaty", "unread", "none"]
+    from crossborder.rules.matter import Case, Way
 
 
 def applicable(case: Case, way: Way) -> tuple[OwnLawRule, ...]:

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
     from crossborder.records.collection import Facts
     from crossborder.records.records import Reservation, State
-    from crossborder.rules.matter import Matter
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +34,16 @@ class Reserved:
         return self.record is not None and self.record.provenance.verified
 
 
-def reserved(matter: Matter, state: State, article: str) -> Reserved:
-    """Tell whether a state's reservation to an article of the instrument stands on the day of the request.
-
-    Args:
-        matter: the matter.
-        state: the state whose reservation it would be.
-        article: the article.
+def reserved(facts: Facts, instrument_id: str, state: State, article: str, day: date) -> Reserved:
+    """Tell whether a state's reservation to an article of an instrument is in effect on a day.
 
     Returns:
         What the surest record says: one that covers the day, then one whose day is known only by its month or year, then
         one that was withdrawn. A record that begins only later says nothing of earlier days: it may only be the day on which
         somebody saw that the reservation stood.
     """
-    day, place = matter.request.requested_on, (matter.basis.instrument.id, state.code, article)
-    held = matter.facts.reservations_by_place.get(place, ())
-    ranked = [by_record(_as_known(matter.facts, record, day), state, day) for record in held]
+    records = facts.reservations_by_place.get((instrument_id, state.code, article), ())
+    ranked = [by_record(_as_known(facts, record, day), state, day) for record in records]
     reason = f"Whether {state.in_sentence} made a reservation to Article {article}: nobody has looked."
     return min(ranked, key=lambda one: one[0], default=(0, Reserved("unknown", None, reason)))[1]
 

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from crossborder.rules.bases import LegalBasis, PossibleBasis
     from crossborder.rules.cooperation import CooperationRequest
     from crossborder.rules.dual_criminality import Finding
-    from crossborder.rules.own_law import Way
+    from crossborder.rules.matter import Way
 
 
 def routes(request: CooperationRequest, facts: Facts, finding: Finding | None) -> Iterator[Route]:

@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-import crossborder as cb
 from crossborder.records import PartialDate, facts
 from crossborder.records.records import Provenance, Reservation
-from crossborder.rules.matter import Matter
 from crossborder.rules.reservations import Reserved, reserved
 from tests.rules.asking import ask, declared, over, step
 
@@ -192,12 +190,7 @@ def test_with_a_declaration_a_search_may_be_refused_only_where_dual_criminality_
 def what_is_known(*records: Reservation) -> Reserved:
     """What is known on 1 January 2013 of an Austrian reservation to Budapest 29(4), with these records alone."""
     held = replace(facts(), reservations=records)
-    request = cb.CooperationRequest(
-        requesting="FRA", requested="AUT", measure="preservation", committed_on=AFTER, requested_on=AFTER
-    )
-    basis = next(one for one in cb.legal_bases("FRA", "AUT", on=AFTER, measure="preservation"))
-    matter = Matter(request, held, None, basis)
-    return reserved(matter, matter.requested, "29(4)")
+    return reserved(held, "budapest_185", held.state_by_code["AUT"], "29(4)", AFTER)
 
 
 @pytest.mark.parametrize(
