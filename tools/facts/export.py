@@ -28,6 +28,8 @@ from tools.facts import parquet
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from tools.facts.parquet import Row
+
 ROOT = Path(__file__).resolve().parents[2]
 TARGET = ROOT / "_build" / "data"
 DICTIONARY = ROOT / "data" / "README.md"
@@ -35,7 +37,6 @@ JSON_NAME, SCHEMA_NAME = "crossborder.json", "crossborder.schema.json"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 LICENCE = "CC-BY-4.0"
 BETWEEN = "; "
-Row = dict[str, str]
 
 LICENCE_TEXT = """\
 These data are licensed under the Creative Commons Attribution 4.0 International licence (CC BY 4.0; SPDX: CC-BY-4.0).

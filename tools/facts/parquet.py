@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tools.facts.export import Row
+# A row of a table of the export: the text of each cell, by the name of its column.
+Row = dict[str, str]
 
 # A column is of the first kind that every one of its filled cells has; a day known only by its month makes it a column of text.
 _KINDS: tuple[tuple[re.Pattern[str], Callable[[str], Any], pa.DataType], ...] = (
