@@ -8,7 +8,7 @@ import sys
 from functools import cache
 from pathlib import Path
 
-from . import __version__
+from .version import __version__
 
 PACKAGE = Path(__file__).resolve().parent
 PARTS = PACKAGE / "parts"  # in an installed package: what is beside it in a checkout
