@@ -16,8 +16,9 @@ except ModuleNotFoundError as error:
     message = 'crossborder.tables needs pandas: pip install "crossborder[analysis]"'
     raise ModuleNotFoundError(message) from error
 
-from crossborder import bases_between_all, bound, facts, punished, standing
+from crossborder.records import facts
 from crossborder.records.records import Conduct
+from crossborder.rules import bases_between_all, bound, punished, standing
 
 if TYPE_CHECKING:
     from crossborder.records.collection import Facts
