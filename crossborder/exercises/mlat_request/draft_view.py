@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     import ipywidgets as widgets
 
-    from crossborder.exercises.mlat_request.view import RequestDrafter
+    from crossborder.exercises.lesson.view import LessonView
     from crossborder.exercises.state import Value
     from crossborder.request import DraftFinding, RequestElement
     from crossborder.request.completeness import Entry
@@ -30,10 +30,14 @@ _IN_ITEMS = {"data_identified": "identifier", "link_to_offence": "link", "custod
 
 
 class DraftPart:
-    """The part of the view in which the draft is written."""
+    """The part of the view in which the draft is written.
 
-    def __init__(self, view: RequestDrafter) -> None:
-        self._view, self._kit, self._model = view, view.kit, view.model
+    Args:
+        draft_changed: called when something was written, added or removed.
+    """
+
+    def __init__(self, view: LessonView, draft_changed: Callable[[], None]) -> None:
+        self._view, self._kit, self._model, self._draft_changed = view, view.kit, view.model, draft_changed
         self.box = self._kit.box()
         self.overview, self.left = self._kit.html(), self._kit.html()
         self._given_in_items = False
@@ -172,7 +176,7 @@ class DraftPart:
         self._view.save()
         if added:
             draw()
-            self._view.draft_changed()
+            self._draft_changed()
         full = words.NO_MORE_ITEMS.format(most=places.MOST_ITEMS)
         self._add_note.value = "" if added else str(el("p", full, class_="cbx-box cbx-not_yet"))
         self._view.say(words.ADDED.format(number=self._model.count) if added else full)
@@ -184,7 +188,7 @@ class DraftPart:
         self._add_note.value = ""
         # The button that was pressed is gone; the keyboard goes on from the nearest one that stays.
         self._add_button.focus()
-        self._view.draft_changed()
+        self._draft_changed()
         self._view.say(words.REMOVED.format(number=at + 1))
 
     # --- what the checks found -------------------------------------------------------------------------------------
@@ -194,7 +198,7 @@ class DraftPart:
             return
         self._view.set(key, value)
         findings = self.refresh()
-        self._view.draft_changed()
+        self._draft_changed()
         in_items = element.id == "data_identified"
         here = [one for one in findings if one.element == element.id or (in_items and one.item is not None)]
         counts = draft_page.counted(here) if here or value else words.STILL_EMPTY

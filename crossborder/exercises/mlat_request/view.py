@@ -70,7 +70,7 @@ class RequestDrafter(LessonView):
 
     def _draft_step(self) -> list[widgets.Widget]:
         """The draft, and beside it how far it is and the letter as it grows."""
-        self._draft = DraftPart(self)
+        self._draft = DraftPart(self, self.draft_changed)
         self._growing = self.kit.html()
         self._draft.rebuild()
         self._grow()
