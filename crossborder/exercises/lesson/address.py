@@ -13,7 +13,7 @@ from crossborder.work.preset import read_preset
 if TYPE_CHECKING:
     import ipywidgets as widgets
 
-    from crossborder.exercises.lesson.view import LessonView
+    from crossborder.exercises.lesson.base import LessonBase
 
 # What an address says beside what it sets in the exercise.
 STEP, SEED = "step", "seed"
@@ -29,7 +29,7 @@ class Address:
         fragment: what follows ``#`` when the page opens, decoded.
     """
 
-    def __init__(self, view: LessonView, fragment: str) -> None:
+    def __init__(self, view: LessonBase, fragment: str) -> None:
         self._view, self._model, self.in_class = view, view.model, False
         asked = read_preset(fragment)
         # The step that is asked for when the page opens.

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from crossborder.exercises.ask import Choice
     from crossborder.exercises.html import Markup
+    from crossborder.exercises.lesson.base import LessonBase
     from crossborder.exercises.lesson.model import LessonModel
-    from crossborder.exercises.lesson.view import LessonView
     from crossborder.exercises.state import Value
     from crossborder.exercises.task import Task
 
@@ -37,7 +37,7 @@ def room_answers(model: LessonModel, vote: str, controls: Sequence[widgets.Widge
 class PredictionPart:
     """The case and the questions of the prediction; when they are kept, the next step opens."""
 
-    def __init__(self, view: LessonView) -> None:
+    def __init__(self, view: LessonBase) -> None:
         self._view, self._model = view, view.model
         predicted = self._model.predicted
         self.said = view.kit.html(page.prediction_kept(self._model) if predicted else None)
@@ -82,7 +82,7 @@ class PredictionPart:
 class LookBackPart:
     """The prediction once more, and beside it the comparison; what follows it under headings is folded."""
 
-    def __init__(self, view: LessonView) -> None:
+    def __init__(self, view: LessonBase) -> None:
         self._view, self._model, self._kit = view, view.model, view.kit
         self._answers = self._kit.classed(self._kit.box(), ANSWERS)
         self._waiting = self._kit.html(outcome.waiting(shared.AGAIN_WAITING))
@@ -134,7 +134,7 @@ class LookBackPart:
 class TaskPart:
     """A task as widgets."""
 
-    def __init__(self, view: LessonView, task: Task) -> None:
+    def __init__(self, view: LessonBase, task: Task) -> None:
         self._view, self._model, self._kit, self._task = view, view.model, view.kit, task
         feedback = self._model.feedback(task.id)
         self._hints = self._kit.html(render.hints(task.hints, self._model.hints_shown(task.id)))
@@ -201,7 +201,7 @@ class TaskPart:
 class NewCasePart:
     """The new case in the view of a lesson."""
 
-    def __init__(self, view: LessonView) -> None:
+    def __init__(self, view: LessonBase) -> None:
         self._view, self._model, self._kit = view, view.model, view.kit
         self.box = self._kit.box()
         self._show()
@@ -267,7 +267,7 @@ class NewCasePart:
 class Sections:
     """The sections of a view. Each is built when it is opened; its button stays in its place, so that the keyboard focus stays too."""
 
-    def __init__(self, view: LessonView) -> None:
+    def __init__(self, view: LessonBase) -> None:
         self._view = view
         # The buttons and what each does, by the section's name.
         self._buttons: dict[str, widgets.Button] = {}
@@ -314,7 +314,7 @@ class Sections:
 class Restart:
     """The buttons at the end of a lesson."""
 
-    def __init__(self, view: LessonView) -> None:
+    def __init__(self, view: LessonBase) -> None:
         self._view = view
         self._first = view.kit.button(shared.START_AGAIN, self._ask, look="cbx-quiet")
         self.box = view.kit.classed(view.kit.box(self._first), "stage-restart")

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from crossborder.exercises.ask import Choice, Option
     from crossborder.exercises.html import Markup
+    from crossborder.exercises.lesson.base import LessonBase
     from crossborder.exercises.lesson.model import LessonModel
-    from crossborder.exercises.lesson.view import LessonView
 
 FIRST, SECOND, TASK = "first", "second", "task"
 MOST = 9_999  # hands: no room holds more
@@ -84,7 +84,7 @@ class VotesPart:
 
     def __init__(
         self,
-        view: LessonView,
+        view: LessonBase,
         vote: str,
         asked: Sequence[Choice],
         onward: tuple[str, Callable[[], None]],
@@ -154,7 +154,7 @@ class VotesPart:
 
 
 def votes_on(
-    view: LessonView, asked: Choice, control: widgets.Widget, onward: tuple[str, Callable[[], None]], step: str
+    view: LessonBase, asked: Choice, control: widgets.Widget, onward: tuple[str, Callable[[], None]], step: str
 ) -> widgets.VBox:
     """The show of hands on one question; what most hands were raised for answers it for a room that has chosen nothing itself.
 
