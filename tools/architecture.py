@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import sys
 from functools import cache
+from graphlib import CycleError, TopologicalSorter
+from importlib.util import resolve_name
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +30,8 @@ PARTS = {
     "tools": "tools",
     "benchmarks": "benchmarks",
 }
+# Every package: the folder that makes it importable, and its own folder in there.
+PACKAGES = (("", "crossborder"), ("", "tools"), ("", "benchmarks"), ("book/_ext", ""), ("live-cells", "live_cells"))
 GROUPS = {
     "crossborder": "the module: facts, rules, exercises",
     "course": "the book's Sphinx extensions and figures",
@@ -39,7 +43,7 @@ GROUPS = {
 
 @cache
 def imported(path: Path) -> tuple[str, ...]:
-    """Return the dotted name of every module that a file imports, wherever in the file it does.
+    """Return the dotted name of every module that a file imports, wherever in the file it does; one within its package begins with a dot.
 
     Args:
         path: a Python file.
@@ -51,9 +55,10 @@ def _imported(tree: ast.Module) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
+        elif isinstance(node, ast.ImportFrom):
             # "from crossborder import tables" imports a module, "from crossborder import facts" a name of one.
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+            start = "." * node.level + (f"{node.module}." if node.module else "")
+            yield from (start + alias.name for alias in node.names)
 
 
 def part_of(name: str) -> str | None:
@@ -81,6 +86,39 @@ def uses(root: Path = ROOT) -> dict[str, set[str]]:
         part: {held for path in files_of(part, root) for name in imported(path) if (held := part_of(name))} - {part}
         for part in PARTS
     }
+
+
+def modules(root: Path = ROOT) -> dict[str, Path]:
+    """Return every module of the parts by its dotted name."""
+    named = {}
+    for base, package in PACKAGES:
+        for path in sorted((root / base / package).rglob("*.py")):
+            if "node_modules" not in path.parts:
+                parts = path.relative_to(root / base).with_suffix("").parts
+                named[".".join(parts[:-1] if path.name == "__init__.py" else parts)] = path
+    return named
+
+
+def circle(root: Path = ROOT) -> list[str]:
+    """Return modules of which each imports the next, be it for a type or inside a function, and the last the first; empty when none do."""
+    named = modules(root)
+    graph = {
+        name: {each for each in _modules_imported(name, path, named) if each != name} for name, path in named.items()
+    }
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        return list(error.args[1])
+    return []
+
+
+def _modules_imported(name: str, path: Path, named: dict[str, Path]) -> Iterator[str]:
+    package = name if path.name == "__init__.py" else name.rpartition(".")[0]
+    for each in imported(path):
+        target = resolve_name(each, package)
+        module = target if target in named else target.rpartition(".")[0]
+        if module in named:
+            yield module
 
 
 def picture(root: Path = ROOT) -> str:

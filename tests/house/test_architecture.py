@@ -70,6 +70,19 @@ def test_no_product_code_reads_beyond_its_package(root: Path) -> None:
     assert ways_up == []
 
 
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    """Also not for a type alone or inside a function: two modules that need each other are one, or lack a third."""
+    assert architecture.circle() == []
+
+
+def test_a_circle_is_named(tmp_path: Path) -> None:
+    package = tmp_path / "crossborder"
+    package.mkdir()
+    package.joinpath("one.py").write_text("from crossborder.two import name\n", encoding="utf-8")
+    package.joinpath("two.py").write_text("def work():\n    from . import one\n", encoding="utf-8")
+    assert set(architecture.circle(tmp_path)) == {"crossborder.one", "crossborder.two"}
+
+
 def test_the_picture_shows_the_imports(root: Path) -> None:
     drawn = (root / "docs" / "architecture.md").read_text(encoding="utf-8")
     assert drawn == architecture.page(), "an import changed what a part uses: python -m tools.architecture"
