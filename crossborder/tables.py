@@ -69,7 +69,6 @@ def punished_conduct(conduct: str = "malware", on: date = OUTBREAK) -> pd.DataFr
     """Which states punished a conduct on a day, one row for each state, as the rules of the course count.
 
     Args:
-        conduct: a conduct, such as ``malware``.
         on: the day; by default 4 May 2000.
 
     Returns:
@@ -170,7 +169,6 @@ def three_days(conduct: str = "malware", on: date = OUTBREAK) -> pd.DataFrame:
     """For states that did not yet punish a conduct on a day: approval, publication and entry into force of the first offence.
 
     Args:
-        conduct: a conduct, such as ``malware``.
         on: the day; by default 4 May 2000.
 
     Returns:
@@ -208,7 +206,6 @@ def bases(on: date, measure: str, facts: Facts | None = None) -> pd.DataFrame:
     """What could carry a request between any two states on a day, one row for each pair of states and legal basis.
 
     Args:
-        on: the day of the request.
         measure: one of ``crossborder.MEASURES``, such as ``preservation``.
         facts: the facts to use, such as those of ``crossborder.had_joined``; by default those of the package.
 
@@ -261,7 +258,6 @@ def parties(instrument: str, on: date) -> pd.DataFrame:
 
     Args:
         instrument: its id, such as ``budapest_185``.
-        on: the day asked about.
 
     Returns:
         Columns ``code``, ``state``, ``since`` (a day; empty when the data do not know it exactly), ``verified``. The first come first.

@@ -22,7 +22,6 @@ def tell(kind: type[BaseException], error: BaseException, trace: TracebackType |
     """Say in one line what ends a program and is no fault of it; show the way through the code for everything else.
 
     Args:
-        kind: what ends it.
         error: the same, with its words.
         trace: the way through the code.
     """

@@ -43,11 +43,7 @@ GROUPS = {
 
 @cache
 def imported(path: Path) -> tuple[str, ...]:
-    """Return the dotted name of every module that a file imports, wherever in the file it does; one within its package begins with a dot.
-
-    Args:
-        path: a Python file.
-    """
+    """Return the dotted name of every module that a file imports, wherever in the file it does; one within its package begins with a dot."""
     return tuple(_imported(ast.parse(path.read_text(encoding="utf-8"))))
 
 
@@ -62,11 +58,7 @@ def _imported(tree: ast.Module) -> Iterator[str]:
 
 
 def part_of(name: str) -> str | None:
-    """Return the part that holds a module, or None for a module of somebody else.
-
-    Args:
-        name: dotted name.
-    """
+    """Return the part that holds a module, or None for a module of somebody else."""
     held = (part for part in PARTS if name == part or name.startswith(part + "."))
     # What the package hands out under its own name belongs to the rules and what lies below them.
     return next(held, "crossborder.rules" if name.partition(".")[0] == "crossborder" else None)

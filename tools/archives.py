@@ -28,9 +28,7 @@ def archive(
     """Write files into a zip archive.
 
     Args:
-        target: the archive.
         files: name and content of each, in order.
-        made: the time each file bears.
         programs: names of those that can be run.
     """
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
@@ -46,7 +44,6 @@ def files_of(folder: Path, prefix: str = "") -> list[tuple[str, bytes]]:
     """Return every file below a folder, in a fixed order.
 
     Args:
-        folder: the folder.
         prefix: what their names begin with in the archive.
     """
     paths = sorted(path for path in folder.rglob("*") if path.is_file())

@@ -51,7 +51,6 @@ def assemble(html: Path, site: Path, host: Hosted = NO_HOST) -> None:
 
     Args:
         html: what the book's build made.
-        site: the folder to upload.
         host: what the host said. Hosts show the page for what is not there at any depth, so that its link back needs the path
             under which the site lies.
     """
@@ -75,12 +74,7 @@ def assemble(html: Path, site: Path, host: Hosted = NO_HOST) -> None:
 
 
 def site_map(site: Path, url: str) -> str:
-    """Return the map of a site, as search engines read it.
-
-    Args:
-        site: the built site.
-        url: its address.
-    """
+    """Return the map of a site, as search engines read it."""
     names = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
     moved = {*MOVED, *NOT_MAPPED[:3]}
     listed = [
@@ -101,7 +95,6 @@ def add_notebooks(site: Path, host: Hosted) -> None:
     """Put the notebooks beside their pages, to be downloaded.
 
     Args:
-        site: the site.
         host: what the host said; where its address is known, links in the notebooks lead there.
     """
     folder = site / NOTEBOOKS.name

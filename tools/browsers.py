@@ -104,9 +104,6 @@ def command_to_type(browsers: list[str], system: str, platform: str) -> str:
 def ensure(root: Path) -> None:
     """Make sure that both browsers are there.
 
-    Args:
-        root: the project's folder.
-
     Raises:
         StepError: when one is missing and cannot be installed; the message is the command to type.
     """

@@ -329,11 +329,7 @@ IN_VENV = (PACKAGES_STEP, PROJECT_STEP, LAB_STEP, CLASS_STEP)
 
 
 def make(*steps: Step) -> None:
-    """Bring what steps make up to date, one after the other.
-
-    Args:
-        steps: the steps.
-    """
+    """Bring what steps make up to date, one after the other."""
     for step in steps:
         run_step(step, ROOT, VENV / ".stamps" if step in IN_VENV else STAMPS)
 

@@ -12,11 +12,7 @@ UNRELEASED = "(not released yet)\n\n"
 
 
 def fragments(folder: Path = FOLDER) -> list[Path]:
-    """Return the files that wait, in the order of their names.
-
-    Args:
-        folder: the folder of the files.
-    """
+    """Return the files that wait, in the order of their names."""
     return sorted(path for path in folder.glob("*.md") if path.name != ABOUT)
 
 
@@ -38,7 +34,6 @@ def joined(changelog: str, points: list[str]) -> str:
     """Return the changelog with the points at the top of its unreleased part.
 
     Args:
-        changelog: its text.
         points: the texts of the files.
 
     Raises:

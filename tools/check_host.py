@@ -194,11 +194,7 @@ def place_of(typed: str) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Print what is wrong with a host; return 1 if anything is.
-
-    Args:
-        arguments: the address.
-    """
+    """Print what is wrong with a host; return 1 if anything is."""
     typed = arguments[0] if arguments else ""
     address = place_of(typed)
     if not address:

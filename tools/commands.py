@@ -377,11 +377,7 @@ COMMANDS = {
 
 
 def main(arguments: list[str]) -> int:
-    """Run one command and return the exit code.
-
-    Args:
-        arguments: the words after `python -m tools`.
-    """
+    """Run one command and return the exit code."""
     name = arguments[0] if arguments else "help"
     if len(arguments) > 1 or name not in COMMANDS:
         print(f"There is no command {' '.join(arguments)!r}. The commands are: {', '.join(COMMANDS)}", file=sys.stderr)

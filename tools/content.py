@@ -22,11 +22,7 @@ PROSE = ("README.md", "index.md", "book/**/*.md", "book/**/*.toml", "lessons/**/
 
 
 def faults(root: Path = ROOT) -> list[str]:
-    """Return every fault, a line or a list of lines each.
-
-    Args:
-        root: the project's folder.
-    """
+    """Return every fault, a line or a list of lines each."""
     return [*_of_packed(), *_of_pages(root), *_of_words(root)]
 
 

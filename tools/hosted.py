@@ -52,9 +52,6 @@ class Hosted:
 def hosted(said: Mapping[str, str] = os.environ) -> Hosted:
     """Read what the host said.
 
-    Args:
-        said: the variables.
-
     Raises:
         StepError: when an address is none; the message says what one looks like.
     """

@@ -48,7 +48,6 @@ def run(node: str, *arguments: str) -> str:
     """Run a program of the packages and return what it says.
 
     Args:
-        node: the node program.
         arguments: the script, relative to the packages, and what follows it.
     """
     command = [node, str(MODULES / arguments[0]), *arguments[1:]]
@@ -76,11 +75,7 @@ def of_types(said: str, untyped: frozenset[str] = UNTYPED) -> list[str]:
 
 
 def faults(node: str) -> list[str]:
-    """Return every fault of the scripts and of the workflows.
-
-    Args:
-        node: the node program.
-    """
+    """Return every fault of the scripts and of the workflows."""
     types = of_types(run(node, "typescript/bin/tsc", "-p", f"{PACKAGES}/tsconfig.json"))
     style = run(node, "eslint/bin/eslint.js", "--config", f"{PACKAGES}/eslint.config.js", *LOOKED_AT)
     workflows = run(node, "../workflows.js")
@@ -88,11 +83,7 @@ def faults(node: str) -> list[str]:
 
 
 def main(arguments: list[str]) -> int:
-    """Print every fault; return 1 if there is one.
-
-    Args:
-        arguments: the node program.
-    """
+    """Print every fault; return 1 if there is one."""
     problems = faults(arguments[0])
     print("\n".join(problems) or "javascript: types, style and workflows are right")
     return 1 if problems else 0

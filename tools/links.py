@@ -22,11 +22,7 @@ SHY = frozenset({401, 403, 405, 429})
 
 
 def addresses(site: Path) -> dict[str, str]:
-    """Return each external address of the site, with the first page that links to it.
-
-    Args:
-        site: the built site.
-    """
+    """Return each external address of the site, with the first page that links to it."""
     linked_from: dict[str, str] = {}
     for page in sorted(site.rglob("*.html")):
         for address in LINK.findall(page.read_text(encoding="utf-8")):

@@ -91,11 +91,7 @@ def python_of_page() -> str:
 
 
 def packages_of(folder: Path) -> dict[str, dict[str, object]]:
-    """Return the list of packages, as Pyodide reads it, of the wheels in a folder. All are loaded at the start, so none names another.
-
-    Args:
-        folder: the folder.
-    """
+    """Return the list of packages, as Pyodide reads it, of the wheels in a folder. All are loaded at the start, so none names another."""
     listed = {}
     for path in sorted(folder.glob("*.whl")):
         name, version = path.name.split("-")[:2]
@@ -258,7 +254,6 @@ def add(site: Path, made: Path) -> None:
     """Put JupyterLite into the built site, in the place of an earlier one.
 
     Args:
-        site: the built site.
         made: JupyterLite, as `build` wrote it; it moves.
     """
     shutil.rmtree(site / FOLDER, ignore_errors=True)

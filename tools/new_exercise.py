@@ -55,7 +55,6 @@ def renamed(text: str, new: Names) -> str:
 
     Args:
         text: a module, a notebook or a file of words.
-        new: the names.
     """
     words = {
         f"crossborder.exercises.{PATTERN.package}": f"crossborder.exercises.{new.package}",
@@ -77,10 +76,6 @@ def titled(text: str, new: Names) -> str:
 
 def copied(new: Names, root: Path) -> list[Path]:
     """Copy package, words and notebook of the pattern.
-
-    Args:
-        new: the names.
-        root: the project's folder.
 
     Returns:
         The files made.
@@ -104,10 +99,6 @@ def copied(new: Names, root: Path) -> list[Path]:
 
 def entered(new: Names, root: Path) -> list[Path]:
     """Enter the new exercise where all of them are listed, behind the pattern.
-
-    Args:
-        new: the names.
-        root: the project's folder.
 
     Returns:
         The files changed.
@@ -140,12 +131,7 @@ def _behind(path: Path, pattern: str, new: Names, more: dict[str, str] | None = 
 
 
 def fault(name: str, root: Path) -> str:
-    """Return what is wrong with a name, or an empty text.
-
-    Args:
-        name: what was typed.
-        root: the project's folder.
-    """
+    """Return what is wrong with a name, or an empty text."""
     if not NAME.match(name):
         return (
             f"NAME is {name!r}. Expected: small letters, digits and hyphens: make new-exercise NAME=cross-border-search"
@@ -168,10 +154,6 @@ def fault(name: str, root: Path) -> str:
 def begin(name: str, root: Path = ROOT) -> list[Path]:
     """Make a new exercise.
 
-    Args:
-        name: its name.
-        root: the project's folder.
-
     Returns:
         The files made or changed.
 
@@ -186,11 +168,7 @@ def begin(name: str, root: Path = ROOT) -> list[Path]:
 
 
 def main(arguments: list[str]) -> int:
-    """Make a new exercise and say what to do next.
-
-    Args:
-        arguments: its name.
-    """
+    """Make a new exercise and say what to do next."""
     try:
         made = begin(arguments[0] if arguments else "")
     except ValueError as error:

@@ -53,7 +53,6 @@ def provide(root: Path, python: Path) -> Node:
     """Return this machine's Node.js, or the one in .venv, which is installed when it is missing.
 
     Args:
-        root: the project's folder.
         python: the Python of .venv.
 
     Raises:

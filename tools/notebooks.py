@@ -23,9 +23,6 @@ METADATA = {
 def read(path: Path) -> tuple[str, str]:
     """Return a notebook as it is, and in the fixed form.
 
-    Args:
-        path: the notebook.
-
     Raises:
         ValueError: when it is no notebook; the message names it.
     """
@@ -62,11 +59,7 @@ def _cell(cell: dict[str, Any]) -> dict[str, Any]:
 
 
 def unlike(folder: Path = FOLDER) -> dict[Path, str]:
-    """Return the notebooks that are not in the fixed form, each with how it would be in it.
-
-    Args:
-        folder: the folder of the notebooks.
-    """
+    """Return the notebooks that are not in the fixed form, each with how it would be in it."""
     forms = {path: read(path) for path in sorted(folder.glob("*.ipynb"))}
     return {path: form for path, (text, form) in forms.items() if text != form}
 

@@ -51,7 +51,6 @@ def chapter_of(name: str, toc: str) -> str:
     """Return the page of the chapter that an exercise belongs to: the last one before it in its part of the book, or nothing.
 
     Args:
-        name: the exercise's.
         toc: the book's table of contents.
     """
     parts = [[entry["file"] for entry in part["chapters"] if "file" in entry] for part in yaml.safe_load(toc)["parts"]]
@@ -151,8 +150,6 @@ def one_file(site: Path, name: str, toc: str, url: str = "") -> str:
     """Return a chapter with its exercise as one page.
 
     Args:
-        site: the built site.
-        name: the exercise's name.
         toc: the book's table of contents.
         url: the site's address, or nothing.
     """

@@ -33,11 +33,7 @@ NO_HISTORY = "315532800"
 
 
 def python_in(folder: Path) -> Path:
-    """Return the Python of a virtual environment.
-
-    Args:
-        folder: the environment.
-    """
+    """Return the Python of a virtual environment."""
     return folder / PYTHON.relative_to(VENV)
 
 

@@ -133,7 +133,6 @@ def release(target: Path = RELEASE, site: Path = SITE) -> list[str]:
 
     Args:
         target: folder to write to; what is in it is removed.
-        site: the built site.
 
     Returns:
         Names of the files.

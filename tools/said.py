@@ -26,7 +26,6 @@ def exercise(said: Mapping[str, str] = os.environ, notebooks: Path = ROOT / "not
     """Return the exercise that NAME names.
 
     Args:
-        said: the variables.
         notebooks: the folder of the notebooks, one for each exercise.
 
     Raises:
@@ -41,9 +40,6 @@ def exercise(said: Mapping[str, str] = os.environ, notebooks: Path = ROOT / "not
 
 def variants(said: Mapping[str, str] = os.environ) -> int:
     """Return how many papers VARIANTS asks for.
-
-    Args:
-        said: the variables.
 
     Raises:
         StepError: when it is no such number.
@@ -61,7 +57,6 @@ def reader(said: Mapping[str, str] = os.environ, listed: Path = ROOT / "benchmar
     """Return the reader of strangers' files that READER names; empty for all of them.
 
     Args:
-        said: the variables.
         listed: the module that lists them; it is read, not imported, since what it imports may not be installed yet.
 
     Raises:
@@ -83,9 +78,6 @@ def reader(said: Mapping[str, str] = os.environ, listed: Path = ROOT / "benchmar
 def seconds(said: Mapping[str, str] = os.environ) -> float:
     """Return how long SECONDS lets each reader be tried.
 
-    Args:
-        said: the variables.
-
     Raises:
         StepError: when it is no length of time.
     """
@@ -105,7 +97,6 @@ def class_folder(said: Mapping[str, str] = os.environ, report: Path = CLASS_REPO
     """Return the folder of a class's files that FILES names.
 
     Args:
-        said: the variables.
         report: where the report goes; what was in it is removed, so that nobody's files may lie there.
 
     Raises:

@@ -104,7 +104,6 @@ def compressed(path: Path, modified: int, size: int) -> bytes:
     """Return a file's bytes, gzipped; the same file is compressed once.
 
     Args:
-        path: the file.
         modified: its time of change in nanoseconds, so that a changed file is read again.
         size: its size in bytes, for the same reason.
     """
@@ -125,7 +124,6 @@ def cache_rule(name: str, query: str) -> str:
     """Return the Cache-Control value of a file.
 
     Args:
-        name: its file name.
         query: the query of the request; Sphinx adds `v=<hash>` to the addresses of styles and scripts.
     """
     return FOREVER if HASHED_NAME.search(name) or query.startswith("v=") else ASK_AGAIN
@@ -135,7 +133,6 @@ def find_file(root: Path, path: str) -> Path | None:
     """Return the file an address names, or None when there is none inside the site.
 
     Args:
-        root: the site's folder.
         path: the path of the address, below the prefix, still percent-encoded.
     """
     try:
@@ -267,7 +264,6 @@ def make_server(
     """Return a server for a folder, bound but not yet serving.
 
     Args:
-        root: the site's folder.
         port: 0 for any free one.
         prefix: the path the site lies under, with a slash at both ends.
         extra_headers: headers to send with every answer, such as a content security policy.
@@ -282,7 +278,6 @@ def serving(root: Path, prefix: str = "/", extra_headers: Mapping[str, str] | No
     """Serve a folder in the background for the length of a `with` block; gives the address.
 
     Args:
-        root: the site's folder.
         prefix: the path the site lies under, with a slash at both ends.
         extra_headers: headers to send with every answer.
     """
@@ -301,9 +296,7 @@ def open_server(root: Path, wanted: str | None, host: str = HOST) -> SiteServer:
     """Return a server on the wanted port, or else on the first free one from 8000 on; it sends the content policy.
 
     Args:
-        root: the site's folder.
         wanted: the value of PORT, or None.
-        host: the address to listen on.
 
     Raises:
         StepError: when PORT is no port number, no port is free, or this machine has no such address.
@@ -339,7 +332,6 @@ def look_at(wanted: str | None, host: str) -> None:
 
     Args:
         wanted: the value of PORT, or None.
-        host: the address to listen on.
 
     Raises:
         StepError: as `open_server`.
@@ -352,7 +344,6 @@ def addresses(host: str, port: int) -> list[str]:
 
     Args:
         host: the address it listens on; `0.0.0.0` stands for all that this machine has.
-        port: its port.
     """
     if host != EVERYWHERE:
         return [f"http://{host}:{port}/"]
@@ -376,9 +367,7 @@ def serve(root: Path, wanted: str | None, host: str = HOST) -> None:
     """Serve a folder until Ctrl-C or a request to end.
 
     Args:
-        root: the site's folder.
         wanted: the value of PORT, or None.
-        host: the address to listen on.
     """
     server = open_server(root, wanted, host)
 

@@ -50,7 +50,6 @@ def input_files(root: Path, inputs: Iterable[str]) -> Iterator[Path]:
     """Yield every file below the inputs, in a fixed order.
 
     Args:
-        root: the project's folder.
         inputs: files and folders relative to it.
     """
     for name in inputs:
@@ -77,8 +76,6 @@ def run_step(step: Step, root: Path, stamps: Path) -> bool:
     """Run a step if its inputs changed, its outputs are missing, or it did not finish last time.
 
     Args:
-        step: the step.
-        root: the project's folder.
         stamps: folder of the stamps.
 
     Returns:
@@ -117,8 +114,6 @@ def call(
     """Run a program in the project's folder.
 
     Args:
-        command: program and arguments.
-        root: the project's folder.
         env: variables to add to this process's own.
         quiet: keep its output back, and show it only when it fails.
 

@@ -160,8 +160,6 @@ def outlines(atlas: Atlas, country: dict[str, Any], *, of_no_state: bool = False
     """All lines of a country that enclose something at this scale and lie north of the map's lower edge.
 
     Args:
-        atlas: the shapes.
-        country: the country.
         of_no_state: the lines of what is given to no state instead of the others.
     """
     polygons = [one for one in atlas.polygons(country) if _is_of_no_state(one[0]) == of_no_state]
@@ -214,7 +212,6 @@ def world(folder: Path, states: set[str]) -> dict[str, Any]:
     """All that the map needs.
 
     Args:
-        folder: the unpacked package.
         states: codes of the states of the data.
 
     Returns:

@@ -35,9 +35,6 @@ class JsonError(ValueError):
 def read_json(text: str) -> tuple[Any, tuple[str, ...]]:
     """Read a text.
 
-    Args:
-        text: the text.
-
     Returns:
         What it holds, and the names that stand twice in one object (the last of them was read).
 

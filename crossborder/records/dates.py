@@ -50,9 +50,6 @@ class PartialDate:
     def reached(self, on: date) -> bool | None:
         """Tell whether this date has come on a given day.
 
-        Args:
-            on: the day asked about.
-
         Returns:
             ``True`` from the last day the date can mean, ``False`` before the first, ``None`` in between.
         """

@@ -129,7 +129,6 @@ def national_provision(law: str, article: str, text: str, provenance: Provenance
         law: statute or judgment, as cited.
         article: section, article or paragraph.
         text: what it says, in our words.
-        provenance: what it rests on.
         heading: what it is about, or empty.
     """
     return Provision(

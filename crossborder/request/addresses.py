@@ -134,9 +134,6 @@ def _why_none(typed: str) -> str:
 def _only_one(typed: str) -> str:
     """The one address, perhaps with its port, that stands in a text with something beside it.
 
-    Args:
-        typed: the text.
-
     Returns:
         It; empty when there is none, or when it is part of a range.
     """

@@ -49,7 +49,6 @@ def form_between(basis: str, measure: str | None, facts: Facts, pair: tuple[str,
     Args:
         basis: id of the instrument it rests on, or ``letters_rogatory``.
         measure: what is asked for; ``None`` where the basis has one form for all.
-        facts: the facts.
         pair: codes of the requesting and the requested state.
         on: day of the request; ``None`` when it is not known, as are codes that the facts do not hold.
 

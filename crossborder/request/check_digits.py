@@ -48,9 +48,6 @@ _LETTERS = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 def wrong_check_digit(typed: str) -> str:
     """Say which kind of number a text is whose check digits do not fit.
 
-    Args:
-        typed: an identifier.
-
     Returns:
         Its name, such as ``IMEI`` or ``Bitcoin address``; empty when they fit, or when it is none of these.
     """
@@ -69,9 +66,6 @@ def wrong_check_digit(typed: str) -> str:
 
 def wrong_length(typed: str) -> str:
     """Say which kind of number a text is that has too many or too few signs.
-
-    Args:
-        typed: an identifier.
 
     Returns:
         Its name and how long one is; empty when the length fits, or when it is none that has one length.

@@ -121,7 +121,6 @@ def unread(element_id: str, text: str) -> tuple[Need, ...]:
 
     Args:
         element_id: the element, such as ``facts``.
-        text: what was written.
     """
     return () if _ENGLISH.search(text) else _untold(element_id, text)
 

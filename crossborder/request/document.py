@@ -101,9 +101,6 @@ def clean(text: str) -> str:
 def written(text: str) -> Iterator[Block]:
     """The blocks of a text that a person wrote: an empty line ends a paragraph, lines with a dash make a list.
 
-    Args:
-        text: the text.
-
     Yields:
         Paragraphs and lists in order.
     """
@@ -129,9 +126,6 @@ def is_right_to_left(text: str) -> bool:
 
 def runs(text: str) -> tuple[tuple[str, bool], ...]:
     """A text in pieces that each run in one direction.
-
-    Args:
-        text: one line.
 
     Returns:
         The pieces with whether they run from right to left; joined they are the text. Signs and figures without a
@@ -182,9 +176,6 @@ def _has_right_to_left(text: str) -> bool:
 def isolated(text: str) -> str:
     """A line of plain text in which days, times and addresses keep their order among letters from right to left.
 
-    Args:
-        text: one line.
-
     Returns:
         The line, with marks around what would be turned round (U+2066, U+2069); unchanged where nothing runs from
         right to left.
@@ -196,9 +187,6 @@ def isolated(text: str) -> str:
 
 def sides(text: str) -> tuple[tuple[str, bool], ...]:
     """A line in pieces, with whether each has to be set apart from left to right.
-
-    Args:
-        text: one line.
 
     Returns:
         One piece for a line without letters from right to left.

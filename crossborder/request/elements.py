@@ -110,8 +110,6 @@ def element_of(held: Facts, form: RequestForm, rule: ElementRule) -> RequestElem
     """One element of a form, with the part it is about and the provisions it cites.
 
     Args:
-        held: the facts.
-        form: the form of request.
         rule: what the form says about the element.
 
     Returns:
@@ -144,8 +142,6 @@ def required_by(held: Facts, form: RequestForm, rule: ElementRule) -> Provision 
     as the provision that holds the list, with what the letter asks in our words.
 
     Args:
-        held: the facts.
-        form: the form of request.
         rule: what the form says about the element.
 
     Returns:

@@ -195,8 +195,6 @@ class Desk:
         """Make a finding; the documents behind a good practice are looked up.
 
         Args:
-            code: short name of what is wrong.
-            severity: how much it matters.
             field: where.
             words: what was wrong, and how to mend it.
             provisions: provisions it rests on.

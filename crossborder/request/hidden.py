@@ -54,7 +54,6 @@ def as_typed(text: str, *, exact: bool) -> str:
     """A text with the signs of a keyboard in the place of those that word processors and documents put there.
 
     Args:
-        text: an identifier.
         exact: whether it has one form, as e-mail addresses and links have; the name of an account can have wide letters.
     """
     plain = "".join(_LIGATURES.get(sign, sign) for sign in text).translate(_TYPESET)
@@ -63,9 +62,6 @@ def as_typed(text: str, *, exact: bool) -> str:
 
 def mixed_scripts(text: str) -> tuple[str, ...]:
     """The alphabets that one word of a text mixes, where their letters look alike, such as Latin and Cyrillic.
-
-    Args:
-        text: an identifier.
 
     Returns:
         Their names, or nothing.

@@ -78,10 +78,6 @@ _LONG_WORD, _LIKENESS = 7, 0.88
 def names_instrument(text: str, instrument: Instrument) -> bool:
     """Tell whether a text names an instrument.
 
-    Args:
-        text: what was written.
-        instrument: the instrument.
-
     Returns:
         Whether its title, a part of it that no other instrument has, its short title, citation, number or a name that
         practice uses stands in the text.

@@ -116,11 +116,7 @@ class DayReading:
     either: tuple[date, ...] = ()
 
     def why(self, typed: str) -> str:
-        """Why it cannot be read, in a sentence; empty when it can.
-
-        Args:
-            typed: what was typed.
-        """
+        """Why it cannot be read, in a sentence; empty when it can."""
         said = f"“{beginning(typed)}”"
         if self.problem == "two_days":
             first, second = self.either
@@ -146,11 +142,7 @@ class DayReading:
 
 
 def beginning(typed: str) -> str:
-    """What was typed, as it is said again: of a long text the beginning, so that what is wrong with it stays in sight.
-
-    Args:
-        typed: the text.
-    """
+    """What was typed, as it is said again: of a long text the beginning, so that what is wrong with it stays in sight."""
     text = typed.strip()
     return text if len(text) <= MOST_SAID else f"{text[:MOST_SAID].rstrip()}…"
 

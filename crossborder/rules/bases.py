@@ -466,10 +466,7 @@ def listed_treaty(facts: Facts, pair: tuple[str, str], subject: str, on: date, i
     come back when an arrest warrant takes the place of the convention that replaced it.
 
     Args:
-        facts: the facts.
-        pair: codes of the two states.
         subject: ``extradition`` or ``assistance``.
-        on: the day.
         in_force: ids of the instruments in force between the two.
     """
     search = coverage_of(facts, *pair, subject)

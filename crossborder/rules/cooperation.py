@@ -132,11 +132,7 @@ class CooperationRequest:
                 raise QuestionError(message)
 
     def states_punished(self, state: str) -> bool:
-        """Whether the request itself says that the law of a state punished the act: a request for assistance names its offence.
-
-        Args:
-            state: code of the state.
-        """
+        """Whether the request itself says that the law of a state punished the act: a request for assistance names its offence."""
         return state in self.punished_in or (state == self.requesting and self.measure != "extradition")
 
     def months(self, name: str, state: str) -> int | None:
@@ -144,7 +140,6 @@ class CooperationRequest:
 
         Args:
             name: ``maximum_penalty_months`` or ``minimum_penalty_months``.
-            state: code of the state.
         """
         value: Months | None = getattr(self, name)
         return value.get(state) if isinstance(value, Mapping) else value

@@ -54,7 +54,6 @@ def counts_as(matter: Matter, rule: NationalsRule) -> str:
 
     Args:
         matter: the matter; its request states the nationalities.
-        rule: the rule on nationals.
 
     Returns:
         Words such as "a national of Sweden", or an empty text.
@@ -80,8 +79,6 @@ def declaration_questions(matter: Matter, rule: NationalsRule, *, national: bool
     """What a declaration leaves to ask about a person whose nationalities are stated.
 
     Args:
-        matter: the matter.
-        rule: the rule on nationals.
         national: whether the person is a national of the requested state, or counts as one.
 
     Yields:

@@ -122,7 +122,6 @@ def require_order(committed_on: date, requested_on: date | None) -> None:
     """Refuse what is no day, and a request that is earlier than the act.
 
     Args:
-        committed_on: the day of the act.
         requested_on: the day of the request, or ``None``.
 
     Raises:

@@ -24,8 +24,6 @@ def left_to_earlier(request: CooperationRequest, facts: Facts, basis: LegalBasis
     That a state does not apply it yet counts on either side; that it leaves older acts to them, only where it is asked.
 
     Args:
-        request: the request.
-        facts: the facts.
         basis: a legal basis over the instrument.
     """
     instrument = basis.instrument
@@ -47,9 +45,7 @@ def revived(bases: Sequence[LegalBasis], left: Mapping[str, Reservation], facts:
     """The legal bases, those in their old place again that only an instrument left aside takes the place of.
 
     Args:
-        bases: the legal bases between the two states.
         left: by id: the instruments left aside, with what says so.
-        facts: the facts.
     """
     replacing = {basis.instrument.id for basis in bases} - set(left)
     return tuple(
@@ -71,7 +67,6 @@ def left_step(matter: Matter, record: Reservation) -> Step:
     """The step that closes the way over an instrument that the request is not left to.
 
     Args:
-        matter: the matter under that instrument.
         record: what says so.
     """
     instrument = matter.basis.instrument

@@ -25,8 +25,6 @@ def require_known(what: str, value: object, allowed: Collection[str]) -> None:
 
     Args:
         what: the field, in words.
-        value: what was given.
-        allowed: what is allowed.
 
     Raises:
         QuestionError: with the nearest allowed values, or all of them when they are few.
@@ -50,8 +48,6 @@ def require_state(what: str, value: object, codes: Collection[str]) -> None:
 
     Args:
         what: the field, in words.
-        value: what was given.
-        codes: the known codes.
 
     Raises:
         QuestionError: with the form a code has, and near codes.
@@ -71,11 +67,6 @@ def require_state(what: str, value: object, codes: Collection[str]) -> None:
 def require_two_states(requesting: str, requested: str, codes: Collection[str]) -> None:
     """Refuse unknown states, and a state that asks itself.
 
-    Args:
-        requesting: code of the requesting state.
-        requested: code of the requested state.
-        codes: the known codes.
-
     Raises:
         QuestionError: with what is allowed.
     """
@@ -91,7 +82,6 @@ def require_day(what: str, value: object) -> None:
 
     Args:
         what: the field, in words.
-        value: what was given.
 
     Raises:
         QuestionError: with the day to write, where the value tells which one was meant.

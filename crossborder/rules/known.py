@@ -30,13 +30,7 @@ class Found:
 
 
 def modelled_in_force(search: Coverage, facts: Facts, on: date) -> bool:
-    """Tell whether a treaty that was found, and is modelled, binds both states on a day, or may do so.
-
-    Args:
-        search: the search.
-        facts: the facts.
-        on: the day asked about.
-    """
+    """Tell whether a treaty that was found, and is modelled, binds both states on a day, or may do so."""
     return any(binds_all(facts, name, search.states, on, unknown=True) for name in search.treaties)
 
 
@@ -45,7 +39,6 @@ def found_on(search: Coverage, on: date) -> Found:
 
     Args:
         search: a search that found a treaty.
-        on: the day asked about.
     """
     governing: list[KnownTreaty] = []
     doubtful: list[KnownTreaty] = []
@@ -72,7 +65,6 @@ def where_found(search: Coverage, found: Found) -> Provision:
     """Where a treaty that is not modelled was found, as something a step can cite.
 
     Args:
-        search: the search.
         found: what it says for a day.
     """
     return Provision(

@@ -189,9 +189,6 @@ def own_effect(case: Case, own: NationalRule, way: Way, rule: NationalsRule | No
     """What the requested state's own law does to the extradition of a national.
 
     Args:
-        case: the case.
-        own: the rule of its law.
-        way: the way the request comes.
         rule: what the treaty says on nationals, if it says something.
     """
     if own.answer == "extradites":
@@ -267,12 +264,7 @@ _LIFTS = {
 
 
 def own_nationals_steps(case: Case, way: Way) -> Iterator[Step]:
-    """The step on a national of the requested state where no treaty rule speaks: by its own law alone.
-
-    Args:
-        case: the case.
-        way: the way the request comes.
-    """
+    """The step on a national of the requested state where no treaty rule speaks: by its own law alone."""
     stated = case.request.person_nationalities
     if case.request.measure != "extradition" or stated is None:
         return

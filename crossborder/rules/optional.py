@@ -26,7 +26,6 @@ def no_treaty_steps(matter: Matter, standing: list[LegalBasis]) -> Iterator[Step
     """One step where a treaty is in force, read or not: then the request goes over it (Budapest 24(3), UNTOC 16(4), UNCAC 44(5), Arab 31(3)).
 
     Args:
-        matter: the matter under the optional basis.
         standing: the legal bases between the two that are not replaced.
     """
     known = _governing(matter, standing)
@@ -46,7 +45,6 @@ def no_treaty_questions(matter: Matter, standing: list[LegalBasis]) -> Iterator[
     """The question whether there is a treaty, as long as nobody searched in vain.
 
     Args:
-        matter: the matter under the optional basis.
         standing: the legal bases between the two that are not replaced.
     """
     if not _presupposes_none(matter) or _governing(matter, standing):
@@ -63,7 +61,6 @@ def taken_steps(matter: Matter, standing: list[LegalBasis]) -> Iterator[Step]:
     is open. A state that needs no treaty need not say anything (UNTOC 16(6), UNCAC 44(7)).
 
     Args:
-        matter: the matter under the optional basis.
         standing: the legal bases between the two that are not replaced.
     """
     if not _presupposes_none(matter) or _governing(matter, standing):
@@ -93,7 +90,6 @@ def taken_questions(matter: Matter, standing: list[LegalBasis]) -> Iterator[Open
     """Whether the requested state takes the convention as the basis, where neither a notification nor its own law is known.
 
     Args:
-        matter: the matter under the optional basis.
         standing: the legal bases between the two that are not replaced.
     """
     article = matter.basis.rule.notification

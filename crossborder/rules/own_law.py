@@ -22,7 +22,6 @@ def applicable(case: Case, way: Way) -> tuple[OwnLawRule, ...]:
     """The rules of the requested state's own law that speak of a request on its day.
 
     Args:
-        case: the case.
         way: over a treaty that is read, over one that is not, or without any.
     """
     return tuple(rule for rule in case.requested.own_law if _speaks(rule, case, way))
@@ -94,8 +93,6 @@ def own_law_demands(case: Case, way: Way, decided: Collection[str] = ()) -> Iter
     """The steps of the requested state's own law.
 
     Args:
-        case: the case.
-        way: the way the request comes.
         decided: ids of steps that the treaty decides already; dual criminality and threshold are not tested twice, but for a level
             of its own that a convention leaves standing.
 
@@ -124,12 +121,7 @@ def _stays(rule: OwnLawRule, way: Way) -> bool:
 
 
 def own_law_questions(case: Case, way: Way) -> Iterator[OpenQuestion]:
-    """What the requested state's own law asks and nobody stated.
-
-    Args:
-        case: the case.
-        way: the way the request comes.
-    """
+    """What the requested state's own law asks and nobody stated."""
     for rule in applicable(case, way):
         unanswered = not rule.fact or stated(case.request, rule.fact) is None
         if rule.tests in {"question", "fact"} and unanswered:

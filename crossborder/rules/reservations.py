@@ -64,13 +64,7 @@ _STANDS, _WITHIN, _OVER, _LATER = range(4)
 
 
 def by_record(record: Reservation, state: State, day: date) -> tuple[int, Reserved]:
-    """How sure a record is, and what it says of a day.
-
-    Args:
-        record: what is recorded.
-        state: the state whose reservation it is.
-        day: the day asked about.
-    """
+    """How sure a record is, and what it says of a day."""
     begun = record.since is None or record.since.reached(day)
     over = record.until is not None and record.until.reached(day)
     if begun is False:

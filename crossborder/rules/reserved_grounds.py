@@ -33,9 +33,6 @@ class Found(NamedTuple):
 def reserved_grounds(matter: Matter) -> Iterator[Found]:
     """Grounds that the requested state reserved, and those it can claim because the requesting state reserved them.
 
-    Args:
-        matter: the matter.
-
     Yields:
         One for each ground. A state that made a reservation may claim the provision from others only as far as it accepted it
         itself (ETS 24, Article 26(3)): the other may refuse.

@@ -45,8 +45,6 @@ def routes(request: CooperationRequest, facts: Facts, finding: Finding | None) -
     """Give every route of a request, in no order.
 
     Args:
-        request: the request.
-        facts: the facts.
         finding: the finding on dual criminality, or ``None`` when no conduct is stated.
 
     Yields:

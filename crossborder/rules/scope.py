@@ -18,30 +18,19 @@ def outside_scope(request: CooperationRequest, rule: BasisRule) -> bool:
     """Whether something stated puts the case outside the subject of an instrument: it is then no basis worth a line.
 
     Args:
-        request: the request.
         rule: what the instrument offers for the measure.
     """
     return any(condition.subject and _stated(request, condition) is False for condition in rule.conditions)
 
 
 def within_scope(request: CooperationRequest, instrument: Instrument) -> bool:
-    """Whether the case may lie within the subject of an instrument, for any measure; one without a basis of its own limits nothing.
-
-    Args:
-        request: the request.
-        instrument: the instrument.
-    """
+    """Whether the case may lie within the subject of an instrument, for any measure; one without a basis of its own limits nothing."""
     rules = instrument.bases
     return not rules or any(_covers(rule, request.conduct) and not outside_scope(request, rule) for rule in rules)
 
 
 def unshown_subject(request: CooperationRequest, instrument: Instrument) -> tuple[Condition, ...]:
-    """What nothing stated shows of the subject of an instrument, each condition once.
-
-    Args:
-        request: the request.
-        instrument: the instrument.
-    """
+    """What nothing stated shows of the subject of an instrument, each condition once."""
     conditions = {
         condition.id: condition for rule in instrument.bases for condition in rule.conditions if condition.subject
     }

@@ -110,10 +110,7 @@ def binds_all(facts: Facts, instrument_id: str, states: tuple[str, ...], on: dat
     """Whether an instrument binds each of some states on a day.
 
     Args:
-        facts: the facts.
         instrument_id: id of the instrument; one that the facts do not hold binds nobody.
-        states: codes of the states.
-        on: the day.
         unknown: what counts for a state of which the data do not know.
     """
     if instrument_id not in facts.instrument_by_id:

@@ -34,7 +34,6 @@ def stated(request: CooperationRequest, fact: str) -> bool | None:
     """What the request says on a fact; a place is compared with the requested state.
 
     Args:
-        request: the request.
         fact: a field of the request that a ground can turn on.
 
     Returns:

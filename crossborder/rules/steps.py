@@ -223,7 +223,6 @@ def outcome_of(steps: Iterable[Step], *, obliged: bool) -> Outcome:
     """Combine the effects of steps.
 
     Args:
-        steps: the steps of one route.
         obliged: whether the basis obliges the requested state (``operative`` or ``residual``).
 
     Returns:

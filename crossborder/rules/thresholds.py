@@ -114,9 +114,7 @@ def penalties(matter: Case, name: str, state: str) -> tuple[Penalty, ...]:
     """The penalty under the law of a state: as stated in the request, else those of the offences found.
 
     Args:
-        matter: the matter.
         name: ``maximum_penalty_months`` or ``minimum_penalty_months``.
-        state: code of the state.
 
     Returns:
         One, or several where the law changed between the days that may count (act and request) and nobody knows which does.
@@ -155,9 +153,7 @@ def own_threshold(case: Case, rule: OwnLawRule, state: State) -> tuple[Effect, s
     """Whether the longest imprisonment under the law of a state reaches what the requested state's own law asks, and the words.
 
     Args:
-        case: the case.
         rule: a rule of own law that tests a threshold.
-        state: the state whose law is tested.
     """
     level = _Level(rule.months, rule.comparison)
     return _tested_by(level, penalties(case, "maximum_penalty_months", state.code))

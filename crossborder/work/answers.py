@@ -47,8 +47,6 @@ def said(exercise: str, values: Mapping[str, Any], tried: Mapping[str, tuple[Try
     """What one file says on an exercise, each answer with how many people gave it: one, but for a show of hands.
 
     Args:
-        exercise: id of the exercise.
-        values: the values of its state.
         tried: the tries at its tasks, as `tries_in` reads them there.
     """
     for task, tries in tried.items():

@@ -60,10 +60,6 @@ class Entry:
 def read_entry(name: str, data: bytes | str) -> tuple[Entry, WorkFile | None]:
     """Read one file of a class.
 
-    Args:
-        name: its name.
-        data: its contents.
-
     Returns:
         What is known of it, and the work; no work when it cannot be read.
     """
@@ -204,11 +200,7 @@ class Roll:
         return self._groups.get(_folded(learner.name), "")
 
     def missing(self, names: Iterable[str]) -> tuple[Listed, ...]:
-        """Who is on the list and handed nothing in.
-
-        Args:
-            names: the names in the files that count.
-        """
+        """Who is on the list and handed nothing in."""
         there = {_folded(name) for name in names}
         return tuple(one for one in self.listed if one.name.casefold() not in there)
 

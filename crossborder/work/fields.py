@@ -132,7 +132,6 @@ def change(before: Mapping[str, Any], after: Mapping[str, Any], stamp: str) -> R
     Args:
         before: fields as they stood.
         after: fields as they are to stand.
-        stamp: the moment.
     """
     set_anew = {
         name: Entry(stamp, value)

@@ -63,11 +63,7 @@ def read_learner(entry: object) -> Learner:
 
 
 def learner(place: Place) -> Learner:
-    """The learner whose work is kept in a place.
-
-    Args:
-        place: the place.
-    """
+    """The learner whose work is kept in a place."""
     return read_learner((Keeper(KEY, place).load() or {}).get("values"))
 
 
@@ -86,7 +82,6 @@ def tell(place: Place, told: Learner) -> Learner:
 
     Args:
         place: where it is to be kept.
-        told: the learner.
     """
     keeper = Keeper(KEY, place)
     keeper.load()

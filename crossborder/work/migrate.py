@@ -45,7 +45,6 @@ def migrated(exercise: str, record: Mapping[str, Any], steps: Sequence[Migration
     """A record of an exercise in the form of today.
 
     Args:
-        exercise: id of the exercise.
         record: what its model gave, in this or an older version.
         steps: the migrations, oldest first.
 

@@ -70,7 +70,6 @@ class Place(ABC):
         """Write the fields that changed, and no other.
 
         Args:
-            key: name of the record.
             before: its fields as the writer knew them.
             after: its fields as they are now.
         """

@@ -114,31 +114,18 @@ def place() -> Place:
 
 
 def use(chosen: Place | None) -> None:
-    """Keep work somewhere else from now on; ``None`` looks for the place anew.
-
-    Args:
-        chosen: the place.
-    """
+    """Keep work somewhere else from now on; ``None`` looks for the place anew."""
     global _chosen  # noqa: PLW0603 - as in place()
     _chosen = chosen
 
 
 def kept(key: str) -> Any:  # noqa: ANN401 - as in Place
-    """What was kept under a name, or ``None``.
-
-    Args:
-        key: id of the exercise.
-    """
+    """What was kept under a name, or ``None``."""
     return place().get(key)
 
 
 def keep(key: str, value: Any) -> None:  # noqa: ANN401 - as in Place
-    """Keep a value that JSON can hold; it replaces what was kept before, and ``None`` forgets it.
-
-    Args:
-        key: id of the exercise.
-        value: the value.
-    """
+    """Keep a value that JSON can hold; it replaces what was kept before, and ``None`` forgets it."""
     place().put(key, value)
 
 

@@ -53,11 +53,7 @@ class Work:
 
     @classmethod
     def of(cls, kept_in: Place) -> Work:
-        """Everything that is kept in a place.
-
-        Args:
-            kept_in: the place.
-        """
+        """Everything that is kept in a place."""
         kept = {key: kept_in.get(key) for key in kept_in.names() if key != LEARNER}
         return cls({key: value for key, value in kept.items() if is_work(key, value)})
 

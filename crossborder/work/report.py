@@ -178,7 +178,6 @@ def grouped(lines: Iterable[Line], missing: Iterable[Listed]) -> tuple[Group, ..
     """How the groups on the list did; nothing when it has none.
 
     Args:
-        lines: what each learner did.
         missing: who handed nothing in.
     """
     files: dict[str, set[str]] = {}
@@ -208,11 +207,7 @@ def _order(entry: Entry) -> tuple[bool, tuple[str, str, str, int, str]]:
 
 
 def numbered(files: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
-    """The files under names of their own: the second of a name gets a number.
-
-    Args:
-        files: names with contents.
-    """
+    """The files under names of their own: the second of a name gets a number."""
     used: set[str] = set()
     for given, data in files:
         name = answers.plain(given)
@@ -233,11 +228,7 @@ def line_of(
     """What one learner did on one exercise.
 
     Args:
-        exercise: id of the exercise.
-        values: the values of its state.
-        tried: the tries at its tasks.
         entry: the file it comes from.
-        group: the learner's group.
     """
     return Line(
         file=answers.plain(entry.name),
@@ -257,10 +248,7 @@ def reasons_of(exercise: str, values: Mapping[str, Any], entry: Entry, group: st
     """The reasons that one learner wrote in the new cases of an exercise.
 
     Args:
-        exercise: id of the exercise.
-        values: the values of its state.
         entry: the file it comes from.
-        group: the learner's group.
     """
     who = answers.plain(entry.name), answers.plain(entry.learner.name), group, exercise
     for key, value in values.items():

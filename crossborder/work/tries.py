@@ -32,11 +32,7 @@ class Try:
 
 
 def read_tries(text: object) -> tuple[Try, ...]:
-    """Read the tries at a task; what is no try is left out, for a file can hold anything.
-
-    Args:
-        text: what is kept.
-    """
+    """Read the tries at a task; what is no try is left out, for a file can hold anything."""
     try:
         content, _ = read_json(text if isinstance(text, str) else "")
     except ValueError:
@@ -46,11 +42,7 @@ def read_tries(text: object) -> tuple[Try, ...]:
 
 
 def tries_in(values: Mapping[str, Any]) -> dict[str, tuple[Try, ...]]:
-    """The tries at each task of an exercise that has any.
-
-    Args:
-        values: the values of its state.
-    """
+    """The tries at each task of an exercise that has any."""
     by_task = {key.removeprefix(PLACE): read_tries(text) for key, text in values.items() if key.startswith(PLACE)}
     return {task: tries for task, tries in by_task.items() if tries}
 
@@ -72,12 +64,7 @@ def hints_of(hints: object) -> int:
 
 
 def with_try(text: str, new: Try) -> str:
-    """The tries with one more; the same answers once more are no new try.
-
-    Args:
-        text: what is kept.
-        new: the try.
-    """
+    """The tries with one more; the same answers once more are no new try."""
     tries = read_tries(text)
     if len(tries) >= MOST or (tries and tries[-1].answers == new.answers):
         return text

@@ -34,9 +34,6 @@ FOOT = '<div style="font: 8pt sans-serif; width: 100%; margin: 0 15mm; text-alig
 def build_epub(target: Path) -> Path:
     """Build the ePub; warnings are errors.
 
-    Args:
-        target: the folder.
-
     Returns:
         The book.
     """
@@ -87,8 +84,6 @@ def print_chapters(browser: Browser, target: Path, chapters: tuple[str, ...] = C
     """Print chapters of the built site, each with its title and numbers on every page.
 
     Args:
-        browser: a Chromium.
-        target: the folder.
         chapters: which.
 
     Returns:

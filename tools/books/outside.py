@@ -56,9 +56,6 @@ class Books(Epub3Builder):
 def setup(app: Sphinx) -> dict[str, bool]:
     """Register the extension.
 
-    Args:
-        app: the Sphinx application.
-
     Returns:
         What Sphinx wants to know about it.
     """

@@ -41,11 +41,7 @@ FILE_HEADS = (
 
 
 def files_in(folder: Path) -> list[str]:
-    """Return every file below a folder, by its place in it; hidden ones are left out.
-
-    Args:
-        folder: the folder.
-    """
+    """Return every file below a folder, by its place in it; hidden ones are left out."""
     return sorted(_below(folder, ""))
 
 

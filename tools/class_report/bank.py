@@ -18,11 +18,7 @@ if TYPE_CHECKING:
 
 
 def say(one: Said) -> Asked:
-    """The question that an answer answers, in words.
-
-    Args:
-        one: the answer.
-    """
+    """The question that an answer answers, in words."""
     if one.moment != REVIEW:
         return asked(one)
     return _review(one.exercise.removeprefix(REVIEWED), one.question) or asked(one)

@@ -20,7 +20,6 @@ def draw_all(questions: tuple[Question, ...], folder: Path) -> list[Path]:
     """Draw the questions that somebody answered, as SVG.
 
     Args:
-        questions: the questions.
         folder: where the charts go.
     """
     import matplotlib as mpl  # noqa: PLC0415 - slow to import, and the tables do without

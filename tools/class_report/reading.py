@@ -28,7 +28,6 @@ def read_part(folder: Path, part: list[tuple[int, str]], rows: Path, number: int
     Args:
         folder: where the files are.
         part: the number and the place of each file in the folder.
-        rows: the folder of the rows.
         number: of this part.
     """
     with ExitStack() as opened:

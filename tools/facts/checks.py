@@ -107,9 +107,6 @@ class Support(NamedTuple):
 def provenances(facts: Facts) -> Iterator[Support]:
     """Give every provenance of the data with its place, and the day of the event it supports, if there is one.
 
-    Args:
-        facts: all records.
-
     Yields:
         One for each claim that names sources.
     """

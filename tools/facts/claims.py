@@ -73,9 +73,6 @@ class Claim:
 def claims_of(facts: Facts) -> Iterator[Claim]:
     """Give every claim of the data, in the order of the files.
 
-    Args:
-        facts: all records.
-
     Yields:
         The claims without a weight; two on one article have the same id.
     """

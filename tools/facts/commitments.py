@@ -21,9 +21,6 @@ CODES = "a code of data/states or states.csv"
 def check_commitments(facts: Facts) -> Iterator[Problem]:
     """Each event, reservation, relation and search names what is there, and events come in the order of time.
 
-    Args:
-        facts: all records.
-
     Yields:
         One problem each.
     """

@@ -115,10 +115,6 @@ _UNSEEN = re.compile(r"<(style|script)\b.*?</\1>", re.DOTALL)
 
 
 def paragraphs_of_html(markup: str) -> tuple[str, ...]:
-    """Take the text out of HTML, block by block.
-
-    Args:
-        markup: the HTML.
-    """
+    """Take the text out of HTML, block by block."""
     blocks = (re.sub(r"<[^>]+>", "", block) for block in _BLOCK.split(_UNSEEN.sub("", markup)))
     return tuple(html.unescape(block).strip() for block in blocks if block.strip())

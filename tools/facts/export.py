@@ -72,11 +72,7 @@ fields stand in TOML and CSV; `status` and the other words mean the same here.
 
 
 def as_json(held: Facts) -> dict[str, Any]:
-    """Give everything as JSON values, every field included.
-
-    Args:
-        held: the facts.
-    """
+    """Give everything as JSON values, every field included."""
     return {"format": FORMAT, "licence": LICENCE, "facts": _plain(held)}
 
 
@@ -172,9 +168,6 @@ _SIMPLE: dict[Any, dict[str, Any]] = {
 def described(kind: type[Any]) -> tuple[str, dict[str, str]]:
     """Read what a record and its fields mean from its docstring.
 
-    Args:
-        kind: a record.
-
     Returns:
         The first line, and the meaning of each field that the docstring explains.
     """
@@ -219,9 +212,6 @@ _IN_THE_ROW = (ReservedThreshold, ReservedNationals)
 
 def tables(held: Facts) -> dict[str, list[Row]]:
     """Give the facts as tables: one for each kind of record, parts in tables of their own.
-
-    Args:
-        held: the facts.
 
     Returns:
         Rows by name of the table; every row of a table has the same columns.
@@ -303,7 +293,6 @@ def files(held: Facts, dictionary: str) -> dict[str, str]:
     """Give every file of the export.
 
     Args:
-        held: the facts.
         dictionary: the text of ``data/README.md``.
 
     Returns:
@@ -331,10 +320,6 @@ def _csv(rows: list[Row]) -> str:
 
 def write(target: Path = TARGET, held: Facts | None = None) -> str:
     """Write the export; files of an earlier one that no longer belong to it are removed.
-
-    Args:
-        target: folder to write to.
-        held: the facts; by default those of the package.
 
     Returns:
         One line that says what was written.

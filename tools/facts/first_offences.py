@@ -19,7 +19,6 @@ def check_first_offences(facts: Facts, state: State) -> Iterator[Problem]:
     The rules look for the act inside the offence that a statement names; an offence without it would stop them.
 
     Args:
-        facts: all records.
         state: the state whose statements are checked.
 
     Yields:

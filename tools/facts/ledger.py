@@ -61,7 +61,6 @@ def claims(facts: Facts | None = None, texts: Texts | None = None) -> tuple[Clai
     """Give every claim of the data with its weight.
 
     Args:
-        facts: the facts; by default those of the package.
         texts: what exercises and chapters say; by default those of this checkout.
 
     Returns:
@@ -129,11 +128,7 @@ def _weight(claim: Claim, exercises: Paragraphs, chapters: Paragraphs) -> int:
 
 
 def summary(entries: Iterable[Claim]) -> str:
-    """Say in one line how many claims are confirmed, and from what, of all and of those the course rests on.
-
-    Args:
-        entries: the claims.
-    """
+    """Say in one line how many claims are confirmed, and from what, of all and of those the course rests on."""
     every = tuple(entries)
     rests = [claim for claim in every if claim.weight > UNUSED]
     total, used = count(every), count(rests)
@@ -146,19 +141,12 @@ def summary(entries: Iterable[Claim]) -> str:
 
 
 def lines(entries: Iterable[Claim]) -> list[str]:
-    """The unverified claims as lines of text, the heaviest first: weight, file, id, what it says.
-
-    Args:
-        entries: the claims.
-    """
+    """The unverified claims as lines of text, the heaviest first: weight, file, id, what it says."""
     return [f"{claim.weight}  {claim.file}  [{claim.id}]  {claim.says}" for claim in unverified(entries)]
 
 
 def write(target: Path = LISTED) -> str:
     """Write the list of what is unverified.
-
-    Args:
-        target: file to write.
 
     Returns:
         The summary, the heaviest unverified claims, and where the whole list is.

@@ -41,7 +41,6 @@ def write(target: Path, rows: list[Row]) -> None:
     """Write a table.
 
     Args:
-        target: the file.
         rows: its rows; all have the same columns.
     """
     columns = {name: column([row[name] for row in rows]) for name in rows[0]}

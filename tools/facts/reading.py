@@ -83,7 +83,6 @@ def read(kind: type[Record], entry: Entry, /, **given: object) -> Record:
     """Read a record, and note every fault of its entry.
 
     Args:
-        kind: the record's class.
         entry: the table or row.
         given: fields whose value the caller knows.
 

@@ -24,9 +24,6 @@ def form_file(form: RequestForm) -> str:
 def check_forms(facts: Facts) -> Iterator[Problem]:
     """A form of request asks for parts that are there, for measures that its basis knows, and cites articles that were read.
 
-    Args:
-        facts: all records.
-
     Yields:
         One problem each.
     """
@@ -97,9 +94,6 @@ def _asked_once(file: str, form: RequestForm) -> Iterator[Problem]:
 
 def check_times(facts: Facts) -> Iterator[Problem]:
     """A figure of time has a number, what it rests on, and names what is there.
-
-    Args:
-        facts: all records.
 
     Yields:
         One problem each.

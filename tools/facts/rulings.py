@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 def check_rulings(facts: Facts) -> Iterator[Problem]:
     """Each ruling belongs to a decision of its case, quotes only what was seen, and is confirmed only if it was.
 
-    Args:
-        facts: all records.
-
     Yields:
         One problem each.
     """
@@ -40,9 +37,6 @@ def _seen(place: tuple[str, str], ruling: Ruling) -> Iterator[Problem]:
 
 def check_statutes(facts: Facts) -> Iterator[Problem]:
     """Each statute is that of a known state.
-
-    Args:
-        facts: all records.
 
     Yields:
         One problem each.

@@ -67,9 +67,7 @@ def package(target: Path, edition: Edition, title: str, listed: Sequence[Lesson 
     Args:
         target: where.
         edition: the edition of SCORM.
-        title: its title.
         listed: what the platform lists.
-        site: the built site.
     """
     launches = {one.launch: launch_page(edition, one).encode() for one in listed if isinstance(one, Lesson)}
     scripts = {f"{FOLDER}/{path.name}": path.read_bytes() for path in (PACKER, *sorted(STATIC.iterdir()))}

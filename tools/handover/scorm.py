@@ -98,7 +98,6 @@ def manifest(
     """Return a package's manifest.
 
     Args:
-        edition: the edition.
         identifier: a name for the package, unique on a platform.
         title: title of the package.
         lessons: what the platform lists, in order.
@@ -145,12 +144,7 @@ def _resource(resources: ET.Element, edition: Edition, number: int, lesson: Less
 
 
 def launch_page(edition: Edition, lesson: Lesson) -> str:
-    """Return the page that a platform opens: it holds the session, and the lesson in a frame.
-
-    Args:
-        edition: the edition.
-        lesson: the lesson.
-    """
+    """Return the page that a platform opens: it holds the session, and the lesson in a frame."""
     told = {"lesson": lesson.id, "page": f"../{lesson.page}", "tasks": " ".join(lesson.tasks), "edition": edition.name}
     data = "".join(f' data-{name}="{escape(value)}"' for name, value in told.items())
     scripts = "".join(f'<script src="{name}"></script>' for name in SCRIPTS)

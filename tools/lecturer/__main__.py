@@ -62,7 +62,6 @@ def documents(seed: str, variants: int) -> Iterator[tuple[str, Document]]:
 
     Args:
         seed: what papers are drawn by.
-        variants: how many papers.
     """
     for exercise in exercises.EXERCISES:
         view = getattr(exercises, exercise.name)()
@@ -127,7 +126,6 @@ def paper(place: str, document: Document) -> str:
 
     Args:
         place: its place below the folder.
-        document: the document.
     """
     page = to_html(document).replace("</style>", PAPER % _css(document.title), 1)
     if place.startswith(QUESTION_BY_QUESTION):
@@ -149,11 +147,7 @@ def _import_files(folder: Path, name: str, items: Sequence[exam.Item], title: st
 
 
 def print_pages(pages: list[Path]) -> bool:
-    """Print pages as PDF beside them; tell whether there was a browser to do it.
-
-    Args:
-        pages: the pages.
-    """
+    """Print pages as PDF beside them; tell whether there was a browser to do it."""
     program = browsers.find("chromium")
     if program is None:
         return False

@@ -66,11 +66,7 @@ class Item:
 
 
 def plain(text: str) -> str:
-    """Return a MyST text as it reads in the book, without marks.
-
-    Args:
-        text: what an author wrote.
-    """
+    """Return a MyST text as it reads in the book, without marks."""
     return re.sub(r"[*`]", "", ROLE.sub(_named, text)).replace("\\", "")
 
 
@@ -157,8 +153,6 @@ def document(items: Sequence[Item], variant: int, *, with_key: bool) -> Document
     """Return a paper, or its key.
 
     Args:
-        items: its questions.
-        variant: its number.
         with_key: with what is right, and why.
     """
     blocks = [block for number, item in enumerate(items, start=1) for block in _item(number, item, with_key=with_key)]

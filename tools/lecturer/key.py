@@ -29,7 +29,6 @@ def document(exercise: Exercise, view: Any) -> Document:  # noqa: ANN401 - each 
 
     Args:
         exercise: what the registry says about it.
-        view: the exercise itself.
     """
     model: LessonModel = view.model
     blocks = (
@@ -76,11 +75,7 @@ def _options(question: Choice) -> Iterator[Block]:
 
 
 def task_key(task: Task) -> Iterator[Block]:
-    """Yield a task with what the rules say to each of its sample answers, worked out now.
-
-    Args:
-        task: the task.
-    """
+    """Yield a task with what the rules say to each of its sample answers, worked out now."""
     # The request has a task of the same title for each of its cases.
     case = PATTERN_BY_ID.get(task.id.removeprefix(task_id("")))
     yield Heading(2, f"{task.title}: {case.title}" if case else task.title)
@@ -117,7 +112,6 @@ def case_key(number: int, case: NewCase) -> Iterator[Block]:
 
     Args:
         number: its place among the new cases of its exercise, from 1.
-        case: the case.
     """
     yield Heading(2, f"New case {number}")
     yield from (Paragraph(text) for text in case.facts)

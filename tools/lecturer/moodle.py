@@ -19,7 +19,6 @@ def xml(items: Iterable[Item], category: str) -> str:
     """Return the questions as a file that Moodle imports.
 
     Args:
-        items: the questions.
         category: where Moodle puts them.
     """
     quiz = ET.Element("quiz")

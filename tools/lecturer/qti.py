@@ -22,7 +22,6 @@ def package(items: Iterable[Item], title: str) -> bytes:
     """Return the questions as a zip file that a platform imports; the same questions give the same bytes.
 
     Args:
-        items: the questions.
         title: what the platform calls them.
     """
     from text2qti.config import Config  # noqa: PLC0415 - its packages are installed for this command alone
@@ -47,7 +46,6 @@ def source(items: Iterable[Item], title: str) -> str:
     """Return the questions in the form that text2qti reads.
 
     Args:
-        items: the questions.
         title: what the platform calls them.
     """
     parts = [part for item in items for part in _item(item)]

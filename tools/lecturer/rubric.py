@@ -64,10 +64,6 @@ def written() -> dict[str, dict[str, dict[str, Any]]]:
 def samples(exercise: str, case: NewCase) -> tuple[Sample, ...]:
     """Return a strong, a middle and a weak answer to a new case.
 
-    Args:
-        exercise: the id of its exercise.
-        case: the case.
-
     Raises:
         ValueError: when one of them is not written, or decides what cannot be chosen.
     """
@@ -89,7 +85,6 @@ def document(exercise: Exercise, cases: tuple[NewCase, ...]) -> Document:
 
     Args:
         exercise: what the registry says about it.
-        cases: its new cases.
     """
     rule = (
         f"{DECISION} marks for the right decision, {REASON} for the reason, shared equally by the key points that are named with "

@@ -30,7 +30,6 @@ def build(source: Path = LESSONS, *, target: Path) -> str:
 
     Args:
         source: the folder with one folder for each exercise.
-        target: the file to write.
 
     Returns:
         What was packed, in a line.

@@ -30,11 +30,6 @@ KEY = {"yes": "punished", "no": "not punished", "unknown": "not known"}
 def havens_by_year(conduct: str = "malware", first: int = FIRST, last: int = LAST) -> pd.DataFrame:
     """Whether each state punished a conduct on the last day of each year, one row for each state and year.
 
-    Args:
-        conduct: a conduct, such as ``malware``.
-        first: first year.
-        last: last year.
-
     Returns:
         Columns ``code``, ``state``, ``year``, ``answer`` (``yes``, ``no`` or ``unknown``), ``verified``. States that
         punished it first come first; those of which it is not known come last.
@@ -74,11 +69,7 @@ def _spans(rows: list[dict[str, Any]]) -> list[tuple[str, bool, int, int]]:
 
 
 def havens_by_year_grid(conduct: str = "malware") -> Figure:
-    """Draw a bar for each state: not known, not punished, punished.
-
-    Args:
-        conduct: a conduct.
-    """
+    """Draw a bar for each state: not known, not punished, punished."""
     grid = havens_by_year(conduct)
     states = list(dict.fromkeys(grid["state"]))
     with style.house_style():
@@ -121,23 +112,14 @@ def _key(axes: Axes, top: float) -> None:
 
 
 def havens_by_year_summary(conduct: str = "malware", years: tuple[int, ...] = (1995, 2001, 2025)) -> Markup:
-    """Say how many states punished a conduct at the end of some years, as a paragraph.
-
-    Args:
-        conduct: a conduct.
-        years: the years.
-    """
+    """Say how many states punished a conduct at the end of some years, as a paragraph."""
     held = havens_by_year(conduct)
     told = "; ".join(_told(held[held["year"].eq(year)], f"at the end of {year}") for year in years)
     return paragraph(f"Of {held['state'].nunique()} states, {told}.")
 
 
 def havens_by_year_alt(conduct: str = "malware") -> str:
-    """Say what the grid shows: how many states punished the conduct at the end of every fifth year.
-
-    Args:
-        conduct: a conduct.
-    """
+    """Say what the grid shows: how many states punished the conduct at the end of every fifth year."""
     grid = havens_by_year(conduct)
     told = "; ".join(_told(grid[grid["year"].eq(year)], year) for year in range(FIRST, LAST + 1, 5))
     title = facts().conduct_by_id[conduct].title
@@ -150,11 +132,7 @@ def _told(held: pd.DataFrame, when: object) -> str:
 
 
 def havens_by_year_table(conduct: str = "malware") -> Markup:
-    """Return the spans of years of each state as a table to open.
-
-    Args:
-        conduct: a conduct.
-    """
+    """Return the spans of years of each state as a table to open."""
     rows = []
     for state, held in havens_by_year(conduct).groupby("state", sort=False):
         spans = _spans(tables.rows(held))

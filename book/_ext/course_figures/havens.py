@@ -105,7 +105,6 @@ def haven_summary(conduct: str = "malware", on: date = tables.OUTBREAK) -> str:
     """Say which states punished a conduct on a day, as the rules of the course count.
 
     Args:
-        conduct: a conduct, such as ``malware``.
         on: the day; by default 4 May 2000.
     """
     states = tables.punished_conduct(conduct, on)
@@ -166,7 +165,6 @@ def three_days_table(conduct: str = "malware", on: date = tables.OUTBREAK) -> Ma
     """Return approval, publication and entry into force of the first offence, for states that had none on a day.
 
     Args:
-        conduct: a conduct, such as ``malware``.
         on: the day; by default 4 May 2000.
     """
     rows = [

@@ -35,7 +35,6 @@ def inline_svg(figure: Figure, name: str, alt: str) -> str:
     """Return a figure as an SVG element for a page.
 
     Args:
-        figure: the figure.
         name: a word that no other figure of the page has; it keeps ids apart.
         alt: what the figure shows, for people who do not see it.
 
@@ -64,7 +63,6 @@ def shown(figure: Figure, name: str, alt: str, caption: str) -> Markup:
     """Return a figure with its caption, for the last line of a cell in the book.
 
     Args:
-        figure: the figure.
         name: a word that no other figure of the page has.
         alt: what the figure shows, for people who do not see it.
         caption: what the reader should take from it.
@@ -80,7 +78,6 @@ def table(caption: str, header: list[str], rows: list[list[str]]) -> str:
     """Return an HTML table whose first column names its rows.
 
     Args:
-        caption: what the table shows.
         header: names of the columns, the first one included: no corner is empty.
         rows: cells as text; they are escaped here.
     """

@@ -29,9 +29,6 @@ HATCH = "////"
 def participation_by_day(instrument: str = "budapest_185") -> pd.DataFrame:
     """How many states had deposited and how many were bound, one row for each day on which a number changed.
 
-    Args:
-        instrument: id of the instrument.
-
     Returns:
         Columns ``on`` (date), ``deposited``, ``bound``, ``complete`` (whether the list of parties was seen whole for
         that day). The first row is the day of adoption, the last one the day of writing.
@@ -44,11 +41,7 @@ def participation_by_day(instrument: str = "budapest_185") -> pd.DataFrame:
 
 
 def participation_by_year(instrument: str = "budapest_185") -> pd.DataFrame:
-    """The numbers of `participation_by_day` on the last day of each year, and on the day of writing.
-
-    Args:
-        instrument: id of the instrument.
-    """
+    """The numbers of `participation_by_day` on the last day of each year, and on the day of writing."""
     held = facts().instrument_by_id[instrument]
     first = held.adopted.day.earliest.year if held.adopted else WRITTEN.year
     days = [*(date(year, 12, 31) for year in range(first, WRITTEN.year)), WRITTEN]
@@ -56,22 +49,14 @@ def participation_by_year(instrument: str = "budapest_185") -> pd.DataFrame:
 
 
 def most_waiting(instrument: str = "budapest_185") -> tuple[int, date]:
-    """The largest number of states that had deposited and were not yet bound, with the first day on which it was reached.
-
-    Args:
-        instrument: id of the instrument.
-    """
+    """The largest number of states that had deposited and were not yet bound, with the first day on which it was reached."""
     days = tables.rows(participation_by_day(instrument))
     top = max(days, key=lambda row: row["deposited"] - row["bound"])
     return top["deposited"] - top["bound"], top["on"]
 
 
 def signed_only(instrument: str = "budapest_185") -> tuple[str, ...]:
-    """Names of the states for which the data hold a signature and no deposit.
-
-    Args:
-        instrument: id of the instrument.
-    """
+    """Names of the states for which the data hold a signature and no deposit."""
     done: dict[str, set[str]] = {}
     for event in _events(instrument):
         done.setdefault(event.state, set()).add(event.event)
@@ -94,11 +79,7 @@ def _row(instrument: Instrument, on: date) -> dict[str, object]:
 
 
 def participation_over_time(instrument: str = "budapest_185") -> Figure:
-    """Draw the states bound as steps, below them those that deposited and wait, and hatch what nobody knows.
-
-    Args:
-        instrument: id of the instrument.
-    """
+    """Draw the states bound as steps, below them those that deposited and wait, and hatch what nobody knows."""
     rows = tables.rows(participation_by_day(instrument))
     years = [_year(row["on"]) for row in rows]
     held = [row["bound"] for row in rows]
@@ -144,11 +125,7 @@ def _year(day: date) -> float:
 
 
 def participation_alt(instrument: str = "budapest_185") -> str:
-    """Say what the figure shows: both numbers at five-year steps and at the end, and what is not known.
-
-    Args:
-        instrument: id of the instrument.
-    """
+    """Say what the figure shows: both numbers at five-year steps and at the end, and what is not known."""
     held = facts().instrument_by_id[instrument]
     rows = tables.rows(participation_by_year(instrument))
     kept = [row for row in rows if row["on"].year % 5 == 0 or row["on"] == WRITTEN]
@@ -163,11 +140,7 @@ def participation_alt(instrument: str = "budapest_185") -> str:
 
 
 def participation_table(instrument: str = "budapest_185") -> Markup:
-    """Return both numbers at the end of each year as a table to open.
-
-    Args:
-        instrument: id of the instrument.
-    """
+    """Return both numbers at the end of each year as a table to open."""
     rows = [
         [in_words(row["on"]), str(row["deposited"]), str(row["bound"]), "yes" if row["complete"] else "not known"]
         for row in tables.rows(participation_by_year(instrument))

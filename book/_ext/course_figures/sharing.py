@@ -63,8 +63,6 @@ def shared_bases(measure: str = "preservation", on: date = DAY, states: Iterable
 
     Args:
         measure: a measure, such as ``preservation``.
-        on: the day of the request.
-        states: codes of the states.
 
     Returns:
         Columns ``first``, ``second`` (codes), ``role`` (a role, ``conditional`` = operative with a scope still to be
@@ -98,13 +96,7 @@ def _role(role: str, *, scope: bool) -> str:
 
 
 def shared_bases_matrix(measure: str = "preservation", on: date = DAY, states: Iterable[str] = STATES) -> Figure:
-    """Draw the roles as a triangle of cells, each with a letter; what the data do not know is hatched.
-
-    Args:
-        measure: a measure.
-        on: the day of the request.
-        states: codes of the states.
-    """
+    """Draw the roles as a triangle of cells, each with a letter; what the data do not know is hatched."""
     codes = tuple(states)
     rows = tables.rows(shared_bases(measure, on, codes))
     used = _used(rows)
@@ -143,13 +135,7 @@ def _cells(axes: Axes, places: list[tuple[float, float]], role: str) -> None:
 
 
 def shared_bases_alt(measure: str = "preservation", on: date = DAY, states: Iterable[str] = STATES) -> str:
-    """Say what the matrix shows, with its counts.
-
-    Args:
-        measure: a measure.
-        on: the day of the request.
-        states: codes of the states.
-    """
+    """Say what the matrix shows, with its counts."""
     codes = tuple(states)
     rows = tables.rows(shared_bases(measure, on, codes))
     counts = "; ".join(f"{WORDS[role]}: {sum(row['role'] == role for row in rows)}" for role in _used(rows))
@@ -160,13 +146,7 @@ def shared_bases_alt(measure: str = "preservation", on: date = DAY, states: Iter
 
 
 def shared_bases_table(measure: str = "preservation", on: date = DAY, states: Iterable[str] = STATES) -> Markup:
-    """Return for each state with which others it shares a basis in which role, as a table to open.
-
-    Args:
-        measure: a measure.
-        on: the day of the request.
-        states: codes of the states.
-    """
+    """Return for each state with which others it shares a basis in which role, as a table to open."""
     codes = tuple(states)
     rows = tables.rows(shared_bases(measure, on, codes))
     used = _used(rows)
@@ -184,14 +164,7 @@ def _partners(rows: list[dict[str, Any]], code: str, role: str) -> list[str]:
 
 
 def bases_between_table(first: str, second: str, measure: str, on: date = WRITTEN) -> Markup:
-    """Return every legal basis between two states, the strongest first, as a table.
-
-    Args:
-        first: code of one state.
-        second: code of the other.
-        measure: a measure.
-        on: the day of the request.
-    """
+    """Return every legal basis between two states, the strongest first, as a table."""
     rows = [
         [
             basis.instrument.short_title + ("" if basis.verified else MARK),

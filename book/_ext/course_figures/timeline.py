@@ -29,13 +29,7 @@ DAYS_OF_A_YEAR = 365.25
 
 
 def first_offence(state: str, conduct: str, on: date) -> Offence | None:
-    """Return the offence that first punished a conduct when there was none on a day, else ``None``.
-
-    Args:
-        state: code of the state.
-        conduct: a conduct, such as ``malware``.
-        on: the day.
-    """
+    """Return the offence that first punished a conduct when there was none on a day, else ``None``."""
     punishment = punished(state, conduct, on=on)
     return punishment.offence if punishment.answer is False else None
 
@@ -53,7 +47,6 @@ def case_timeline(case: str = "love_bug", state: str = "PHL", conduct: str = "ma
     """Draw the events of a case downwards in time, with a line where the first offence enters into force.
 
     Args:
-        case: id of the case.
         state: the state whose law draws the line.
         conduct: the conduct of the case.
     """
@@ -123,7 +116,6 @@ def timeline_alt(case: str = "love_bug", state: str = "PHL", conduct: str = "mal
     """Say what the timeline shows: each event with its day, and where the line lies.
 
     Args:
-        case: id of the case.
         state: the state whose law draws the line.
         conduct: the conduct of the case.
     """
@@ -139,11 +131,7 @@ def timeline_alt(case: str = "love_bug", state: str = "PHL", conduct: str = "mal
 
 
 def event_list(case: str = "love_bug") -> Markup:
-    """Return the events in full with their sources, to open.
-
-    Args:
-        case: id of the case.
-    """
+    """Return the events in full with their sources, to open."""
     rows = "".join(
         f"<li><strong>{escape(row['day'])}</strong>: {escape(row['text'])} {_status(verified=row['verified'])} "
         f"{_sources(row['sources'])}</li>"

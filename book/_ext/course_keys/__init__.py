@@ -45,9 +45,6 @@ def section(exercise: Exercise) -> nodes.section:
 def setup(app: Sphinx) -> dict[str, bool]:
     """Register the extension.
 
-    Args:
-        app: the Sphinx application.
-
     Returns:
         What Sphinx wants to know about it.
     """

@@ -75,9 +75,6 @@ class Row:
 def load(path: Path) -> tuple[Row, ...]:
     """Read and check the rows.
 
-    Args:
-        path: the file.
-
     Returns:
         The rows, by number.
 

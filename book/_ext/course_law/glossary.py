@@ -40,9 +40,6 @@ class Term:
 def load(path: Path) -> tuple[Term, ...]:
     """Read and check the glossary.
 
-    Args:
-        path: the file.
-
     Returns:
         Its terms, in alphabetical order.
 

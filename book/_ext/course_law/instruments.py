@@ -46,12 +46,7 @@ ANY_TREATY = {"assistance_treaty": "any treaty on assistance", "bilateral_treaty
 
 
 def page(of: Instrument, refdoc: str) -> list[nodes.Node]:
-    """Return what the page of an instrument shows below its title.
-
-    Args:
-        of: the instrument.
-        refdoc: the page.
-    """
+    """Return what the page of an instrument shows below its title."""
     made: list[nodes.Node] = [
         paragraph(of.summary),
         facts_table(of),
@@ -133,11 +128,7 @@ def _participation(of: Instrument, refdoc: str) -> Iterator[nodes.Node]:
 
 
 def notes(events: Iterable[ParticipationEvent]) -> str:
-    """Return what has to be said to the days of one state, each note once with what it is about; empty when there is nothing.
-
-    Args:
-        events: the days.
-    """
+    """Return what has to be said to the days of one state, each note once with what it is about; empty when there is nothing."""
     by_note: dict[str, list[str]] = {}
     for event in events:
         if event.provenance.note:

@@ -138,11 +138,7 @@ def source(name: str) -> Source:
 
 
 def has_page(of: State) -> bool:
-    """Tell whether a state has a reference page: those whose own law the data hold.
-
-    Args:
-        of: the state.
-    """
+    """Tell whether a state has a reference page: those whose own law the data hold."""
     rules = (
         of.dual_criminality_day,
         of.nationals,

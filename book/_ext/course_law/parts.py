@@ -54,7 +54,6 @@ def to_document(text: str, document: str, refdoc: str) -> addnodes.pending_xref:
     """Return a link to a page of the book.
 
     Args:
-        text: its words.
         document: the page, from the top of the project.
         refdoc: the page on which the link is.
     """
@@ -65,8 +64,6 @@ def to_label(text: str, label: str, refdoc: str) -> addnodes.pending_xref:
     """Return a link to a labelled place.
 
     Args:
-        text: its words.
-        label: the label.
         refdoc: the page on which the link is.
     """
     return _link(text, refdoc, "ref", label)
@@ -92,12 +89,7 @@ def to_provision(instrument_id: str, article: str, refdoc: str) -> Inline:
 
 
 def joined(pieces: Iterable[Content], between: str = ", ") -> list[Inline]:
-    """Put text between pieces.
-
-    Args:
-        pieces: what to join.
-        between: the text.
-    """
+    """Put text between pieces."""
     out: list[Inline] = []
     for piece in pieces:
         out += [between] if out else []
@@ -152,8 +144,6 @@ def table(caption: str, header: Sequence[str], rows: Iterable[Sequence[Content] 
     """Return a table whose first column names its rows.
 
     Args:
-        caption: what it shows.
-        header: names of the columns.
         rows: cells, or a row that is made already; an empty cell is given words by whoever calls, so that none is silent.
     """
     group = nodes.tgroup(cols=len(header))
@@ -171,7 +161,6 @@ def note_row(content: Content, columns: int) -> nodes.row:
     """Return a row of one cell over all columns: what has to be said to the row above it.
 
     Args:
-        content: what is said.
         columns: how many columns the table has.
     """
     return nodes.row("", nodes.entry("", paragraph(*inline(content)), morecols=columns - 1), classes=["course-note"])
@@ -202,13 +191,7 @@ def described(
 
 
 def section(title: str, anchor: str, *content: nodes.Node) -> nodes.section:
-    """Return a section.
-
-    Args:
-        title: its heading.
-        anchor: its id on the page.
-        content: what is in it.
-    """
+    """Return a section."""
     return nodes.section("", nodes.title(title, title), *content, ids=[anchor], names=[])
 
 

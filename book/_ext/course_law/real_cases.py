@@ -155,12 +155,7 @@ class RealCase:
 
 
 def law_and_reality(of: RealCase, said: Assessment) -> tuple[str, ...]:
-    """Return how law and reality stand to each other: one of ``AGREEMENTS``, and ``BYPASSED`` where the treaty did not decide.
-
-    Args:
-        of: the case.
-        said: what the rules say to it.
-    """
+    """Return how law and reality stand to each other: one of ``AGREEMENTS``, and ``BYPASSED`` where the treaty did not decide."""
     relation = agreement(said.outcome, of.happened)
     return (relation, BYPASSED) if of.why in BESIDE_THE_TREATY else (relation,)
 

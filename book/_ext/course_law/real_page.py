@@ -32,12 +32,7 @@ NO_LINK = "The time machine does not hold the law of both states."
 
 
 def page(cases: Iterable[RealCase], refdoc: str) -> list[nodes.Node]:
-    """Return the page: an overview, the filters, and the cases.
-
-    Args:
-        cases: the cases.
-        refdoc: the page on which they are.
-    """
+    """Return the page: an overview, the filters, and the cases."""
     asked = [(one, real_cases.said(one)) for one in cases]
     shown = [_case(one, said, refdoc) for one, said in asked]
     agreements = [real_cases.agreement(said.outcome, one.happened) for one, said in asked]
@@ -52,7 +47,6 @@ def read_first(cases: Sequence[RealCase], agreements: Sequence[Agreement]) -> st
     """Say how little the numbers below prove, before anybody shows them to a class.
 
     Args:
-        cases: the cases.
         agreements: how outcome and law stand to each other, case by case.
     """
     chosen = sum({one.committed_day, one.requested_day} != {"seen"} for one in cases)

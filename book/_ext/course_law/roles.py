@@ -41,7 +41,6 @@ class LawRole(ReferenceRole, ABC):
         """Return what is shown in the text.
 
         Args:
-            target: the name of the record.
             words: the writer's own words for it, or nothing.
         """
 

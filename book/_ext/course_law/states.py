@@ -67,12 +67,7 @@ NOT_COUNTED = "So the rules of the exercises never count an act as punished unde
 
 
 def page(of: State, refdoc: str) -> list[nodes.Node]:
-    """Return what the page of a state shows below its title.
-
-    Args:
-        of: the state.
-        refdoc: the page.
-    """
+    """Return what the page of a state shows below its title."""
     searched = [each for each in facts().coverage if of.code in each.states]
     made: list[nodes.Node] = [
         paragraph(

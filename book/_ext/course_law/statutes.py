@@ -18,12 +18,7 @@ HOW_TO_READ = "“s 79(1)” is read “section 79, subsection 1”."
 
 
 def page(of: Statute, refdoc: str) -> list[nodes.Node]:
-    """Return what the page of a statute shows below its title.
-
-    Args:
-        of: the statute.
-        refdoc: the page.
-    """
+    """Return what the page of a statute shows below its title."""
     return [
         paragraph(of.summary),
         facts_table(of, refdoc),

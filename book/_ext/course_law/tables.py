@@ -48,8 +48,6 @@ def place(of: Instrument, article: str, refdoc: str, words: str = "") -> list[In
     """Return an instrument's name with an article, linked to its place, and the mark it needs.
 
     Args:
-        of: the instrument.
-        article: the article.
         refdoc: the page on which the link is.
         words: other words for the link.
     """

@@ -27,9 +27,6 @@ class FileError(ValueError):
 def read(path: Path) -> dict[str, Any]:
     """Return what a file of tables holds; a mark of UTF-8 at its beginning, as some editors write it, is no fault.
 
-    Args:
-        path: the file.
-
     Raises:
         FileError: when it is no TOML.
     """
@@ -55,7 +52,6 @@ def of_kinds(entry: Mapping[str, object], kinds: Mapping[str, str]) -> Iterator[
     """Yield what is of the wrong kind in a table.
 
     Args:
-        entry: the table.
         kinds: a kind of ``KINDS`` for each field; a field may be left out.
     """
     for name in sorted(kinds.keys() & entry.keys()):

@@ -28,11 +28,7 @@ CORE, CORE_TASKS, VOTE, SLIDE, OPTIONAL = 0, 10, 25, 30, 50
 
 
 def load(root: Path) -> dict[str, Any]:
-    """Return everything a plan is chosen from.
-
-    Args:
-        root: the project's folder.
-    """
+    """Return everything a plan is chosen from."""
     said = tomllib.loads((root / "book" / "plan.toml").read_text(encoding="utf-8"))
     guide = teaching.read((root / "book" / "teaching.md").read_text(encoding="utf-8"))
     names = [name for name in _order(root) if (root / "slides" / f"{name}.md").is_file()]

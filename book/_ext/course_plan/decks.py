@@ -44,11 +44,7 @@ class Slide:
 
 
 def plain(text: str) -> str:
-    """Return a MyST text without its marks.
-
-    Args:
-        text: what an author wrote.
-    """
+    """Return a MyST text without its marks."""
     shown = LINK.sub(r"\g<text>", ROLE.sub(r"\g<text>", text))
     return " ".join(re.sub(r"[*`]", "", shown).split())
 
@@ -69,9 +65,6 @@ def first_words(text: str) -> str:
 
 def read(path: Path) -> list[Slide]:
     """Return the slides of a deck, in their order.
-
-    Args:
-        path: its source.
 
     Raises:
         ValueError: a slide has no minutes.

@@ -39,9 +39,6 @@ class Part:
 def read(text: str) -> list[Part]:
     """Return the parts of the guide, in their order.
 
-    Args:
-        text: the guide's source.
-
     Raises:
         ValueError: a part has no aims or no questions.
     """

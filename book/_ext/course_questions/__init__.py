@@ -63,9 +63,6 @@ def add_script(
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension.
 
-    Args:
-        app: the Sphinx application.
-
     Returns:
         What Sphinx wants to know about it.
     """

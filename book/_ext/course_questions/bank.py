@@ -106,9 +106,6 @@ def mixed(texts: Sequence[str], salt: str) -> tuple[int, ...]:
 def load(path: Path) -> tuple[Question, ...]:
     """Read and check a file of questions.
 
-    Args:
-        path: the file.
-
     Returns:
         Its questions, in their order.
 

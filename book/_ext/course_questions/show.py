@@ -46,9 +46,6 @@ def html(tag: str, *children: nodes.Node, classes: str = "", **attributes: str) 
     """Return an element.
 
     Args:
-        tag: its name.
-        children: what is in it.
-        classes: its classes.
         attributes: its attributes; an underscore stands for a hyphen.
     """
     named = {name.replace("_", "-"): value for name, value in attributes.items()}
@@ -67,8 +64,6 @@ def question(
     """Return a question with its answer folded.
 
     Args:
-        of: the question.
-        number: its number on the page.
         parse: turns MyST into nodes.
         cites: what its answer rests on, as links.
     """

@@ -50,11 +50,7 @@ def script(steps: list[dict[str, Any]]) -> str:
 
 
 def cards(roles: list[dict[str, Any]]) -> str:
-    """Return what is on the card of each role, for paper and for readers without scripts.
-
-    Args:
-        roles: the roles.
-    """
+    """Return what is on the card of each role, for paper and for readers without scripts."""
     return "".join(map(_card, roles))
 
 
@@ -100,9 +96,6 @@ def write(app: Sphinx, error: Exception | None) -> None:
 
 def setup(app: Sphinx) -> dict[str, bool]:
     """Register the extension.
-
-    Args:
-        app: the Sphinx application.
 
     Returns:
         What Sphinx wants to know about it.

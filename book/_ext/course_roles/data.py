@@ -14,9 +14,6 @@ if TYPE_CHECKING:
 def load(path: Path) -> dict[str, Any]:
     """Return states, roles, cases and steps; each role's law as label and content.
 
-    Args:
-        path: the file.
-
     Raises:
         ValueError: a role names a provision that the facts do not hold, or hold unconfirmed.
     """

@@ -48,9 +48,6 @@ def write(app: Sphinx, error: Exception | None) -> None:
 def setup(app: Sphinx) -> dict[str, bool]:
     """Register the extension.
 
-    Args:
-        app: the Sphinx application.
-
     Returns:
         What Sphinx wants to know about it.
     """

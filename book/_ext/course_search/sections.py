@@ -45,7 +45,6 @@ def of_page(html: str, name: str) -> Iterator[dict[str, str]]:
     """Yield the sections of one page.
 
     Args:
-        html: the page.
         name: its address from the top of the site.
     """
     page = BeautifulSoup(html, "html.parser")

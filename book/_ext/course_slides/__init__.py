@@ -68,9 +68,6 @@ def copy_files(app: Sphinx, error: Exception | None) -> None:
 def setup(app: Sphinx) -> dict[str, bool]:
     """Register the extension.
 
-    Args:
-        app: the Sphinx application.
-
     Returns:
         What Sphinx wants to know about it.
     """

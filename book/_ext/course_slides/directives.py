@@ -113,7 +113,6 @@ def address(page: str, step: str, case: str = "", sets: str = "") -> str:
     """Return where an exercise opens in a slide.
 
     Args:
-        page: its page.
         step: the step it opens at, or nothing for the first.
         case: the case it opens with, or nothing where it has one; without it a new browser opens the case that the exercise takes first.
         sets: what else the address sets, such as ``view=compare``.

@@ -56,10 +56,8 @@ def mend_file(site: Path, versions: Mapping[str, str], host: Hosted, path: Path)
     """Repair a page in its place.
 
     Args:
-        site: the built site.
         versions: as for `mend`.
         host: what the host said when it built the site.
-        path: the page's file.
     """
     html = path.read_text(encoding="utf-8")
     path.write_text(mend(html, versions, path.relative_to(site).as_posix(), host), encoding="utf-8")
@@ -69,7 +67,6 @@ def mend(html: str, versions: Mapping[str, str], name: str = "", host: Hosted = 
     """Return a page with the theme's faults repaired.
 
     Args:
-        html: the page as the theme wrote it.
         versions: a hash of the content of each file below _static/, by its path there.
         name: the page's address below the top of the site.
         host: what the host said when it built the site.

@@ -28,11 +28,7 @@ def without_source_map(text: str) -> str:
 
 
 def mend(css: str) -> str:
-    """Return a style sheet without the icon font: the icons are inline SVG here.
-
-    Args:
-        css: the style sheet.
-    """
+    """Return a style sheet without the icon font: the icons are inline SVG here."""
     return without_source_map(FONT_FACE.sub("", css))
 
 
@@ -41,11 +37,7 @@ OWN_FILE = re.compile(r"url\((?!\s*[\"']?(?:data:|https?:|/))\s*[\"']?([^)\"']+)
 
 
 def with_imports(path: Path) -> str:
-    """Return a style sheet with what it imports in place: a browser asks for an import only when it has read the sheet.
-
-    Args:
-        path: the style sheet.
-    """
+    """Return a style sheet with what it imports in place: a browser asks for an import only when it has read the sheet."""
     return IMPORT.sub(lambda match: _imported(path, match[1]), path.read_text(encoding="utf-8"))
 
 
@@ -128,7 +120,6 @@ def drop_files(site: Path, names: Iterable[str]) -> None:
     """Remove files and folders, and every source map.
 
     Args:
-        site: the built site.
         names: paths relative to it; one that is not there is no error.
     """
     for name in names:

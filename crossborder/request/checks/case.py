@@ -61,10 +61,8 @@ def unread_day(
     """Say why a day cannot be read.
 
     Args:
-        desk: the draft on the desk.
         title: which day it is, as the beginning of a sentence.
         field: where it was typed.
-        typed: what was typed.
         rests_on: the provisions, and the good practice.
     """
     reading = read_day(typed)

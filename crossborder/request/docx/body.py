@@ -27,7 +27,6 @@ def body_xml(document: Document, footer_id: str) -> str:
     """The main part of the file.
 
     Args:
-        document: the document.
         footer_id: id of the relationship that leads to the footer, or empty.
 
     Returns:
@@ -43,9 +42,6 @@ def body_xml(document: Document, footer_id: str) -> str:
 
 def footer_xml(text: str) -> str:
     """The footer: its words, and the number of the page.
-
-    Args:
-        text: the words.
 
     Returns:
         The part ``word/footer1.xml``.
