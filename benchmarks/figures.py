@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from benchmarks.rules import Timing, measure
 from crossborder.exercises.figures import lanes
 from crossborder.rules import CooperationRequest, assess
-from tools.figures_page import Shown, shown
+from tools.figures_page import Shown, examples
 
 if TYPE_CHECKING:
     from crossborder.exercises.figures.svg import Width
@@ -25,7 +25,7 @@ def timings() -> list[Timing]:
         One timing per figure.
     """
     slowest: dict[str, Timing] = {}
-    for one in shown():
+    for one in examples():
         kind = one.name.split("-")[0]
         timing = measure(f"figure: {kind}", LIMIT_MS, RUNS, partial(_draw, one))
         if kind not in slowest or timing.median_ms > slowest[kind].median_ms:

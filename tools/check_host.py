@@ -110,12 +110,12 @@ def problems(address: str, site: Path = SITE) -> Iterator[str]:
 
 def _samples(site: Path) -> list[Path]:
     """Files to ask for; a host that leaves out folders with an underscore fails on those."""
-    found = [next(iter(sorted(site.glob(kind))), None) for kind in KINDS]
+    files = [next(iter(sorted(site.glob(kind))), None) for kind in KINDS]
     for folder in EVERY_ENDING:
-        found += {
+        files += {
             path.suffix: path for path in sorted((site / folder).glob("*"), reverse=True) if path.is_file()
         }.values()
-    return [path for path in found if path]
+    return [path for path in files if path]
 
 
 def _of_file(name: str, answer: Answer, path: Path) -> Iterator[str]:

@@ -31,7 +31,7 @@ def _of_packed() -> Iterator[str]:
     with tempfile.TemporaryDirectory() as folder:
         for packer in PACKERS:
             made, kept = Path(folder, Path(packer.target).name), ROOT / packer.target
-            said = list(_said(lambda path, packer=packer: packer.write(path), made))  # type: ignore[misc]  # bound at once
+            said = list(_problems(lambda path, packer=packer: packer.write(path), made))  # type: ignore[misc]  # bound at once
             yield from said
             if not said and not (kept.is_file() and kept.read_bytes() == made.read_bytes()):
                 kept.write_bytes(made.read_bytes())
@@ -44,15 +44,15 @@ def _of_pages(root: Path) -> Iterator[str]:
     from course_questions import bank  # noqa: PLC0415 - as above
 
     for path in sorted((root / "book" / "questions").glob("*.toml")):
-        yield from _said(bank.load, path)
-    yield from _said(glossary.load, root / "book" / "glossary.toml")
-    yield from _said(errata.load, root / "book" / "errata.toml")
-    yield from _said(real_cases.load, root / "data" / "real")
+        yield from _problems(bank.load, path)
+    yield from _problems(glossary.load, root / "book" / "glossary.toml")
+    yield from _problems(errata.load, root / "book" / "errata.toml")
+    yield from _problems(real_cases.load, root / "data" / "real")
     for path in sorted((root / "notebooks").glob("*.ipynb")):
-        yield from _said(notebooks.read, path)
+        yield from _problems(notebooks.read, path)
 
 
-def _said(read: Callable[[Path], object], path: Path) -> Iterator[str]:
+def _problems(read: Callable[[Path], object], path: Path) -> Iterator[str]:
     try:
         read(path)
     except (DataError, ValueError, OSError) as error:

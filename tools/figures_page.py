@@ -27,7 +27,7 @@ from crossborder.exercises.preservation import law as preservation
 from crossborder.exercises.race_clock.tasks import as_it_came
 from crossborder.exercises.race_clock.words import PLANS
 from crossborder.exercises.treaty_explorer import between, what_if
-from crossborder.exercises.treaty_explorer.regions import seen_from
+from crossborder.exercises.treaty_explorer.regions import home_entry
 from crossborder.rules import BEST_FIRST, CooperationRequest, assess
 
 if TYPE_CHECKING:
@@ -106,12 +106,12 @@ def _world() -> Iterator[Shown]:
     yield Shown("world-near", "Map: Europe", _world_of(marks, ("DEU", "BEL"), ("Europe", False)))
     supposed = between.Question("PHL", "preservation", "malware", date(2012, 7, 1))
     changed = what_if.entries(what_if.changes(supposed, "budapest_185", "2010"))
-    supposed_marks = [*changed, seen_from(supposed.state)]
+    supposed_marks = [*changed, home_entry(supposed.state)]
     yield Shown("world-supposed", "Map: supposed", _world_of(supposed_marks, ("PHL", ""), ("World", True)))
 
 
 def _seen(asked: between.Question) -> list[Entry]:
-    return [*between.entries(asked, between.answers(asked)), seen_from(asked.state)]
+    return [*between.entries(asked, between.answers(asked)), home_entry(asked.state)]
 
 
 def _world_of(
@@ -192,7 +192,7 @@ def _trays_of(weights: dict[str, str], now: str) -> Callable[[Width, str], Marku
     return lambda width, name: trays.draw(weights, tuple(weights), width, name=name, at=now)
 
 
-def shown() -> list[Shown]:
+def examples() -> list[Shown]:
     """All figures in all states."""
     return [*_lanes(), *_world(), *_race(), *_votes(), *_fading(), *_road(), *_trays()]
 
@@ -206,7 +206,7 @@ def _marks() -> str:
 def page(theme: str) -> str:
     """The page in the light or the dark theme."""
     parts = [_marks()]
-    for one in shown():
+    for one in examples():
         drawings = (
             f'<div class="fig-{width}">{join(one.draw(width, f"{one.name}-{width}"))}</div>'
             for width in ("wide", "narrow")

@@ -99,7 +99,7 @@ class Kit:
 
     def _day(self, field: Day, value: str, changed: Callable[[Value], None]) -> widgets.Text:
         """A line to type a day in; it answers on Enter and when it is left, so that half a day is no mistake."""
-        made = self.line(field.label, days.shown(value), lambda text: changed(days.kept(text)), words.DAY_EXAMPLE)
+        made = self.line(field.label, days.display(value), lambda text: changed(days.to_iso(text)), words.DAY_EXAMPLE)
         made.tooltip = f"{field.label}. {words.DAY_FORM}"
         return made
 
@@ -138,7 +138,7 @@ class Kit:
         self, what: str, listed: Sequence[tuple[str, str]], picked: Callable[[str], None]
     ) -> widgets.Dropdown:
         """A list of days, such as ``2000-06-19``, with what happened; picking one hands it over and goes back to the first line."""
-        options = [(words.PICK_DAY, ""), *((f"{days.shown(day)}: {text}", day) for day, text in listed)]
+        options = [(words.PICK_DAY, ""), *((f"{days.display(day)}: {text}", day) for day, text in listed)]
         label = words.NAMED_DAYS_LABEL.format(what=what)
         made = self._labelled(widgets.Dropdown, label, options, "")
 
@@ -156,7 +156,7 @@ class Kit:
         """A day that is typed, moved by a day, or picked by name; what to correct before it can be moved is said."""
 
         def picked(text: str) -> None:
-            day.value = days.shown(text)
+            day.value = days.display(text)
 
         def moved(by: int) -> None:
             try:

@@ -37,13 +37,13 @@ def read_day(text: str, what: str) -> date:
     return reading.day
 
 
-def shown(text: str) -> str:
+def display(text: str) -> str:
     """A day that is kept, as readers see it: ``4 May 2000``; what is no day stays as it was typed."""
     day = day_or_none(text)
     return in_words(day) if day else text
 
 
-def kept(text: str) -> str:
+def to_iso(text: str) -> str:
     """A day that was typed, as it is kept: ``2000-05-04``; what is no day stays as it was typed."""
     day = day_or_none(text)
     return day.isoformat() if day else text
@@ -54,4 +54,4 @@ def shifted(day: date, days: int) -> date:
     return min(max(day + timedelta(days=days), FIRST), LAST)
 
 
-__all__ = ["FIRST", "LAST", "DayError", "in_words", "kept", "read_day", "shifted", "shown"]
+__all__ = ["FIRST", "LAST", "DayError", "display", "in_words", "read_day", "shifted", "to_iso"]

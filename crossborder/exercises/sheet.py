@@ -65,7 +65,7 @@ def _hands(model: LessonModel, title: str) -> Markup:
     return join(el("h3", words.SHEET_HANDS), items(lists, ordered=True))
 
 
-def _asked(fields: tuple[Field, ...]) -> Markup:
+def _questions(fields: tuple[Field, ...]) -> Markup:
     """Questions with all that can be chosen, each behind a box to tick; a day is written. Questions with the same options are one table."""
     first, *others = fields
     options = getattr(first, "options", ())
@@ -100,7 +100,7 @@ def _together(model: LessonModel, exercise: Exercise) -> Markup | None:
         el("h3", words.SHEET_TASK.format(title=title)),
         el("p", words.SHEET_ASK) if exercise.sheet_later else None,
         el("p", prompt),
-        *(_asked(tuple(fields)) for _, fields in groupby(task.fields, key=_options)),
+        *(_questions(tuple(fields)) for _, fields in groupby(task.fields, key=_options)),
         # What is ticked is not written down again.
         join(el("p", words.SHEET_REASON), LINES)
         if task.fields

@@ -148,8 +148,8 @@ def _only_one(typed: str) -> str:
 
 def _named_port(typed: str) -> str:
     """An address that a link, a field or the name of a network joins with its port: ``tcp://192.0.2.17:4444``, ``outside:192.0.2.17/51514``."""
-    found = re.findall(rf"(?<![\w.])(?<!\d:)(?:{_FOUR}(?::\d{{1,5}}|/\d{{3,5}})(?![\w.])|\[{_SIX}\]:\d{{1,5}}\b)", typed, re.ASCII | re.IGNORECASE)  # fmt: skip
-    return found[0] if len(found) == 1 and _with_port(found[0])[0] else ""
+    matches = re.findall(rf"(?<![\w.])(?<!\d:)(?:{_FOUR}(?::\d{{1,5}}|/\d{{3,5}})(?![\w.])|\[{_SIX}\]:\d{{1,5}}\b)", typed, re.ASCII | re.IGNORECASE)  # fmt: skip
+    return matches[0] if len(matches) == 1 and _with_port(matches[0])[0] else ""
 
 
 def has_leading_zeros(text: str) -> bool:

@@ -11,7 +11,7 @@ from crossborder.records.terms import LETTERS_ROGATORY
 from crossborder.request.forms import bases_with_elements, measures_of
 from crossborder.rules import legal_bases, possible_bases
 from crossborder.rules.bases import coverage_of
-from crossborder.rules.known import found_on
+from crossborder.rules.known import search_result
 from crossborder.rules.routes import routes
 from crossborder.rules.standing import standing
 
@@ -104,7 +104,7 @@ class _Judge:
         if not working or self._failed(name) or not working[0].instrument.modelled:
             return None
         leading = working[0]
-        return _RANKS[leading.role] or (1 if self._unshown(name) else 0)
+        return _RANKS[leading.role] or (1 if self._open_conditions(name) else 0)
 
     def _covers(self, basis: LegalBasis) -> bool:
         conduct = self.request.conduct
@@ -113,7 +113,7 @@ class _Judge:
     def _failed(self, name: str) -> tuple[Step, ...]:
         return tuple(step for step in self.steps.get(name, ()) if step.effect == "condition_failed")
 
-    def _unshown(self, name: str) -> tuple[Step, ...]:
+    def _open_conditions(self, name: str) -> tuple[Step, ...]:
         """The conditions of scope that nothing stated shows."""
         conditions = {condition.id for basis in self.bases[name] for condition in basis.conditions}
         return tuple(step for step in self.steps.get(name, ()) if step.effect == "open" and step.id in conditions)
@@ -172,7 +172,7 @@ class _Judge:
 
     def _working(self, instrument: Instrument, leading: LegalBasis, rank: int) -> BasisOption:
         since = f"It has bound both since {leading.since}."
-        unshown = self._unshown(instrument.id)
+        unshown = self._open_conditions(instrument.id)
         provisions = (*leading.provisions[:1], *(provision for step in unshown for provision in step.provisions))
         if rank == 0:
             reason = f"{since} It obliges {self._requested} and says how. {self._beside(instrument)}"
@@ -250,11 +250,11 @@ class _Judge:
             return self._letters("weaker", reason, (*leading, *rest), sources, verified=self._best_verified)
         nothing = f"No treaty known to the data obliges {self._requested} on {in_words(self.request.requested_on)}."
         if search and search.result == "found":
-            found = found_on(search, self.request.requested_on)
+            result = search_result(search, self.request.requested_on)
             unread = (
-                "A treaty that is not modelled governs" if found.governs else "Which treaty was in force is not known"
+                "A treaty that is not modelled governs" if result.governs else "Which treaty was in force is not known"
             )
-            reason = f"{nothing} {unread}: {found.text} It has to be read first. {answer}"
+            reason = f"{nothing} {unread}: {result.text} It has to be read first. {answer}"
             return self._letters("unknown", reason, rest, sources, verified=False)
         if search is None or self.possible:
             reason = f"{nothing} Whether there is one that the data do not know has to be found out first. {answer}"

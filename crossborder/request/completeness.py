@@ -32,7 +32,7 @@ class Entry:
         element: the element.
         demand: how strongly it is asked for.
         given: whether something was written for it.
-        stands_back: whether the provision that asks for it does not apply between the two states, because an assistance
+        gives_way: whether the provision that asks for it does not apply between the two states, because an assistance
             treaty is in force; it is then good practice.
         lacks: what no word of the text tells, though the element has to tell it.
     """
@@ -40,7 +40,7 @@ class Entry:
     element: RequestElement
     demand: Demand
     given: bool
-    stands_back: bool = False
+    gives_way: bool = False
     lacks: tuple[Need, ...] = ()
 
 
@@ -106,10 +106,10 @@ def completeness(draft: Draft, *, facts: Facts | None = None) -> Completeness:
 
 
 def _entry(desk: Desk, element: RequestElement) -> Entry:
-    back = element.required_by is not None and desk.stands_back(element.required_by)
+    back = element.required_by is not None and desk.gives_way(element.required_by)
     demand = "good_practice" if back else demand_of(element)
     told = lacks(element.id, desk.draft.text(element.id))
-    return Entry(element, demand, _given(desk.draft, element.id), back, told)
+    return Entry(element, demand, _is_given(desk.draft, element.id), back, told)
 
 
 def demand_of(element: RequestElement) -> Demand:
@@ -127,7 +127,7 @@ def demand_of(element: RequestElement) -> Demand:
     return "required" if element.applies == "always" else element.applies
 
 
-def _given(draft: Draft, element_id: str) -> bool:
+def _is_given(draft: Draft, element_id: str) -> bool:
     """Whether something was written: as a text, or in the items of data for the two elements that they answer."""
     items = [item for _, item in draft.written_items]
     if element_id == "data_identified" and any(item.identifier.strip() for item in items):

@@ -113,7 +113,7 @@ def lacks(element_id: str, text: str) -> tuple[Need, ...]:
     Returns:
         What no word of it tells; nothing for an element whose words no list can hold.
     """
-    return _untold(element_id, text) if _ENGLISH.search(text) else ()
+    return _missing(element_id, text) if _ENGLISH.search(text) else ()
 
 
 def unread(element_id: str, text: str) -> tuple[Need, ...]:
@@ -122,8 +122,8 @@ def unread(element_id: str, text: str) -> tuple[Need, ...]:
     Args:
         element_id: the element, such as ``facts``.
     """
-    return () if _ENGLISH.search(text) else _untold(element_id, text)
+    return () if _ENGLISH.search(text) else _missing(element_id, text)
 
 
-def _untold(element_id: str, text: str) -> tuple[Need, ...]:
+def _missing(element_id: str, text: str) -> tuple[Need, ...]:
     return tuple(need for need in NEEDS.get(element_id, ()) if not need.pattern.search(text))

@@ -148,10 +148,10 @@ class Desk:
         named = [self.elements[name] for name in element_ids if name in self.elements]
         required = [element.required_by for element in named if element.required_by]
         useful = [provision for element in named for provision in element.see]
-        applying = [provision for provision in required if not self.stands_back(provision)]
-        return tuple(dict.fromkeys(applying or [provision for provision in useful if not self.stands_back(provision)]))
+        applying = [provision for provision in required if not self.gives_way(provision)]
+        return tuple(dict.fromkeys(applying or [provision for provision in useful if not self.gives_way(provision)]))
 
-    def stands_back(self, provision: Provision) -> bool:
+    def gives_way(self, provision: Provision) -> bool:
         """Whether a provision of the basis does not apply because an assistance treaty is in force between the two."""
         return gives_way(provision, self.draft.basis, self._yielding)
 

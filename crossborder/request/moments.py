@@ -192,14 +192,14 @@ def _counted(typed: str) -> Moment | None:
 def _written(typed: str) -> Moment:
     if read_day(typed).problem == "several" or _SPAN.match(typed):
         return Moment("several")
-    tried = [_taken(match) for form in _FORMS if (match := form.match(typed))]
+    tried = [_moment(match) for form in _FORMS if (match := form.match(typed))]
     best = next((one for one in tried if one.day), tried[0] if tried else Moment("no_day"))
     alone = _ONLY_TIME.match(typed) if best.problem in {"no_day", "words"} else None
     zone = _bare(alone["zone"] or "") if alone else ""
     return Moment("only_time", zone=zone) if alone and (not zone or _offset(zone) is not None) else best
 
 
-def _taken(match: re.Match[str]) -> Moment:
+def _moment(match: re.Match[str]) -> Moment:
     """Make a moment of the parts that a form found."""
     parts = match.groupdict()
     reading = read_day(f"{parts['day']} {parts['year']}" if parts.get("year") else parts["day"])

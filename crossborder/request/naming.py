@@ -99,7 +99,7 @@ def _names(instrument: Instrument) -> tuple[str, ...]:
 
 
 def _is_named(names: tuple[str, ...], instrument: Instrument, said: str) -> bool:
-    return any(_stands(name, said) for name in names) or _has_words(instrument, said)
+    return any(_holds_name(name, said) for name in names) or _has_words(instrument, said)
 
 
 def _without_slips(said: str, names: tuple[str, ...]) -> str:
@@ -125,7 +125,7 @@ def _level(text: str) -> str:
     return " ".join(_HYPHEN.sub(" ", said).split())
 
 
-def _stands(name: str, said: str) -> bool:
+def _holds_name(name: str, said: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(name)}s?(?!\w)", said) is not None
 
 
@@ -136,11 +136,11 @@ def _title_alone(title: str) -> str:
 
 def _numbers(said: str) -> set[tuple[str, str]]:
     """Numbers in series of treaties, and of acts of the European Union by year and number."""
-    found = [*_SERIES.findall(said), *(("cets", number) for number in _TREATY_NUMBER.findall(said))]
-    found += [
+    numbers = [*_SERIES.findall(said), *(("cets", number) for number in _TREATY_NUMBER.findall(said))]
+    numbers += [
         (name, number.lstrip("0")) for name, listed in _LISTED.findall(said) for number in re.findall(r"\d+", listed)
     ]
-    series = {("ets" if name in _COUNCIL else name, number) for name, number in found}
+    series = {("ets" if name in _COUNCIL else name, number) for name, number in numbers}
     acts = [one.groups() for one in _ACT.finditer(said) if not _NO_ACT.search(said[: one.start()][-24:])]
     return series | {(year or other, (number or first).lstrip("0")) for year, number, first, other in acts}
 

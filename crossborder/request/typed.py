@@ -209,10 +209,10 @@ def _counted(year: str, week: str | None, weekday: str | None, day: str | None) 
     try:
         if week:
             return _one((date.fromisocalendar(int(year), int(week), int(weekday or 1)),))
-        found = date(int(year), 1, 1) + timedelta(days=int(day or 0) - 1)
+        day_of_year = date(int(year), 1, 1) + timedelta(days=int(day or 0) - 1)
     except (ValueError, OverflowError):
         return DayReading("no_day")
-    return _one((found,)) if found.year == int(year) else DayReading("no_day")
+    return _one((day_of_year,)) if day_of_year.year == int(year) else DayReading("no_day")
 
 
 def _together(typed: str) -> DayReading:

@@ -11,7 +11,7 @@ from crossborder.records import facts as packaged
 from crossborder.records.instruments import Condition
 from crossborder.records.terms import MEASURES
 from crossborder.rules.errors import require_day, require_known, require_two_states
-from crossborder.rules.known import found_on, modelled_in_force
+from crossborder.rules.known import modelled_in_force, search_result
 from crossborder.rules.printed import Printed
 from crossborder.rules.standing import standings
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from crossborder.records.collection import Facts
     from crossborder.records.dates import PartialDate
     from crossborder.records.records import BasisRule, Coverage, Instrument, Provision, Relation, Role
-    from crossborder.rules.known import Found
+    from crossborder.rules.known import SearchResult
     from crossborder.rules.standing import Standing
 
 
@@ -459,7 +459,9 @@ def assistance_treaties(facts: Facts, first: str, second: str, on: date) -> tupl
     return tuple(one for bit, one in enumerate(treaties) if common >> bit & 1 and _pair_fits(one, first, second))
 
 
-def listed_treaty(facts: Facts, pair: tuple[str, str], subject: str, on: date, in_force: Iterable[str]) -> Found | None:
+def listed_treaty(
+    facts: Facts, pair: tuple[str, str], subject: str, on: date, in_force: Iterable[str]
+) -> SearchResult | None:
     """What is known of a treaty between two states that was found and is not modelled; ``None`` where none of them matters.
 
     None does where an instrument in force takes the place of such treaties, even one that is itself replaced since: a treaty does not
@@ -472,7 +474,7 @@ def listed_treaty(facts: Facts, pair: tuple[str, str], subject: str, on: date, i
     search = coverage_of(facts, *pair, subject)
     if search is None or search.result != "found" or bilaterals_replaced(facts, in_force):
         return None
-    return None if modelled_in_force(search, facts, on) else found_on(search, on)
+    return None if modelled_in_force(search, facts, on) else search_result(search, on)
 
 
 def bilaterals_replaced(facts: Facts, in_force: Iterable[str]) -> bool:
@@ -483,8 +485,8 @@ def bilaterals_replaced(facts: Facts, in_force: Iterable[str]) -> bool:
 
 def listed_governs(facts: Facts, first: str, second: str, on: date) -> bool:
     """Whether a treaty on mutual assistance between two states is known to be in force that day that the data holds no articles of."""
-    found = listed_treaty(facts, (first, second), "assistance", on, ())
-    return found is not None and found.governs
+    treaty = listed_treaty(facts, (first, second), "assistance", on, ())
+    return treaty is not None and treaty.governs
 
 
 def coverage_of(facts: Facts, first: str, second: str, subject: str) -> Coverage | None:

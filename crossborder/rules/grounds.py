@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from crossborder.rules.own_law import applicable, not_applied, stated_in_vain
 from crossborder.rules.printed import capital
-from crossborder.rules.reserved_grounds import Found, reserved_grounds
+from crossborder.rules.reserved_grounds import Ground, reserved_grounds
 from crossborder.rules.standing import standings
 from crossborder.rules.stated import FACT_WORDS, raised_facts, stated
 from crossborder.rules.steps import OpenQuestion, Step
@@ -39,13 +39,13 @@ def ground_questions(matter: Matter) -> Iterator[OpenQuestion]:
             yield OpenQuestion(ground.fact, FACT_WORDS[ground.fact], provisions, _does(ground))
 
 
-def _applicable(matter: Matter) -> Iterator[Found]:
+def _applicable(matter: Matter) -> Iterator[Ground]:
     """The instrument's own grounds for this role, those that states reserved, and those of an applicable assistance treaty."""
     instrument = matter.basis.instrument
     for ground in instrument.grounds:
         if matter.role_fits(ground.roles) and matter.applies(ground.measures, ground.conducts):
             provision = matter.provision(ground.article)
-            yield Found(ground, (provision,), provision.verified)
+            yield Ground(ground, (provision,), provision.verified)
     yield from reserved_grounds(matter)
     if matter.basis.rule.grounds_from:
         forbidden = _forbidden(matter)
@@ -62,13 +62,13 @@ def _forbidden(matter: Matter) -> set[str]:
     }
 
 
-def _of_treaty(matter: Matter, treaty: Instrument) -> Iterator[Found]:
+def _of_treaty(matter: Matter, treaty: Instrument) -> Iterator[Ground]:
     opening = matter.provision(matter.basis.rule.grounds_from)
     for ground in treaty.grounds:
         # What a treaty leaves outside is not its business here either.
         if ground.effect != "outside" and matter.applies(ground.measures, ground.conducts):
             provisions = (matter.facts.provision_by_place[treaty.id, ground.article], opening)
-            yield Found(ground, provisions, all(provision.verified for provision in provisions))
+            yield Ground(ground, provisions, all(provision.verified for provision in provisions))
 
 
 def _raised(matter: Matter, ground: GroundRule, provisions: tuple[Provision, ...], *, verified: bool) -> Step:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SearchResult:
     """What a search says for a day.
 
     Args:
@@ -34,7 +34,7 @@ def modelled_in_force(search: Coverage, facts: Facts, on: date) -> bool:
     return any(binds_all(facts, name, search.states, on, unknown=True) for name in search.treaties)
 
 
-def found_on(search: Coverage, on: date) -> Found:
+def search_result(search: Coverage, on: date) -> SearchResult:
     """Tell what was found and is not modelled for a day, before the modelled treaties of the two, if there are any.
 
     Args:
@@ -50,18 +50,18 @@ def found_on(search: Coverage, on: date) -> Found:
         elif reached is None:
             doubtful.append(treaty)
     if governing and not doubtful:
-        return Found(governs=True, text=_joined(governing))
+        return SearchResult(governs=True, text=_joined(governing))
     day = in_words(on)
     if doubtful:
         told = _joined([*governing, *doubtful])
-        return Found(governs=False, text=f"{told} Whether it was in force on {day} already is not known.")
+        return SearchResult(governs=False, text=f"{told} Whether it was in force on {day} already is not known.")
     earlier = f"Whether another treaty was in force on {day}, nobody has searched."
     if search.unmodelled:
-        return Found(governs=False, text=f"{search.unmodelled[0].text} {earlier}")
-    return Found(governs=False, text=f"The treaty that is known was not in force yet. {earlier}")
+        return SearchResult(governs=False, text=f"{search.unmodelled[0].text} {earlier}")
+    return SearchResult(governs=False, text=f"The treaty that is known was not in force yet. {earlier}")
 
 
-def where_found(search: Coverage, found: Found) -> Provision:
+def search_provision(search: Coverage, result: SearchResult) -> Provision:
     """Where a treaty that is not modelled was found, as something a step can cite.
 
     Args:
@@ -71,7 +71,7 @@ def where_found(search: Coverage, found: Found) -> Provision:
         instrument_id="coverage",
         instrument_name="List of treaties",
         article=f"{' and '.join(search.states)}, {search.subject}",
-        summary=found.text,
+        summary=result.text,
         heading="a treaty known, not read",
         status=search.provenance.status,
         source=search.provenance.leading_source,

@@ -50,14 +50,14 @@ def nationals_questions(matter: Matter) -> Iterator[OpenQuestion]:
     for rule in matter.basis.instrument.nationals:
         if stated is None:
             yield OpenQuestion(
-                "person_nationalities", _QUESTION, (matter.provision(rule.article),), _asked(matter, rule)
+                "person_nationalities", _QUESTION, (matter.provision(rule.article),), _question(matter, rule)
             )
         else:
             national = matter.requested.code in stated or bool(counts_as(matter, rule))
             yield from declaration_questions(matter, rule, national=national)
 
 
-def _asked(matter: Matter, rule: NationalsRule) -> str:
+def _question(matter: Matter, rule: NationalsRule) -> str:
     """What it would do that the person is a national, as the step on it would say: by the instrument, what was declared or notified, and the state's own law."""
     if rule.effect == "return_guarantee" and declaration(matter, rule) is None and not _convicted(matter):
         return rule.effect

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from crossborder.rules.bases import coverage_of, listed_treaty
-from crossborder.rules.known import where_found
+from crossborder.rules.known import search_provision
 from crossborder.rules.own_law import without_treaty
 from crossborder.rules.printed import capital
 from crossborder.rules.steps import OpenQuestion, Step
@@ -65,7 +65,7 @@ def taken_steps(matter: Matter, standing: list[LegalBasis]) -> Iterator[Step]:
     """
     if not _presupposes_none(matter) or _governing(matter, standing):
         return
-    record, leading = _said(matter), matter.basis.provisions[0]
+    record, leading = _declaration(matter), matter.basis.provisions[0]
     if record:
         effect: Effect = "condition_failed" if record.takes_as_basis == "no" else "no_obstacle"
         answer = f"{capital(record.takes_as_basis)}: {record.text}"
@@ -93,7 +93,7 @@ def taken_questions(matter: Matter, standing: list[LegalBasis]) -> Iterator[Open
         standing: the legal bases between the two that are not replaced.
     """
     article = matter.basis.rule.notification
-    known = _governing(matter, standing) or _said(matter) or without_treaty(matter)
+    known = _governing(matter, standing) or _declaration(matter) or without_treaty(matter)
     if article and not known:
         yield OpenQuestion("", _taken_question(matter), (matter.provision(article),), "condition_failed")
 
@@ -104,7 +104,7 @@ def _taken_question(matter: Matter) -> str:
     )
 
 
-def _said(matter: Matter) -> Reservation | None:
+def _declaration(matter: Matter) -> Reservation | None:
     """What the requested state notified or declared about it, as far as it stands on the day of the request."""
     articles = dict.fromkeys(record.article for record in matter.facts.reservations if record.takes_as_basis)
     held = (matter.reserved(matter.requested, article) for article in articles)
@@ -133,8 +133,8 @@ def _governing(matter: Matter, standing: list[LegalBasis]) -> tuple[str, Provisi
         return said, treaty.provisions[0], treaty.verified
     asked = matter.request
     pair = (asked.requesting, asked.requested)
-    found = listed_treaty(matter.facts, pair, "extradition", asked.requested_on, ())
+    listed = listed_treaty(matter.facts, pair, "extradition", asked.requested_on, ())
     search = coverage_of(matter.facts, *pair, "extradition")
-    if found is None or search is None or search.scheme or not found.governs:
+    if listed is None or search is None or search.scheme or not listed.governs:
         return None
-    return f"the request goes over another treaty. {found.text}", where_found(search, found), True
+    return f"the request goes over another treaty. {listed.text}", search_provision(search, listed), True

@@ -125,10 +125,10 @@ def own_law_questions(case: Case, way: Way) -> Iterator[OpenQuestion]:
     for rule in applicable(case, way):
         unanswered = not rule.fact or stated(case.request, rule.fact) is None
         if rule.tests in {"question", "fact"} and unanswered:
-            yield OpenQuestion(rule.fact, _asked(rule), (rule.provision,), rule.effect)
+            yield OpenQuestion(rule.fact, _question(rule), (rule.provision,), rule.effect)
 
 
-def _asked(rule: OwnLawRule) -> str:
+def _question(rule: OwnLawRule) -> str:
     return f"{capital(rule.heading)}: {FACT_WORDS[rule.fact] if rule.fact else rule.text}"
 
 

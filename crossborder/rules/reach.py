@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from crossborder.records.collection import Facts
     from crossborder.records.records import Coverage
-    from crossborder.rules.known import Found
+    from crossborder.rules.known import SearchResult
 
 Kind = Literal[
     "operative",
@@ -69,7 +69,7 @@ class Reach(Printed):
     bases: tuple[LegalBasis, ...]
     possible: tuple[PossibleBasis, ...]
     search: Coverage | None
-    listed: Found | None
+    listed: SearchResult | None
     verified: bool
 
     def lines(self) -> tuple[str, ...]:
@@ -154,7 +154,7 @@ def _between(facts: Facts, pair: tuple[str, str], on: date, measure: str, conduc
     return Reach(pair[1], kind, bases, possible, search, listed, verified=any(of_kind) if of_kind else True)
 
 
-def _without(possible: tuple[PossibleBasis, ...], search: Coverage | None, listed: Found | None) -> Kind:
+def _without(possible: tuple[PossibleBasis, ...], search: Coverage | None, listed: SearchResult | None) -> Kind:
     """What is known when no basis is: silence is never "no"."""
     if possible or listed:
         return "unknown"

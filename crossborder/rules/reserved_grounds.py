@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from crossborder.rules.reservations import Reserved
 
 
-class Found(NamedTuple):
+class Ground(NamedTuple):
     """A ground of refusal that can be raised against a request.
 
     Args:
@@ -30,7 +30,7 @@ class Found(NamedTuple):
     verified: bool
 
 
-def reserved_grounds(matter: Matter) -> Iterator[Found]:
+def reserved_grounds(matter: Matter) -> Iterator[Ground]:
     """Grounds that the requested state reserved, and those it can claim because the requesting state reserved them.
 
     Yields:
@@ -44,14 +44,14 @@ def reserved_grounds(matter: Matter) -> Iterator[Found]:
             # What both reserved, the requested state claims for itself.
             covered = {ground.rule.fact for ground in own}
             theirs = _of(matter, rule, matter.requesting)
-            yield from (_held(matter, rule, ground) for ground in theirs if ground.rule.fact not in covered)
+            yield from (_withdrawable(matter, rule, ground) for ground in theirs if ground.rule.fact not in covered)
 
 
 def _rules(matter: Matter) -> Iterator[ReservableRule]:
     return (rule for rule in matter.basis.instrument.reservables if matter.request.measure in rule.measures)
 
 
-def _of(matter: Matter, rule: ReservableRule, state: State) -> Iterator[Found]:
+def _of(matter: Matter, rule: ReservableRule, state: State) -> Iterator[Ground]:
     """The grounds that a state reserved, as far as they reach the case."""
     known, provision = matter.reserved(state, rule.article), matter.provision(rule.article)
     record = known.record if known.result == "made" else None
@@ -67,16 +67,16 @@ def _of(matter: Matter, rule: ReservableRule, state: State) -> Iterator[Found]:
             text=f"{state.name} made a reservation: {ground.text}",
             raised_when=ground.raised_when,
         )
-        yield Found(made, (provision,), provision.verified and known.verified)
+        yield Ground(made, (provision,), provision.verified and known.verified)
 
 
-def _held(matter: Matter, rule: ReservableRule, ground: Found) -> Found:
+def _withdrawable(matter: Matter, rule: ReservableRule, ground: Ground) -> Ground:
     """A ground that the requesting state reserved, as one on which the requested state may refuse."""
     provision = matter.provision(rule.reciprocity_article)
     text = f"{ground.rule.text} It can claim from others only what it accepted itself, so {matter.requested.in_sentence} may refuse."
     article = rule.reciprocity_article
     held = replace(ground.rule, id="own_reservation", article=article, effect="permits_refusal", text=text)
-    return Found(held, (provision, *ground.provisions), ground.verified and provision.verified)
+    return Ground(held, (provision, *ground.provisions), ground.verified and provision.verified)
 
 
 # --- what is left to ask ------------------------------------------------------------------------------------------------
@@ -96,7 +96,7 @@ def reservation_questions(matter: Matter) -> Iterator[OpenQuestion]:
 def _of_state(matter: Matter, state: State, rules: list[ReservableRule]) -> Iterator[OpenQuestion]:
     """One question for each reservation of a state that is known in part, and one for all that nobody looked for."""
     for rule in rules:
-        text = _asked(matter, matter.reserved(state, rule.article), state)
+        text = _question(matter, matter.reserved(state, rule.article), state)
         if text:
             yield OpenQuestion("", text, _provisions(matter, state, [rule]), "permits_refusal")
     missing = [rule for rule in rules if rule.when_unknown == "question" and _not_looked(matter, state, rule)]
@@ -114,7 +114,7 @@ def _not_looked(matter: Matter, state: State, rule: ReservableRule) -> bool:
     return reserved.result == "unknown" and reserved.record is None
 
 
-def _asked(matter: Matter, reserved: Reserved, state: State) -> str:
+def _question(matter: Matter, reserved: Reserved, state: State) -> str:
     """The question about a record, or an empty text where there is none or the rules apply all that it says."""
     record, own = reserved.record, state is matter.requested
     held = "" if own else f" If it made one, {matter.requested.in_sentence} may hold it to the same."

@@ -14,7 +14,7 @@ from crossborder.rules.bases import (
 from crossborder.rules.criminality import dual_criminality_steps, own_law_steps
 from crossborder.rules.earlier_law import left_step, left_to_earlier, revived
 from crossborder.rules.grounds import ground_questions, ground_steps, left_outside
-from crossborder.rules.known import found_on, where_found
+from crossborder.rules.known import search_provision, search_result
 from crossborder.rules.matter import Case, Matter
 from crossborder.rules.nationals import (
     nationals_questions,
@@ -218,20 +218,20 @@ def _bilateral(case: Case) -> Route:
     """A treaty between the two alone: found but not modelled, or not searched for. No answer then says there is none."""
     request, subject = case.request, _subject(case.request)
     search = coverage_of(case.facts, request.requesting, request.requested, subject)
-    found = found_on(search, request.requested_on) if search else None
+    result = search_result(search, request.requested_on) if search else None
     first, second = case.requesting.in_sentence, case.requested.in_sentence
-    if found is None:
+    if result is None:
         title = "A bilateral treaty (not searched for)"
         answer = (
             f"Not known: nobody has searched for a treaty on {subject} between {first} and {second}. {WHERE_TO_LOOK}"
         )
-    elif found.governs:
+    elif result.governs:
         title = FOUND_UNREAD
-        answer = f"Open: a treaty that is not modelled governs the request. {found.text}"
+        answer = f"Open: a treaty that is not modelled governs the request. {result.text}"
     else:
         title = "A bilateral treaty (not known whether one was in force that day)"
-        answer = f"Not known: which treaty was in force that day. {found.text}"
-    provisions = (where_found(search, found),) if search and found else ()
+        answer = f"Not known: which treaty was in force that day. {result.text}"
+    provisions = (search_provision(search, result),) if search and result else ()
     step = Step("basis", "Is there a bilateral treaty?", answer, "open", provisions, verified=search is not None)
     steps = (step, *_unread_steps(case))
     return Route(None, title, outcome_of(steps, obliged=True), steps, _unread_questions(case))

@@ -25,7 +25,7 @@ class _Level:
     record: Reservation | None = None
 
     @property
-    def asked(self) -> str:
+    def wording(self) -> str:
         return f"{self.comparison.replace('_', ' ')} {self.months} months"
 
     def reached(self, months: int) -> bool:
@@ -46,7 +46,7 @@ def threshold_steps(matter: Matter) -> Iterator[Step]:
         if own and own.result == "unknown":
             question = f"Did {matter.requested.in_sentence} reserve a level of its own?"
             yield matter.step("threshold_reserved", question, own.reason, "open", rule.reservation)
-        yield from _held_to_its_own(matter, rule)
+        yield from _own_reservation(matter, rule)
 
 
 def _rules(matter: Matter) -> tuple[ThresholdRule, ...]:
@@ -143,7 +143,9 @@ def _penalty_step(matter: Matter, rule: ThresholdRule, record: Reservation | Non
     question = f"Does the {_kind(rule)} under the law of {state.in_sentence} reach the threshold?"
     effect, answer = _tested_by(level, candidates)
     step = matter.step("threshold", question, answer, effect, rule.article)
-    step = replace(step, values={"state": state.code, "asked": level.asked, "graver": _graver_words(level, candidates)})
+    step = replace(
+        step, values={"state": state.code, "asked": level.wording, "graver": _graver_words(level, candidates)}
+    )
     step = _by_reciprocity(matter, rule, level, candidates, step)
     without = {_effect(_Level(rule.months, rule.comparison), one) for one in candidates}
     return _with_reservation(matter, step, level, decides=without != {step.effect})
@@ -162,7 +164,7 @@ def own_threshold(case: Case, rule: OwnLawRule, state: State) -> tuple[Effect, s
 def _tested_by(level: _Level, candidates: tuple[Penalty, ...]) -> tuple[Effect, str]:
     """The effect of a level on the penalties that may count, and the answer in words."""
     effects = {_effect(level, one) for one in candidates}
-    answer = f"It has to be {level.asked}; it is {' or '.join(map(_in_words, candidates))}."
+    answer = f"It has to be {level.wording}; it is {' or '.join(map(_in_words, candidates))}."
     if len(candidates) > 1:
         answer += " The law changed between the act and the request, and which day counts is not known."
     effect: Effect = effects.pop() if len(effects) == 1 else "open"
@@ -229,7 +231,7 @@ def _sentence_step(matter: Matter, rule: ThresholdRule, record: Reservation | No
     level, sentence = _sentence_level(rule, record), matter.request.sentence_months
     if level is None or sentence is None:
         return
-    answer = f"For a convicted person it has to be {level.asked}; it is {sentence} months."
+    answer = f"For a convicted person it has to be {level.wording}; it is {sentence} months."
     effect: Effect = "no_obstacle" if level.reached(sentence) else "condition_failed"
     step = matter.step("sentence", "Is the sentence long enough?", answer, effect, rule.article)
     yield _with_reservation(matter, step, level)
@@ -238,7 +240,7 @@ def _sentence_step(matter: Matter, rule: ThresholdRule, record: Reservation | No
 # --- a state is held to its own reservation -----------------------------------------------------------------------------
 
 
-def _held_to_its_own(matter: Matter, rule: ThresholdRule) -> Iterator[Step]:
+def _own_reservation(matter: Matter, rule: ThresholdRule) -> Iterator[Step]:
     """Who reserved a higher level for itself cannot claim more from the other, which may refuse below it."""
     theirs = _reserved(matter, rule, matter.requesting) if rule.reciprocity_article else None
     record = theirs.record if theirs and theirs.result == "made" else None
@@ -268,11 +270,11 @@ def _short_of(matter: Matter, rule: ThresholdRule, record: Reservation) -> Itera
         short = all(one.months is not None and not level.reached(one.months) for one in candidates)
         if level.record and short:
             figures = " or ".join(f"{one.months} months" for one in candidates)
-            told = f"the {_kind(rule)} under the law of {state.in_sentence} is {figures} and has to be {level.asked}"
+            told = f"the {_kind(rule)} under the law of {state.in_sentence} is {figures} and has to be {level.wording}"
             yield told, all(_effect(level, one) == "condition_failed" for one in candidates)
     reserved_level, sentence = _sentence_level(rule, record), matter.request.sentence_months
     if reserved_level and reserved_level.record and sentence is not None and not reserved_level.reached(sentence):
-        yield f"the sentence is {sentence} months and has to be {reserved_level.asked}", True
+        yield f"the sentence is {sentence} months and has to be {reserved_level.wording}", True
 
 
 def threshold_questions(matter: Matter) -> Iterator[OpenQuestion]:
@@ -280,7 +282,7 @@ def threshold_questions(matter: Matter) -> Iterator[OpenQuestion]:
     for rule in _rules(matter):
         for state in (matter.requested, matter.requesting):
             reserved = _reserved(matter, rule, state)
-            text = _asked(matter, reserved, state) if reserved else ""
+            text = _question(matter, reserved, state) if reserved else ""
             articles = (
                 (rule.reservation,) if state is matter.requested else (rule.reciprocity_article, rule.reservation)
             )
@@ -288,7 +290,7 @@ def threshold_questions(matter: Matter) -> Iterator[OpenQuestion]:
                 yield OpenQuestion("", text, tuple(matter.provision(one) for one in articles), "permits_refusal")
 
 
-def _asked(matter: Matter, reserved: Reserved, state: State) -> str:
+def _question(matter: Matter, reserved: Reserved, state: State) -> str:
     """The question that a reservation leaves, or an empty text; one of the requested state that is not known is a step."""
     own = state is matter.requested
     if reserved.result == "unknown":
@@ -296,12 +298,12 @@ def _asked(matter: Matter, reserved: Reserved, state: State) -> str:
             "" if own else f"{reserved.reason} If it made one, {matter.requested.in_sentence} may hold it to the same."
         )
     record = reserved.record
-    if reserved.result == "none" or record is None or _said_whole(record):
+    if reserved.result == "none" or record is None or _modelled_whole(record):
         return ""
     more = "Does this stand in the way?" if own else f"Does {matter.requested.in_sentence} hold it to the same?"
     return f"{state.name} made a reservation to Article {record.article}: {record.text} {more}"
 
 
-def _said_whole(record: Reservation) -> bool:
+def _modelled_whole(record: Reservation) -> bool:
     """Whether the rules apply all that a reservation says: a level without a list, or grounds of refusal without a level."""
     return not record.threshold.or_listed if record.threshold else bool(record.reserved_grounds)

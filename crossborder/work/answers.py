@@ -23,7 +23,7 @@ _ONCE = frozenset({"prediction", "again", "transfer"})
 _VOTES = {"first": HANDS, "second": SECOND_HANDS}
 
 
-class Said(NamedTuple):
+class Answer(NamedTuple):
     """An answer that learners gave.
 
     Args:
@@ -43,7 +43,9 @@ class Said(NamedTuple):
     value: str
 
 
-def said(exercise: str, values: Mapping[str, Any], tried: Mapping[str, tuple[Try, ...]]) -> Iterator[tuple[Said, int]]:
+def answers_in(
+    exercise: str, values: Mapping[str, Any], tried: Mapping[str, tuple[Try, ...]]
+) -> Iterator[tuple[Answer, int]]:
     """What one file says on an exercise, each answer with how many people gave it: one, but for a show of hands.
 
     Args:
@@ -53,7 +55,7 @@ def said(exercise: str, values: Mapping[str, Any], tried: Mapping[str, tuple[Try
         yield from _tries(exercise, task, tries)
     if exercise.startswith(REVIEWED):
         for key, value in values.items():
-            yield from _answer(Said(exercise, key, REVIEW, 0, 0, ANSWERED), value)
+            yield from _answer(Answer(exercise, key, REVIEW, 0, 0, ANSWERED), value)
         return
     for key, value in values.items():
         area, _, rest = key.partition(".")
@@ -65,20 +67,22 @@ def said(exercise: str, values: Mapping[str, Any], tried: Mapping[str, tuple[Try
             yield from _tries(exercise, rest, (Try(_fields(rest, values), 0, ""),), first=0)
 
 
-def _once(exercise: str, area: str, rest: str, value: object, values: Mapping[str, Any]) -> Iterator[tuple[Said, int]]:
+def _once(
+    exercise: str, area: str, rest: str, value: object, values: Mapping[str, Any]
+) -> Iterator[tuple[Answer, int]]:
     """What is asked once: a prediction that is kept, the same at the end, the decision in a new case."""
     if area == "prediction" and values.get("prediction.kept") is True:
-        yield from _answer(Said(exercise, rest, PREDICTION, 0, 0, ANSWERED), value)
+        yield from _answer(Answer(exercise, rest, PREDICTION, 0, 0, ANSWERED), value)
     elif area == "again":
-        yield from _answer(Said(exercise, rest, END, 0, 0, ANSWERED), value)
+        yield from _answer(Answer(exercise, rest, END, 0, 0, ANSWERED), value)
     elif area == "transfer" and rest.rpartition(".")[2] == "decision":
-        yield from _answer(Said(exercise, rest.rpartition(".")[0] or FIRST_CASE, CASE, 0, 0, ANSWERED), value)
+        yield from _answer(Answer(exercise, rest.rpartition(".")[0] or FIRST_CASE, CASE, 0, 0, ANSWERED), value)
 
 
-def _tries(exercise: str, task: str, tries: tuple[Try, ...], first: int = 1) -> Iterator[tuple[Said, int]]:
+def _tries(exercise: str, task: str, tries: tuple[Try, ...], first: int = 1) -> Iterator[tuple[Answer, int]]:
     for number, one in enumerate(tries, start=first):
         for field, value in one.answers.items():
-            asked = Said(exercise, f"{task}.{field}"[:LONGEST], TRY, number, one.hints, ANSWERED)
+            asked = Answer(exercise, f"{task}.{field}"[:LONGEST], TRY, number, one.hints, ANSWERED)
             yield from _answer(asked, value)
 
 
@@ -88,7 +92,7 @@ def _fields(task: str, values: Mapping[str, Any]) -> dict[str, Any]:
     return {key.removeprefix(place): value for key, value in values.items() if key.startswith(place)}
 
 
-def _answer(asked: Said, value: object) -> Iterator[tuple[Said, int]]:
+def _answer(asked: Answer, value: object) -> Iterator[tuple[Answer, int]]:
     if isinstance(value, list):
         chosen = [text for each in value if (text := plain(each))] or [NONE_TICKED]
     else:
@@ -96,16 +100,16 @@ def _answer(asked: Said, value: object) -> Iterator[tuple[Said, int]]:
     if chosen:
         yield asked, 1
     for text in dict.fromkeys(chosen):
-        yield Said(*asked[:-1], text[:LONGEST]), 1
+        yield Answer(*asked[:-1], text[:LONGEST]), 1
 
 
-def _hands(exercise: str, rest: str, typed: object) -> Iterator[tuple[Said, int]]:
+def _hands(exercise: str, rest: str, typed: object) -> Iterator[tuple[Answer, int]]:
     """The hands that a lecturer counted in the room and typed in."""
     vote, _, place = rest.partition(".")
     question, _, value = place.partition(".")
     text = plain(typed).strip()
     if vote in _VOTES and value and text.isascii() and text.isdigit():
-        asked = Said(exercise, question, _VOTES[vote], 0, 0, value)
+        asked = Answer(exercise, question, _VOTES[vote], 0, 0, value)
         count = min(int(text[:5]), MOST_HANDS)
         yield from ((asked, count), (asked._replace(value=ANSWERED), count))
 

@@ -9,13 +9,13 @@ from itertools import count
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from crossborder.work import answers
-from crossborder.work.classfiles import COUNTED, UNREADABLE, Entry, Roll, read_entry, same_names, told_apart
+from crossborder.work.classfiles import COUNTED, UNREADABLE, Entry, Roll, latest_of_each, read_entry, same_names
 from crossborder.work.tries import hints_of, tries_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from crossborder.work.answers import Said
+    from crossborder.work.answers import Answer
     from crossborder.work.classfiles import Listed
     from crossborder.work.tries import Try
 
@@ -111,7 +111,7 @@ class ClassReport:
 
     files: tuple[Entry, ...] = ()
     lines: tuple[Line, ...] = ()
-    tally: Mapping[Said, int] = field(default_factory=dict)
+    tally: Mapping[Answer, int] = field(default_factory=dict)
     reasons: tuple[Reason, ...] = ()
     missing: tuple[Listed, ...] = ()
     strangers: tuple[Entry, ...] = ()
@@ -145,11 +145,13 @@ def class_report(files: Mapping[str, bytes] | Iterable[tuple[str, bytes]], roll:
     roll = roll or Roll()
     given = files.items() if isinstance(files, Mapping) else files
     read = {name: read_entry(name, data) for name, data in sorted(numbered(given), key=lambda pair: pair[0])}
-    entries = sorted(told_apart(sorted((entry for entry, _ in read.values()), key=_order)), key=lambda one: one.name)
+    entries = sorted(
+        latest_of_each(sorted((entry for entry, _ in read.values()), key=_order)), key=lambda one: one.name
+    )
     counted = [entry for entry in entries if entry.status == COUNTED]
     lines: list[Line] = []
     reasons: list[Reason] = []
-    tally: Counter[Said] = Counter()
+    tally: Counter[Answer] = Counter()
     for entry in counted:
         work = read[entry.name][1]
         for exercise, record in work.work.exercises.items() if work else ():
@@ -157,7 +159,7 @@ def class_report(files: Mapping[str, bytes] | Iterable[tuple[str, bytes]], roll:
             tried = tries_in(values)
             lines.append(line_of(exercise, values, tried, entry, group))
             reasons.extend(reasons_of(exercise, values, entry, group))
-            for one, number in answers.said(exercise, values, tried):
+            for one, number in answers.answers_in(exercise, values, tried):
                 tally[one] += number
     missing = roll.missing(entry.learner.name for entry in counted)
     return ClassReport(

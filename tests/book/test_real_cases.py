@@ -10,7 +10,7 @@ from urllib.parse import parse_qs
 import pytest
 
 from course_law import real_cases, real_page
-from course_law.real_cases import RealCase, RealCasesError, agreement, load, said
+from course_law.real_cases import RealCase, RealCasesError, agreement, assessment_of, load
 from course_law.real_page import in_short
 from crossborder.exercises.love_bug.model import LoveBugModel
 from crossborder.records import facts, in_words
@@ -30,7 +30,7 @@ def test_there_are_at_least_thirty() -> None:
 @pytest.mark.parametrize("one", CASES, ids=lambda one: one.id)
 def test_the_rules_answer_and_what_happened_is_explained(one: RealCase) -> None:
     """Where the outcome parts from the law, the case names who decided otherwise; a rule that changes shows here."""
-    relation = agreement(said(one).outcome, one.happened)
+    relation = agreement(assessment_of(one).outcome, one.happened)
     assert relation != "differs" or one.why in BESIDE_THE_LAW
     assert relation != "not_tested" or one.why != "as_law"
     assert one.because.endswith(".")
@@ -78,7 +78,7 @@ def test_how_outcome_and_event_stand_to_each_other(outcome: str, happened: str, 
 
 def test_the_page_leads_with_what_its_table_holds() -> None:
     """No case differs outright today: the page says so and why, and a case that differs would be counted."""
-    told = in_short([agreement(said(one).outcome, one.happened) for one in CASES])
+    told = in_short([agreement(assessment_of(one).outcome, one.happened) for one in CASES])
     assert told.startswith("In none of these cases does the outcome plainly differ from the law.")
     assert f"of the {len(CASES)} cases the rules leave the answer open" in told
     assert in_short(["differs", "open"]).startswith("In 1 of 2 cases the outcome differs from the law.")
@@ -87,7 +87,7 @@ def test_the_page_leads_with_what_its_table_holds() -> None:
 def test_every_way_in_which_law_and_reality_stand_can_be_chosen_with_its_count() -> None:
     """A person who was put on a plane, and an order that a court put in the place of a request, are found as bypassed."""
     page = "".join(str(node) for node in real_page.page(CASES, "book/law-against-reality"))
-    ways = {one.id: real_cases.law_and_reality(one, said(one)) for one in CASES}
+    ways = {one.id: real_cases.law_and_reality(one, assessment_of(one)) for one in CASES}
     for each, words in real_cases.LAW.items():
         count = sum(each in held for held in ways.values())
         assert f"{words} ({count})" in page
@@ -98,7 +98,7 @@ def test_every_way_in_which_law_and_reality_stand_can_be_chosen_with_its_count()
 
 
 def test_the_page_says_why_so_many_are_open_and_what_happened_in_them() -> None:
-    asked = [(one, said(one)) for one in CASES]
+    asked = [(one, assessment_of(one)) for one in CASES]
     told = real_page.why(asked)
     unread = [
         one for one, answer in asked if real_cases.unread(answer) and agreement(answer.outcome, one.happened) == "open"
@@ -120,7 +120,7 @@ def test_a_case_is_told_with_articles_and_days_in_words() -> None:
 
 
 def told(one: RealCase) -> str:
-    return real_page._case(one, said(one), "book/law-against-reality").astext()
+    return real_page._case(one, assessment_of(one), "book/law-against-reality").astext()
 
 
 @pytest.mark.parametrize("one", CASES, ids=lambda one: one.id)
@@ -159,19 +159,19 @@ def test_a_day_that_was_not_seen_is_marked_where_it_is_printed(one: RealCase) ->
 def test_a_case_is_filed_as_not_tested_by_what_the_page_says_of_it(one: RealCase) -> None:
     """No request, or none decided to the end: the definition on the page and the filing are the same."""
     undecided = not one.request_known or one.happened in real_cases.UNDECIDED
-    assert (agreement(said(one).outcome, one.happened) == "not_tested") is undecided
+    assert (agreement(assessment_of(one).outcome, one.happened) == "not_tested") is undecided
 
 
 def test_a_refusal_is_not_filed_as_not_tested() -> None:
     """The Ministry of Justice of Israel refused, although the person was then tried at home."""
     one = next(one for one in CASES if one.id == "bomb_threats_israel")
     assert one.happened == "refused"
-    assert agreement(said(one).outcome, one.happened) == "open"
+    assert agreement(assessment_of(one).outcome, one.happened) == "open"
 
 
 @pytest.mark.parametrize("one", CASES, ids=lambda one: one.id)
 def test_the_step_that_is_shown_is_one_that_decides(one: RealCase) -> None:
-    answer = said(one)
+    answer = assessment_of(one)
     shown = [step for step in answer.steps if f"{step.question} {step.answer}" in told(one)]
     wanted = {
         "unavailable": {"condition_failed", "requires_refusal"},
@@ -213,7 +213,7 @@ def test_a_fault_is_told(tmp_path: Path, change: tuple[str, str], says: str) -> 
 
 
 def test_the_page_says_first_how_few_cases_can_be_compared_and_how_many_days_were_not_seen() -> None:
-    agreements = [agreement(said(one).outcome, one.happened) for one in CASES]
+    agreements = [agreement(assessment_of(one).outcome, one.happened) for one in CASES]
     compared = len(CASES) - agreements.count("open") - agreements.count("not_tested")
     first = real_page.read_first(CASES, agreements)
     assert f"only {compared} of {len(CASES)}" in first

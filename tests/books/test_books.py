@@ -73,7 +73,7 @@ def test_every_chapter_is_in_the_book_in_order_and_whole(book: Path) -> None:
 
 @pytest.mark.slow
 def test_the_same_sources_give_the_same_book(book: Path, tmp_path: Path) -> None:
-    books.mend(book.parent / "made" / "course.epub", tmp_path / "again.epub")
+    books.repair(book.parent / "made" / "course.epub", tmp_path / "again.epub")
     assert (tmp_path / "again.epub").read_bytes() == book.read_bytes()
 
 

@@ -10,7 +10,7 @@ import pytest
 from benchmarks.made_class import files as made
 from crossborder.exercises.class_report import tables
 from crossborder.work import Work, class_report
-from crossborder.work.answers import REVIEW, Said
+from crossborder.work.answers import REVIEW, Answer
 from crossborder.work.classfiles import Roll, read_list
 from crossborder.work.learner import Learner
 from tools.class_report import __main__ as command
@@ -134,7 +134,7 @@ def test_a_review_question_has_its_words_and_its_right_answer() -> None:
         "dual-criminality",
         next(iter(bank.bank.load(ROOT / "book" / "questions" / "dual-criminality.toml"))),
     )
-    asked = bank.say(Said(f"review-{chapter}", question.id, REVIEW, 0, 0, ""))
+    asked = bank.say(Answer(f"review-{chapter}", question.id, REVIEW, 0, 0, ""))
     assert asked.label == plain(question.ask)
     assert [asked.judge(plain(one.text)) == "right" for one in question.options] == [
         one.right for one in question.options

@@ -21,11 +21,11 @@ import crossborder as cb
 from benchmarks.made_class import files as made
 from crossborder.exercises import browser
 from crossborder.exercises.class_report import page, tables, words
-from crossborder.exercises.class_report.asked import CHAPTERS, asked, new_model, page_of
+from crossborder.exercises.class_report.asked import CHAPTERS, new_model, page_of, question_of
 from crossborder.exercises.class_report.counted import misconceptions, questions
 from crossborder.exercises.class_report.view import ClassReportPage
 from crossborder.work import Work, class_report
-from crossborder.work.answers import CASE, END, PREDICTION, REVIEW, TRY, Said
+from crossborder.work.answers import CASE, END, PREDICTION, REVIEW, TRY, Answer
 from crossborder.work.classfiles import Roll, read_list
 from crossborder.work.learner import Learner
 from tests.widget_tree import inside, shown
@@ -39,8 +39,8 @@ def file(name: str = "Ana", exercise: str = "love-bug", **values: object) -> byt
     return work.to_text(course="0.2", saved_on="2026-11-28", learner=who).encode()
 
 
-def said(question: str, moment: str, value: str = "", exercise: str = "love-bug") -> Said:
-    return Said(exercise, question, moment, 1 if moment == TRY else 0, 0, value)
+def said(question: str, moment: str, value: str = "", exercise: str = "love-bug") -> Answer:
+    return Answer(exercise, question, moment, 1 if moment == TRY else 0, 0, value)
 
 
 # --- what the rules say ----------------------------------------------------------------------------------------------
@@ -63,7 +63,7 @@ def said(question: str, moment: str, value: str = "", exercise: str = "love-bug"
     ],
 )
 def test_an_answer_is_judged_by_the_rules(question: str, moment: str, value: str, verdict: str) -> None:
-    assert asked(said(question, moment)).judge(value) == verdict
+    assert question_of(said(question, moment)).judge(value) == verdict
 
 
 @pytest.mark.parametrize("exercise", CHAPTERS)
@@ -71,7 +71,7 @@ def test_the_right_decision_in_each_new_case_is_right_and_the_others_are_wrong(e
     from crossborder.exercises.lesson.cases import new_cases  # noqa: PLC0415 - the name is a parameter's everywhere else
 
     for number, case in enumerate(new_cases(exercise), 1):
-        question = asked(said(case.id, CASE, exercise=exercise))
+        question = question_of(said(case.id, CASE, exercise=exercise))
         assert question.place == f"New case {number}", "no name of a record"
         assert [option.value for option in case.decision.options if question.judge(option.value) == "right"] == [
             case.right
@@ -88,7 +88,7 @@ def test_every_exercise_has_its_model_and_a_chapter_that_is_in_the_book() -> Non
 
 
 def test_what_this_version_does_not_know_keeps_its_own_name() -> None:
-    question = asked(Said("an-old-exercise", "q", PREDICTION, 0, 0, "x"))
+    question = question_of(Answer("an-old-exercise", "q", PREDICTION, 0, 0, "x"))
     assert (question.label, question.text("x")) == ("q", "x")
 
 

@@ -93,10 +93,10 @@ def test_what_is_entered_is_kept_for_each_case(judge: LauriLoveModel) -> None:
     fill(judge, "offence", "yes")
     judge.compare_issue("offence")
     judge.set("way.case", "made")
-    assert judge.said("offence", "decision") == ""
+    assert judge.entered("offence", "decision") == ""
     assert judge.compared_issue("offence") is False
     judge.set("way.case", "love")
-    assert judge.said("offence", "decision") == "yes"
+    assert judge.entered("offence", "decision") == "yes"
     assert judge.compared_issue("offence") is True
 
 
@@ -138,10 +138,10 @@ def test_what_was_compared_stays_as_it_was_but_the_fact_that_would_change_it_can
     judge.set(judge.place("rights", "other_side"), "Another argument.")
     judge.set(judge.place("rights", "compared"), value=False)
     judge.set(judge.place("rights", "changer"), "If the children were alone.")
-    assert judge.said("rights", "decision") == "compatible"
-    assert judge.said("rights", "other_side") == "Because of other_side."
+    assert judge.entered("rights", "decision") == "compatible"
+    assert judge.entered("rights", "other_side") == "Because of other_side."
     assert judge.compared_issue("rights") is True
-    assert judge.said("rights", "changer") == "If the children were alone."
+    assert judge.entered("rights", "changer") == "If the children were alone."
 
 
 def test_only_comparing_keeps_a_decision(judge: LauriLoveModel) -> None:

@@ -196,7 +196,7 @@ def test_the_matters_are_weighed_one_at_a_time_and_the_next_one_comes() -> None:
         named(view, words.WEIGHTS["against"][0]).click()
         assert said(view).startswith(f"Matter ({letter}): Against extradition. ")
     assert said(view).endswith(words.CARD_ALL)
-    assert {view.model.said("forum", f"weight_{letter}") for letter in "abcdefg"} == {"against"}
+    assert {view.model.entered("forum", f"weight_{letter}") for letter in "abcdefg"} == {"against"}
     named(view, words.CARD_BEFORE).click()
     assert words.CARD_HEAD.format(letter="f", number=6, total=7, title=words.MATTERS["f"]) in shown(view)
     assert named(view, "✓ Against extradition").disabled is False
@@ -433,4 +433,4 @@ def test_a_room_that_counted_hands_has_decided() -> None:
         line.value = count
     next(one for one in inside(voting) if getattr(one, "description", "") == words.COMPARE_ROOM).click()
     assert view.model.compared_issue("health")
-    assert view.model.said("health", "decision") == options[1].value
+    assert view.model.entered("health", "decision") == options[1].value

@@ -17,7 +17,7 @@ import crossborder as cb
 from crossborder.exercises.html import join
 from crossborder.exercises.treaty_explorer import compare, words
 from crossborder.exercises.treaty_explorer.between import pair_counts
-from crossborder.exercises.treaty_explorer.explore import Shown, shown
+from crossborder.exercises.treaty_explorer.explore import Answer, answer_to
 from crossborder.exercises.treaty_explorer.fields import START
 from crossborder.exercises.treaty_explorer.model import TreatyExplorerModel
 from crossborder.exercises.treaty_explorer.regions import CHANGE, REACH, REGIONS, STANDING, UNION
@@ -31,13 +31,13 @@ if TYPE_CHECKING:
 VIEWS = tuple(words.VIEWS)
 
 
-def ask(**changes: str) -> Shown:
-    answer = shown({**START, **changes})
-    assert isinstance(answer, Shown), answer
+def ask(**changes: str) -> Answer:
+    answer = answer_to({**START, **changes})
+    assert isinstance(answer, Answer), answer
     return answer
 
 
-def entry(answer: Shown, code: str) -> Entry:
+def entry(answer: Answer, code: str) -> Entry:
     assert answer.picture
     return next(one for one in answer.picture.entries if one.code == code)
 
@@ -136,7 +136,7 @@ def test_a_state_with_itself_is_explained() -> None:
     ],
 )
 def test_what_cannot_be_answered_gets_a_message_that_says_why(changes: dict[str, str], message: str) -> None:
-    assert message in shown({**START, **changes}).problem
+    assert message in answer_to({**START, **changes}).problem
 
 
 # --- who is bound by one instrument --------------------------------------------------------------------------------
@@ -387,7 +387,7 @@ def any_value(name: str) -> st.SearchStrategy[str]:
 @settings(max_examples=examples(80))
 @given(st.fixed_dictionaries({name: any_value(name) for name in START}))
 def test_any_question_has_an_answer_or_a_message(values: dict[str, str]) -> None:
-    answer = shown(values)
+    answer = answer_to(values)
     if answer.problem:
         assert answer.problem.endswith((".", "?"))
         return
@@ -403,15 +403,15 @@ def test_any_question_has_an_answer_or_a_message(values: dict[str, str]) -> None
 def test_of_a_state_outside_a_list_that_was_seen_whole_it_says_until_when_it_was_no_party() -> None:
     """Russia and preservation on a day after 31 August 2025; the Union is no state, so that nobody asks it."""
     asked = {**START, "date": "2026-11-25", "conduct": "any"}
-    answer = shown(asked)
+    answer = answer_to(asked)
     assert answer.picture is not None
     by_code = {entry.code: entry for entry in answer.picture.entries}
     assert by_code["RUS"].detail == "Budapest Convention: not a party on 31 August 2025, later not known"
     assert UNION not in by_code
-    pair = shown({**asked, "other": "RUS"})
+    pair = answer({**asked, "other": "RUS"})
     assert "(Budapest Convention: not a party on 31 August 2025, later not known)" in pair.sentence
     # Where the Union takes part in an instrument, it is listed: it has approved UNTOC.
-    listed = shown({**asked, "view": "instrument", "instrument": "untoc_2000"})
+    listed = answer({**asked, "view": "instrument", "instrument": "untoc_2000"})
     assert listed.picture is not None
     assert UNION in {entry.code for entry in listed.picture.entries}
     assert "perhaps" not in by_code["RUS"].detail
@@ -420,7 +420,7 @@ def test_of_a_state_outside_a_list_that_was_seen_whole_it_says_until_when_it_was
 def test_between_two_states_it_says_whether_the_one_asked_takes_a_convention_as_the_basis_of_extradition() -> None:
     """Saudi Arabia asks the United States, which extradites only by treaty; the other way nothing has to be notified."""
     asked = {**START, "state": "SAU", "other": "USA", "measure": "extradition", "date": "2008-05-01"}
-    answers = shown(asked), shown({**asked, "state": "USA", "other": "SAU"})
+    answers = answer_to(asked), answer_to({**asked, "state": "USA", "other": "SAU"})
     texts = [str(one.head) for one in answers]
     assert "Does the United States take UNTOC as the basis of extradition?" in texts[0]
     assert "as the basis of extradition?" not in texts[1]

@@ -11,7 +11,7 @@ import pytest
 import crossborder as cb
 from crossborder.exercises import browser
 from crossborder.exercises import words as shared
-from crossborder.exercises.days import shown
+from crossborder.exercises.days import display
 from crossborder.exercises.treaty_explorer import words
 from crossborder.exercises.treaty_explorer.view import TreatyExplorer
 from crossborder.version import LAW_DAY
@@ -206,7 +206,7 @@ def test_the_page_of_reference_opens_at_once_with_the_day_up_to_which_the_law_is
     assert "fig-map" in drawn(page)
     assert "below-bar" in drawn(page)  # the bar of the page lies over what is first
     assert shared.KEEP_PREDICTION not in names(page)
-    assert named(page, words.LABELS["date"]).value == shown(LAW_DAY.isoformat())
+    assert named(page, words.LABELS["date"]).value == display(LAW_DAY.isoformat())
     assert "text/html" in page._repr_mimebundle_()
 
 

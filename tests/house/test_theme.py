@@ -20,7 +20,7 @@ from tools.hosted import Hosted
 def mended(body: str, head: str = "", versions: dict[str, str] | None = None) -> BeautifulSoup:
     """Return a page one folder below the top, corrected."""
     html = f'<html data-content_root="../"><head>{head}</head><body>{body}</body></html>'
-    return BeautifulSoup(pages.mend(html, versions or {}), "html.parser")
+    return BeautifulSoup(pages.repair(html, versions or {}), "html.parser")
 
 
 def test_scripts_in_the_page_become_files_or_go() -> None:
@@ -280,7 +280,7 @@ def test_the_icon_font_goes_and_everything_else_stays() -> None:
     css = (
         "a{b:c}@font-face{font-family:Font Awesome\\ 6 Free;src:url(x)}.fade{opacity:0}/*# sourceMappingURL=x.css.map*/"
     )
-    assert styles.mend(css) == "a{b:c}.fade{opacity:0}"
+    assert styles.without_icon_font(css) == "a{b:c}.fade{opacity:0}"
 
 
 @pytest.mark.parametrize(
@@ -301,7 +301,7 @@ def test_only_the_pages_own_contents_are_followed() -> None:
     """A link that sets an exercise ready (`#view=bound&state=PHL`) is no place on the page."""
     spied = '<html data-content_root=""><body data-bs-spy="scroll" data-bs-target=".bd-toc-nav">{}</body></html>'
     for contents, target in (('<nav id="pst-page-toc-nav"></nav>', "#pst-page-toc-nav"), ("", None)):
-        page = BeautifulSoup(pages.mend(spied.format(contents), {}), "html.parser")
+        page = BeautifulSoup(pages.repair(spied.format(contents), {}), "html.parser")
         assert page.body
         assert page.body.get("data-bs-spy") == ("scroll" if target else None)
         assert not target or page.body["data-bs-target"] == target
@@ -325,7 +325,7 @@ EXERCISE = """<html><head><title>x</title></head><body><div id="pst-primary-side
 
 
 def test_an_exercise_has_the_whole_window_its_title_in_the_bar_and_its_code_folded_at_the_end() -> None:
-    page = BeautifulSoup(pages.mend(EXERCISE, {}), "html.parser")
+    page = BeautifulSoup(pages.repair(EXERCISE, {}), "html.parser")
     assert page.body is not None
     assert "stage-page" in page.body["class"]
     assert [title.get_text() for title in page.select(".bd-header-article h1")] == ["The made-up case"]
@@ -338,7 +338,7 @@ def test_an_exercise_has_the_whole_window_its_title_in_the_bar_and_its_code_fold
 
 @pytest.mark.parametrize("shows", ["cbx-sheet", "cbx-front", "cbx-lab"])
 def test_a_page_without_an_exercise_keeps_its_layout(shows: str) -> None:
-    page = BeautifulSoup(pages.mend(EXERCISE.replace('class="cbx"', f'class="cbx {shows}"'), {}), "html.parser")
+    page = BeautifulSoup(pages.repair(EXERCISE.replace('class="cbx"', f'class="cbx {shows}"'), {}), "html.parser")
     assert page.body is not None
     assert "stage-page" not in (page.body.get("class") or [])
 
@@ -346,18 +346,18 @@ def test_a_page_without_an_exercise_keeps_its_layout(shows: str) -> None:
 def test_an_exercise_says_where_else_it_opens() -> None:
     html = '<html data-content_root="../"><body><article class="bd-article"><p>x</p></article></body></html>'
     host = Hosted(hub="https://hub.example.org", repository="https://git.example.org/course")
-    page = BeautifulSoup(pages.mend(html, {}, "notebooks/love-bug.html", host), "html.parser")
+    page = BeautifulSoup(pages.repair(html, {}, "notebooks/love-bug.html", host), "html.parser")
     addresses = [str(link["href"]) for link in page.select(".course-launch a")]
     assert addresses[0] == host.on_hub("notebooks/love-bug.ipynb")
     assert addresses[1:] == ["../notebooks/love-bug.ipynb", "../book/host.html#jupyterlab-and-jupyterhub"]
-    assert "course-launch" not in pages.mend(html, {}, "book/treaties.html", host)
-    assert "hub" not in str(BeautifulSoup(pages.mend(html, {}, "notebooks/a.html"), "html.parser").select("a")[0])
+    assert "course-launch" not in pages.repair(html, {}, "book/treaties.html", host)
+    assert "hub" not in str(BeautifulSoup(pages.repair(html, {}, "notebooks/a.html"), "html.parser").select("a")[0])
 
 
 def test_a_chapter_leads_lecturers_to_its_slides() -> None:
     html = '<html data-content_root="../"><body><article class="bd-article"><h1>x</h1><p>y</p></article></body></html>'
-    page = BeautifulSoup(pages.mend(html, {}, "book/treaties.html"), "html.parser")
+    page = BeautifulSoup(pages.repair(html, {}, "book/treaties.html"), "html.parser")
     addresses = [str(link["href"]) for link in page.select("h1 + .course-lecturers a")]
     assert addresses == ["../slides/treaties.html", "teaching.html", "plan.html"]
-    assert "course-lecturers" not in pages.mend(html, {}, "book/ledger.html")
-    assert "course-lecturers" not in pages.mend(html, {}, "notebooks/love-bug.html")
+    assert "course-lecturers" not in pages.repair(html, {}, "book/ledger.html")
+    assert "course-lecturers" not in pages.repair(html, {}, "notebooks/love-bug.html")

@@ -83,7 +83,7 @@ def test_the_treaty_between_the_two_says_what_a_request_contains(
     form = form_of(between(good, *asked))
     assert tuple(treaty.id for treaty in form.treaties) == treaties
     entries = completeness(between(good, *asked)).entries
-    by = [entry.element.required_by for entry in entries if entry.element.required_by and not entry.stands_back]
+    by = [entry.element.required_by for entry in entries if entry.element.required_by and not entry.gives_way]
     assert {provision.article for provision in by} == required
     assert {provision.instrument_id for provision in by} <= set(treaties)
     for treaty in form.treaties:

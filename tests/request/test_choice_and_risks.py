@@ -174,7 +174,7 @@ def test_the_list_of_untoc_stands_back_where_an_assistance_treaty_is_in_force(go
     bound = completeness(replace(good, basis="untoc_2000"))
     required = [entry.element.required_by for entry in bound.entries if entry.demand == "required"]
     assert {provision.instrument_id for provision in required if provision} == {"ecmacm_30"}
-    assert any(entry.stands_back for entry in bound.entries)
+    assert any(entry.gives_way for entry in bound.entries)
     free = replace(good, basis="untoc_2000", case=replace(good.case, requesting="BRA", requested="NGA"))
     assert completeness(free).count("required")[1] >= 6
 
@@ -204,7 +204,7 @@ def test_each_element_is_counted_once(drafts: SearchStrategy[Draft], data: st.Da
     ids = [entry.element.id for entry in report.entries]
     assert len(set(ids)) == len(ids)
     assert sum(report.count(demand)[1] for demand in DEMANDS) == len(ids)
-    assert all(entry.stands_back or entry.demand == demand_of(entry.element) for entry in report.entries)
+    assert all(entry.gives_way or entry.demand == demand_of(entry.element) for entry in report.entries)
 
 
 # --- what could be refused -----------------------------------------------------------------------------------------

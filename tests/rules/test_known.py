@@ -9,7 +9,7 @@ import pytest
 
 import crossborder as cb
 from crossborder.records import facts
-from crossborder.rules.known import found_on, modelled_in_force, where_found
+from crossborder.rules.known import modelled_in_force, search_provision, search_result
 from crossborder.rules.routes import FOUND_UNREAD
 from tests.rules.asking import ask, over, with_instrument
 
@@ -90,24 +90,24 @@ def test_every_treaty_with_a_first_day_is_silent_the_day_before() -> None:
     for search, treaty in DATED:
         assert treaty.since is not None
         first = treaty.since.earliest
-        assert treaty.text in found_on(search, first).text
-        before = found_on(search, first - timedelta(days=1))
+        assert treaty.text in search_result(search, first).text
+        before = search_result(search, first - timedelta(days=1))
         assert treaty.text not in before.text or not before.governs
 
 
 def test_a_treaty_that_amends_stands_beside_the_one_it_amends_and_takes_no_doubt_away() -> None:
     """The protocol of 2005 between Israel and the United States; then as if nobody knew since when the older treaty is in force."""
     search, day = facts().coverage_by_pair["ISR", "USA", "extradition"], date(2007, 1, 10)
-    told = found_on(search, day)
+    told = search_result(search, day)
     assert told.governs
     assert "10 December 1962" in told.text
     assert "protocol of 2005" in told.text
     old, protocol = search.unmodelled
     undated = replace(old, since=None, stood=None)
-    doubtful = found_on(replace(search, known=(undated, protocol)), day)
+    doubtful = search_result(replace(search, known=(undated, protocol)), day)
     assert not doubtful.governs
     assert doubtful.text.startswith(f"{protocol.text} {old.text} Whether")
-    new = found_on(replace(search, known=(undated, replace(protocol, amends=False))), day)
+    new = search_result(replace(search, known=(undated, replace(protocol, amends=False))), day)
     assert (new.governs, new.text) == (True, protocol.text)
 
 
@@ -144,9 +144,9 @@ def test_a_modelled_treaty_whose_first_day_is_known_by_its_month_may_be_in_force
 def test_a_treaty_that_came_later_is_named_for_the_days_before_it() -> None:
     """Croatia and the United States: the agreement of 2019, in force since 28 December 2022."""
     search = facts().coverage_by_pair["HRV", "USA", "extradition"]
-    before = found_on(search, date(2022, 12, 27))
+    before = search_result(search, date(2022, 12, 27))
     assert before.text.startswith(search.unmodelled[0].text)
-    assert where_found(search, before).headed.endswith("(a treaty known, not read)")
+    assert search_provision(search, before).headed.endswith("(a treaty known, not read)")
 
 
 def test_a_duty_that_is_known_at_second_hand_says_so() -> None:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crossborder.work import Work, class_report
-from crossborder.work.answers import ANSWERED, CASE, END, HANDS, NONE_TICKED, PREDICTION, REVIEW, TRY, Said
+from crossborder.work.answers import ANSWERED, CASE, END, HANDS, NONE_TICKED, PREDICTION, REVIEW, TRY, Answer
 from crossborder.work.classfiles import Listed, Roll, read_list
 from crossborder.work.learner import Learner
 from crossborder.work.tries import MOST, Try, read_tries, with_try
@@ -28,7 +28,7 @@ def answered(answer: str = "no", **more: object) -> dict[str, object]:
     return {"prediction.prosecute": answer, "prediction.kept": True, **more}
 
 
-def tally(*files: bytes) -> dict[Said, int]:
+def tally(*files: bytes) -> dict[Answer, int]:
     return dict(class_report([(f"{at}.json", data) for at, data in enumerate(files)]).tally)
 
 
@@ -45,7 +45,7 @@ def tries(*attempts: Try) -> str:
 def test_a_prediction_that_was_not_kept_is_not_counted() -> None:
     assert tally(file(**{"prediction.prosecute": "no"})) == {}
     kept = tally(file(**answered()))
-    assert kept == {Said("love-bug", "prosecute", PREDICTION, 0, 0, value): 1 for value in (ANSWERED, "no")}
+    assert kept == {Answer("love-bug", "prosecute", PREDICTION, 0, 0, value): 1 for value in (ANSWERED, "no")}
 
 
 def test_prediction_hands_and_end_are_counted_each_for_itself() -> None:
@@ -61,8 +61,8 @@ def test_prediction_hands_and_end_are_counted_each_for_itself() -> None:
 def test_each_try_is_counted_with_its_number_and_hints() -> None:
     text = tries(Try({"day": "2000-05-04"}, 0, "not_yet"), Try({"day": "2000-06-19"}, 2, "right"))
     counted = tally(file(**{"tries.first_day": text}))
-    assert counted[Said("love-bug", "first_day.day", TRY, 1, 0, "2000-05-04")] == 1
-    assert counted[Said("love-bug", "first_day.day", TRY, 2, 2, "2000-06-19")] == 1
+    assert counted[Answer("love-bug", "first_day.day", TRY, 1, 0, "2000-05-04")] == 1
+    assert counted[Answer("love-bug", "first_day.day", TRY, 2, 2, "2000-06-19")] == 1
 
 
 def test_of_several_ticks_each_is_counted_and_none_is_an_answer_too() -> None:
@@ -73,7 +73,7 @@ def test_of_several_ticks_each_is_counted_and_none_is_an_answer_too() -> None:
 
 def test_a_task_checked_by_a_version_that_kept_no_tries_counts_without_a_number() -> None:
     counted = tally(file(**{"checked.first_day": True, "task.first_day.day": "2000-06-19"}))
-    assert counted[Said("love-bug", "first_day.day", TRY, 0, 0, "2000-06-19")] == 1
+    assert counted[Answer("love-bug", "first_day.day", TRY, 0, 0, "2000-06-19")] == 1
 
 
 def test_new_cases_and_review_answers_are_counted() -> None:
@@ -81,9 +81,9 @@ def test_new_cases_and_review_answers_are_counted() -> None:
         file(**{"transfer.decision": "refuse", "transfer.other.decision": "grant"}),
         file(BEN, exercise="review-treaties", q=["One"]),
     )
-    assert counted[Said("love-bug", "1", CASE, 0, 0, "refuse")] == 1
-    assert counted[Said("love-bug", "other", CASE, 0, 0, "grant")] == 1
-    assert counted[Said("review-treaties", "q", REVIEW, 0, 0, "One")] == 1
+    assert counted[Answer("love-bug", "1", CASE, 0, 0, "refuse")] == 1
+    assert counted[Answer("love-bug", "other", CASE, 0, 0, "grant")] == 1
+    assert counted[Answer("review-treaties", "q", REVIEW, 0, 0, "One")] == 1
 
 
 def test_a_line_says_what_a_learner_did() -> None:
@@ -140,14 +140,14 @@ def test_the_same_work_twice_counts_once_and_is_named() -> None:
     report = class_report([("a.json", file(**answered())), ("b.json", file(**answered()))])
     assert [(one.name, one.status) for one in report.files] == [("a.json", "doubled"), ("b.json", "counted")]
     assert "b.json" in report.files[0].note
-    assert report.tally[Said("love-bug", "prosecute", PREDICTION, 0, 0, ANSWERED)] == 1
+    assert report.tally[Answer("love-bug", "prosecute", PREDICTION, 0, 0, ANSWERED)] == 1
 
 
 def test_of_one_learner_the_newest_counts() -> None:
     old, new = file(day="2026-11-20", **answered("yes")), file(day="2026-11-27", **answered("no"))
     report = class_report({"a.json": new, "b.json": old})
     assert {one.name: one.status for one in report.files} == {"a.json": "counted", "b.json": "older"}
-    assert Said("love-bug", "prosecute", PREDICTION, 0, 0, "yes") not in report.tally
+    assert Answer("love-bug", "prosecute", PREDICTION, 0, 0, "yes") not in report.tally
 
 
 def test_of_one_day_the_file_with_more_in_it_counts() -> None:

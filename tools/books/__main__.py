@@ -41,11 +41,11 @@ def build_epub(target: Path) -> Path:
     options = ("-W", "-n", "--keep-going", "-q", "-b", "epub", "-c", "tools/books", "-d", target / "doctrees")
     python("-m", "sphinx", *options, ".", made, quiet=True, env={"PYTHONPATH": PAGES_IMPORT, "NO_COLOR": "1"})
     book = target / "course.epub"
-    mend(made / "course.epub", book)
+    repair(made / "course.epub", book)
     return book
 
 
-def mend(made: Path, book: Path) -> None:
+def repair(made: Path, book: Path) -> None:
     """Write a book anew as the standard wants it: drawings are declared, roles are those of today, no day of building.
 
     Args:

@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING
 from course_questions import bank
 from crossborder.exercises.ask import Option
 from crossborder.exercises.class_report import words
-from crossborder.exercises.class_report.asked import RIGHT, UNMARKED, WRONG, Asked, asked
+from crossborder.exercises.class_report.asked import RIGHT, UNMARKED, WRONG, Asked, question_of
 from crossborder.work.answers import REVIEW, REVIEWED
 from tools.lecturer.exam import plain
 from tools.project import ROOT
 
 if TYPE_CHECKING:
-    from crossborder.work.answers import Said
+    from crossborder.work.answers import Answer
 
 
-def say(one: Said) -> Asked:
+def say(one: Answer) -> Asked:
     """The question that an answer answers, in words."""
     if one.moment != REVIEW:
-        return asked(one)
-    return _review(one.exercise.removeprefix(REVIEWED), one.question) or asked(one)
+        return question_of(one)
+    return _review(one.exercise.removeprefix(REVIEWED), one.question) or question_of(one)
 
 
 @cache

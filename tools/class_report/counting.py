@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import duckdb
 
-from crossborder.work.answers import Said
-from crossborder.work.classfiles import COUNTED, STATUSES, Entry, same_names, told_apart
+from crossborder.work.answers import Answer
+from crossborder.work.classfiles import COUNTED, STATUSES, Entry, latest_of_each, same_names
 from crossborder.work.learner import Learner
 from crossborder.work.report import ClassReport, Line, Reason, grouped
 
@@ -81,7 +81,7 @@ class Counting:
         path = self._rows / "apart.csv"
         with path.open("w", encoding="utf-8", errors="replace", newline="") as out:
             writer = csv.writer(out)
-            for one in told_apart(entries()):
+            for one in latest_of_each(entries()):
                 writer.writerow((numbers.pop(one.name), one.status, one.learner.name, one.note))
         self._take("apart", "apart.csv")
         self._base.execute(
@@ -111,14 +111,14 @@ class Counting:
         for file, name, *rest in self._asked(asked):
             yield Reason(file, name, self._roll.group_of(Learner(name=name)), *rest)
 
-    def tally(self) -> dict[Said, int]:
+    def tally(self) -> dict[Answer, int]:
         """How many people gave each answer."""
         asked = """WITH given AS (SELECT part, unnest(string_split(answers, ' '))::INT AS answer FROM said JOIN there USING (file)
                 WHERE status = 'counted' AND answers <> ''),
             counted AS (SELECT part, answer, count(*) AS files FROM given GROUP BY ALL)
             SELECT exercise, question, moment, number, hints, value, sum(people * files)::INT
             FROM counted JOIN asked USING (part, answer) GROUP BY ALL"""
-        return {Said(*row[:-1]): row[-1] for row in self._asked(asked)}
+        return {Answer(*row[:-1]): row[-1] for row in self._asked(asked)}
 
     def report(self) -> ClassReport:
         """The report; of very many files, lines and reasons it holds the first, and how many there are in all."""

@@ -6,7 +6,7 @@ import csv
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
-from crossborder.work.answers import plain, said
+from crossborder.work.answers import answers_in, plain
 from crossborder.work.classfiles import COUNTED, read_entry
 from crossborder.work.report import line_of, reasons_of
 from crossborder.work.tries import tries_in
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from crossborder.work.answers import Said
+    from crossborder.work.answers import Answer
     from crossborder.work.classfiles import Entry
 
 # The tables of rows; the first column of each is the number of the file, but of "asked", which numbers the answers of the part.
@@ -37,7 +37,7 @@ def read_part(folder: Path, part: list[tuple[int, str]], rows: Path, number: int
             out = opened.enter_context(path.open("w", encoding="utf-8", errors="replace", newline=""))
             writers[table] = csv.writer(out)
         # A class gives few answers very often: each is written once, and a file has the numbers of its own.
-        numbers: dict[tuple[Said, int], int] = {}
+        numbers: dict[tuple[Answer, int], int] = {}
         for at, name in part:
             for table, row in _rows(folder / name, at, name, numbers):
                 writers[table].writerow((number, *row) if table == "said" else row)
@@ -45,7 +45,7 @@ def read_part(folder: Path, part: list[tuple[int, str]], rows: Path, number: int
 
 
 def _rows(
-    path: Path, at: int, name: str, numbers: dict[tuple[Said, int], int]
+    path: Path, at: int, name: str, numbers: dict[tuple[Answer, int], int]
 ) -> Iterator[tuple[str, tuple[object, ...]]]:
     try:
         data = path.read_bytes()
@@ -62,7 +62,7 @@ def _rows(
         tried = tries_in(values)
         # Name and group are known when files are told apart.
         yield "lines", (at, exercise, *line_of(exercise, values, tried, entry)[4:])
-        answers += [str(numbers.setdefault(one, len(numbers))) for one in said(exercise, values, tried)]
+        answers += [str(numbers.setdefault(one, len(numbers))) for one in answers_in(exercise, values, tried)]
         for reason in reasons_of(exercise, values, entry):
             yield "reasons", (at, *reason[3:])
     yield "said", (at, " ".join(answers))

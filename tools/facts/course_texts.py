@@ -95,10 +95,10 @@ def _of_notebook(text: str) -> Iterator[str]:
         if cell["cell_type"] == "markdown":
             yield from re.split(r"\n\s*\n", source)
         else:
-            yield from paragraphs_of_html(_shown(source, names))
+            yield from paragraphs_of_html(_displayed(source, names))
 
 
-def _shown(source: str, names: dict[str, Any]) -> str:
+def _displayed(source: str, names: dict[str, Any]) -> str:
     """Run a cell, as a notebook would, and give the HTML of the value of its last line; empty when it has none."""
     *lines, last = ast.parse(source).body or [ast.Pass()]
     if not isinstance(last, ast.Expr):

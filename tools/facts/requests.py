@@ -37,7 +37,7 @@ def check_forms(facts: Facts) -> Iterator[Problem]:
             yield from _form_measures(file, form, instrument)
         for element in form.elements:
             yield from _element(facts, file, form, element)
-        yield from _asked_once(file, form)
+        yield from _each_part_once(file, form)
 
 
 def _form_measures(file: str, form: RequestForm, instrument: Instrument) -> Iterator[Problem]:
@@ -82,7 +82,7 @@ def _element_article(
         yield Problem(file, entry, "status", reason, "'unverified' until somebody has seen the article")
 
 
-def _asked_once(file: str, form: RequestForm) -> Iterator[Problem]:
+def _each_part_once(file: str, form: RequestForm) -> Iterator[Problem]:
     asked = Counter(
         (element.part, measure) for element in form.elements for measure in element.measures or form.measures
     )

@@ -25,10 +25,10 @@ def check_rulings(facts: Facts) -> Iterator[Problem]:
             place = f"cases/{case.id}.toml", f"ruling {ruling.question} of {ruling.by}"
             if ruling.by not in events:
                 yield Problem(*place, "by", f"names {ruling.by!r}", "the id of an event of this case")
-            yield from _seen(place, ruling)
+            yield from _support(place, ruling)
 
 
-def _seen(place: tuple[str, str], ruling: Ruling) -> Iterator[Problem]:
+def _support(place: tuple[str, str], ruling: Ruling) -> Iterator[Problem]:
     if ruling.quotation and not ruling.provenance.verified:
         yield Problem(*place, "quotation", "quotes a text nobody has seen", "no quotation, or a source with 'seen'")
     if ruling.answer == "not_seen" and ruling.provenance.verified:

@@ -82,7 +82,7 @@ class Graded:
     draft: Draft
     written: dict[str, str]
     given: dict[str, Given]
-    found: tuple[str, ...]
+    expected: tuple[str, ...]
 
     @property
     def marks(self) -> float:

@@ -81,13 +81,13 @@ def task_key(task: Task) -> Iterator[Block]:
     yield Heading(2, f"{task.title}: {case.title}" if case else task.title)
     yield Paragraph(task.asked)
     rows = tuple(
-        row for sample in task.samples for row in _said(sample.label, task.check(sample.answers), sample.about)
+        row for sample in task.samples for row in _feedback_rows(sample.label, task.check(sample.answers), sample.about)
     )
     yield Table(f"Answers to {task.title}", ("Answer", "It is", "Why", "It rests on"), rows)
     yield Paragraph(" ".join(task.hints), "Hints, in their order: ")
 
 
-def _said(label: str, feedback: Feedback, about: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+def _feedback_rows(label: str, feedback: Feedback, about: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """A row for each part of an answer: two parts of one answer can be right and wrong."""
     parts = [part for part in feedback.parts if not about or part.label in about] or list(feedback.parts)
     for part in parts:

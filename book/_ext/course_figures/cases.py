@@ -29,12 +29,12 @@ def case_table(case: str) -> Markup:
     """
     held = facts().case_by_id[case]
     names = list(dict.fromkeys(name for event in held.events for name in event.provenance.sources))
-    rows = [[str(event.day), _told(event), _numbers(event, names)] for event in held.events]
+    rows = [[str(event.day), _event_text(event), _numbers(event, names)] for event in held.events]
     listed = table(held.title, ["Day", "What happened", "Sources"], rows)
     return Markup(f"{listed}<p>Sources:</p><ol>{''.join(map(_source, names))}</ol>" if names else listed)
 
 
-def _told(event: CaseEvent) -> str:
+def _event_text(event: CaseEvent) -> str:
     return f"{event.title}. {event.text}{'' if event.provenance.verified else ' (unverified)'}"
 
 

@@ -46,10 +46,10 @@ def contents_table() -> Markup:
 
 def _cell(askings: tuple[Asking, ...], basis: str) -> str:
     matches = [asking for asking in askings if asking.basis == basis]
-    return _told(matches[0]) if matches else "not asked"
+    return _demand_text(matches[0]) if matches else "not asked"
 
 
-def _told(asking: Asking) -> str:
+def _demand_text(asking: Asking) -> str:
     element = asking.element
     if element.required_by is None:
         return "advised"

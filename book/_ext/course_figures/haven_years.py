@@ -114,19 +114,19 @@ def _key(axes: Axes, top: float) -> None:
 def havens_by_year_summary(conduct: str = "malware", years: tuple[int, ...] = (1995, 2001, 2025)) -> Markup:
     """Say how many states punished a conduct at the end of some years, as a paragraph."""
     held = havens_by_year(conduct)
-    told = "; ".join(_told(held[held["year"].eq(year)], f"at the end of {year}") for year in years)
+    told = "; ".join(_span_text(held[held["year"].eq(year)], f"at the end of {year}") for year in years)
     return paragraph(f"Of {held['state'].nunique()} states, {told}.")
 
 
 def havens_by_year_alt(conduct: str = "malware") -> str:
     """Say what the grid shows: how many states punished the conduct at the end of every fifth year."""
     grid = havens_by_year(conduct)
-    told = "; ".join(_told(grid[grid["year"].eq(year)], year) for year in range(FIRST, LAST + 1, 5))
+    told = "; ".join(_span_text(grid[grid["year"].eq(year)], year) for year in range(FIRST, LAST + 1, 5))
     title = facts().conduct_by_id[conduct].title
     return f"Grid of {grid['state'].nunique()} states by year for {title}, each on 31 December. {told}."
 
 
-def _told(held: pd.DataFrame, when: object) -> str:
+def _span_text(held: pd.DataFrame, when: object) -> str:
     counts = {answer: int(held["answer"].eq(answer).sum()) for answer in KEY}
     return f"{when}: {counts['yes']} punished it, {counts['no']} did not, {counts['unknown']} not known"
 

@@ -129,7 +129,7 @@ class Cell:
         return EFFECTS[self.effect][0] + ("" if self.verified else MARK)
 
     @property
-    def told(self) -> str:
+    def text(self) -> str:
         """The effect in words, with its articles."""
         words = EFFECTS[self.effect][1]
         return f"{words} (Art. {', '.join(self.articles)}{'' if self.verified else MARK})" if self.articles else words
@@ -257,7 +257,7 @@ def refusal_table(matrix: str) -> Markup:
     """
     cells = refusal_cells(matrix)
     rows = [
-        [ROWS[row].capitalize(), *(cell.told for cell in cells if cell.row == row)]
+        [ROWS[row].capitalize(), *(cell.text for cell in cells if cell.row == row)]
         for row in dict.fromkeys(cell.row for cell in cells)
     ]
     header = ["Ground", *(column.head for column in MATRICES[matrix])]

@@ -127,13 +127,13 @@ def _bar(axes: Axes, top: float, end: float | None) -> None:
 
 
 def _first(axes: Axes, top: float, row: Row) -> None:
-    _name(axes, top, row["page"], f"{row['kilobytes'] / 1000:.1f} MB; {_said(row)}")
+    _name(axes, top, row["page"], f"{row['kilobytes'] / 1000:.1f} MB; {_row_text(row)}")
     _bar(axes, top, row["answer"])
     for kind in MARKS:
         _mark(axes, top, kind, row[kind])
 
 
-def _said(row: Row) -> str:
+def _row_text(row: Row) -> str:
     if row["answer"] is None:
         return f"drawn {seconds(row['paint'])}, can never be answered"
     return f"drawn {seconds(row['paint'])}, to answer {seconds(row['control'])}, Python {seconds(row['answer'])}"
@@ -160,7 +160,7 @@ def _key(axes: Axes, bottom: float) -> None:
 
 def speed_alt() -> str:
     """Say what the figure shows: every row with its numbers."""
-    first = "; ".join(f"{row['page']}: {_said(row)}" for row in _rows("chromium"))
+    first = "; ".join(f"{row['page']}: {_row_text(row)}" for row in _rows("chromium"))
     later = "; ".join(f"{row['page']}: {seconds(row['again'])}" for row in _rows("chromium"))
     return f"Lines on one scale of time. First visit on a slow telephone: {first}. Until Python answers at a later visit: {later}."
 

@@ -43,7 +43,7 @@ class FactsDirective(SphinxDirective, ABC):
         """Return the nodes, with their labels made known."""
         self.env.note_dependency(str(FACTS_FILE))
         try:
-            made = self.made()
+            made = self.content_nodes()
         except names.NotInDataError as error:
             LOGGER.warning("{%s}: %s", self.name, error, location=self.get_location(), type="course_law")
             return []
@@ -52,7 +52,7 @@ class FactsDirective(SphinxDirective, ABC):
         return made
 
     @abstractmethod
-    def made(self) -> list[Node]:
+    def content_nodes(self) -> list[Node]:
         """Return the nodes."""
 
 
@@ -61,7 +61,7 @@ class InstrumentPage(FactsDirective):
 
     required_arguments = 1
 
-    def made(self) -> list[Node]:
+    def content_nodes(self) -> list[Node]:
         """Return the nodes."""
         return instruments.page(names.instrument(self.arguments[0]), self.env.docname)
 
@@ -71,7 +71,7 @@ class StatutePage(FactsDirective):
 
     required_arguments = 1
 
-    def made(self) -> list[Node]:
+    def content_nodes(self) -> list[Node]:
         """Return the nodes."""
         return statutes.page(names.statute(self.arguments[0]), self.env.docname)
 
@@ -81,7 +81,7 @@ class StatePage(FactsDirective):
 
     required_arguments = 1
 
-    def made(self) -> list[Node]:
+    def content_nodes(self) -> list[Node]:
         """Return the nodes."""
         return states.page(names.state(self.arguments[0]), self.env.docname)
 
@@ -89,7 +89,7 @@ class StatePage(FactsDirective):
 class InstrumentList(FactsDirective):
     """Every instrument, with its days and a link to its page."""
 
-    def made(self) -> list[Node]:
+    def content_nodes(self) -> list[Node]:
         """Return the nodes."""
         rows: list[list[Content]] = [
             [
@@ -106,7 +106,7 @@ class InstrumentList(FactsDirective):
 class StatuteList(FactsDirective):
     """Every statute, with its state and a link to its page."""
 
-    def made(self) -> list[Node]:
+    def content_nodes(self) -> list[Node]:
         """Return the nodes."""
         return [
             bullets(
@@ -123,7 +123,7 @@ class StatuteList(FactsDirective):
 class StateList(FactsDirective):
     """Every state with a page, by region."""
 
-    def made(self) -> list[Node]:
+    def content_nodes(self) -> list[Node]:
         """Return the nodes."""
         held = sorted((each for each in facts().states if names.has_page(each)), key=lambda each: each.name)
         made: list[Node] = []
@@ -138,7 +138,7 @@ class StateList(FactsDirective):
 class Table(FactsDirective):
     """A table or list over all instruments; the name of the directive says which."""
 
-    def made(self) -> list[Node]:
+    def content_nodes(self) -> list[Node]:
         """Return the nodes."""
         return tables.TABLES[self.name](self.env.docname)
 
@@ -157,13 +157,13 @@ class FileDirective(SphinxDirective, ABC):
         self.env.note_dependency(str(path))
         self.env.note_dependency(str(FACTS_FILE))
         try:
-            return self.made(path)
+            return self.content_nodes(path)
         except (*FAULTS, FileNotFoundError) as error:
             LOGGER.warning("{%s}: %s", self.name, error, location=self.get_location(), type="course_law")
             return []
 
     @abstractmethod
-    def made(self, path: Path) -> list[Node]:
+    def content_nodes(self, path: Path) -> list[Node]:
         """Return the nodes."""
 
     def parsed(self, text: str) -> list[Node]:
@@ -177,7 +177,7 @@ class Glossary(FileDirective):
 
     file = "book/glossary.toml"
 
-    def made(self, path: Path) -> list[Node]:
+    def content_nodes(self, path: Path) -> list[Node]:
         """Return the nodes."""
         holder = nodes.Element()
         self.state.nested_parse(StringList(glossary.as_myst(glossary.load(path)), str(path)), 0, holder)
@@ -189,7 +189,7 @@ class Errata(FileDirective):
 
     file = errata.FILE
 
-    def made(self, path: Path) -> list[Node]:
+    def content_nodes(self, path: Path) -> list[Node]:
         """Return the nodes."""
         rows = errata.load(path)
         made: list[Node] = []
@@ -223,7 +223,7 @@ class RealCases(FileDirective):
 
     file = real_cases.FOLDER
 
-    def made(self, path: Path) -> list[Node]:
+    def content_nodes(self, path: Path) -> list[Node]:
         """Return the nodes."""
         for each in path.glob("*.toml"):
             self.env.note_dependency(str(each))

@@ -122,7 +122,7 @@ class places(nodes.General, nodes.Inline, nodes.Element):  # noqa: N801 - docuti
     """Stands for the links to where a row is treated, until every page has been read."""
 
 
-def held(env: BuildEnvironment) -> dict[str, list[tuple[int, str]]]:
+def treatments(env: BuildEnvironment) -> dict[str, list[tuple[int, str]]]:
     """Return what each page treats: number of the row, and the id of the place."""
     if not hasattr(env, "course_seed"):
         env.course_seed = {}  # type: ignore[attr-defined]  # kept with the environment, as Sphinx advises
@@ -139,7 +139,7 @@ def note_marks(app: Sphinx, doctree: nodes.document) -> None:
             LOGGER.warning("there is no row %s in %s", number, FILE, location=node, type="course_law")
         if not node["ids"]:
             node["ids"].append(f"seed-{number}")
-    held(app.env)[app.env.docname] = [(number, node["ids"][0]) for node, number in marked]
+    treatments(app.env)[app.env.docname] = [(number, node["ids"][0]) for node, number in marked]
 
 
 def marks_of(node: nodes.Element) -> list[int]:
@@ -150,18 +150,18 @@ def marks_of(node: nodes.Element) -> list[int]:
 
 def forget(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:
     """Forget what a page treated, because it is read again or gone."""
-    held(env).pop(docname, None)
+    treatments(env).pop(docname, None)
 
 
 def merge(_app: Sphinx, env: BuildEnvironment, docnames: Iterable[str], other: BuildEnvironment) -> None:
     """Take over what another process read."""
-    held(env).update({name: marks for name, marks in held(other).items() if name in set(docnames)})
+    treatments(env).update({name: marks for name, marks in treatments(other).items() if name in set(docnames)})
 
 
 def link(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Put links where a row's places are listed."""
     for node in list(doctree.findall(places)):
-        treated = ((page, mark) for page, marks in held(app.env).items() for mark in marks)
+        treated = ((page, mark) for page, marks in treatments(app.env).items() for mark in marks)
         targets = [(page, anchor) for page, (number, anchor) in treated if number == node["row"]]
         links: list[nodes.Node] = []
         for page, anchor in sorted(targets):

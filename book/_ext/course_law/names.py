@@ -29,7 +29,7 @@ def _missing(what: str, name: str, known: Collection[str], where: str, like: str
     return NotInDataError(f"There is no {what} {name!r} in {where}.{hint}")
 
 
-def _found(what: str, name: str, held: Mapping[str, T], where: str) -> T:
+def _lookup(what: str, name: str, held: Mapping[str, T], where: str) -> T:
     if name not in held:
         raise _missing(what, name, held, where)
     return held[name]
@@ -44,7 +44,7 @@ def instrument(name: str) -> Instrument:
     Raises:
         NotInDataError: when there is none; the message names near ones.
     """
-    return _found("instrument", name, facts().instrument_by_id, "data/instruments/")
+    return _lookup("instrument", name, facts().instrument_by_id, "data/instruments/")
 
 
 def statute(name: str) -> Statute:
@@ -56,7 +56,7 @@ def statute(name: str) -> Statute:
     Raises:
         NotInDataError: when there is none; the message names near ones.
     """
-    return _found("statute", name, facts().statute_by_id, "data/statutes/")
+    return _lookup("statute", name, facts().statute_by_id, "data/statutes/")
 
 
 def provision(name: str) -> tuple[Provision, str]:
@@ -134,7 +134,7 @@ def source(name: str) -> Source:
     Raises:
         NotInDataError: when there is none; the message names near ones.
     """
-    return _found("source", name, facts().source_by_id, "data/sources/")
+    return _lookup("source", name, facts().source_by_id, "data/sources/")
 
 
 def has_page(of: State) -> bool:

@@ -166,7 +166,7 @@ def unread(said: Assessment) -> bool:
     return said.best.title == FOUND_UNREAD if basis is None else not basis.instrument.modelled
 
 
-def said(of: RealCase) -> Assessment:
+def assessment_of(of: RealCase) -> Assessment:
     """Ask the rules."""
     return assess(of.request)
 

@@ -33,7 +33,7 @@ NO_LINK = "The time machine does not hold the law of both states."
 
 def page(cases: Iterable[RealCase], refdoc: str) -> list[nodes.Node]:
     """Return the page: an overview, the filters, and the cases."""
-    asked = [(one, real_cases.said(one)) for one in cases]
+    asked = [(one, real_cases.assessment_of(one)) for one in cases]
     shown = [_case(one, said, refdoc) for one, said in asked]
     agreements = [real_cases.agreement(said.outcome, one.happened) for one, said in asked]
     counts = Counter(each for one, said in asked for each in real_cases.law_and_reality(one, said))
@@ -144,15 +144,15 @@ def _case(of: RealCase, said: Assessment, refdoc: str) -> nodes.Element:
     return html(
         "article",
         html("h2", *inline([of.title, *unless(of.status == "confirmed")]), id=f"case-{of.id.replace('_', '-')}"),
-        *_told(of, said, refdoc),
+        *_conclusion(of, said, refdoc),
         data_law=" ".join(real_cases.law_and_reality(of, said)), data_state=" ".join(of.states), data_measure=of.measure, data_outcome=of.happened, data_ground=of.ground,
         classes="real-case",
     )  # fmt: skip
 
 
-def _told(of: RealCase, said: Assessment, refdoc: str) -> Iterable[nodes.Node]:
+def _conclusion(of: RealCase, said: Assessment, refdoc: str) -> Iterable[nodes.Node]:
     agreed = real_cases.AGREEMENTS[real_cases.agreement(said.outcome, of.happened)]
-    yield paragraph(*_asked(of))
+    yield paragraph(*_question(of))
     yield paragraph(nodes.strong("", "By the rules. "), *_by_the_rules(of, said))
     yield paragraph(
         nodes.strong("", "What happened. "), f"{of.text} ({real_cases.HAPPENED[of.happened]}, {_when(of)}.)"
@@ -161,7 +161,7 @@ def _told(of: RealCase, said: Assessment, refdoc: str) -> Iterable[nodes.Node]:
     yield paragraph(*_link(of, refdoc), " ", *_rests(of))
 
 
-def _asked(of: RealCase) -> list[Inline]:
+def _question(of: RealCase) -> list[Inline]:
     """What was asked; where no request is known, that one is supposed."""
     held = facts().state_by_code
     asking, asked = held[of.requesting].in_sentence, held[of.requested].in_sentence

@@ -31,13 +31,13 @@ class LawRole(ReferenceRole, ABC):
         self.env.note_dependency(str(FACTS_FILE))
         words = self.title if self.has_explicit_title else ""
         try:
-            return inline(self.shown(" ".join(self.target.split()), words)), []
+            return inline(self.inline(" ".join(self.target.split()), words)), []
         except names.NotInDataError as error:
             LOGGER.warning("{%s}`%s`: %s", self.name, self.text, error, location=self.get_location(), type="course_law")
             return [nodes.literal(self.rawtext, self.text)], []
 
     @abstractmethod
-    def shown(self, target: str, words: str) -> list[Inline]:
+    def inline(self, target: str, words: str) -> list[Inline]:
         """Return what is shown in the text.
 
         Args:
@@ -48,7 +48,7 @@ class LawRole(ReferenceRole, ABC):
 class ProvisionRole(LawRole):
     """A provision or a section, linked to its place, with its mark when nobody has seen its text."""
 
-    def shown(self, target: str, words: str) -> list[Inline]:
+    def inline(self, target: str, words: str) -> list[Inline]:
         """Return the provision as a lawyer cites it."""
         provision, label = names.provision(target)
         return [to_label(words or provision.label, label, self.env.docname), *unless(provision.verified)]
@@ -57,7 +57,7 @@ class ProvisionRole(LawRole):
 class InstrumentRole(LawRole):
     """An instrument, linked to its page."""
 
-    def shown(self, target: str, words: str) -> list[Inline]:
+    def inline(self, target: str, words: str) -> list[Inline]:
         """Return its short title."""
         instrument = names.instrument(target)
         return [to_document(words or instrument.short_title, names.instrument_page(instrument.id), self.env.docname)]
@@ -66,7 +66,7 @@ class InstrumentRole(LawRole):
 class StatuteRole(LawRole):
     """A statute on cooperation, linked to its page."""
 
-    def shown(self, target: str, words: str) -> list[Inline]:
+    def inline(self, target: str, words: str) -> list[Inline]:
         """Return its short title."""
         statute = names.statute(target)
         return [to_document(words or statute.short_title, names.statute_page(statute.id), self.env.docname)]
@@ -75,7 +75,7 @@ class StatuteRole(LawRole):
 class StateRole(LawRole):
     """A state, linked to its page where it has one."""
 
-    def shown(self, target: str, words: str) -> list[Inline]:
+    def inline(self, target: str, words: str) -> list[Inline]:
         """Return its name."""
         return [to_state(names.state(target), self.env.docname, words)]
 
@@ -83,7 +83,7 @@ class StateRole(LawRole):
 class SourceRole(LawRole):
     """A source, linked to its own address, with a mark when nobody read it."""
 
-    def shown(self, target: str, words: str) -> list[Inline]:
+    def inline(self, target: str, words: str) -> list[Inline]:
         """Return its title."""
         source = names.source(target)
         text = words or source.title

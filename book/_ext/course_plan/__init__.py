@@ -43,7 +43,7 @@ READY: dict[str, dict[str, Any]] = {
 
 
 @cache
-def held() -> dict[str, Any]:
+def plan_data() -> dict[str, Any]:
     """What every plan is chosen from, read once for a build."""
     return blocks.load(ROOT)
 
@@ -88,9 +88,15 @@ class Planner(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the page's parts."""
-        for name in ("book/plan.toml", "book/teaching.md", *(f"slides/{part['id']}.md" for part in held()["parts"])):
+        for name in (
+            "book/plan.toml",
+            "book/teaching.md",
+            *(f"slides/{part['id']}.md" for part in plan_data()["parts"]),
+        ):
             self.env.note_dependency(str(ROOT / name))
-        return [nodes.raw("", form.planner(held()) + "".join(map(_folded, ready_made(held()))), format="html")]
+        return [
+            nodes.raw("", form.planner(plan_data()) + "".join(map(_folded, ready_made(plan_data()))), format="html")
+        ]
 
 
 def _folded(plan: dict[str, str]) -> str:
@@ -111,7 +117,7 @@ def write(app: Sphinx, error: Exception | None) -> None:
     if error or app.builder.format != "html" or app.builder.name == "revealjs":
         return
     static = Path(app.outdir, "_static")
-    said = json.dumps(held(), ensure_ascii=False, separators=(",", ":"))
+    said = json.dumps(plan_data(), ensure_ascii=False, separators=(",", ":"))
     (static / "plan-blocks.js").write_text(f"globalThis.coursePlanBlocks = {said};\n", encoding="utf-8")
     for name in ("plan.css", *SCRIPTS[1:]):
         shutil.copyfile(STATIC / name, static / name)

@@ -84,7 +84,7 @@ def _blocks(
     for place, slide in enumerate(slides):
         if place == len(slides) - 1:
             yield from (_step(main, step, said) for step in steps)
-            yield from (_asked(block, told) for block in around if block["place"] == "last")
+            yield from (_with_guide(block, told) for block in around if block["place"] == "last")
         if slide.exercise == main.id:
             slide_steps = [step for step in steps if slide.step in {step.id, step.id.partition(".")[0]}]
             reached = steps.index(slide_steps[-1]) + 1 if slide_steps else 0
@@ -102,7 +102,7 @@ def _on_slide(block: Block, place: int, slide: Slide) -> Block:
     return {"number": place + 1, **sets}
 
 
-def _asked(block: Block, told: teaching.Part) -> Block:
+def _with_guide(block: Block, told: teaching.Part) -> Block:
     """The questions of the guide are what a discussion discusses."""
     return block if block["say"] else block | {"say": told.questions[0], "link": f"teaching.html#{told.place}"}
 

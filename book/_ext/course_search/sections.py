@@ -33,8 +33,8 @@ def of_site(site: Path) -> list[dict[str, str]]:
         One record a section, pages and sections in order: ``at`` (address from the top of the site), ``title``, ``page``
         (the page's title) and ``text`` (the section's words without those of the sections inside it).
     """
-    found = on_all_cores(partial(_of_file, site), sorted(site.rglob("*.html")))
-    return [section for sections in found for section in sections]
+    pages = on_all_cores(partial(_of_file, site), sorted(site.rglob("*.html")))
+    return [section for sections in pages for section in sections]
 
 
 def _of_file(site: Path, path: Path) -> list[dict[str, str]]:
@@ -59,13 +59,13 @@ def of_page(html: str, name: str) -> Iterator[dict[str, str]]:
         block.append(" ")
     titles = [words(heading) for heading in article.select("h1")]
     # The innermost first: when it is read, it is taken out of the section around it.
-    sections = [_taken(section, name) for section in reversed(article.select("section[id]"))]
+    sections = [_with_entries(section, name) for section in reversed(article.select("section[id]"))]
     for taken in reversed(sections):
         for record in taken:
             yield {**record, "page": titles[0] if titles else name}
 
 
-def _taken(section: Tag, name: str) -> list[dict[str, str]]:
+def _with_entries(section: Tag, name: str) -> list[dict[str, str]]:
     """A section, and the entries in it, each with its own words."""
     entries = list(_entries(section, name))
     heading = section.find(["h1", "h2", "h3", "h4", "h5", "h6"], recursive=False)

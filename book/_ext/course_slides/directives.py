@@ -58,9 +58,9 @@ class Ask(SphinxDirective):
                 location=self.get_location(), type="course_slides",
             )  # fmt: skip
             return []
-        return [*self._shown(question), self._told(question)]
+        return [*self._question(question), self._reasons(question)]
 
-    def _shown(self, question: bank.Question) -> list[nodes.Node]:
+    def _question(self, question: bank.Question) -> list[nodes.Node]:
         items = [html("li", *self._parsed(option.text)) for option in question.options]
         right = ", ".join(LETTERS[place] for place, option in enumerate(question.options) if option.right)
         return [
@@ -69,7 +69,7 @@ class Ask(SphinxDirective):
             html("p", strong(f"Right: {right}"), classes="fragment ask-right"),
         ]
 
-    def _told(self, question: bank.Question) -> nodes.Node:
+    def _reasons(self, question: bank.Question) -> nodes.Node:
         reasons = [
             html(
                 "li", strong(f"{LETTERS[place]} is {'right' if option.right else 'wrong'}. "), *self._parsed(option.why)

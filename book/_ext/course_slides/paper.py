@@ -28,9 +28,9 @@ def on_paper(exercise: Exercise, step: str) -> list[Asked]:
     kind, _, number = step.partition(".")
     if kind == "tasks":
         task = _model(exercise.name).tasks[int(number) - 1]
-        return [(task.prompt, ()), *_asked(task.fields)]
+        return [(task.prompt, ()), *_questions(task.fields)]
     if kind in {"case", ""}:
-        return [(exercise.sheet, ()), *_asked(_model(exercise.name).predictions)]
+        return [(exercise.sheet, ()), *_questions(_model(exercise.name).predictions)]
     return [
         (exercise.sheet, ()),
         (f"Worked on the screen: exercise “{exercise.title}”. Its sheet is on the page “Sheets to print”.", ()),
@@ -42,7 +42,7 @@ def _model(name: str) -> Any:  # noqa: ANN401 - each exercise has a model of its
     return getattr(cb.exercises, name)(keep_work=False).model
 
 
-def _asked(fields: Iterable[Any]) -> Iterable[Asked]:
+def _questions(fields: Iterable[Any]) -> Iterable[Asked]:
     for field in fields:
         options = tuple(option.text for option in getattr(field, "options", ()))
         yield field.label, options if sum(map(len, options)) <= MOST_CHARACTERS else ()

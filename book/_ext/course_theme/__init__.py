@@ -65,11 +65,11 @@ def on_finish(app: Sphinx, error: Exception | None) -> None:
     site = Path(app.outdir)
     styles.drop_files(site, DROPPED_FILES)
     for style in styles.theme_files(site / "_static", ".css"):
-        style.write_text(styles.mend(styles.with_imports(style)), encoding="utf-8")
+        style.write_text(styles.without_icon_font(styles.with_imports(style)), encoding="utf-8")
     for script in styles.theme_files(site / "_static", ".js"):
         script.write_text(styles.without_source_map(script.read_text(encoding="utf-8")), encoding="utf-8")
     styles.join(site / "_static")
-    mend = partial(pages.mend_file, site, styles.versions(site / "_static"), hosted())
+    mend = partial(pages.repair_file, site, styles.versions(site / "_static"), hosted())
     on_all_cores(mend, sorted(site.rglob("*.html")))
 
 

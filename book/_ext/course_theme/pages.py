@@ -52,7 +52,7 @@ NEEDED_FOR = {
 NOT_DEFERRED = "course-mode.js"
 
 
-def mend_file(site: Path, versions: Mapping[str, str], host: Hosted, path: Path) -> None:
+def repair_file(site: Path, versions: Mapping[str, str], host: Hosted, path: Path) -> None:
     """Repair a page in its place.
 
     Args:
@@ -60,10 +60,10 @@ def mend_file(site: Path, versions: Mapping[str, str], host: Hosted, path: Path)
         host: what the host said when it built the site.
     """
     html = path.read_text(encoding="utf-8")
-    path.write_text(mend(html, versions, path.relative_to(site).as_posix(), host), encoding="utf-8")
+    path.write_text(repair(html, versions, path.relative_to(site).as_posix(), host), encoding="utf-8")
 
 
-def mend(html: str, versions: Mapping[str, str], name: str = "", host: Hosted = NO_HOST) -> str:
+def repair(html: str, versions: Mapping[str, str], name: str = "", host: Hosted = NO_HOST) -> str:
     """Return a page with the theme's faults repaired.
 
     Args:
@@ -263,7 +263,7 @@ def prepare_search(page: BeautifulSoup) -> None:
         results.append(page.new_tag("ol", id="search-list"))
 
 
-def mend_tables(page: BeautifulSoup) -> None:
+def repair_tables(page: BeautifulSoup) -> None:
     """Give headers a direction, turn an empty corner into a plain cell, and let wide tables scroll by themselves."""
     for header in page.select("table th"):
         if not header.get_text(strip=True) and header.find("img") is None:
@@ -292,7 +292,7 @@ def fill_header_links(page: BeautifulSoup) -> None:
         link["tabindex"] = "-1"
 
 
-def mend_roles(page: BeautifulSoup) -> None:
+def repair_roles(page: BeautifulSoup) -> None:
     """Make bibliography entries items of their list: the role the builder gives them is not allowed on them."""
     for entry in page.select('div[role="list"] > div[role="doc-biblioentry"]'):
         entry["role"] = "listitem"
@@ -400,7 +400,7 @@ FAULTS = (
     put_the_bar_last,
     add_foot,
     follow_the_contents,
-    mend_roles,
+    repair_roles,
     name_once,
     move_inline_scripts,
     leave_out_what_is_not_needed,
@@ -416,6 +416,6 @@ FAULTS = (
     name_landmarks,
     skip_the_bar,
     prepare_search,
-    mend_tables,
+    repair_tables,
     fill_header_links,
 )

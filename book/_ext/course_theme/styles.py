@@ -27,7 +27,7 @@ def without_source_map(text: str) -> str:
     return SOURCE_MAP.sub("", text)
 
 
-def mend(css: str) -> str:
+def without_icon_font(css: str) -> str:
     """Return a style sheet without the icon font: the icons are inline SVG here."""
     return without_source_map(FONT_FACE.sub("", css))
 

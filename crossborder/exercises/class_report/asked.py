@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from crossborder.exercises.ask import Field, Option
     from crossborder.exercises.lesson.model import LessonModel
     from crossborder.exercises.task import Task
-    from crossborder.work.answers import Said
+    from crossborder.work.answers import Answer
 
 RIGHT, WRONG, UNMARKED = "right", "wrong", ""
 _VERDICTS = {"right": RIGHT, "not_yet": WRONG}
@@ -68,7 +68,7 @@ def page_of(exercise: str) -> str:
     return f"../book/{chapter}.html" if chapter in CHAPTERS.values() else ""
 
 
-def asked(one: Said) -> Asked:
+def question_of(one: Answer) -> Asked:
     """The question that an answer answers; one that this course does not have keeps its own name."""
     unknown = Asked(words.UNKNOWN_PLACE, one.question)
     if one.exercise not in CHAPTERS:

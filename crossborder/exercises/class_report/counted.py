@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from crossborder.exercises.class_report.asked import WRONG, Asked, asked
+from crossborder.exercises.class_report.asked import WRONG, Asked, question_of
 from crossborder.work.answers import ANSWERED, CASE, END, HANDS, NONE_TICKED, PREDICTION, REVIEW, SECOND_HANDS, TRY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from crossborder.work.answers import Said
+    from crossborder.work.answers import Answer
 
-    Words = Callable[[Said], Asked]
+    Words = Callable[[Answer], Asked]
 
 FIRST_TRY, LATER_TRY, HINTED = "first try", "later try", "after a hint"
 # The columns of a question, in the order of a class; those that nobody filled are left out.
@@ -71,7 +71,7 @@ class Question:
         return column, tuple(sorted(wrong, key=lambda pair: (-pair[1], pair[0])))
 
 
-def questions(tally: Mapping[Said, int], say: Words = asked) -> tuple[Question, ...]:
+def questions(tally: Mapping[Answer, int], say: Words = question_of) -> tuple[Question, ...]:
     """The questions that a class answered, by exercise and in the order of a class."""
     by_key: dict[tuple[str, int, str], Question] = {}
     for one, number in sorted(tally.items()):
@@ -84,7 +84,7 @@ def questions(tally: Mapping[Said, int], say: Words = asked) -> tuple[Question, 
     return tuple(by_key[key] for key in sorted(by_key))
 
 
-def _columns(one: Said) -> tuple[str, ...]:
+def _columns(one: Answer) -> tuple[str, ...]:
     """In which columns an answer counts: a try is the first or a later one, and may have come after a hint."""
     if one.moment != TRY:
         return (one.moment,)

@@ -6,12 +6,12 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from crossborder.exercises.class_report import words
-from crossborder.exercises.class_report.asked import RIGHT, asked, page_of, title_of
+from crossborder.exercises.class_report.asked import RIGHT, page_of, question_of, title_of
 from crossborder.exercises.class_report.counted import FIRST_TRY, LATER_TRY, misconceptions
 from crossborder.exercises.figures.votes import Votes, draw
 from crossborder.exercises.html import Markup, el, folded, items, join, link, table, typed
 from crossborder.exercises.style import CSS, style_element
-from crossborder.work.answers import ANSWERED, CASE, END, HANDS, PREDICTION, REVIEW, SECOND_HANDS, Said
+from crossborder.work.answers import ANSWERED, CASE, END, HANDS, PREDICTION, REVIEW, SECOND_HANDS, Answer
 from crossborder.work.classfiles import COUNTED, STATUSES
 
 if TYPE_CHECKING:
@@ -233,14 +233,14 @@ SORTS = {
 
 
 def _reason(one: Reason, *, names: bool) -> tuple[str | Markup, ...]:
-    case, decision = said_of(one)
+    case, decision = case_and_decision(one)
     row = (title_of(one.exercise), case, decision, typed(one.text), one.group)
     return (*row, one.name or words.NO_NAME) if names else row
 
 
-def said_of(one: Reason) -> tuple[str, str]:
+def case_and_decision(one: Reason) -> tuple[str, str]:
     """Case and decision of a reason, in words."""
-    question = asked(Said(one.exercise, one.case, CASE, 0, 0, ANSWERED))
+    question = question_of(Answer(one.exercise, one.case, CASE, 0, 0, ANSWERED))
     return question.place, question.text(one.decision)
 
 

@@ -8,9 +8,9 @@ import json
 from typing import TYPE_CHECKING, Any, TextIO
 
 from crossborder.exercises.class_report import words
-from crossborder.exercises.class_report.asked import asked, title_of
+from crossborder.exercises.class_report.asked import question_of, title_of
 from crossborder.exercises.class_report.counted import misconceptions
-from crossborder.exercises.class_report.page import line_row, said_of
+from crossborder.exercises.class_report.page import case_and_decision, line_row
 from crossborder.work.answers import ANSWERED, plain
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from crossborder.exercises.class_report.asked import Asked
     from crossborder.exercises.class_report.counted import Question
     from crossborder.work import ClassReport
-    from crossborder.work.answers import Said
+    from crossborder.work.answers import Answer
     from crossborder.work.report import Reason
 
 BOM = "\ufeff"  # by which a spreadsheet knows its letters
@@ -48,7 +48,7 @@ def cell(value: object) -> str:
     return f"'{text}" if text[:1] in {"=", "+", "-", "@", "\t", "\r"} else text
 
 
-def answer_rows(report: ClassReport, say: Callable[[Said], Asked] = asked) -> Iterator[tuple[object, ...]]:
+def answer_rows(report: ClassReport, say: Callable[[Answer], Asked] = question_of) -> Iterator[tuple[object, ...]]:
     """Each answer with how many people gave it, at which try and after how many hints."""
     for one, people in sorted(report.tally.items()):
         question = say(one)
@@ -58,7 +58,7 @@ def answer_rows(report: ClassReport, say: Callable[[Said], Asked] = asked) -> It
         yield (*place, one.number or "", one.hints, text, verdict, people)
 
 
-def tables(report: ClassReport, say: Callable[[Said], Asked] = asked) -> dict[str, str]:
+def tables(report: ClassReport, say: Callable[[Answer], Asked] = question_of) -> dict[str, str]:
     """The tables by name, as CSV."""
     return {
         "answers": to_csv(words.ANSWER_HEADS, answer_rows(report, say)),
@@ -69,7 +69,7 @@ def tables(report: ClassReport, say: Callable[[Said], Asked] = asked) -> dict[st
 
 def reason_row(one: Reason) -> tuple[object, ...]:
     """A reason with its case and decision, as a row."""
-    return title_of(one.exercise), *said_of(one), one.text, one.group, one.name
+    return title_of(one.exercise), *case_and_decision(one), one.text, one.group, one.name
 
 
 def to_json(report: ClassReport, questions: tuple[Question, ...]) -> str:

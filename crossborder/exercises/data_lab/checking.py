@@ -121,11 +121,11 @@ def check(name: str, given: object = ...) -> Shown:
         QuestionError: when there is no question with this id; the message names near ones.
     """
     marking = checked(name, given)
-    markup = el("div", style_element(), told(QUESTION_BY_ID[name], marking), class_="cbx cbx-lab")
+    markup = el("div", style_element(), verdict(QUESTION_BY_ID[name], marking), class_="cbx cbx-lab")
     return Shown(markup, f"{words.HEADS[marking.verdict]} {marking.text}")
 
 
-def told(question: Question, marking: Checked) -> Markup:
+def verdict(question: Question, marking: Checked) -> Markup:
     """A verdict with its reason; what the answer rests on is told when it is right."""
     rests = el("p", words.RESTS.format(rests=question.rests)) if marking.verdict == "right" else None
     return join(el("p", el("strong", words.HEADS[marking.verdict]), " ", marking.text), rests)

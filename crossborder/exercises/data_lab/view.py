@@ -5,7 +5,7 @@ from __future__ import annotations
 from crossborder.exercises import words as shared
 from crossborder.exercises.controls import Page
 from crossborder.exercises.data_lab import words
-from crossborder.exercises.data_lab.checking import checked, told
+from crossborder.exercises.data_lab.checking import checked, verdict
 from crossborder.exercises.data_lab.questions import QUESTION_BY_ID, QUESTIONS, Question
 from crossborder.exercises.html import Markup, el, folded
 from crossborder.exercises.style import style_element
@@ -48,7 +48,7 @@ class DataQuestion(Page):
 
     def _check(self) -> None:
         marking = checked(self._question.id, self._given)
-        self._said.value = str(told(self._question, marking))
+        self._said.value = str(verdict(self._question, marking))
         self._status.say(el("span", words.HEADS[marking.verdict], " ", marking.text))
 
 

@@ -60,7 +60,7 @@ def draw(
 
 
 def _sentence(station: Station, voices: Sequence[Voice]) -> str:
-    told = "; ".join(_stands(station, voice) for voice in voices if voice.id in station.sides)
+    told = "; ".join(_station_text(station, voice) for voice in voices if voice.id in station.sides)
     return f"{station.title}: {told or words.ROAD_NOBODY}.{words.ROAD_PARTS if station.parts else ''}"
 
 
@@ -152,7 +152,7 @@ _SHAPES = {
 
 def token(voice: Voice, at: tuple[float, float], size: float, station: Station | None = None) -> Markup:
     """The token of a voice at a station, or in the key: a shape of its own with its letters."""
-    title = f"{station.title}: {_stands(station, voice)}" if station else voice.text
+    title = f"{station.title}: {_station_text(station, voice)}" if station else voice.text
     key = voice.id if station is None else f"{voice.id} {station.title}"
     base = size * 0.36 + (2 if voice.shape == "house" else 0)
     return svg.moving(
@@ -166,7 +166,7 @@ def token(voice: Voice, at: tuple[float, float], size: float, station: Station |
     )
 
 
-def _stands(station: Station, voice: Voice) -> str:
+def _station_text(station: Station, voice: Voice) -> str:
     return str(words.ROAD_SAYS.format(who=voice.text, side=words.ROAD_SIDES[station.sides[voice.id]]))
 
 
@@ -211,7 +211,7 @@ def stations(model: LauriLoveModel) -> tuple[Station, ...]:
 
 def _station_of(model: LauriLoveModel, issue: Issue) -> Station:
     sides: dict[str, Side] = {}
-    said = model.said(issue.id, "decision")
+    said = model.entered(issue.id, "decision")
     if said:
         sides[YOU] = "off" if model.ends(issue) or said in _AGAINST else "open" if said in _LEFT_OPEN else "on"
     if model.case == LOVE and model.compared_issue(issue.id):

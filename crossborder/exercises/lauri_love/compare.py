@@ -78,14 +78,14 @@ def comparison(model: LauriLoveModel, issue: Issue) -> Markup:
 
 def _remark(model: LauriLoveModel, issue: Issue) -> Markup | None:
     """What the Act says to a decision that it leaves to somebody else."""
-    remark = issue.remarks.get(model.said(issue.id, "decision"))
+    remark = issue.remarks.get(model.entered(issue.id, "decision"))
     rests = folded(shared.RESTS_ON, render.references(remark.references)) if remark else None
     return el("div", el("p", remark.text), rests, class_="cbx-box cbx-note") if remark else None
 
 
 def _no_fit(model: LauriLoveModel, issue: Issue) -> Markup | None:
     """That the decision cannot rest on the provision that was named, where the provision itself says what it leads to."""
-    ground, chosen = model.said(issue.id, "ground"), model.said(issue.id, "decision")
+    ground, chosen = model.entered(issue.id, "ground"), model.entered(issue.id, "decision")
     named = next((name for name in words.LEADS_TO if law.section(name).label == ground), "")
     if not named or chosen in words.LEADS_TO[named]:
         return None
@@ -115,13 +115,13 @@ def _you(model: LauriLoveModel, issue: Issue) -> Markup:
 
 def _grounds(model: LauriLoveModel, issue: Issue) -> tuple[Markup, ...]:
     """The provision and the other side's argument; a room that decided by a show of hands may have named neither."""
-    ground, argument = (model.said(issue.id, name) for name in ("ground", "other_side"))
+    ground, argument = (model.entered(issue.id, name) for name in ("ground", "other_side"))
     named = (el("p", el("cite", ground)),) if ground else ()
     return (*named, el("p", words.YOUR_ARGUMENT), typed(argument)) if argument.strip() else named
 
 
 def _chosen(model: LauriLoveModel, issue: Issue, choice: Choice) -> str:
-    return chosen_text(choice, model.said(issue.id, choice.id))
+    return chosen_text(choice, model.entered(issue.id, choice.id))
 
 
 def _matters(model: LauriLoveModel, issue: Issue) -> Markup | None:
@@ -135,7 +135,7 @@ def _matter(model: LauriLoveModel, issue: Issue, matter: Matter) -> Markup:
     """One matter, folded: who weighed it how is in its heading, so that one sees where they part; the reasons are inside."""
     question = f"{issue.id}.{matter.letter}"
     weight = _chosen(model, issue, matter.weight) or words.CARD_OPEN
-    reason = model.said(issue.id, f"reason_{matter.letter}")
+    reason = model.entered(issue.id, f"reason_{matter.letter}")
     you = card(words.YOU, el("p", el("strong", weight)), typed(reason) if reason.strip() else None)
     others = law.rulings(question) if model.case != words.MADE else ()
     voices = [(words.YOU, weight), *((words.WHO[one.by], words.ANSWERS[one.answer]) for one in others)]

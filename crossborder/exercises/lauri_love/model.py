@@ -104,7 +104,7 @@ class LauriLoveModel(LessonModel):
         """The place in the state of a field of an issue, for the case that is judged."""
         return f"judge.{self.case}.{issue}.{name}"
 
-    def said(self, issue: str, name: str) -> str:
+    def entered(self, issue: str, name: str) -> str:
         """What the learner chose or wrote."""
         return self.state.text(self.place(issue, name))
 
@@ -128,11 +128,11 @@ class LauriLoveModel(LessonModel):
     def issue_missing(self, issue: Issue, *, in_room: bool = False) -> str:
         """What is missing before a decision can be compared; empty when nothing is. A room decides by a show of hands: that is enough."""
         asked = (issue.decision,) if in_room else (issue.gate, issue.decision, issue.ground)
-        missing = [words.MISSING_FIELDS[one.id] for one in asked if one and not self.said(issue.id, one.id)]
+        missing = [words.MISSING_FIELDS[one.id] for one in asked if one and not self.entered(issue.id, one.id)]
         if not in_room:
-            empty = [f"({one.letter})" for one in issue.matters if not self.said(issue.id, f"weight_{one.letter}")]
+            empty = [f"({one.letter})" for one in issue.matters if not self.entered(issue.id, f"weight_{one.letter}")]
             missing[1:1] = [words.MISSING_WEIGHTS.format(letters=", ".join(empty))] if empty else []
-            if not self.said(issue.id, "other_side").strip():
+            if not self.entered(issue.id, "other_side").strip():
                 missing.append(words.MISSING_FIELDS["other_side"])
         return words.COMPARE_MISSING.format(what="; ".join(missing)) if missing else ""
 
@@ -145,12 +145,12 @@ class LauriLoveModel(LessonModel):
 
     def ends(self, issue: Issue) -> bool:
         """Whether the learner's decision on an issue would end the case in law."""
-        return self.said(issue.id, "decision") in issue.ending
+        return self.entered(issue.id, "decision") in issue.ending
 
     def judgment(self) -> tuple[tuple[Issue, str, str], ...]:
         """The decisions that are kept, in the order of the Act: issue, decision in words, provision."""
         return tuple(
-            (issue, chosen_text(issue.decision, self.said(issue.id, "decision")), self.said(issue.id, "ground"))
+            (issue, chosen_text(issue.decision, self.entered(issue.id, "decision")), self.entered(issue.id, "ground"))
             for issue in self.issues
             if self.compared_issue(issue.id)
         )

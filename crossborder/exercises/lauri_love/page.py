@@ -35,7 +35,7 @@ def facts(model: LauriLoveModel) -> Markup:
     if model.case == words.LOVE:
         return love_facts()
     chosen = model.state.text("way.case")
-    return join(None if chosen else el("p", words.CASE_NONE), made_facts())
+    return join(None if chosen else el("p", words.CASE_NONE), made_up_facts())
 
 
 def folded_facts(model: LauriLoveModel) -> Markup:
@@ -52,7 +52,7 @@ def love_facts() -> Markup:
     )
 
 
-def made_facts() -> Markup:
+def made_up_facts() -> Markup:
     """The facts of the made-up case."""
     return join(el(page.SECTION, words.MADE_TITLE), *(el("p", text) for text in words.MADE_FACTS))
 
@@ -107,13 +107,13 @@ def matter_box(issue: Issue, at: int, case: str) -> Markup:
 
 def weighed(model: LauriLoveModel, issue: Issue, at: str = "") -> Markup:
     """The trays with the matters, and a list that says what each letter stands for."""
-    weights = {one.letter: model.said(issue.id, one.weight.id) for one in issue.matters}
+    weights = {one.letter: model.entered(issue.id, one.weight.id) for one in issue.matters}
     named = [
         join(
             words.CARD_WEIGHED.format(letter=letter, title=words.MATTERS[letter]),
             ": ",
             el("strong", words.WEIGHTS[weight][0]) if weight else words.CARD_OPEN,
-            el("span", " ", model.said(issue.id, f"reason_{letter}"), class_="stage-paper", dir="auto"),
+            el("span", " ", model.entered(issue.id, f"reason_{letter}"), class_="stage-paper", dir="auto"),
         )
         for letter, weight in weights.items()
     ]
@@ -129,7 +129,7 @@ def parted(model: LauriLoveModel, issue: Issue) -> Markup:
     """Where the learner and those who decided part, in one sentence; before the decision is kept, what to do."""
     if not model.compared_issue(issue.id):
         return outcome.waiting(words.MADE_WAITING if model.case == words.MADE else words.WAITING)
-    yours = chosen_text(issue.decision, model.said(issue.id, "decision"))
+    yours = chosen_text(issue.decision, model.entered(issue.id, "decision"))
     if model.case == words.MADE:
         return outcome.panel("note", words.MADE_WORD, words.MADE_PARTED.format(answer=yours))
     said = [(words.YOU, yours), *((words.WHO[one.by], words.ANSWERS[one.answer]) for one in law.rulings(issue.id))]
@@ -173,7 +173,7 @@ def whole(model: LauriLoveModel) -> Markup:
     core = sum(issue.minutes for issue in model.issues if issue.core)
     cases = (
         folded(words.CASES[words.LOVE][0], love_facts(), on_paper=False),
-        folded(words.CASES[words.MADE][0], made_facts()),
+        folded(words.CASES[words.MADE][0], made_up_facts()),
     )
     looked_back = (
         el(page.PIECE, words.DEBRIEF_COMPARE),
@@ -210,7 +210,7 @@ def _issue(issue: Issue) -> Markup:
         render.question(issue.decision),
         el("p", f"{words.OTHER_SIDE}: {words.OTHER_SIDE_HINT}"),
         folded(words.STATIC_COMPARE, *sides, on_paper=False),
-        *_said(issue),
+        *_opinions(issue),
         compare.changers(issue),
     )
 
@@ -220,7 +220,7 @@ def _questions(issue: Issue) -> tuple[str, ...]:
     return (issue.id, *(f"{issue.id}.{matter.letter}" for matter in issue.matters))
 
 
-def _said(issue: Issue) -> Iterator[Markup]:
+def _opinions(issue: Issue) -> Iterator[Markup]:
     """What the three decisions said: where illness comes in, inside the fold of the real case; else outside it."""
     plain: list[Markup] = []
     touching: list[Markup] = []

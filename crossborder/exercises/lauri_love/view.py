@@ -57,7 +57,7 @@ class Cards:
     def refresh(self) -> None:
         """Show what was chosen, and whether it can still be changed."""
         kept = self._view.model.compared_issue(self._issue.id)
-        chosen = self._view.model.said(self._issue.id, f"weight_{self.letter}")
+        chosen = self._view.model.entered(self._issue.id, f"weight_{self.letter}")
         for weight, button in self._buttons.items():
             turn(button, CHOSEN, on=weight == chosen)
             text = words.WEIGHTS[weight][0]
@@ -86,7 +86,7 @@ class Cards:
         self._view.say(words.CARD_SAID.format(letter=letter, text=text, then=then))
 
     def _is_weighed(self, at: int) -> bool:
-        return bool(self._view.model.said(self._issue.id, f"weight_{self._issue.matters[at].letter}"))
+        return bool(self._view.model.entered(self._issue.id, f"weight_{self._issue.matters[at].letter}"))
 
     def _next(self, start: int) -> int:
         """The first matter from a place on that is not weighed; the one before that place when all are."""

@@ -66,10 +66,10 @@ def _sentence(step: Step, assessment: Assessment, then: Punishment | None) -> st
     if step.question.startswith(_ASKS) and step.question.endswith(_REACHES):
         form = shared.THRESHOLD_MISSED if step.effect == "condition_failed" else shared.THRESHOLD_OPEN
         return form.format(penalty=step.question.removeprefix(_ASKS).removesuffix(_REACHES), answer=step.answer)
-    return told(step.id, step.question, step.answer)
+    return as_sentence(step.id, step.question, step.answer)
 
 
-def told(about: str, question: str, answer: str) -> str:
+def as_sentence(about: str, question: str, answer: str) -> str:
     """An answer of the rules as a sentence that stands alone: what leans on its question is told with it, and no other begins with "yes".
 
     Args:
@@ -145,7 +145,7 @@ def _refusable(assessment: Assessment) -> str:
 
 def refusable(about: str, question: str, answer: str) -> str:
     """That a ground lets the requested state refuse whatever an open question comes to; the arguments are those of ``told``."""
-    return str(shared.CAVEAT_REFUSABLE.format(said=told(about, question, answer)))
+    return str(shared.CAVEAT_REFUSABLE.format(said=as_sentence(about, question, answer)))
 
 
 def _no_law(punishment: Punishment, conduct: str) -> str:

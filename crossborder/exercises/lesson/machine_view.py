@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crossborder.exercises.ask import Day
-from crossborder.exercises.days import shown
+from crossborder.exercises.days import display
 from crossborder.exercises.html import el, join
 from crossborder.exercises.lesson import outcome, page
 
@@ -66,4 +66,4 @@ class MachinePart:
     def _follow(self) -> None:
         """The days as they stand now: one that moved with another is shown where it moved to."""
         for name, control in self._days.items():
-            control.value = shown(self._model.state.text(f"machine.{name}"))
+            control.value = display(self._model.state.text(f"machine.{name}"))

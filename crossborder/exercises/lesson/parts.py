@@ -87,13 +87,13 @@ class LookBackPart:
         self._answers = self._kit.classed(self._kit.box(), ANSWERS)
         self._waiting = self._kit.html(outcome.waiting(shared.AGAIN_WAITING))
         refill(self._answers, (self._waiting, self._kit.button(shared.AGAIN_SHOW, self._show, look=REVEALS)))
-        self._again = [self._asked_again(question) for question in self._model.predictions]
+        self._again = [self._question_again(question) for question in self._model.predictions]
         self._voted("")
 
     def controls(self) -> list[widgets.Widget]:
         """The questions on one side, what is said to them on the other."""
         votes = VotesPart(self._view, SECOND, self._model.predictions, (shared.AGAIN_SHOW, self._room_voted))
-        told = map(self._said_then, self._model.predictions)
+        told = map(self._first_answer, self._model.predictions)
         pairs = [self._kit.box(*pair) for pair in zip(self._again, told, strict=True)]
         left = [self._kit.html(el("p", shared.AGAIN_INTRO)), votes.box, *pairs]
         return [self._kit.two(left, [self._answers])]
@@ -120,11 +120,11 @@ class LookBackPart:
         room_answers(self._model, SECOND, self._again)
         self._show()
 
-    def _asked_again(self, question: Choice) -> widgets.Widget:
+    def _question_again(self, question: Choice) -> widgets.Widget:
         asked = replace(question, id=f"again-{question.id}", label=shared.AGAIN.format(question=question.label))
         return self._view.control(asked, f"again.{question.id}", self._voted)
 
-    def _said_then(self, question: Choice) -> widgets.HTML:
+    def _first_answer(self, question: Choice) -> widgets.HTML:
         """What was said to a question before the case was worked on."""
         before = self._model.predicted_text(question)
         said = el("p", shared.SAID_THEN.format(answer=before), class_="stage-eyebrow") if before else None
@@ -141,7 +141,7 @@ class TaskPart:
         self._answer = self._kit.html(outcome.verdict(feedback) if feedback else outcome.waiting(shared.TASK_WAITING))
         self._figure = self._kit.html(view.task_figure(task))
         self._fields = [view.control(field, f"task.{task.id}.{field.id}", self._forget) for field in task.fields]
-        self._show_asked()
+        self._show_questions()
 
     def controls(self, beside: Markup | None) -> list[widgets.Widget]:
         """Its panes, and beside them what has to stay in view, such as the request that is decided on."""
@@ -168,13 +168,13 @@ class TaskPart:
         """Another answer: what was said to the last one goes."""
         self._answer.value = str(outcome.waiting(shared.TASK_WAITING))
         self._draw()
-        self._show_asked()
+        self._show_questions()
         self._view.stage.refresh()
 
     def _draw(self) -> None:
         self._figure.value = str(self._view.task_figure(self._task) or "")
 
-    def _show_asked(self) -> None:
+    def _show_questions(self) -> None:
         """Show the questions that are asked, as the others are answered now."""
         for field, control in zip(self._task.fields, self._fields, strict=True):
             turn(control, AWAY, on=not self._view.is_asked(self._task, field))
@@ -325,7 +325,7 @@ class Restart:
         refill(self.box, (self._first, note, kit.button(shared.START_AGAIN_SURE, self._clear)))
         self._view.say(shared.START_AGAIN_ASK)
 
-    def put_away(self) -> None:
+    def fold(self) -> None:
         """In another step nobody waits for the answer any more: the button that clears is not left lying there."""
         refill(self.box, (self._first,))
 

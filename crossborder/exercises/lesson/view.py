@@ -134,7 +134,7 @@ class LessonView(LessonBase):
         # What was said of the step before is over; what is said of this one comes after.
         if stay != before and f"stage-at-{step}" not in before:
             self._status.value = self._restored.value = ""
-            self._restart.put_away()
+            self._restart.fold()
         place = "" if step == CASE else step
         if place:
             self._gate.value = ""

@@ -92,7 +92,7 @@ class VotesPart:
     ) -> None:
         self._view, self._vote, self._asked, self._onward, self._step = view, vote, asked, onward, step
         self._kit, self._is_open = view.kit, False
-        self._button = self._kit.button(shared.VOTES[vote], self._turn, tooltip=self._told(shared.VOTES[vote]))
+        self._button = self._kit.button(shared.VOTES[vote], self._turn, tooltip=self._button_name(shared.VOTES[vote]))
         self.box = self._kit.classed(self._kit.box(self._button), "stage-votes", f"stage-votes-{vote}")
 
     def _turn(self) -> None:
@@ -108,7 +108,7 @@ class VotesPart:
             look = REVEALS if self._vote == SECOND else ""
             parts.append(self._kit.button(self._onward[0], self._go_on, main=True, look=look))
         name = shared.VOTES_BACK if self._is_open else shared.VOTES[self._vote]
-        self._button.description, self._button.tooltip = name, self._told(name)
+        self._button.description, self._button.tooltip = name, self._button_name(name)
         refill(self.box, (self._button, *parts))
         turn(self.box, "stage-voting", on=self._is_open)
 
@@ -117,7 +117,7 @@ class VotesPart:
         votes = (TASK,) if self._vote == TASK else (FIRST, SECOND)
         return bars(self._view.model, self._asked, question, option, votes, name=f"votes-{self._vote}")
 
-    def _told(self, name: str) -> str:
+    def _button_name(self, name: str) -> str:
         return f"{name}: {self._step}" if self._step else name
 
     def _go_on(self) -> None:

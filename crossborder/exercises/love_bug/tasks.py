@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from crossborder.exercises import words as shared
 from crossborder.exercises.ask import Choice, Day, Many, Option, options, provision_choice
 from crossborder.exercises.cited import BUDAPEST, budapest, steps_over
-from crossborder.exercises.days import in_words, shown
+from crossborder.exercises.days import display, in_words
 from crossborder.exercises.feedback import Part, Says, capital, mark
 from crossborder.exercises.love_bug import law, words
 from crossborder.exercises.task import Sample, Task, both_bound, every_answer, every_day, first_day_part, provision_part
@@ -55,14 +55,14 @@ def _haven() -> Task:
     return Task.of(words, "HAVEN", "haven", (change, provision), parts, samples)
 
 
-def asked(change: str) -> CooperationRequest:
+def changed_case(change: str) -> CooperationRequest:
     """The case with a change; as it was, while none is chosen."""
     return law.request(next((changes for name, _, _, changes in words.HAVEN_CHANGES if name == change), {}))
 
 
 def _closed(change: str) -> Part:
     """A change that leaves the answer open does not close the haven; what is not confirmed marks nobody."""
-    case = asked(change)
+    case = changed_case(change)
     finding = dual_criminality(
         case.conduct or law.MALWARE, case.requesting, case.requested, on=case.committed_on, requested_on=case.requested_on
     )  # fmt: skip
@@ -100,7 +100,7 @@ def _more_days() -> Task:
         yield first_day_part(convention.label, str(answers["budapest"]), both, budapest("29(1)"))
 
     samples = (
-        Sample(f"{shown(one)}; {shown(two)}", {"malaysia": one, "provision": _named_first("MYS"), "budapest": two})
+        Sample(f"{display(one)}; {display(two)}", {"malaysia": one, "provision": _named_first("MYS"), "budapest": two})
         for one, two in (("1997-06-18", "2007-01-01"), ("2000-06-01", "2018-07-01"))
     )
     return Task.of(words, "MORE_DAYS", "more_days", (malaysia, provision, convention), parts, samples)

@@ -13,7 +13,7 @@ from crossborder.exercises.lesson.machine_view import MachinePart
 from crossborder.exercises.lesson.view import LessonView
 from crossborder.exercises.love_bug import law, words
 from crossborder.exercises.love_bug.model import LoveBugModel
-from crossborder.exercises.love_bug.tasks import asked
+from crossborder.exercises.love_bug.tasks import changed_case
 from crossborder.rules import assess
 
 if TYPE_CHECKING:
@@ -65,4 +65,4 @@ class LoveBug(LessonView):
         """The lanes of the case, or of the change that is chosen: what closes can be seen before it is named."""
         if task.id != "haven":
             return None
-        return outcome.lanes(assess(asked(self.model.state.text("task.haven.change"))))
+        return outcome.lanes(assess(changed_case(self.model.state.text("task.haven.change"))))

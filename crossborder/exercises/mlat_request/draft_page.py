@@ -50,7 +50,7 @@ def _demand(entry: Entry) -> Iterator[Child]:
         if element.see:
             useful = words.USEFUL_UNDER.format(provisions="; ".join(provision.label for provision in element.see))
             yield f" {useful}."
-    elif entry.stands_back:
+    elif entry.gives_way:
         yield from (el("strong", demand), ". ", words.STANDS_BACK.format(provision=required.label))
     else:
         told = words.REQUIRED_BY.format(demand=demand, provision=required.label)
@@ -126,12 +126,12 @@ def overview(state: Completeness, remarks: tuple[DraftFinding, ...]) -> Markup:
 def left_to_do(state: Completeness, remarks: tuple[DraftFinding, ...]) -> Markup:
     """What belongs to the overview and is looked up: every count, what is missing, every finding."""
     lines = [words.COUNTS[demand].format(given=given, all=every) for demand, given, every in _counts(state)]
-    found = (join(el("strong", place(one)), ": ", one.wrong, " ", rests(one)) for one in remarks)
+    listed = (join(el("strong", place(one)), ": ", one.wrong, " ", rests(one)) for one in remarks)
     return el(
         "div",
         el("p", " ".join(lines)),
         _missing(state),
-        folded_list(words.FINDINGS_TITLE, found, id="mlat-findings"),
+        folded_list(words.FINDINGS_TITLE, listed, id="mlat-findings"),
         # What no count and no check can say.
         folded_list(PERSON_TITLE, state.for_a_person, id="mlat-person"),
         class_="cbx-box cbx-note",
@@ -205,14 +205,14 @@ def _turns_on(report: RiskReport) -> str:
     makes = _MAKES.get(str(report.outcome), ())
     against = next((risk for risk in report.risks if risk.effect in makes), None)
     if against:
-        told = deciding.told(against.id, against.question, against.text)
+        told = deciding.as_sentence(against.id, against.question, against.text)
         permits = next((risk for risk in report.risks if risk.effect == "permits_refusal"), None)
         if permits is None or report.outcome != "open":
             return told
         return f"{told} {deciding.refusable(permits.id, permits.question, permits.text)}"
     if report.in_vain and not makes:
         step = report.in_vain[0]
-        return deciding.told(step.id, step.question, step.answer)
+        return deciding.as_sentence(step.id, step.question, step.answer)
     lacking = next((f" {risk.text}" for risk in report.risks if risk.id == "form"), "")
     return (words.RISK_BASIS if makes else words.NO_RISK) + lacking
 

@@ -83,9 +83,9 @@ class DraftPart:
     def _to_correct(self, entries: Iterable[Entry]) -> set[str]:
         """The parts in which something is to be corrected, and those that are empty and that no request can do without."""
         serious = [one for one in self._model.findings() if one.severity != "note"]
-        found = {one.element if one.item is None else "data_identified" for one in serious}
+        faulty = {one.element if one.item is None else "data_identified" for one in serious}
         asked = [one for one in entries if one.demand == "required" or one.element.id in CORE]
-        return found | {one.element.id for one in asked if not one.given}
+        return faulty | {one.element.id for one in asked if not one.given}
 
     def _waiting(self) -> str:
         """What has to be done before there is a form, or nothing."""
@@ -94,7 +94,7 @@ class DraftPart:
         try:
             form_of(self._model.basis, self._model.measure)
         except QuestionError:
-            return str(words.DRAFT_NO_FORM.format(held=law.held_forms(self._model.measure)))
+            return str(words.DRAFT_NO_FORM.format(held=law.form_titles(self._model.measure)))
         return ""
 
     def _parts(self, entries: list[Entry]) -> list[widgets.Widget]:

@@ -57,7 +57,7 @@ def every_basis() -> tuple[tuple[str, str, str], ...]:
     return (*sorted(bases, key=lambda one: one[1]), letters)
 
 
-def held_forms(measure: str) -> str:
+def form_titles(measure: str) -> str:
     """The bases for which a form is held, for a measure, in words."""
     titles = {one.id: one.short_title for one in facts().instruments} | {LETTERS_ROGATORY: "letters rogatory"}
     held = (basis for basis in bases_with_elements() if (basis, measure) in facts().request_form_by_use)

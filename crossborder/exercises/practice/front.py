@@ -12,7 +12,7 @@ from crossborder.exercises.lesson import deciding, outcome
 from crossborder.exercises.practice import page, words
 from crossborder.exercises.practice.case import Case
 from crossborder.exercises.practice.draws import Draws
-from crossborder.exercises.practice.question import Question, asked_about, question
+from crossborder.exercises.practice.question import Question, question, question_about
 from crossborder.exercises.style import style_element
 from crossborder.rules import CooperationRequest
 
@@ -31,10 +31,10 @@ SEED = 5884
 _MIXED = 4
 
 
-def shown(number: int) -> Question:
+def question_at(number: int) -> Question:
     """The question with a number, from 0."""
     if not number:
-        return asked_about(Case.of(FIRST), 1, Draws(SEED))
+        return question_about(Case.of(FIRST), 1, Draws(SEED))
     return question(SEED, 1 if number % _MIXED else 2, number)
 
 
@@ -54,36 +54,38 @@ class FrontQuestion(Page):
 
     def whole(self) -> Markup:
         """Case and answers, with the reasons and the figure folded."""
-        asked = shown(0)
+        asked = question_at(0)
         assessed = asked.case.assessment
         right = folded(words.ANSWER_FOLDED, outcome.outcome(assessed), outcome.lanes(assessed))
-        return el("div", style_element(), told(asked), render.question(asked.fields[0]), right, class_="cbx cbx-front")
+        return el(
+            "div", style_element(), case_text(asked), render.question(asked.fields[0]), right, class_="cbx cbx-front"
+        )
 
     @property
-    def asked(self) -> Question:
+    def current(self) -> Question:
         """The question in view."""
-        return shown(self._number)
+        return question_at(self._number)
 
     def _show(self) -> None:
         """Draw a case; the button stays, and with it the focus of who pressed it."""
-        asked = self.asked
-        self._told.value = str(told(asked))
+        asked = self.current
+        self._told.value = str(case_text(asked))
         self._answer.value = str(join(outcome.waiting(words.FRONT_START_NOTE), page.who_asks_whom(asked)))
         self._choice = self.kit.field(asked.fields[0], "", self._answered)
         refill(self._case, (self._told, self._choice))
 
     def _answered(self, value: Value) -> None:
         if value:
-            self._answer.value = str(answer(self.asked, str(value)))
-            self.say(said(self.asked, str(value)))
+            self._answer.value = str(answer(self.current, str(value)))
+            self.say(announcement(self.current, str(value)))
 
     def _go_on(self) -> None:
         self._number += 1
         self._show()
-        self.say(self.asked.told[0])
+        self.say(self.current.told[0])
 
 
-def told(asked: Question) -> Markup:
+def case_text(asked: Question) -> Markup:
     """The case: who asks whom in large type, then the conduct and the days."""
     first, *rest = asked.told
     return join(el("p", el("strong", first), class_="stage-title"), el("p", " ".join(rest)))
@@ -101,9 +103,9 @@ def answer(asked: Question, value: str) -> Markup:
     )
 
 
-def said(asked: Question, value: str) -> str:
+def announcement(asked: Question, value: str) -> str:
     """The same in one sentence, to be announced."""
-    return page.said(asked, _verdict(asked, value))
+    return page.announcement(asked, _verdict(asked, value))
 
 
 def _verdict(asked: Question, value: str) -> str:

@@ -37,7 +37,7 @@ def standing(model: PracticeModel) -> Markup:
     return join(el("p", link(number, model.address), f" · {row}{due}", class_="stage-eyebrow"), again)
 
 
-def told(asked: Question) -> Markup:
+def case_text(asked: Question) -> Markup:
     """The case: who asks whom for what, in large type, then the rest."""
     first, *rest = asked.told
     return join(el("h2", first, tabindex="-1", class_="stage-title"), el("p", " ".join(rest)))
@@ -86,7 +86,7 @@ def _part(part: Part, asked: Asked, value: str) -> Markup:
     )
 
 
-def said(asked: Question, verdict: str) -> str:
+def announcement(asked: Question, verdict: str) -> str:
     """The verdict and what the law says, in one sentence, to be announced."""
     assessment = asked.case.assessment
     return str(words.VERDICT_SAID).format(

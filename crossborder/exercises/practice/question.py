@@ -80,12 +80,12 @@ def question(seed: int, level: int, number: int, *, like: str = "") -> Question:
         if not like or case.kind == like:
             break
         case = draw(draws, at, outcome)
-    return asked_about(case, level, draws)
+    return question_about(case, level, draws)
 
 
-def asked_about(case: Case, level: int, draws: Draws) -> Question:
+def question_about(case: Case, level: int, draws: Draws) -> Question:
     """What is asked about a case."""
-    told = _told(case)
+    told = _case_sentences(case)
     if level == BASIS_LEVEL:
         return Question(case, level, told, (options.basis(case, draws), options.outcome(case)))
     asked = options.outcome(case), options.gate(case), options.provision(case, draws)
@@ -94,7 +94,7 @@ def asked_about(case: Case, level: int, draws: Draws) -> Question:
     return Question(case, level, told, asked)
 
 
-def _told(case: Case) -> tuple[str, ...]:
+def _case_sentences(case: Case) -> tuple[str, ...]:
     """The case in sentences."""
     held, asked = facts(), case.asked
     requesting, requested = (held.state_by_code[code].in_sentence for code in (asked.requesting, asked.requested))

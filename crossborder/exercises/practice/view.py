@@ -102,7 +102,7 @@ class Practice(Page):
         self._fields = [self._field(field, answers.get(field.id, "")) for field in asked.fields]
         self._check = self.kit.button(shared.CHECK, self._checked, main=True, look=REVEALS)
         self._go = self.kit.row(self._check, self.kit.button(words.NEXT, self._go_on))
-        self._panes = self.kit.two([self.kit.html(page.told(asked)), *self._fields], [self._answer, self._chain])
+        self._panes = self.kit.two([self.kit.html(page.case_text(asked)), *self._fields], [self._answer, self._chain])
         self._left, self._right = self._panes.children
         self.kit.classed(self._right, "practice-answer")
         refill(self._case, (self._panes,))
@@ -147,7 +147,7 @@ class Practice(Page):
         else:
             self._save()
             self._draw_answer()
-            self.say(page.said(self.model.question, page.heading(feedback)))
+            self.say(page.announcement(self.model.question, page.heading(feedback)))
 
     def _go_on(self) -> None:
         self.model.next_case()

@@ -145,24 +145,24 @@ def _sent(steps: tuple[str, ...], setting: Setting, run: int) -> list[Sent]:
 
 def _one(item: str, sent: list[Sent], life: float, last: float) -> End:
     """The end of one piece of evidence that lives until a day if nobody asks for it to be kept."""
-    until = _held_until(item, sent, life)
+    until = _preserved_until(item, sent, life)
     days = [one.answered for one in sent if item in OBTAINS.get(one.action, ()) and one.answered <= until]
     if days:
         return End("obtained", min(days), life)
     return End("left", last, life) if until >= last else End("gone", until, life)
 
 
-def _held_until(item: str, sent: list[Sent], life: float) -> float:
+def _preserved_until(item: str, sent: list[Sent], life: float) -> float:
     """The last day on which it exists: its own life, or as long as somebody holds it."""
     until = life
     for one in sorted(sent, key=lambda step: step.answered):
         # What is gone when the order arrives cannot be kept.
         if item in KEEPS.get(one.action, ()) and one.answered <= until:
-            until = max(until, _held_by(one, item, sent))
+            until = max(until, _preserved_by(one, item, sent))
     return until
 
 
-def _held_by(kept: Sent, item: str, sent: list[Sent]) -> float:
+def _preserved_by(kept: Sent, item: str, sent: list[Sent]) -> float:
     """Until when a measure holds: its period; preservation also until a request that came within it is decided."""
     last = kept.answered + HELD_DAYS[kept.action]
     if kept.action != "preserve":

@@ -124,7 +124,7 @@ def pair(question: Question, other: str) -> Markup:
     return el(
         "div",
         el("p", el("strong", f"{capital(title)} {category.title}."), f" {capital(category.meaning)}."),
-        items(_basis(basis, _taken(question, other, basis)) for basis in answer.bases),
+        items(_basis(basis, _accepted_basis(question, other, basis)) for basis in answer.bases),
         items(words.ADDS.format(title=_named(one), text=one.text) for one in _adding(question, answer)),
         join(el("p", words.POSSIBLE), possible) if possible else None,
         el("p", _searched(answer)),
@@ -158,7 +158,7 @@ def _searched(answer: Reach) -> str:
     return words.SEARCHED.format(text=answer.search.text) if answer.search else words.NOT_SEARCHED
 
 
-def _taken(question: Question, other: str, basis: LegalBasis) -> Step | None:
+def _accepted_basis(question: Question, other: str, basis: LegalBasis) -> Step | None:
     """Whether the other state, where it is asked for extradition, takes an optional basis: what is known, or that it is open."""
     if basis.role != "optional" or question.measure != "extradition":
         return None

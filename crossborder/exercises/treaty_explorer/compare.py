@@ -148,11 +148,11 @@ def _about(instrument: Instrument) -> Markup:
 
 
 def _cell(instrument: Instrument, topic: str) -> Markup:
-    listed = items(map(_shown, lines(instrument, topic)))
+    listed = items(map(_row, lines(instrument, topic)))
     return listed or el("p", words.NOTHING_HELD if instrument.modelled else words.NOTHING_READ)
 
 
-def _shown(line: Line) -> Markup:
+def _row(line: Line) -> Markup:
     rests = join(" ", render.names(line.provisions)) if line.provisions else None
     quotations = [join(el("cite", one.label), ": ", el("q", one.quotation)) for one in line.provisions if one.quotation]
     quoted = folded(words.WORDS_OF_TEXT, items(quotations), on_paper=False) if quotations else None

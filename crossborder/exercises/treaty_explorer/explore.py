@@ -12,7 +12,15 @@ from crossborder.exercises.figures import words as figure_words
 from crossborder.exercises.figures import world_map
 from crossborder.exercises.html import Markup, el, items, join, link
 from crossborder.exercises.treaty_explorer import between, compare, standings, what_if, words
-from crossborder.exercises.treaty_explorer.regions import CHANGE, HOME, REACH, STANDING, counts, region_table, seen_from
+from crossborder.exercises.treaty_explorer.regions import (
+    CHANGE,
+    HOME,
+    REACH,
+    STANDING,
+    counts,
+    home_entry,
+    region_table,
+)
 from crossborder.records import facts
 from crossborder.rules import QuestionError
 
@@ -45,7 +53,7 @@ class Picture:
     def map(self, name: str) -> Markup:
         """The map with its legend."""
         numbers = counts(self.entries, self.categories)
-        shown = [*self.entries, *([seen_from(self.home)] if self.home else [])]
+        shown = [*self.entries, *([home_entry(self.home)] if self.home else [])]
         pair = (self.home, self.other) if self.other else ("", "")
         says = words.MAP_LABEL.format(sentence=self.sentence)
         drawn = world_map.draw(shown, self.day, says, name=name, pair=pair, look=self.look)
@@ -59,7 +67,7 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class Answer:
     """What a view shows.
 
     Args:
@@ -74,7 +82,7 @@ class Shown:
     problem: str = ""
 
     @classmethod
-    def without_answer(cls, problem: str) -> Shown:
+    def without_answer(cls, problem: str) -> Answer:
         """What to correct."""
         head = el("div", el("p", el("strong", words.NO_ANSWER), problem), class_="cbx-box cbx-note")
         return cls(words.NO_ANSWER + problem, head, problem=problem)
@@ -107,12 +115,12 @@ def shape_note() -> Markup:
     return el("p", note, " (", link(*words.SHAPES_SOURCE), ")", class_="cbx-source")
 
 
-def shown(values: Mapping[str, str]) -> Shown:
+def answer_to(values: Mapping[str, str]) -> Answer:
     """Answer what was chosen, or say what to correct."""
     try:
         return _VIEWS[values["view"]](values)
     except (DayError, QuestionError) as error:
-        return Shown.without_answer(str(error))
+        return Answer.without_answer(str(error))
 
 
 def question(values: Mapping[str, str]) -> between.Question:
@@ -138,7 +146,7 @@ def _conduct(asked: between.Question) -> str:
     return facts().conduct_by_id[asked.conduct].title if asked.conduct else words.ANY_CONDUCT[1]
 
 
-def _bound(values: Mapping[str, str]) -> Shown:
+def _bound(values: Mapping[str, str]) -> Answer:
     asked = question(values)
     answers = between.answers(asked)
     entries = between.entries(asked, answers)
@@ -159,10 +167,10 @@ def _bound(values: Mapping[str, str]) -> Shown:
         sentence, caption, entries, list(REACH.values()), asked.on,
         look=(values["region"], False), home=asked.state, other=other if other in answers else "",
     )  # fmt: skip
-    return Shown(sentence, head, picture)
+    return Answer(sentence, head, picture)
 
 
-def _instrument(values: Mapping[str, str]) -> Shown:
+def _instrument(values: Mapping[str, str]) -> Answer:
     instrument = facts().instrument_by_id[values["instrument"]]
     on = read_day(values["date"], words.LABELS["date"])
     listed = standings.listed(instrument.id, on)
@@ -174,10 +182,10 @@ def _instrument(values: Mapping[str, str]) -> Shown:
     look = values["region"], False
     picture = Picture(sentence, caption, entries, list(STANDING.values()), on, look)
     head = join(standings.about(instrument, on, listed), el("p", words.DATES_NOTE))
-    return Shown(sentence, head, picture)
+    return Answer(sentence, head, picture)
 
 
-def _what_if(values: Mapping[str, str]) -> Shown:
+def _what_if(values: Mapping[str, str]) -> Answer:
     asked = question(values)
     instrument, year = facts().instrument_by_id[values["instrument"]], values["year"]
     if asked.on < what_if.since(year):
@@ -196,15 +204,15 @@ def _what_if(values: Mapping[str, str]) -> Shown:
     look, entries = (values["region"], True), what_if.entries(changes)
     picture = Picture(sentence, caption, entries, list(CHANGE.values()), asked.on, look, asked.state)
     head = what_if.banner(asked, instrument.in_sentence, year)
-    return Shown(sentence, join(head, what_if.gains_table(changes)), picture)
+    return Answer(sentence, join(head, what_if.gains_table(changes)), picture)
 
 
-def _compare(values: Mapping[str, str]) -> Shown:
+def _compare(values: Mapping[str, str]) -> Answer:
     ids = [values[name] for name in ("first", "second", "third") if values[name] != "none"]
     if values["first"] == values["second"]:
         raise QuestionError(words.COMPARE_TWICE)
     topics = compare.TOPICS if values["topic"] == "all" else (values["topic"],)
-    return Shown(compare.sentence(ids, topics), compare.comparison(ids, topics))
+    return Answer(compare.sentence(ids, topics), compare.comparison(ids, topics))
 
 
 _VIEWS = {"bound": _bound, "instrument": _instrument, "whatif": _what_if, "compare": _compare}

@@ -68,7 +68,7 @@ def explore(**chosen: str) -> Shown:
     problems = model.preset(chosen).problems
     if problems:
         raise QuestionError(" ".join(problems))
-    answer = model.shown()
+    answer = model.answer()
     if answer.problem:
         raise QuestionError(answer.problem)
     title = el("h3", words.VIEWS[model.values["view"]][0])

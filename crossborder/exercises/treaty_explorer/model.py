@@ -14,7 +14,7 @@ from crossborder.exercises.lesson.model import LessonModel, Preset
 from crossborder.exercises.state import Slot
 from crossborder.exercises.task import field_values
 from crossborder.exercises.treaty_explorer import words
-from crossborder.exercises.treaty_explorer.explore import Shown, shown
+from crossborder.exercises.treaty_explorer.explore import Answer, answer_to
 from crossborder.exercises.treaty_explorer.fields import START, explorer_fields
 from crossborder.exercises.treaty_explorer.regions import UNION
 from crossborder.exercises.treaty_explorer.tasks import all_tasks
@@ -112,9 +112,9 @@ class TreatyExplorerModel(LessonModel):
         held = {name: self.state.text(f"explorer.{name}") for name in self.fields}
         return {name: value if name == "date" else value or START[name] for name, value in held.items()}
 
-    def shown(self) -> Shown:
+    def answer(self) -> Answer:
         """What the explorer shows, or what to correct."""
-        return shown(self.values)
+        return answer_to(self.values)
 
 
 def _long_form(asked: Mapping[str, str]) -> dict[str, str]:

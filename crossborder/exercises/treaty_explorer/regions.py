@@ -70,13 +70,13 @@ class Entry:
         return facts().state_by_code[self.code].region
 
     @property
-    def shown(self) -> str:
+    def display_name(self) -> str:
         """Name, with its note, and a mark when it is not confirmed."""
         note = f" ({self.note})" if self.note else ""
         return f"{self.name}{note}{'' if self.verified else f' {words.UNVERIFIED_MARK}'}"
 
 
-def seen_from(state: str) -> Entry:
+def home_entry(state: str) -> Entry:
     """The state from which the others are seen: the map shows it, the table does not."""
     return Entry(state, HOME, says=HOME.title)
 
@@ -100,7 +100,7 @@ def _body(region: str, entries: list[Entry], order: list[Category]) -> Markup:
     head = el("tr", el("th", f"{region} ({len(entries)})", colspan="2", scope="rowgroup"))
     alike: dict[tuple[str, str], list[str]] = {}
     for entry in entries:
-        alike.setdefault((entry.category.label, entry.detail), []).append(entry.shown)
+        alike.setdefault((entry.category.label, entry.detail), []).append(entry.display_name)
     ranks = [category.label for category in order]
     groups = sorted(alike.items(), key=lambda group: (ranks.index(group[0][0]), group[0][1]))
     return el("tbody", head, *(_row(", ".join(filter(None, what)), states) for what, states in groups))

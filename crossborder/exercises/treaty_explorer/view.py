@@ -11,7 +11,7 @@ from crossborder.exercises.html import Markup, el, folded, items, join, link, ta
 from crossborder.exercises.lesson import outcome, page
 from crossborder.exercises.lesson.view import LessonView
 from crossborder.exercises.treaty_explorer import between, words
-from crossborder.exercises.treaty_explorer.explore import Shown, question, shown
+from crossborder.exercises.treaty_explorer.explore import Answer, answer_to, question
 from crossborder.exercises.treaty_explorer.fields import ROWS, START, named_days
 from crossborder.exercises.treaty_explorer.model import REFERENCE, TreatyExplorerModel
 from crossborder.exercises.treaty_explorer.standings import listed
@@ -34,7 +34,7 @@ LOOK_UP = "./who-can-ask-whom.html"
 WRITTEN = 2018  # year of the teaching text that the course builds on
 
 
-def said(answer: Shown) -> Markup:
+def answer_panel(answer: Answer) -> Markup:
     """The explorer's answer in one sentence, to be read from the last row."""
     if answer.problem:
         return outcome.panel("note", words.NO_ANSWER.removesuffix(": "), answer.problem, look=outcome.ASKS)
@@ -69,7 +69,7 @@ def _later(instrument: Instrument) -> Markup | str | None:
 
 def at_work() -> Markup:
     """One question for each view; the first with its map, the others in words."""
-    first, *others = [(title, shown({**START, **changes})) for title, changes in words.STATIC_SAMPLES]
+    first, *others = [(title, answer_to({**START, **changes})) for title, changes in words.STATIC_SAMPLES]
     views = items(join(el("strong", title), f": {what}") for title, what in words.VIEWS.values())
     told = [folded(title, answer.in_words(), on_paper=False) for title, answer in others]
     pairs = folded(words.PAIRS_TITLE, between.pair_table(question(START)))
@@ -119,8 +119,8 @@ class TreatyExplorer(LessonView):
     def _explorer(self) -> list[widgets.Widget]:
         """The choice of a view, the controls of that view, its answer, and on demand all pairs of states."""
         self._controls = self.kit.box()
-        answer = self.model.shown()
-        self._result, self._sentence = self.kit.html(answer.markup()), self.kit.html(said(answer))
+        answer = self.model.answer()
+        self._result, self._sentence = self.kit.html(answer.markup()), self.kit.html(answer_panel(answer))
         self._pairs_place = self.kit.box()
         self._lay_out()
         controls = [self._choice("view"), self._controls]
@@ -155,9 +155,9 @@ class TreatyExplorer(LessonView):
         self._show()
 
     def _show(self) -> None:
-        answer = self.model.shown()
+        answer = self.model.answer()
         self._result.value = str(answer.markup())
-        self._sentence.value = str(said(answer))
+        self._sentence.value = str(answer_panel(answer))
         if self.model.values["view"] == "bound" and self.model.opened("pairs"):
             self._pairs.value = str(self._counted_pairs())
         self.say(answer.sentence)
@@ -170,4 +170,4 @@ class TreatyExplorer(LessonView):
         try:
             return between.pair_table(question(self.model.values))
         except DayError as error:
-            return Shown.without_answer(str(error)).head
+            return Answer.without_answer(str(error)).head

@@ -54,7 +54,7 @@ def part_head(title: str, note: str) -> Markup:
     return join(el(SECTION, title), el("p", note) if note else None)
 
 
-def kept(work: Work) -> Markup:
+def work_table(work: Work) -> Markup:
     """What is kept, exercise by exercise."""
     rows = []
     for exercise, record in work.exercises.items():
@@ -72,7 +72,7 @@ def kept(work: Work) -> Markup:
     return table(words.KEPT_CAPTION, words.KEPT_HEADS, rows, as_list=True) if rows else el("p", words.KEPT_NOTHING)
 
 
-def said(sentence: str, *more: str, good: bool = True) -> Markup:
+def message(sentence: str, *more: str, good: bool = True) -> Markup:
     """A sentence in a box, with more to look at below it."""
     listed = items(more)
     return el("div", el("p", sentence), listed, class_=f"cbx-box cbx-{'note' if good else 'not_yet'}")
@@ -83,7 +83,7 @@ class YourWork(Page):
 
     def __init__(self) -> None:
         super().__init__()
-        self._stop = place().watch(lambda _: self._show_kept())
+        self._stop = place().watch(lambda _: self._show_work())
         self._kept, self._where = self.kit.html(), self.kit.html()
         # What each part said last, and the button that belongs to it.
         self._last: list[tuple[widgets.HTML, widgets.VBox]] = []
@@ -97,7 +97,7 @@ class YourWork(Page):
             self._read_part(),
             self._clear_part(),
         )
-        self._show_kept()
+        self._show_work()
 
     def close(self) -> None:
         """Close, and hear no more: who listens is held in memory."""
@@ -123,18 +123,18 @@ class YourWork(Page):
 
     # --- what every part uses --------------------------------------------------------------------------------------
 
-    def _show_kept(self) -> None:
-        self._kept.value = str(kept(Work.of(place())))
+    def _show_work(self) -> None:
+        self._kept.value = str(work_table(Work.of(place())))
         self._where.value = str(el("p", place().says()))
 
     def _part(self, title: str, note: str, *controls: widgets.Widget) -> widgets.VBox:
         return self.kit.box(self.kit.html(part_head(title, note)), *controls)
 
     def _answer(self, answer: widgets.HTML, sentence: str, *more: str, good: bool = True) -> None:
-        answer.value = str(said(sentence, *more, good=good))
+        answer.value = str(message(sentence, *more, good=good))
         self.say(" ".join((sentence, *more)))
 
-    def _said_last(self) -> tuple[widgets.HTML, widgets.VBox]:
+    def _answer_place(self) -> tuple[widgets.HTML, widgets.VBox]:
         """Room for what a part says, and for its buttons."""
         self._last.append((self.kit.html(), self.kit.box()))
         return self._last[-1]
@@ -157,7 +157,7 @@ class YourWork(Page):
         return self._part(words.SAVE_TITLE, words.SAVE_NOTE, self._name, button, answer)
 
     def _read_part(self) -> widgets.VBox:
-        answer, undo = self._said_last()
+        answer, undo = self._answer_place()
 
         def read(files: list[tuple[str, bytes]]) -> None:
             self._forget()
@@ -173,7 +173,7 @@ class YourWork(Page):
                 done = words.READ_DONE if titles else words.READ_EMPTY
                 self._answer(answer, done.format(name=name, exercises=titles), *file.warnings)
                 self._offer_undo(words.READ_UNDO, words.READ_UNDONE, (answer, undo), before, upload)
-            self._show_kept()
+            self._show_work()
 
         upload = self.kit.upload(words.READ, read)
         return self._part(words.READ_TITLE, words.READ_NOTE, upload, answer, undo)
@@ -205,12 +205,12 @@ class YourWork(Page):
             refill(box, ())
             stays.focus()
             self._answer(answer, done)
-            self._show_kept()
+            self._show_work()
 
         refill(box, (self.kit.button(text, back),))
 
     def _clear_part(self) -> widgets.VBox:
-        answer, box = self._said_last()
+        answer, box = self._answer_place()
 
         def ask() -> None:
             self._forget()
@@ -231,7 +231,7 @@ class YourWork(Page):
             # The button that was pressed is gone. Not its successor: a key held down would put everything back.
             first.focus()
             self._answer(answer, words.CLEARED)
-            self._show_kept()
+            self._show_work()
 
         first = self.kit.button(words.CLEAR, ask)
         return self._part(words.CLEAR_TITLE, "", first, answer, box)

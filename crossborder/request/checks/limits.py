@@ -194,7 +194,7 @@ def _following_request(desk: Desk) -> Iterator[DraftFinding]:
     elif asked_on and by <= asked_on:
         words = "The next request is to be sent before this one, or on the same day.", "Put the days in order."
         yield desk.finding("next_request_past", "fault", field, words, asked, "preserve_first")
-    elif asked_on and (until := _kept_until(desk, asked_on)) and by > until:
+    elif asked_on and (until := _preserved_until(desk, asked_on)) and by > until:
         words = (
             f"The next request is to be sent on {in_words(by)}; counted from the request, the period ends on {in_words(until)}.",
             "Ask for a longer period, say when you will ask for an extension, or send the next request earlier.",
@@ -203,7 +203,7 @@ def _following_request(desk: Desk) -> Iterator[DraftFinding]:
         yield desk.finding("kept_too_short", "weak", field, words, provisions, "preserve_first")
 
 
-def _kept_until(desk: Desk, asked_on: date) -> date | None:
+def _preserved_until(desk: Desk, asked_on: date) -> date | None:
     """Last day of the period that was asked for, else of the shortest one that the basis gives."""
     least = desk.facts.time_by_id.get(LEAST_PRESERVATION)
     held = least.minimum if least and least.instrument == desk.draft.basis else None

@@ -77,10 +77,10 @@ def _one_time(desk: Desk, item: DataItem, field: str, typed: str, moment: Moment
         yield desk.finding(code, severity, field, (wrong, mend), desk.asked_by("data_identified"), "exact_time")
 
 
-Found = tuple[str, "Severity", str, str]
+Mistake = tuple[str, "Severity", str, str]
 
 
-def _unread(typed: str, moment: Moment, *, exact: bool) -> Found | None:
+def _unread(typed: str, moment: Moment, *, exact: bool) -> Mistake | None:
     """What is wrong with a moment: code, severity, words, how to mend it."""
     if moment.counted and moment.at:
         meant = f"{moment.at:%Y-%m-%d %H:%M:%S} UTC"
@@ -88,27 +88,27 @@ def _unread(typed: str, moment: Moment, *, exact: bool) -> Found | None:
         return "counted_time", "weak", wrong, f"Write {meant}: people read the request before computers do."
     if moment.problem in {"empty", "no_time"}:
         wrong = "The address has no time; it belongs to another customer an hour later."
-        return ("no_time", "fault", wrong, _mend(typed, moment)) if exact else None
+        return ("no_time", "fault", wrong, _correction(typed, moment)) if exact else None
     if moment.problem in {*_TIMES, "no_zone", "zone_name"}:
         return _unread_clock(typed, moment, "fault" if exact else "weak")
     return _unread_day(typed, moment) if moment.problem else None
 
 
-def _unread_clock(typed: str, moment: Moment, grave: Severity) -> Found:
+def _unread_clock(typed: str, moment: Moment, grave: Severity) -> Mistake:
     """The day can be read; the time or its zone cannot."""
     if moment.problem == "no_zone":
         return (
             "no_time_zone",
             grave,
             f"“{typed}” does not say in which zone the time was measured.",
-            _mend(typed, moment),
+            _correction(typed, moment),
         )
     if moment.problem == "zone_name":
-        return "zone_unclear", grave, _ZONES[moment.zone_problem].format(zone=moment.zone), _mend(typed, moment)
-    return "bad_time", "fault", _TIMES[moment.problem].format(typed=typed), _mend(typed, moment)
+        return "zone_unclear", grave, _ZONES[moment.zone_problem].format(zone=moment.zone), _correction(typed, moment)
+    return "bad_time", "fault", _TIMES[moment.problem].format(typed=typed), _correction(typed, moment)
 
 
-def _mend(typed: str, moment: Moment) -> str:
+def _correction(typed: str, moment: Moment) -> str:
     """How to write a moment, with an example made from what was typed: another day would be a wrong one."""
     if moment.local:
         return _WITH_ZONE.format(at=moment.local.isoformat(" ", "seconds"))
@@ -118,7 +118,7 @@ def _mend(typed: str, moment: Moment) -> str:
     return form.format(day=moment.day.isoformat())
 
 
-def _unread_day(typed: str, moment: Moment) -> Found:
+def _unread_day(typed: str, moment: Moment) -> Mistake:
     reading = moment.day_reading
     if reading.problem == "two_days":
         return "two_days", "fault", reading.why(typed), reading.mend

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tools.figures_page import Shown, shown
+from tools.figures_page import Shown, examples
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-ALL = shown()
+ALL = examples()
 NARROWEST = {"wide": 590, "narrow": 290}
 pytestmark = [
     pytest.mark.parametrize("one", ALL, ids=[one.name for one in ALL]),

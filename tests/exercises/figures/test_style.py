@@ -7,7 +7,7 @@ import re
 import pytest
 
 from crossborder.exercises.figures.style import COLOURS, STYLE
-from tools.figures_page import shown
+from tools.figures_page import examples
 
 
 def luminance(colour: str) -> float:
@@ -40,7 +40,7 @@ def test_paper_has_the_light_colours_whatever_the_theme() -> None:
 
 
 def test_every_class_that_is_styled_is_drawn() -> None:
-    made = "".join(one.draw(width, one.name).text for one in shown() for width in ("wide", "narrow"))
+    made = "".join(one.draw(width, one.name).text for one in examples() for width in ("wide", "narrow"))
     drawn = set(re.findall(r"fig-[a-z0-9-]+", " ".join(re.findall(r'class="([^"]*)"', made))))
     # Marks of outcomes are in the text, not in a figure; a pointer is near a day only in a page.
     assert set(re.findall(r"\.(fig-[a-z0-9-]+)", STYLE)) - drawn <= {

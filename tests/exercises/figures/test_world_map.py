@@ -10,7 +10,7 @@ import pytest
 
 from crossborder.exercises.figures.world_map import draw, middle
 from crossborder.exercises.treaty_explorer import between
-from crossborder.exercises.treaty_explorer.regions import seen_from
+from crossborder.exercises.treaty_explorer.regions import home_entry
 from crossborder.exercises.treaty_explorer.world import world
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ DAY, SAYS = date(2018, 7, 1), "In words."
 @pytest.fixture(scope="module")
 def marks() -> Any:
     asked = between.Question("PHL", "preservation", "malware", DAY)
-    return [*between.entries(asked, between.answers(asked)), seen_from(asked.state)]
+    return [*between.entries(asked, between.answers(asked)), home_entry(asked.state)]
 
 
 def test_every_state_can_be_pointed_at(marks: Any, read: Callable[..., Any]) -> None:

@@ -29,7 +29,7 @@ def shown(view: FrontQuestion) -> str:
 
 
 def test_one_day_decides_the_first_question_and_it_rests_on_confirmed_facts() -> None:
-    first = front.shown(0)
+    first = front.question_at(0)
     assert is_sure(first.case.assessment)
     assert first.case.kind == "unavailable/own_law"
     assert "one day after the act" in first.asked[0].option("unavailable").why
@@ -64,7 +64,7 @@ def test_each_answer_is_answered_at_once_with_a_reason_and_a_provision(value: st
     assert "stage-unavailable" in text, "what the law says stands there, whatever was answered"
     assert str(join(asked.option(value).why)) in text
     assert str(join(asked.references[0].label)) in text
-    assert str(join(front.said(view.asked, value))) in text, "it is announced"
+    assert str(join(front.announcement(view.asked, value))) in text, "it is announced"
 
 
 def test_the_answer_stands_between_the_question_and_the_way_on() -> None:
@@ -84,7 +84,7 @@ def test_another_case_follows() -> None:
 
 
 def test_the_first_five_cases_have_no_state_no_answer_and_hardly_a_measure_twice() -> None:
-    cases = [front.shown(number).case for number in range(5)]
+    cases = [front.question_at(number).case for number in range(5)]
     states = [state for case in cases for state in (case.asked.requesting, case.asked.requested)]
     assert len(set(states)) == len(states)
     measures = {case.asked.measure for case in cases}
@@ -110,7 +110,7 @@ def test_the_way_on_keeps_its_place_and_so_the_focus() -> None:
 def test_a_reader_without_scripts_sees_the_case_its_figure_and_the_reasons() -> None:
     text = str(FrontQuestion().whole())
     assert 'data-stage="figure"' in text
-    assert all(str(join(option.why)) in text for option in front.shown(0).asked[0].options)
+    assert all(str(join(option.why)) in text for option in front.question_at(0).asked[0].options)
 
 
 def test_the_front_page_names_the_day_of_the_law_that_stands_at_the_foot() -> None:
