@@ -20,7 +20,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tools import said
+from tools import variables
 
 # The process that atheris leads is told so; the one that begins it needs only to know whether it is there.
 IS_LED = sys.argv[1:2] == ["--inside"]
@@ -171,7 +171,7 @@ def main() -> None:
     if IS_LED:
         inside(sys.argv[2], sys.argv[3:])
         return
-    reader, seconds = said.reader(), said.seconds()
+    reader, seconds = variables.reader(), variables.seconds()
     print(
         "led by coverage (atheris)" if HAS_ATHERIS else "atheris is not there: mutations of the seeds, without coverage"
     )

@@ -144,20 +144,20 @@ def _of_policy(address: str, front: Answer) -> Iterator[str]:
     parts = urlsplit(address)
     if parts.scheme == "http" and parts.hostname not in {"localhost", "127.0.0.1"}:
         yield "the site is served without https: browsers keep no exercise for the next visit"
-    said = front.headers.get("Content-Security-Policy")
-    if said is None:
+    policy = front.headers.get("Content-Security-Policy")
+    if policy is None:
         yield f"no content security policy is sent; the site works with this one: {POLICY}"
-    elif "wasm-unsafe-eval" not in said and "unsafe-eval" not in said:
+    elif "wasm-unsafe-eval" not in policy and "unsafe-eval" not in policy:
         yield "the content security policy has no 'wasm-unsafe-eval' in script-src: the exercises cannot start"
     if front.headers.get("X-Frame-Options"):
         yield f"X-Frame-Options: {front.headers['X-Frame-Options']} keeps the course out of a learning platform's frame"
 
 
 def _of_lite(answer: Answer) -> Iterator[str]:
-    said = answer.headers.get("Content-Security-Policy", "")
-    parts = {name: words for name, _, words in (part.strip().partition(" ") for part in said.split(";"))}
+    policy = answer.headers.get("Content-Security-Policy", "")
+    parts = {name: words for name, _, words in (part.strip().partition(" ") for part in policy.split(";"))}
     scripts = parts.get("script-src", parts.get("default-src", ""))
-    if said and not {"'unsafe-inline'", "'unsafe-eval'"} <= set(scripts.split()):
+    if policy and not {"'unsafe-inline'", "'unsafe-eval'"} <= set(scripts.split()):
         yield f"below {LITE}/ the content security policy keeps JupyterLite from starting; there it has to be: {LITE_POLICY}"
 
 

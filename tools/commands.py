@@ -8,7 +8,7 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tools import browsers, project, said, serve
+from tools import browsers, project, serve, variables
 from tools.build import (
     BUILT,
     CLASS_STEP,
@@ -171,8 +171,8 @@ def bench_command() -> None:
 
 def fuzz_command() -> None:
     """Give every reader of strangers' files what it dislikes; READER names one, SECONDS says how long for each (60)."""
-    said.reader()
-    said.seconds()
+    variables.reader()
+    variables.seconds()
     installed()
     make(FACTS_STEP, FUZZ_STEP)
     python("-m", "benchmarks.fuzz", env={"PYTHONPATH": os.pathsep.join([str(ROOT), str(FUZZER)])})
@@ -237,7 +237,7 @@ def lite_command() -> None:
 
 def lecturer_command() -> None:
     """Write the lecturer's edition into _build/lecturer/ (keys, rubrics, role cards, papers; SEED, VARIANTS)."""
-    said.variants()
+    variables.variants()
     installed()
     make(FACTS_STEP, CLASS_STEP)
     python("-m", "tools.lecturer", env={"PYTHONPATH": PAGES_IMPORT})
@@ -245,8 +245,8 @@ def lecturer_command() -> None:
 
 def class_report_command() -> None:
     """Write the report on a folder of work files into _build/class-report/; FILES names the folder, LIST a class list."""
-    said.class_folder()
-    said.class_list()
+    variables.class_folder()
+    variables.class_list()
     installed()
     make(FACTS_STEP, CLASS_STEP)
     python("-m", "tools.class_report", env={"PYTHONPATH": PAGES_IMPORT})
@@ -266,14 +266,14 @@ def handover_command() -> None:
 
 def one_file_command() -> None:
     """Write a chapter with its exercise as one file that opens from a folder into _build/one-file/; NAME names the exercise."""
-    said.exercise()
+    variables.exercise()
     built()
     python("-m", "tools.one_file")
 
 
 def release_command() -> None:
     """Make a release into _build/release/ (site, offline copy, packages, check sums); the lecturer's edition beside it (SEED)."""
-    said.variants()
+    variables.variants()
     require_clean()
     built(lambda: make(MAINTAIN_STEP, CLASS_STEP))
     python("-m", "tools.release", env={"PYTHONPATH": PAGES_IMPORT})

@@ -49,16 +49,16 @@ class Hosted:
         return f"{self.hub}/hub/user-redirect/git-pull?{place}"
 
 
-def hosted(said: Mapping[str, str] = os.environ) -> Hosted:
+def hosted(environ: Mapping[str, str] = os.environ) -> Hosted:
     """Read what the host said.
 
     Raises:
         StepError: when an address is none; the message says what one looks like.
     """
     url, hub, repository = (
-        _address(name, said.get(name, "")) for name in ("SITE_URL", "LAUNCH_HUB", "LAUNCH_REPOSITORY")
+        _address(name, environ.get(name, "")) for name in ("SITE_URL", "LAUNCH_HUB", "LAUNCH_REPOSITORY")
     )
-    path = said.get("SITE_PATH") or urlsplit(url).path or "/"
+    path = environ.get("SITE_PATH") or urlsplit(url).path or "/"
     return Hosted(f"{url}/" if url else "", f"/{path.strip('/')}/".replace("//", "/"), hub, repository)
 
 

@@ -55,7 +55,7 @@ def run(node: str, *arguments: str) -> str:
     return done.stdout + done.stderr if done.returncode else ""
 
 
-def of_types(said: str, untyped: frozenset[str] = UNTYPED) -> list[str]:
+def of_types(report: str, untyped: frozenset[str] = UNTYPED) -> list[str]:
     """Return the faults of types that count, and the files that need no exception any more.
 
     Args:
@@ -63,7 +63,7 @@ def of_types(said: str, untyped: frozenset[str] = UNTYPED) -> list[str]:
         untyped: files whose types are not said yet.
     """
     faults, excused = [], set()
-    for line in said.splitlines():
+    for line in report.splitlines():
         place = FILE.match(line)
         name = place["file"].replace("\\", "/") if place else ""
         if name in untyped:

@@ -15,7 +15,7 @@ from urllib.parse import urljoin, urlsplit
 import yaml
 from bs4 import BeautifulSoup
 
-from tools import said
+from tools import variables
 from tools.hosted import hosted
 from tools.project import BUILD, ROOT, SITE
 from tools.steps import StepError
@@ -179,7 +179,7 @@ def one_file(site: Path, name: str, toc: str, url: str = "") -> str:
 
 def main() -> int:
     """Write the file of the exercise that NAME names."""
-    name = said.exercise()
+    name = variables.exercise()
     text = one_file(SITE, name, (ROOT / "_toc.yml").read_text(encoding="utf-8"), hosted().url)
     MADE.mkdir(parents=True, exist_ok=True)
     (MADE / f"{name}.html").write_text(text, encoding="utf-8")

@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 
 from crossborder.version import VERSION
-from tools import node, said
+from tools import node, variables
 from tools.archives import archive, files_of, moment
 from tools.handover import __main__ as handover
 from tools.handover.scorm import EDITIONS
@@ -169,7 +169,7 @@ def for_lecturers(target: Path = FOR_LECTURERS) -> list[str]:
     seed = os.environ.get("SEED", "")
     with tempfile.TemporaryDirectory() as folder:
         edition = Path(folder)
-        lecturer.print_pages(lecturer.write(edition, seed, said.variants() if seed else 0))
+        lecturer.print_pages(lecturer.write(edition, seed, variables.variants() if seed else 0))
         archive(target / f"{NAME}-lecturer.zip", files_of(edition), moment())
     return _summed(target)
 

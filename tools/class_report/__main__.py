@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 from crossborder.exercises.class_report import page, tables, words
 from crossborder.exercises.class_report.counted import questions
 from crossborder.work.classfiles import Roll, read_list
-from tools import said
+from tools import variables
 from tools.class_report import bank, charts
 from tools.class_report.counting import Counting
 from tools.class_report.reading import read_part
 from tools.project import ROOT
-from tools.said import CLASS_REPORT
 from tools.steps import StepError
+from tools.variables import CLASS_REPORT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -115,7 +115,7 @@ def _pages(report: ClassReport, answered: tuple[Question, ...], target: Path) ->
 
 def main() -> int:
     """Write the report; FILES of the environment names the folder, LIST a class list."""
-    folder, roll = said.class_folder(), Roll(read_list(said.class_list()))
+    folder, roll = variables.class_folder(), Roll(read_list(variables.class_list()))
     started = time.monotonic()
     report = write(folder, CLASS_REPORT, roll, os.cpu_count() or 1)
     print(

@@ -111,14 +111,14 @@ def participation(entry: Entry, instrument_id: str) -> ParticipationEvent:
 def reservation(entry: Entry) -> Reservation:
     """Read a reservation, or the result of looking for one."""
     record = read(Reservation, entry)
-    said = {
+    parts = {
         "threshold": record.threshold,
         "nationals": record.nationals,
         "ground": record.reserved_grounds,
         "takes_as_basis": record.takes_as_basis,
         "acts_since": record.acts_since,
     }
-    for field in (name for name, held in said.items() if held and record.result != "made"):
+    for field in (name for name, held in parts.items() if held and record.result != "made"):
         reason = f"stands beside the result {record.result!r}"
         entry.fault(field, reason, "what a reservation says only where a reservation was made")
     return record

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from crossborder import exercises
 from crossborder.request.docx import to_docx
 from crossborder.request.letter_html import to_html
-from tools import browsers, said
+from tools import browsers, variables
 from tools.archives import moment
 from tools.lecturer import cards, drafted, exam, key, moodle, qti, rubric, written
 from tools.project import BUILD, ROOT
@@ -181,7 +181,7 @@ def same_each_time(printed: bytes) -> bytes:
 
 def main() -> int:
     """Write the edition; SEED and VARIANTS of the environment say which papers."""
-    pages = write(TARGET, os.environ.get("SEED") or secrets.token_hex(8), said.variants())
+    pages = write(TARGET, os.environ.get("SEED") or secrets.token_hex(8), variables.variants())
     printed = print_pages(pages)
     print(f"The lecturer's edition is in {TARGET.relative_to(ROOT)}/: {len(pages)} documents as HTML and Word.")
     print(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tools import commands, said
+from tools import commands, variables
 from tools.steps import StepError
 
 if TYPE_CHECKING:
@@ -60,24 +60,24 @@ def test_a_release_from_changed_files_is_refused_before_anything_is_built(
 def test_the_files_of_a_class_do_not_lie_where_the_report_is_made(place: str, tmp_path: Path) -> None:
     (tmp_path / "class" / "report" / "files").mkdir(parents=True)
     with pytest.raises(StepError, match="what is there is removed"):
-        said.class_folder({"FILES": str(tmp_path / place)}, tmp_path / "class" / "report")
+        variables.class_folder({"FILES": str(tmp_path / place)}, tmp_path / "class" / "report")
 
 
 def test_a_folder_of_ones_own_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("USERPROFILE", str(tmp_path))
     (tmp_path / "Übung 1").mkdir()
-    assert said.class_folder({"FILES": "~/Übung 1"}, tmp_path / "report") == tmp_path / "Übung 1"
+    assert variables.class_folder({"FILES": "~/Übung 1"}, tmp_path / "report") == tmp_path / "Übung 1"
 
 
 def test_a_class_list_is_read_as_spreadsheets_write_it(tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     path.write_text("Jörg,A", encoding="utf-16")
-    assert said.class_list({"LIST": str(path)}) == "Jörg,A"
+    assert variables.class_list({"LIST": str(path)}) == "Jörg,A"
     path.write_bytes("Jörg,A".encode("latin-1"))
     with pytest.raises(StepError, match="save it as UTF-8"):
-        said.class_list({"LIST": str(path)})
-    assert said.class_list({}) == ""
+        variables.class_list({"LIST": str(path)})
+    assert variables.class_list({}) == ""
 
 
 @pytest.mark.parametrize("name", ["new-exercise", "notebooks", "check-host", "changes"])

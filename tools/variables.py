@@ -1,4 +1,4 @@
-"""What is said beside a command, looked at before anything is installed or built: nobody waits for minutes to hear of a wrong letter.
+"""The variables of a command, looked at before anything is installed or built: nobody waits for minutes to hear of a wrong letter.
 
 Standard library only, and whatever Python runs the command.
 """
@@ -22,7 +22,7 @@ SECONDS = 60
 CLASS_REPORT = BUILD / "class-report"
 
 
-def exercise(said: Mapping[str, str] = os.environ, notebooks: Path = ROOT / "notebooks") -> str:
+def exercise(environ: Mapping[str, str] = os.environ, notebooks: Path = ROOT / "notebooks") -> str:
     """Return the exercise that NAME names.
 
     Args:
@@ -31,20 +31,20 @@ def exercise(said: Mapping[str, str] = os.environ, notebooks: Path = ROOT / "not
     Raises:
         StepError: when there is none; the message names those that there are.
     """
-    name = said.get("NAME", "")
+    name = environ.get("NAME", "")
     known = sorted(path.stem for path in notebooks.glob("*.ipynb"))
     if name not in known:
         raise StepError(f"There is no exercise {name!r}. Say NAME=, one of: {', '.join(known)}")
     return name
 
 
-def variants(said: Mapping[str, str] = os.environ) -> int:
+def variants(environ: Mapping[str, str] = os.environ) -> int:
     """Return how many papers VARIANTS asks for.
 
     Raises:
         StepError: when it is no such number.
     """
-    text = said.get("VARIANTS") or str(VARIANTS)
+    text = environ.get("VARIANTS") or str(VARIANTS)
     is_number = text.isascii() and text.isdigit() and len(text) <= len(str(MOST_VARIANTS))
     if not is_number or not 1 <= int(text) <= MOST_VARIANTS:
         raise StepError(
@@ -53,7 +53,7 @@ def variants(said: Mapping[str, str] = os.environ) -> int:
     return int(text)
 
 
-def reader(said: Mapping[str, str] = os.environ, listed: Path = ROOT / "benchmarks" / "fuzzed.py") -> str:
+def reader(environ: Mapping[str, str] = os.environ, listed: Path = ROOT / "benchmarks" / "fuzzed.py") -> str:
     """Return the reader of strangers' files that READER names; empty for all of them.
 
     Args:
@@ -62,7 +62,7 @@ def reader(said: Mapping[str, str] = os.environ, listed: Path = ROOT / "benchmar
     Raises:
         StepError: when there is none; the message names those that there are.
     """
-    name = said.get("READER", "")
+    name = environ.get("READER", "")
     lines = ast.parse(listed.read_text("utf-8")).body
     table = next(
         line.value for line in lines if isinstance(line, ast.AnnAssign) and ast.unparse(line.target) == "READERS"
@@ -75,13 +75,13 @@ def reader(said: Mapping[str, str] = os.environ, listed: Path = ROOT / "benchmar
     return name
 
 
-def seconds(said: Mapping[str, str] = os.environ) -> float:
+def seconds(environ: Mapping[str, str] = os.environ) -> float:
     """Return how long SECONDS lets each reader be tried.
 
     Raises:
         StepError: when it is no length of time.
     """
-    text = said.get("SECONDS") or str(SECONDS)
+    text = environ.get("SECONDS") or str(SECONDS)
     try:
         number = float(text)
     except ValueError:
@@ -93,7 +93,7 @@ def seconds(said: Mapping[str, str] = os.environ) -> float:
     return number
 
 
-def class_folder(said: Mapping[str, str] = os.environ, report: Path = CLASS_REPORT) -> Path:
+def class_folder(environ: Mapping[str, str] = os.environ, report: Path = CLASS_REPORT) -> Path:
     """Return the folder of a class's files that FILES names.
 
     Args:
@@ -102,7 +102,7 @@ def class_folder(said: Mapping[str, str] = os.environ, report: Path = CLASS_REPO
     Raises:
         StepError: when it is no folder, or one that the report would empty or fill.
     """
-    text = said.get("FILES", "")
+    text = environ.get("FILES", "")
     try:
         folder = Path(text).expanduser()
         is_folder = bool(text) and folder.is_dir()
@@ -121,16 +121,16 @@ def class_folder(said: Mapping[str, str] = os.environ, report: Path = CLASS_REPO
     return folder
 
 
-def class_list(said: Mapping[str, str] = os.environ) -> str:
+def class_list(environ: Mapping[str, str] = os.environ) -> str:
     """Return the text of the class list that LIST names, in UTF-8 or as spreadsheets write Unicode; empty where none is named.
 
     Args:
-        said: the variables; ``~`` is the home folder.
+        environ: the variables; ``~`` is the home folder.
 
     Raises:
         StepError: when there is no such file, or it cannot be read.
     """
-    named = said.get("LIST", "")
+    named = environ.get("LIST", "")
     if not named:
         return ""
     try:
