@@ -36,9 +36,9 @@ def rows(table: pd.DataFrame) -> list[dict[str, Any]]:
 @cache
 def facts_by_act() -> Facts:
     """The facts with every act as a conduct of its own, so that the rules can be asked act by act."""
-    held = facts()
-    conducts = tuple(Conduct(id=act.id, title=act.title, acts=(act.id,), text=act.text) for act in held.acts)
-    return replace(held, conducts=conducts)
+    data = facts()
+    conducts = tuple(Conduct(id=act.id, title=act.title, acts=(act.id,), text=act.text) for act in data.acts)
+    return replace(data, conducts=conducts)
 
 
 def states_with_offences() -> tuple[str, ...]:
@@ -74,10 +74,10 @@ def punished_conduct(conduct: str = "malware", on: date = OUTBREAK) -> pd.DataFr
     Returns:
         The columns of `punished_acts`, with the conduct in place of an act.
     """
-    held = facts()
-    title = held.conduct_by_id[conduct].title
+    data = facts()
+    title = data.conduct_by_id[conduct].title
     records = [
-        _row(punished(code, conduct, on=on), held.state_by_code[code].name, title) for code in states_with_offences()
+        _row(punished(code, conduct, on=on), data.state_by_code[code].name, title) for code in states_with_offences()
     ]
     return pd.DataFrame(records).sort_values("state", ignore_index=True)
 
@@ -140,8 +140,8 @@ def offences() -> pd.DataFrame:
         Columns ``code``, ``state``, ``law``, ``section``, ``acts``, ``approved``, ``published``, ``in_force``,
         ``until``, ``maximum_months``, ``contested``, ``verified``. A day nobody has seen is an empty text.
     """
-    held = facts()
-    return pd.DataFrame([_offence_row(offence, state.name) for state in held.states for offence in state.offences])
+    data = facts()
+    return pd.DataFrame([_offence_row(offence, state.name) for state in data.states for offence in state.offences])
 
 
 def _offence_row(offence: Offence, state: str) -> dict[str, object]:
@@ -175,11 +175,11 @@ def three_days(conduct: str = "malware", on: date = OUTBREAK) -> pd.DataFrame:
         Columns ``code``, ``state``, ``law``, then for ``approved``, ``published`` and ``in_force`` the day in words
         (empty when nobody has seen it) and ``..._verified``; ``days_late`` (``None`` when the day is not exact).
     """
-    held = facts()
+    data = facts()
     punishments = [punished(code, conduct, on=on) for code in states_with_offences()]
     late = sorted(
         (
-            (held.state_by_code[each.state].name, each.offence)
+            (data.state_by_code[each.state].name, each.offence)
             for each in punishments
             if each.answer is False and each.offence
         ),

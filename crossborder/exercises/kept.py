@@ -47,12 +47,12 @@ def handed_over(where: str) -> str:
         where: its name in a page, elsewhere its whole path.
     """
     if browser.is_page():
-        said = words.GIVEN
+        form = words.GIVEN
     elif sys.platform == "emscripten":
-        said = words.SAVED_LITE if is_lasting() else words.SAVED_NOT_LITE
+        form = words.SAVED_LITE if is_lasting() else words.SAVED_NOT_LITE
     else:
-        said = words.SAVED
-    return str(said.format(where=where))
+        form = words.SAVED
+    return str(form.format(where=where))
 
 
 def give(name: str, data: bytes | str, media_type: str, refused: str) -> tuple[str, bool]:

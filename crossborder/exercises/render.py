@@ -134,8 +134,8 @@ def _alternative(one: Alternative) -> Markup:
 def finding(dual: Finding) -> Markup:
     """A finding on dual criminality: the answer, its reasons, what it rests on."""
     answer = el("span", words.DUAL.format(answer=words.DUAL_ANSWERS[dual.met]), class_="cbx-outcome")
-    said = el("p", answer, " ", status(verified=dual.verified))
-    return el("div", said, items(dual.reasons), references(dual.provisions), class_="cbx-box")
+    line = el("p", answer, " ", status(verified=dual.verified))
+    return el("div", line, items(dual.reasons), references(dual.provisions), class_="cbx-box")
 
 
 # --- questions and feedback ----------------------------------------------------------------------------------------

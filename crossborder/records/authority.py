@@ -51,8 +51,10 @@ def strongest(sources: Iterable[str]) -> Standing:
     Args:
         sources: ids of sources; one that is not held, or was not read, counts for nothing.
     """
-    held = facts().source_by_id
-    read: set[Authority] = {held[name].authority for name in sources if name in held and held[name].seen}
+    source_by_id = facts().source_by_id
+    read: set[Authority] = {
+        source_by_id[name].authority for name in sources if name in source_by_id and source_by_id[name].seen
+    }
     return min(read, key=STANDINGS.index, default="unverified")
 
 

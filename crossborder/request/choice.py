@@ -64,8 +64,8 @@ def basis_options(request: CooperationRequest, *, others: Collection[str] = ()) 
     Returns:
         One option per instrument that has a rule for the measure, and letters rogatory, the soundest first.
     """
-    held = request.facts or packaged()
-    judge = _Judge(request, held, frozenset(others))
+    facts = request.facts or packaged()
+    judge = _Judge(request, facts, frozenset(others))
     options = [*judge.instruments(), judge.letters_rogatory()]
     return tuple(sorted(options, key=lambda option: VERDICTS.index(option.verdict)))
 
@@ -300,5 +300,9 @@ class _Judge:
         return (*self._provisions(bases[0].instrument.id, articles), *bases[0].provisions[:1])
 
     def _provisions(self, instrument_id: str, articles: tuple[str, ...]) -> tuple[Provision, ...]:
-        held = self.facts.provision_by_place
-        return tuple(held[instrument_id, article] for article in articles if (instrument_id, article) in held)
+        provision_by_place = self.facts.provision_by_place
+        return tuple(
+            provision_by_place[instrument_id, article]
+            for article in articles
+            if (instrument_id, article) in provision_by_place
+        )

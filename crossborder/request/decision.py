@@ -97,9 +97,9 @@ def judge(draft: Draft, knowledge: Knowledge = Knowledge(), *, facts: Facts | No
         The judgements, and what there is to ask for. A request may permit refusal and be granted all the same: then both
         decisions are defensible.
     """
-    held = facts or packaged()
+    facts = facts or packaged()
     seen = replace(draft, case=replace(draft.case, stated={**draft.case.stated, **knowledge.stated}))
-    desk = _Desk(seen, knowledge, held)
+    desk = _Desk(seen, knowledge, facts)
     judgements = (desk.grant(), desk.ask_back(), desk.postpone(), desk.partial(), desk.refuse())
     return Judged(by_kind={one.kind: one for one in judgements}, to_ask=desk.to_ask, problem=desk.report.problem)
 

@@ -97,10 +97,10 @@ def request_elements(
     Raises:
         QuestionError: when basis or measure is not known, or nothing is held about them: never an empty result.
     """
-    held = facts or packaged()
-    form = form_of(basis, measure, held)
+    facts = facts or packaged()
+    form = form_of(basis, measure, facts)
     return tuple(
-        element_of(held, form, rule)
+        element_of(facts, form, rule)
         for rule in form.elements
         if measure is None or not rule.measures or measure in rule.measures
     )

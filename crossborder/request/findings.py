@@ -180,8 +180,12 @@ class Desk:
 
     def provisions(self, instrument_id: str, *articles: str) -> tuple[Provision, ...]:
         """Provisions of an instrument, as far as the data hold them."""
-        held = self.facts.provision_by_place
-        return tuple(held[instrument_id, article] for article in articles if (instrument_id, article) in held)
+        provision_by_place = self.facts.provision_by_place
+        return tuple(
+            provision_by_place[instrument_id, article]
+            for article in articles
+            if (instrument_id, article) in provision_by_place
+        )
 
     def finding(
         self,

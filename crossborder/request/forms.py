@@ -29,9 +29,9 @@ def bases_with_elements(facts: Facts | None = None) -> tuple[str, ...]:
     Returns:
         Ids of instruments in alphabetical order, and ``letters_rogatory`` last.
     """
-    held = facts or packaged()
+    facts = facts or packaged()
     return tuple(
-        sorted({form.basis for form in held.request_forms}, key=lambda basis: (basis == LETTERS_ROGATORY, basis))
+        sorted({form.basis for form in facts.request_forms}, key=lambda basis: (basis == LETTERS_ROGATORY, basis))
     )
 
 
@@ -45,8 +45,8 @@ def measures_of(basis: str, facts: Facts | None = None) -> tuple[str, ...]:
     Returns:
         The measures; empty when nothing is held.
     """
-    held = facts or packaged()
-    return tuple(measure for measure in REQUEST_MEASURES if (basis, measure) in held.request_form_by_use)
+    facts = facts or packaged()
+    return tuple(measure for measure in REQUEST_MEASURES if (basis, measure) in facts.request_form_by_use)
 
 
 def form_of(basis: str, measure: str | None = None, facts: Facts | None = None) -> RequestForm:
@@ -63,15 +63,15 @@ def form_of(basis: str, measure: str | None = None, facts: Facts | None = None) 
     Raises:
         QuestionError: when the basis or measure is not known or nothing is held about it; the message lists what is.
     """
-    held = facts or packaged()
-    _require_basis(basis, held)
+    facts = facts or packaged()
+    _require_basis(basis, facts)
     if measure is None:
-        return _only_form(basis, held)
+        return _only_form(basis, facts)
     require_known("The measure", measure, REQUEST_MEASURES)
-    form = held.request_form_by_use.get((basis, measure))
+    form = facts.request_form_by_use.get((basis, measure))
     if form is None:
         message = (
-            f"The contents of a request under {basis!r} are held for {_listed(measures_of(basis, held))}; "
+            f"The contents of a request under {basis!r} are held for {_listed(measures_of(basis, facts))}; "
             f"nothing is held for {measure!r}, which does not mean that nothing is asked."
         )
         raise QuestionError(message)

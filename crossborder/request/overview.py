@@ -53,9 +53,9 @@ def asked_by(element_id: str, *, measure: str | None = None, facts: Facts | None
     Raises:
         QuestionError: when the element or the measure is not known.
     """
-    held = facts or packaged()
-    require_known("The element", element_id, held.request_part_by_id)
-    return tuple(asking for asking in _askings(held, measure) if asking.element.id == element_id)
+    facts = facts or packaged()
+    require_known("The element", element_id, facts.request_part_by_id)
+    return tuple(asking for asking in _askings(facts, measure) if asking.element.id == element_id)
 
 
 def crosswalk(*, measure: str | None = None, facts: Facts | None = None) -> Mapping[str, tuple[Asking, ...]]:
@@ -71,9 +71,9 @@ def crosswalk(*, measure: str | None = None, facts: Facts | None = None) -> Mapp
     Raises:
         QuestionError: when the measure is not known.
     """
-    held = facts or packaged()
-    rows: dict[str, list[Asking]] = {part.id: [] for part in held.request_parts}
-    for asking in _askings(held, measure):
+    facts = facts or packaged()
+    rows: dict[str, list[Asking]] = {part.id: [] for part in facts.request_parts}
+    for asking in _askings(facts, measure):
         rows[asking.element.id].append(asking)
     return {element_id: tuple(askings) for element_id, askings in rows.items()}
 

@@ -126,7 +126,7 @@ def risks(draft: Draft, *, facts: Facts | None = None) -> RiskReport:
     Returns:
         The outcome over its basis and the risks of refusal, or why the rules cannot be asked.
     """
-    held = facts or packaged()
+    facts = facts or packaged()
     try:
         request = cooperation_request(draft, facts=facts)
     except QuestionError as error:
@@ -134,7 +134,7 @@ def risks(draft: Draft, *, facts: Facts | None = None) -> RiskReport:
     assessment = assess(request)
     route = _route(draft, assessment)
     option = next((one for one in basis_options(request, others=(draft.basis,)) if one.id == draft.basis), None)
-    gathered = [*_of_choice(option), *_of_route(route), *_of_form(draft, held), *_of_questions(route)]
+    gathered = [*_of_choice(option), *_of_route(route), *_of_form(draft, facts), *_of_questions(route)]
     ordered = tuple(sorted(gathered, key=lambda risk: EFFECTS.index(risk.effect)))
     return RiskReport(assessment=assessment, route=route, option=option, risks=ordered)
 

@@ -117,21 +117,21 @@ class DayReading:
 
     def why(self, typed: str) -> str:
         """Why it cannot be read, in a sentence; empty when it can."""
-        said = f"“{beginning(typed)}”"
+        text = f"“{beginning(typed)}”"
         if self.problem == "two_days":
             first, second = self.either
-            return f"{said} can be two days: {in_words(first)} or {in_words(second)}."
+            return f"{text} can be two days: {in_words(first)} or {in_words(second)}."
         return {
             "": "",
-            "short_year": f"{said} has a year of two digits, so that the order and the century are open.",
-            "no_year": f"{said} has no year; many logs leave it out.",
-            "month_only": f"{said} is a whole month and not a day.",
-            "week_only": f"{said} is a whole week and not a day.",
-            "several": f"{said} holds more than one day.",
-            "far_year": f"{said} has a year that is a slip, or is counted in another calendar.",
-            "words": f"{said} has words that we cannot read as part of a day.",
-            "weekday": f"The day of the week and the date in {said} do not belong together.",
-        }.get(self.problem, f"{said} is not a day of the calendar.")
+            "short_year": f"{text} has a year of two digits, so that the order and the century are open.",
+            "no_year": f"{text} has no year; many logs leave it out.",
+            "month_only": f"{text} is a whole month and not a day.",
+            "week_only": f"{text} is a whole week and not a day.",
+            "several": f"{text} holds more than one day.",
+            "far_year": f"{text} has a year that is a slip, or is counted in another calendar.",
+            "words": f"{text} has words that we cannot read as part of a day.",
+            "weekday": f"The day of the week and the date in {text} do not belong together.",
+        }.get(self.problem, f"{text} is not a day of the calendar.")
 
     @property
     def mend(self) -> str:

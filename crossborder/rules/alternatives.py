@@ -104,9 +104,9 @@ def _home_state_first(case: Case) -> Iterator[Alternative]:
     if asked.measure != "extradition" or asked.requested in citizen_of or not keeps_its_own:
         return
     for instrument, offer in _offered(case.facts, "home_state_first"):
-        held = standings(case.facts, instrument.id, asked.requested_on)
-        homes = [code for code in citizen_of if held[code].bound]
-        if homes and held[asked.requested].bound and not held[asked.requesting].bound:
+        standing_by_code = standings(case.facts, instrument.id, asked.requested_on)
+        homes = [code for code in citizen_of if standing_by_code[code].bound]
+        if homes and standing_by_code[asked.requested].bound and not standing_by_code[asked.requesting].bound:
             home = case.facts.state_by_code[homes[0]].in_sentence
             text = f"{offer.text} Here that is {home}; whether it can and will prosecute the act is not known."
             provision = case.facts.provision_by_place[instrument.id, offer.article]

@@ -26,7 +26,7 @@ def assess(request: CooperationRequest) -> Assessment:
         The outcome of the best route, all routes with their steps, and alternatives. An outcome is ``open`` when it turns on
         a fact that is not stated, not known or not modelled.
     """
-    held = request.facts or packaged()
+    facts = request.facts or packaged()
     finding = None
     if request.conduct is not None:
         finding = dual_criminality(
@@ -36,12 +36,12 @@ def assess(request: CooperationRequest) -> Assessment:
             on=request.committed_on,
             requested_on=request.requested_on,
             stated_in=request.punished_in,
-            facts=held,
+            facts=facts,
         )
-    ranked = sorted(routes(request, held, finding), key=lambda route: _rank(request, route))
+    ranked = sorted(routes(request, facts, finding), key=lambda route: _rank(request, route))
     if request.requested_on > LAW_DAY:
         ranked = [route.unconfirmed for route in ranked]
-    others = alternatives(request, held, finding, ranked)
+    others = alternatives(request, facts, finding, ranked)
     return Assessment(request, ranked[0].outcome, tuple(ranked), tuple(others))
 
 

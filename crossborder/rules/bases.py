@@ -172,13 +172,13 @@ def legal_bases(
     Raises:
         QuestionError: when a state, the measure or the conduct is not known, or both states are the same.
     """
-    held = facts or packaged()
-    require_two_states(requesting, requested, held.state_by_code)
+    facts = facts or packaged()
+    require_two_states(requesting, requested, facts.state_by_code)
     require_known("The measure", measure, MEASURES)
     require_day("The day", on)
     if conduct is not None:
-        require_known("The conduct", conduct, held.conduct_by_id)
-    return _between(held, requesting, requested, on, measure, conduct)
+        require_known("The conduct", conduct, facts.conduct_by_id)
+    return _between(facts, requesting, requested, on, measure, conduct)
 
 
 def possible_bases(
@@ -199,24 +199,24 @@ def possible_bases(
     Returns:
         One entry per instrument; instruments that certainly do not bind one of the two are left out.
     """
-    held = facts or packaged()
-    require_two_states(requesting, requested, held.state_by_code)
+    facts = facts or packaged()
+    require_two_states(requesting, requested, facts.state_by_code)
     require_known("The measure", measure, MEASURES)
     require_day("The day", on)
     not_known = tuple(
         PossibleBasis(
             offer.instrument,
             offer.rules[0].provisions,
-            _unknown(held, offer, requesting, requested),
+            _unknown(facts, offer, requesting, requested),
             offer.obliges,
             remote=offer.instrument.by_invitation and _only_if_invited(offer, requesting, requested),
         )
-        for offer in _day(held, measure, conduct, on).offers
+        for offer in _day(facts, measure, conduct, on).offers
         if {offer.standings[requesting].bound, offer.standings[requested].bound} in ({None}, {None, True})
         and _pair_fits(offer.instrument, requesting, requested)
         and (any_role or offer.obliges)
     )
-    return *not_known, *_unread(held, (requesting, requested), on, measure)
+    return *not_known, *_unread(facts, (requesting, requested), on, measure)
 
 
 def _only_if_invited(offer: _Offer, *pair: str) -> bool:
@@ -250,11 +250,11 @@ def bases_between_all(
     Returns:
         The bases by pair of codes in alphabetical order; a basis holds in both directions. Pairs without any are left out.
     """
-    held = facts or packaged()
+    facts = facts or packaged()
     require_known("The measure", measure, MEASURES)
     require_day("The day", on)
     by_pair = {
-        pair: _between(held, *pair, on, measure, conduct) for pair in combinations(sorted(held.state_by_code), 2)
+        pair: _between(facts, *pair, on, measure, conduct) for pair in combinations(sorted(facts.state_by_code), 2)
     }
     return {pair: bases for pair, bases in by_pair.items() if bases}
 
@@ -274,13 +274,13 @@ def alike(*, on: date, measure: str, conduct: str | None = None, facts: Facts | 
     Returns:
         The groups, each with its codes. A state with which an agreement binds each of the others is a group of its own.
     """
-    held = facts or packaged()
+    facts = facts or packaged()
     require_known("The measure", measure, MEASURES)
     require_day("The day", on)
-    day = _day(held, measure, conduct, on)
+    day = _day(facts, measure, conduct, on)
     apart = {offer.instrument.only_with for offer in day.offers}
     groups: dict[tuple[int, str], list[str]] = {}
-    for code in sorted(held.state_by_code):
+    for code in sorted(facts.state_by_code):
         groups.setdefault((day.masks[code], code if code in apart else ""), []).append(code)
     return [tuple(codes) for codes in groups.values()]
 

@@ -99,27 +99,27 @@ class CooperationRequest:
 
     def __post_init__(self) -> None:
         """Refuse what cannot be answered, saying what is allowed."""
-        held = self.facts or packaged()
-        require_two_states(self.requesting, self.requested, held.state_by_code)
+        facts = self.facts or packaged()
+        require_two_states(self.requesting, self.requested, facts.state_by_code)
         if UNION in {self.requesting, self.requested}:
             message = "The European Union (EUE) is a party to treaties, but its member states ask and are asked; name one of them."
             raise QuestionError(message)
         require_known("The measure", self.measure, MEASURES)
         if self.conduct is not None:
-            require_known("The conduct", self.conduct, held.conduct_by_id)
+            require_known("The conduct", self.conduct, facts.conduct_by_id)
         for name in ("person_nationalities", "punished_in", "assurances"):
             if isinstance(getattr(self, name), str):
                 message = f"{name} is the text {getattr(self, name)!r}; allowed: a set or tuple of texts."
                 raise QuestionError(message)
         for code in (*(self.person_nationalities or ()), *filter(None, (self.resides_in, self.committed_in))):
-            require_state("A nationality or place", code, held.state_by_code)
+            require_state("A nationality or place", code, facts.state_by_code)
         for code in self.punished_in:
-            require_state("A state in punished_in", code, held.state_by_code)
+            require_state("A state in punished_in", code, facts.state_by_code)
         for assurance in self.assurances:
             require_known("An assurance", assurance, ASSURANCES)
         require_order(self.committed_on, self.requested_on)
         for name in ("maximum_penalty_months", "minimum_penalty_months", "sentence_months"):
-            self._require_months(name, held)
+            self._require_months(name, facts)
 
     def _require_months(self, name: str, held: Facts) -> None:
         value = getattr(self, name)

@@ -43,19 +43,19 @@ def had_joined(state: str, instrument_id: str, *, since: date, facts: Facts | No
             others, an EU act, a treaty that only certain states can join), when the instrument was not in force that day, or
             when the state was bound already. The message says which.
     """
-    held = facts or packaged()
-    require_known("The instrument", instrument_id, held.instrument_by_id)
-    require_state("The state", state, held.state_by_code)
+    facts = facts or packaged()
+    require_known("The instrument", instrument_id, facts.instrument_by_id)
+    require_state("The state", state, facts.state_by_code)
     require_day("The first day", since)
-    instrument = held.instrument_by_id[instrument_id]
+    instrument = facts.instrument_by_id[instrument_id]
     _require_open(instrument, state)
     _require_in_force(instrument, since)
-    now = standing(instrument_id, state, on=since, facts=held)
+    now = standing(instrument_id, state, on=since, facts=facts)
     if now.bound:
         raise QuestionError(
-            f"{capital(held.state_by_code[state].in_sentence)} was bound by {instrument.in_sentence} on {in_words(since)}: {now.reason}. To suppose it changes nothing."
+            f"{capital(facts.state_by_code[state].in_sentence)} was bound by {instrument.in_sentence} on {in_words(since)}: {now.reason}. To suppose it changes nothing."
         )
-    return _supposed(held, state, instrument_id, since)
+    return _supposed(facts, state, instrument_id, since)
 
 
 def can_join(instrument: Instrument, state: str) -> bool:

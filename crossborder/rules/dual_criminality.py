@@ -91,19 +91,19 @@ def dual_criminality(
     Raises:
         QuestionError: when something is not known, both states are the same, or the request is earlier than the act.
     """
-    held = facts or packaged()
-    require_known("The conduct", conduct, held.conduct_by_id)
-    require_two_states(requesting, requested, held.state_by_code)
+    facts = facts or packaged()
+    require_known("The conduct", conduct, facts.conduct_by_id)
+    require_two_states(requesting, requested, facts.state_by_code)
     require_order(on, requested_on)
-    state = held.state_by_code[requested]
+    state = facts.state_by_code[requested]
     days = _days(state, on, requested_on)
     asked = ((requesting, on), *((requested, day) for day in days))
-    tested = tuple(_or_stated(punished(code, conduct, on=day, facts=held), held, stated_in) for code, day in asked)
+    tested = tuple(_or_stated(punished(code, conduct, on=day, facts=facts), facts, stated_in) for code, day in asked)
     at_home, *abroad = tested
     return Finding(
         met=_both(at_home, abroad),
         tested=tested,
-        reasons=_reasons(held, state, tested, days, on),
+        reasons=_reasons(facts, state, tested, days, on),
         provisions=_provisions(tested, state, days, on),
         verified=all(test.verified for test in tested),
         day_rule=state.dual_criminality_day,

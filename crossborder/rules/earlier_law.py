@@ -29,8 +29,8 @@ def left_to_earlier(request: CooperationRequest, facts: Facts, basis: LegalBasis
     instrument = basis.instrument
     for code in (request.requested, request.requesting) if instrument.earlier_law else ():
         for record in facts.reservations_by_place.get((instrument.id, code, instrument.earlier_law), ()):
-            said = by_record(record, facts.state_by_code[code], request.requested_on)[1]
-            if said.result == "made" and _reaches(request, record):
+            reserved = by_record(record, facts.state_by_code[code], request.requested_on)[1]
+            if reserved.result == "made" and _reaches(request, record):
                 return record
     return None
 

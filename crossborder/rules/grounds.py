@@ -116,8 +116,8 @@ def _changed(matter: Matter, ground: GroundRule) -> bool | None:
     """Whether another instrument changes the ground between the two that day; ``None`` when it is not known."""
     if not ground.changed_by:
         return False
-    held = standings(matter.facts, ground.changed_by, matter.request.requested_on)
-    bound = {held[matter.requesting.code].bound, held[matter.requested.code].bound}
+    standing_by_code = standings(matter.facts, ground.changed_by, matter.request.requested_on)
+    bound = {standing_by_code[matter.requesting.code].bound, standing_by_code[matter.requested.code].bound}
     return False if False in bound else None if None in bound else True
 
 

@@ -69,12 +69,12 @@ def punished(state: str, conduct: str, *, on: date, facts: Facts | None = None) 
     Raises:
         QuestionError: when state or conduct is not known.
     """
-    held = facts or packaged()
-    require_state("The state", state, held.state_by_code)
-    require_known("The conduct", conduct, held.conduct_by_id)
+    facts = facts or packaged()
+    require_state("The state", state, facts.state_by_code)
+    require_known("The conduct", conduct, facts.conduct_by_id)
     require_day("The day", on)
-    said = _punished(held, state, conduct, on)
-    return said if on <= LAW_DAY else replace(said, verified=False)
+    punishment = _punished(facts, state, conduct, on)
+    return punishment if on <= LAW_DAY else replace(punishment, verified=False)
 
 
 @lru_cache(maxsize=8192)
@@ -199,12 +199,12 @@ def contested(state: str, conduct: str, *, on: date, facts: Facts | None = None)
     Returns:
         The offences in force that day that a court or prosecutor found not to fit.
     """
-    held = facts or packaged()
+    facts = facts or packaged()
     require_day("The day", on)
-    acts = set(held.conduct_by_id[conduct].acts)
+    acts = set(facts.conduct_by_id[conduct].acts)
     return tuple(
         offence
-        for offence in held.state_by_code[state].offences
+        for offence in facts.state_by_code[state].offences
         if offence.contested
         and acts & set(offence.acts)
         and offence.in_force.day.reached(on)

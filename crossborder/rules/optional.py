@@ -117,8 +117,8 @@ def _notification(matter: Matter) -> Reserved:
     known = matter.reserved(matter.requested, article)
     if known.record:
         return known
-    told = f"Whether it has notified under Article {article} that it takes {matter.basis.instrument.in_sentence} as the basis is not known here."
-    return replace(known, reason=told)
+    text = f"Whether it has notified under Article {article} that it takes {matter.basis.instrument.in_sentence} as the basis is not known here."
+    return replace(known, reason=text)
 
 
 def _presupposes_none(matter: Matter) -> bool:
@@ -129,8 +129,8 @@ def _governing(matter: Matter, standing: list[LegalBasis]) -> tuple[str, Provisi
     """The extradition treaty in force between the two, in words, with what shows it and whether that is confirmed, if one is known."""
     treaty = next((basis for basis in standing if basis.role == "operative"), None)
     if treaty:
-        said = f"{treaty.instrument.in_sentence} has bound both since {treaty.since}, and the request goes over it."
-        return said, treaty.provisions[0], treaty.verified
+        text = f"{treaty.instrument.in_sentence} has bound both since {treaty.since}, and the request goes over it."
+        return text, treaty.provisions[0], treaty.verified
     asked = matter.request
     pair = (asked.requesting, asked.requested)
     listed = listed_treaty(matter.facts, pair, "extradition", asked.requested_on, ())

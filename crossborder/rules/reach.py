@@ -126,11 +126,11 @@ def reach(
     Raises:
         QuestionError: when state, measure or conduct is not known.
     """
-    held = facts or packaged()
-    require_state("The state", state, held.state_by_code)
+    facts = facts or packaged()
+    require_state("The state", state, facts.state_by_code)
     require_known("The measure", measure, MEASURES)
     require_day("The day", on)
-    return _reach(held, state, on, measure, conduct)
+    return _reach(facts, state, on, measure, conduct)
 
 
 @lru_cache(maxsize=16)

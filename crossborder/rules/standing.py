@@ -57,11 +57,11 @@ def standing(instrument_id: str, state: str, *, on: date, facts: Facts | None = 
     Raises:
         QuestionError: when instrument or state is not known.
     """
-    held = facts or packaged()
-    require_known("The instrument", instrument_id, held.instrument_by_id)
-    require_state("The state", state, held.state_by_code)
+    facts = facts or packaged()
+    require_known("The instrument", instrument_id, facts.instrument_by_id)
+    require_state("The state", state, facts.state_by_code)
     require_day("The day", on)
-    return standings(held, instrument_id, on)[state]
+    return standings(facts, instrument_id, on)[state]
 
 
 _CANNOT_JOIN = Standing(
@@ -115,8 +115,8 @@ def binds_all(facts: Facts, instrument_id: str, states: tuple[str, ...], on: dat
     """
     if instrument_id not in facts.instrument_by_id:
         return False
-    held = standings(facts, instrument_id, on)
-    return all(unknown if held[code].bound is None else held[code].bound for code in states)
+    standing_by_code = standings(facts, instrument_id, on)
+    return all(unknown if standing_by_code[code].bound is None else standing_by_code[code].bound for code in states)
 
 
 def deposited(instrument_id: str, *, on: date, facts: Facts | None = None) -> tuple[str, ...]:
@@ -133,10 +133,10 @@ def deposited(instrument_id: str, *, on: date, facts: Facts | None = None) -> tu
     Raises:
         QuestionError: when there is no instrument with this id; the message names near ones.
     """
-    held = facts or packaged()
-    require_known("The instrument", instrument_id, held.instrument_by_id)
+    facts = facts or packaged()
+    require_known("The instrument", instrument_id, facts.instrument_by_id)
     require_day("The day", on)
-    events = held.events_by_instrument.get(instrument_id, {})
+    events = facts.events_by_instrument.get(instrument_id, {})
     return tuple(
         state
         for state, history in sorted(events.items())
@@ -158,11 +158,11 @@ def bound(instrument_id: str, *, on: date, facts: Facts | None = None) -> tuple[
     Raises:
         QuestionError: when there is no instrument with this id; the message names near ones.
     """
-    held = facts or packaged()
-    require_known("The instrument", instrument_id, held.instrument_by_id)
+    facts = facts or packaged()
+    require_known("The instrument", instrument_id, facts.instrument_by_id)
     require_day("The day", on)
-    by_state = standings(held, instrument_id, on)
-    return tuple(sorted(code for code in held.events_by_instrument.get(instrument_id, {}) if by_state[code].bound))
+    by_state = standings(facts, instrument_id, on)
+    return tuple(sorted(code for code in facts.events_by_instrument.get(instrument_id, {}) if by_state[code].bound))
 
 
 def _of(instrument: Instrument, events: tuple[ParticipationEvent, ...], on: date) -> Standing:

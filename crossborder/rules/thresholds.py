@@ -270,8 +270,8 @@ def _short_of(matter: Matter, rule: ThresholdRule, record: Reservation) -> Itera
         short = all(one.months is not None and not level.reached(one.months) for one in candidates)
         if level.record and short:
             figures = " or ".join(f"{one.months} months" for one in candidates)
-            told = f"the {_kind(rule)} under the law of {state.in_sentence} is {figures} and has to be {level.wording}"
-            yield told, all(_effect(level, one) == "condition_failed" for one in candidates)
+            text = f"the {_kind(rule)} under the law of {state.in_sentence} is {figures} and has to be {level.wording}"
+            yield text, all(_effect(level, one) == "condition_failed" for one in candidates)
     reserved_level, sentence = _sentence_level(rule, record), matter.request.sentence_months
     if reserved_level and reserved_level.record and sentence is not None and not reserved_level.reached(sentence):
         yield f"the sentence is {sentence} months and has to be {reserved_level.wording}", True

@@ -110,9 +110,9 @@ def _persons(of_device: list[Entry]) -> Iterator[list[Entry]]:
     if len(names) == 1 or (typed == set(names) - {""} and len(typed) == 1):
         yield of_device
         return
-    told = words.CLASS_SHARED.format(names=", ".join(names.values()))
+    text = words.CLASS_SHARED.format(names=", ".join(names.values()))
     for _, group in groupby(of_device, key=lambda entry: _folded(entry.learner.name)):
-        yield [replace(entry, note=_and(entry.note, told)) for entry in group]
+        yield [replace(entry, note=_and(entry.note, text)) for entry in group]
 
 
 def _is_changed(entry: Entry) -> bool:

@@ -67,12 +67,12 @@ class File(Place):
 
     def says(self) -> str:
         """Sentences: where the work is kept, and what went wrong with it."""
-        said = (
+        form = (
             words.KEPT_FILE_REFUSED.format(path=self.path, reason=self._refused)
             if self._refused
             else self._kept.format(path=self.path)
         )
-        return f"{self._set_aside} {said}" if self._set_aside else said
+        return f"{self._set_aside} {form}" if self._set_aside else form
 
     def _now(self) -> dict[str, Record]:
         """What stands in the file, with what waits to be written; a file that cannot be opened now is as it was."""

@@ -126,14 +126,14 @@ class Keeper:
         """What was removed last and can still be put back."""
         record = self._there.read(self.exercise)
         entry = record.alive.get(UNDO)
-        told = entry.value if entry and not entry.empty and isinstance(entry.value, dict) else {}
+        fields = entry.value if entry and not entry.empty and isinstance(entry.value, dict) else {}
         try:
             removal = Removed(
-                str(told["what"]),
+                str(fields["what"]),
                 entry.stamp if entry else "",
-                dict(told["values"]),
-                tuple(told["fields"]),
-                bool(told["together"]),
+                dict(fields["values"]),
+                tuple(fields["fields"]),
+                bool(fields["together"]),
             )
         except (KeyError, TypeError, ValueError):
             return None

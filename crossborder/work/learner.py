@@ -54,8 +54,8 @@ def read_learner(entry: object) -> Learner:
     Args:
         entry: the entry “learner” of a file.
     """
-    told = entry if isinstance(entry, dict) else {}
-    number, name = told.get("id"), told.get("name")
+    fields = entry if isinstance(entry, dict) else {}
+    number, name = fields.get("id"), fields.get("name")
     return Learner(
         number if isinstance(number, str) and _ID.fullmatch(number) else "",
         " ".join(name.split())[:MOST_CHARACTERS] if isinstance(name, str) else "",

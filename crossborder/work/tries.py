@@ -37,8 +37,8 @@ def read_tries(text: object) -> tuple[Try, ...]:
         content, _ = read_json(text if isinstance(text, str) else "")
     except ValueError:
         return ()
-    told = content[:MOST] if isinstance(content, list) else []
-    return tuple(made for each in told if (made := _try(each)))
+    fields = content[:MOST] if isinstance(content, list) else []
+    return tuple(made for each in fields if (made := _try(each)))
 
 
 def tries_in(values: Mapping[str, Any]) -> dict[str, tuple[Try, ...]]:

@@ -129,9 +129,10 @@ def _named(provisions: list[str]) -> tuple[str, ...]:
     Raises:
         KeyError: a provision is not in the data.
     """
-    held = facts().provision_by_place
+    provision_by_place = facts().provision_by_place
     return tuple(
-        held[instrument, article].label for instrument, _, article in (one.partition(" ") for one in provisions)
+        provision_by_place[instrument, article].label
+        for instrument, _, article in (one.partition(" ") for one in provisions)
     )
 
 

@@ -27,10 +27,10 @@ def case_table(case: str) -> Markup:
     Args:
         case: id of the case, such as ``mckinnon``.
     """
-    held = facts().case_by_id[case]
-    names = list(dict.fromkeys(name for event in held.events for name in event.provenance.sources))
-    rows = [[str(event.day), _event_text(event), _numbers(event, names)] for event in held.events]
-    listed = table(held.title, ["Day", "What happened", "Sources"], rows)
+    record = facts().case_by_id[case]
+    names = list(dict.fromkeys(name for event in record.events for name in event.provenance.sources))
+    rows = [[str(event.day), _event_text(event), _numbers(event, names)] for event in record.events]
+    listed = table(record.title, ["Day", "What happened", "Sources"], rows)
     return Markup(f"{listed}<p>Sources:</p><ol>{''.join(map(_source, names))}</ol>" if names else listed)
 
 

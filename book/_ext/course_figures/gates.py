@@ -129,11 +129,11 @@ def _arrow(
 
 def preservation_gates_alt() -> str:
     """Say the gates in order, each with its way out."""
-    told = " ".join(
+    text = " ".join(
         f"Gate {number}, Article {gate.article}: {gate.question} If {gate.answer}: {gate.leads_to}."
         for number, gate in enumerate(GATES, start=1)
     )
-    return f"Four gates on the way of a preservation request. {told} After the last gate: {REFUSE}. {BESIDE}."
+    return f"Four gates on the way of a preservation request. {text} After the last gate: {REFUSE}. {BESIDE}."
 
 
 def preservation_gates_table() -> Markup:

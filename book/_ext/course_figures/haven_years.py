@@ -113,17 +113,17 @@ def _key(axes: Axes, top: float) -> None:
 
 def havens_by_year_summary(conduct: str = "malware", years: tuple[int, ...] = (1995, 2001, 2025)) -> Markup:
     """Say how many states punished a conduct at the end of some years, as a paragraph."""
-    held = havens_by_year(conduct)
-    told = "; ".join(_span_text(held[held["year"].eq(year)], f"at the end of {year}") for year in years)
-    return paragraph(f"Of {held['state'].nunique()} states, {told}.")
+    grid = havens_by_year(conduct)
+    text = "; ".join(_span_text(grid[grid["year"].eq(year)], f"at the end of {year}") for year in years)
+    return paragraph(f"Of {grid['state'].nunique()} states, {text}.")
 
 
 def havens_by_year_alt(conduct: str = "malware") -> str:
     """Say what the grid shows: how many states punished the conduct at the end of every fifth year."""
     grid = havens_by_year(conduct)
-    told = "; ".join(_span_text(grid[grid["year"].eq(year)], year) for year in range(FIRST, LAST + 1, 5))
+    text = "; ".join(_span_text(grid[grid["year"].eq(year)], year) for year in range(FIRST, LAST + 1, 5))
     title = facts().conduct_by_id[conduct].title
-    return f"Grid of {grid['state'].nunique()} states by year for {title}, each on 31 December. {told}."
+    return f"Grid of {grid['state'].nunique()} states by year for {title}, each on 31 December. {text}."
 
 
 def _span_text(held: pd.DataFrame, when: object) -> str:

@@ -129,11 +129,11 @@ def instruments_timeline_alt() -> str:
     """Say what the timeline shows: how many instruments, their days, and which were set aside."""
     rows = tables.rows(instruments_in_time())
     waiting = [row["instrument"] for row in rows if not row["in_force"]]
-    told = "; ".join(
+    text = "; ".join(
         f"{row['instrument']}: adopted {_starred(row, 'adopted')}, in force {_starred(row, 'in_force')}" for row in rows
     )
     return (
-        f"Timeline of {len(rows)} instruments by day of adoption. {told}. "
+        f"Timeline of {len(rows)} instruments by day of adoption. {text}. "
         f"No entry into force is known for: {', '.join(waiting)}. A star marks what is not confirmed."
     )
 

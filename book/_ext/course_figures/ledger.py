@@ -110,12 +110,12 @@ def _named(file: str) -> str:
 @cache
 def _titles() -> dict[tuple[str, str], str]:
     """The title of each record that has a file of its own, by folder and file name."""
-    held = facts()
+    data = facts()
     return {
-        **{("cases", one.id): one.title for one in held.cases},
-        **{("states", one.code): one.name for one in held.states},
-        **{("forms", one.id): f"{one.title} (form of a request)" for one in held.request_forms},
-        **{("participation", one.id): f"{one.short_title} (participation)" for one in held.instruments},
-        **{("instruments", one.id): one.short_title for one in held.instruments},
-        **{("statutes", one.id): one.short_title for one in held.statutes},
+        **{("cases", one.id): one.title for one in data.cases},
+        **{("states", one.code): one.name for one in data.states},
+        **{("forms", one.id): f"{one.title} (form of a request)" for one in data.request_forms},
+        **{("participation", one.id): f"{one.short_title} (participation)" for one in data.instruments},
+        **{("instruments", one.id): one.short_title for one in data.instruments},
+        **{("statutes", one.id): one.short_title for one in data.statutes},
     }

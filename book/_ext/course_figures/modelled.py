@@ -135,7 +135,7 @@ def _offered(instrument: Instrument, measure: str) -> str:
         return ""
     roles = ", ".join(dict.fromkeys(f"{basis.role} ({basis.articles[0]})" for basis in bases))
     asked = [rule for rule in instrument.dual_criminality if measure in rule.measures]
-    told = ", ".join(dict.fromkeys(f"{rule.requirement.replace('_', ' ')} ({rule.article})" for rule in asked))
+    text = ", ".join(dict.fromkeys(f"{rule.requirement.replace('_', ' ')} ({rule.article})" for rule in asked))
     if not instrument.modelled:
         return f"{roles}; the rest open"
-    return f"{roles}; dual criminality: {told or 'no rule'}"
+    return f"{roles}; dual criminality: {text or 'no rule'}"

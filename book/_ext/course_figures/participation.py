@@ -33,19 +33,19 @@ def participation_by_day(instrument: str = "budapest_185") -> pd.DataFrame:
         Columns ``on`` (date), ``deposited``, ``bound``, ``complete`` (whether the list of parties was seen whole for
         that day). The first row is the day of adoption, the last one the day of writing.
     """
-    held = facts().instrument_by_id[instrument]
+    record = facts().instrument_by_id[instrument]
     days = {event.day.latest for event in _events(instrument) if event.day and event.event != "signed"}
-    adopted = held.adopted.day.earliest if held.adopted else min(days)
+    adopted = record.adopted.day.earliest if record.adopted else min(days)
     kept = sorted({adopted, *(day for day in days if adopted < day < WRITTEN), WRITTEN})
-    return pd.DataFrame([_row(held, on) for on in kept])
+    return pd.DataFrame([_row(record, on) for on in kept])
 
 
 def participation_by_year(instrument: str = "budapest_185") -> pd.DataFrame:
     """The numbers of `participation_by_day` on the last day of each year, and on the day of writing."""
-    held = facts().instrument_by_id[instrument]
-    first = held.adopted.day.earliest.year if held.adopted else WRITTEN.year
+    record = facts().instrument_by_id[instrument]
+    first = record.adopted.day.earliest.year if record.adopted else WRITTEN.year
     days = [*(date(year, 12, 31) for year in range(first, WRITTEN.year)), WRITTEN]
-    return pd.DataFrame([_row(held, on) for on in days])
+    return pd.DataFrame([_row(record, on) for on in days])
 
 
 def most_waiting(instrument: str = "budapest_185") -> tuple[int, date]:
@@ -126,16 +126,16 @@ def _year(day: date) -> float:
 
 def participation_alt(instrument: str = "budapest_185") -> str:
     """Say what the figure shows: both numbers at five-year steps and at the end, and what is not known."""
-    held = facts().instrument_by_id[instrument]
+    record = facts().instrument_by_id[instrument]
     rows = tables.rows(participation_by_year(instrument))
     kept = [row for row in rows if row["on"].year % 5 == 0 or row["on"] == WRITTEN]
-    told = "; ".join(f"{in_words(row['on'])}: {row['deposited']} deposited, {row['bound']} bound" for row in kept)
+    text = "; ".join(f"{in_words(row['on'])}: {row['deposited']} deposited, {row['bound']} bound" for row in kept)
     most, when = most_waiting(instrument)
-    complete = held.participation_complete_until
+    complete = record.participation_complete_until
     unknown = f" After {in_words(complete)} later deposits may be missing." if complete and complete < WRITTEN else ""
     return (
-        f"Two panels on one axis of time for the {held.short_title}: states bound, rising in steps, and states that had "
-        f"deposited but were not yet bound, at most {most} ({in_words(when)}). {told}.{unknown}"
+        f"Two panels on one axis of time for the {record.short_title}: states bound, rising in steps, and states that had "
+        f"deposited but were not yet bound, at most {most} ({in_words(when)}). {text}.{unknown}"
     )
 
 

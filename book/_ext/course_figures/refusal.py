@@ -240,9 +240,9 @@ def refusal_alt(matrix: str) -> str:
     """
     cells = refusal_cells(matrix)
     rows = dict.fromkeys(cell.row for cell in cells)
-    told = "; ".join(f"{ROWS[row]}: {_row_in_words(cells, row)}" for row in rows)
+    text = "; ".join(f"{ROWS[row]}: {_row_in_words(cells, row)}" for row in rows)
     counts = f"Matrix of {len(rows)} grounds and {len(MATRICES[matrix])} instruments or articles."
-    return f"{counts} {'; '.join(_key(cells))}. {told}."
+    return f"{counts} {'; '.join(_key(cells))}. {text}."
 
 
 def _row_in_words(cells: list[Cell], row: str) -> str:

@@ -209,8 +209,11 @@ def _whole(axes: Axes) -> None:
 
 
 def _times() -> list[str]:
-    held = facts().time_by_id
-    lines = [f"{name}: {span(held[key])}{', assumed' if held[key].assumed else ''}" for key, name in TIMES.items()]
+    time_by_id = facts().time_by_id
+    lines = [
+        f"{name}: {span(time_by_id[key])}{', assumed' if time_by_id[key].assumed else ''}"
+        for key, name in TIMES.items()
+    ]
     return [*lines, "dashed = a way back; assumed = for teaching, without a source"]
 
 

@@ -120,8 +120,8 @@ def _test(key: tuple[str, int, str], held: list[tuple[Instrument, ThresholdRule]
 
 def threshold_offences() -> list[tuple[State, Offence]]:
     """Return the offences drawn, with their states."""
-    held = facts()
-    return [(held.state_by_code[held.offence_by_id[name].state], held.offence_by_id[name]) for name in OFFENCES]
+    data = facts()
+    return [(data.state_by_code[data.offence_by_id[name].state], data.offence_by_id[name]) for name in OFFENCES]
 
 
 def thresholds_chart() -> Figure:
@@ -229,8 +229,8 @@ def thresholds_alt() -> str:
     """Say what the figure shows: the tests, and which of them each offence passes."""
     tests = threshold_tests()
     asked = "; ".join(f"{test.words} ({', '.join(test.treaties)})" for test in tests)
-    told = "; ".join(_offence_in_words(state, offence, tests) for state, offence in threshold_offences())
-    return f"{len(OFFENCES)} offences as bars from lowest to highest penalty, and {len(tests)} tests of treaties. Tests: {asked}. Offences: {told}."
+    text = "; ".join(_offence_in_words(state, offence, tests) for state, offence in threshold_offences())
+    return f"{len(OFFENCES)} offences as bars from lowest to highest penalty, and {len(tests)} tests of treaties. Tests: {asked}. Offences: {text}."
 
 
 def _offence_in_words(state: State, offence: Offence, tests: list[ThresholdTest]) -> str:

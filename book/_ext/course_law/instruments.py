@@ -122,8 +122,8 @@ def _participation(of: Instrument, refdoc: str) -> Iterator[nodes.Node]:
     rows: list[Sequence[Content] | nodes.row] = []
     for code, events in sorted(held.items(), key=lambda pair: known[pair[0]].name):
         rows.append(_participant(to_state(known[code], refdoc), events, numbers))
-        told = notes(events)
-        rows += [note_row(f"{known[code].name}: {told}", len(header))] if told else []
+        notes_of_days = notes(events)
+        rows += [note_row(f"{known[code].name}: {notes_of_days}", len(header))] if notes_of_days else []
     yield table(f"Participation: {of.short_title}", header, rows)
 
 

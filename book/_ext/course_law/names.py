@@ -102,11 +102,11 @@ def _usual_form(article: str) -> str:
 
 
 def _offence(name: str) -> Offence:
-    held = facts().offence_by_id
-    if name not in held:
-        known = [*held, *facts().instrument_by_id]
+    offence_by_id = facts().offence_by_id
+    if name not in offence_by_id:
+        known = [*offence_by_id, *facts().instrument_by_id]
         raise _missing("offence (or instrument with an article behind it)", name, known, "data/")
-    return held[name]
+    return offence_by_id[name]
 
 
 def state(name: str) -> State:
@@ -118,11 +118,11 @@ def state(name: str) -> State:
     Raises:
         NotInDataError: when there is none; the message names near ones.
     """
-    held = facts().state_by_code
-    if name not in held:
-        by_name = [f"{each.code} ({each.name})" for each in held.values() if each.name.lower() == name.lower()]
-        raise _missing("state", name, by_name or held, "data/states/ or data/states.csv")
-    return held[name]
+    state_by_code = facts().state_by_code
+    if name not in state_by_code:
+        by_name = [f"{each.code} ({each.name})" for each in state_by_code.values() if each.name.lower() == name.lower()]
+        raise _missing("state", name, by_name or state_by_code, "data/states/ or data/states.csv")
+    return state_by_code[name]
 
 
 def source(name: str) -> Source:

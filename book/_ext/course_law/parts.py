@@ -99,8 +99,8 @@ def joined(pieces: Iterable[Content], between: str = ", ") -> list[Inline]:
 
 def source_links(ids: Iterable[str]) -> list[Inline]:
     """Return the titles of sources, each a link to its entry in this page's list of sources."""
-    held = facts().source_by_id
-    links = (nodes.reference("", held[each].title, internal=True, refid=source_anchor(each)) for each in ids)
+    source_by_id = facts().source_by_id
+    links = (nodes.reference("", source_by_id[each].title, internal=True, refid=source_anchor(each)) for each in ids)
     return joined(links, "; ")  # a title has commas of its own
 
 
@@ -111,9 +111,11 @@ def source_numbers(ids: Iterable[str], numbers: Mapping[str, int]) -> list[Inlin
         ids: the sources to name.
         numbers: the number of each source of the page.
     """
-    held = facts().source_by_id
+    source_by_id = facts().source_by_id
     links = (
-        nodes.reference("", str(numbers[each]), internal=True, refid=source_anchor(each), reftitle=held[each].title)
+        nodes.reference(
+            "", str(numbers[each]), internal=True, refid=source_anchor(each), reftitle=source_by_id[each].title
+        )
         for each in ids
     )
     return joined(links, ", ")

@@ -242,10 +242,10 @@ def _wrong_words(name: str, entry: dict[str, Any]) -> Iterator[str]:
 
 
 def _not_held(entry: dict[str, Any]) -> Iterator[str]:
-    held = facts()
-    cases = {one.id for one in held.cases}
+    data = facts()
+    cases = {one.id for one in data.cases}
     yield from (
-        f"cites {one!r}, which is no source" for one in entry.get("sources", ()) if one not in held.source_by_id
+        f"cites {one!r}, which is no source" for one in entry.get("sources", ()) if one not in data.source_by_id
     )
     if entry.get("case") and entry["case"] not in cases:
         yield f"names the case study {entry['case']!r}, which does not exist"
@@ -258,5 +258,5 @@ def _not_held(entry: dict[str, Any]) -> Iterator[str]:
 
 
 def _seen(source: str) -> bool:
-    held = facts().source_by_id
-    return source in held and held[source].seen is not None
+    source_by_id = facts().source_by_id
+    return source in source_by_id and source_by_id[source].seen is not None

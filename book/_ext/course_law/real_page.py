@@ -110,11 +110,11 @@ FILTERS = {"law": "Law and reality", "state": "State", "measure": "Measure", "ou
 
 def _filters(cases: list[RealCase], counts: Mapping[str, int]) -> nodes.Element:
     """Controls without function until the script of the page shows them."""
-    held = facts().state_by_code
+    state_by_code = facts().state_by_code
     codes = {code for one in cases for code in one.states}
     choices: dict[str, Mapping[str, str]] = {
         "law": {each: f"{words} ({counts[each]})" for each, words in real_cases.LAW.items()},
-        "state": dict(sorted(((code, held[code].name) for code in codes), key=lambda item: item[1])),
+        "state": dict(sorted(((code, state_by_code[code].name) for code in codes), key=lambda item: item[1])),
         "measure": {one: words for one, words in real_cases.MEASURES.items() if any(c.measure == one for c in cases)},
         "outcome": {one: words for one, words in real_cases.HAPPENED.items() if any(c.happened == one for c in cases)},
         "ground": {one: words for one, words in real_cases.GROUNDS.items() if any(c.ground == one for c in cases)},
@@ -163,8 +163,8 @@ def _conclusion(of: RealCase, said: Assessment, refdoc: str) -> Iterable[nodes.N
 
 def _question(of: RealCase) -> list[Inline]:
     """What was asked; where no request is known, that one is supposed."""
-    held = facts().state_by_code
-    asking, asked = held[of.requesting].in_sentence, held[of.requested].in_sentence
+    state_by_code = facts().state_by_code
+    asking, asked = state_by_code[of.requesting].in_sentence, state_by_code[of.requested].in_sentence
     measure = real_cases.MEASURES[of.measure]
     if of.request_known:
         return [nodes.strong("", "Asked. "), f"{capital(asking)} asks {asked}: {measure}. {of.asked}"]
@@ -207,9 +207,12 @@ def _link(of: RealCase, refdoc: str) -> list[Inline]:
 
 
 def _rests(of: RealCase) -> list[Inline]:
-    held = facts().source_by_id
+    source_by_id = facts().source_by_id
     links: list[Inline] = []
     for name in of.sources:
-        links += ["; " if links else "", nodes.reference("", held[name].title, refuri=held[name].url, internal=False)]
+        links += [
+            "; " if links else "",
+            nodes.reference("", source_by_id[name].title, refuri=source_by_id[name].url, internal=False),
+        ]
     words = authority.WORDS[authority.strongest(of.sources)]
     return [f"{words[:1].upper()}{words[1:]}: ", *links, ". ", of.note]

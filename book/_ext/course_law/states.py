@@ -198,8 +198,8 @@ def _instruments(of: State, refdoc: str) -> Iterator[nodes.Node]:
             days = (_events(events, kinds) for kinds in (("signed",), DEPOSITS, ("in_force",), ("ended",)))
             ids = dict.fromkeys(name for event in events for name in event.provenance.sources)
             rows.append([title, *days, source_numbers(ids, numbers) or "none recorded"])
-            told = notes(events)
-            rows += [note_row(f"{instrument.short_title}: {told}", len(header))] if told else []
+            notes_of_days = notes(events)
+            rows += [note_row(f"{instrument.short_title}: {notes_of_days}", len(header))] if notes_of_days else []
     if rows:
         yield table("Instruments, and the days from which they bind", header, rows)
     else:

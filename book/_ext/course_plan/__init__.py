@@ -117,8 +117,8 @@ def write(app: Sphinx, error: Exception | None) -> None:
     if error or app.builder.format != "html" or app.builder.name == "revealjs":
         return
     static = Path(app.outdir, "_static")
-    said = json.dumps(plan_data(), ensure_ascii=False, separators=(",", ":"))
-    (static / "plan-blocks.js").write_text(f"globalThis.coursePlanBlocks = {said};\n", encoding="utf-8")
+    text = json.dumps(plan_data(), ensure_ascii=False, separators=(",", ":"))
+    (static / "plan-blocks.js").write_text(f"globalThis.coursePlanBlocks = {text};\n", encoding="utf-8")
     for name in ("plan.css", *SCRIPTS[1:]):
         shutil.copyfile(STATIC / name, static / name)
     shutil.copyfile(LIBRARY, static / form.LIBRARY)

@@ -29,19 +29,19 @@ CORE, CORE_TASKS, VOTE, SLIDE, OPTIONAL = 0, 10, 25, 30, 50
 
 def load(root: Path) -> dict[str, Any]:
     """Return everything a plan is chosen from."""
-    said = tomllib.loads((root / "book" / "plan.toml").read_text(encoding="utf-8"))
+    content = tomllib.loads((root / "book" / "plan.toml").read_text(encoding="utf-8"))
     guide = teaching.read((root / "book" / "teaching.md").read_text(encoding="utf-8"))
     names = [name for name in _order(root) if (root / "slides" / f"{name}.md").is_file()]
     parts = [
-        _part(name, decks.read(root / "slides" / f"{name}.md"), told, said)
+        _part(name, decks.read(root / "slides" / f"{name}.md"), told, content)
         for name, told in zip(names, guide, strict=True)
     ]
     kept = ("says", "devices", "report", "network", "levels", "mail", "opening")
     return {
-        **{name: said[name] for name in kept},
+        **{name: content[name] for name in kept},
         "parts": parts,
-        "general": [_general(each) for each in said["general"]],
-        "pause": _general({"id": "break", "rank": 0, "place": "", **said["pause"]}),
+        "general": [_general(each) for each in content["general"]],
+        "pause": _general({"id": "break", "rank": 0, "place": "", **content["pause"]}),
     }
 
 

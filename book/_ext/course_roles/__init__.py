@@ -70,8 +70,8 @@ class Roles(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Return the part of the page that is asked for."""
         self.env.note_dependency(str(SOURCE))
-        held = load(SOURCE)
-        made = {"deal": FORM, "script": script(held["steps"]), "cards": cards(held["roles"])}
+        content = load(SOURCE)
+        made = {"deal": FORM, "script": script(content["steps"]), "cards": cards(content["roles"])}
         return [nodes.raw("", made[self.arguments[0]], format="html")]
 
 
@@ -88,8 +88,8 @@ def write(app: Sphinx, error: Exception | None) -> None:
     if error or app.builder.format != "html":
         return
     static = Path(app.outdir, "_static")
-    said = json.dumps(load(SOURCE), ensure_ascii=False, separators=(",", ":"))
-    (static / SCRIPTS[0]).write_text(f"globalThis.courseRolesData = {said};\n", encoding="utf-8")
+    text = json.dumps(load(SOURCE), ensure_ascii=False, separators=(",", ":"))
+    (static / SCRIPTS[0]).write_text(f"globalThis.courseRolesData = {text};\n", encoding="utf-8")
     for name in (STYLE, *SCRIPTS[1:]):
         shutil.copyfile(HERE / "static" / name, static / name)
 

@@ -17,9 +17,9 @@ def load(path: Path) -> dict[str, Any]:
     Raises:
         ValueError: a role names a provision that the facts do not hold, or hold unconfirmed.
     """
-    held = tomllib.loads(path.read_text(encoding="utf-8"))
-    roles = [{**role, "law": [_law(name) for name in role["law"]]} for role in held["role"]]
-    return {"states": held["states"], "roles": roles, "cases": held["case"], "steps": held["step"]}
+    content = tomllib.loads(path.read_text(encoding="utf-8"))
+    roles = [{**role, "law": [_law(name) for name in role["law"]]} for role in content["role"]]
+    return {"states": content["states"], "roles": roles, "cases": content["case"], "steps": content["step"]}
 
 
 def _law(name: str) -> dict[str, str]:

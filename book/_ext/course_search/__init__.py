@@ -36,8 +36,8 @@ def write(app: Sphinx, error: Exception | None) -> None:
     if error or app.builder.format != "html":
         return
     static = Path(app.outdir, "_static")
-    held = json.dumps(sections.of_site(Path(app.outdir)), ensure_ascii=False, separators=(",", ":"))
-    (static / "search-sections.js").write_text(f"globalThis.courseSections = {held};\n", encoding="utf-8")
+    text = json.dumps(sections.of_site(Path(app.outdir)), ensure_ascii=False, separators=(",", ":"))
+    (static / "search-sections.js").write_text(f"globalThis.courseSections = {text};\n", encoding="utf-8")
     library = LIBRARY.read_text(encoding="utf-8").partition("//# sourceMappingURL")[0]
     (static / "minisearch.js").write_text(library, encoding="utf-8")
     shutil.copyfile(HERE / SCRIPT, static / SCRIPT)

@@ -99,9 +99,9 @@ def offered(judged: Judged) -> tuple[Provision, ...]:
 
 
 def _point_options(judged: Judged) -> tuple[Option, ...]:
-    held = facts().request_part_by_id
-    names = [name for name in dict.fromkeys((*_PARTS, *judged.to_ask)) if name in held]
-    return tuple(Option(name, held[name].title, held[name].why) for name in names)
+    part_by_id = facts().request_part_by_id
+    names = [name for name in dict.fromkeys((*_PARTS, *judged.to_ask)) if name in part_by_id]
+    return tuple(Option(name, part_by_id[name].title, part_by_id[name].why) for name in names)
 
 
 def parts(draft: Draft, judged: Judged, answers: Answers) -> Iterator[Part]:
@@ -143,10 +143,10 @@ def _provision(judgement: Judgement, named: str, judged: Judged) -> Part:
 
 
 def _points(judgement: Judgement, judged: Judged, named: list[str]) -> Part:
-    held = facts().request_part_by_id
-    wanted = [name for name in judged.to_ask if name in held]
+    part_by_id = facts().request_part_by_id
+    wanted = [name for name in judged.to_ask if name in part_by_id]
     missed = [name for name in wanted if name not in named]
-    extra = [held[name].title for name in named if name not in wanted]
+    extra = [part_by_id[name].title for name in named if name not in wanted]
     # Nothing ticked is no answer yet, and the answer is not given for nothing.
     missing = words.POINTS_MISSED.format(count=len(missed)) if named else words.POINTS_EMPTY
     told = (

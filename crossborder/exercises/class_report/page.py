@@ -121,12 +121,12 @@ def teach_next(questions: tuple[Question, ...]) -> Markup:
 def _misconception(one: Misconception) -> Markup:
     about, page = one.question.asked, page_of(one.question.exercise)
     chapter = words.CHAPTERS.get(page.rpartition("/")[2].removesuffix(".html"), "")
-    told = words.TEACH_ONE.format(
+    text = words.TEACH_ONE.format(
         learners=one.learners, of=one.of, answer=about.text(one.value), question=about.label.rstrip(".")
     )
     where = words.TEACH_WHERE.format(exercise=title_of(one.question.exercise), place=about.place)
     return join(
-        el("p", el("strong", f"{told}.")),
+        el("p", el("strong", f"{text}.")),
         el("p", about.why(one.value)),
         el("p", where),
         el("p", link(words.TEACH_PAGE.format(chapter=chapter), page)) if chapter else None,
@@ -264,8 +264,8 @@ def _cut(report: ClassReport, name: str) -> Markup | None:
     held = len(getattr(report, name))
     shown, total = min(held, MOST_ROWS), report.totals.get(name, held)
     what = (words.LINES if name == "lines" else words.REASONS).lower()
-    told = words.COUNT_CUT.format(total=f"{total:,}", what=what, shown=shown, file=words.SAVES[name][1])
-    return None if shown == total else el("p", told)
+    text = words.COUNT_CUT.format(total=f"{total:,}", what=what, shown=shown, file=words.SAVES[name][1])
+    return None if shown == total else el("p", text)
 
 
 def static() -> Markup:

@@ -67,8 +67,8 @@ def parties(on: date, *, confirmed: bool = True) -> int:
 
 @cache
 def _malware() -> tuple[Punishment, ...]:
-    held = facts()
-    return tuple(punished(state.code, "malware", on=OUTBREAK, facts=held) for state in held.states if state.offences)
+    data = facts()
+    return tuple(punished(state.code, "malware", on=OUTBREAK, facts=data) for state in data.states if state.offences)
 
 
 def unpunished(*, unknown: bool = False) -> frozenset[str]:

@@ -108,13 +108,13 @@ class Scene:
 def scene(assessment: Assessment) -> Scene:
     """Work out what to draw."""
     asked = assessment.request
-    held = asked.facts or packaged()
-    requesting, requested = held.state_by_code[asked.requesting], held.state_by_code[asked.requested]
+    facts = asked.facts or packaged()
+    requesting, requested = facts.state_by_code[asked.requesting], facts.state_by_code[asked.requested]
     lit = _lit(assessment, requested)
     lanes = (
-        _law_lane(assessment, held, requesting, asked.committed_on, lit),
-        _treaty_lane(assessment, held, lit),
-        _law_lane(assessment, held, requested, _day_in_requested(asked, held), lit),
+        _law_lane(assessment, facts, requesting, asked.committed_on, lit),
+        _treaty_lane(assessment, facts, lit),
+        _law_lane(assessment, facts, requested, _day_in_requested(asked, facts), lit),
     )
     title = words.LANES_TITLE.format(requesting=capital(requesting.in_sentence), requested=requested.in_sentence)
     return Scene(asked.committed_on, asked.requested_on, lanes, _gates(assessment, requesting), title)

@@ -60,8 +60,8 @@ def draw(
 
 
 def _sentence(station: Station, voices: Sequence[Voice]) -> str:
-    told = "; ".join(_station_text(station, voice) for voice in voices if voice.id in station.sides)
-    return f"{station.title}: {told or words.ROAD_NOBODY}.{words.ROAD_PARTS if station.parts else ''}"
+    text = "; ".join(_station_text(station, voice) for voice in voices if voice.id in station.sides)
+    return f"{station.title}: {text or words.ROAD_NOBODY}.{words.ROAD_PARTS if station.parts else ''}"
 
 
 # --- the road runs from left to right: those who go on are above it, those who end the case below --------------------

@@ -81,10 +81,10 @@ class Place:
 @lru_cache(maxsize=512)
 def middle(code: str) -> tuple[float, float]:
     """The middle of a state on the map: its dot, or the middle of its largest piece."""
-    held = world()
-    if code in held.dots:
-        return held.dots[code]
-    pieces = [_corners(piece) for piece in held.shapes[code].split("M") if piece]
+    shapes = world()
+    if code in shapes.dots:
+        return shapes.dots[code]
+    pieces = [_corners(piece) for piece in shapes.shapes[code].split("M") if piece]
     left, top, right, bottom = max(pieces, key=lambda edges: (edges[2] - edges[0]) * (edges[3] - edges[1]))
     return (left + right) / 2, (top + bottom) / 2
 

@@ -31,14 +31,14 @@ def card(head: str, *content: Child) -> Markup:
 def ruling_card(ruling: Ruling) -> Markup:
     """What one decision said: the answer, our words, the court's words where they were seen, and where they stand."""
     quotation = el("p", el("q", ruling.quotation)) if ruling.quotation else None
-    held = ruling.provenance
-    where = [el("p", words.WHERE.format(at=held.at))] if held.at else []
-    note = [el("p", held.note)] if held.note else []
+    provenance = ruling.provenance
+    where = [el("p", words.WHERE.format(at=provenance.at))] if provenance.at else []
+    note = [el("p", provenance.note)] if provenance.note else []
     documents = render.references(sources_of(ruling))
     answer = el("span", words.ANSWERS[ruling.answer], class_="cbx-verdict")
-    said = el("p", answer, " ", render.status(verified=held.verified))
+    line = el("p", answer, " ", render.status(verified=provenance.verified))
     rests = folded(shared.RESTS_ON, *where, *note, documents)
-    return card(words.WHO[ruling.by], said, el("p", ruling.text), quotation, rests)
+    return card(words.WHO[ruling.by], line, el("p", ruling.text), quotation, rests)
 
 
 def rulings(question: str) -> tuple[Markup, ...]:
@@ -154,8 +154,8 @@ def changers(issue: Issue) -> Markup:
 def judgment(model: LauriLoveModel) -> Markup:
     """The learner's decisions in the order of the Act."""
     kept = model.judgment()
-    told = items(
+    listed = items(
         join(el("strong", f"{issue.title}: "), decision, *((" (", el("cite", ground), ")") if ground else ()))
         for issue, decision, ground in kept
     )
-    return told or el("p", words.JUDGMENT_NONE)
+    return listed or el("p", words.JUDGMENT_NONE)

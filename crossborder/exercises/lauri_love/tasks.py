@@ -265,17 +265,17 @@ _SUPPOSED = Provenance(status="confirmed", note="Supposed for an exercise.")
 @cache
 def with_both_bound(*instruments: str) -> Facts:
     """The facts, with State North and State South bound by treaties; those of the package stay as they are."""
-    held = facts()
+    data = facts()
     bound = tuple(
         ParticipationEvent(instrument=name, state=code, event="in_force", day=_day(name), provenance=_SUPPOSED)
         for name in instruments
         for code in (NORTH, SOUTH)
     )
     return replace(
-        held,
-        states=(*held.states, _state(NORTH, "State North"), _state(SOUTH, "State South")),
-        participation=(*held.participation, *bound),
-        reservations=(*held.reservations, *(one for name in instruments for one in _without_reservation(name))),
+        data,
+        states=(*data.states, _state(NORTH, "State North"), _state(SOUTH, "State South")),
+        participation=(*data.participation, *bound),
+        reservations=(*data.reservations, *(one for name in instruments for one in _without_reservation(name))),
     )
 
 

@@ -127,8 +127,8 @@ class LookBackPart:
     def _first_answer(self, question: Choice) -> widgets.HTML:
         """What was said to a question before the case was worked on."""
         before = self._model.predicted_text(question)
-        said = el("p", shared.SAID_THEN.format(answer=before), class_="stage-eyebrow") if before else None
-        return self._kit.html(said)
+        line = el("p", shared.SAID_THEN.format(answer=before), class_="stage-eyebrow") if before else None
+        return self._kit.html(line)
 
 
 class TaskPart:

@@ -68,8 +68,8 @@ def _closed(change: str) -> Part:
     )  # fmt: skip
     known = all(test.answer is not None for test in finding.tested)
     wrong = words.HAVEN_WRONG if finding.met is False else words.HAVEN_OPEN
-    told = wrong.format(why=words.HAVEN_WHYS[change], day=in_words(case.committed_on))
-    says, rests = Says(words.HAVEN_RIGHT, told, words.HAVEN_UNGRADED), law.resting_on(finding.provisions)
+    reason = wrong.format(why=words.HAVEN_WHYS[change], day=in_words(case.committed_on))
+    says, rests = Says(words.HAVEN_RIGHT, reason, words.HAVEN_UNGRADED), law.resting_on(finding.provisions)
     holds = (finding.met is True) if known else None
     return mark(words.HAVEN_CHANGE, says, rests, holds=holds, verified=finding.verified)
 

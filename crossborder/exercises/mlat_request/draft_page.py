@@ -53,8 +53,8 @@ def _demand(entry: Entry) -> Iterator[Child]:
     elif entry.gives_way:
         yield from (el("strong", demand), ". ", words.STANDS_BACK.format(provision=required.label))
     else:
-        told = words.REQUIRED_BY.format(demand=demand, provision=required.label)
-        yield from (el("strong", told), " ", mark, ".")
+        text = words.REQUIRED_BY.format(demand=demand, provision=required.label)
+        yield from (el("strong", text), " ", mark, ".")
 
 
 def own_advice(entry: Entry) -> bool:

@@ -187,11 +187,11 @@ def _deciding_as_well(case: Case) -> set[str]:
 
 def _sisters(case: Case) -> Iterator[tuple[Provision, str]]:
     """The articles on other measures in an instrument that is looked at, or that is in force between others."""
-    held = facts()
+    data = facts()
     looked_at = [route.basis.instrument for route in case.assessment.routes if route.basis]
-    for instrument in looked_at or [held.instrument_by_id["budapest_185"]]:
+    for instrument in looked_at or [data.instrument_by_id["budapest_185"]]:
         for rule in instrument.bases:
-            one = held.provision_by_place[instrument.id, rule.articles[0]]
+            one = data.provision_by_place[instrument.id, rule.articles[0]]
             if case.asked.measure not in rule.measures:
                 yield one, _why(one, words.PROVISION_SISTER)
 
@@ -241,9 +241,9 @@ def _members(instrument: Instrument) -> frozenset[str]:
 
 def _not_bound(case: Case, *, any_measure: bool) -> Iterator[tuple[Instrument, str]]:
     """Treaties for this measure, or for any, of which it is confirmed that they did not bind one of the two."""
-    asked, held = case.asked, facts()
+    asked, data = case.asked, facts()
     two = {asked.requesting, asked.requested}
-    for instrument in held.instruments:
+    for instrument in data.instruments:
         is_for_it = any(any_measure or asked.measure in rule.measures for rule in instrument.bases)
         # A treaty of others can be told by its name: it is there only where nothing else is.
         is_strange = (instrument.closed or instrument.open_to) and not two & _members(instrument)
@@ -253,7 +253,7 @@ def _not_bound(case: Case, *, any_measure: bool) -> Iterator[tuple[Instrument, s
             now = standing(instrument.id, state, on=asked.requested_on)
             if now.bound is False and now.verified:
                 yield instrument, words.BASIS_NOT_BOUND.format(
-                    title=capital(instrument.in_sentence), state=held.state_by_code[state].in_sentence,
+                    title=capital(instrument.in_sentence), state=data.state_by_code[state].in_sentence,
                     day=in_words(asked.requested_on), reason=now.reason,
                 )  # fmt: skip
                 break

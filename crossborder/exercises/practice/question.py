@@ -96,9 +96,9 @@ def question_about(case: Case, level: int, draws: Draws) -> Question:
 
 def _case_sentences(case: Case) -> tuple[str, ...]:
     """The case in sentences."""
-    held, asked = facts(), case.asked
-    requesting, requested = (held.state_by_code[code].in_sentence for code in (asked.requesting, asked.requested))
-    conduct = held.conduct_by_id[str(asked.conduct)]
+    data, asked = facts(), case.asked
+    requesting, requested = (data.state_by_code[code].in_sentence for code in (asked.requesting, asked.requested))
+    conduct = data.conduct_by_id[str(asked.conduct)]
     measure = shared.MEASURES[asked.measure]
     return (
         words.ASKS.format(requesting=capital(requesting), requested=requested, measure=measure),

@@ -90,8 +90,8 @@ class Practice(Page):
         """Keep that another case is in view, show it and say which one it is, after what could not be done."""
         self._save()
         self._show()
-        told = words.NEW_CASE.format(number=self.model.count("number"), told=self.model.question.told[0])
-        self.say(" ".join((*problems, told)))
+        text = words.NEW_CASE.format(number=self.model.count("number"), told=self.model.question.told[0])
+        self.say(" ".join((*problems, text)))
 
     def _show(self) -> None:
         """Draw the case in view anew."""

@@ -76,17 +76,17 @@ def supposed(state: str, reservation: str) -> Facts:
     Returns:
         The facts themselves, or a copy in which that state's record is a supposition, marked as unverified.
     """
-    held = facts()
+    data = facts()
     if reservation == "data":
-        return held
+        return data
     made = reservation == "made"
-    text = (words.SUPPOSED_MADE if made else words.SUPPOSED_NONE).format(state=held.state_by_code[state].name)
+    text = (words.SUPPOSED_MADE if made else words.SUPPOSED_NONE).format(state=data.state_by_code[state].name)
     record = Reservation(
         instrument=BUDAPEST, state=state, article=RESERVED, result="made" if made else "none_found", text=text,
         provenance=Provenance(note=words.SUPPOSED_SOURCE),
     )  # fmt: skip
-    others = (one for one in held.reservations if not _is_of(one, state))
-    return replace(held, reservations=(*others, record))
+    others = (one for one in data.reservations if not _is_of(one, state))
+    return replace(data, reservations=(*others, record))
 
 
 def _is_of(record: Reservation, state: str) -> bool:

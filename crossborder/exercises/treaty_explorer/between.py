@@ -96,15 +96,15 @@ def pair_sentence(question: Question, other: str, *, measure: str, counts: str) 
         measure: the measure in few words.
         counts: how many other states there are of each kind, in words.
     """
-    answer, held = answers(question)[other], facts().state_by_code
+    answer, state_by_code = answers(question)[other], facts().state_by_code
     unread, adding = _unread(answer), ", ".join(dict.fromkeys(map(_named, _adding(question, answer))))
     titles = _titles(answer.strongest) if answer.strongest else _by(question, answer)
     if answer.kind == "unread":
         titles, unread = unread, ""
     beside = (words.BOUND_BESIDE_UNREAD, unread), (words.BOUND_BESIDE_ADDING, adding)
     return words.BOUND_PAIR.format(
-        first=held[question.state].name,
-        second=held[other].in_sentence,
+        first=state_by_code[question.state].name,
+        second=state_by_code[other].in_sentence,
         measure=measure,
         day=in_words(question.on),
         answer=REACH[answer.kind].meaning,

@@ -157,8 +157,8 @@ def _bound(values: Mapping[str, str]) -> Answer:
     other, head = values["other"], join()
     sentence = words.BOUND_SENTENCE.format(state=state, measure=short, day=day, counts=numbers)
     if other in answers:
-        told = words.BOUND_COUNTS.format(state=state, counts=numbers)
-        sentence = between.pair_sentence(asked, other, measure=short, counts=told)
+        text = words.BOUND_COUNTS.format(state=state, counts=numbers)
+        sentence = between.pair_sentence(asked, other, measure=short, counts=text)
         head = between.pair(asked, other)
     elif other == asked.state:
         head = el("p", words.SAME_STATE)

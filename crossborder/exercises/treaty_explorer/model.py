@@ -63,13 +63,13 @@ def _enough(_: object) -> Ruling:
 
 def _silence(_: object) -> Ruling:
     """Whether silence shows anything: over all instruments and states without a first day, both answers occur."""
-    held = facts().events_by_instrument
+    events_by_instrument = facts().events_by_instrument
     tally = Counter(
         standing(instrument.id, state.code, on=DAY).bound
         for instrument in facts().instruments
         for state in facts().states
         if state.code != UNION
-        and all(one.event != "in_force" for one in held.get(instrument.id, {}).get(state.code, ()))
+        and all(one.event != "in_force" for one in events_by_instrument.get(instrument.id, {}).get(state.code, ()))
     )
     reason = words.SILENCE_REASON.format(on=in_words(DAY), denied=f"{tally[False]:,}", open=f"{tally[None]:,}")
     references = *budapest("37(2)"), *provisions("arab_2010", "final provisions (4)")

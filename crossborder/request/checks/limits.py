@@ -158,8 +158,8 @@ def _reasons(desk: Desk) -> Iterator[DraftFinding]:
     }  # fmt: skip
     for name, (code, wrong, mend) in wishes.items():
         text = desk.draft.text(name)
-        told = desk.is_poor_example(name, text)
-        if name in desk.elements and text and not told and len(text) < SHORTEST_REASON:
+        is_poor = desk.is_poor_example(name, text)
+        if name in desk.elements and text and not is_poor and len(text) < SHORTEST_REASON:
             yield desk.finding(code, "weak", name, (wrong, mend), desk.asked_by(name), "reasons")
 
 
