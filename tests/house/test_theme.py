@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from course_theme import icons, lecturers, pages, styles, wanted
+from course_theme import icons, lecturers, pages, stage, styles, wanted
 from crossborder.exercises.style import CSS
 from crossborder.version import LAW_AS_OF, VERSION
 from tests.made import node
@@ -41,7 +41,7 @@ def test_without_scripts_the_bar_leads_to_the_front_page_and_to_the_contents() -
     )
     bar, note = mended(body).select("noscript")
     assert [link["href"] for link in bar.select("a")] == ["../index.html", "#pst-primary-sidebar"]
-    assert note.get_text() == pages.READ_ONLY
+    assert note.get_text() == stage.READ_ONLY
     assert len(mended(body.replace("live-cell", "cell")).select("noscript")) == 1, "a chapter promises nothing"
     tool = mended(body.replace("<details></details>", "")).select("noscript")
     assert len(tool) == 1, "where no reasons are folded, none are promised"

@@ -69,8 +69,8 @@ def on_finish(app: Sphinx, error: Exception | None) -> None:
     for script in styles.theme_files(site / "_static", ".js"):
         script.write_text(styles.without_source_map(script.read_text(encoding="utf-8")), encoding="utf-8")
     styles.join(site / "_static")
-    mend = partial(pages.repair_file, site, styles.versions(site / "_static"), hosted())
-    on_all_cores(mend, sorted(site.rglob("*.html")))
+    repair = partial(pages.repair_file, site, styles.versions(site / "_static"), hosted())
+    on_all_cores(repair, sorted(site.rglob("*.html")))
 
 
 def on_config(_app: Sphinx, config: Config) -> None:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup
+
 # Font Awesome's name for an icon: the drawing that takes its place.
 DRAWINGS = {
     "fa-angle-left": "M15 5l-7 7 7 7",
@@ -24,3 +29,18 @@ def drawing(classes: list[str]) -> str | None:
         classes: the class names of an element.
     """
     return next((DRAWINGS[name] for name in classes if name in DRAWINGS), None)
+
+
+def draw_icons(page: BeautifulSoup) -> None:
+    """Put inline drawings where that script would have put them."""
+    for place in page.select("i[class*=fa-], span[class*=fa-]"):
+        path = drawing(place.get_attribute_list("class"))
+        if path is None:
+            continue
+        picture = page.new_tag("svg", attrs={"viewBox": "0 0 24 24", "aria-hidden": "true"})
+        for name in place.attrs:
+            if name != "title":
+                picture[name] = place[name]
+        picture["class"] = " ".join([*place.get_attribute_list("class"), "course-icon"])
+        picture.append(page.new_tag("path", d=path))
+        place.replace_with(picture)
