@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from crossborder.request.elements import request_elements
 from crossborder.request.forms import form_of, rules_measure
-from crossborder.rules.bases import assistance_treaties, legal_bases
+from crossborder.rules.bases import legal_bases
+from crossborder.rules.treaties import assistance_treaties
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

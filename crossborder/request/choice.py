@@ -10,10 +10,10 @@ from crossborder.records.dates import in_words
 from crossborder.records.terms import LETTERS_ROGATORY
 from crossborder.request.forms import bases_with_elements, measures_of
 from crossborder.rules import legal_bases, possible_bases
-from crossborder.rules.bases import coverage_of
 from crossborder.rules.known import search_result
 from crossborder.rules.routes import routes
 from crossborder.rules.standing import standing
+from crossborder.rules.treaties import coverage_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping

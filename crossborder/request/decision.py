@@ -9,8 +9,8 @@ from crossborder.records import facts as packaged
 from crossborder.request.checks import check
 from crossborder.request.completeness import completeness
 from crossborder.request.risks import cooperation_request, risks
-from crossborder.rules.bases import assistance_treaties
 from crossborder.rules.errors import QuestionError
+from crossborder.rules.treaties import assistance_treaties
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

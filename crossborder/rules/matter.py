@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from crossborder.rules.bases import assistance_treaties, listed_governs
 from crossborder.rules.reservations import reserved
 from crossborder.rules.steps import Step
+from crossborder.rules.treaties import assistance_treaties, listed_governs
 
 if TYPE_CHECKING:
     from crossborder.records.collection import Facts

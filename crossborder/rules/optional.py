@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from crossborder.rules.bases import coverage_of, listed_treaty
 from crossborder.rules.known import search_provision
 from crossborder.rules.own_law import without_treaty
 from crossborder.rules.printed import capital
 from crossborder.rules.steps import OpenQuestion, Step
+from crossborder.rules.treaties import coverage_of, listed_treaty
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

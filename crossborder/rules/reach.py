@@ -8,16 +8,11 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from crossborder.records import facts as packaged
 from crossborder.records.terms import MEASURES
-from crossborder.rules.bases import (
-    LegalBasis,
-    PossibleBasis,
-    coverage_of,
-    legal_bases,
-    listed_treaty,
-    possible_bases,
-)
+from crossborder.rules.bases import LegalBasis, legal_bases
 from crossborder.rules.errors import require_day, require_known, require_state
+from crossborder.rules.possible import PossibleBasis, possible_bases
 from crossborder.rules.printed import Printed
+from crossborder.rules.treaties import coverage_of, listed_treaty
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

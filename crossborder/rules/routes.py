@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossborder.rules.bases import (
-    bilaterals_replaced,
-    coverage_of,
-    legal_bases,
-    listed_treaty,
-    possible_bases,
-)
+from crossborder.rules.bases import legal_bases
 from crossborder.rules.criminality import dual_criminality_steps, own_law_steps
 from crossborder.rules.earlier_law import left_step, left_to_earlier, revived
 from crossborder.rules.grounds import ground_questions, ground_steps, left_outside
@@ -24,21 +18,24 @@ from crossborder.rules.nationals import (
 )
 from crossborder.rules.optional import no_treaty_questions, no_treaty_steps, taken_questions, taken_steps
 from crossborder.rules.own_law import applicable, own_law_demands, own_law_questions, stated_in_vain, without_treaty
+from crossborder.rules.possible import possible_bases
 from crossborder.rules.reserved_grounds import reservation_questions
 from crossborder.rules.scope import outside_scope, scope_questions, scope_steps, within_scope
 from crossborder.rules.stated import FACT_WORDS, raised_facts
 from crossborder.rules.steps import OpenQuestion, Route, Step, outcome_of
 from crossborder.rules.thresholds import threshold_questions, threshold_steps
+from crossborder.rules.treaties import bilaterals_replaced, coverage_of, listed_treaty
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from crossborder.records.collection import Facts
     from crossborder.records.records import Effect
-    from crossborder.rules.bases import LegalBasis, PossibleBasis
+    from crossborder.rules.bases import LegalBasis
     from crossborder.rules.cooperation import CooperationRequest
     from crossborder.rules.dual_criminality import Finding
     from crossborder.rules.matter import Way
+    from crossborder.rules.possible import PossibleBasis
 
 
 def routes(request: CooperationRequest, facts: Facts, finding: Finding | None) -> Iterator[Route]:

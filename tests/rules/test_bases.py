@@ -14,7 +14,9 @@ from crossborder.records import facts
 from crossborder.records.dates import PartialDate
 from crossborder.records.participation import ParticipationEvent
 from crossborder.records.sources import Provenance
-from crossborder.rules.bases import alike, assistance_treaties, listed_treaty, possible_bases
+from crossborder.rules.bases import alike
+from crossborder.rules.possible import possible_bases
+from crossborder.rules.treaties import assistance_treaties, listed_treaty
 from tests.rules.asking import ask, over, with_instrument
 
 if TYPE_CHECKING:

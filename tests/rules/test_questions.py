@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 import crossborder as cb
-from crossborder.rules.bases import alike, possible_bases
+from crossborder.rules.bases import alike
 from crossborder.rules.errors import require_known, require_state
+from crossborder.rules.possible import possible_bases
 
 GOOD: dict[str, Any] = {
     "requesting": "USA",

@@ -11,8 +11,9 @@ import pytest
 import crossborder as cb
 from crossborder.records import PartialDate, facts
 from crossborder.records.records import Coverage, Provenance
-from crossborder.rules.bases import coverage_of, possible_bases
+from crossborder.rules.possible import possible_bases
 from crossborder.rules.standing import Standing, binds_all
+from crossborder.rules.treaties import coverage_of
 from tests.rules.asking import with_instrument
 
 if TYPE_CHECKING:

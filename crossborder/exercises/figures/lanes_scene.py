@@ -13,8 +13,8 @@ from crossborder.exercises.figures.marks import OF_EFFECT
 from crossborder.records import facts as packaged
 from crossborder.records.dates import in_words
 from crossborder.rules import BEST_FIRST, contested, punished, standing
-from crossborder.rules.bases import coverage_of
 from crossborder.rules.dual_criminality import dual_criminality
+from crossborder.rules.treaties import coverage_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from crossborder.records.records import Relation
     from crossborder.rules import LegalBasis, Reach, Step
-    from crossborder.rules.bases import PossibleBasis
+    from crossborder.rules.possible import PossibleBasis
 
 
 @dataclass(frozen=True, slots=True)
