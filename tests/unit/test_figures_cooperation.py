@@ -166,7 +166,7 @@ def test_matrix_has_the_cells_of_its_table(matrix: str) -> None:
     drawn = words(figures.refusal_matrix(matrix))
     refusals = refusal.refusal_cells(matrix)
     assert [word for word in drawn if word in {cell.sign for cell in refusals}] == [cell.sign for cell in refusals]
-    assert cells(figures.refusal_table(matrix)) == [cell.told for cell in refusals]
+    assert cells(figures.refusal_table(matrix)) == [cell.text for cell in refusals]
 
 
 def test_a_letter_stands_for_one_effect() -> None:
