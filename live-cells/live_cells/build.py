@@ -10,7 +10,6 @@ import hashlib
 import json
 import lzma
 import shutil
-import sys
 import tempfile
 import time
 import zlib
@@ -19,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from . import packages
-from .node import BuildError, install_packages, run_node
+from .node import BuildError, exit_status, install_packages, run_node
 from .picture import compose, memory_of
 from .workspace import PACKAGE, root
 
@@ -49,6 +48,11 @@ SCRIPTS = {
 FIRST_VISIT = ("page", "worker", "python", "style", "wasm", "snapshot")
 
 
+# Options that may be given several times.
+REPEATED = {
+    "--package": "folder of a pure-Python package to include",
+    "--warm": "Python file to run before the snapshot is taken",
+}
 BEST, QUICK = 9 | lzma.PRESET_EXTREME, 1
 
 
@@ -267,20 +271,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--out", type=Path, default=Path("_build/live"), help="folder for the result (default: _build/live)"
     )
-    parser.add_argument(
-        "--package",
-        type=Path,
-        action="append",
-        default=[],
-        help="folder of a pure-Python package to include; may be repeated",
-    )
-    parser.add_argument(
-        "--warm",
-        type=Path,
-        action="append",
-        default=[],
-        help="Python file to run before the snapshot is taken; may be repeated",
-    )
+    for name, what in REPEATED.items():
+        parser.add_argument(name, type=Path, action="append", default=[], help=f"{what}; may be repeated")
     parser.add_argument(
         "--cache",
         type=Path,
@@ -296,12 +288,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     options = parser.parse_args(arguments)
     inputs = Inputs(tuple(options.package), tuple(options.warm), options.out, options.quick)
-    try:
-        build(inputs, options.cache)
-    except BuildError as error:
-        print(f"live_cells: {error}", file=sys.stderr)
-        return 1
-    return 0
+    return exit_status(lambda: build(inputs, options.cache))
 
 
 if __name__ == "__main__":

@@ -8,17 +8,28 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 OLDEST_NODE = 20
 
 
 class BuildError(RuntimeError):
     """The build cannot go on; the message says what is missing and how to fix it."""
+
+
+def exit_status(work: Callable[[], object]) -> int:
+    """Do the work of a command, and give the status it ends with; what stops it is said in one line."""
+    try:
+        work()
+    except BuildError as error:
+        print(f"live_cells: {error}", file=sys.stderr)
+        return 1
+    return 0
 
 
 class NoNodeError(BuildError):

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .build import Inputs, build
-from .node import BuildError
+from .node import BuildError, exit_status
 from .workspace import PACKAGE, PARTS, root
 
 if TYPE_CHECKING:
@@ -90,12 +90,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--runtime", type=Path, default=root() / ".cache" / "default", help="folder for the default runtime"
     )
     options = parser.parse_args(arguments)
-    try:
-        make_wheel(options.out, options.cache, options.runtime)
-    except BuildError as error:
-        print(f"live_cells: {error}", file=sys.stderr)
-        return 1
-    return 0
+    return exit_status(lambda: make_wheel(options.out, options.cache, options.runtime))
 
 
 if __name__ == "__main__":
