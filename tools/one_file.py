@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import json
-import sys
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
@@ -18,7 +17,7 @@ from bs4 import BeautifulSoup
 from tools import variables
 from tools.hosted import hosted
 from tools.project import BUILD, ROOT, SITE
-from tools.steps import StepError
+from tools.steps import StepError, run_main
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -190,7 +189,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    try:
-        sys.exit(main())
-    except StepError as error:
-        sys.exit(str(error))
+    run_main(main)

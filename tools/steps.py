@@ -10,7 +10,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -23,6 +23,14 @@ IGNORED_FOLDERS = frozenset({
 
 class StepError(Exception):
     """A step failed; the message tells the reader what to do about it."""
+
+
+def run_main(main: Callable[[], int]) -> NoReturn:
+    """Run a module as a program: a step that fails ends it with one line that says why."""
+    try:
+        sys.exit(main())
+    except StepError as error:
+        sys.exit(str(error))
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
 import tempfile
 import time
 from concurrent.futures import ProcessPoolExecutor
@@ -19,7 +18,7 @@ from tools.class_report import bank, charts
 from tools.class_report.counting import Counting
 from tools.class_report.reading import read_part
 from tools.project import ROOT
-from tools.steps import StepError
+from tools.steps import run_main
 from tools.variables import CLASS_REPORT
 
 if TYPE_CHECKING:
@@ -125,7 +124,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    try:
-        sys.exit(main())
-    except StepError as error:
-        sys.exit(str(error))
+    run_main(main)

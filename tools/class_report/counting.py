@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 
 from crossborder.work.answers import Answer
-from crossborder.work.classfiles import COUNTED, STATUSES, Entry, latest_of_each, same_names
+from crossborder.work.classfiles import COUNTED, STATUSES, Entry, same_names, with_statuses
 from crossborder.work.learner import Learner
 from crossborder.work.report import ClassReport, Line, Reason, grouped
 
@@ -81,7 +81,7 @@ class Counting:
         path = self._rows / "apart.csv"
         with path.open("w", encoding="utf-8", errors="replace", newline="") as out:
             writer = csv.writer(out)
-            for one in latest_of_each(entries()):
+            for one in with_statuses(entries()):
                 writer.writerow((numbers.pop(one.name), one.status, one.learner.name, one.note))
         self._take("apart", "apart.csv")
         self._base.execute(

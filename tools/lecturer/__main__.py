@@ -7,7 +7,6 @@ import re
 import secrets
 import shutil
 import subprocess
-import sys
 import tempfile
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,7 @@ from tools import browsers, variables
 from tools.archives import moment
 from tools.lecturer import cards, drafted, exam, key, moodle, qti, rubric, written
 from tools.project import BUILD, ROOT
-from tools.steps import StepError
+from tools.steps import run_main
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -193,7 +192,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    try:
-        sys.exit(main())
-    except StepError as error:
-        sys.exit(str(error))
+    run_main(main)
