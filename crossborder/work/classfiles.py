@@ -84,7 +84,7 @@ def hash_of(exercises: object) -> int:
     return int.from_bytes(hashlib.blake2b(as_text(exercises).encode("utf-8", "replace"), digest_size=8).digest())
 
 
-def latest_of_each(ordered: Iterable[Entry]) -> Iterator[Entry]:
+def with_statuses(ordered: Iterable[Entry]) -> Iterator[Entry]:
     """Say of each file what becomes of it: of one learner the newest that nobody changed counts, and the same work counts once.
 
     Files of one device with different names are a conflict, and each of them says so.

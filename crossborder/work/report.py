@@ -9,7 +9,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from crossborder.work import answers
-from crossborder.work.classfiles import COUNTED, UNREADABLE, Entry, Roll, latest_of_each, read_entry, same_names
+from crossborder.work.classfiles import COUNTED, UNREADABLE, Entry, Roll, read_entry, same_names, with_statuses
 from crossborder.work.tries import hints_of, tries_in
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from crossborder.work.answers import Answer
     from crossborder.work.classfiles import Listed
+    from crossborder.work.record import WorkFile
     from crossborder.work.tries import Try
 
 
@@ -145,22 +146,17 @@ def class_report(files: Mapping[str, bytes] | Iterable[tuple[str, bytes]], roll:
     roll = roll or Roll()
     given = files.items() if isinstance(files, Mapping) else files
     read = {name: read_entry(name, data) for name, data in sorted(numbered(given), key=lambda pair: pair[0])}
-    entries = sorted(
-        latest_of_each(sorted((entry for entry, _ in read.values()), key=_order)), key=lambda one: one.name
-    )
+    entries = sorted(with_statuses(sorted((entry for entry, _ in read.values()), key=_order)), key=lambda one: one.name)
     counted = [entry for entry in entries if entry.status == COUNTED]
     lines: list[Line] = []
     reasons: list[Reason] = []
     tally: Counter[Answer] = Counter()
-    for entry in counted:
-        work = read[entry.name][1]
-        for exercise, record in work.work.exercises.items() if work else ():
-            values, group = record["values"], roll.group_of(entry.learner)
-            tried = tries_in(values)
-            lines.append(line_of(exercise, values, tried, entry, group))
-            reasons.extend(reasons_of(exercise, values, entry, group))
-            for one, number in answers.answers_in(exercise, values, tried):
-                tally[one] += number
+    for entry, exercise, values in _records((entry, read[entry.name][1]) for entry in counted):
+        group, tried = roll.group_of(entry.learner), tries_in(values)
+        lines.append(line_of(exercise, values, tried, entry, group))
+        reasons.extend(reasons_of(exercise, values, entry, group))
+        for one, number in answers.answers_in(exercise, values, tried):
+            tally[one] += number
     missing = roll.missing(entry.learner.name for entry in counted)
     return ClassReport(
         files=tuple(entries),
@@ -174,6 +170,13 @@ def class_report(files: Mapping[str, bytes] | Iterable[tuple[str, bytes]], roll:
         listed=len(roll.listed),
         statuses=Counter(entry.status for entry in entries),
     )
+
+
+def _records(files: Iterable[tuple[Entry, WorkFile | None]]) -> Iterator[tuple[Entry, str, dict[str, Any]]]:
+    """What the files hold of each exercise."""
+    for entry, file in files:
+        for exercise, record in file.work.exercises.items() if file else ():
+            yield entry, exercise, record["values"]
 
 
 def grouped(lines: Iterable[Line], missing: Iterable[Listed]) -> tuple[Group, ...]:
