@@ -27,7 +27,7 @@ from crossborder.records.records import (  # noqa: TC001 - the codec reads these
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 
 @dataclass(frozen=True, eq=False, kw_only=True, repr=False)
@@ -90,6 +90,11 @@ class Facts:
         held = [(instrument.id, instrument.provisions) for instrument in self.instruments]
         held += [(statute.id, statute.sections) for statute in self.statutes]
         return {(owner, provision.article): provision for owner, provisions in held for provision in provisions}
+
+    def provisions(self, instrument_id: str, articles: Iterable[str]) -> tuple[Provision, ...]:
+        """Articles of an instrument, as far as the data hold them."""
+        places = ((instrument_id, article) for article in articles)
+        return tuple(self.provision_by_place[place] for place in places if place in self.provision_by_place)
 
     @cached_property
     def statute_by_id(self) -> Mapping[str, Statute]:

@@ -156,7 +156,7 @@ class _Judge:
             relation = leading.replaced_by
             reason = f"It stands back. {relation.text if relation else ''}"
             articles = relation.articles if relation else ()
-            cited = self._provisions(relation.instrument if relation else instrument.id, articles)
+            cited = self.facts.provisions(relation.instrument if relation else instrument.id, articles)
             return self._option(instrument, "wrong", reason, (*cited, *leading.provisions[:1]), verified=verified)
         if not any(self._covers(basis) for basis in bases):
             reason = "It is in force between the two, but its scope does not reach this conduct."
@@ -293,16 +293,8 @@ class _Judge:
 
     def _articles(self, instrument: Instrument) -> tuple[Provision, ...]:
         rule = next(rule for rule in instrument.bases if self.request.measure in rule.measures)
-        return self._provisions(instrument.id, rule.articles[:1])
+        return self.facts.provisions(instrument.id, rule.articles[:1])
 
     def _scope(self, bases: list[LegalBasis]) -> tuple[Provision, ...]:
         articles = tuple(condition.article for basis in bases for condition in basis.conditions)
-        return (*self._provisions(bases[0].instrument.id, articles), *bases[0].provisions[:1])
-
-    def _provisions(self, instrument_id: str, articles: tuple[str, ...]) -> tuple[Provision, ...]:
-        provision_by_place = self.facts.provision_by_place
-        return tuple(
-            provision_by_place[instrument_id, article]
-            for article in articles
-            if (instrument_id, article) in provision_by_place
-        )
+        return (*self.facts.provisions(bases[0].instrument.id, articles), *bases[0].provisions[:1])

@@ -180,12 +180,7 @@ class Desk:
 
     def provisions(self, instrument_id: str, *articles: str) -> tuple[Provision, ...]:
         """Provisions of an instrument, as far as the data hold them."""
-        provision_by_place = self.facts.provision_by_place
-        return tuple(
-            provision_by_place[instrument_id, article]
-            for article in articles
-            if (instrument_id, article) in provision_by_place
-        )
+        return self.facts.provisions(instrument_id, articles)
 
     def finding(
         self,

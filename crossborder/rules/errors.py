@@ -13,6 +13,11 @@ class QuestionError(ValueError):
     """The question names something unknown, or contradicts itself. The message says what is allowed."""
 
 
+def _hint(near: Collection[str]) -> str:
+    """The question whether one of some words was meant; empty when there is none."""
+    return f" Did you mean {' or '.join(near)}?" if near else ""
+
+
 def _near(word: str, known: Collection[str]) -> list[str]:
     """Up to three known words that look like a word."""
     from difflib import get_close_matches  # noqa: PLC0415 - each first visit to a page would carry it for an error
@@ -31,12 +36,9 @@ def require_known(what: str, value: object, allowed: Collection[str]) -> None:
     """
     if isinstance(value, str) and value in allowed:
         return
-    near = _near(str(value), allowed)
     few = 12
     choice = ", ".join(sorted(allowed)) if len(allowed) <= few else f"one of {len(allowed)} known values"
-    hint = f" Did you mean {' or '.join(near)}?" if near else ""
-    message = f"{what} is {value!r}; allowed: {choice}.{hint}"
-    raise QuestionError(message)
+    raise QuestionError(f"{what} is {value!r}; allowed: {choice}.{_hint(_near(str(value), allowed))}")
 
 
 # Short forms that are no codes, and that look like the codes of other states.
@@ -56,10 +58,9 @@ def require_state(what: str, value: object, codes: Collection[str]) -> None:
         return
     written = str(value).upper()
     near = [_SHORT[written]] if written in _SHORT else _near(written, codes)
-    hint = f" Did you mean {' or '.join(near)}?" if near else ""
     message = (
         f"{what} is {value!r}; allowed: an ISO 3166-1 alpha-3 code of the {len(codes)} states in the data, "
-        f"such as PHL or USA.{hint}"
+        f"such as PHL or USA.{_hint(near)}"
     )
     raise QuestionError(message)
 

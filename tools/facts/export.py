@@ -24,6 +24,7 @@ from crossborder.records.dates import PartialDate
 from crossborder.records.records import DatedFact, NationalRule, Provenance, ReservedNationals, ReservedThreshold
 from crossborder.records.store import FORMAT, facts
 from tools.facts import parquet
+from tools.facts.encode import encode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -73,19 +74,7 @@ fields stand in TOML and CSV; `status` and the other words mean the same here.
 
 def as_json(held: Facts) -> dict[str, Any]:
     """Give everything as JSON values, every field included."""
-    return {"format": FORMAT, "licence": LICENCE, "facts": _plain(held)}
-
-
-def _plain(value: Any) -> Any:  # noqa: ANN401 - any record or part of one
-    if isinstance(value, PartialDate):
-        return value.text
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    if is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
-    return value
+    return {"format": FORMAT, "licence": LICENCE, "facts": encode(held, defaults=True)}
 
 
 # --- the schema ------------------------------------------------------------------------------------------------------
@@ -274,7 +263,7 @@ def _cells(name: str, value: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 
     elif isinstance(value, bool):
         yield name, str(value).lower()
     else:
-        plain = _plain(value)
+        plain = encode(value, defaults=True)
         yield name, "" if plain is None else str(plain)
 
 
