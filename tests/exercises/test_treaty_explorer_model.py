@@ -408,10 +408,10 @@ def test_of_a_state_outside_a_list_that_was_seen_whole_it_says_until_when_it_was
     by_code = {entry.code: entry for entry in answer.picture.entries}
     assert by_code["RUS"].detail == "Budapest Convention: not a party on 31 August 2025, later not known"
     assert UNION not in by_code
-    pair = answer({**asked, "other": "RUS"})
+    pair = answer_to({**asked, "other": "RUS"})
     assert "(Budapest Convention: not a party on 31 August 2025, later not known)" in pair.sentence
     # Where the Union takes part in an instrument, it is listed: it has approved UNTOC.
-    listed = answer({**asked, "view": "instrument", "instrument": "untoc_2000"})
+    listed = answer_to({**asked, "view": "instrument", "instrument": "untoc_2000"})
     assert listed.picture is not None
     assert UNION in {entry.code for entry in listed.picture.entries}
     assert "perhaps" not in by_code["RUS"].detail

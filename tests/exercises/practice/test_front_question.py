@@ -57,14 +57,14 @@ def test_nothing_gives_the_answer_away_before_it_is_given() -> None:
 @pytest.mark.parametrize("value", shared.OUTCOMES)
 def test_each_answer_is_answered_at_once_with_a_reason_and_a_provision(value: str) -> None:
     view = FrontQuestion()
-    asked = view.asked.asked[0]
+    asked = view.current.asked[0]
     view._choice.value = value
     text = shown(view)
     assert (words.VERDICT_RIGHT if value == asked.right else words.VERDICT_WRONG) in html.unescape(text)
     assert "stage-unavailable" in text, "what the law says stands there, whatever was answered"
     assert str(join(asked.option(value).why)) in text
     assert str(join(asked.references[0].label)) in text
-    assert str(join(front.announcement(view.asked, value))) in text, "it is announced"
+    assert str(join(front.announcement(view.current, value))) in text, "it is announced"
 
 
 def test_the_answer_stands_between_the_question_and_the_way_on() -> None:
@@ -77,10 +77,10 @@ def test_the_answer_stands_between_the_question_and_the_way_on() -> None:
 
 def test_another_case_follows() -> None:
     view = FrontQuestion()
-    first = view.asked
+    first = view.current
     way_on(view).click()
-    assert view.asked == question(SEED, 1, 1) != first
-    assert str(join(view.asked.told[0])) in shown(view)
+    assert view.current == question(SEED, 1, 1) != first
+    assert str(join(view.current.told[0])) in shown(view)
 
 
 def test_the_first_five_cases_have_no_state_no_answer_and_hardly_a_measure_twice() -> None:
