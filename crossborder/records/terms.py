@@ -36,7 +36,6 @@ REQUIREMENTS = ("required", "may_refuse", "not_required", "national_law", "reser
 GROUND_EFFECTS = ("requires_refusal", "permits_refusal", "forbids_refusal", "outside")
 RELATIONS = ("replaces_between_parties", "supplements", "yields_to")
 OFFERS = ("spontaneous_information", "prosecute_instead", "contact_point", "order_to_provider", "home_state_first")
-COMPARISONS = ("at_least", "more_than")
 REGIONS = ("Africa", "Americas", "Asia", "Europe", "Oceania")
 NATIONAL_RULES = {
     "dual_criminality_day": ("act", "request", "decision"),

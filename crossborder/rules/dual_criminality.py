@@ -19,10 +19,6 @@ if TYPE_CHECKING:
     from crossborder.records.records import NationalRule, Provision, State
     from crossborder.rules.offences import Punishment
 
-TEXT_NOT_LABEL = (
-    "What counts is whether the acts are an offence, not what each law calls them (Budapest Convention, Art. 25(5))."
-)
-
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Finding(Printed):

@@ -54,11 +54,6 @@ class Step:
         """The name of the one sentence that says what the step decides, such as ``threshold.open``."""
         return f"{self.id}.{self.effect}"
 
-    @property
-    def leading(self) -> Provision | None:
-        """The provision it rests on first, or ``None``."""
-        return self.provisions[0] if self.provisions else None
-
 
 @dataclass(frozen=True, slots=True)
 class OpenQuestion:

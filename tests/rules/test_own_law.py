@@ -167,12 +167,11 @@ def test_a_step_names_its_message_and_what_it_rests_on() -> None:
     assessment = ask("USA GBR", "extradition", "illegal_access", ON, committed_in="GBR")
     forum = next(one for one in assessment.steps if one.id == "forum")
     assert forum.message == "forum.open"
-    assert forum.leading is not None
-    assert forum.leading.headed == "Extradition Act 2003, s 83A (forum)"
+    assert forum.provisions[0].headed == "Extradition Act 2003, s 83A (forum)"
     assert forum.values == {"state": "GBR", "law": "Extradition Act 2003", "article": "s 83A", "heading": "forum"}
     unknown = ask("NGA GHA", "extradition", "malware", date(2010, 1, 1)).routes[-1].steps[0]
     assert unknown.message.endswith(".open")
-    assert unknown.leading is None
+    assert unknown.provisions == ()
 
 
 def test_a_national_rule_is_the_one_of_the_day() -> None:

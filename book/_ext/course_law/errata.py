@@ -31,8 +31,6 @@ VERDICTS = {
     "unverified": "Could not be checked",
     "correct": "Correct",
 }
-# What a chapter has to show.
-TO_SHOW = ("wrong", "imprecise", "outdated")
 PARTS = range(1, 7)
 KINDS = {
     "number": "number",

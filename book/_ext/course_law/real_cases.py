@@ -70,7 +70,6 @@ NOT_TESTED = (
     "no request was made, or none was decided to the end, because the person consented or settled or because the decision was "
     "pending when last seen"
 )
-UNDECIDED = {"own_will", "pending"}
 BYPASSED = "bypassed"
 # Who decided, where it was not the treaty: expulsion or an order instead of a request, a court or a minister against or beside it.
 BESIDE_THE_TREATY = {"court", "politics", "expelled", "direct_order"}

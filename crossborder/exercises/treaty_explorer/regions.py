@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-Fill = Literal["solid", "stripes", "cross", "lines", "dots", "bars", "question", "dashes", "rings", "blank", "home"]
+Fill = Literal["solid", "stripes", "cross", "lines", "dots", "bars", "question", "dashes", "rings", "home"]
 
 
 @dataclass(frozen=True, slots=True)
