@@ -18,6 +18,7 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from course_plan import blocks, form
+from course_theme.scripts import load_on, write_data
 from live_cells.node import node_folder
 from tools.project import PAGES_PACKAGES, ROOT
 
@@ -104,21 +105,12 @@ def _folded(plan: dict[str, str]) -> str:
     return f'<details class="plan-ready"><summary>{escape(plan["name"])}</summary>{link}{plan["html"]}</details>'
 
 
-def use_files(app: Sphinx, page: str, _template: str, _context: dict[str, Any], _doctree: object) -> None:
-    """Let the planner's page load its scripts and style, and no other page."""
-    if page == PAGE:
-        app.add_css_file("plan.css")
-        for script in SCRIPTS:
-            app.add_js_file(script, loading_method="defer")
-
-
 def write(app: Sphinx, error: Exception | None) -> None:
     """Write the blocks and copy the scripts."""
     if error or app.builder.format != "html" or app.builder.name == "revealjs":
         return
     static = Path(app.outdir, "_static")
-    text = json.dumps(plan_data(), ensure_ascii=False, separators=(",", ":"))
-    (static / "plan-blocks.js").write_text(f"globalThis.coursePlanBlocks = {text};\n", encoding="utf-8")
+    write_data(static / SCRIPTS[0], "coursePlanBlocks", plan_data())
     for name in ("plan.css", *SCRIPTS[1:]):
         shutil.copyfile(STATIC / name, static / name)
     shutil.copyfile(LIBRARY, static / form.LIBRARY)
@@ -131,7 +123,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
         What Sphinx wants to know about it.
     """
     app.add_directive("planner", Planner)
-    app.connect("html-page-context", use_files)
+    app.connect("html-page-context", load_on(PAGE, SCRIPTS, "plan.css"))
     # Before the theme's repair gives each script's address its hash.
     app.connect("build-finished", write, priority=800)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

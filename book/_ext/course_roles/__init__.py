@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from html import escape
 from pathlib import Path
@@ -12,6 +11,7 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from course_roles.data import load
+from course_theme.scripts import load_on, write_data
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -75,21 +75,12 @@ class Roles(SphinxDirective):
         return [nodes.raw("", made[self.arguments[0]], format="html")]
 
 
-def use_scripts(app: Sphinx, page: str, _template: str, _context: dict[str, Any], _doctree: object) -> None:
-    """Let the page of roles load its scripts and style, and no other page."""
-    if page == PAGE:
-        app.add_css_file(STYLE)
-        for name in SCRIPTS:
-            app.add_js_file(name, loading_method="defer")
-
-
 def write(app: Sphinx, error: Exception | None) -> None:
     """Write the data, and copy scripts and style."""
     if error or app.builder.format != "html":
         return
     static = Path(app.outdir, "_static")
-    text = json.dumps(load(SOURCE), ensure_ascii=False, separators=(",", ":"))
-    (static / SCRIPTS[0]).write_text(f"globalThis.courseRolesData = {text};\n", encoding="utf-8")
+    write_data(static / SCRIPTS[0], "courseRolesData", load(SOURCE))
     for name in (STYLE, *SCRIPTS[1:]):
         shutil.copyfile(HERE / "static" / name, static / name)
 
@@ -101,7 +92,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
         What Sphinx wants to know about it.
     """
     app.add_directive("roles", Roles)
-    app.connect("html-page-context", use_scripts)
+    app.connect("html-page-context", load_on(PAGE, SCRIPTS, STYLE))
     # Before the theme's repair gives each script's address its hash.
     app.connect("build-finished", write, priority=800)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

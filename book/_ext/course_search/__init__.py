@@ -6,12 +6,12 @@ is a document; the page's script knows how provisions are written.
 
 from __future__ import annotations
 
-import json
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from course_search import sections
+from course_theme.scripts import load_on, write_data
 from tools.project import PAGES_PACKAGES
 
 if TYPE_CHECKING:
@@ -25,19 +25,12 @@ SCRIPT = "search.js"
 REPLACED = ("_static/searchtools.js", "_static/language_data.js", "searchindex.js")
 
 
-def use_script(app: Sphinx, page: str, _template: str, _context: dict[str, Any], _doctree: object) -> None:
-    """Let the search page load the script, and no other page."""
-    if page == "search":
-        app.add_js_file(SCRIPT, loading_method="defer")
-
-
 def write(app: Sphinx, error: Exception | None) -> None:
     """Write the sections and copy the scripts, when all pages are there."""
     if error or app.builder.format != "html":
         return
     static = Path(app.outdir, "_static")
-    text = json.dumps(sections.of_site(Path(app.outdir)), ensure_ascii=False, separators=(",", ":"))
-    (static / "search-sections.js").write_text(f"globalThis.courseSections = {text};\n", encoding="utf-8")
+    write_data(static / "search-sections.js", "courseSections", sections.of_site(Path(app.outdir)))
     library = LIBRARY.read_text(encoding="utf-8").partition("//# sourceMappingURL")[0]
     (static / "minisearch.js").write_text(library, encoding="utf-8")
     shutil.copyfile(HERE / SCRIPT, static / SCRIPT)
@@ -51,7 +44,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     Returns:
         What Sphinx wants to know about it.
     """
-    app.connect("html-page-context", use_script)
+    app.connect("html-page-context", load_on("search", [SCRIPT]))
     # Before the theme's repair gives each script's address its hash.
     app.connect("build-finished", write, priority=800)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
