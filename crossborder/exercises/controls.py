@@ -262,7 +262,7 @@ def _all(roots: Sequence[widgets.Widget]) -> Iterator[widgets.Widget]:
 
 
 def refill(box: widgets.Box, children: Sequence[widgets.Widget]) -> None:
-    """Put other widgets into a box, and let those go that no longer stand in it; else both Python and the page keep them for ever.
+    """Put other widgets into a box, and let those go that are no longer in it; else both Python and the page keep them for ever.
 
     Args:
         box: the box; what is in it already, at any depth, and also in the children stays as it is.

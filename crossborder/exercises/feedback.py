@@ -37,7 +37,7 @@ def capital(text: str) -> str:
 
 
 def titled(title: str) -> str:
-    """The title of a way, or of an instrument, as it stands in a sentence: an abbreviation as it is, any other name with its article."""
+    """The title of a way, or of an instrument, as it is written in a sentence: an abbreviation as it is, any other name with its article."""
     return title if title.partition(",")[0].isupper() else f"the {title}"
 
 

@@ -195,7 +195,7 @@ def options(choices: Sequence[Option]) -> Markup:
 
 
 def _questions(fields: Iterable[Field]) -> Iterator[Markup]:
-    """The questions of a task; answers that stand under an earlier one are not listed again."""
+    """The questions of a task; answers that are under an earlier one are not listed again."""
     listed: dict[tuple[Option, ...], str] = {}
     for field in fields:
         answers = () if isinstance(field, Day) else tuple(field.options)

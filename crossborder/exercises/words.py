@@ -1,4 +1,4 @@
-"""The words that all exercises share: they stand in lessons/shared/words.en.toml, under [words]."""
+"""The words that all exercises share: they are in lessons/shared/words.en.toml, under [words]."""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ def read_json(text: str) -> tuple[Any, tuple[str, ...]]:
     """Read a text.
 
     Returns:
-        What it holds, and the names that stand twice in one object (the last of them was read).
+        What it holds, and the names that are there twice in one object (the last of them was read).
 
     Raises:
         JsonError: when it is no JSON, too deep, in too many parts, or holds a number that is none.
@@ -52,7 +52,7 @@ def read_json(text: str) -> tuple[Any, tuple[str, ...]]:
 
 
 def _doubled(text: str) -> tuple[Any, tuple[str, ...]]:
-    """Read a text once more, and list the names that stand twice."""
+    """Read a text once more, and list the names that are there twice."""
     doubled: dict[str, int] = {}
 
     def pairs(members: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -94,7 +94,7 @@ def _no_number(text: str) -> float:
 
 
 class _DoubledError(Exception):
-    """A name stands twice in one object."""
+    """A name is there twice in one object."""
 
 
 def _once(members: list[tuple[str, Any]]) -> dict[str, Any]:

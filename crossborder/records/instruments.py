@@ -235,7 +235,7 @@ class Instrument:
         by_invitation: whether a state outside the organisation joins only when invited, which is rare: where the list of parties ends, such a
             state stays unknown, but no answer turns on it while another way is open.
         only_with: for an agreement between one state and each of the others: the code of that one state; else empty.
-        assistance_treaty: whether other instruments stand back from it as "a treaty on mutual assistance".
+        assistance_treaty: whether other instruments give way to it as "a treaty on mutual assistance".
         modelled: ``False`` when only its place is known: what it governs is answered ``open``.
         takes_offence_as_stated: the requested state does not examine the law of the requesting state (an arrest warrant).
         grounds_exhaustive: the provision by which only its own grounds of refusal count, or empty.
@@ -279,7 +279,7 @@ class Instrument:
 
     @property
     def in_sentence(self) -> str:
-        """The short name as it stands in a sentence: an abbreviation as it is, any other name with its article."""
+        """The short name as it is written in a sentence: an abbreviation as it is, any other name with its article."""
         return self.short_title if self.short_title.isupper() else f"the {self.short_title}"
 
     @property

@@ -63,7 +63,7 @@ class KnownTreaty:
         text: what it is and since when, in a sentence.
         since: first day on which it is in force, or ``None`` when no day is known.
         stood: a day on which somebody saw it in force, where its first day is not known.
-        amends: whether it stands beside the one before it; else it takes its place.
+        amends: whether it adds to the one before it; else it takes its place.
     """
 
     text: str

@@ -11,7 +11,7 @@ from crossborder.records.sources import Provenance  # noqa: TC001 - the codec re
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReservedThreshold:
-    """How grave an offence must be for a state that reserved a level of its own: it stands in place of the treaty's level.
+    """How grave an offence must be for a state that reserved a level of its own: it takes the place of the treaty's level.
 
     Args:
         months: the figure for the penalty; 0 = no penalty is too low.

@@ -71,7 +71,7 @@ class State:
     Args:
         code: ISO 3166-1 alpha-3 code; ``EUE`` for the European Union.
         name: short English name.
-        name_with_article: name as it stands in a sentence, such as ``the Philippines``.
+        name_with_article: name as it is written in a sentence, such as ``the Philippines``.
         region: region used to group tables.
         offences: its offences, oldest first.
         first_offences: statements that nothing earlier punished an act.
@@ -106,7 +106,7 @@ class State:
 
     @property
     def in_sentence(self) -> str:
-        """The name as it stands in a sentence."""
+        """The name as it is written in a sentence."""
         return self.name_with_article or self.name
 
     def searched_words(self, rule: str) -> str:

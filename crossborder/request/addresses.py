@@ -60,7 +60,7 @@ def address_of(text: str) -> Address | None:
 
 
 def _inner(address: Address) -> Address:
-    """The address of the older kind that stands inside a longer one: mapped, compatible, or translated."""
+    """The address of the older kind that is part of a longer one: mapped, compatible, or translated."""
     if isinstance(address, ipaddress.IPv4Address):
         return address
     low = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
@@ -132,7 +132,7 @@ def _why_none(typed: str) -> str:
 
 
 def _only_one(typed: str) -> str:
-    """The one address, perhaps with its port, that stands in a text with something beside it.
+    """The one address, perhaps with its port, that is in a text with something beside it.
 
     Returns:
         It; empty when there is none, or when it is part of a range.

@@ -116,7 +116,7 @@ def yielding_articles(basis: str, facts: Facts) -> frozenset[str]:
 
 
 def gives_way(provision: Provision, basis: str, yielding: Iterable[str]) -> bool:
-    """Whether a provision is one of the articles of a basis that give way, or stands inside one."""
+    """Whether a provision is one of the articles of a basis that give way, or part of one."""
     article = provision.article
     return provision.instrument_id == basis and any(article == one or article.startswith(f"{one}(") for one in yielding)
 

@@ -30,7 +30,7 @@ _BEHIND_TIME = re.compile(rf"({_TIME})(\s?[+\u2212-])(?:0\d|1[0-4]):?[0-5]\d(?![
 
 
 def has_clock(text: str) -> bool:
-    """Whether a time of the day stands in a text.
+    """Whether a time of the day is in a text.
 
     Args:
         text: what was written; ``No. 1:26-cr-00123`` is the number of a case, ``Article 3:15`` an article.
@@ -58,5 +58,5 @@ def _is_number(text: str, one: re.Match[str]) -> bool:
 
 
 def _is_period(text: str, one: re.Match[str]) -> bool:
-    """Whether it is the beginning and the end of a period: 9:00-12:00. In ISO 8601 a T stands before the time."""
+    """Whether it is the beginning and the end of a period: 9:00-12:00. In ISO 8601 a T is before the time."""
     return one[2] == "-" and one[1].count(":") == 1 and text[one.start() - 1 : one.start()].upper() != "T"

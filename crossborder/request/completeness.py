@@ -76,7 +76,7 @@ class Completeness:
 
     @property
     def _says_something(self) -> bool:
-        """Whether facts and wish stand there, also where no provision asks for them, as in letters rogatory."""
+        """Whether facts and wish are there, also where no provision asks for them, as in letters rogatory."""
         core = [entry for entry in self.entries if entry.element.id in CORE and entry.element.applies == "always"]
         return all(entry.given for entry in core)
 

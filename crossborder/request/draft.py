@@ -1,6 +1,6 @@
 """The draft of a request: everything a person typed or chose, as plain values that travel in one readable file.
 
-A draft holds what was typed, also what is wrong in it: ``check`` says what to mend, and nothing is lost on the way.
+A draft holds what was typed, also what is wrong in it: ``check`` says what to correct, and nothing is lost on the way.
 """
 
 from __future__ import annotations

@@ -38,7 +38,7 @@ class DraftFinding:
         field: where: id of an element (``facts``), a value (``time_limit.by``, ``case.requested_on``, ``basis``), or a
             part of an item of data (``items.0.start``).
         wrong: what was wrong.
-        mend: how to mend it.
+        mend: how to correct it.
         provisions: provisions it rests on.
         practice: id of the good practice it rests on, or empty.
         sources: documents that advise it.
@@ -195,7 +195,7 @@ class Desk:
 
         Args:
             field: where.
-            words: what was wrong, and how to mend it.
+            words: what was wrong, and how to correct it.
             provisions: provisions it rests on.
             practice: id of the good practice it rests on.
         """

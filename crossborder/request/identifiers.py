@@ -159,7 +159,7 @@ def _not_alone(typed: str) -> Reading | None:
     links = _LINK.findall(typed)
     if len(links) > 1 or re.search(r"[,;]https?://", typed, re.IGNORECASE):
         return Reading("several", typed)
-    # What stands before a link, and a remark in brackets behind it; a space alone can have been part of the link.
+    # What comes before a link, and a remark in brackets behind it; a space alone can have been part of the link.
     beside = re.fullmatch(r"(?:[^:]*:\s+|[(<\"“'])?(\S+?)(?:\s\([^()]*\)|[)>\"”'])?", typed) if links else None
     if (
         beside

@@ -89,7 +89,7 @@ class Moment:
         problem: empty when day, time and zone can be read; else ``empty``, a problem of the day (as in ``DayReading``),
             ``only_time`` (the day is missing), ``several`` (more than one moment), ``about`` (no exact one), ``no_time``,
             ``bad_time`` (no time of the day), ``noon`` (twelve with a.m. or p.m.), ``end_or_zone`` (the end of a period
-            or an offset), ``no_zone`` (none is given) or ``zone_name`` (what stands there does not fix the distance from
+            or an offset), ``no_zone`` (none is given) or ``zone_name`` (what is there does not fix the distance from
             UTC).
         day: the day, where one can be read.
         at: the moment in UTC, only when there is no problem.
@@ -218,7 +218,7 @@ def _moment(match: re.Match[str]) -> Moment:
 
 
 def _end_or_zone(match: re.Match[str], zone: str) -> str:
-    """Whether what stands right behind a time can be the end of a period: what has a T before its time is ISO 8601."""
+    """Whether what comes right behind a time can be the end of a period: what has a T before its time is ISO 8601."""
     clock, behind = match["time"], _END_OR_OFFSET.match(zone)
     start = re.fullmatch(r"(\d{1,2}):(\d{2})", clock)
     if (

@@ -80,7 +80,7 @@ def names_instrument(text: str, instrument: Instrument) -> bool:
 
     Returns:
         Whether its title, a part of it that no other instrument has, its short title, citation, number or a name that
-        practice uses stands in the text.
+        practice uses is in the text.
     """
     said = _HALL.sub(" ", _level(_ROOM.sub(" ", text)))
     if instrument.id in _LONGER:
@@ -146,7 +146,7 @@ def _numbers(said: str) -> set[tuple[str, str]]:
 
 
 def _has_words(instrument: Instrument, said: str) -> bool:
-    """Whether every word of the short title that carries it stands in the text, such as "budapest" and "convention"."""
+    """Whether every word of the short title that carries it is in the text, such as "budapest" and "convention"."""
     little = {"of", "on", "the"}
     words = {word for word in _words(_level(instrument.short_title)) if len(word) > 1 and word not in little}
     return words <= _words(_MEETING.sub(" ", said))

@@ -216,7 +216,7 @@ def _counted(year: str, week: str | None, weekday: str | None, day: str | None) 
 
 
 def _together(typed: str) -> DayReading:
-    """Eight figures without a sign between: the year stands first, or last."""
+    """Eight figures without a sign between: the year is first, or last."""
     year_first = int(typed[:4]), int(typed[4:6]), int(typed[6:])
     one, other, year = int(typed[:2]), int(typed[2:4]), int(typed[4:])
     days = [day for day in _dates([year_first, (year, other, one), (year, one, other)]) if _is_near(day)]
@@ -224,7 +224,7 @@ def _together(typed: str) -> DayReading:
 
 
 def _month_in(typed: str) -> int | None:
-    """The number of the month whose name, or the beginning of it such as ``Feb`` or ``Sept``, stands in a text."""
+    """The number of the month whose name, or the beginning of it such as ``Feb`` or ``Sept``, is in a text."""
     words = (word.casefold() for word in re.findall(r"[A-Za-z]+", typed))
     meant = ({number for name, number in _MONTHS.items() if _begins(name, word)} for word in words)
     return next((numbers.pop() for numbers in meant if len(numbers) == 1), None)

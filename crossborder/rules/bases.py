@@ -69,7 +69,7 @@ class LegalBasis(Printed):
 
 @dataclass(frozen=True, slots=True)
 class OfferedRule:
-    """One thing an instrument offers for a measure, and the relation by which it stands back, if it does."""
+    """One thing an instrument offers for a measure, and the relation by which it gives way, if it does."""
 
     rule: BasisRule
     provisions: tuple[Provision, ...]
@@ -96,7 +96,7 @@ class Offer:
 
     @property
     def yields(self) -> bool:
-        """Whether a part of it stands back from an assistance treaty."""
+        """Whether a part of it gives way to an assistance treaty."""
         return any(rule.yields for rule in self.rules)
 
 
@@ -170,7 +170,7 @@ def alike(*, on: date, measure: str, conduct: str | None = None, facts: Facts | 
     """Put states together that the same instruments for a measure bind on a day.
 
     An operative basis between one of them and another state is there for each of them: thousands of pairs are a few hundred pairs of
-    groups. A residual one may not be, for it stands back from a treaty of two states alone.
+    groups. A residual one may not be, for it gives way to a treaty of two states alone.
 
     Args:
         on: the day of the request.
@@ -242,7 +242,7 @@ def _set_aside(offer: Offer, in_force: set[str]) -> Relation | None:
 
 
 def _variant(facts: Facts, pair: tuple[str, str], on: date) -> str:
-    """What becomes of parts that stand back from an assistance treaty: ``yields``, ``unless a treaty`` or, after a search, nothing."""
+    """What becomes of parts that give way to an assistance treaty: ``yields``, ``unless a treaty`` or, after a search, nothing."""
     if assistance_treaties(facts, *pair, on) or listed_governs(facts, *pair, on):
         return "yields"
     return "" if _searched_in_vain(facts, pair) else "unless a treaty"
@@ -254,7 +254,7 @@ def _of_offer(offer: Offer, replacing: Relation | None, variant: str, pair: tupl
     Args:
         offer: what the instrument offers.
         replacing: the relation that sets the whole instrument aside, if one does.
-        variant: what becomes of the parts that stand back from an assistance treaty.
+        variant: what becomes of the parts that give way to an assistance treaty.
         pair: codes of two states that it binds.
     """
     first, second = offer.standings[pair[0]], offer.standings[pair[1]]
@@ -312,7 +312,7 @@ def _replacing(facts: Facts, instrument_id: str, on: date) -> tuple[Relation, ..
 
 
 def _yielding(facts: Facts, instrument: Instrument, rule: BasisRule) -> Relation | None:
-    """The relation by which a basis stands back from an assistance treaty, if its leading article is one that does."""
+    """The relation by which a basis gives way to an assistance treaty, if its leading article is one that does."""
     return next(
         (
             relation

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def declaration(matter: Matter, rule: NationalsRule) -> Reservation | None:
-    """The declaration of the requested state that stands on the day of the request, if one is known."""
+    """The declaration of the requested state that is in effect on the day of the request, if one is known."""
     if not rule.reservation:
         return None
     reserved = matter.reserved(matter.requested, rule.reservation)

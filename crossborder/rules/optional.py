@@ -105,7 +105,7 @@ def _taken_question(matter: Matter) -> str:
 
 
 def _declaration(matter: Matter) -> Reservation | None:
-    """What the requested state notified or declared about it, as far as it stands on the day of the request."""
+    """What the requested state notified or declared about it, as far as it is in effect on the day of the request."""
     articles = dict.fromkeys(record.article for record in matter.facts.reservations if record.takes_as_basis)
     held = (matter.reserved(matter.requested, article) for article in articles)
     return next((one.record for one in held if one.result == "made" and one.record and one.record.takes_as_basis), None)

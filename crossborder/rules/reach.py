@@ -1,4 +1,4 @@
-"""How far one state's legal bases reach: for every other state, what stands between the two, or what is not known."""
+"""How far one state's legal bases reach: for every other state, what there is between the two, or what is not known."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Reach(Printed):
-    """What stands between two states for a measure on a day.
+    """What there is between two states for a measure on a day.
 
     Args:
         state: code of the other state.

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Reserved:
-    """Whether a reservation of a state stands on a day.
+    """Whether a reservation of a state is in effect on a day.
 
     Args:
-        result: ``made`` (it stands), ``none`` (a search found none, or it was withdrawn) or ``unknown``.
+        result: ``made`` (it is in effect), ``none`` (a search found none, or it was withdrawn) or ``unknown``.
         record: the record that says so, or ``None`` when nobody looked.
         reason: for ``unknown``: why, in one sentence; else empty.
     """
@@ -40,7 +40,7 @@ def reserved(facts: Facts, instrument_id: str, state: State, article: str, day: 
     Returns:
         What the surest record says: one that covers the day, then one whose day is known only by its month or year, then
         one that was withdrawn. A record that begins only later says nothing of earlier days: it may only be the day on which
-        somebody saw that the reservation stood.
+        somebody saw the reservation in effect.
     """
     records = facts.reservations_by_place.get((instrument_id, state.code, article), ())
     ranked = [by_record(_as_known(facts, record, day), state, day) for record in records]
@@ -82,7 +82,7 @@ def _begins_later(record: Reservation, state: State, day: date) -> str:
 
 
 def _ended(record: Reservation, state: State, day: date) -> Reserved:
-    """A reservation that was withdrawn stands no longer; a search that held until then says nothing of later days."""
+    """A reservation that was withdrawn has no effect any longer; a search that held until then says nothing of later days."""
     if record.result == "made":
         return Reserved("none", record)
     known = f"The search that found no reservation of {state.in_sentence} to Article {record.article} holds until {record.until}"

@@ -67,7 +67,7 @@ def routes(request: CooperationRequest, facts: Facts, finding: Finding | None) -
 
 
 def _over(matter: Matter, standing: list[LegalBasis]) -> Route:
-    """The route over one of the legal bases that stand."""
+    """The route over one of the legal bases that are not replaced."""
     basis = matter.basis
     title = basis.provisions[0].label
     if not basis.instrument.modelled:
@@ -119,7 +119,7 @@ def _threshold_if_an_offence(matter: Matter) -> Iterator[Step]:
 
 
 def _unread_steps(case: Case) -> Iterator[Step]:
-    """What binds whatever an unread treaty says: the requested state's own law, as far as it stands in the way or is asked for."""
+    """What binds whatever an unread treaty says: the requested state's own law, as far as it is in the way or is asked for."""
     yield from own_nationals_steps(case, "unread")
     yield from own_law_demands(case, "unread")
     yield from _stated_obstacles(case, "unread")

@@ -87,7 +87,7 @@ def _tries(exercise: str, task: str, tries: tuple[Try, ...], first: int = 1) -> 
 
 
 def _fields(task: str, values: Mapping[str, Any]) -> dict[str, Any]:
-    """What stands in a task that a version of the course checked which kept no tries."""
+    """What is in a task that a version of the course checked which kept no tries."""
     place = f"task.{task}."
     return {key.removeprefix(place): value for key, value in values.items() if key.startswith(place)}
 

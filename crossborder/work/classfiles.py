@@ -30,7 +30,7 @@ class Entry:
         name: its name, with a number when another one has the same.
         status: what became of it.
         learner: whose it is.
-        saved_on: the day it was saved, as it stands there.
+        saved_on: the day it was saved, as it is written there.
         course: the version of the course that wrote it.
         mark: stands for its contents: two files of the same work have the same.
         size: how much work is in it.
@@ -53,7 +53,7 @@ class Entry:
 
     @property
     def order(self) -> tuple[str, str, str, int, str]:
-        """Files of one device stand together, the newest last."""
+        """Files of one device come together, the newest last."""
         return self.learner.id or f"~{self.mark}", _folded(self.learner.name), self.saved_on, self.size, self.name
 
 
@@ -210,7 +210,7 @@ class Roll:
 
 
 def same_names(people: Iterable[Entry]) -> tuple[str, ...]:
-    """Names that stand on files from different devices, each in a sentence.
+    """Names that are on files from different devices, each in a sentence.
 
     Args:
         people: the files that count.

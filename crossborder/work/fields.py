@@ -70,7 +70,7 @@ class Record:
 
     @property
     def fields(self) -> dict[str, Any]:
-        """The values that stand in it, by the name of the field."""
+        """The values in it, by the name of the field."""
         return {name: entry.value for name, entry in self.alive.items() if not entry.empty}
 
     def plain(self) -> Any:  # noqa: ANN401 - JSON has no narrower type

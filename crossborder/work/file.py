@@ -40,7 +40,7 @@ class File(Place):
         self._seen = self._now()
 
     def read(self, key: str) -> Record:
-        """The record under a name, as it stands in the file now."""
+        """The record under a name, as it is in the file now."""
         self._seen = self._now()
         return self._seen.get(key, Record())
 
@@ -75,7 +75,7 @@ class File(Place):
         return f"{self._set_aside} {form}" if self._set_aside else form
 
     def _now(self) -> dict[str, Record]:
-        """What stands in the file, with what waits to be written; a file that cannot be opened now is as it was."""
+        """What is in the file, with what waits to be written; a file that cannot be opened now is as it was."""
         try:
             return self._with_waiting(self._read())
         except OSError:

@@ -61,7 +61,7 @@ class Keeper:
     # --- reading and writing ---------------------------------------------------------------------------------------
 
     def load(self) -> dict[str, Any] | None:
-        """The work as it stands, in the form of today; ``None`` when there is none. What is too long to be shown stays where it is."""
+        """The work as it is now, in the form of today; ``None`` when there is none. What is too long to be shown stays where it is."""
         stored = self._there.get(self.exercise)
         if not is_work(self.exercise, stored):
             self._known = {}

@@ -49,7 +49,7 @@ class Learner:
 
 
 def read_learner(entry: object) -> Learner:
-    """Whose file it is, as it stands there; what is no name and no number is left out.
+    """Whose file it is, as it is written there; what is no name and no number is left out.
 
     Args:
         entry: the entry “learner” of a file.

@@ -22,7 +22,7 @@ class Place(ABC):
 
     @abstractmethod
     def read(self, key: str) -> Record:
-        """The record under a name, as it stands now; an empty one when there is none."""
+        """The record under a name, as it is now; an empty one when there is none."""
 
     @abstractmethod
     def merge(self, key: str, changed: Record) -> None:
@@ -37,7 +37,7 @@ class Place(ABC):
         """One sentence for the learner: where the work is kept and how long."""
 
     def seen(self, key: str) -> Record:
-        """The record that this place last showed; where nobody else writes, as it stands."""
+        """The record that this place last showed; where nobody else writes, as it is now."""
         return self.read(key)
 
     def watch(self, changed: Callable[[list[str]], object]) -> Callable[[], None]:  # noqa: ARG002 - a place that others write to hears them
@@ -81,7 +81,7 @@ class Place(ABC):
             self.merge(key, changed)
 
     def replace(self, key: str, value: Any) -> None:  # noqa: ANN401 - JSON has no narrower type
-        """Put a value in the place of all that stands there, whoever wrote it; ``None`` leaves nothing."""
+        """Put a value in the place of all that is there, whoever wrote it; ``None`` leaves nothing."""
         self.clear(key)
         self.write(key, {}, fields_of(value))
 

@@ -64,7 +64,7 @@ class PageStore(Place):
         return keys
 
     def merge(self, key: str, changed: Record) -> None:
-        """Write the entries that are newer than what stands there."""
+        """Write the entries that are newer than what is there."""
         if changed.cleared:
             self._wipe(key, changed.cleared)
         present = self._items(key)
@@ -106,7 +106,7 @@ _chosen: Place | None = None
 
 
 def place() -> Place:
-    """Where this learner's work is kept; what stands there is read anew each time."""
+    """Where this learner's work is kept; what is there is read anew each time."""
     global _chosen  # noqa: PLW0603 - one place for as long as Python runs
     if _chosen is None:
         _chosen = _find()

@@ -102,7 +102,7 @@ class WorkFile:
     Args:
         work: the work it holds, brought to the form of today.
         course: version of the course that wrote it.
-        saved_on: the day it was saved, as it stands there.
+        saved_on: the day it was saved, as it is written there.
         warnings: what is not as it should be, though the work could be read.
         learner: whose it is.
     """

@@ -30,7 +30,7 @@ class Line(NamedTuple):
         group: the group on the lecturer's list.
         exercise: id of the exercise.
         predicted: whether a prediction was kept.
-        checked: how many tasks were checked as they stand.
+        checked: how many tasks were checked as they are now.
         tries: how often tasks were checked in all.
         first: how many tasks were right at the first try.
         hints: how many hints were shown.
@@ -207,7 +207,7 @@ def grouped(lines: Iterable[Line], missing: Iterable[Listed]) -> tuple[Group, ..
 
 
 def _order(entry: Entry) -> tuple[bool, tuple[str, str, str, int, str]]:
-    """Those that count first: among them files of one device stand together."""
+    """Those that count first: among them files of one device come together."""
     return entry.status != COUNTED, entry.order
 
 

@@ -17,7 +17,7 @@ NEVER = ""
 
 
 def read_stamp(stamp: object) -> str:
-    """A stamp as it stands in a file; what is none counts as older than every stamp."""
+    """A stamp as it is in a file; what is none counts as older than every stamp."""
     return stamp if isinstance(stamp, str) and _FORM.fullmatch(stamp) else NEVER
 
 

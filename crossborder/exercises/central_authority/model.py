@@ -120,7 +120,7 @@ class CentralAuthorityModel(LessonModel):
         return Feedback(tuple(marking.parts(draft, judged, answers)))
 
     def points(self, part: str) -> int:
-        """The points of a part of a decision, as they stand; what cannot be read counts as it came."""
+        """The points of a part of a decision, as they are now; what cannot be read counts as it came."""
         number = whole(self.state.text(f"rubric.{part}"), MOST_POINTS)
         return words.RUBRIC_PARTS[part][1] if number is None else number
 
@@ -133,7 +133,7 @@ class CentralAuthorityModel(LessonModel):
         ]
 
     def score(self) -> tuple[int, int]:
-        """Points got and points that could be got, over the requests that are checked as they stand; parts that are not graded count in neither."""
+        """Points got and points that could be got, over the requests that are checked as they are now; parts that are not graded count in neither."""
         got = of = 0
         for task in self.tasks:
             graded = self.feedback(task.id)

@@ -56,7 +56,7 @@ def mate(model: CentralAuthorityModel) -> Markup:
 
 
 def rubric(model: CentralAuthorityModel) -> Markup:
-    """The rubric as it stands, and what it makes of the checked requests."""
+    """The rubric as it is now, and what it makes of the checked requests."""
     rows = [(title, str(model.points(name))) for name, (title, _) in words.RUBRIC_PARTS.items()]
     got, of = model.score()
     score = words.RUBRIC_SCORE.format(got=got, of=of) if of else words.RUBRIC_NOTHING

@@ -1,4 +1,4 @@
-"""The words of the class report: they stand in lessons/class-report/words.en.toml, under [words]."""
+"""The words of the class report: they are in lessons/class-report/words.en.toml, under [words]."""
 
 from crossborder.exercises import lessons
 

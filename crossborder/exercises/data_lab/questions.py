@@ -49,7 +49,7 @@ def pairs(on: date, measure: str, *, confirmed: bool = True, held: Facts | None 
 
 
 def states(on: date, measure: str) -> frozenset[str]:
-    """The states that stand in at least one such pair."""
+    """The states that are in at least one such pair."""
     return frozenset(code for pair in pairs(on, measure) for code in pair)
 
 

@@ -1,4 +1,4 @@
-"""The words of the data lab: they stand in lessons/data-lab/words.en.toml, under [words]."""
+"""The words of the data lab: they are in lessons/data-lab/words.en.toml, under [words]."""
 
 from crossborder.exercises import lessons
 

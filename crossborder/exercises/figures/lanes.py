@@ -250,7 +250,7 @@ class _Picture:
     def _years(self, near: Scale, y: float) -> tuple[list[Markup], float]:
         """All years in small, with the window that the lens enlarges."""
         sizes, whole, is_wide, size = self.sizes, self.whole, self.width == "wide", svg.SMALL[self.width]
-        if not is_wide:  # the first and the last year stand beside it
+        if not is_wide:  # the first and the last year are beside it
             room = svg.measured("0000", size) + 8
             whole = Scale(whole.first, whole.last, room, svg.UNITS["narrow"] - room)
         top, height = y + sizes.below, len(self.shown.lanes) * (sizes.track + 1) - 1

@@ -56,7 +56,7 @@ def draw(
 
     Args:
         most: how many hands fill the width; at least the most for one of the options.
-        named: whether the options are written beside the bars; where they are not, they stand beside the figure.
+        named: whether the options are written beside the bars; where they are not, they are beside the figure.
     """
     most = max((most, *(hands for one in options for hands in (one.first or 0, one.second or 0))))
     y = 0.0
@@ -76,7 +76,7 @@ def draw(
 
 
 def key() -> Markup:
-    """What the two kinds of bar are, where the bars stand one by one."""
+    """What the two kinds of bar are, where the bars are one by one."""
     called = words.FIRST_VOTE, words.SECOND_VOTE
     defs = el("defs", group(hatch("votes-key-first"), look="fig-a"))
     drawn = _key("narrow", "votes-key", called)

@@ -29,7 +29,7 @@ def card(head: str, *content: Child) -> Markup:
 
 
 def ruling_card(ruling: Ruling) -> Markup:
-    """What one decision said: the answer, our words, the court's words where they were seen, and where they stand."""
+    """What one decision said: the answer, our words, the court's words where they were seen, and where they are."""
     quotation = el("p", el("q", ruling.quotation)) if ruling.quotation else None
     provenance = ruling.provenance
     where = [el("p", words.WHERE.format(at=provenance.at))] if provenance.at else []

@@ -1,4 +1,4 @@
-"""What the papers of the two cases say: it stands in lessons/lauri-love/words.en.toml, under [papers]."""
+"""What the papers of the two cases say: they are in lessons/lauri-love/words.en.toml, under [papers]."""
 
 from crossborder.exercises import lessons
 

@@ -149,7 +149,7 @@ def _evidence_test(label: str, answer: str) -> Part:
 
 # --- check the source: a document cannot report what happened after it was written ----------------------------------
 
-# Documents that could be cited for it; their days stand in the data.
+# Documents that could be cited for it; their days are in the data.
 _OFFERED = (
     "ll_parkin_2017",
     "ll_district_judge",
@@ -220,7 +220,7 @@ def _documents(ticked: list[str], *, verified: bool) -> Part:
     return mark(words.SOURCE_PARTS[0], says, rests, holds=not early and not missed, verified=verified)
 
 
-# --- where does a ground stand: in the treaty, in the statute, or in both? ------------------------------------------
+# --- where a ground is: in the treaty, in the statute, or in both ------------------------------------------
 
 
 def _places() -> Task:
@@ -238,7 +238,7 @@ def _places() -> Task:
 
 
 def _place(label: str, stands: tuple[str, ...], answer: str) -> Part:
-    """Mark where a ground stands: its section of the Act, and its article of the treaty where there is one."""
+    """Mark where a ground is: its section of the Act, and its article of the treaty where there is one."""
     section, in_treaty = law.section(stands[0]), law.treaty(*stands[1:])
     place = "both" if in_treaty else "act"
     told = {"treaty": in_treaty[0].label if in_treaty else words.PLACE_NO, "act": section.label}

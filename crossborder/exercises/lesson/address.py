@@ -1,4 +1,4 @@
-"""What the address of a page asks of an exercise: where to stand, which new case to show, and what to set."""
+"""What the address of a page asks of an exercise: which step to open, which new case to show, and what to set."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ OF_THE_PAGE = ("group", PRESENT)
 
 
 class Address:
-    """The address in the view of a lesson. Where to stand is asked at each visit; what is set is set once, and the learner's own choice then stays.
+    """The address in the view of a lesson. Which step to open is asked at each visit; what is set is set once, and the learner's own choice then stays.
 
     Args:
         fragment: what follows ``#`` when the page opens, decoded.

@@ -49,7 +49,7 @@ class LessonBase(Page):
         return self.page.case() if hasattr(self.page, "case") else page.lead(self.words.CASE)
 
     def debrief(self) -> Markup:
-        """What stands in the look back: what the lesson's file says, where the page has no more to show."""
+        """What is in the look back: what the lesson's file says, where the page has no more to show."""
         return getattr(self.page, "debrief", page.look_back)(self.model)
 
     def before_prediction(self) -> list[widgets.Widget]:

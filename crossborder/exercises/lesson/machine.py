@@ -48,14 +48,14 @@ class MachineModel(LessonModel):
         return {field.id: self.state.text(f"machine.{field.id}") for field in self.machine}
 
     def outcome(self) -> Assessment | str:
-        """What the rules say to the time machine as it stands, or what to correct."""
+        """What the rules say to the time machine as it is now, or what to correct."""
         try:
             return self.assessed()
         except (DayError, QuestionError) as error:
             return str(error)
 
     def assessed(self) -> Assessment:
-        """What the rules say to the time machine as it stands.
+        """What the rules say to the time machine as it is now.
 
         Raises:
             DayError: when a day cannot be read.

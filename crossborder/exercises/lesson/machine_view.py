@@ -37,7 +37,7 @@ class MachinePart:
         return [self._kit.panes(rows, [self._figure, self._outcome], [self._reasons])]
 
     def _note(self) -> Markup | None:
-        """What stands above the answer, where there is something to note."""
+        """What is above the answer, where there is something to note."""
         return None
 
     def _draw(self) -> None:
@@ -64,6 +64,6 @@ class MachinePart:
         self._view.say(page.machine_sentence(self._model.outcome()))
 
     def _follow(self) -> None:
-        """The days as they stand now: one that moved with another is shown where it moved to."""
+        """The days as they are now: one that moved with another is shown where it moved to."""
         for name, control in self._days.items():
             control.value = display(self._model.state.text(f"machine.{name}"))

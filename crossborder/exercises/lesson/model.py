@@ -248,7 +248,7 @@ class LessonModel:
 
     @property
     def compared(self) -> bool:
-        """Whether the key points of the new case stand beside the learner's reason."""
+        """Whether the key points of the new case are beside the learner's reason."""
         return self.state.get(self.case_place("compared")) is True
 
     @property

@@ -234,7 +234,7 @@ class NewCasePart:
         return [kit.classed(panes, CHECKED), self._points]
 
     def _rest(self, _: Value) -> None:
-        """What is said to the decision as it stands."""
+        """What is said to the decision as it is now."""
         waits = not self._model.compared
         said = outcome.waiting(shared.TRANSFER_WAITING) if waits else page.transfer_verdict(self._model)
         self._verdict.value = str(said)

@@ -76,7 +76,7 @@ class Stage:
         self._moved(step)
 
     def _open(self, step: Step) -> None:
-        """Build a step, unless it stands as it was left; one that shows what was done elsewhere is built anew."""
+        """Build a step, unless it is as it was left; one that shows what was done elsewhere is built anew."""
         anew = step.entered()
         if anew or step.id not in self._contents:
             self._contents[step.id] = content = self._kit.box(*step.build())

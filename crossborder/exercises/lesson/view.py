@@ -69,7 +69,7 @@ class LessonView(LessonBase):
         now = self.stage.now
         self._draw_again()
         stay = now if self.model.predicted else CASE
-        # Nobody moved here: where this view stands is not written over where the learner is in the other tab.
+        # Nobody moved here: the step of this view is not written over that of the other tab.
         self.model.state.put("step", "" if stay == CASE else stay)
         self.stage.go(stay)
         self.say(shared.CHANGED_ELSEWHERE)

@@ -58,7 +58,7 @@ def bars(
 
     Args:
         asked: the questions that share one scale.
-        option: one of its options: the bars stand beside the field in which its hands are typed.
+        option: one of its options: the bars are beside the field in which its hands are typed.
         name: begins the names in the drawing: two steps of a page draw the same question.
     """
     counts = {one.id: [counted(model, one, vote) for vote in votes] for one in asked}
@@ -126,7 +126,7 @@ class VotesPart:
         self._onward[1]()
 
     def _show(self) -> None:
-        """Draw the hands as they stand, and say what was typed and is no number."""
+        """Draw the hands as they are now, and say what was typed and is no number."""
         for question in self._asked if self._is_open else ():
             for option in question.options:
                 self._bars[question.id, option.value].value = str(self._drawn(question, option))

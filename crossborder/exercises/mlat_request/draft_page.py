@@ -249,7 +249,7 @@ def still_to_correct(remarks: tuple[DraftFinding, ...]) -> Markup | None:
 
 
 def letter_piece(draft: Draft, top: int = 3, *, gaps: bool = False) -> Markup:
-    """The letter as it stands, as a piece of the page; its own renderer has escaped every text.
+    """The letter as it is now, as a piece of the page; its own renderer has escaped every text.
 
     Args:
         top: level of its title among the headings of the page; in a step it comes right below the step's.

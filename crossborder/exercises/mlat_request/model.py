@@ -116,7 +116,7 @@ class RequestModel(LessonModel):
 
     @property
     def draft(self) -> Draft:
-        """The draft of the case, as it stands."""
+        """The draft of the case, as it is now."""
         case, get = self.case, self.state.text
         return Draft(
             case=self._facts(),

@@ -180,7 +180,7 @@ class RequestDrafter(LessonView):
         return [self.kit.classed(panes, "stage-even")]
 
     def _show_letter(self, place: widgets.HTML) -> None:
-        """The letter as it stands, and above it what is left to correct, with the way back."""
+        """The letter as it is now, and above it what is left to correct, with the way back."""
         left = draft_page.still_to_correct(self.model.findings())
         self._left.value = str(left or "")
         turn(self._to_draft, AWAY, on=left is None)

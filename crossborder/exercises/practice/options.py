@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from crossborder.rules import Route, Step
 
 NONE = "none"
-# How many wrong provisions or bases stand beside the right one.
+# How many wrong provisions or bases are beside the right one.
 _WRONG = 3
 _SISTERS = {"extradition": "mutual_assistance", "mutual_assistance": "preservation", "preservation": "search_seizure"}
 

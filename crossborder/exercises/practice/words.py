@@ -1,4 +1,4 @@
-"""The words of the practice: they stand in lessons/practice/words.en.toml, under [words]."""
+"""The words of the practice: they are in lessons/practice/words.en.toml, under [words]."""
 
 from crossborder.exercises import lessons
 

@@ -74,7 +74,7 @@ class PreservationModel(MachineModel):
         super().__init__(all_tasks(), _fields(), law.START)
 
     def assessed(self) -> Assessment:
-        """What the rules say to the time machine as it stands, with what is supposed of a reservation."""
+        """What the rules say to the time machine as it is now, with what is supposed of a reservation."""
         return law.assessed(self.machine_values)
 
     @property

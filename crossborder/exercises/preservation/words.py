@@ -1,4 +1,4 @@
-"""The words of this exercise: they stand in lessons/time-machine/words.en.toml, under [words]."""
+"""The words of this exercise: they are in lessons/time-machine/words.en.toml, under [words]."""
 
 from crossborder.exercises import lessons
 

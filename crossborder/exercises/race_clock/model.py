@@ -115,7 +115,7 @@ class RaceClockModel(LessonModel):
         return simulate(self.plan, self.setting())
 
     def setting(self) -> Setting:
-        """The numbers as they stand; one that cannot be read counts as it came."""
+        """The numbers as they are now; one that cannot be read counts as it came."""
         came = as_it_came()
         return replace(
             came,

@@ -90,7 +90,7 @@ def _nationals(instrument: Instrument) -> Iterator[Line]:
 
 
 def _relations(instrument: Instrument) -> Iterator[Line]:
-    """Relations in both directions: what it sets aside or stands back from, and what sets it aside."""
+    """Relations in both directions: what it sets aside or gives way to, and what sets it aside."""
     for relation in facts().relations:
         if instrument.id in {relation.instrument, *relation.to}:
             of = facts().instrument_by_id[relation.instrument]

@@ -176,7 +176,7 @@ def _counted(comparisons: Mapping[str, Change], *, sure: bool) -> Counter[str]:
     )
 
 
-# --- 4. a residual article, once where it stands back and once where it applies --------------------------------------
+# --- 4. a residual article, once where it gives way and once where it applies --------------------------------------
 
 RESIDUAL_DAY, ASSISTANCE, ARTICLE = date(2024, 1, 1), "mutual_assistance", "27(1)"
 

@@ -1,4 +1,4 @@
-"""The words of the page “Your work”: they stand in lessons/your-work/words.en.toml, under [words]."""
+"""The words of the page “Your work”: they are in lessons/your-work/words.en.toml, under [words]."""
 
 from crossborder.exercises import lessons
 

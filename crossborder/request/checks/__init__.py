@@ -28,7 +28,7 @@ def check(draft: Draft, *, facts: Facts | None = None) -> tuple[DraftFinding, ..
         facts: the facts; by default those of the package.
 
     Returns:
-        The findings, the gravest first; each with what to mend, and the provision or good practice it rests on.
+        The findings, the gravest first; each with what to correct, and the provision or good practice it rests on.
     """
     desk = Desk(draft, facts or packaged())
     findings = [finding for one in CHECKS for finding in one(desk)]

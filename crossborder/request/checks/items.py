@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 SHORTEST_LINK = 30
 
-# What is wrong with an identifier, by kind and problem: severity, what was wrong, how to mend it, good practice.
+# What is wrong with an identifier, by kind and problem: severity, what was wrong, how to correct it, good practice.
 _IDENTIFIER: dict[str, tuple[Severity, str, str, str]] = {
     "no_address": ("fault", "“{detail}” is not an IP address.", "Copy it from the log again: four numbers from 0 to 255, or the longer form with colons.", "exact_records"),
     "range": ("fault", "“{detail}” names many addresses and not one.", "Name each address that the log shows; a range reaches customers who have nothing to do with the case.", "exact_records"),

@@ -81,7 +81,7 @@ Mistake = tuple[str, "Severity", str, str]
 
 
 def _unread(typed: str, moment: Moment, *, exact: bool) -> Mistake | None:
-    """What is wrong with a moment: code, severity, words, how to mend it."""
+    """What is wrong with a moment: code, severity, words, how to correct it."""
     if moment.counted and moment.at:
         meant = f"{moment.at:%Y-%m-%d %H:%M:%S} UTC"
         wrong = f"“{typed}” is a number of seconds since 1970; it means {meant}."
