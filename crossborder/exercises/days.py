@@ -31,7 +31,7 @@ def read_day(text: str, what: str) -> date:
         raise DayError(words.DAY_EMPTY.format(what=what, form=words.DAY_FORM))
     reading = entry.read_day(typed)
     if reading.day is None:
-        raise DayError(words.DAY_WRONG.format(what=what, why=reading.why(typed), mend=reading.mend))
+        raise DayError(words.DAY_WRONG.format(what=what, why=reading.why(typed), mend=reading.correction))
     if not FIRST <= reading.day <= LAST:
         raise DayError(words.DAY_RANGE.format(what=what, text=typed))
     return reading.day

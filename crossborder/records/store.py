@@ -28,13 +28,15 @@ def load(path: Path = FACTS_FILE) -> Facts:
     Raises:
         FactsMissingError: when the file is not there or was made for another version of the package.
     """
-    mend = "Install the package anew; in the project's folder, 'make facts' makes the file from data/."
+    remedy = "Install the package anew; in the project's folder, 'make facts' makes the file from data/."
     if not path.exists():
-        message = f"The facts file {path.name} is missing from the package. {mend}"
+        message = f"The facts file {path.name} is missing from the package. {remedy}"
         raise FactsMissingError(message)
     content = json.loads(path.read_text(encoding="utf-8"))
     if content.get("format") != FORMAT:
-        message = f"The facts file {path.name} has format {content.get('format')}, this package reads {FORMAT}. {mend}"
+        message = (
+            f"The facts file {path.name} has format {content.get('format')}, this package reads {FORMAT}. {remedy}"
+        )
         raise FactsMissingError(message)
     # All kinds of records together are a quarter of what an import of the package costs: they come with the facts.
     from crossborder.records.codec import decode  # noqa: PLC0415

@@ -38,7 +38,7 @@ class DraftFinding:
         field: where: id of an element (``facts``), a value (``time_limit.by``, ``case.requested_on``, ``basis``), or a
             part of an item of data (``items.0.start``).
         wrong: what was wrong.
-        mend: how to correct it.
+        correction: how to correct it.
         provisions: provisions it rests on.
         practice: id of the good practice it rests on, or empty.
         sources: documents that advise it.
@@ -48,7 +48,7 @@ class DraftFinding:
     severity: Severity
     field: str
     wrong: str
-    mend: str
+    correction: str
     provisions: tuple[Provision, ...] = ()
     practice: str = ""
     sources: tuple[Source, ...] = ()
@@ -199,10 +199,10 @@ class Desk:
             provisions: provisions it rests on.
             practice: id of the good practice it rests on.
         """
-        wrong, mend = words
+        wrong, correction = words
         sources = PRACTICE[practice].documents(self.facts) if practice else ()
         return DraftFinding(
-            code=code, severity=severity, field=field, wrong=wrong, mend=mend, provisions=provisions,
+            code=code, severity=severity, field=field, wrong=wrong, correction=correction, provisions=provisions,
             practice=practice, sources=sources,
         )  # fmt: skip
 

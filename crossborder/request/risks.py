@@ -59,7 +59,7 @@ class Risk:
             stated or not known) or ``question`` (nobody has raised it; the requested state may).
         question: the question in words.
         text: the answer of the rules, with its reason.
-        mend: how the request can answer it.
+        correction: how the request can answer it.
         provisions: what it rests on.
         verified: whether it rests on confirmed facts and texts only.
     """
@@ -68,7 +68,7 @@ class Risk:
     effect: Effect
     question: str
     text: str
-    mend: str
+    correction: str
     provisions: tuple[Provision, ...]
     verified: bool
 
@@ -198,7 +198,7 @@ def _of_choice(option: BasisOption | None) -> Iterator[Risk]:
             effect=effects[option.verdict],
             question="Does the legal basis carry this request?",
             text=option.reason,
-            mend=ANSWERS["basis"],
+            correction=ANSWERS["basis"],
             provisions=option.provisions,
             verified=option.verified,
         )
@@ -217,7 +217,7 @@ def _of_step(step: Step) -> Risk:
         effect=effect,
         question=step.question,
         text=step.answer,
-        mend=ANSWERS.get(step.id, _ANSWER),
+        correction=ANSWERS.get(step.id, _ANSWER),
         provisions=step.provisions,
         verified=step.verified,
     )
@@ -235,7 +235,7 @@ def _of_questions(route: Route | None) -> Iterator[Risk]:
             effect="question",
             question=questions[0].text,
             text="Nothing is stated on this. The requested state may raise it.",
-            mend=ANSWERS.get(name, _ANSWER),
+            correction=ANSWERS.get(name, _ANSWER),
             provisions=provisions,
             verified=all(provision.verified for provision in provisions),
         )
@@ -258,7 +258,7 @@ def _of_form(draft: Draft, held: Facts) -> Iterator[Risk]:
         effect="permits_refusal" if ground else "open",
         question="Does the request contain what its basis requires?",
         text="Missing: " + "; ".join(element.title for element in lacking) + ".",
-        mend="Write these parts; until then the request will come back with questions.",
+        correction="Write these parts; until then the request will come back with questions.",
         provisions=provisions,
         verified=all(provision.verified for provision in provisions),
     )

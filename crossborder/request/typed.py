@@ -134,7 +134,7 @@ class DayReading:
         }.get(self.problem, f"{text} is not a day of the calendar.")
 
     @property
-    def mend(self) -> str:
+    def correction(self) -> str:
         """How to write it."""
         if self.either:
             return f"Write {' or '.join(in_words(day) for day in self.either)}, whichever is meant."

@@ -249,7 +249,7 @@ def test_any_draft_can_be_checked_and_each_finding_says_what_to_mend(
     draft = data.draw(drafts)
     for finding in check(draft):
         assert finding.wrong.strip()
-        assert finding.mend.strip()
+        assert finding.correction.strip()
         assert rests(finding)
         assert finding.item is None or draft.items[finding.item]
 
@@ -283,8 +283,8 @@ def test_the_poor_example_of_every_part_is_recognised(good: Draft) -> None:
 )
 def test_the_example_of_a_time_is_made_from_what_was_typed(good: Draft, typed: str, example: str) -> None:
     """Another day in the example is a wrong date for whoever copies it."""
-    told = [one.mend for one in check(planted(good, item__start=typed)) if one.field == "items.0.start"]
-    assert [example in mend for mend in told] == [True]
+    told = [one.correction for one in check(planted(good, item__start=typed)) if one.field == "items.0.start"]
+    assert [example in correction for correction in told] == [True]
     assert "2026-03-01" not in told[0]
 
 

@@ -302,7 +302,7 @@ def test_any_draft_can_be_put_to_the_rules(drafts: SearchStrategy[Draft], data: 
     for risk in report.risks:
         assert risk.question.strip()
         assert risk.text.strip()
-        assert risk.mend.strip()
+        assert risk.correction.strip()
         assert risk.provisions or not risk.verified or risk.id in {"basis", "bilateral"}
 
 

@@ -91,7 +91,7 @@ def test_title_and_citation_name_their_instrument(one: Any) -> None:
 def test_two_readings_are_both_told() -> None:
     reading = read_day("01/03/2026")
     assert reading.why("01/03/2026") == "“01/03/2026” can be two days: 1 March 2026 or 3 January 2026."
-    assert reading.mend == "Write 1 March 2026 or 3 January 2026, whichever is meant."
+    assert reading.correction == "Write 1 March 2026 or 3 January 2026, whichever is meant."
     with pytest.raises(ValueError, match="can be two days"):
         day_of("01/03/2026")
 
@@ -117,7 +117,7 @@ def test_why_a_zone_fixes_no_distance_is_true(typed: str, why: str) -> None:
 @pytest.mark.parametrize("row", [*MOMENTS, *DAYS])
 def test_every_reason_has_its_words(row: dict[str, str], good: Draft) -> None:
     found = check(replace(good, items=(replace(good.items[0], start=row["typed"]),)))
-    told = [f"{one.wrong} {one.mend}" for one in found if one.field == "items.0.start"]
+    told = [f"{one.wrong} {one.correction}" for one in found if one.field == "items.0.start"]
     assert all("{" not in each for each in told)
     assert bool(told) or moment_of(row["typed"]).at is not None
 

@@ -180,7 +180,7 @@ def _draft(one: Graded) -> Iterator[Block]:
     yield Heading(3, "What the course's own checks find")
     missing = completeness(one.draft).missing("required")
     remarks = [f"Missing: {each.title}. {each.asks} ({each.required_by.label})" for each in missing if each.required_by]
-    remarks += [f"{each.wrong} {each.mend}" for each in check(one.draft)]
+    remarks += [f"{each.wrong} {each.correction}" for each in check(one.draft)]
     yield Listing(tuple(remarks)) if remarks else Paragraph("Nothing. Everything that the treaty requires is written.")
 
 

@@ -92,7 +92,7 @@ def findings(remarks: Iterable[DraftFinding], *, is_done: bool) -> Markup:
     for one in remarks:
         kind = "not_yet" if one.severity == "fault" else "note"
         severity = el("span", f"{words.SEVERITY_WORDS[one.severity]}: ", class_="cbx-verdict")
-        boxes.append(el("p", severity, one.wrong, " ", one.mend, class_=f"cbx-box cbx-{kind}"))
+        boxes.append(el("p", severity, one.wrong, " ", one.correction, class_=f"cbx-box cbx-{kind}"))
     return join(*boxes) if boxes or not is_done else el("p", words.PART_DONE, class_="draft-done")
 
 
@@ -228,7 +228,9 @@ def _risk(risk: Risk) -> Markup:
     effect = el("strong", f"{words.EFFECTS[risk.effect]}.")
     names = join(" ", render.names(risk.provisions)) if risk.provisions else None
     rests = names, " ", render.status(verified=risk.verified)
-    return join(el("p", el("em", risk.question), " ", effect, " ", risk.text, *rests), el("p", words.MEND, risk.mend))
+    return join(
+        el("p", el("em", risk.question), " ", effect, " ", risk.text, *rests), el("p", words.MEND, risk.correction)
+    )
 
 
 def risk_sentence(report: RiskReport) -> str:

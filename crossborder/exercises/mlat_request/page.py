@@ -120,7 +120,7 @@ def _trainee(pattern: Pattern) -> Markup | None:
     for one in check(pattern.start(pattern.best)):
         severity = f": {words.SEVERITY_WORDS[one.severity].lower()}. "
         rests = draft_page.rests(one)
-        told.append(join(el("strong", draft_page.place(one)), severity, one.wrong, " ", one.mend, " ", rests))
+        told.append(join(el("strong", draft_page.place(one)), severity, one.wrong, " ", one.correction, " ", rests))
     return items(told)
 
 

@@ -69,7 +69,7 @@ def unread_day(
     if reading.day or reading.problem == "empty":
         return
     code = "two_days" if reading.problem == "two_days" else "no_day"
-    words = f"{title} cannot be used. {reading.why(typed)}", reading.mend
+    words = f"{title} cannot be used. {reading.why(typed)}", reading.correction
     yield desk.finding(code, "fault", field, words, *rests_on)
 
 

@@ -78,8 +78,8 @@ def _identifier(desk: Desk, item: DataItem, place: str) -> Iterator[DraftFinding
         words = _EMPTY[0].format(kind=_KIND_WORDS.get(item.kind, "identifier")), _EMPTY[1]
         yield desk.finding("identifier_empty", "fault", f"{place}.identifier", words, asked, "exact_records")
     elif reading.problem:
-        severity, wrong, mend, practice = _IDENTIFIER[reading.problem]
-        words = wrong.format(detail=reading.detail), mend
+        severity, wrong, correction, practice = _IDENTIFIER[reading.problem]
+        words = wrong.format(detail=reading.detail), correction
         yield desk.finding(reading.problem, severity, f"{place}.identifier", words, asked, practice)
     if port_problem(item.port):
         words = f"“{item.port.strip()}” is no port.", "A port is a whole number from 1 to 65535."

@@ -156,11 +156,11 @@ def _reasons(desk: Desk) -> Iterator[DraftFinding]:
             "Write out what is to be done and which rule of your own law needs it.",
         ),
     }  # fmt: skip
-    for name, (code, wrong, mend) in wishes.items():
+    for name, (code, wrong, correction) in wishes.items():
         text = desk.draft.text(name)
         is_poor = desk.is_poor_example(name, text)
         if name in desk.elements and text and not is_poor and len(text) < SHORTEST_REASON:
-            yield desk.finding(code, "weak", name, (wrong, mend), desk.asked_by(name), "reasons")
+            yield desk.finding(code, "weak", name, (wrong, correction), desk.asked_by(name), "reasons")
 
 
 # --- preservation --------------------------------------------------------------------------------------------------

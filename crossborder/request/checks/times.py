@@ -73,8 +73,8 @@ def _one_time(desk: Desk, item: DataItem, field: str, typed: str, moment: Moment
         return
     mistake = _unread(typed, moment, exact=exact)
     if mistake:
-        code, severity, wrong, mend = mistake
-        yield desk.finding(code, severity, field, (wrong, mend), desk.asked_by("data_identified"), "exact_time")
+        code, severity, wrong, correction = mistake
+        yield desk.finding(code, severity, field, (wrong, correction), desk.asked_by("data_identified"), "exact_time")
 
 
 Mistake = tuple[str, "Severity", str, str]
@@ -121,7 +121,7 @@ def _correction(typed: str, moment: Moment) -> str:
 def _unread_day(typed: str, moment: Moment) -> Mistake:
     reading = moment.day_reading
     if reading.problem == "two_days":
-        return "two_days", "fault", reading.why(typed), reading.mend
+        return "two_days", "fault", reading.why(typed), reading.correction
     told = reading.problem not in {"", "empty", "no_day"}
     wrong = reading.why(typed) if told else f"“{typed}” cannot be read as a day or a moment."
     return "no_moment", "fault", wrong, MOMENT_FORM
