@@ -140,7 +140,6 @@ def fresh_environment(folder: Path, requirements: str) -> None:
     """Make an environment apart from .venv anew.
 
     Args:
-        folder: where.
         requirements: the lock file of what it holds.
     """
     call([sys.executable, "-m", "venv", "--clear", folder], root=ROOT, quiet=True)

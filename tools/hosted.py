@@ -37,11 +37,7 @@ class Hosted:
     repository: str = ""
 
     def on_hub(self, notebook: str) -> str:
-        """The link that opens a notebook on the hub, or nothing.
-
-        Args:
-            notebook: its path in the project.
-        """
+        """The link that opens a notebook on the hub, or nothing."""
         if not (self.hub and self.repository):
             return ""
         name = self.repository.rstrip("/").rpartition("/")[2].removesuffix(".git")

@@ -49,11 +49,7 @@ LAUNCH = re.compile(
 
 
 def locked_for_page(lock: str) -> str:
-    """Return the entries of a lock file that go into the page, without their conditions, which speak of this machine.
-
-    Args:
-        lock: a compiled requirements file.
-    """
+    """Return the entries of a lock file that go into the page, without their conditions, which speak of this machine."""
     return "".join(
         f"{name}=={version} \\\n{hashes}" for name, version, hashes in ENTRY.findall(lock) if name in IN_PAGE
     )
@@ -169,11 +165,7 @@ def to_the_book(text: str, url: str) -> str:
 
 
 def settings(packages: list[str]) -> dict[str, object]:
-    """Return JupyterLite's own settings: its name, and a kernel that asks nobody for packages.
-
-    Args:
-        packages: what is loaded at the start.
-    """
+    """Return JupyterLite's own settings: its name, and a kernel that asks nobody for packages."""
     kernel = {
         "disablePyPIFallback": True,
         "loadPyodideOptions": {"lockFileURL": "./static/pyodide/pyodide-lock.json", "packages": packages},

@@ -87,7 +87,6 @@ def carry_files(page: BeautifulSoup, folder: Path) -> None:
     """Put the scripts and styles that a page names into it; scripts of the book around it go.
 
     Args:
-        page: the page; it is changed.
         folder: where it lies in the site.
     """
     for script in page.select("script[src]"):

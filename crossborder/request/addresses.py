@@ -82,9 +82,6 @@ def not_public(address: Address) -> str:
 def read_address(typed: str) -> tuple[str, str, int]:
     """Read an address.
 
-    Args:
-        typed: what was typed, without space at its ends.
-
     Returns:
         What is wrong (empty = nothing), the part that is wrong, and the version of the protocol (0 = not read).
     """

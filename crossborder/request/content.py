@@ -107,7 +107,6 @@ def lacks(element_id: str, text: str) -> tuple[Need, ...]:
     """What a text of an element does not tell.
 
     Args:
-        element_id: the element, such as ``facts``.
         text: what was written. A text that is not English is not judged.
 
     Returns:
@@ -117,11 +116,7 @@ def lacks(element_id: str, text: str) -> tuple[Need, ...]:
 
 
 def unread(element_id: str, text: str) -> tuple[Need, ...]:
-    """What a text does not tell in words of these lists, and may tell in another language: nobody has judged it.
-
-    Args:
-        element_id: the element, such as ``facts``.
-    """
+    """What a text does not tell in words of these lists, and may tell in another language: nobody has judged it."""
     return () if _ENGLISH.search(text) else _missing(element_id, text)
 
 

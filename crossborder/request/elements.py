@@ -109,9 +109,6 @@ def request_elements(
 def element_of(held: Facts, form: RequestForm, rule: ElementRule) -> RequestElement:
     """One element of a form, with the part it is about and the provisions it cites.
 
-    Args:
-        rule: what the form says about the element.
-
     Returns:
         The element.
     """
@@ -140,9 +137,6 @@ def required_by(held: Facts, form: RequestForm, rule: ElementRule) -> Provision 
 
     A letter of a list is cited as such (``29(2)(b)``): as its own provision where the instrument's file has one, else
     as the provision that holds the list, with what the letter asks in our words.
-
-    Args:
-        rule: what the form says about the element.
 
     Returns:
         The provision, or ``None`` for good practice.

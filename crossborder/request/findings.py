@@ -191,14 +191,7 @@ class Desk:
         provisions: tuple[Provision, ...] = (),
         practice: str = "",
     ) -> DraftFinding:
-        """Make a finding; the documents behind a good practice are looked up.
-
-        Args:
-            field: where.
-            words: what was wrong, and how to correct it.
-            provisions: provisions it rests on.
-            practice: id of the good practice it rests on.
-        """
+        """Make a finding; the documents behind a good practice are looked up."""
         wrong, correction = words
         sources = PRACTICE[practice].documents(self.facts) if practice else ()
         return DraftFinding(

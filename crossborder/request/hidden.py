@@ -18,9 +18,6 @@ _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE")
 def hidden_character(text: str) -> str:
     """The first character of a text that cannot be seen.
 
-    Args:
-        text: an identifier, as typed or copied.
-
     Returns:
         Its code point and name, such as ``U+200B ZERO WIDTH SPACE``; empty when all can be seen. What joins the parts of
         one emoji belongs to what is seen.

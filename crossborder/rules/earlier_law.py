@@ -22,9 +22,6 @@ def left_to_earlier(request: CooperationRequest, facts: Facts, basis: LegalBasis
     """What says that the request goes over the treaties before an instrument, though it binds both states.
 
     That a state does not apply it yet counts on either side; that it leaves older acts to them, only where it is asked.
-
-    Args:
-        basis: a legal basis over the instrument.
     """
     instrument = basis.instrument
     for code in (request.requested, request.requesting) if instrument.earlier_law else ():
@@ -64,11 +61,7 @@ def revived(bases: Sequence[LegalBasis], left: Mapping[str, Reservation], facts:
 
 
 def left_step(matter: Matter, record: Reservation) -> Step:
-    """The step that closes the way over an instrument that the request is not left to.
-
-    Args:
-        record: what says so.
-    """
+    """The step that closes the way over an instrument that the request is not left to."""
     instrument = matter.basis.instrument
     state = matter.facts.state_by_code[record.state].in_sentence
     question = f"Does {state} apply {instrument.in_sentence} to this request?"

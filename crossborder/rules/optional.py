@@ -23,11 +23,7 @@ _QUESTION = "Do the two states lack an extradition treaty?"
 
 
 def no_treaty_steps(matter: Matter, standing: list[LegalBasis]) -> Iterator[Step]:
-    """One step where a treaty is in force, read or not: then the request goes over it (Budapest 24(3), UNTOC 16(4), UNCAC 44(5), Arab 31(3)).
-
-    Args:
-        standing: the legal bases between the two that are not replaced.
-    """
+    """One step where a treaty is in force, read or not: then the request goes over it (Budapest 24(3), UNTOC 16(4), UNCAC 44(5), Arab 31(3))."""
     known = _governing(matter, standing)
     if known is None or not _presupposes_none(matter):
         return
@@ -42,11 +38,7 @@ def no_treaty_steps(matter: Matter, standing: list[LegalBasis]) -> Iterator[Step
 
 
 def no_treaty_questions(matter: Matter, standing: list[LegalBasis]) -> Iterator[OpenQuestion]:
-    """The question whether there is a treaty, as long as nobody searched in vain.
-
-    Args:
-        standing: the legal bases between the two that are not replaced.
-    """
+    """The question whether there is a treaty, as long as nobody searched in vain."""
     if not _presupposes_none(matter) or _governing(matter, standing):
         return
     search = coverage_of(matter.facts, matter.request.requesting, matter.request.requested, "extradition")
@@ -59,9 +51,6 @@ def taken_steps(matter: Matter, standing: list[LegalBasis]) -> Iterator[Step]:
 
     A state that extradites only under a treaty says whether it does (UNTOC 16(5), UNCAC 44(6)); nobody knowing what it said, the way
     is open. A state that needs no treaty need not say anything (UNTOC 16(6), UNCAC 44(7)).
-
-    Args:
-        standing: the legal bases between the two that are not replaced.
     """
     if not _presupposes_none(matter) or _governing(matter, standing):
         return
@@ -87,11 +76,7 @@ def taken_steps(matter: Matter, standing: list[LegalBasis]) -> Iterator[Step]:
 
 
 def taken_questions(matter: Matter, standing: list[LegalBasis]) -> Iterator[OpenQuestion]:
-    """Whether the requested state takes the convention as the basis, where neither a notification nor its own law is known.
-
-    Args:
-        standing: the legal bases between the two that are not replaced.
-    """
+    """Whether the requested state takes the convention as the basis, where neither a notification nor its own law is known."""
     article = matter.basis.rule.notification
     known = _governing(matter, standing) or _declaration(matter) or without_treaty(matter)
     if article and not known:

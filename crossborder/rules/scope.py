@@ -15,11 +15,7 @@ if TYPE_CHECKING:
 
 
 def outside_scope(request: CooperationRequest, rule: BasisRule) -> bool:
-    """Whether something stated puts the case outside the subject of an instrument: it is then no basis worth a line.
-
-    Args:
-        rule: what the instrument offers for the measure.
-    """
+    """Whether something stated puts the case outside the subject of an instrument: it is then no basis worth a line."""
     return any(condition.subject and _stated(request, condition) is False for condition in rule.conditions)
 
 

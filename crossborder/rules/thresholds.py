@@ -152,11 +152,7 @@ def _penalty_step(matter: Matter, rule: ThresholdRule, record: Reservation | Non
 
 
 def own_threshold(case: Case, rule: OwnLawRule, state: State) -> tuple[Effect, str]:
-    """Whether the longest imprisonment under the law of a state reaches what the requested state's own law asks, and the words.
-
-    Args:
-        rule: a rule of own law that tests a threshold.
-    """
+    """Whether the longest imprisonment under the law of a state reaches what the requested state's own law asks, and the words."""
     level = _Level(rule.months, rule.comparison)
     return _tested_by(level, penalties(case, "maximum_penalty_months", state.code))
 

@@ -117,9 +117,6 @@ def _hands(exercise: str, rest: str, typed: object) -> Iterator[tuple[Answer, in
 def plain(value: object) -> str:
     """A text that any file can hold: half a character, which browsers allow, becomes the sign for one that is missing.
 
-    Args:
-        value: what a file holds.
-
     Returns:
         The text; empty when it is none.
     """

@@ -210,11 +210,7 @@ class Roll:
 
 
 def same_names(people: Iterable[Entry]) -> tuple[str, ...]:
-    """Names that are on files from different devices, each in a sentence.
-
-    Args:
-        people: the files that count.
-    """
+    """Names that are on files from different devices, each in a sentence."""
     ids: dict[str, set[str]] = {}
     for one in people:
         if one.learner.name:

@@ -127,12 +127,7 @@ def fields_of(value: Any) -> dict[str, Any]:  # noqa: ANN401 - JSON has no narro
 
 
 def change(before: Mapping[str, Any], after: Mapping[str, Any], stamp: str) -> Record:
-    """What changed from one set of fields to another, all at one moment.
-
-    Args:
-        before: fields as they stood.
-        after: fields as they are to stand.
-    """
+    """What changed from one set of fields to another, all at one moment."""
     set_anew = {
         name: Entry(stamp, value)
         for name, value in after.items()

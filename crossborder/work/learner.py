@@ -34,12 +34,7 @@ class Learner:
     name: str = ""
 
     def file_name(self, stem: str, day: str) -> str:
-        """A name for this learner's file, with name or code, number and day in it.
-
-        Args:
-            stem: how it begins.
-            day: the day it is saved.
-        """
+        """A name for this learner's file, with name or code, number and day in it."""
         name = _SIGNS.sub("-", self.name.encode("utf-8", "ignore").decode()).strip("-_")
         return "-".join(part for part in (stem, name[:40].rstrip("-_"), self.id, day) if part) + ".json"
 
@@ -68,21 +63,13 @@ def learner(place: Place) -> Learner:
 
 
 def known(place: Place) -> Learner:
-    """The learner, with a number: it is made now when there is none.
-
-    Args:
-        place: where it is kept.
-    """
+    """The learner, with a number: it is made now when there is none."""
     person = learner(place)
     return person if person.id else tell(place, Learner(os.urandom(4).hex(), person.name))
 
 
 def tell(place: Place, told: Learner) -> Learner:
-    """Keep whose work it is.
-
-    Args:
-        place: where it is to be kept.
-    """
+    """Keep whose work it is."""
     keeper = Keeper(KEY, place)
     keeper.load()
     keeper.save(_record(told))

@@ -83,9 +83,6 @@ class Work:
     def put_into(self, place: Place) -> Work:
         """Put this work into a place, whole; exercises that this work does not hold are left as they are.
 
-        Args:
-            place: where it is to be kept.
-
         Returns:
             What stood there before under the same names, so that it can be put back.
         """

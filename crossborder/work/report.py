@@ -180,11 +180,7 @@ def _records(files: Iterable[tuple[Entry, WorkFile | None]]) -> Iterator[tuple[E
 
 
 def grouped(lines: Iterable[Line], missing: Iterable[Listed]) -> tuple[Group, ...]:
-    """How the groups on the list did; nothing when it has none.
-
-    Args:
-        missing: who handed nothing in.
-    """
+    """How the groups on the list did; nothing when it has none."""
     files: dict[str, set[str]] = {}
     sums: Counter[tuple[str, str]] = Counter()
     for line in lines:
@@ -230,11 +226,7 @@ def _numbered(name: str) -> Iterator[str]:
 def line_of(
     exercise: str, values: Mapping[str, Any], tried: Mapping[str, tuple[Try, ...]], entry: Entry, group: str = ""
 ) -> Line:
-    """What one learner did on one exercise.
-
-    Args:
-        entry: the file it comes from.
-    """
+    """What one learner did on one exercise."""
     return Line(
         file=answers.plain(entry.name),
         name=answers.plain(entry.learner.name),
@@ -250,11 +242,7 @@ def line_of(
 
 
 def reasons_of(exercise: str, values: Mapping[str, Any], entry: Entry, group: str = "") -> Iterator[Reason]:
-    """The reasons that one learner wrote in the new cases of an exercise.
-
-    Args:
-        entry: the file it comes from.
-    """
+    """The reasons that one learner wrote in the new cases of an exercise."""
     who = answers.plain(entry.name), answers.plain(entry.learner.name), group, exercise
     for key, value in values.items():
         text = answers.plain(value).strip()

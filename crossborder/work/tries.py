@@ -55,11 +55,7 @@ def _try(entry: object) -> Try | None:
 
 
 def hints_of(hints: object) -> int:
-    """How many hints were shown; what is no such number is none.
-
-    Args:
-        hints: what a file holds.
-    """
+    """How many hints were shown; what is no such number is none."""
     return hints if isinstance(hints, int) and not isinstance(hints, bool) and 0 <= hints <= MOST_HINTS else 0
 
 

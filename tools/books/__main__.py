@@ -50,7 +50,6 @@ def repair(made: Path, book: Path) -> None:
 
     Args:
         made: the book as Sphinx makes it.
-        book: the book to write.
     """
     with zipfile.ZipFile(made) as old:
         files = {name: old.read(name) for name in old.namelist()}

@@ -60,7 +60,6 @@ def write(folder: Path, target: Path, roll: Roll, processes: int) -> ClassReport
     """Write the report.
 
     Args:
-        folder: where the files are.
         target: where the report goes; what was in it is removed.
         roll: who should be there, and in which group.
         processes: how many processes read.

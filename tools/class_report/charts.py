@@ -17,11 +17,7 @@ WIDE = 60  # letters of a line
 
 
 def draw_all(questions: tuple[Question, ...], folder: Path) -> list[Path]:
-    """Draw the questions that somebody answered, as SVG.
-
-    Args:
-        folder: where the charts go.
-    """
+    """Draw the questions that somebody answered, as SVG."""
     import matplotlib as mpl  # noqa: PLC0415 - slow to import, and the tables do without
 
     mpl.use("agg")

@@ -26,7 +26,6 @@ def read_part(folder: Path, part: list[tuple[int, str]], rows: Path, number: int
     """Read some files and write their rows.
 
     Args:
-        folder: where the files are.
         part: the number and the place of each file in the folder.
         number: of this part.
     """

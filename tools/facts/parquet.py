@@ -25,11 +25,7 @@ _KINDS: tuple[tuple[re.Pattern[str], Callable[[str], Any], pa.DataType], ...] = 
 
 
 def column(cells: list[str]) -> pa.Array:
-    """Give a column's cells the type they all have; an empty cell becomes a missing value.
-
-    Args:
-        cells: the cells, as the CSV file has them.
-    """
+    """Give a column's cells the type they all have; an empty cell becomes a missing value."""
     filled = [cell for cell in cells if cell]
     for pattern, value, kind in _KINDS:
         if filled and all(pattern.fullmatch(cell) for cell in filled):

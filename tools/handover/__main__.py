@@ -65,7 +65,6 @@ def package(target: Path, edition: Edition, title: str, listed: Sequence[Lesson 
     """Write one package.
 
     Args:
-        target: where.
         edition: the edition of SCORM.
         listed: what the platform lists.
     """

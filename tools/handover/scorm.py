@@ -99,7 +99,6 @@ def manifest(
 
     Args:
         identifier: a name for the package, unique on a platform.
-        title: title of the package.
         lessons: what the platform lists, in order.
         files: every file of the package but the manifest.
     """

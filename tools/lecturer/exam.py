@@ -82,8 +82,6 @@ def paper(seed: str, variant: int, questions: Path, cases: Sequence[tuple[str, N
     """Draw one variant: the same seed and number give the same paper on every machine.
 
     Args:
-        seed: words that only the lecturer knows.
-        variant: number of the variant.
         questions: folder of the banks.
         cases: new cases with the exercise of each.
     """
@@ -112,11 +110,7 @@ def _generated(number: int, level: int) -> Item:
 
 
 def bank_items(path: Path) -> tuple[Item, ...]:
-    """Return the review questions of a chapter that can be chosen from, in the order of the book.
-
-    Args:
-        path: the file of the bank.
-    """
+    """Return the review questions of a chapter that can be chosen from, in the order of the book."""
     return tuple(_asked(path.stem, question) for question in _choosable(path))
 
 

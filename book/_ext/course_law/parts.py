@@ -55,17 +55,12 @@ def to_document(text: str, document: str, refdoc: str) -> addnodes.pending_xref:
 
     Args:
         document: the page, from the top of the project.
-        refdoc: the page on which the link is.
     """
     return _link(text, refdoc, "doc", f"/{document}")
 
 
 def to_label(text: str, label: str, refdoc: str) -> addnodes.pending_xref:
-    """Return a link to a labelled place.
-
-    Args:
-        refdoc: the page on which the link is.
-    """
+    """Return a link to a labelled place."""
     return _link(text, refdoc, "ref", label)
 
 

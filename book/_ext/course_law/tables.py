@@ -48,7 +48,6 @@ def place(of: Instrument, article: str, refdoc: str, words: str = "") -> list[In
     """Return an instrument's name with an article, linked to its place, and the mark it needs.
 
     Args:
-        refdoc: the page on which the link is.
         words: other words for the link.
     """
     provision = facts().provision_by_place[of.id, article]

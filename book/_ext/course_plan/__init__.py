@@ -53,7 +53,6 @@ def ready(data: dict[str, Any], wishes: list[dict[str, Any]]) -> list[dict[str, 
     """Return plans as the page's own scripts choose and write them.
 
     Args:
-        data: what they are chosen from.
         wishes: what is asked for, one table for each plan.
 
     Returns:
@@ -74,11 +73,7 @@ def ready(data: dict[str, Any], wishes: list[dict[str, Any]]) -> list[dict[str, 
 
 
 def ready_made(data: dict[str, Any]) -> list[dict[str, str]]:
-    """Return the ready-made plans with their names.
-
-    Args:
-        data: what they are chosen from.
-    """
+    """Return the ready-made plans with their names."""
     everything = [part["id"] for part in data["parts"]]
     wishes = [{**wish, "parts": everything} if wish.get("parts") == "all" else wish for wish in READY.values()]
     return [{"name": name, **plan} for name, plan in zip(READY, ready(data, wishes), strict=True)]

@@ -65,7 +65,6 @@ def question(
 
     Args:
         parse: turns MyST into nodes.
-        cites: what its answer rests on, as links.
     """
     how = nodes.emphasis("", f"({HOW[of.kind]})")
     asked = html(

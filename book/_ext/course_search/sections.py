@@ -26,9 +26,6 @@ BLOCKS = "p, li, td, th, div, dt, dd, br, h1, h2, h3, h4, h5, h6, summary, figca
 def of_site(site: Path) -> list[dict[str, str]]:
     """Collect the sections of all pages.
 
-    Args:
-        site: folder of the built site.
-
     Returns:
         One record a section, pages and sections in order: ``at`` (address from the top of the site), ``title``, ``page``
         (the page's title) and ``text`` (the section's words without those of the sections inside it).

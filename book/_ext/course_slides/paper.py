@@ -19,12 +19,7 @@ Asked = tuple[str, tuple[str, ...]]
 
 
 def on_paper(exercise: Exercise, step: str) -> list[Asked]:
-    """Return sentences, each with the options to choose from, if it has any.
-
-    Args:
-        exercise: the exercise of the slide.
-        step: the step it opens at.
-    """
+    """Return sentences, each with the options to choose from, if it has any."""
     kind, _, number = step.partition(".")
     if kind == "tasks":
         task = _model(exercise.name).tasks[int(number) - 1]

@@ -14,11 +14,7 @@ LINE = f"The course team · Version {VERSION} · Law as of {LAW_AS_OF} · Text C
 
 
 def add_foot(page: BeautifulSoup) -> None:
-    """Write the line below the page's own text.
-
-    Args:
-        page: the page; it is changed.
-    """
+    """Write the line below the page's own text."""
     place = page.select_one(".bd-footer-content__inner") or page.select_one("footer.bd-footer-content")
     root = page.html.get("data-content_root") if page.html else None
     if place is None or not isinstance(root, str):

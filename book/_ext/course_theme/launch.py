@@ -16,7 +16,6 @@ def add_launch(page: BeautifulSoup, name: str, host: Hosted) -> None:
     """Say where else an exercise opens.
 
     Args:
-        page: the page; it is changed.
         name: its address below the top of the site.
         host: what the host said when it built the site.
     """

@@ -38,7 +38,6 @@ def add_slides(page: BeautifulSoup, name: str) -> None:
     """Lead from a chapter to its deck.
 
     Args:
-        page: the page; it is changed.
         name: its address below the top of the site.
     """
     chapter = name.removeprefix(FOLDER).removesuffix(".html")

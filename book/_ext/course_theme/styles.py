@@ -76,11 +76,7 @@ def is_joined(name: str) -> bool:
 
 
 def join(static: Path) -> None:
-    """Make one sheet of those that pages have in common, without the theme's rules that nothing in the site uses, and remove them.
-
-    Args:
-        static: the built site's _static folder.
-    """
+    """Make one sheet of those that pages have in common, without the theme's rules that nothing in the site uses, and remove them."""
     sheets = {"theirs": _together(static, THEIRS), "ours": _together(static, OURS) + STYLE}
     done = subprocess.run(
         ["node", SMALL_SHEET, static.parent, ROOT / "crossborder"],
@@ -110,7 +106,6 @@ def theme_files(static: Path, suffix: str) -> list[Path]:
     """Return the theme's own files of a kind: the live runtime's carry a hash of their content, which must stay true.
 
     Args:
-        static: the built site's _static folder.
         suffix: such as ".css".
     """
     return [path for path in sorted(static.rglob(f"*{suffix}")) if "live" not in path.relative_to(static).parts]
@@ -133,11 +128,7 @@ def drop_files(site: Path, names: Iterable[str]) -> None:
 
 
 def versions(static: Path) -> dict[str, str]:
-    """Return a short hash of the content of each style and script.
-
-    Args:
-        static: the built site's _static folder.
-    """
+    """Return a short hash of the content of each style and script."""
     files = [path for path in static.rglob("*") if path.suffix in {".css", ".js", ".mjs"}]
     return {
         path.relative_to(static).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()[:12]

@@ -62,8 +62,6 @@ def unread_day(
 
     Args:
         title: which day it is, as the beginning of a sentence.
-        field: where it was typed.
-        rests_on: the provisions, and the good practice.
     """
     reading = read_day(typed)
     if reading.day or reading.problem == "empty":

@@ -86,11 +86,7 @@ def numbering_xml() -> str:
 
 
 def settings_xml(language: str) -> str:
-    """The part ``word/settings.xml``.
-
-    Args:
-        language: language of the document.
-    """
+    """The part ``word/settings.xml``."""
     return (
         f'{DECLARATION}<w:settings xmlns:w="{MAIN}"><w:compat><w:compatSetting w:name="compatibilityMode" '
         'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
