@@ -558,6 +558,23 @@ def test_a_verdict_comes_into_view_beside_a_question_that_is_longer_than_the_win
         expect(check).to_be_in_viewport(ratio=1)
 
 
+def test_a_room_reads_a_task_on_the_left_and_answers_it_on_the_right(
+    visiting: Callable[..., AbstractContextManager[Any]], address: str
+) -> None:
+    explorer = next(exercise for exercise in EXERCISES if exercise.id == "treaty-explorer")
+    with visiting(address_of(address, explorer), viewport=WIDE) as visit:
+        page = visit.page
+        predict(page)
+        arrive(page, "tasks.4")
+        page.keyboard.press("p")
+        step = page.locator(".stage-step-tasks\\.4")
+        text = step.locator(".stage-controls > :first-child").bounding_box()
+        answers = [each.bounding_box() for each in step.locator("select, .cbx-row button").all()]
+        assert len(answers) == 6
+        assert min(each["x"] for each in answers) > text["x"] + text["width"]
+        expect(step.get_by_role("button", name=words.CHECK)).to_be_in_viewport(ratio=1)
+
+
 def test_a_page_without_steps_is_presented_too(
     visiting: Callable[..., AbstractContextManager[Any]], address: str
 ) -> None:
