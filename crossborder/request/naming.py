@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -73,6 +74,7 @@ _MEETING = re.compile(r"\b(?:an?|annual|hackers?'?|trade|party|games?|fans?) (?:
 _HYPHEN = re.compile(r"(?<!\d)-|-(?!\d)")
 # A word this long that differs from one of a name by a letter or two is a slip.
 _LONG_WORD, _LIKENESS = 7, 0.88
+_LITTLE = frozenset({"of", "on", "the"})
 
 
 def names_instrument(text: str, instrument: Instrument) -> bool:
@@ -85,28 +87,41 @@ def names_instrument(text: str, instrument: Instrument) -> bool:
     said = _HALL.sub(" ", _level(_ROOM.sub(" ", text)))
     if instrument.id in _LONGER:
         said = _LONGER[instrument.id].sub(" ", said)
-    names = _names(instrument)
-    if _numbers(_level(f"{instrument.citation} {instrument.title}")) & _numbers(said):
+    own = _own(instrument.id, instrument.title, instrument.short_title, instrument.citation)
+    if own.numbers & _numbers(said):
         return True
-    return _is_named(names, instrument, said) or _is_named(names, instrument, _without_slips(said, names))
+    return _is_named(own, said) or _is_named(own, _without_slips(said, own.long_words))
 
 
-@cache
-def _names(instrument: Instrument) -> tuple[str, ...]:
-    """How an instrument can be named, each in one spelling."""
-    official = (instrument.title, _title_alone(instrument.title), instrument.short_title, instrument.citation)
-    return tuple(_level(name) for name in (*official, *_CALLED.get(instrument.id, ())) if name)
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """How an instrument can be named: names, each in one spelling; the words that carry its short title; its numbers."""
+
+    names: tuple[str, ...]
+    words: frozenset[str]
+    numbers: frozenset[tuple[str, str]]
+    long_words: frozenset[str]
 
 
-def _is_named(names: tuple[str, ...], instrument: Instrument, said: str) -> bool:
-    return any(_holds_name(name, said) for name in names) or _has_words(instrument, said)
+@cache  # by its texts: to tell two instruments apart by all that they hold takes longer than to read a text
+def _own(instrument_id: str, title: str, short_title: str, citation: str) -> _Own:
+    official = (title, _title_alone(title), short_title, citation)
+    names = tuple(_level(name) for name in (*official, *_CALLED.get(instrument_id, ())) if name)
+    words = {word for word in _words(_level(short_title)) if len(word) > 1 and word not in _LITTLE}
+    long_words = {word for name in names for word in re.findall(r"\w+", name) if len(word) >= _LONG_WORD}
+    numbers = _numbers(_level(f"{citation} {title}"))
+    return _Own(names, frozenset(words), frozenset(numbers), frozenset(long_words))
 
 
-def _without_slips(said: str, names: tuple[str, ...]) -> str:
+def _is_named(own: _Own, said: str) -> bool:
+    # The words of the short title, such as "budapest" and "convention", may stand apart.
+    return any(_holds_name(name, said) for name in own.names) or own.words <= _words(_MEETING.sub(" ", said))
+
+
+def _without_slips(said: str, known: frozenset[str]) -> str:
     """A text in which a long word with a letter amiss is the word of the names."""
     from difflib import get_close_matches  # noqa: PLC0415 - a first visit to a page would carry it for a slip
 
-    known = {word for name in names for word in re.findall(r"\w+", name) if len(word) >= _LONG_WORD}
     near = {
         word: close[0]
         for word in set(re.findall(r"[a-z]{7,20}", said)) - known
@@ -143,13 +158,6 @@ def _numbers(said: str) -> set[tuple[str, str]]:
     series = {("ets" if name in _COUNCIL else name, number) for name, number in numbers}
     acts = [one.groups() for one in _ACT.finditer(said) if not _NO_ACT.search(said[: one.start()][-24:])]
     return series | {(year or other, (number or first).lstrip("0")) for year, number, first, other in acts}
-
-
-def _has_words(instrument: Instrument, said: str) -> bool:
-    """Whether every word of the short title that carries it is in the text, such as "budapest" and "convention"."""
-    little = {"of", "on", "the"}
-    words = {word for word in _words(_level(instrument.short_title)) if len(word) > 1 and word not in little}
-    return words <= _words(_MEETING.sub(" ", said))
 
 
 def _words(said: str) -> set[str]:

@@ -73,11 +73,12 @@ def _for_the_requesting(case: Case, rule: NationalRule) -> NationalRule:
 
 def _speaks(rule: OwnLawRule, case: Case, way: Way) -> bool:
     request = case.request
+    convicted = rule.prosecution_only and request.sentence_months is not None
+    if way not in rule.ways or request.measure not in rule.measures or convicted:
+        return False
     begun = rule.since is None or rule.since.reached(request.requested_on)
     over = rule.until is not None and rule.until.reached(request.requested_on) is not False
-    reached = way in rule.ways and _is_for_the_two(rule, case)
-    convicted = rule.prosecution_only and request.sentence_months is not None
-    return bool(begun) and not over and reached and request.measure in rule.measures and not convicted
+    return bool(begun) and not over and _is_for_the_two(rule, case)
 
 
 def _is_for_the_two(rule: OwnLawRule, case: Case) -> bool:

@@ -69,12 +69,6 @@ NOT_NAMED = re.compile(r"\b(Jaschan|de Wit|Essebar|Bahloul|Ekici|Ramones|Swartz|
 TOO_MUCH = re.compile(r"\b(suicid|asperger|depress|eczema|kill (him|her)self|psychiatr)", re.IGNORECASE)
 
 
-@pytest.fixture(scope="module")
-def facts(root: Path) -> Facts:
-    """The facts compiled afresh from the files."""
-    return compile_data(root / "data")
-
-
 def event(facts: Facts, case: str, name: str) -> CaseEvent:
     """The event of a case."""
     return next(entry for entry in facts.case_by_id[case].events if entry.id == name)

@@ -11,7 +11,6 @@ import pycountry
 import pytest
 
 from tools.facts.checks import provenances
-from tools.facts.compile import compile_data
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,11 +71,6 @@ REPLACED = [
     ("IND", "ind_ita_66_2000", "ind_ita_66_2009", date(2009, 10, 27)),
     ("BRA", "bra_154a_2012", "bra_154a_2021", date(2021, 5, 28)),
 ]
-
-
-@pytest.fixture(scope="module")
-def facts(root: Path) -> Facts:
-    return compile_data(root / "data")
 
 
 def raw(root: Path, code: str) -> dict[str, Any]:

@@ -145,7 +145,7 @@ def test_no_text_stops_a_reader(text: str) -> None:
     "sign", ["1", ".", ":", "-", " ", "1.", "1:", "a ", "[", "1 ", "::", "0 Mar ", "+1", "192.0.2."]
 )
 def test_a_very_long_text_is_read_at_once(sign: str) -> None:
-    text = sign * 20_000
+    text = (sign * 20_000)[:20_000]
     assert moment_of(text).at is None
     assert read_day(text).day is None
     assert read_identifier("ip_address", text).version == 0

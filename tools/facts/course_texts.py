@@ -49,8 +49,9 @@ class Paragraphs:
 
     def name(self, groups: Groups) -> bool:
         """Whether one paragraph holds a name of each group."""
-        where = [frozenset[int]().union(*map(self._where, names)) for names in groups]
-        return bool(where) and bool(frozenset.intersection(*where))
+        if not self._paragraphs or not groups:
+            return False
+        return bool(frozenset.intersection(*(frozenset[int]().union(*map(self._where, names)) for names in groups)))
 
     def _where(self, name: str) -> frozenset[int]:
         """Which paragraphs hold a name, not as a part of a longer word or number; only those that have all its words are read."""

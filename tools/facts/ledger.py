@@ -78,9 +78,12 @@ def _of_this_checkout() -> tuple[Claim, ...]:
 
 def _weighed(facts: Facts, said: Texts) -> tuple[Claim, ...]:
     in_exercises, in_chapters = Paragraphs(said.exercises), Paragraphs(said.chapters)
-    return tuple(
-        replace(claim, weight=_weight(claim, in_exercises, in_chapters)) for claim in _numbered(claims_of(facts))
-    )
+    return tuple(replace(claim, weight=_weight(claim, in_exercises, in_chapters)) for claim in _unweighed(facts))
+
+
+@cache
+def _unweighed(facts: Facts) -> tuple[Claim, ...]:
+    return tuple(_numbered(claims_of(facts)))
 
 
 def count(entries: Iterable[Claim]) -> Count:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from crossborder.exercises.ask import Choice, Many, Option, options, provision_options
@@ -54,6 +54,7 @@ def days_of(draft: Draft) -> tuple[date, date] | None:
     return (asked, lost) if asked and lost else None
 
 
+@cache  # each keeps what the rules say to it
 def all_incoming() -> tuple[Incoming, ...]:
     """The requests in order, those of the core path first."""
     preserve, two = PATTERN_BY_ID["preserve"], PATTERN_BY_ID["two-treaties"]

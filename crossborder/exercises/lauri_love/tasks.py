@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from crossborder.exercises.ask import Choice, Day, Many, Option, chosen, options, provision_choice
@@ -34,6 +34,7 @@ _ALWAYS_THERE = ("basis", "own_law", "dual_criminality")
 _DESIGNATION = "uksi_2003_3334"
 
 
+@cache  # each variant keeps what the rules say to it
 def all_tasks() -> tuple[Task, ...]:
     """The tasks in order."""
     return (*map(_twist, _TWISTS), _reported(), _places())
@@ -42,7 +43,7 @@ def all_tasks() -> tuple[Task, ...]:
 # --- one thing in the request is changed: what does a treaty make of it? --------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Variant:
     """One form of a changed request.
 
@@ -76,6 +77,7 @@ class Variant:
         """The provisions that can be named."""
         return provisions(self.instrument, *self.named)
 
+    @cached_property
     def route(self) -> Route:
         """What the treaty alone makes of it: the requested state's own law is another matter."""
         asked = law.assessed(**(_supposed() if self.supposed else {}), **self.changes)
@@ -118,7 +120,7 @@ def _samples(variants: list[Variant], test: Choice | None) -> Iterator[Sample]:
 
 
 def _parts(variant: Variant, answers: Answers) -> Iterator[Part]:
-    route, asked = variant.route(), variant.outcome
+    route, asked = variant.route, variant.outcome
     steps = deciding(route)
     rests = tuple(dict.fromkeys(provision for step in steps for provision in step.provisions))
     told = {"outcome": OUTCOMES[route.outcome].lower(), "answer": " ".join(step.answer for step in steps)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from crossborder.exercises.ask import Choice, Day, Option, chosen, options, provision_choice
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from crossborder.rules import LegalBasis
 
 
+@cache  # its examples are looked for among thousands of standings
 def all_tasks() -> tuple[Task, ...]:
     """The tasks in order, those of the core path first."""
     return _first_day(), _unknown(), _gains(), _residual(), _political()
