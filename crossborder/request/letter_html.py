@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from crossborder.request.document import Block, Document, Table
 
 _LOWEST = 6
-_LONGEST_WORD = 30
+# As much of a word as a column can hold, where more of it follows. (A document holds no sign of the number 0, which marks the place.)
+_TOO_LONG = re.compile(r"\S{30}(?=\S)")
 _STYLE = (
     "body{font:1rem/1.5 sans-serif;max-width:45rem;margin:2rem auto;padding:0 1rem;overflow-wrap:anywhere}"
     # Columns keep their width: a link of 300 letters is broken inside its own.
@@ -115,7 +116,4 @@ def _line(line: str) -> str:
 
 def _breakable(piece: str) -> str:
     """A piece with places to break (``wbr`` is not copied with the text) in words that no column can hold."""
-    return "".join(
-        "<wbr>".join(escape(word[at : at + _LONGEST_WORD]) for at in range(0, len(word), _LONGEST_WORD))
-        for word in re.split(r"(\s)", piece)
-    )
+    return "<wbr>".join(map(escape, _TOO_LONG.sub("\\g<0>\0", piece).split("\0")))

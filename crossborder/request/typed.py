@@ -76,6 +76,8 @@ def plain(text: str) -> str:
     Args:
         text: what was typed or copied; a no-break space, a mark of direction or Arabic digits come with a copy.
     """
+    if text.isascii():  # as nearly all is that is typed
+        return " ".join(text.split())
     shown = "".join(character for character in text if unicodedata.category(character) != "Cf")
     narrow = unicodedata.normalize("NFKC", shown)
     digits = "".join(_digit(character) for character in narrow)
