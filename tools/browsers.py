@@ -6,9 +6,16 @@ import os
 import re
 import shutil
 import sys
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tools.steps import StepError, call
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
 
 # Chromium without its window: the same engine of the same package, and a page of the book costs a third of the processor time.
 SHELL = "chromium-headless-shell"
@@ -55,6 +62,21 @@ def find(browser: str, *, windowed: bool = False) -> Path | None:
         if program:
             return Path(program)
     return None
+
+
+@contextmanager
+def started(program: Path) -> Iterator[Browser]:
+    """A Chromium without a window, to print pages with: it starts once for all of them.
+
+    Args:
+        program: the program.
+    """
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - slow to import, and most commands print nothing
+
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=str(program), args=list(SANDBOX))
+        yield browser
+        browser.close()
 
 
 def places(browser: str, platform: str = sys.platform) -> list[str]:

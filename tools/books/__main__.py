@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import sys
 import zipfile
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from tools import browsers
@@ -15,7 +14,6 @@ from tools.project import BUILD, PAGES_IMPORT, ROOT, SITE, python
 from tools.serve import serving
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser
@@ -105,16 +103,6 @@ def print_chapters(browser: Browser, target: Path, chapters: tuple[str, ...] = C
     return made
 
 
-@contextmanager
-def _chromium(program: Path) -> Iterator[Browser]:
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - slow to import, and an ePub does without
-
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=str(program), args=browsers.SANDBOX)
-        yield browser
-        browser.close()
-
-
 def main() -> int:
     """Write the books."""
     book = build_epub(TARGET)
@@ -123,7 +111,7 @@ def main() -> int:
     if program is None:
         print("Chromium was not found, so there are no PDF files: print the pages.")
         return 0
-    with _chromium(program) as browser:
+    with browsers.started(program) as browser:
         print_chapters(browser, TARGET / "pdf")
     print(f"Its chapters as PDF are in {(TARGET / 'pdf').relative_to(ROOT)}/.")
     return 0

@@ -6,8 +6,6 @@ import os
 import re
 import secrets
 import shutil
-import subprocess
-import tempfile
 from typing import TYPE_CHECKING
 
 from crossborder import exercises
@@ -150,19 +148,12 @@ def print_pages(pages: list[Path]) -> bool:
     program = browsers.find("chromium")
     if program is None:
         return False
-    with tempfile.TemporaryDirectory() as profile:
+    with browsers.started(program) as browser:
+        tab = browser.new_page()
         for page in pages:
-            options = (
-                "--headless",
-                "--disable-gpu",
-                *browsers.SANDBOX,
-                f"--user-data-dir={profile}",
-                "--no-pdf-header-footer",
-            )
-            command = [str(program), *options, f"--print-to-pdf={page.with_suffix('.pdf')}", page.as_uri()]
-            subprocess.run(command, check=True, capture_output=True, timeout=300)
-            printed = page.with_suffix(".pdf")
-            printed.write_bytes(same_each_time(printed.read_bytes()))
+            tab.goto(page.as_uri())
+            printed = tab.pdf(prefer_css_page_size=True, print_background=True, tagged=True)
+            page.with_suffix(".pdf").write_bytes(same_each_time(printed))
     return True
 
 
