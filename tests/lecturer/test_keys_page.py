@@ -38,6 +38,7 @@ def test_what_asks_not_to_be_found_is_in_no_search_and_on_no_map(tmp_path: Path)
     assert "keys.html" not in site_map(tmp_path, "https://example.org/")
 
 
+@pytest.mark.slow  # the pages have to be built
 def test_the_page_is_linked_for_lecturers_and_in_no_menu(site: Path) -> None:
     keys, front, teaching, plan = (
         (site / name).read_text(encoding="utf-8")
