@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -20,38 +22,59 @@ pytestmark = pytest.mark.browser
 NARROW = {"width": 360, "height": 740}
 MOST_STOPS = 80  # more than any page's bar and menu have
 
+# What kind of control it is: its tag and classes, and those of what it is in.
+KIND = "(it) => [it.parentElement, it].map((each) => `${each.tagName}.${each.className}`).join(' ')"
 # What a reader sees of the element that has the focus, once scrolling and tooltips have come to rest.
-FOCUS = """async () => {
-  await new Promise((then) => requestAnimationFrame(then));
-  const moving = document.getAnimations().filter((each) => each.effect.getComputedTiming().endTime < 2000);
-  await Promise.allSettled(moving.map((each) => each.finished));
-  const it = document.activeElement;
-  if (!it || it === document.body) return null;
+SEEN = f"""(it) => {{
+  document.getAnimations().filter((each) => each.effect.getComputedTiming().endTime < 2000).forEach((each) => each.finish());
   const style = getComputedStyle(it);
   // Line by line: the box around a link that goes on in the next line has a middle that may belong to its neighbour.
   // Of each, the part that lies in the window: a wide table may be taller than a phone.
   const middle = (from, to, most) => (Math.max(from, 0) + Math.min(to, most)) / 2;
   const met = [...it.getClientRects()].map((box) =>
     document.elementFromPoint(middle(box.left, box.right, innerWidth), middle(box.top, box.bottom, innerHeight)));
-  return {
+  return {{
     name: it.getAttribute("aria-label") || it.innerText.trim() || it.title || it.tagName,
+    kind: ({KIND})(it),
     main: it.closest("main") !== null,
     ring: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
     covered: !met.some((top) => top && (it.contains(top) || top.contains(it))),
-  };
-}"""
+  }};
+}}"""
+FOCUS = f"""async () => {{
+  await new Promise((then) => requestAnimationFrame(then));
+  const it = document.activeElement;
+  return it && it !== document.body ? ({SEEN})(it) : null;
+}}"""
+# The controls of the text, without the bar above it, that the Tab key is to come to.
+CONTROLS = """() => [...document.querySelectorAll("main :is(a[href], button, summary, input, select, textarea, [tabindex])")]
+  .filter((it) => it.tabIndex >= 0 && !it.disabled && it.checkVisibility({ visibilityProperty: true }) && !it.closest(".bd-header-article"))"""
+KINDS = f"() => [...new Set(({CONTROLS})().map({KIND}))]"
+# Gives the focus to the control before the first one of a kind, if the page has one.
+BEFORE = f"""(kind) => {{
+  const all = ({CONTROLS})();
+  const at = all.findIndex((it) => ({KIND})(it) === kind);
+  all[at - 1]?.focus();
+  return at > 0;
+}}"""
+# The browser scrolls to what a script gives the focus, and draws its ring, as for a key, if a key was pressed last.
+FOCUS_EACH = f"""() => ({CONTROLS})().map((it) => {{
+  it.focus();
+  return ({SEEN})(document.activeElement);
+}})"""
+
+
+def stop_of(page: Page) -> dict[str, Any] | None:
+    """Press Tab, and tell what has the focus."""
+    page.keyboard.press("Tab")
+    stop: dict[str, Any] | None = page.evaluate(FOCUS)
+    return stop
 
 
 def stops(page: Page) -> list[dict[str, Any]]:
     """Press Tab until the focus leaves the page, and tell what had the focus."""
-    met = []
-    for _ in range(MOST_STOPS):
-        page.keyboard.press("Tab")
-        stop = page.evaluate(FOCUS)
-        if stop is None:
-            break
-        met.append(stop)
-    return met
+    pressed = (stop_of(page) for _ in range(MOST_STOPS))
+    return [stop for stop in takewhile(bool, pressed) if stop]
 
 
 def check_stops(met: list[dict[str, Any]]) -> None:
@@ -87,18 +110,32 @@ def test_page_works_at_the_top_of_a_host(saving_visit: Visit, address: str) -> N
     assert saving_visit.foreign(address) == []
 
 
+@pytest.fixture(scope="session")
+def reached() -> defaultdict[int, set[str]]:
+    """The kinds of controls that the Tab key has come to, by the width of the window."""
+    return defaultdict(set)
+
+
 @pytest.mark.by_controls
 @pytest.mark.parametrize("width", [360, 1280])
-def test_keyboard_reaches_every_control_of_the_text(saving_visit: Visit, width: int) -> None:
+def test_keyboard_reaches_every_control_of_the_text(
+    saving_visit: Visit, reached: defaultdict[int, set[str]], width: int
+) -> None:
+    """Every control shows that it has the focus, and Tab comes to one of each kind: a press and a look for each control take a frame."""
     page = saving_visit.page
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(page.url.partition("#")[0])  # a place in the page, as the link leaves it, would be where the keys begin
-    page.keyboard.press("Tab")
-    assert page.evaluate(FOCUS)["name"] == "Skip to main content"
+    assert stop_of(page)["name"] == "Skip to main content"
     page.keyboard.press("Enter")
-    met = stops(page)
-    assert met[0]["main"], "past the menu"
-    check_stops(met)
+    first = stop_of(page)
+    assert first["main"], "past the menu"
+    fresh = [kind for kind in page.evaluate(KINDS) if kind not in reached[width] | {first["kind"]}]
+    # A box that had to be scrolled may meanwhile be read without, and is no stop then.
+    met = {kind: stop_of(page) for kind in fresh if page.evaluate(BEFORE, kind)}
+    assert {kind: stop and stop["kind"] for kind, stop in met.items()} == {kind: kind for kind in met}
+    check_stops([first, *met.values()])
+    reached[width] |= {first["kind"], *met}
+    check_stops(page.evaluate(FOCUS_EACH))
 
 
 @pytest.mark.parametrize("width", [360, 1280])
