@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from playwright.sync_api import Page
 
@@ -194,6 +194,25 @@ def test_search_finds_a_word_of_the_first_page(visiting: Callable[..., Any], add
         assert visit.problems == []
 
 
+@pytest.fixture(scope="module")
+def search(visiting: Callable[..., Any], address: str) -> Iterator[Callable[[str], list[str]]]:
+    """A function that searches, and returns where the results are, on one page: each that is opened anew reads the words of all pages."""
+    with visiting(f"{address}search.html") as visit:
+
+        def places(words: str) -> list[str]:
+            field = visit.page.locator("main input[name=q]")
+            field.fill(words)
+            field.press("Enter")
+            visit.page.locator("#search-status", has_text=f"found for “{words}”").wait_for()
+            listed: list[str] = visit.page.locator("#search-list a").evaluate_all(
+                "links => links.map((link) => link.getAttribute('href'))"
+            )
+            return listed
+
+        yield places
+        assert visit.problems == []
+
+
 @pytest.mark.parametrize(
     ("words", "page"),
     [
@@ -206,9 +225,8 @@ def test_search_finds_a_word_of_the_first_page(visiting: Callable[..., Any], add
         ("recipocity", "book/mutual-assistance.html"),
     ],
 )
-def test_search_finds_reference_pages(visiting: Callable[..., Any], address: str, words: str, page: str) -> None:
-    with visiting(f"{address}search.html?q={words.replace(' ', '+')}") as visit:
-        visit.page.locator(f"#search-list a[href^='{page}']").first.wait_for()
+def test_search_finds_reference_pages(search: Callable[[str], list[str]], words: str, page: str) -> None:
+    assert [place for place in search(words) if place.startswith(page)]
 
 
 # Pages for those who work on the course and its data.
@@ -222,12 +240,8 @@ INNER = (
 )
 
 
-def test_a_question_about_states_finds_their_pages(visiting: Callable[..., Any], address: str) -> None:
-    with visiting(f"{address}search.html?q=can+India+ask+Russia") as visit:
-        links = visit.page.locator("#search-list a")
-        links.first.wait_for()
-        found = [one.get_attribute("href") for one in links.all()][:3]
-        assert found[1:] == ["book/reference/states/IND.html", "book/reference/states/RUS.html"]
+def test_a_question_about_states_finds_their_pages(search: Callable[[str], list[str]]) -> None:
+    assert search("can India ask Russia")[1:3] == ["book/reference/states/IND.html", "book/reference/states/RUS.html"]
 
 
 def test_the_dialog_shows_what_it_finds_while_one_types(visiting: Callable[..., Any], address: str) -> None:
@@ -267,16 +281,11 @@ def test_the_dialog_shows_what_it_finds_while_one_types(visiting: Callable[..., 
         ("a request that failed", "book/mutual-assistance.html#the-path-of-a-request"),
     ],
 )
-def test_the_first_result_is_what_a_lawyer_means(
-    visiting: Callable[..., Any], address: str, words: str, first: str
-) -> None:
-    with visiting(f"{address}search.html?q={words.replace(' ', '+')}") as visit:
-        links = visit.page.locator("#search-list a")
-        links.first.wait_for()
-        places = [one.get_attribute("href") for one in links.all()]
-        assert places[0] == first
-        inner = [place.startswith(INNER) for place in places]
-        assert inner == sorted(inner), "pages about the course itself come last"
+def test_the_first_result_is_what_a_lawyer_means(search: Callable[[str], list[str]], words: str, first: str) -> None:
+    places = search(words)
+    assert places[0] == first
+    inner = [place.startswith(INNER) for place in places]
+    assert inner == sorted(inner), "pages about the course itself come last"
 
 
 def test_the_key_of_the_search_keeps_the_cursor_in_its_field(visiting: Callable[..., Any], address: str) -> None:
