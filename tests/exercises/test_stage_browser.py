@@ -409,34 +409,68 @@ def test_a_slide_that_opens_the_first_step_can_be_answered_before_python_is_ther
         context.close()
 
 
+def check_paper_before_work(page: Page, exercise: Exercise) -> None:
+    """The written lesson is printed whole, on few sheets."""
+    # A look at the page in print sends no event of its own; `page.pdf` does, as a browser that prints.
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert page.locator("h1").is_visible()
+    assert page.evaluate(EMPTY_FOLDS) == []
+    assert page.locator(".live-cell").get_by_text(words.STATIC_HINTS, exact=True).locator("visible=true").count() == 0
+    assert page.locator(".live-cell summary.cbx-part:visible").count() >= 2
+    assert page.locator(".live-cell").get_by_text(words.TRANSFER_NOTE).first.is_visible()
+    assert not page.locator(".live-view .stage").is_visible()
+    check_paper_keeps_answers_back(page, exercise)
+    assert 2 <= sheets(page) <= MOST_SHEETS
+    page.emulate_media(media="screen")
+
+
+def check_paper_after_work(page: Page) -> None:
+    """What was worked is printed, in place of the written lesson."""
+    go(page, "all")
+    page.emulate_media(media="print")
+    assert page.locator("h1").is_visible()
+    assert page.locator(".live-view .stage").is_visible()
+    assert page.locator(".live-cell summary.cbx-part:visible").count() == 0
+    assert 1 <= sheets(page) <= MOST_SHEETS
+    page.emulate_media(media="screen")
+
+
+def core_heights(page: Page) -> dict[str, float]:
+    """How high each step of the core path is after the first one."""
+    heights = {}
+    for step in step_names(page)[1:]:
+        arrive(page, step)
+        if words.CORE in page.locator(".stage-step .stage-eyebrow:visible").first.inner_text():
+            heights[step] = page.evaluate(HEIGHT, step)
+    return heights
+
+
+def height_after_the_second_vote(page: Page) -> float:
+    """How high the look back is when what is said to each second vote is shown."""
+    arrive(page, "look-back")
+    step = page.locator(".stage-step-look-back")
+    for group in step.locator("[role=radiogroup]").all():
+        group.locator("input").first.check()
+    expect(step.locator(".stage-answers .stage-out:not(.stage-waiting)")).to_have_count(3)
+    return float(page.evaluate(HEIGHT, "look-back"))
+
+
 @every
-def test_an_exercise_is_printed_whole_without_its_answers_before_work_and_on_few_sheets_after(
+def test_an_exercise_is_printed_before_and_after_work_and_its_core_path_takes_eight_screens_at_most(
     visiting: Callable[..., AbstractContextManager[Any]], address: str, exercise: Exercise
 ) -> None:
+    """One visit for both. A step takes one screen at least, and as much more as it scrolls."""
     with visiting(address_of(address, exercise), viewport=WIDE) as visit:
         page = visit.page
-        # A look at the page in print sends no event of its own; `page.pdf` does, as a browser that prints.
-        page.evaluate("dispatchEvent(new Event('beforeprint'))")
-        page.emulate_media(media="print")
-        assert page.locator("h1").is_visible()
-        assert page.evaluate(EMPTY_FOLDS) == []
-        assert (
-            page.locator(".live-cell").get_by_text(words.STATIC_HINTS, exact=True).locator("visible=true").count() == 0
-        )
-        parts = page.locator(".live-cell summary.cbx-part:visible")
-        assert parts.count() >= 2
-        assert page.locator(".live-cell").get_by_text(words.TRANSFER_NOTE).first.is_visible()
-        assert not page.locator(".live-view .stage").is_visible()
-        check_paper_keeps_answers_back(page, exercise)
-        assert 2 <= sheets(page) <= MOST_SHEETS
-        page.emulate_media(media="screen")
+        heights = {"case": page.evaluate(HEIGHT, "case")}
+        check_paper_before_work(page, exercise)
         predict(page)
-        go(page, "all")
-        page.emulate_media(media="print")
-        assert page.locator("h1").is_visible()
-        assert page.locator(".live-view .stage").is_visible()
-        assert page.locator(".live-cell summary.cbx-part:visible").count() == 0
-        assert 1 <= sheets(page) <= MOST_SHEETS
+        heights |= core_heights(page)
+        check_paper_after_work(page)
+        heights["look-back"] = height_after_the_second_vote(page)
+    assert heights["look-back"] <= WIDE["height"], "what is said to the second vote, with the rest folded"
+    assert sum(max(height / WIDE["height"], 1) for height in heights.values()) <= MOST_SCREENS, heights
 
 
 @every
@@ -448,29 +482,6 @@ def test_without_scripts_an_exercise_is_printed_without_its_answers(
         page.emulate_media(media="print")
         check_paper_keeps_answers_back(page, exercise)
         assert 2 <= sheets(page) <= MOST_SHEETS
-
-
-@every
-def test_a_core_path_takes_eight_screens_at_most(
-    visiting: Callable[..., AbstractContextManager[Any]], address: str, exercise: Exercise
-) -> None:
-    """A step takes one screen at least, and as much more as it scrolls."""
-    with visiting(address_of(address, exercise), viewport=WIDE) as visit:
-        page = visit.page
-        heights = {"case": page.evaluate(HEIGHT, "case")}
-        predict(page)
-        for step in step_names(page)[1:]:
-            arrive(page, step)
-            if words.CORE in page.locator(".stage-step .stage-eyebrow:visible").first.inner_text():
-                heights[step] = page.evaluate(HEIGHT, step)
-        arrive(page, "look-back")
-        looked = page.locator(".stage-step-look-back")
-        for group in looked.locator("[role=radiogroup]").all():
-            group.locator("input").first.check()
-        expect(looked.locator(".stage-answers .stage-out:not(.stage-waiting)")).to_have_count(3)
-        heights["look-back"] = page.evaluate(HEIGHT, "look-back")
-        assert heights["look-back"] <= WIDE["height"], "what is said to the second vote, with the rest folded"
-    assert sum(max(height / WIDE["height"], 1) for height in heights.values()) <= MOST_SCREENS, heights
 
 
 def test_the_core_path_of_lauri_love_is_short(
