@@ -96,13 +96,13 @@ def _lanes_of(assessment: Assessment) -> Callable[[Width, str], Markup]:
 
 def _world() -> Iterator[Shown]:
     asked = between.Question("PHL", "preservation", "malware", date(2018, 7, 1))
-    marks = _seen(asked)
+    marks = _entries_from(asked)
     yield Shown(
         "case", "Map of a case: the Netherlands and France", lambda _, name: pair_map.bare("NLD", "FRA", name=name)
     )
     yield Shown("world-pair", "Map: the Philippines and the United States", _world_of(marks, ("PHL", "USA")))
     many = between.Question("USA", "mutual_assistance", "malware", date(2018, 7, 1))
-    yield Shown("world-many", "Map: many kinds of basis", _world_of(_seen(many), ("USA", "GBR")))
+    yield Shown("world-many", "Map: many kinds of basis", _world_of(_entries_from(many), ("USA", "GBR")))
     yield Shown("world-near", "Map: Europe", _world_of(marks, ("DEU", "BEL"), ("Europe", False)))
     supposed = between.Question("PHL", "preservation", "malware", date(2012, 7, 1))
     changed = what_if.entries(what_if.changes(supposed, "budapest_185", "2010"))
@@ -110,7 +110,7 @@ def _world() -> Iterator[Shown]:
     yield Shown("world-supposed", "Map: supposed", _world_of(supposed_marks, ("PHL", ""), ("World", True)))
 
 
-def _seen(asked: between.Question) -> list[Entry]:
+def _entries_from(asked: between.Question) -> list[Entry]:
     return [*between.entries(asked, between.answers(asked)), home_entry(asked.state)]
 
 

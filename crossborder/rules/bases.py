@@ -268,12 +268,12 @@ def _of_offer(offer: Offer, replacing: Relation | None, variant: str, pair: tupl
                 conditions=conditions, verified=verified and rule.provisions[0].verified, replaced_by=set_aside_by,
             )
             for rule in offer.rules
-            for role, conditions, set_aside_by in [_as_it_stands(rule, replacing, variant)]
+            for role, conditions, set_aside_by in [_role_between(rule, replacing, variant)]
         )  # fmt: skip
     return offer.made[key]
 
 
-def _as_it_stands(
+def _role_between(
     rule: OfferedRule, replacing: Relation | None, variant: str
 ) -> tuple[Role, tuple[Condition, ...], Relation | None]:
     """Role and conditions of a part of an instrument between two states, and the relation that sets it aside, if one does."""

@@ -80,7 +80,9 @@ class _Standings(dict[str, Standing]):
 
     def __missing__(self, code: str) -> Standing:
         events = self._events.get(code)
-        status = self._as_seen(_of(self._instrument, events, self._on)) if events else self._outside(code)
+        status = (
+            self._verified_until_law_day(_of(self._instrument, events, self._on)) if events else self._outside(code)
+        )
         self[code] = status
         return status
 
@@ -92,9 +94,9 @@ class _Standings(dict[str, Standing]):
     @cached_property
     def _without_row(self) -> Standing:
         """The same for most states, so they share it."""
-        return self._as_seen(_without_row(self._instrument, self._on))
+        return self._verified_until_law_day(_without_row(self._instrument, self._on))
 
-    def _as_seen(self, status: Standing) -> Standing:
+    def _verified_until_law_day(self, status: Standing) -> Standing:
         """A standing, unverified for a day after the last on which a source was read."""
         return status if self._seen else replace(status, verified=False)
 

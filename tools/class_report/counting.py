@@ -63,7 +63,7 @@ class Counting:
         asked = f"CREATE TABLE {table} AS SELECT * FROM read_csv($rows, {options})"  # noqa: S608 - names of our own
         self._base.execute(asked, {"rows": str(self._rows / files)})
 
-    def _asked(self, question: str) -> Iterator[tuple[Any, ...]]:
+    def _rows_of(self, question: str) -> Iterator[tuple[Any, ...]]:
         """Rows, a few at a time."""
         cursor = self._base.cursor().execute(question)
         while rows := cursor.fetchmany(AT_A_TIME):
@@ -74,7 +74,7 @@ class Counting:
         numbers: dict[str, int] = {}
 
         def entries() -> Iterator[Entry]:
-            for file, name, status, id_, learner, *rest in self._asked(ORDERED):
+            for file, name, status, id_, learner, *rest in self._rows_of(ORDERED):
                 numbers[name] = file
                 yield Entry(name, status, Learner(id_, learner), *rest)
 
@@ -94,21 +94,21 @@ class Counting:
     def files(self) -> Iterator[Entry]:
         """Every file with what became of it, by name."""
         asked = "SELECT name, status, id, learner, saved_on, course, mark, size, note FROM there ORDER BY name"
-        for name, status, id_, learner, *rest in self._asked(asked):
+        for name, status, id_, learner, *rest in self._rows_of(asked):
             yield Entry(name, status, Learner(id_, learner), *rest)
 
     def lines(self) -> Iterator[Line]:
         """A line for each learner and exercise."""
         asked = """SELECT t.name, t.learner, l.* EXCLUDE (file) FROM lines l JOIN there t USING (file)
             WHERE t.status = 'counted' ORDER BY l.exercise, t.name"""
-        for file, name, *rest in self._asked(asked):
+        for file, name, *rest in self._rows_of(asked):
             yield Line(file, name, self._roll.group_of(Learner(name=name)), *rest)
 
     def reasons(self) -> Iterator[Reason]:
         """The reasons, by exercise, case and decision."""
         asked = """SELECT t.name, t.learner, r.* EXCLUDE (file) FROM reasons r JOIN there t USING (file)
             WHERE t.status = 'counted' ORDER BY r.exercise, r.case_, r.decision, lower(t.learner)"""
-        for file, name, *rest in self._asked(asked):
+        for file, name, *rest in self._rows_of(asked):
             yield Reason(file, name, self._roll.group_of(Learner(name=name)), *rest)
 
     def tally(self) -> dict[Answer, int]:
@@ -118,7 +118,7 @@ class Counting:
             counted AS (SELECT part, answer, count(*) AS files FROM given GROUP BY ALL)
             SELECT exercise, question, moment, number, hints, value, sum(people * files)::INT
             FROM counted JOIN asked USING (part, answer) GROUP BY ALL"""
-        return {Answer(*row[:-1]): row[-1] for row in self._asked(asked)}
+        return {Answer(*row[:-1]): row[-1] for row in self._rows_of(asked)}
 
     def report(self) -> ClassReport:
         """The report; of very many files, lines and reasons it holds the first, and how many there are in all."""
@@ -156,15 +156,15 @@ class Counting:
         )
 
     def _names(self) -> Iterator[str]:
-        return (name for (name,) in self._asked("SELECT DISTINCT learner FROM there WHERE status = 'counted'"))
+        return (name for (name,) in self._rows_of("SELECT DISTINCT learner FROM there WHERE status = 'counted'"))
 
     def _doubled(self) -> Iterator[Entry]:
         """The files of names that are on files from several devices."""
         asked = """SELECT name, id, learner FROM there WHERE status = 'counted' AND learner <> '' QUALIFY count(*) OVER (PARTITION BY learner) > 1
             ORDER BY learner, name"""
-        for name, id_, learner in self._asked(asked):
+        for name, id_, learner in self._rows_of(asked):
             yield Entry(name, learner=Learner(id_, learner))
 
     def _number(self, table: str) -> int:
         asked = f"SELECT count(*) FROM {table} JOIN there USING (file) WHERE there.status = 'counted'"  # noqa: S608 - one of two names of our own
-        return int(next(self._asked(asked))[0])
+        return int(next(self._rows_of(asked))[0])

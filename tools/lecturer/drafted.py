@@ -91,23 +91,23 @@ class Graded:
 
 
 @cache
-def _told() -> dict[str, Any]:
+def _content() -> dict[str, Any]:
     return tomllib.loads(DRAFTS.read_text(encoding="utf-8"))
 
 
 def case() -> Pattern:
     """The case of the drafts."""
-    return PATTERN_BY_ID[_told()["case"]]
+    return PATTERN_BY_ID[_content()["case"]]
 
 
 def points() -> tuple[Point, ...]:
     """What counts in a draft of this case."""
-    return tuple(Point(**{**one, "provisions": _named(one["provisions"])}) for one in _told()["point"])
+    return tuple(Point(**{**one, "provisions": _named(one["provisions"])}) for one in _content()["point"])
 
 
 def drafts() -> tuple[Graded, ...]:
     """The three drafts, the strong one first."""
-    return tuple(map(_graded, _told()["draft"]))
+    return tuple(map(_graded, _content()["draft"]))
 
 
 def _graded(told: dict[str, Any]) -> Graded:

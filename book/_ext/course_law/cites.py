@@ -7,7 +7,7 @@ from course_law import names
 SOURCE, WORK = "source:", "@"
 
 
-def seen(cite: str) -> bool:
+def is_confirmed(cite: str) -> bool:
     """Tell whether somebody on this course saw what is cited.
 
     Args:
@@ -30,7 +30,7 @@ def as_myst(cite: str) -> str:
     """Return the role that shows what is cited, with its link and its mark.
 
     Args:
-        cite: as for `seen`.
+        cite: as for `is_confirmed`.
     """
     if cite.startswith(WORK):
         return f"{{cite}}`{cite.removeprefix(WORK)}`"

@@ -108,7 +108,7 @@ def _faults(entry: dict[str, Any]) -> Iterable[str]:
         yield f"part is {entry.get('part')!r}; expected: 1 to 6"
     for cite in entry.get("cites", []):
         try:
-            cites.seen(cite)
+            cites.is_confirmed(cite)
         except names.NotInDataError as error:
             yield f"cites {cite!r}: {error}"
 

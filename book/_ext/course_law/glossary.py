@@ -77,7 +77,7 @@ def _faults(entry: dict[str, Any]) -> list[str]:
         faults.append("cites is missing; a word of this course alone says ours = true")
     for cite in named:
         try:
-            cites.seen(cite)
+            cites.is_confirmed(cite)
         except names.NotInDataError as error:
             faults.append(f"cites {cite!r}: {error}")
     return faults

@@ -225,7 +225,7 @@ def _faults(name: str, entry: dict[str, Any]) -> Iterator[str]:
     yield from wrong
     if not wrong:
         yield from _wrong_words(name, entry)
-        yield from _not_held(entry)
+        yield from _missing_from_facts(entry)
 
 
 def _wrong_words(name: str, entry: dict[str, Any]) -> Iterator[str]:
@@ -240,7 +240,7 @@ def _wrong_words(name: str, entry: dict[str, Any]) -> Iterator[str]:
         yield "days is missing: a day that was not seen is explained"
 
 
-def _not_held(entry: dict[str, Any]) -> Iterator[str]:
+def _missing_from_facts(entry: dict[str, Any]) -> Iterator[str]:
     data = facts()
     cases = {one.id for one in data.cases}
     yield from (
@@ -248,7 +248,7 @@ def _not_held(entry: dict[str, Any]) -> Iterator[str]:
     )
     if entry.get("case") and entry["case"] not in cases:
         yield f"names the case study {entry['case']!r}, which does not exist"
-    if entry.get("status") == "confirmed" and not any(_seen(one) for one in entry.get("sources", ())):
+    if entry.get("status") == "confirmed" and not any(_is_source_seen(one) for one in entry.get("sources", ())):
         yield "is confirmed without a source that was seen"
     try:
         assess(RealCase(**{**entry, "sources": ()}).request)
@@ -256,6 +256,6 @@ def _not_held(entry: dict[str, Any]) -> Iterator[str]:
         yield f"cannot be put to the rules: {error}"
 
 
-def _seen(source: str) -> bool:
+def _is_source_seen(source: str) -> bool:
     source_by_id = facts().source_by_id
     return source in source_by_id and source_by_id[source].seen is not None

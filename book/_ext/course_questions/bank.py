@@ -183,7 +183,7 @@ def _faults_of_cites(named: object, *, marked: bool) -> Iterator[str]:
         return
     for cite in named:
         try:
-            seen = cites.seen(cite)
+            seen = cites.is_confirmed(cite)
         except names.NotInDataError as error:
             yield f"cites {cite!r}: {error}"
             continue

@@ -139,10 +139,10 @@ def parted(model: LauriLoveModel, issue: Issue) -> Markup:
 
 def debrief(model: LauriLoveModel) -> Markup:
     """The look back, with the learner's judgment, what happened, why no surrender, why no impunity."""
-    return page.look_back(model, judgment=compare.judgment(model), **_shown_back(model.case))
+    return page.look_back(model, judgment=compare.judgment(model), **_real_case_recap(model.case))
 
 
-def _shown_back(case: str) -> dict[str, Markup]:
+def _real_case_recap(case: str) -> dict[str, Markup]:
     """What the look back shows of a case, without the learner."""
     happened = render.timeline(events(law.CASE, after="hearing"), words.DEBRIEF_CAPTION, words.TIMELINE_HEADS)
     return {
@@ -180,7 +180,7 @@ def whole(model: LauriLoveModel) -> Markup:
         el("p", words.DEBRIEF_NO_PREDICTION),
         render.feedback(model.compare()),
         *(
-            folded(words.CASES[one][0], page.pieces(words, **_shown_back(one)), on_paper=one != words.LOVE)
+            folded(words.CASES[one][0], page.pieces(words, **_real_case_recap(one)), on_paper=one != words.LOVE)
             for one in words.CASES
         ),
     )

@@ -46,7 +46,7 @@ class Deciding:
 def of(assessment: Assessment) -> Deciding:
     """What decides an assessment."""
     step = assessment.best.deciding[0] if assessment.best.deciding else None
-    gates = (*_once([_gate(one, assessment) for one in assessment.best.steps]), *_unasked(assessment))
+    gates = (*_once([_gate(one, assessment) for one in assessment.best.steps]), *_open_grounds(assessment))
     if assessment.outcome == "available" or step is None:
         basis = assessment.best.steps[0].provisions if assessment.best.steps else ()
         says = shared.NOTHING_AGAINST.format(title=titled(assessment.best.title))
@@ -179,7 +179,7 @@ def _once(gates: list[Gate]) -> Iterator[Gate]:
         yield Gate(name, "closed" if "closed" in states else "unknown" if "unknown" in states else "open")
 
 
-def _unasked(assessment: Assessment) -> tuple[Gate, ...]:
+def _open_grounds(assessment: Assessment) -> tuple[Gate, ...]:
     """How many grounds nobody raised: they do not change the outcome, but they have to be asked."""
     count = len(assessment.questions)
     return (Gate(shared.GATE_UNASKED.format(count=count), "unknown"),) if count else ()

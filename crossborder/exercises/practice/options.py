@@ -106,13 +106,13 @@ def gate(case: Case) -> Asked:
             if step.provisions:
                 why = f"{why} ({named(step.provisions[0])})"
             by_id[step.id] = Option(step.id, gate_name(step, case), why)
-    for name, why in _unasked(case):
+    for name, why in _gates_not_asked(case):
         by_id.setdefault(name, Option(name, shared.GATE_NAMES[name], why))
     none = words.GATE_NONE_RIGHT if is_free else words.GATE_NONE_WHY.format(sentence=says)
     return Asked("gate", (*by_id.values(), Option(NONE, words.GATE_NONE, none)), right, provisions(case))
 
 
-def _unasked(case: Case) -> Iterator[tuple[str, str]]:
+def _gates_not_asked(case: Case) -> Iterator[tuple[str, str]]:
     """Questions that this way does not ask, with the reason."""
     measure = shared.MEASURES[case.asked.measure]
     is_extradition = case.asked.measure == "extradition"

@@ -76,7 +76,7 @@ def about_lines(instrument: Instrument) -> list[str]:
         _day(words.ADOPTED, instrument.adopted),
         _day(words.IN_FORCE, instrument.in_force),
         _who(instrument),
-        _seen_until(instrument),
+        _complete_until(instrument),
     ]
 
 
@@ -96,7 +96,7 @@ def _who(instrument: Instrument) -> str:
     return words.WHO_OPEN
 
 
-def _seen_until(instrument: Instrument) -> str:
+def _complete_until(instrument: Instrument) -> str:
     if instrument.closed:
         return words.SEEN_CLOSED
     if instrument.participation_complete_until is None:
