@@ -39,11 +39,12 @@ async function isUpdated() {
 
 async function fail(found, detail) {
   const wasLive = root.dataset.live === 'ready' || Boolean(document.querySelector('.live-view:not(.live-drawn, [hidden])'));
-  const code = found === 'missing' && await isUpdated() ? 'updated' : found;
+  const known = `reason_${found}` in texts ? found : 'start'; // a browser's own errors have no code, or a number
+  const code = known === 'missing' && await isUpdated() ? 'updated' : known;
   console.error(`live: ${code}: ${detail}`);
   config.again = `?again=${(attempts += 1)}`; // a browser may remember that a script failed
   setState('failed');
-  bar.say(fill(wasLive ? texts.stopped : texts.failed, { reason: texts[`reason_${code}`] ?? texts.reason_start }), true);
+  bar.say(fill(wasLive ? texts.stopped : texts.failed, { reason: texts[`reason_${code}`] }), true);
   showDrawn(false);
   if (['file', 'browser', 'frame'].includes(code)) bar.button();
   else if (code === 'updated') bar.button(texts.reload, () => location.reload());
@@ -101,12 +102,12 @@ function fetchPage() {
 }
 
 // The thread starts before the widgets' code is here: the two take about equally long.
-function fetchAll(handed = false) {
+async function fetchAll(handed = false) {
   performance.mark('live-begin');
   const thread = startThread({ base, config, handed });
   thread.worker.addEventListener('message', arrived); // it tells of every byte
   if (handed) handOver(thread.worker, base, files);
-  return { thread, page: fetchPage() };
+  return { thread, page: await fetchPage() };
 }
 
 // The controls, drawn from their first state before Python is there. What goes wrong here may go right with Python.
@@ -125,16 +126,16 @@ async function drawControls() {
 
 const contextWith = (thread) => ({ config, base, texts, bar, cells, thread, megabytes, fail, succeed });
 
-async function start(parts = fetchAll()) {
+async function start(parts) {
   setState('loading');
   bar.say(texts.loading);
   bar.button();
   showDrawn(true);
   try {
-    const page = await parts.page;
-    await page.run(contextWith(parts.thread));
+    const { thread, page } = await (parts ?? fetchAll());
+    await page.run(contextWith(thread));
   } catch (error) {
-    fail(error.code ?? 'start', error.message);
+    fail(error.code, error.message);
   }
 }
 
@@ -196,6 +197,7 @@ function controls() {
 setState('loading');
 if (config.controls && isServed && isAble && !isOpaque && !savesData) fetchPage();
 const parts = isServed && isAble && !isOpaque && isKept(config) ? fetchAll(true) : undefined;
+parts?.catch(() => {}); // whoever needs them hears of their failure
 // As soon as the page has been read: its other scripts may still be on their way.
 if (document.readyState === 'loading') document.addEventListener('readystatechange', () => begin(parts), { once: true });
 else begin(parts);

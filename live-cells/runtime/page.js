@@ -47,7 +47,6 @@ class Session {
     try {
       await this.connect(thread ?? startThread(this));
     } catch (error) {
-      this.kernel.stop();
       if (error.code !== 'start' && !this.isSnapshot(error.file)) throw error;
       console.warn(`live: no start from the snapshot (${error.message}); starting the ordinary way`);
       await this.connect(startThread({ ...this, boot: true }));
@@ -58,7 +57,7 @@ class Session {
     return name === this.config.build.files.snapshot.name;
   }
 
-  connect(thread) {
+  async connect(thread) {
     this.kernel = new Kernel(thread, {
       onProgress: (done, total) => this.progress(done, total),
       onMessage: (message) => this.receive(message),
@@ -69,7 +68,10 @@ class Session {
       onFatal: (code, detail) => this.fatal(code, detail),
     });
     const page = { ...store.begin(), fragment: fragment(), fragmentIsNew: fragmentIsNew() };
-    return this.kernel.start(page, this.config.network);
+    await this.kernel.start(page, this.config.network).catch((error) => {
+      this.kernel.stop();
+      throw error;
+    });
   }
 
   // The interpreter itself has come to an end (out of memory, as a rule): what is on the page stays, and can be started again.
@@ -281,10 +283,7 @@ export async function run(context) {
   if (session?.kernel) entries.open(session.leave());
   session = new Session(context);
   const current = session;
-  await current.open(context.thread).catch((error) => {
-    current.kernel.stop();
-    throw error;
-  });
+  await current.open(context.thread);
   current.manager = new PageManager(context, entries, current.kernel);
   current.kernel.watch(PATIENCE);
   offerRestart(context);

@@ -186,6 +186,34 @@ def test_an_old_browser_keeps_the_stored_form(chromium: Browser, live_site: Path
         assert_stored_form(page, "too old")
 
 
+REFUSED = "window.Worker = class { constructor() { throw new DOMException('no thread here', 'SecurityError'); } }"
+
+
+def assert_no_thread(page: Page) -> None:
+    """The stored form stands, and the reader can try again."""
+    assert_stored_form(page, "The exercise could not start")
+    assert page.get_by_role("button", name="Try again").is_visible()
+
+
+def test_a_browser_that_refuses_a_thread_keeps_the_stored_form(chromium: Browser, live_site: Path) -> None:
+    with serving(live_site) as served, opened(chromium, served.address + "stored.html", init_script=REFUSED) as page:
+        assert_no_thread(page)
+
+
+def test_a_browser_that_refuses_a_thread_at_a_return_keeps_the_stored_form(chromium: Browser, live_site: Path) -> None:
+    with serving(live_site) as served, opened(chromium, served.address + "stored.html") as page:
+        wait_until_kept(page)
+        said: list[str] = []
+        page.on("console", lambda message: said.append(message.text))
+        page.context.add_init_script(REFUSED)
+        page.reload()
+        page.wait_for_selector(STARTED, state="attached", timeout=PATIENCE)
+        assert_no_thread(page)
+        assert (
+            "live: start: no thread here" in said
+        )  # the browser's own code of the error, a number, is no reason to tell
+
+
 def test_blocked_storage_does_not_stop_the_exercise(chromium: Browser, live_site: Path) -> None:
     blocked = "for (const name of ['localStorage', 'caches']) Object.defineProperty(window, name, {get() { throw new DOMException('blocked', 'SecurityError'); }})"
     with serving(live_site) as served, opened(chromium, served.address + "behaviour.html", init_script=blocked) as page:
