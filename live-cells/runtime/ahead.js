@@ -1,6 +1,8 @@
 // On a chapter that leads to an exercise: fetches the exercise's large files while the page is idle, for a reader who does not save data.
+/** @import { Config, OwnNavigator } from './types.js' */
 import { hasStore, isKept, markKept } from './kept.js';
 
+/** @type {Config} */
 const config = JSON.parse(document.getElementById('live-config').textContent);
 const base = new URL(config.base, document.baseURI).href;
 
@@ -23,10 +25,11 @@ function fetchAhead() {
 }
 
 const GLANCE = 4000; // milliseconds: who leaves sooner was not reading
-const whenIdle = (action) => (window.requestIdleCallback ?? setTimeout)(action, { timeout: 10_000 });
+/** @param {() => void} action */
+const whenIdle = (action) => (window.requestIdleCallback ? requestIdleCallback(action, { timeout: 10_000 }) : setTimeout(action));
 
 // Never for a reader who saves data or whose line is slow: megabytes that nobody asked for would take the place of what is asked for.
-const line = navigator.connection;
+const line = /** @type {OwnNavigator} */ (navigator).connection;
 const LEAST = 1; // megabits a second; a browser that has measured nothing yet says 1.55
 const isSlow = ['slow-2g', '2g', '3g'].includes(line?.effectiveType) || line?.downlink < LEAST;
 const isCheap = !line?.saveData && !isSlow;

@@ -1,4 +1,5 @@
 // Fetches the runtime's big files: counted, checked, unpacked once, and kept unpacked for the next visit.
+/** @import { Part, PublishedFile } from './types.js' */
 import { XzReadableStream } from 'xz-decompress';
 
 import { putBack } from './derived.js';
@@ -117,7 +118,13 @@ async function downloadTwice(url, file, onBytes) {
   }
 }
 
-// {bytes, url}: the unpacked file, and, if it was fetched, the address to keep it under.
+/**
+ * The unpacked file, and, if it was fetched, the address to keep it under.
+ * @param {string} base
+ * @param {PublishedFile} file
+ * @param {(bytes: number) => void} onBytes
+ * @returns {Promise<Part>}
+ */
 export async function load(base, file, onBytes = () => {}) {
   const kept = await readKept(base, file);
   if (kept) return { bytes: kept };

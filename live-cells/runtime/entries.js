@@ -1,5 +1,6 @@
 // What a reader enters while Python cannot hear it (it is still on its way, hangs, or has come to an end): kept in order, also across a
 // reload of the page in this tab, and handed over when a kernel has run the page's cells.
+/** @import { Entry } from './types.js' */
 const keyOf = () => `live-cells-entries:${location.pathname}`;
 
 function read() {
@@ -29,14 +30,17 @@ function joined(last, next) {
   return { ...last, data: { ...last.data, state: { ...last.data.state, ...next.data.state } } };
 }
 
-// An entry: {id, mark, data, buffers}: the widget's comm, what the widget asks (receiver.js), and the message for Python.
 export class Entries {
+  /** @param {() => void} onPress */
   constructor(onPress) {
     const { list, typed } = read();
+    /** @type {Entry[]} */
     this.list = list;
+    /** @type {Set<string>} */
     this.typed = new Set(typed); // keys of the store under which the page keeps what was typed meanwhile
     this.onPress = onPress;
     this.isOpen = true; // what is entered is kept here; closed: it goes to the kernel
+    /** @type {Entry | undefined} */
     this.taken = undefined; // the entry that is being handed over
   }
 

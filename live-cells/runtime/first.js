@@ -1,5 +1,5 @@
 // Draws the page's controls from their first state, which the build has put into the page: the messages that the cells sent there.
-import { PageManager } from './manager.js';
+import { isComm, PageManager } from './manager.js';
 import { OutputArea } from './outputs.js';
 
 const bytesOf = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)).buffer;
@@ -19,7 +19,7 @@ export function hostIn(cell) {
 }
 
 function receive(message, manager, area) {
-  if (message.type.startsWith('comm_')) return manager.receive(message, area);
+  if (isComm(message)) return manager.receive(message, area);
   if (message.type === 'update_display_data') return area.update(message);
   const capture = manager.captures.find(({ id }) => id === message.parent);
   return (capture?.model ?? area).receive(message);

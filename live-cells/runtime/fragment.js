@@ -9,8 +9,12 @@ export function fragment() {
   }
 }
 
-// Whether it asks for something beyond `known`: patterns of what the first state of the controls shows as it is, such as "view=list" or "group=*".
+/**
+ * Whether it asks for something beyond what is known.
+ * @param {string[]} known - patterns of what the first state of the controls shows as it is, such as "view=list" or "group=*"
+ */
 export function asksFor(known) {
+  /** @param {string} part */
   const isKnown = (part) => known.some((each) => (each.endsWith('*') ? part.startsWith(each.slice(0, -1)) : part === each));
   return fragmentIsNew() && fragment().split('&').some((part) => part.includes('=') && !isKnown(part));
 }
@@ -18,7 +22,9 @@ export function asksFor(known) {
 // A reload, a way back and a kernel that starts anew find the same address: what it asks for was done, if somebody took it. The same link
 // followed again asks again. (The note is not in the browser's history, whose entries themes write over.)
 const noteOf = () => `live-cells:taken:${location.pathname}${location.hash}`;
-const isReturn = performance.getEntriesByType('navigation')[0]?.type !== 'navigate';
+const [navigation] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType('navigation'));
+const isReturn = navigation?.type !== 'navigate';
+/** @type {string | undefined} */
 let taken; // in this page
 
 function wasTaken() {
@@ -40,11 +46,14 @@ export function takeFragment() {
   }
 }
 
-// Tells of a changed fragment, and of a link to the present one that is followed once more (for which the browser has no event).
+/**
+ * Tells of a changed fragment, and of a link to the present one that is followed once more (for which the browser has no event).
+ * @param {(words: string) => void} onFragment
+ */
 export function watchFragment(onFragment) {
   window.addEventListener('hashchange', () => onFragment(fragment()));
   document.addEventListener('click', ({ target, defaultPrevented }) => {
-    const link = target.closest?.('a[href*="#"]');
-    if (link && !defaultPrevented && link.hash && link.href === location.href) onFragment(fragment());
+    const link = target instanceof Element && target.closest('a[href*="#"]');
+    if (link instanceof HTMLAnchorElement && !defaultPrevented && link.hash && link.href === location.href) onFragment(fragment());
   });
 }

@@ -18,7 +18,7 @@ const packed = (model) => model.serialize({ ...model.attributes });
 async function change(drawn, state, manager) {
   const before = packed(drawn);
   const different = Object.fromEntries(Object.entries(state).filter(([key, value]) => textOf(value) !== textOf(before[key])));
-  if (Object.keys(different).length) drawn.set_state(await drawn.constructor._deserialize_state(different, manager));
+  if (Object.keys(different).length) await manager.change(drawn, different);
 }
 
 function without(state, keys) {

@@ -1,6 +1,7 @@
 // Stands in the head of every page with live cells: a few kilobytes that decide when to fetch the rest, and say what is happening.
 // A classic script, because a page opened from a folder can run no other kind and still has to say what to do. Where the files are kept
 // from an earlier visit, the thread starts here, while the browser still reads the page.
+/** @import { Bar, Config, Context, OwnNavigator, Thread } from './types.js' */
 import { fillBar } from './bar.js';
 import { handOver } from './hand.js';
 import { isKept } from './kept.js';
@@ -10,17 +11,26 @@ import { fill, TEXTS } from './texts.js';
 import { startThread } from './thread.js';
 
 const root = document.documentElement;
+/** @type {Config} */
 const config = JSON.parse(document.getElementById('live-config').textContent);
 const texts = { ...TEXTS, ...config.texts };
 const base = new URL(config.base, document.baseURI).href;
 const files = config.build.files;
+/** @param {number} bytes */
 const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
 
+/** @typedef {typeof import('./page.js')} PageScript */
+/** @typedef {Promise<{thread: Thread, page: PageScript}>} Parts - what an exercise needs, on its way */
+
+/** @type {HTMLElement[]} */
 let cells; // known when the page has been read
+/** @type {Bar} */
 let bar;
 let attempts = 0;
-let fetching; // the module with the widgets
+/** @type {Promise<PageScript> | undefined} */
+let fetching;
 
+/** @param {'waiting' | 'loading' | 'ready' | 'failed'} state */
 function setState(state) {
   root.dataset.live = state;
   document.dispatchEvent(new CustomEvent('live-state', { detail: state }));
@@ -37,9 +47,13 @@ async function isUpdated() {
   }
 }
 
+/**
+ * @param {unknown} found - which reason (texts.js), where the error tells it: a browser's own errors have none, or a number
+ * @param {string} detail
+ */
 async function fail(found, detail) {
   const wasLive = root.dataset.live === 'ready' || Boolean(document.querySelector('.live-view:not(.live-drawn, [hidden])'));
-  const known = `reason_${found}` in texts ? found : 'start'; // a browser's own errors have no code, or a number
+  const known = `reason_${found}` in texts ? String(found) : 'start';
   const code = known === 'missing' && await isUpdated() ? 'updated' : known;
   console.error(`live: ${code}: ${detail}`);
   config.again = `?again=${(attempts += 1)}`; // a browser may remember that a script failed
@@ -51,10 +65,16 @@ async function fail(found, detail) {
   else bar.button(texts.again, () => start());
 }
 
-// Controls that wait for Python in vain give way to the stored form, until it is tried again.
+/**
+ * Controls that wait for Python in vain give way to the stored form, until it is tried again.
+ * @param {boolean} isShown
+ */
 function showDrawn(isShown) {
-  for (const host of document.querySelectorAll('.live-drawn')) {
+  /** @type {NodeListOf<HTMLElement>} */
+  const hosts = document.querySelectorAll('.live-drawn');
+  for (const host of hosts) {
     host.hidden = !isShown;
+    /** @type {HTMLElement | null} */
     const stored = host.parentElement.querySelector('.cell_output:not(.live-view)');
     if (stored) stored.hidden = isShown;
   }
@@ -77,12 +97,16 @@ function addStyle() {
   return loaded;
 }
 
-// Before the page's other scripts, which would take the line first.
+/**
+ * Before the page's other scripts, which would take the line first.
+ * @param {string} url
+ */
 function askAtOnce(url) {
   document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href: url, fetchPriority: 'high' }));
 }
 
-async function fetchParts() {
+/** @returns {Promise<PageScript>} */
+async function fetchScript() {
   const url = new URL(files.page.name + (config.again || ''), base).href;
   try {
     askAtOnce(url);
@@ -96,12 +120,15 @@ async function fetchParts() {
 }
 
 function fetchPage() {
-  fetching ??= fetchParts();
+  fetching ??= fetchScript();
   fetching.catch(() => {}); // whoever needs it hears of its failure
   return fetching;
 }
 
-// The thread starts before the widgets' code is here: the two take about equally long.
+/**
+ * The thread starts before the widgets' code is here: the two take about equally long.
+ * @returns {Parts}
+ */
 async function fetchAll(handed = false) {
   performance.mark('live-begin');
   const thread = startThread({ base, config, handed });
@@ -124,8 +151,13 @@ async function drawControls() {
   }
 }
 
+/**
+ * @param {Thread} [thread]
+ * @returns {Context}
+ */
 const contextWith = (thread) => ({ config, base, texts, bar, cells, thread, megabytes, fail, succeed });
 
+/** @param {Parts} [parts] - where they are on their way already */
 async function start(parts) {
   setState('loading');
   bar.say(texts.loading);
@@ -139,6 +171,7 @@ async function start(parts) {
   }
 }
 
+/** @param {() => void} action */
 function whenNear(action) {
   const watcher = new IntersectionObserver((entries) => {
     if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
@@ -148,12 +181,14 @@ function whenNear(action) {
   cells.forEach((cell) => watcher.observe(cell));
 }
 
+/** @param {() => void} action */
 function whenIdle(action) {
-  const later = () => (window.requestIdleCallback ?? setTimeout)(action, { timeout: 5000 });
+  const later = () => (window.requestIdleCallback ? requestIdleCallback(action, { timeout: 5000 }) : setTimeout(action));
   if (document.readyState === 'complete') later();
   else window.addEventListener('load', later, { once: true });
 }
 
+/** @param {() => void} action */
 function once(action) {
   let done = false;
   return () => {
@@ -165,8 +200,9 @@ function once(action) {
 const isServed = config.whole || location.protocol !== 'file:'; // whole: every file of the runtime is in the page itself
 const isAble = Boolean(window.Worker && window.TransformStream);
 
+/** @param {Parts} [parts] */
 function begin(parts) {
-  cells = [...document.querySelectorAll('.live-cell')];
+  cells = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.live-cell'))];
   bar = fillBar(document.querySelector('.live-bar'));
   if (!isServed) return fail('file', location.href);
   if (!isAble) return fail('browser', navigator.userAgent);
@@ -186,7 +222,7 @@ function begin(parts) {
 }
 
 const isOpaque = isServed && !config.whole && self.origin === 'null'; // a frame with sandbox and without allow-same-origin
-const savesData = Boolean(navigator.connection && navigator.connection.saveData);
+const savesData = Boolean(/** @type {OwnNavigator} */ (navigator).connection?.saveData);
 
 function controls() {
   if (config.controls) return drawControls();

@@ -1,4 +1,5 @@
 // Runs the page's live cells: starts the kernel, runs each cell, and puts its view in the place of its stored output.
+/** @import { Context, FirstState, Message, Raised, StoreMessage, Thread } from './types.js' */
 import { whyNotAll } from './classes.js';
 import { saveFile } from './download.js';
 import { addEditor } from './editor.js';
@@ -8,7 +9,7 @@ import { asksFor, fragment, fragmentIsNew, takeFragment, watchFragment } from '.
 import { graft, graftOutputs } from './graft.js';
 import { fill } from './texts.js';
 import { Kernel } from './kernel.js';
-import { PageManager } from './manager.js';
+import { isComm, PageManager } from './manager.js';
 import { OutputArea } from './outputs.js';
 import { PageStore } from './store.js';
 import { markKept } from './kept.js';
@@ -18,100 +19,142 @@ import { watchTyping } from './typing.js';
 
 const PATIENCE = 8000; // milliseconds without an answer before the reader is told
 
+/** @typedef {Awaited<ReturnType<typeof drawFirst>>} Drawn */
+
+/** @type {PageStore | undefined} */
 let store; // one for the page: it outlives the kernels
+/** @type {Entries} */
 let entries; // as the store
+/** @type {Drawn | undefined} */
 let drawn; // the controls drawn from their first state, until a kernel takes them over
+/** @type {Session | undefined} */
 let session;
+/** @type {ReturnType<typeof watchTyping>} */
 let typedSince; // keeps what a reader has typed since Python heard of the field
 
+/** @param {string} base */
 function sitePath(base) {
   return new URL('../../', base).pathname; // the assets lie in _static/live/ of the site
 }
 
+/**
+ * @param {HTMLElement} cell
+ * @returns {string}
+ */
 function sourceOf(cell) {
   return JSON.parse(cell.querySelector('script.live-source').textContent);
 }
 
 class Session {
+  /** @param {Context} context */
   constructor(context) {
-    Object.assign(this, context);
+    this.context = context;
+    /** @type {Map<string, OutputArea>} */
     this.areas = new Map(); // message id -> where its output goes
+    /** @type {Map<string, Raised>} */
     this.raised = new Map(); // message id -> the error that ended the run
+    /** @type {boolean[]} */
     this.oks = []; // whether each cell ended without an exception
     this.drawn = drawn;
     this.heard = 0;
   }
 
-  // What the snapshot spoils, the ordinary boot may repair, in a fresh thread.
+  /**
+   * What the snapshot spoils, the ordinary boot may repair, in a fresh thread.
+   * @param {Thread} [thread]
+   */
   async open(thread) {
     try {
-      await this.connect(thread ?? startThread(this));
+      await this.connect(thread ?? startThread(this.context));
     } catch (error) {
       if (error.code !== 'start' && !this.isSnapshot(error.file)) throw error;
       console.warn(`live: no start from the snapshot (${error.message}); starting the ordinary way`);
-      await this.connect(startThread({ ...this, boot: true }));
+      await this.connect(startThread({ ...this.context, boot: true }));
     }
+    this.manager = new PageManager(this.context, entries, this.kernel);
+    this.kernel.watch(PATIENCE);
   }
 
+  /** @param {string} [name] */
   isSnapshot(name) {
-    return name === this.config.build.files.snapshot.name;
+    return name === this.context.config.build.files.snapshot.name;
   }
 
+  /** @param {Thread} thread */
   async connect(thread) {
+    const { config } = this.context;
     this.kernel = new Kernel(thread, {
       onProgress: (done, total) => this.progress(done, total),
       onMessage: (message) => this.receive(message),
       onSlow: (seconds) => this.slow(seconds),
       onCut: () => this.cut(),
       onAnswer: () => this.answered(),
-      onKept: () => markKept(this.config),
+      onKept: () => markKept(config),
       onFatal: (code, detail) => this.fatal(code, detail),
     });
     const page = { ...store.begin(), fragment: fragment(), fragmentIsNew: fragmentIsNew() };
-    await this.kernel.start(page, this.config.network).catch((error) => {
+    await this.kernel.start(page, config.network).catch((error) => {
       this.kernel.stop();
       throw error;
     });
   }
 
-  // The interpreter itself has come to an end (out of memory, as a rule): what is on the page stays, and can be started again.
+  /**
+   * The interpreter itself has come to an end (out of memory, as a rule): what is on the page stays, and can be started again.
+   * @param {string} code
+   * @param {string} detail
+   */
   fatal(code, detail) {
     entries.open(this.leave());
-    this.fail(code, detail);
+    this.context.fail(code, detail);
   }
 
+  /**
+   * @param {number} done - bytes
+   * @param {number} total
+   */
   progress(done, total) {
+    const { bar, megabytes, texts } = this.context;
     const quarter = Math.floor((4 * done) / total);
-    const words = entries.hasPress() ? this.texts.kept : this.texts.progress;
-    const text = fill(words, { done: this.megabytes(done), total: this.megabytes(total) });
-    this.bar.count(text, quarter > this.heard && quarter < 4);
+    const words = entries.hasPress() ? texts.kept : texts.progress;
+    const text = fill(words, { done: megabytes(done), total: megabytes(total) });
+    bar.count(text, quarter > this.heard && quarter < 4);
     this.heard = Math.max(this.heard, quarter);
   }
 
+  /** @param {number} seconds */
   slow(seconds) {
-    if (!this.isSlow) this.bar.say(fill(this.texts.slow, { seconds }), true);
+    const { bar, texts } = this.context;
+    if (!this.isSlow) bar.say(fill(texts.slow, { seconds }), true);
     this.isSlow = true;
   }
 
   // What was pressed needs a file, and the line is dead: it goes on by itself when the line is back.
   cut() {
-    this.bar.say(this.texts.cut, true);
+    const { bar, texts } = this.context;
+    bar.say(texts.cut, true);
     this.isSlow = true;
   }
 
   answered() {
-    if (this.isSlow) this.sayRunning(this.texts.ready);
+    if (this.isSlow) this.sayRunning(this.context.texts.ready);
     this.isSlow = false;
   }
 
+  /** @param {string} text */
   sayRunning(text) {
+    const { bar, texts } = this.context;
     const { length: refused } = store.refused();
-    this.bar.say(refused ? `${text} ${this.texts.not_kept}` : text, refused > 0);
+    bar.say(refused ? `${text} ${texts.not_kept}` : text, refused > 0);
   }
 
+  /**
+   * @param {Message} message
+   * @returns {unknown} a promise, where the next message waits for it
+   */
   receive(message) {
     const cell = this.areas.get(message.parent) ?? this.manager.originOf(message.parent);
-    if (message.type.startsWith('comm_')) return this.manager.receive(message, cell);
+    if (isComm(message)) return this.manager.receive(message, cell);
     if (message.type === 'store') return keepValue(message.content);
     if (message.type === 'fragment') return takeFragment();
     if (message.type === 'file') return saveFile(message);
@@ -121,7 +164,11 @@ class Session {
     return (capture?.model ?? cell ?? this.firstArea)?.receive(message);
   }
 
-  // Code that the reader wrote, in the place of a cell's. Returns the error it ended with, or nothing.
+  /**
+   * Code that the reader wrote, in the place of a cell's. Returns the error it ended with, or nothing.
+   * @param {number} index - of the cell
+   * @param {string} code
+   */
   async runCode(index, code) {
     const id = `cell-${index}`;
     const area = this.areas.get(id);
@@ -134,18 +181,23 @@ class Session {
     return this.raised.get(id);
   }
 
+  /** @param {(area: OutputArea) => void} action */
   everyArea(action) {
     [...this.areas.values()].forEach(action);
   }
 
   async runCells() {
-    for (const [index, cell] of this.cells.entries()) await this.runCell(cell, index);
+    for (const [index, cell] of this.context.cells.entries()) await this.runCell(cell, index);
     if (this.drawn) await this.join(this.drawn);
     const lost = await this.manager.handOver();
     if (lost) console.warn(`live: ${lost} entries have no control any more`);
   }
 
-  // Where the page shows the controls already, what Python makes is put aside until it is whole.
+  /**
+   * Where the page shows the controls already, what Python makes is put aside until it is whole.
+   * @param {HTMLElement} cell
+   * @param {number} index
+   */
   async runCell(cell, index) {
     const host = this.drawn ? undefined : hostIn(cell);
     const area = new OutputArea(host, this.manager);
@@ -158,7 +210,10 @@ class Session {
     else this.oks.push(ok);
   }
 
-  // The drawn controls become the kernel's.
+  /**
+   * The drawn controls become the kernel's.
+   * @param {Drawn} controls
+   */
   async join({ manager, parts }) {
     const made = [...this.areas.values()];
     await graft(this.manager, manager, entries, new Map(made.map((area, i) => [area, parts[i].area])));
@@ -173,7 +228,12 @@ class Session {
     drawn = undefined;
   }
 
-  // A cell that failed keeps its stored form above the traceback, unless it is meant to fail.
+  /**
+   * A cell that failed keeps its stored form above the traceback, unless it is meant to fail.
+   * @param {HTMLElement} cell
+   * @param {HTMLElement} host
+   * @param {boolean} ok
+   */
   takeOver(cell, host, ok) {
     const earlier = [...cell.querySelectorAll(':scope > .live-view:not([hidden])')].find((view) => view !== host);
     earlier?.remove();
@@ -181,10 +241,11 @@ class Session {
     if (!isMeant(cell, ok)) this.sayRaised(host);
   }
 
+  /** @param {HTMLElement} host */
   sayRaised(host) {
     const note = document.createElement('p');
     note.className = 'live-note';
-    note.textContent = this.texts.error;
+    note.textContent = this.context.texts.error;
     host.prepend(note);
     this.hasRaised = true;
   }
@@ -199,23 +260,41 @@ class Session {
   }
 }
 
+/**
+ * @param {HTMLElement} cell
+ * @param {boolean} ok
+ */
 const isMeant = (cell, ok) => ok || cell.classList.contains('tag_raises-exception');
 
+/**
+ * @param {HTMLElement} cell
+ * @param {HTMLElement} host
+ * @param {boolean} ok
+ */
 function swap(cell, host, ok) {
+  /** @type {HTMLElement | null} */
   const stored = cell.querySelector(':scope > .cell_output:not(.live-view)');
   if (stored) stored.hidden = isMeant(cell, ok);
   host.hidden = false;
   cell.classList.toggle('live-raised', !ok);
 }
 
+/** @param {StoreMessage['content']} message */
 function keepValue(message) {
   store.take(message);
   typedSince(message);
 }
 
-// Once for the page: what happens outside the widgets is told to whichever kernel runs.
+/**
+ * Once for the page: what happens outside the widgets is told to whichever kernel runs.
+ * @param {Context} context
+ */
 function openStore({ base, bar, texts }) {
   if (store) return;
+  /**
+   * @param {string} name
+   * @param {unknown} value
+   */
   const tell = (name, value) => session?.kernel?.event(name, value);
   entries = new Entries(() => bar.say(texts.kept_first, true));
   store = new PageStore(sitePath(base), (keys) => {
@@ -240,11 +319,14 @@ function watchLeaving() {
 }
 
 // Cells that the reader may change. What is run before Python is there is run then.
+/** @type {Map<number, () => void>} */
 const waitingCode = new Map(); // index -> action
 
+/** @param {Context} context */
 function openEditors(context) {
   context.cells.forEach((cell, index) => {
     if (!cell.classList.contains('tag_live-editable') || cell.querySelector('.live-editor')) return;
+    /** @param {string} code */
     const run = (code) => new Promise((resolve) => {
       const whole = code.replace(/^[ \t]*(?=\n)/, '#'); // empty lines at the beginning would not be counted
       const action = () => session.runCode(index, whole).then(resolve);
@@ -261,7 +343,11 @@ function runWaitingCode() {
   actions.forEach((action) => action());
 }
 
-// The controls at once, before Python is there. Returns whether there is something to draw.
+/**
+ * The controls at once, before Python is there. Returns whether there is something to draw.
+ * @param {Context} context
+ * @param {FirstState} first
+ */
 export async function drawControls(context, first) {
   openStore(context);
   openEditors(context);
@@ -277,6 +363,7 @@ export async function drawControls(context, first) {
   return true;
 }
 
+/** @param {Context} context */
 export async function run(context) {
   openStore(context);
   openEditors(context);
@@ -284,8 +371,6 @@ export async function run(context) {
   session = new Session(context);
   const current = session;
   await current.open(context.thread);
-  current.manager = new PageManager(context, entries, current.kernel);
-  current.kernel.watch(PATIENCE);
   offerRestart(context);
   await current.runCells();
   if (whyNotAll()) throw whyNotAll();
@@ -297,6 +382,7 @@ export async function run(context) {
   else current.sayRunning(context.restarted ? restarted : ready);
 }
 
+/** @param {Context} context */
 async function restart(context) {
   const { bar, texts } = context;
   document.documentElement.dataset.live = 'loading';
@@ -304,6 +390,7 @@ async function restart(context) {
   await run({ ...context, thread: undefined, restarted: true }).catch((error) => context.fail(error.code, error.message));
 }
 
+/** @param {Context} context */
 function offerRestart(context) {
   const { bar, texts } = context;
   bar.button(texts.restart, () => restart(context), texts.restart_title);

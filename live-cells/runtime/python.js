@@ -1,4 +1,6 @@
 // Python in the kernel's thread: started from the memory snapshot or by the ordinary boot, then spoken with.
+/** @import { PyodideAPI } from 'pyodide/pyodide.mjs' */
+/** @import { FromThread, Job, Page } from './types.js' */
 import createModule from 'pyodide/pyodide.asm.mjs';
 import { loadPyodide } from 'pyodide/pyodide.mjs';
 
@@ -7,23 +9,43 @@ import { layOut, read } from './snapshot.js';
 
 export { closeNetwork } from './network.js';
 
-let kernel;
-let bringCode = () => {}; // the ordinary boot has all code
+/**
+ * @typedef {object} EmscriptenSettings
+ * @property {(imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void) => void} instantiateWasm
+ */
+/** @typedef {any} Module - Pyodide's: it has all that C exports */
 
-// Pyodide's loader asks for two files by fetch and compiles one. They are at hand already, under other names. And it only warns, and waits
-// for ever, when the module cannot be made (too little memory, as a rule): `action` gets a function that ends the wait.
+/** @type {any} the Python module live_kernel */
+let kernel;
+let bringCode = async () => {}; // the ordinary boot has all code
+
+/**
+ * Pyodide's loader asks for two files by fetch and compiles one. They are at hand already, under other names. And it only warns, and waits
+ * for ever, when the module cannot be made (too little memory, as a rule): `action` gets a function that ends the wait.
+ * @param {WebAssembly.Module} module
+ * @param {Uint8Array<ArrayBuffer> | undefined} stdlib - none with the snapshot, which holds it
+ * @param {(fail: (error: Error) => void) => Promise<PyodideAPI>} action
+ * @returns {Promise<PyodideAPI>}
+ */
 async function withFiles(module, stdlib, action) {
   const { fetch } = self;
   const { instantiateStreaming } = WebAssembly;
+  /** @type {Record<string, () => Response>} */
   const answers = { 'pyodide.asm.wasm': () => new Response(), 'python_stdlib.zip': () => new Response(stdlib) };
   self.fetch = (address, options) => {
-    const name = String(address?.href ?? address?.url ?? address).split('/').pop();
+    const name = String(address instanceof Request ? address.url : address).split('/').pop();
     return name in answers ? Promise.resolve(answers[name]()) : fetch(address, options);
   };
   try {
     return await new Promise((resolve, reject) => {
-      WebAssembly.instantiateStreaming = (_, imports) => WebAssembly.instantiate(module, imports)
-        .then((instance) => ({ module, instance }), (error) => { reject(error); throw error; });
+      WebAssembly.instantiateStreaming = async (_, imports) => {
+        try {
+          return { module, instance: await WebAssembly.instantiate(module, imports) };
+        } catch (error) {
+          reject(error);
+          throw error;
+        }
+      };
       action(reject).then(resolve, reject);
     });
   } finally {
@@ -32,12 +54,18 @@ async function withFiles(module, stdlib, action) {
   }
 }
 
-// Makes Pyodide's module; onMemory(memory) sees the memory before the module's first step.
-function make(settings, fail, onMemory = () => {}) {
+/**
+ * Makes Pyodide's module.
+ * @param {EmscriptenSettings} settings
+ * @param {(error: Error) => void} fail
+ * @param {(memory: WebAssembly.Memory) => void} onMemory - sees the memory before the module's first step
+ * @returns {Promise<Module>}
+ */
+function make(settings, fail, onMemory) {
   const instantiate = settings.instantiateWasm;
   settings.instantiateWasm = (imports, done) => instantiate(imports, (instance, module) => {
     try {
-      onMemory(instance.exports.memory);
+      onMemory(/** @type {WebAssembly.Memory} */ (instance.exports.memory));
       done(instance, module);
     } catch (error) {
       fail(error);
@@ -46,21 +74,31 @@ function make(settings, fail, onMemory = () => {}) {
   return createModule(settings);
 }
 
+/** @param {Job} job */
 function settingsOf({ base, build }) {
   return {
     indexURL: base,
     packageBaseUrl: base,
     lockFileContents: JSON.stringify({ info: build.lockInfo, packages: {} }),
     env: { HOME: '/home/pyodide' },
+    /** @param {string} line */
     stdout: (line) => console.log(line),
+    /** @param {string} line */
     stderr: (line) => console.warn(line),
   };
 }
 
-// Pyodide asks for the snapshot before anything else, although it needs it last. It gets a stand-in, and the memory is laid out where
-// Pyodide would do it: the snapshot may still be on its way while the module is made.
+/**
+ * Pyodide asks for the snapshot before anything else, although it needs it last. It gets a stand-in, and the memory is laid out where
+ * Pyodide would do it: the snapshot may still be on its way while the module is made.
+ * @param {Promise<Uint8Array<ArrayBuffer>>} snapshot
+ * @param {Job['build']['memory']} memory
+ * @param {(error: Error) => void} fail
+ */
 function moduleFor(snapshot, { heapLength, freshEnd }, fail) {
+  /** @param {EmscriptenSettings} settings */
   return async (settings) => {
+    /** @type {Uint8Array} */
     let fresh;
     const made = await make(settings, fail, (memory) => {
       performance.mark('live-instantiated');
@@ -84,7 +122,11 @@ function moduleFor(snapshot, { heapLength, freshEnd }, fail) {
   };
 }
 
-// snapshot: promise of its bytes
+/**
+ * @param {WebAssembly.Module} module
+ * @param {Promise<Uint8Array<ArrayBuffer>>} snapshot
+ * @param {Job} job
+ */
 export async function startFromSnapshot(module, snapshot, job) {
   const pyodide = await withFiles(module, undefined, (fail) => loadPyodide({
     ...settingsOf(job),
@@ -96,6 +138,11 @@ export async function startFromSnapshot(module, snapshot, job) {
   return pyodide;
 }
 
+/**
+ * @param {WebAssembly.Module} module
+ * @param {Record<'stdlib' | 'packages' | 'tables', Uint8Array<ArrayBuffer>>} parts
+ * @param {Job} job
+ */
 export async function startByBoot(module, { stdlib, packages, tables }, job) {
   const pyodide = await withFiles(module, stdlib, (fail) => loadPyodide({
     ...settingsOf(job),
@@ -106,16 +153,41 @@ export async function startByBoot(module, { stdlib, packages, tables }, job) {
   return pyodide;
 }
 
+/**
+ * @param {PyodideAPI} pyodide
+ * @param {Page} page
+ * @param {(message: FromThread, transfer: ArrayBuffer[]) => void} tell
+ */
 export function connect(pyodide, page, tell) {
   kernel = pyodide.pyimport('live_kernel');
+  /**
+   * @param {string} texts
+   * @param {Uint8Array<ArrayBuffer>[][]} [lists]
+   */
   const post = (texts, lists) => {
     const buffers = lists?.map((list) => list.map((buffer) => buffer.slice().buffer)) ?? [];
-    tell('messages', { texts, buffers }, buffers.flat());
+    tell({ type: 'messages', texts, buffers }, buffers.flat());
   };
   kernel.connect(post, JSON.stringify(page));
 }
 
+/**
+ * @param {string} id
+ * @param {string} code
+ * @returns {Promise<boolean>}
+ */
 export const execute = (id, code) => kernel.execute(id, code);
+/**
+ * @param {string} id
+ * @param {string} kind
+ * @param {string} content
+ * @param {Uint8Array[]} buffers
+ * @returns {boolean}
+ */
 export const comm = (id, kind, content, buffers) => kernel.comm_message(id, kind, content, buffers);
 export const bringRest = () => bringCode();
+/**
+ * @param {string} name
+ * @param {unknown} value
+ */
 export const pageEvent = (name, value) => kernel.page_event(name, JSON.stringify(value));

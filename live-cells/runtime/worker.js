@@ -1,28 +1,41 @@
 // The kernel's thread. This small file is there first: it fetches (or takes from the last visit) what Python needs, while the browser
 // still reads the large one, python.js.
+/** @import { FromThread, Job, Part, PublishedFile, PythonFiles, ToThread } from './types.js' */
 import { AssetError, load } from './assets.js';
 import { keepUnpacked } from './kept.js';
 import { withinPatience } from './patience.js';
 import { whyNoScript } from './probe.js';
 
-let python; // the module with Pyodide
+/** @type {typeof import('./python.js')} */
+let python; // the script with Pyodide
+/** @type {Awaited<ReturnType<typeof python.startByBoot>>} */
 let pyodide;
 
-const mark = (name) => () => performance.mark(name);
-const tell = (type, details = {}, transfer = []) => postMessage({ type, ...details }, transfer);
+/**
+ * @param {FromThread} message
+ * @param {Transferable[]} [transfer]
+ */
+const tell = (message, transfer = []) => postMessage(message, { transfer });
 
-tell('here');
+tell({ type: 'here' });
 
+/** @typedef {{[name in keyof PythonFiles]?: Promise<Part>}} Parts */
+
+/** @param {PublishedFile[]} files */
 function progressOf(files) {
   const total = files.reduce((sum, file) => sum + file.bytes, 0);
   let done = 0;
+  /** @param {number} bytes */
   return (bytes) => {
     done += bytes;
-    tell('progress', { done, total });
+    tell({ type: 'progress', done, total });
   };
 }
 
-// A browser that lacks something says so by an error deep inside: name the usual ones.
+/**
+ * A browser that lacks something says so by an error deep inside: name the usual ones.
+ * @param {Error} error
+ */
 function codeOf(error) {
   if (error instanceof AssetError) return error.code;
   if (/Content.Security.Policy|unsafe-eval|CSP/i.test(error.message)) return 'blocked';
@@ -42,6 +55,10 @@ async function checkBrowser() {
   }
 }
 
+/**
+ * @param {Job} job
+ * @returns {Promise<typeof import('./python.js')>}
+ */
 async function fetchPython({ base, build, again = '' }) {
   const url = new URL(build.files.python.name + again, base).href;
   try {
@@ -52,19 +69,35 @@ async function fetchPython({ base, build, again = '' }) {
 }
 
 // What the page hands over of an earlier visit (hand.js); nothing, if it did not find it.
+/** @type {Map<string, (part: Part | undefined) => void>} */
 const awaited = new Map();
+/**
+ * @param {string} name
+ * @returns {Promise<Part | undefined>}
+ */
 const fromPage = (name) => new Promise((resolve) => { awaited.set(name, resolve); });
 
+/**
+ * @param {keyof PythonFiles} name
+ * @param {Job} job
+ * @param {(bytes: number) => void} count
+ * @returns {Promise<Part>}
+ */
 async function take(name, { base, build, handed }, count) {
   const part = (handed && await fromPage(name)) || await load(base, build.files[name], count);
-  mark(`live-${name}`)();
+  performance.mark(`live-${name}`);
   return part;
 }
 
-// Everything at once, and nothing waits for what it does not need. A part that fails is heard of where it is needed.
+/**
+ * Everything at once, and nothing waits for what it does not need. A part that fails is heard of where it is needed.
+ * @param {Job} job
+ */
 function loadAll(job) {
+  /** @type {(keyof PythonFiles)[]} */
   const names = job.boot ? ['wasm', 'stdlib', 'packages', 'tables'] : ['wasm', 'snapshot'];
   const count = progressOf(names.map((name) => job.build.files[name]));
+  /** @type {Parts} */
   const parts = Object.fromEntries(names.map((name) => [name, take(name, job, count)]));
   const module = parts.wasm.then(({ module: compiled, bytes }) => compiled ?? WebAssembly.compile(bytes));
   const script = fetchPython(job);
@@ -72,49 +105,65 @@ function loadAll(job) {
   return { module, script, parts };
 }
 
+/** @param {Promise<Part>} part */
 const bytesOf = (part) => part.then(({ bytes }) => bytes);
 
-async function allBytes(parts, names) {
-  return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await bytesOf(parts[name])])));
-}
-
+/**
+ * @param {Promise<Part>[]} parts
+ * @param {Job} job
+ */
 async function keepParts(parts, { base, build }) {
   const current = Object.values(build.files).map(({ name }) => new URL(name, base).href);
   for (const part of parts) {
     const { url, bytes } = await part;
     if (url) await keepUnpacked(url, bytes, current);
   }
-  tell('kept');
+  tell({ type: 'kept' });
 }
 
+/**
+ * Starts Python; returns what is left to do when the cells have run.
+ * @param {Job} job
+ */
 async function prepare(job) {
   performance.mark('live-asked');
   if (!job.handed) await checkBrowser(); // it could on the earlier visit
   const { module, script, parts } = loadAll(job);
   python = await script;
-  mark('live-script')();
-  pyodide = job.boot
-    ? await python.startByBoot(await module, await allBytes(parts, ['stdlib', 'packages', 'tables']), job)
-    : await python.startFromSnapshot(await module, bytesOf(parts.snapshot), job);
-  return () => (job.boot ? undefined : keepParts(Object.values(parts), job));
+  performance.mark('live-script');
+  if (job.boot) {
+    const [stdlib, packages, tables] = await Promise.all([parts.stdlib, parts.packages, parts.tables].map(bytesOf));
+    pyodide = await python.startByBoot(await module, { stdlib, packages, tables }, job);
+    return undefined;
+  }
+  pyodide = await python.startFromSnapshot(await module, bytesOf(parts.snapshot), job);
+  return () => keepParts(Object.values(parts), job);
 }
 
-// A page that leads to an exercise: fetch and keep, run nothing.
+/**
+ * A page that leads to an exercise: fetch and keep, run nothing.
+ * @param {Job} job
+ */
 async function fetchAhead(job) {
   await checkBrowser();
   const files = [job.build.files.wasm, job.build.files.snapshot];
   await keepParts(files.map((file) => load(job.base, file)), job);
 }
 
-let prepared; // promise of what is left to do when the cells have run
+/** @type {ReturnType<typeof prepare> | undefined} */
+let prepared;
+/** @type {Awaited<ReturnType<typeof prepare>> | undefined} */
 let keepFetched;
 
 // What happens in the page can be told before Python hears it: another tab's change, a new address.
+/** @type {() => void} */
 let hears;
+/** @type {Promise<void>} */
 const canHear = new Promise((done) => {
   hears = done;
 });
 
+/** @type {{[type in ToThread['type']]: (message: Extract<ToThread, {type: type}>) => unknown}} */
 const handlers = {
   fetch: fetchAhead,
   part({ name, part }) {
@@ -131,14 +180,15 @@ const handlers = {
     hears();
     if (!network) python.closeNetwork(self);
     performance.mark('live-started');
+    /** @type {[string, number][]} */
     const marks = performance.getEntriesByType('mark').map(({ name, startTime }) => [name, performance.timeOrigin + startTime]);
-    tell('started', { marks });
+    tell({ type: 'started', marks });
   },
   async execute({ id, code }) {
-    tell('done', { id, ok: await python.execute(id, code) });
+    tell({ type: 'done', id, ok: await python.execute(id, code) });
   },
   comm({ id, kind, content, buffers }) {
-    tell('done', { id, ok: python.comm(id, kind, content, buffers) });
+    tell({ type: 'done', id, ok: python.comm(id, kind, content, buffers) });
   },
   async event({ name, value }) {
     await canHear;
@@ -157,6 +207,6 @@ self.onmessage = async ({ data }) => {
   try {
     await handlers[data.type](data);
   } catch (error) {
-    if (data.type !== 'start') tell('failed', { code: codeOf(error), file: error.file, message: `${error.name}: ${error.message}` });
+    if (data.type !== 'start') tell({ type: 'failed', code: codeOf(error), file: error.file, message: `${error.name}: ${error.message}` });
   }
 };

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -226,25 +227,31 @@ def test_a_page_that_moved_leads_to_its_new_address(tmp_path: Path) -> None:
         assert f'<a href="{page}">' in (tmp_path / "site" / old).read_text(encoding="utf-8")
 
 
-def test_faults_of_types_count_unless_a_file_is_excused() -> None:
-    said = "a.js(1,2): error TS1: wrong\n  Explained.\nb/c.js(3,4): error TS2: wrong too\n"
-    assert javascript.of_types(said, frozenset({"a.js"})) == ["b/c.js(3,4): error TS2: wrong too"]
-    assert javascript.of_types("", frozenset()) == []
-
-
-@pytest.mark.parametrize(
-    ("module", "counts"),
-    [("@jupyter-widgets/base", False), ("xz-decompress", False), ("../node_modules/a/b.js", False), ("./no.js", True)],
-)
-def test_a_package_that_is_not_installed_is_no_fault_of_a_script_and_a_missing_file_is(
-    module: str, counts: bool
+@pytest.mark.skipif(not javascript.MODULES.is_dir(), reason="`make check` installs the type checker")
+def test_a_type_that_does_not_hold_and_a_missing_file_are_faults_and_a_package_that_is_not_installed_is_none(
+    tmp_path: Path,
 ) -> None:
-    said = f"a.js(1,2): error TS2307: Cannot find module '{module}' or its corresponding type declarations."
-    assert bool(javascript.of_types(said, frozenset())) is counts
-    assert javascript.of_types("error TS5083: Cannot read file", frozenset()) == ["error TS5083: Cannot read file"]
+    rules = javascript.ROOT / javascript.PACKAGES
+    project = {"extends": str(rules / "tsconfig.json"), "include": ["*.js", str(rules / "packages.d.ts")]}
+    (tmp_path / "tsconfig.json").write_text(json.dumps(project), encoding="utf-8")
+    (tmp_path / "script.js").write_text(
+        """
+        import { Widget } from '@lumino/widgets';
+        import { XzReadableStream } from 'xz-decompress';
+        import { clone } from '../node_modules/underscore/modules/clone.js';
+        import { missing } from './no.js';
 
-
-def test_a_file_that_needs_no_excuse_is_named() -> None:
-    assert javascript.of_types("", frozenset({"a.js"})) == [
-        "a.js has no fault of types: take it off the list in tools/javascript.py"
-    ]
+        export class Shown extends Widget {
+          draw() { return [this.node, XzReadableStream, clone, missing]; }
+        }
+        export const wrong = document.createElement('p').href;
+        """,
+        encoding="utf-8",
+    )
+    nodejs = node.find()
+    assert nodejs
+    said = javascript.run(str(nodejs.node), "typescript/bin/tsc", "-p", str(tmp_path / "tsconfig.json"))
+    assert re.findall(r"error (TS\d+): .*'(.+?)'", said) == [
+        ("TS2307", "./no.js"),
+        ("TS2339", "HTMLParagraphElement"),
+    ], said
