@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 IDS = [question.id for question in QUESTIONS]
 
 
+@cache
 def obliging(on: date, measure: str, facts: Any = None) -> pd.DataFrame:
     table = tables.bases(on, measure, facts)
     return table[(table["role"] == "operative") & table["verified"]]
