@@ -53,6 +53,15 @@ GIVEN_UP = "net::ERR_ABORTED"
 LEFT_OUT = re.compile("live: fetching Python's (?:code for .*: cold|files for)")
 # What a profile forgets between two visits: all but the browser's store of responses, which holds the large files of live pages.
 FORGOTTEN = "cookies,local_storage,indexeddb,service_workers,file_systems,websql"
+# What takes half a minute and more in one go. Begun late, it keeps one worker busy at the end, when the others have nothing left to do.
+LONGEST = {
+    "test_firefox.py",
+    "test_lite_browser.py",
+    "test_live_build.py",
+    "test_live_firefox.py",
+    "test_live_long_use.py",
+    "test_live_wheel.py",
+}
 # Milliseconds for a live page to start on a busy machine with two cores.
 LIVE_TIMEOUT = 120_000
 
@@ -139,8 +148,9 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Try a test in a browser once more when it fails; the summary names each such test (`RERUN`).
+    """Begin with what takes longest; try a test in a browser once more when it fails; the summary names each such test (`RERUN`).
 
     A browser, a server and a Python in the page share two cores: what passes only at the second try is a race, of the test or of the course, and is
     looked into. It does not keep the work of a day from being handed in.
@@ -148,6 +158,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.flaky(reruns=1))
+    items.sort(key=lambda item: item.path.name not in LONGEST)
 
 
 @pytest.fixture(scope="session")

@@ -71,7 +71,7 @@ def pytest(*arguments: str, env: Mapping[str, str] | None = None) -> None:
     make(CLASS_STEP)
     # Three workers for two cores, and for the browsers and kernels that work beside them: a third of the time of a test in a browser is waiting.
     # Whoever is done takes over tests from the end of another's list, so that neighbours, which share a page, mostly stay together; notebooks,
-    # whose cells share a kernel, come first (`testpaths`).
+    # whose cells share a kernel, come first (`testpaths`) after what takes longest (`tests/conftest.py`).
     kept = {**COMPILED_IS_KEPT, **(env or {})}
     python("-m", "pytest", "-n", "3", "--dist", "worksteal", *arguments, env=kept)
 
