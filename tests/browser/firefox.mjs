@@ -30,6 +30,8 @@ try {
     problems.title = await page.title();
     problems.heading = await page.$eval("h1", (each) => each.textContent.trim());
     problems.live = await page.evaluate(() => document.documentElement.dataset.live ?? null);
+    // A page that is closed earlier keeps nothing, and each exercise unpacks Python anew.
+    if (problems.live === "ready") await page.waitForFunction(() => localStorage.getItem("live-cells-kept"));
     await page.close();
   }
 } finally {
