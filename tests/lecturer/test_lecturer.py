@@ -298,7 +298,7 @@ def test_three_drafts_are_worth_less_and_less() -> None:
 
 def test_the_courses_checks_find_in_each_draft_what_its_marks_rest_on() -> None:
     for one in drafted.drafts():
-        assert tuple(f"{finding.code} {finding.field}" for finding in check(one.draft)) == one.found
+        assert tuple(f"{finding.code} {finding.field}" for finding in check(one.draft)) == one.expected
     strong, _, weak = (one.draft for one in drafted.drafts())
     assert completeness(strong).complete
     assert [element.id for element in completeness(weak).missing("required")] == ["purpose"]

@@ -75,7 +75,7 @@ class Graded:
         draft: the whole draft.
         written: the texts that differ from what the office had written, by element.
         given: the marks by point.
-        found: what the checks have to find in it: code and place.
+        expected: what the checks have to find in it: code and place.
     """
 
     kind: str
