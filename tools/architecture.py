@@ -134,7 +134,17 @@ def page(root: Path = ROOT) -> str:
         f"```mermaid\n{picture(root)}\n```\n\n"
         "Inside `crossborder` each part imports only what stands left of it: `records`, `rules`, `request`, `work`, "
         "`exercises`. Nothing in `crossborder`\nreads the checkout or imports `tools`. Only `tables` uses pandas, and only "
-        "`exercises` uses ipywidgets; both are imported when somebody asks for them.\n"
+        "`exercises` uses ipywidgets; both are imported when somebody asks for them.\n\n"
+        "No modules import each other in a circle; two packages can, where a module of one needs a module of the other "
+        "(`tools` and\n`tools.facts`, `course_law` and `course_questions`).\n\n"
+        "How a fact comes to a reader:\n\n"
+        "1. A person writes it in `data/`, with its source; words of exercises stand in `lessons/`.\n"
+        "2. `tools.packing` checks both and packs them into two files of the package: `crossborder/records/facts.json` and "
+        "`crossborder/exercises/lessons.json`.\n"
+        "   A wheel carries them, for its build does the same (`setup.py`).\n"
+        "3. The book is built with the package: reference pages, figures and the text form of each exercise come from it.\n"
+        "4. `live_cells.build` puts Python and the package into a picture of its memory (`_build/live/`). The page of an "
+        "exercise loads it in a thread of its own, and\n   messages of ipywidgets go between page and thread.\n"
     )
 
 

@@ -59,7 +59,7 @@ COVERAGE = BUILD / "coverage"
 COMPILED_IS_KEPT = {"PYTHONDONTWRITEBYTECODE": ""}
 
 
-def pytest(*arguments: str, env: Mapping[str, str] | None = None) -> None:
+def pytest(*arguments: str, workers: int, env: Mapping[str, str] | None = None) -> None:
     """Run tests, rules for code first.
 
     Args:
@@ -69,11 +69,10 @@ def pytest(*arguments: str, env: Mapping[str, str] | None = None) -> None:
     make(JAVASCRIPT_PACKAGES_STEP)
     look_at_code()
     make(CLASS_STEP)
-    # Three workers for two cores, and for the browsers and kernels that work beside them: a third of the time of a test in a browser is waiting.
     # Whoever is done takes over tests from the end of another's list, so that neighbours, which share a page, mostly stay together; notebooks,
     # whose cells share a kernel, come first (`testpaths`) after what takes longest (`tests/conftest.py`).
     kept = {**COMPILED_IS_KEPT, **(env or {})}
-    python("-m", "pytest", "-n", "3", "--dist", "worksteal", *arguments, env=kept)
+    python("-m", "pytest", "-n", str(workers), "--dist", "worksteal", *arguments, env=kept)
 
 
 def look_at_code() -> None:
@@ -111,16 +110,17 @@ def test_command() -> None:
     built(lambda: make(TEST_PACKAGES_STEP, LAB_STEP, CLASS_STEP, JAVASCRIPT_PACKAGES_STEP, LITE_STEP))
     print_ledger()
     # The tests' own closing line comes last: it is what a reader, or a CI server, looks for.
-    pytest(*NOTEBOOKS)
+    # Three workers for two cores, and for the browsers and kernels that work beside them: a third of the time of a test in a browser is waiting.
+    pytest(*NOTEBOOKS, workers=3)
 
 
 def check_command() -> None:
-    """Run what needs no browser and no built site, in less than two minutes once installed."""
+    """Run what needs no browser and no built site, in about a minute once installed."""
     installed()
     make(FACTS_STEP, PAGES_STEP)
     # No browser works beside the workers: there may be one for each core. Each holds half a gigabyte.
     workers = min(os.cpu_count() or 1, 4)
-    pytest(*WITHOUT_NOTEBOOKS, "-n", str(workers), "-m", FAST, env={"EXAMPLES": "few"})
+    pytest(*WITHOUT_NOTEBOOKS, "-m", FAST, workers=workers, env={"EXAMPLES": "few"})
 
 
 def coverage_command() -> None:

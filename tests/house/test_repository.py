@@ -69,22 +69,15 @@ def test_lock_files_name_no_address(root: Path) -> None:
     assert [name for name, package in packages.items() if name and "integrity" not in package] == []
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "requirements",
-        "requirements-next",
-        "requirements-lab",
-        "requirements-lite",
-        "requirements-maintain",
-        "requirements-fuzz",
-    ],
-)
-def test_every_requirement_is_pinned_in_the_lock(root: Path, name: str) -> None:
-    wanted = re.findall(r"^([A-Za-z][\w.-]*)", (root / f"{name}.in").read_text(encoding="utf-8"), re.MULTILINE)
-    locked = set(re.findall(r"^([\w.-]+)==", (root / f"{name}.txt").read_text(encoding="utf-8"), re.MULTILINE))
-    assert wanted
-    assert [name for name in wanted if name.lower() not in locked] == []
+def test_every_requirement_is_pinned_in_its_lock(root: Path) -> None:
+    sources = sorted(root.glob("requirements*.in"))
+    assert sources
+    for source in sources:
+        wanted = re.findall(r"^([A-Za-z][\w.-]*)", source.read_text(encoding="utf-8"), re.MULTILINE)
+        lock = source.with_suffix(".txt").read_text(encoding="utf-8")
+        locked = set(re.findall(r"^([\w.-]+)==", lock, re.MULTILINE))
+        assert wanted, source.name
+        assert [name for name in wanted if name.lower() not in locked] == [], source.name
 
 
 def test_no_hidden_direction_marks(files: list[Path]) -> None:

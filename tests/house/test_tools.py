@@ -141,8 +141,8 @@ def test_what_python_compiles_for_the_tests_is_kept(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(
         commands, "python", lambda *words, env=None, **_: seen.append(env) if "pytest" in words else None
     )
-    commands.pytest()
-    commands.pytest("-m", commands.FAST, env={"EXAMPLES": "few"})
+    commands.pytest(workers=1)
+    commands.pytest("-m", commands.FAST, workers=2, env={"EXAMPLES": "few"})
     assert seen == [{"PYTHONDONTWRITEBYTECODE": ""}, {"PYTHONDONTWRITEBYTECODE": "", "EXAMPLES": "few"}]
 
 
@@ -157,7 +157,7 @@ def test_a_fault_of_types_stops_before_the_tests(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(commands, "make", lambda *_: None)
     monkeypatch.setattr(commands, "python", python)
     with pytest.raises(StepError, match="wrong types"):
-        commands.pytest()
+        commands.pytest(workers=1)
     assert sorted(ran) == ["mypy", "ruff", "ruff"]
 
 
