@@ -13,3 +13,7 @@ COMMANDS := serve test check coverage facts data site next bench fuzz content ne
 # `make check-host URL=...`, `make serve PORT=...`: make hands what is said beside a command on as a variable of the environment.
 $(COMMANDS):
 	@$(PYTHON) -m tools $@
+
+# What is no command is handed on as well: the builder says so, and lists those there are.
+.DEFAULT:
+	@$(PYTHON) -m tools $@

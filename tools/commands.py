@@ -294,6 +294,7 @@ def hooks_command() -> None:
     installed()
     make(MAINTAIN_STEP)
     call([python_in(MAINTAIN), "-m", "pre_commit", "install"], root=ROOT)
+    print("The first commit takes a minute or two: pre-commit installs then what looks at commits.")
 
 
 # Where jsonschema finds it, it builds 38 grammars to know addresses of the world: a second and a half of each program that reads a notebook, and

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -184,6 +186,32 @@ def test_makefile_and_builder_have_the_same_commands(root: Path) -> None:
     makefile = (root / "Makefile").read_text(encoding="utf-8")
     line = next(line for line in makefile.splitlines() if line.startswith("COMMANDS :="))
     assert line.split()[2:] == list(commands.COMMANDS)
+
+
+@pytest.mark.skipif(not shutil.which("make"), reason="`python -m tools` does the same without make")
+@pytest.mark.parametrize(
+    ("words", "runs"), [(("nonsense",), "nonsense"), (("PORT=9000", "serve"), "serve"), ((), "help")]
+)
+def test_make_hands_every_word_on_to_the_builder(words: tuple[str, ...], runs: str, root: Path) -> None:
+    make = ["make", "--just-print", "PYTHON=any", *words]
+    # `make test` tells the make inside it about itself, which then prints more.
+    alone = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}
+    done = subprocess.run(make, cwd=root, env=alone, capture_output=True, text=True, check=True)
+    assert done.stdout == f"any -m tools {runs}\n"
+
+
+def test_what_is_no_command_is_told_which_there_are(capsys: pytest.CaptureFixture[str]) -> None:
+    assert commands.main(["nonsense"]) == 2
+    assert f"The commands are: {', '.join(commands.COMMANDS)}" in capsys.readouterr().err
+
+
+def test_hooks_say_that_the_first_commit_takes_longer(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("installed", "make", "call"):
+        monkeypatch.setattr(commands, name, lambda *_, **__: None)
+    commands.hooks_command()
+    assert "The first commit takes a minute or two" in capsys.readouterr().out
 
 
 def test_an_old_python_is_told_so(root: Path) -> None:
