@@ -74,6 +74,12 @@ def titled(text: str, new: Names) -> str:
     return re.sub(r"^(TITLE|title) = .*$", rf'\1 = "{title.capitalize()}"', text, count=1, flags=re.MULTILINE)
 
 
+def with_last_case_first(text: str) -> str:
+    """Return new cases of which the last is shown first, so that a copy adds no further first case with the pattern's right answer."""
+    *others, last = text.replace("begins = true\n", "").split("[[case]]\n")
+    return "[[case]]\n".join([*others, last.replace("\n", "\nbegins = true\n", 1)])  # behind its id
+
+
 def copied(new: Names, root: Path) -> list[Path]:
     """Copy package, words and notebook of the pattern.
 
@@ -92,8 +98,11 @@ def copied(new: Names, root: Path) -> list[Path]:
     made.append(notebook)
     for path in made:
         text = renamed(path.read_text(encoding="utf-8"), new)
-        has_title = path.stem.startswith("words") or path == notebook
-        path.write_text(titled(text, new) if has_title else text, encoding="utf-8")
+        if path.stem.startswith("words") or path == notebook:
+            text = titled(text, new)
+        elif path.stem.startswith("new-cases"):
+            text = with_last_case_first(text)
+        path.write_text(text, encoding="utf-8")
     return made
 
 
@@ -105,13 +114,15 @@ def entered(new: Names, root: Path) -> list[Path]:
     """
     registry = root / "crossborder" / "exercises" / "registry.py"
     package = root / "crossborder" / "exercises" / "__init__.py"
-    contents = root / "_toc.yml"
+    contents, answers = root / "_toc.yml", root / "tools" / "lecturer" / "new_cases.toml"
     entry = rf'    _exercise\("{PATTERN.id}", [^\n]*\),\n'
     _behind(registry, entry, new, {PATTERN.package: new.package})
     _behind(package, rf"    from crossborder\.exercises\.{PATTERN.package}\.view import {PATTERN.view}\n", new)
     _behind(package, rf'    "{PATTERN.view}",\n', new)
     _behind(contents, rf" +- file: notebooks/{PATTERN.id}\n", new)
-    return [registry, package, contents]
+    # Each new case needs its three graded answers: those of the pattern stand together.
+    _behind(answers, rf'(?:\[\[answer\]\]\ncase = "{PATTERN.id}/(?:(?!\[\[answer\]\]).)*)+', new)
+    return [registry, package, contents, answers]
 
 
 def _behind(path: Path, pattern: str, new: Names, more: dict[str, str] | None = None) -> None:
@@ -167,18 +178,32 @@ def begin(name: str, root: Path = ROOT) -> list[Path]:
     return [*copied(new, root), *entered(new, root)]
 
 
+def left_to_do(new: Names) -> str:
+    """Return what makes an exercise of its own out of the copy, in the order in which one does it."""
+    title = new.id.replace("-", " ")
+    package, notebook = f"crossborder/exercises/{new.package}", f"notebooks/{new.id}.ipynb"
+    return f"""\
+It works as it is (`make content`, `make serve`), but no chapter leads to it yet, and a test of `make check` says so. What is left to do:
+1. Chapter: choose the one that treats it. Link the exercise there, in book/<chapter>.md below the heading `## The exercise`:
+   [{title}](../{notebook})
+   Name the chapter in crossborder/exercises/registry.py, and lead back to it in the last cell of {notebook}.
+2. Title: the same in lessons/{new.id}/words.en.toml (`title`) and in the first cell of {notebook} (`# Exercise: {title}`).
+3. Words: lessons/{new.id}/words.en.toml.
+4. New cases: lessons/{new.id}/new-cases.en.toml. Each has three graded answers (strong, middle, weak) in tools/lecturer/new_cases.toml.
+5. Model: {package}/law.py, tasks.py and model.py, with tests in tests/exercises/test_{new.package}.py.
+6. View: {package}/view.py."""
+
+
 def main(arguments: list[str]) -> int:
     """Make a new exercise and say what to do next."""
+    name = arguments[0] if arguments else ""
     try:
-        made = begin(arguments[0] if arguments else "")
+        made = begin(name)
     except ValueError as error:
         print(error, file=sys.stderr)
         return 2
     print("\n".join(path.relative_to(ROOT).as_posix() for path in made))
-    print(
-        "It works as it is: `make content`, `make serve`. Now link it from its chapter, without which `make check` has a fault, "
-        "and change its words, its model, and its notebook."
-    )
+    print(left_to_do(Names.of(name)))
     return 0
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 NOTEBOOKS = sorted({each.notebook for each in EXERCISES})
+TITLES = "the same title in lessons/{id}/words.en.toml (`title`) and in the first cell of notebooks/{id}.ipynb (`# Exercise: ...`)"
 
 
 def chapters_of(notebook: str) -> list[str]:
@@ -38,8 +39,12 @@ def text_of(notebook: str) -> str:
 @pytest.mark.parametrize("notebook", NOTEBOOKS)
 def test_a_chapter_leads_to_the_exercise_and_the_exercise_leads_back(notebook: str) -> None:
     chapters = chapters_of(notebook)
-    assert chapters
-    assert [chapter for chapter in chapters if f"../book/{chapter}.md)" not in text_of(notebook)] == []
+    assert chapters, (
+        f"No chapter leads to notebooks/{notebook}. "
+        f"Expected: a link to ../notebooks/{notebook} below the heading `## The exercise` of a chapter in book/"
+    )
+    without = [chapter for chapter in chapters if f"../book/{chapter}.md)" not in text_of(notebook)]
+    assert without == [], f"notebooks/{notebook} does not lead back. Expected: a link to ../book/<chapter>.md of each"
 
 
 @pytest.mark.parametrize("notebook", NOTEBOOKS)
@@ -55,12 +60,13 @@ def test_a_link_calls_an_exercise_by_its_title(notebook: str) -> None:
         )
     }
     known = set(re.findall(r"\w+", title[1].lower())) | {"exercise", "the"}
-    assert {name for name in named if set(re.findall(r"\w+", name.lower())) - known} == set()
+    other = {name for name in named if set(re.findall(r"\w+", name.lower())) - known}
+    assert other == set(), f"Links in book/ call notebooks/{notebook} so. Expected: words of its title, “{title[1]}”"
 
 
 @pytest.mark.parametrize("exercise", EXERCISES, ids=lambda each: each.id)
 def test_sheet_and_report_call_an_exercise_as_its_page_does(exercise: Exercise) -> None:
     """What follows a colon may be added."""
     title = re.search(r"^# Exercise: (.+)$", text_of(exercise.notebook), re.MULTILINE)
-    assert title
-    assert exercise.title.partition(": ")[0].lower() == title[1].lower()
+    assert title, f"Expected: {TITLES.format(id=exercise.id)}"
+    assert exercise.title.partition(": ")[0].lower() == title[1].lower(), f"Expected: {TITLES.format(id=exercise.id)}"

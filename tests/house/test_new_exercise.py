@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -15,7 +16,8 @@ from tools import commands, new_exercise
 if TYPE_CHECKING:
     from pathlib import Path
 
-NAME = "cross-border-search"
+# Names that nobody chooses: whoever follows the recipe has the name it shows in the working tree already.
+NAME, ANOTHER = "test-of-the-recipe", "test-of-it-again"
 
 
 def copied(root: Path, folder: Path) -> Path:
@@ -39,10 +41,10 @@ def untouched(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def run(code: str, folder: Path) -> str:
-    env = {**os.environ, "PYTHONPATH": str(folder), "CROSSBORDER_WORK": str(folder / "none.json")}
+    env = {**os.environ, "PYTHONPATH": str(folder), "CROSSBORDER_WORK": str(folder / "none.json"), "EXAMPLES": "few"}
     command = [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(folder)!r}); {code}"]
     done = subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 
 
@@ -51,16 +53,16 @@ def test_it_runs_from_the_first_minute(copy: Path) -> None:
     new_exercise.begin(NAME, copy)
     run("from tools.packing import pack_all; from pathlib import Path; pack_all(Path('.'))", copy)
     code = (
-        "import crossborder as cb; made = cb.exercises.CrossBorderSearch(keep_work=False); "
+        "import crossborder as cb; made = cb.exercises.TestOfTheRecipe(keep_work=False); "
         "from crossborder.exercises.class_report.asked import new_model, page_of; "
-        "print(cb.__file__); print(type(made.model).__name__); print([one.title for one in cb.exercises.EXERCISES if one.id == 'cross-border-search']); "
-        "print(type(new_model('cross-border-search')).__name__, page_of('cross-border-search'))"
+        "print(cb.__file__); print(type(made.model).__name__); print([one.title for one in cb.exercises.EXERCISES if one.id == 'test-of-the-recipe']); "
+        "print(type(new_model('test-of-the-recipe')).__name__, page_of('test-of-the-recipe'))"
     )
     place, model, titles, counted = run(code, copy).splitlines()
     assert place.startswith(str(copy))
-    assert model == "CrossBorderSearchModel"
-    assert titles == "['Cross border search']"
-    assert counted == "CrossBorderSearchModel ../book/exceptions.html", "a report on a class counts it"
+    assert model == "TestOfTheRecipeModel"
+    assert titles == "['Test of the recipe']"
+    assert counted == "TestOfTheRecipeModel ../book/exceptions.html", "a report on a class counts it"
 
 
 @pytest.mark.slow
@@ -71,12 +73,36 @@ def test_what_is_said_next_finds_no_fault(copy: Path, root: Path) -> None:
     assert "no fault" in run("sys.path.insert(1, 'book/_ext'); from tools import content; content.main()", copy)
 
 
+@pytest.mark.slow
+def test_one_and_then_another_pass_what_every_exercise_passes_once_a_chapter_leads_to_them(
+    copy: Path, root: Path
+) -> None:
+    for name in ("book", "tests"):
+        shutil.copytree(root / name, copy / name, ignore=shutil.ignore_patterns("__pycache__", "node_modules"))
+    shutil.copy(root / "pyproject.toml", copy)
+    chapter = copy / "book" / "exceptions.md"
+    for name in (NAME, ANOTHER):
+        new_exercise.begin(name, copy)
+        heading, link = re.findall(
+            r"below the heading `(.+)`:\n +(.+)", new_exercise.left_to_do(new_exercise.Names.of(name))
+        )[0]
+        text = chapter.read_text(encoding="utf-8")
+        chapter.write_text(text.replace(f"\n{heading}\n", f"\n{heading}\n\n{link}\n"), encoding="utf-8")
+    run("from tools.packing import pack_all; from pathlib import Path; pack_all(Path('.'))", copy)
+    # Of what is asked of each exercise by itself, the second alone: the first is the same.
+    chosen = f"TestOfItAgain or {ANOTHER} or shown_first or no_answer_is_written"
+    options = ["-q", "-n0", "-m", "not browser", "-k", chosen]
+    tests = ["exercises/test_every_exercise.py", "lecturer/test_lecturer.py", "book/test_exercise_links.py"]
+    words = [*options, *(f"tests/{path}" for path in tests)]
+    assert "passed" in run(f"import pytest; sys.exit(pytest.main({words!r}))", copy)
+
+
 def test_page_and_report_call_it_alike(copy: Path) -> None:
     new_exercise.begin(NAME, copy)
     notebook = (copy / "notebooks" / f"{NAME}.ipynb").read_text(encoding="utf-8")
     words = (copy / "lessons" / NAME / "words.en.toml").read_text(encoding="utf-8")
-    assert '"# Exercise: cross border search"' in notebook
-    assert 'title = "Cross border search"' in words
+    assert '"# Exercise: test of the recipe"' in notebook
+    assert 'title = "Test of the recipe"' in words
 
 
 def test_its_code_keeps_the_rules_of_style_as_the_command_leaves_it(
@@ -97,12 +123,25 @@ def test_its_code_keeps_the_rules_of_style_as_the_command_leaves_it(
         assert done.stdout == ""
 
 
+def test_what_is_printed_names_files_that_are_there(
+    copy: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    begin = new_exercise.begin
+    monkeypatch.setattr(new_exercise, "ROOT", copy)
+    monkeypatch.setattr(new_exercise, "begin", lambda name: begin(name, copy))
+    assert new_exercise.main([NAME]) == 0
+    named = set(re.findall(r"[\w-]+/[\w/.-]+\.(?:toml|ipynb|py)\b", capsys.readouterr().out))
+    own_tests = "tests/exercises/test_test_of_the_recipe.py"  # to be written
+    assert {path for path in named if not (copy / path).is_file()} == {own_tests}
+    assert {f"lessons/{NAME}/words.en.toml", f"notebooks/{NAME}.ipynb", "tools/lecturer/new_cases.toml"} <= named
+
+
 def test_every_list_of_exercises_holds_it(copy: Path) -> None:
     changed = {path.name for path in new_exercise.begin(NAME, copy)}
-    assert {"registry.py", "__init__.py", "_toc.yml", f"{NAME}.ipynb"} <= changed
+    assert {"registry.py", "__init__.py", "_toc.yml", "new_cases.toml", f"{NAME}.ipynb"} <= changed
     assert f"  - file: notebooks/{NAME}\n" in (copy / "_toc.yml").read_text(encoding="utf-8")
-    assert "CrossBorderSearch()" in (copy / "notebooks" / f"{NAME}.ipynb").read_text(encoding="utf-8")
-    package = copy / "crossborder" / "exercises" / "cross_border_search"
+    assert "TestOfTheRecipe()" in (copy / "notebooks" / f"{NAME}.ipynb").read_text(encoding="utf-8")
+    package = copy / "crossborder" / "exercises" / "test_of_the_recipe"
     assert [
         path.name for path in package.rglob("*.py") if "exercises.preservation" in path.read_text(encoding="utf-8")
     ] == []
