@@ -194,8 +194,9 @@ def new_exercise_command() -> None:
     """Begin a new exercise as a copy of a short one that works; NAME names it."""
     plain("tools.new_exercise", os.environ.get("NAME", ""))
     if project.PYTHON.exists():  # else nothing is installed yet, and `make check` names what is out of order
-        # Its names come at other places of the alphabet than those it was copied from.
+        # Its names come at other places of the alphabet than those it was copied from, and a long one makes a line too long.
         python("-m", "ruff", "check", "--fix", "--quiet", "crossborder/exercises")
+        python("-m", "ruff", "format", "--quiet", "crossborder/exercises")
 
 
 def notebooks_command() -> None:

@@ -105,8 +105,9 @@ def test_page_and_report_call_it_alike(copy: Path) -> None:
     assert 'title = "Test of the recipe"' in words
 
 
+@pytest.mark.parametrize("name", [NAME, "test-of-the-recipe-with-a-name-that-fills-a-line"])
 def test_its_code_keeps_the_rules_of_style_as_the_command_leaves_it(
-    copy: Path, root: Path, monkeypatch: pytest.MonkeyPatch
+    name: str, copy: Path, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ran: list[tuple[str, ...]] = []
     monkeypatch.setattr("tools.project.PYTHON", root)  # it is there
@@ -114,9 +115,9 @@ def test_its_code_keeps_the_rules_of_style_as_the_command_leaves_it(
     monkeypatch.setattr(commands, "python", lambda *words: ran.append(words))
     commands.new_exercise_command()
     shutil.copy(root / "pyproject.toml", copy)
-    new_exercise.begin(NAME, copy)
-    ruff = [sys.executable, *ran[0]]
-    subprocess.run(ruff, cwd=copy, check=True)
+    new_exercise.begin(name, copy)
+    for words in ran:
+        subprocess.run([sys.executable, *words], cwd=copy, check=True)
     for look in (["check"], ["format", "--check"]):
         command = [sys.executable, "-m", "ruff", *look, "--quiet", "crossborder/exercises"]
         done = subprocess.run(command, cwd=copy, capture_output=True, text=True, check=False)
