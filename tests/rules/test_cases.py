@@ -1,95 +1,167 @@
-"""Runs the cases in plain words of ``cases/*.toml``: a lawyer can read and add to them without programming."""
+"""Asks the rules the cases in plain words of ``cases/*.toml``: ``cases/README.md`` says how one is written."""
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 import crossborder as cb
+from tests.rules.case_files import CASES, Case, CaseError, read
 
-CASES = Path(__file__).parent / "cases"
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+Differences = list[str]
+WORDS = {True: "yes", False: "no", None: "unknown"}
 
 
-def cases(file: str) -> list[Any]:
-    """The cases of a file, each named by its own words."""
-    content = tomllib.loads((CASES / file).read_text(encoding="utf-8"))
-    return [pytest.param(case, id=case["name"]) for case in content["case"]]
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Make one test of each case. A file that cannot be read is one test, which fails; those of the other files run."""
+    if "case" in metafunc.fixturenames:
+        cases = [case for path in sorted(CASES.glob("*.toml")) for case in read(path)]
+        metafunc.parametrize("case", cases, ids=[case.title for case in cases])
 
 
-@pytest.mark.parametrize("case", cases("legal_bases.toml"))
-def test_legal_bases(case: dict[str, Any]) -> None:
-    """Fields: requesting, requested, on, measure, conduct; bases = "instrument role" in any order."""
+def test_case(case: Case) -> None:
+    """What differs is told with the whole answer, without the lines of this program, which say nothing to a lawyer."""
+    problem = problem_of(case)
+    if problem:
+        pytest.fail(problem, pytrace=False)
+
+
+def problem_of(case: Case) -> str:
+    """Return what is wrong with a case, or with the rules, in words; empty when the rules answer as the case says."""
+    try:
+        differences, answer = QUESTIONS[case.kind](case.checked(), case.supposed())
+    except (CaseError, cb.QuestionError) as error:
+        return f"{case.title} (line {case.line}): {error}"
+    if not differences:
+        return ""
+    return "\n".join([f"{case.title} (line {case.line})", *differences, "", "The whole answer:", answer])
+
+
+def legal_bases(case: dict[str, Any], facts: Any) -> tuple[Differences, str]:
     asked = {name: case[name] for name in ("on", "measure", "conduct") if name in case}
-    bases = cb.legal_bases(case["requesting"], case["requested"], **asked)
+    bases = cb.legal_bases(case["requesting"], case["requested"], **asked, facts=facts)
     roles = {f"{basis.instrument.id} {basis.role}" for basis in bases}
+    wanted = set(case.get("includes", ())) | set(case.get("bases", ()))
+    unwanted = roles & set(case.get("excludes", ()))
     if "bases" in case:
-        assert roles == set(case["bases"])
-    assert set(case.get("includes", ())) <= roles
-    assert not set(case.get("excludes", ())) & roles
-    for basis in bases:
-        assert basis.provisions
+        unwanted |= roles - set(case["bases"])
+    differences = [
+        *(f"{each}: the case has it, the rules have not" for each in sorted(wanted - roles)),
+        *(f"{each}: the rules have it, the case has not" for each in sorted(unwanted)),
+        *(f"{basis.instrument.id}: it rests on no provision" for basis in bases if not basis.provisions),
+    ]
+    return differences, "\n".join(map(repr, bases)) or "no legal basis"
 
 
-@pytest.mark.parametrize("case", cases("dual_criminality.toml"))
-def test_dual_criminality(case: dict[str, Any]) -> None:
-    """Fields: conduct, requesting, requested, on, requested_on; met = "yes", "no" or "unknown"; reason = words in it."""
+def dual_criminality(case: dict[str, Any], facts: Any) -> tuple[Differences, str]:
     asked = {name: case[name] for name in ("on", "requested_on") if name in case}
-    finding = cb.dual_criminality(case["conduct"], case["requesting"], case["requested"], **asked)
-    assert {True: "yes", False: "no", None: "unknown"}[finding.met] == case["met"]
-    text = " ".join(finding.reasons)
-    assert [word for word in case.get("reason", ()) if word not in text] == []
-    assert finding.tested
-    assert all(test.reason for test in finding.tested)
-    if "tested_days" in case:
-        assert [test.day for test in finding.tested if test.state == case["requested"]] == case["tested_days"]
+    finding = cb.dual_criminality(case["conduct"], case["requesting"], case["requested"], **asked, facts=facts)
+    differences = [*differing("met", WORDS[finding.met], case), *unsaid(case, " ".join(finding.reasons))]
+    if not finding.tested or not all(test.reason for test in finding.tested):
+        differences.append("a law was tested without a reason, or none was tested")
+    days = [test.day for test in finding.tested if test.state == case["requested"]]
+    return [*differences, *differing("tested_days", days, case)], "\n".join([repr(finding), *finding.reasons])
 
 
-ASSESSED = ("assess", "thresholds", "nationals", "outside", "own_law", "reservations", "treaties", "union")
+def standing(case: dict[str, Any], facts: Any) -> tuple[Differences, str]:
+    answer = cb.standing(case["instrument"], case["state"], on=case["on"], facts=facts)
+    return [*differing("bound", WORDS[answer.bound], case), *unsaid(case, answer.reason)], answer.reason
 
 
-@pytest.mark.parametrize("case", [case for file in ASSESSED for case in cases(f"{file}.toml")])
-def test_assess(case: dict[str, Any]) -> None:
-    """Fields: those of a request; outcome; over = an instrument; way = words of the title; steps = "id effect article", article optional; without; questions; alternatives."""
-    facts = dict(case["request"])
-    assessment = cb.assess(cb.CooperationRequest(**facts))
-    steps = [f"{step.id} {step.effect}" for step in assessment.steps]
-    assert assessment.outcome == case["outcome"], steps
-    if "over" in case:
-        assert assessment.best.basis is not None
-        assert assessment.best.basis.instrument.id == case["over"]
-    assert case.get("way", "") in assessment.best.title
-    for wanted in case.get("steps", ()):
-        name, effect, *article = wanted.split(maxsplit=2)
-        assert any(
-            step.id == name
-            and step.effect == effect
-            and (not article or article[0] in [provision.article for provision in step.provisions])
-            for step in assessment.steps
-        ), (wanted, steps)
-    assert not set(case.get("without", ())) & {step.id for step in assessment.steps}
+def punished(case: dict[str, Any], facts: Any) -> tuple[Differences, str]:
+    punishment = cb.punished(case["state"], case["conduct"], on=case["on"], facts=facts)
+    offence = punishment.offence.id if punishment.offence else "none"
+    differences = [*differing("answer", WORDS[punishment.answer], case), *differing("offence", offence, case)]
+    return differences, f"offence {offence}: {punishment.reason}"
+
+
+def assess(case: dict[str, Any], facts: Any) -> tuple[Differences, str]:
+    assessment = cb.assess(cb.CooperationRequest(**case["request"], facts=facts))
+    best = assessment.best
     alternatives = {f"{other.id} {other.outcome}" for other in assessment.alternatives}
-    assert set(case.get("alternatives", ())) <= alternatives
-    assert set(case.get("questions", ())) <= {question.fact for question in assessment.questions}
-    if "verified" in case:
-        assert assessment.verified is case["verified"]
+    differences = [
+        *([] if leads(best, case) else [f"the best route is {named(best)}; the case says {case_route(case)}"]),
+        *differing_on(best, case),
+        *(difference for wanted in case.get("route", ()) for difference in on_another_route(assessment, wanted)),
+        *(f"no alternative {each!r}" for each in case.get("alternatives", ()) if each not in alternatives),
+        *differing("verified", assessment.verified, case),
+    ]
+    return differences, "\n".join(whole(assessment))
 
 
-@pytest.mark.parametrize("case", cases("standing.toml"))
-def test_standing(case: dict[str, Any]) -> None:
-    """Fields: instrument, state, on; bound = "yes", "no" or "unknown"; reason = words in it."""
-    standing = cb.standing(case["instrument"], case["state"], on=case["on"])
-    assert {True: "yes", False: "no", None: "unknown"}[standing.bound] == case["bound"], standing.reason
-    assert [word for word in case.get("reason", ()) if word not in standing.reason] == []
+QUESTIONS: dict[str, Callable[[dict[str, Any], Any], tuple[Differences, str]]] = {
+    "legal_bases": legal_bases,
+    "dual_criminality": dual_criminality,
+    "standing": standing,
+    "punished": punished,
+    "assess": assess,
+}
 
 
-@pytest.mark.parametrize("case", cases("punished.toml"))
-def test_punished(case: dict[str, Any]) -> None:
-    """Fields: state, conduct, on; answer = "yes", "no" or "unknown"; offence = its id."""
-    punishment = cb.punished(case["state"], case["conduct"], on=case["on"])
-    assert {True: "yes", False: "no", None: "unknown"}[punishment.answer] == case["answer"], punishment.reason
-    if "offence" in case:
-        assert punishment.offence is not None
-        assert punishment.offence.id == case["offence"]
+def differing(name: str, answer: object, case: dict[str, Any]) -> Iterator[str]:
+    if name in case and answer != case[name]:
+        yield f"{name} is {answer}; the case says {case[name]}"
+
+
+def unsaid(case: dict[str, Any], text: str) -> list[str]:
+    return [f"the reason does not say {words!r}" for words in case.get("reason", ()) if words not in text]
+
+
+def leads(route: cb.Route, wanted: dict[str, Any]) -> bool:
+    """Whether a route is the one meant: over the instrument, with the words in its title."""
+    instrument = route.basis.instrument.id if route.basis else None
+    return wanted.get("over", instrument) == instrument and wanted.get("way", "") in route.title
+
+
+def case_route(wanted: dict[str, Any]) -> str:
+    return " ".join(repr(wanted[name]) for name in ("over", "way") if name in wanted)
+
+
+def on_another_route(assessment: cb.Assessment, wanted: dict[str, Any]) -> list[str]:
+    meant = [route for route in assessment.routes if leads(route, wanted)]
+    if len(meant) != 1:
+        which = ", ".join(map(named, meant)) or "none"
+        return [f"{case_route(wanted)} should name one route; it names {which}"]
+    return [f"{named(meant[0])}: {difference}" for difference in differing_on(meant[0], wanted)]
+
+
+def differing_on(route: cb.Route, wanted: dict[str, Any]) -> list[str]:
+    steps = {step.id for step in route.steps}
+    questions = {question.fact for question in route.questions}
+    return [
+        *differing("outcome", route.outcome, wanted),
+        *(f"no step {each!r}" for each in wanted.get("steps", ()) if not has_step(route, each)),
+        *(f"there is a step {each!r}" for each in wanted.get("without", ()) if each in steps),
+        *(f"{each!r} is not asked" for each in wanted.get("questions", ()) if each not in questions),
+    ]
+
+
+def has_step(route: cb.Route, wanted: str) -> bool:
+    name, effect, *article = wanted.split(maxsplit=2)
+    return any(
+        (step.id, step.effect) == (name, effect)
+        and set(article) <= {provision.article for provision in step.provisions}
+        for step in route.steps
+    )
+
+
+def named(route: cb.Route) -> str:
+    return f"{route.title} ({route.basis.instrument.id})" if route.basis else route.title
+
+
+def whole(assessment: cb.Assessment) -> Iterator[str]:
+    """All routes, the best first, in the words in which a case names them."""
+    yield f"{assessment.outcome}{'' if assessment.verified else ' (unverified)'}"
+    for route in assessment.routes:
+        yield f"{named(route)}: {route.outcome}"
+        for step in route.steps:
+            articles = "; ".join(provision.article for provision in step.provisions)
+            yield f"    {step.id} {step.effect} [{articles}]: {step.answer}"
+        if route.questions:
+            yield f"    to ask: {', '.join(question.fact or question.text for question in route.questions)}"
+    for other in assessment.alternatives:
+        yield f"alternative: {other.id} {other.outcome}"
