@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from crossborder.records.collection import Facts
 
-TWELVE = ("PHL", "USA", "GBR", "JPN", "DEU", "FRA", "NLD", "IND", "MYS", "MAR", "AUS", "BRA")
 LOVE_BUG = date(2000, 5, 4)
 MALWARE = ("makes_or_spreads_harmful_code", "damages_data")
 ACCESS = ("gains_access", "takes_data")
@@ -125,9 +124,9 @@ def test_every_file_of_a_state_bears_its_iso_code(root: Path) -> None:
         assert pycountry.countries.get(alpha_3=path.stem) is not None, path.stem
 
 
-@pytest.mark.parametrize("code", TWELVE)
-def test_each_teaching_state_has_offences(root: Path, code: str) -> None:
-    assert counting(raw(root, code))
+def test_each_teaching_state_has_offences(root: Path) -> None:
+    codes = [path.stem for path in (root / "data" / "states").glob("*.toml")]
+    assert [code for code in codes if not counting(raw(root, code))] == []
 
 
 def test_confirmed_first_days_rest_on_a_source_that_was_seen(facts: Facts) -> None:
@@ -156,19 +155,19 @@ def test_data_were_protected_in_the_united_kingdom_before_1990_by_the_law_on_dam
     assert answer(state, ("makes_or_spreads_harmful_code",), date(2000, 5, 4)) is False
 
 
-@pytest.mark.parametrize("code", TWELVE)
-def test_the_grid_of_4_may_2000_has_an_answer_for_each_teaching_state(root: Path, code: str) -> None:
+@pytest.mark.parametrize("code", ON_4_MAY_2000)
+def test_what_each_state_of_the_grid_punished_on_4_may_2000(root: Path, code: str) -> None:
     state = raw(root, code)
     assert (answer(state, MALWARE, LOVE_BUG), answer(state, ACCESS, LOVE_BUG)) == ON_4_MAY_2000[code]
 
 
-def test_only_two_of_the_twelve_had_an_offence_of_harmful_code_on_4_may_2000(root: Path) -> None:
-    harmful = {code for code in TWELVE if answer(raw(root, code), MALWARE[:1], LOVE_BUG)}
+def test_only_two_states_of_the_grid_had_an_offence_of_harmful_code_on_4_may_2000(root: Path) -> None:
+    harmful = {code for code in ON_4_MAY_2000 if answer(raw(root, code), MALWARE[:1], LOVE_BUG)}
     assert harmful == {"USA", "NLD"}
 
 
 def test_the_answers_of_4_may_2000_rest_on_confirmed_facts(root: Path) -> None:
-    for code in TWELVE:
+    for code in ON_4_MAY_2000:
         state = raw(root, code)
         for acts in (MALWARE, ACCESS):
             assert firmly(state, acts), (code, acts)
