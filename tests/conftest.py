@@ -37,6 +37,8 @@ settings.load_profile("house")
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "_build" / "site"
 NOT_BUILT = "the site is not built: run make site"
+# The names by which a test takes each page of the site.
+PAGE_NAMES = {"page_path", "each_page_path"}
 # Pages made to fail in every way a live page can: they are served by the tests of live-cells/, not run as notebooks.
 collect_ignore_glob = ["live/site/*"]
 # One renderer makes all pages of such a folder.
@@ -135,12 +137,28 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
     For the length of a session: pytest then runs what looks at one page in one go, in whatever file it is, and the page is opened once.
     """
+    refuse_site_without_marker(metafunc.definition)
     if "page_path" in metafunc.fixturenames:
         by_controls = metafunc.definition.get_closest_marker("by_controls")
         chosen = pages_by_controls(live=False) if by_controls else built_pages()
         metafunc.parametrize("page_path", chosen, scope="session")
     if "each_page_path" in metafunc.fixturenames:
         metafunc.parametrize("each_page_path", every_page() or [NOT_BUILT], scope="session")
+
+
+def refuse_site_without_marker(test: pytest.Function) -> None:
+    """Refuse a test that asks for the built site and has no marker by which `make check`, which builds none, leaves it out.
+
+    It asks by `site` of this file, by what depends on it, or by the site's pages. Some test files make a small `site` of their own.
+    """
+    fixtures = test._fixtureinfo
+    own_site = any(site.func.__globals__ is globals() for site in fixtures.name2fixturedefs.get("site", ())[-1:])
+    needed = own_site or not PAGE_NAMES.isdisjoint(fixtures.names_closure)
+    if needed and not any(test.get_closest_marker(name) for name in ("browser", "slow")):
+        pytest.fail(
+            f"{test.name} asks for the built site, and `make check` builds none: mark it `browser`, or `slow` if it needs no browser",
+            pytrace=False,
+        )
 
 
 def pytest_collection_finish() -> None:
