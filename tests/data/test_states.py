@@ -124,9 +124,9 @@ def test_every_file_of_a_state_bears_its_iso_code(root: Path) -> None:
         assert pycountry.countries.get(alpha_3=path.stem) is not None, path.stem
 
 
-def test_each_teaching_state_has_offences(root: Path) -> None:
-    codes = [path.stem for path in (root / "data" / "states").glob("*.toml")]
-    assert [code for code in codes if not counting(raw(root, code))] == []
+@pytest.mark.parametrize("code", ON_4_MAY_2000)
+def test_each_state_of_the_grid_has_offences(root: Path, code: str) -> None:
+    assert counting(raw(root, code))
 
 
 def test_confirmed_first_days_rest_on_a_source_that_was_seen(facts: Facts) -> None:

@@ -133,7 +133,16 @@ class Case:
     @property
     def title(self) -> str:
         """Its file and its name, or the line where one without a name begins."""
-        return f"{self.file}: {self.written.get('name') or f'line {self.line}'}"
+        return self.file if self.fault else f"{self.file}: {self.written.get('name') or f'line {self.line}'}"
+
+    @property
+    def place(self) -> str:
+        """Where it stands: its file, the line where it begins, and its name."""
+        return (
+            self.file
+            if self.fault
+            else f"{self.file}, line {self.line}, {self.written.get('name') or 'a case without a name'}"
+        )
 
     def checked(self) -> dict[str, Any]:
         """Its fields.
@@ -175,7 +184,9 @@ def read(path: Path) -> list[Case]:
     """Return the cases of a file; of one that cannot be read, a single case that says why."""
     try:
         return _cases(path)
-    except (CaseError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except CaseError as error:
+        return [Case(path.name, fault=str(error))]
+    except ValueError as error:  # no TOML, or not in UTF-8
         return [Case(path.name, fault=f"the file cannot be read as TOML: {error}")]
 
 

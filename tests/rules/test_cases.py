@@ -35,10 +35,10 @@ def problem_of(case: Case) -> str:
     try:
         differences, answer = QUESTIONS[case.kind](case.checked(), case.supposed())
     except (CaseError, cb.QuestionError) as error:
-        return f"{case.title} (line {case.line}): {error}"
+        return f"{case.place}: {error}"
     if not differences:
         return ""
-    return "\n".join([f"{case.title} (line {case.line})", *differences, "", "The whole answer:", answer])
+    return "\n".join([case.place, *differences, "", "The whole answer:", answer])
 
 
 def legal_bases(case: dict[str, Any], facts: Any) -> tuple[Differences, str]:
