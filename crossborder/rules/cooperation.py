@@ -131,6 +131,11 @@ class CooperationRequest:
                 message = f"{name} is {value!r}; allowed: whole months, 0 or more, or a mapping from state to months."
                 raise QuestionError(message)
 
+    @property
+    def convicted(self) -> bool:
+        """Whether the person was convicted, as the sentence stated shows: some rules reach only an accused person, others only a convicted one."""
+        return self.sentence_months is not None
+
     def states_punished(self, state: str) -> bool:
         """Whether the request itself says that the law of a state punished the act: a request for assistance names its offence."""
         return state in self.punished_in or (state == self.requesting and self.measure != "extradition")

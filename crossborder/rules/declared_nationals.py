@@ -36,7 +36,7 @@ def effect_of(matter: Matter, rule: NationalsRule) -> Effect:
         return "permits_refusal"
     if own.refuses == "never":
         return "no_obstacle"
-    surely = own.refuses == "always" or (own.refuses == "sentence" and matter.request.sentence_months is not None)
+    surely = own.refuses == "always" or (own.refuses == "sentence" and matter.request.convicted)
     return "requires_refusal" if surely else "permits_refusal"
 
 

@@ -59,7 +59,7 @@ def nationals_questions(matter: Matter) -> Iterator[OpenQuestion]:
 
 def _question(matter: Matter, rule: NationalsRule) -> str:
     """What it would do that the person is a national, as the step on it would say: by the instrument, what was declared or notified, and the state's own law."""
-    if rule.effect == "return_guarantee" and declaration(matter, rule) is None and not _convicted(matter):
+    if rule.effect == "return_guarantee" and declaration(matter, rule) is None and not matter.request.convicted:
         return rule.effect
     effect = _by_rule(matter, rule).effect
     return "no_bar" if effect in {"no_obstacle", "lifted_by_assurance"} else effect
@@ -68,7 +68,8 @@ def _question(matter: Matter, rule: NationalsRule) -> str:
 def _by_rule(matter: Matter, rule: NationalsRule) -> Step:
     own = own_rule(matter)
     forbidden = own is not None and own_effect(matter, own, "treaty", rule) == "requires_refusal"
-    promised = "return_to_serve_sentence" in matter.request.assurances and not _convicted(matter)
+    # A promise that the person comes back to serve a sentence is for one who goes to be tried (EAW 5(3), and 4(6) for the other).
+    promised = "return_to_serve_sentence" in matter.request.assurances and not matter.request.convicted
     if rule.effect == "return_guarantee" and promised and not forbidden:
         answer = f"Yes. {rule.text} The requesting state gives the assurance."
         return _stated(matter, "lifted_by_assurance", answer, rule.article)
@@ -78,11 +79,6 @@ def _by_rule(matter: Matter, rule: NationalsRule) -> Step:
         answer = f"Yes. {rule.text} {own.text}"
         return _stated(matter, "no_obstacle", answer, rule.article, own.provision)
     return _refused(matter, rule, "Yes.", own)
-
-
-def _convicted(case: Case) -> bool:
-    """Whether a sentence is stated: a promise that the person comes back to serve one is for a person who goes to be tried (EAW 5(3), and 4(6) for the other)."""
-    return case.request.sentence_months is not None
 
 
 def _lets_go(matter: Matter, own: NationalRule, rule: NationalsRule) -> bool:
@@ -229,7 +225,7 @@ def _by_treaty(_case: Case, way: Way, rule: NationalsRule | None) -> Effect | No
 
 
 def _by_return(case: Case, _way: Way, _rule: NationalsRule | None) -> Effect | None:
-    if _convicted(case):
+    if case.request.convicted:
         return None
     return "lifted_by_assurance" if "return_to_serve_sentence" in case.request.assurances else "open"
 

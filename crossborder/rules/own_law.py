@@ -73,8 +73,9 @@ def _for_the_requesting(case: Case, rule: NationalRule) -> NationalRule:
 
 def _speaks(rule: OwnLawRule, case: Case, way: Way) -> bool:
     request = case.request
-    convicted = rule.prosecution_only and request.sentence_months is not None
-    if way not in rule.ways or request.measure not in rule.measures or convicted:
+    if way not in rule.ways or request.measure not in rule.measures:
+        return False
+    if rule.prosecution_only and request.convicted:
         return False
     begun = rule.since is None or rule.since.reached(request.requested_on)
     over = rule.until is not None and rule.until.reached(request.requested_on) is not False
@@ -226,7 +227,7 @@ def _behind_treaties(rule: OwnLawRule, way: Way, effect: Effect, answer: str) ->
 
 
 def _tested(case: Case, rule: OwnLawRule) -> tuple[State, ...]:
-    if not rule.months or (case.request.sentence_months is not None and not rule.of_convicted):
+    if not rule.months or (case.request.convicted and not rule.of_convicted):
         return ()
     return {"requesting": (case.requesting,), "requested": (case.requested,)}.get(
         rule.whose, (case.requesting, case.requested)

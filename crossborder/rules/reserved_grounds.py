@@ -56,7 +56,7 @@ def _of(matter: Matter, rule: ReservableRule, state: State) -> Iterator[Ground]:
     known, provision = matter.reserved(state, rule.article), matter.provision(rule.article)
     record = known.record if known.result == "made" else None
     for ground in record.reserved_grounds if record else ():
-        if ground.prosecution_only and matter.request.sentence_months is not None:
+        if ground.prosecution_only and matter.request.convicted:
             continue
         made = GroundRule(
             id=ground.fact,

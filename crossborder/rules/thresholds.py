@@ -60,7 +60,7 @@ def _laws(matter: Matter, under: str) -> tuple[State, ...]:
 
 def _tested(matter: Matter, rule: ThresholdRule) -> tuple[State, ...]:
     """The states under whose law the penalty is tested; for a convicted person some treaties test fewer."""
-    if matter.request.sentence_months is None or not rule.convicted_under:
+    if not (matter.request.convicted and rule.convicted_under):
         return _laws(matter, rule.under)
     return () if rule.convicted_under == "neither" else _laws(matter, rule.convicted_under)
 
@@ -76,8 +76,7 @@ def _reserved(matter: Matter, rule: ThresholdRule, state: State) -> Reserved | N
 def _penalty_level(matter: Matter, rule: ThresholdRule, record: Reservation | None, state: State) -> _Level:
     """The level for the penalty under the law of a state: that of a reservation where it speaks of it, else the treaty's."""
     own = record.threshold if record else None
-    convicted = matter.request.sentence_months is not None
-    if own is None or (own.prosecution_only and convicted) or state not in _laws(matter, own.under):
+    if own is None or (own.prosecution_only and matter.request.convicted) or state not in _laws(matter, own.under):
         return _Level(rule.months, rule.comparison)
     return _Level(own.months, own.comparison, record)
 

@@ -56,6 +56,12 @@ def test_the_same_day_is_not_too_early() -> None:
     cb.CooperationRequest(**(GOOD | {"requested_on": GOOD["committed_on"]}))
 
 
+@pytest.mark.parametrize(("months", "convicted"), [(None, False), (0, True), (36, True)])
+def test_a_stated_sentence_means_a_conviction(months: int | None, *, convicted: bool) -> None:
+    """A sentence of no months is one, too: it was suspended, or what was served counts."""
+    assert cb.CooperationRequest(**GOOD, sentence_months=months).convicted is convicted
+
+
 ON = date(2000, 1, 1)
 
 
