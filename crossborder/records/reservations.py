@@ -68,6 +68,7 @@ class ReservedGround:
         text: the ground in our words, a sentence.
         raised_when: the value of that field that raises it.
         prosecution_only: it does not reach a convicted person.
+        in_absence_as_accused: with ``prosecution_only``: one convicted in absence counts as an accused person.
     """
 
     fact: str
@@ -75,6 +76,7 @@ class ReservedGround:
     text: str
     raised_when: bool = True
     prosecution_only: bool = False
+    in_absence_as_accused: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -113,7 +113,9 @@ class RiskReport:
         if self.assessment is None or self.route is None:
             return ()
         raised = {FACT_WORDS[fact] for fact in raised_facts(self.assessment.request)}
-        return tuple(step for step in self.route.steps if step.effect == "no_obstacle" and step.question in raised)
+        # A ground that does not reach the case is none, but what else may follow from the fact is another step.
+        raised -= {step.question for step in self.route.steps if step.effect != "no_obstacle"}
+        return tuple(step for step in self.route.steps if step.question in raised)
 
 
 def risks(draft: Draft, *, facts: Facts | None = None) -> RiskReport:

@@ -10,6 +10,7 @@ from crossborder.rules.reserved_grounds import Ground, reserved_grounds
 from crossborder.rules.standing import standings
 from crossborder.rules.stated import FACT_WORDS, raised_facts, stated
 from crossborder.rules.steps import OpenQuestion, Step
+from crossborder.rules.unreached import unreached_steps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +29,11 @@ def ground_steps(matter: Matter) -> Iterator[Step]:
             yield _denied(ground, provisions, verified=verified)
     own_law = applicable(matter, matter.way)
     spoken_of = {ground.fact for ground, _, _ in held} | {rule.fact for rule in own_law}
-    yield from (_unspoken(matter, fact) for fact in raised_facts(matter.request) if fact not in spoken_of)
+    for fact in raised_facts(matter.request):
+        if fact not in spoken_of:
+            unreached = tuple(unreached_steps(matter, fact))
+            yield from unreached
+            yield _unspoken(matter, fact, other=" other" if unreached else "")
 
 
 def ground_questions(matter: Matter) -> Iterator[OpenQuestion]:
@@ -139,18 +144,20 @@ def _denied(ground: GroundRule, provisions: tuple[Provision, ...], *, verified: 
 _NEVER_CLOSED = "death_penalty"
 
 
-def _unspoken(matter: Matter, fact: str) -> Step:
+def _unspoken(matter: Matter, fact: str, *, other: str) -> Step:
     """A stated obstacle on which the instrument is silent: none where its list is closed; else it works through the requested state's law."""
     instrument = matter.basis.instrument
     if instrument.grounds_exhaustive and fact != _NEVER_CLOSED:
-        answer = f"It is stated, but it is not among the grounds of {instrument.in_sentence}, and no others count."
+        answer = (
+            f"It is stated, but it is not among the{other} grounds of {instrument.in_sentence}, and no others count."
+        )
         return matter.step(fact, FACT_WORDS[fact], answer, "no_obstacle", instrument.grounds_exhaustive)
     in_vain = stated_in_vain(matter, fact)
     if in_vain:
         return in_vain
     article = matter.basis.rule.grounds_from or matter.basis.rule.articles[0]
     answer = (
-        f"{capital(instrument.in_sentence)} has no ground of its own for this. It can still work through the law of "
+        f"{capital(instrument.in_sentence)} has no{other} ground of its own for this. It can still work through the law of "
         f"{matter.requested.in_sentence}, which is not modelled."
     )
     return matter.step(fact, FACT_WORDS[fact], answer, "open", article)

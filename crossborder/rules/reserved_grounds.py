@@ -6,12 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from crossborder.records.instruments import GroundRule
+from crossborder.rules.stated import FACT_WORDS, stated
 from crossborder.rules.steps import OpenQuestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from crossborder.records.records import Provision, ReservableRule, State
+    from crossborder.records.records import Provision, ReservableRule, ReservedGround, State
+    from crossborder.rules.cooperation import CooperationRequest
     from crossborder.rules.matter import Matter
     from crossborder.rules.reservations import Reserved
 
@@ -38,12 +40,12 @@ def reserved_grounds(matter: Matter) -> Iterator[Ground]:
         itself (ETS 24, Article 26(3)): the other may refuse.
     """
     for rule in _rules(matter):
-        own = list(_of(matter, rule, matter.requested))
+        own = list(_reaching(matter, rule, matter.requested))
         yield from own
         if rule.reciprocity_article:
             # What both reserved, the requested state claims for itself.
             covered = {ground.rule.fact for ground in own}
-            theirs = _of(matter, rule, matter.requesting)
+            theirs = _reaching(matter, rule, matter.requesting)
             yield from (_withdrawable(matter, rule, ground) for ground in theirs if ground.rule.fact not in covered)
 
 
@@ -51,13 +53,23 @@ def _rules(matter: Matter) -> Iterator[ReservableRule]:
     return (rule for rule in matter.basis.instrument.reservables if matter.request.measure in rule.measures)
 
 
-def _of(matter: Matter, rule: ReservableRule, state: State) -> Iterator[Ground]:
+def _reaching(matter: Matter, rule: ReservableRule, state: State) -> Iterator[Ground]:
     """The grounds that a state reserved, as far as they reach the case."""
+    return (ground for made, ground in _of(matter, rule, state) if _reaches(made, matter.request))
+
+
+def _reaches(ground: ReservedGround, request: CooperationRequest) -> bool:
+    """Whether a reserved ground speaks of the person: some speak of an accused person only, or of one convicted in absence as well."""
+    if not (ground.prosecution_only and request.convicted):
+        return True
+    return ground.in_absence_as_accused and request.tried_in_absence is True
+
+
+def _of(matter: Matter, rule: ReservableRule, state: State) -> Iterator[tuple[ReservedGround, Ground]]:
+    """The grounds that a state reserved, whether they reach the case or not, each with the rule that it makes."""
     known, provision = matter.reserved(state, rule.article), matter.provision(rule.article)
     record = known.record if known.result == "made" else None
     for ground in record.reserved_grounds if record else ():
-        if ground.prosecution_only and matter.request.convicted:
-            continue
         made = GroundRule(
             id=ground.fact,
             article=rule.article,
@@ -67,7 +79,30 @@ def _of(matter: Matter, rule: ReservableRule, state: State) -> Iterator[Ground]:
             text=f"{state.name} made a reservation: {ground.text}",
             raised_when=ground.raised_when,
         )
-        yield Ground(made, (provision,), provision.verified and known.verified)
+        yield ground, Ground(made, (provision,), provision.verified and known.verified)
+
+
+def unreached_grounds(matter: Matter) -> Iterator[Ground]:
+    """Grounds that one of the two reserved and that do not reach a convicted person; the text says so."""
+    for rule in _rules(matter):
+        for state in _reserving(matter, rule):
+            for made, ground in _of(matter, rule, state):
+                if not _reaches(made, matter.request):
+                    text = f"{ground.rule.text} {_unreached(matter, made, state)}"
+                    provisions = _provisions(matter, state, [rule])
+                    verified = ground.verified and all(provision.verified for provision in provisions)
+                    yield Ground(replace(ground.rule, text=text), provisions, verified)
+
+
+def _reserving(matter: Matter, rule: ReservableRule) -> tuple[State, ...]:
+    """The states whose reservation counts: the requested one and, where a state is held to its own reservation, the requesting one."""
+    return (matter.requested, *((matter.requesting,) if rule.reciprocity_article else ()))
+
+
+def _unreached(matter: Matter, ground: ReservedGround, state: State) -> str:
+    held = f"{matter.requested.name} may hold it to the same. " if state is matter.requesting else ""
+    absence = ", and it is not stated that this was in absence" if ground.in_absence_as_accused else ""
+    return f"{held}The person is convicted{absence}, so this does not reach the case."
 
 
 def _withdrawable(matter: Matter, rule: ReservableRule, ground: Ground) -> Ground:
@@ -87,6 +122,7 @@ def reservation_questions(matter: Matter) -> Iterator[OpenQuestion]:
 
     Those to an article that reserves a level of gravity are asked about together with the level.
     """
+    yield from _absence_questions(matter)
     levels = {level.reservation for level in matter.basis.instrument.thresholds}
     rules = [rule for rule in _rules(matter) if rule.article not in levels]
     yield from _of_state(matter, matter.requested, rules)
@@ -107,6 +143,21 @@ def _of_state(matter: Matter, state: State, rules: list[ReservableRule]) -> Iter
         if state is matter.requesting:
             text += f" If it made one, {matter.requested.in_sentence} may hold it to the same."
         yield OpenQuestion("", text, _provisions(matter, state, missing), "permits_refusal")
+
+
+def _absence_questions(matter: Matter) -> Iterator[OpenQuestion]:
+    """Whether a convicted person was so in absence, where a reserved ground then takes it for an accused one."""
+    asked = matter.request
+    if not asked.convicted or asked.tried_in_absence is not None:
+        return
+    for rule in _rules(matter):
+        for state in _reserving(matter, rule):
+            for made, ground in _of(matter, rule, state):
+                if made.in_absence_as_accused and stated(asked, made.fact) is not (not made.raised_when):
+                    text = f"{FACT_WORDS['tried_in_absence']} {ground.rule.text}"
+                    effect = made.effect if state is matter.requested else "permits_refusal"
+                    provisions = _provisions(matter, state, [rule])
+                    yield OpenQuestion("tried_in_absence", text, provisions, effect)
 
 
 def _not_looked(matter: Matter, state: State, rule: ReservableRule) -> bool:

@@ -232,6 +232,16 @@ def test_without_another_treaty_it_is_article_27_4_a_and_not_25_4(good: Draft) -
     assert risk.provisions[0].article == "27(4)(a)"
 
 
+def test_an_obstacle_is_in_vain_only_where_nothing_else_may_follow_from_it(good: Draft) -> None:
+    """Between the United States and Israel Budapest 27(4)(b) gives way, and Israeli law may refuse; 25(4) forbids a fiscal ground."""
+    told = {"essential_interests_at_risk": "yes", "fiscal_offence": "yes"}
+    case = replace(good.case, requesting="USA", requested="ISR", conduct="malware", stated=told)
+    report = risks(replace(good, basis="budapest_185", case=case))
+    assert [step.id for step in report.in_vain] == ["fiscal_offence"]
+    left = [risk.effect for risk in report.risks if risk.id == "essential_interests_at_risk"]
+    assert left[:1] == ["open"]
+
+
 def test_with_ets_30_in_force_the_ground_is_its_article_2_a(good: Draft) -> None:
     stated = replace(good, basis="budapest_185", case=replace(good.case, stated={"political_offence": "yes"}))
     risk = next(one for one in risks(stated).risks if one.id == "political_offence")

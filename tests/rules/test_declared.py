@@ -365,15 +365,74 @@ def test_a_ground_for_accused_persons_does_not_reach_a_convicted_one() -> None:
     accused = convention("DEU ISR", evidence_sufficient=False)
     convicted = convention("DEU ISR", evidence_sufficient=False, sentence_months=12)
     assert step(accused, "evidence_sufficient") == ("requires_refusal", ["2(1)"], True)
-    assert step(convicted, "evidence_sufficient") == ("open", ["1"], True)
+    reservation, beyond = (one for one in convicted.steps if one.id == "evidence_sufficient")
+    assert (reservation.effect, reservation.provisions, reservation.verified) == (
+        "no_obstacle",
+        (article("2(1)"),),
+        True,
+    )
+    assert reservation.answer.endswith(
+        "finds evidence that would be enough for a trial there. The person is convicted, so this does not reach the case."
+    )
+    assert (beyond.effect, beyond.provisions, beyond.verified) == ("open", (article("1"),), True)
+    assert beyond.answer.startswith("The European Convention on Extradition has no other ground of its own for this.")
     held = convention("ISR DEU", evidence_sufficient=False, sentence_months=12)
     assert "own_reservation" not in {one.id for one in held.steps}
+    assert step(held, "evidence_sufficient") == ("no_obstacle", ["26(3)", "2(1)"], True)
+    # What raises nothing is not told.
+    enough = convention("DEU ISR", evidence_sufficient=True, sentence_months=12)
+    assert "evidence_sufficient" not in {one.id for one in enough.steps}
     # Grounds behind one that does not reach the case are taken all the same.
     some = ReservedGround(fact="fiscal_offence", effect="requires_refusal", text="It refuses.")
     made = record("ISR", "2(1)")
     more = with_record(made, reserved_grounds=(*made.reserved_grounds, some))
     raised = convention("DEU ISR", facts=more, sentence_months=12, fiscal_offence=True)
     assert ("fiscal_offence", "requires_refusal") in {(one.id, one.effect) for one in raised.steps}
+
+
+@pytest.mark.parametrize(
+    ("stated", "asks"),
+    [
+        ({"evidence_sufficient": False}, True),
+        ({}, True),
+        ({"evidence_sufficient": True}, False),  # the ground cannot be raised
+        ({"tried_in_absence": True}, False),
+        ({"tried_in_absence": False}, False),
+        ({"sentence_months": None}, False),  # an accused person is reached anyway
+    ],
+)
+def test_whether_a_conviction_was_in_absence_is_asked_where_a_reservation_turns_on_it(
+    stated: dict[str, Any], *, asks: bool
+) -> None:
+    """Malta, reservation to Art. 1: one convicted in absence is treated as an accused person; Israel reserved no such thing."""
+    text = (
+        f"Was the person sentenced in absence? Malta made a reservation: {record('MLT', '1').reserved_grounds[0].text}"
+    )
+    for pair, cited in (("DEU MLT", ["1"]), ("MLT DEU", ["26(3)", "1"])):
+        route = convention(pair, **{"sentence_months": 12, **stated})
+        asked = [one for one in route.questions if one.text == text]
+        assert [[each.article for each in one.provisions] for one in asked] == ([cited] if asks else [])
+        assert all((one.fact, one.effect) == ("tried_in_absence", "permits_refusal") for one in asked)
+    israel = convention("DEU ISR", sentence_months=12)
+    assert "tried_in_absence" not in {one.fact for one in israel.questions}
+
+
+@pytest.mark.parametrize(
+    ("absence", "expected"),
+    [
+        (True, ("permits_refusal", ["1"], True)),
+        (False, ("no_obstacle", ["1"], True)),
+        (None, ("no_obstacle", ["1"], True)),
+    ],
+)
+def test_one_convicted_in_absence_is_reached_as_an_accused_person_is(absence: bool | None, expected: Any) -> None:
+    route = convention("DEU MLT", evidence_sufficient=False, sentence_months=12, tried_in_absence=absence)
+    assert step(route, "evidence_sufficient") == expected
+    held = convention("MLT DEU", evidence_sufficient=False, sentence_months=12, tried_in_absence=absence)
+    assert ("own_reservation" in {one.id for one in held.steps}) is (absence is True)
+    # Absence makes nobody an accused person where the reservation does not say so.
+    israel = convention("DEU ISR", evidence_sufficient=False, sentence_months=12, tried_in_absence=absence)
+    assert step(israel, "evidence_sufficient") == ("no_obstacle", ["2(1)"], True)
 
 
 def test_an_unread_article_makes_a_reserved_ground_unverified() -> None:

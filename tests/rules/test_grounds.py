@@ -78,6 +78,52 @@ def test_an_obstacle_on_which_an_instrument_is_silent_is_left_open_by_its_leadin
     assert step(over(assessment, "budapest_185", "operative"), "military_offence") == ("open", ["25(4)"], True)
 
 
+def test_a_ground_for_another_way_or_measure_is_told_as_that_and_is_no_obstacle() -> None:
+    """Budapest 27(4)(a) is for states without a treaty on assistance, 29(5)(a) and 30(2)(a) for preservation; USA and Israel have a treaty."""
+    asked = ("malware", date(2024, 2, 1))
+    by_treaty = over(ask("USA ISR", "mutual_assistance", *asked, essential_interests_at_risk=True), "budapest_185")
+    assert [
+        (one.effect, [each.article for each in one.provisions], one.verified)
+        for one in by_treaty.steps
+        if one.id.startswith("essential_interests")
+    ] == [
+        ("no_obstacle", ["27(4)(b)"], True),
+        ("no_obstacle", ["29(5)(b)", "30(2)(b)"], True),
+        ("open", ["25(4)"], True),
+    ]
+    role, measure, other = (one.answer for one in by_treaty.steps if one.id.startswith("essential_interests"))
+    assert role == (
+        "The Budapest Convention has this ground only among the rules for states without a treaty on assistance, which are "
+        "not used between these two, so it does not reach the case."
+    )
+    assert (
+        measure
+        == "The Budapest Convention has this ground for other measures than the one asked for, so it does not reach the case."
+    )
+    assert other.startswith("The Budapest Convention has no other ground of its own for this.")
+    # What an instrument only forbids, or does not know, is no ground of its own.
+    silent = over(ask("BRA PHL", "extradition", *asked, fiscal_offence=True, military_offence=True), "budapest_185")
+    assert [one.id for one in silent.steps if one.id.endswith("_offence")] == ["military_offence", "fiscal_offence"]
+
+
+def test_a_ground_for_other_offences_is_told_as_that() -> None:
+    """As if Budapest 27(4)(a) spoke of computer fraud alone."""
+    grounds = facts().instrument_by_id["budapest_185"].grounds
+    of_fraud = tuple(
+        replace(one, conducts=("computer_fraud",)) if one.article == "27(4)(a)" else one for one in grounds
+    )
+    held = with_instrument("budapest_185", grounds=of_fraud)
+    stated = {"facts": held, "political_offence": True}
+    fraud, malware = (
+        over(ask("BRA PHL", "mutual_assistance", conduct, date(2024, 2, 1), **stated), "budapest_185")
+        for conduct in ("computer_fraud", "malware")
+    )
+    assert step(fraud, "political_offence") == ("permits_refusal", ["27(4)(a)"], True)
+    assert step(malware, "political_offence") == ("no_obstacle", ["27(4)(a)"], True)
+    told = next(one.answer for one in malware.steps if one.id == "political_offence")
+    assert "has this ground for other offences than the one of the case, so" in told
+
+
 def test_a_closed_list_of_grounds_knows_no_other_but_never_passes_over_the_death_penalty() -> None:
     """Framework Decision, Art. 1(2) as read in C-396/11; Directive 2014/41, Art. 11(1)."""
     assessment = ask(
@@ -424,12 +470,12 @@ def test_that_the_courts_do_not_apply_a_ground_is_verified_when_treaty_and_law_w
 
 
 def residual(pair: str, instrument: str, held: Facts | None = None) -> tuple[str, list[str], bool]:
-    """The step on essential interests over an instrument that names them in its residual part."""
+    """The last step on essential interests over an instrument that names them in its residual part: the one that decides."""
     assessment = ask(
         pair, "search_seizure", "malware", date(2019, 7, 16), essential_interests_at_risk=True, facts=held or facts()
     )
     route = over(assessment, instrument, "operative")
-    return step(route, next(one.id for one in route.steps if one.id.startswith("essential_interests")))
+    return step(route, [one.id for one in route.steps if one.id.startswith("essential_interests")][-1])
 
 
 def test_the_grounds_of_the_residual_part_stand_back_from_a_treaty_that_nobody_read() -> None:

@@ -83,7 +83,7 @@ def as_sentence(about: str, question: str, answer: str) -> str:
     return capital(_YES_NO.sub("", answer))
 
 
-_LEANS = re.compile(r"Not known|This is stated|.* has no ground of its own for this\.")
+_LEANS = re.compile(r"Not known|This is stated|.* has no(?: other)? ground of its own for this\.")
 _NOT_KNOWN, _YES_NO = re.compile(r"\ANot known"), re.compile(r"\A(?:Yes|No|Open)[.:] ")
 _UNSTATED = "Nothing stated shows this: "
 # A question on a threshold begins and ends with these.
