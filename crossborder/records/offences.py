@@ -63,7 +63,7 @@ class GraverForm:
         return begun and (self.until is None or self.until.reached(on) is False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Offence:
     """A national offence.
 
@@ -110,6 +110,10 @@ class Offence:
     part: str = ""
     contested: str = ""
     quotation: str | None = None
+
+    def __repr__(self) -> str:
+        """Cite it in one line, with the day from which it applies."""
+        return f"Offence: {self.id}, {self.provision.label}, in force since {self.in_force.day}"
 
     @property
     def provision(self) -> Provision:

@@ -81,7 +81,7 @@ class DatedFact:
     provenance: Provenance
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Provision:
     """A provision of a treaty, an EU act or a national statute.
 
@@ -104,6 +104,10 @@ class Provision:
     status: Status = "unverified"
     source: str = ""
     heading: str = ""
+
+    def __repr__(self) -> str:
+        """Cite it in one line."""
+        return f"Provision: {self.headed}{'' if self.verified else ' (unverified)'}"
 
     @property
     def verified(self) -> bool:

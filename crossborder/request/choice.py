@@ -11,6 +11,7 @@ from crossborder.records.terms import LETTERS_ROGATORY
 from crossborder.request.forms import bases_with_elements, measures_of
 from crossborder.rules import legal_bases, possible_bases
 from crossborder.rules.known import search_result
+from crossborder.rules.printed import Printed, doubt
 from crossborder.rules.routes import routes
 from crossborder.rules.standing import standing
 from crossborder.rules.treaties import coverage_of
@@ -28,8 +29,8 @@ Verdict = Literal["sound", "weaker", "wrong", "unknown"]
 VERDICTS: tuple[Verdict, ...] = ("sound", "weaker", "unknown", "wrong")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BasisOption:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class BasisOption(Printed):
     """A legal basis that somebody could choose, and what the rules say to it.
 
     Args:
@@ -52,6 +53,10 @@ class BasisOption:
     sources: tuple[Source, ...]
     verified: bool
     form_held: bool
+
+    def lines(self) -> tuple[str, ...]:
+        """The verdict, and why."""
+        return f"BasisOption: {self.verdict}{doubt(verified=self.verified)}: {self.title}", self.reason
 
 
 def basis_options(request: CooperationRequest, *, others: Collection[str] = ()) -> tuple[BasisOption, ...]:

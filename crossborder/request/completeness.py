@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from crossborder.records import facts as packaged
 from crossborder.request.content import FOR_A_PERSON, Need, lacks
 from crossborder.request.findings import Desk
+from crossborder.rules.printed import Printed
 
 if TYPE_CHECKING:
     from crossborder.records.collection import Facts
@@ -44,8 +45,8 @@ class Entry:
     lacks: tuple[Need, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Completeness:
+@dataclass(frozen=True, slots=True, repr=False)
+class Completeness(Printed):
     """What a draft has and lacks.
 
     Args:
@@ -54,6 +55,14 @@ class Completeness:
     """
 
     entries: tuple[Entry, ...]
+
+    def lines(self) -> tuple[str, ...]:
+        """Whether it is complete, and how much of each demand is given."""
+        counts = ((demand.replace("_", " "), *self.count(demand)) for demand in DEMANDS)
+        given = ", ".join(f"{demand} {have} of {asked}" for demand, have, asked in counts if asked)
+        lacking = ", ".join(element.title for element in self.missing("required"))
+        first = f"Completeness: {'complete' if self.complete else 'not complete'}{f': {given}' if given else ''}"
+        return first, *((f"Missing: {lacking}",) if lacking else ())
 
     def missing(self, demand: Demand) -> tuple[RequestElement, ...]:
         """The elements of a demand that are not given."""

@@ -9,14 +9,15 @@ from crossborder.records import facts as packaged
 from crossborder.records.terms import KINDS_OF_HELP
 from crossborder.request.forms import form_of
 from crossborder.rules.errors import require_known
+from crossborder.rules.printed import Printed, doubt
 
 if TYPE_CHECKING:
     from crossborder.records.collection import Facts
     from crossborder.records.records import ElementRule, Provision, RequestForm, Status
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RequestElement:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class RequestElement(Printed):
     """One element of a request on a legal basis for a measure.
 
     Args:
@@ -52,6 +53,11 @@ class RequestElement:
     status: Status
     sources: tuple[str, ...]
     note: str
+
+    def lines(self) -> tuple[str, ...]:
+        """The element with what requires it, and what is asked."""
+        demand = f"required by {self.required_by.label}" if self.required_by else "good practice"
+        return f"RequestElement: {self.title}, {demand}{doubt(verified=self.verified)}", self.asks
 
     @property
     def verified(self) -> bool:

@@ -12,6 +12,7 @@ from crossborder.request.forms import rules_measure
 from crossborder.request.practice import PRACTICE
 from crossborder.request.typed import day_or_none
 from crossborder.rules.errors import QuestionError
+from crossborder.rules.printed import Printed, cited
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,8 +28,8 @@ Severity = Literal["fault", "weak", "note"]
 SEVERITIES: tuple[Severity, ...] = ("fault", "weak", "note")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DraftFinding:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class DraftFinding(Printed):
     """One thing a check found in a draft.
 
     Args:
@@ -52,6 +53,13 @@ class DraftFinding:
     provisions: tuple[Provision, ...] = ()
     practice: str = ""
     sources: tuple[Source, ...] = ()
+
+    def lines(self) -> tuple[str, ...]:
+        """How grave it is and where, what was wrong, and how to correct it."""
+        return (
+            f"DraftFinding: {self.severity}, {self.field}: {self.wrong}",
+            f"{self.correction}{cited(self.provisions)}",
+        )
 
     @property
     def element(self) -> str:

@@ -13,6 +13,7 @@ from crossborder.request.draft import STATED_FACTS
 from crossborder.request.forms import rules_measure
 from crossborder.request.typed import day_of, number_or_none
 from crossborder.rules import CooperationRequest, QuestionError, assess
+from crossborder.rules.printed import Printed, cited, doubt
 from crossborder.rules.stated import FACT_WORDS, raised_facts
 
 if TYPE_CHECKING:
@@ -49,8 +50,8 @@ ANSWERS = {
 _ANSWER = "Answer this in the request, or be ready to answer it when it is asked."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Risk:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Risk(Printed):
     """One thing that could make the requested state refuse, or ask back.
 
     Args:
@@ -72,9 +73,15 @@ class Risk:
     provisions: tuple[Provision, ...]
     verified: bool
 
+    def lines(self) -> tuple[str, ...]:
+        """What it does and what is asked, the answer, and how the request can answer it."""
+        effect = self.effect.replace("_", " ")
+        first = f"Risk: {effect}{doubt(verified=self.verified)}: {self.question}"
+        return first, f"{self.text}{cited(self.provisions)}", *filter(None, (self.correction,))
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RiskReport:
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class RiskReport(Printed):
     """What the rules say to a draft.
 
     Args:
@@ -90,6 +97,13 @@ class RiskReport:
     route: Route | None = None
     option: BasisOption | None = None
     risks: tuple[Risk, ...] = ()
+
+    def lines(self) -> tuple[str, ...]:
+        """The outcome over the basis of the draft, and each risk in a line."""
+        if self.problem:
+            return (f"RiskReport: {self.problem}",)
+        listed = (f"{risk.effect.replace('_', ' ')}: {risk.question}{cited(risk.provisions)}" for risk in self.risks)
+        return f"RiskReport: {self.outcome}", *listed
 
     @property
     def outcome(self) -> Outcome | None:

@@ -11,7 +11,7 @@ from crossborder.records import facts as packaged
 from crossborder.records.instruments import Condition
 from crossborder.records.terms import MEASURES
 from crossborder.rules.errors import require_day, require_known, require_two_states
-from crossborder.rules.printed import Printed
+from crossborder.rules.printed import Printed, doubt
 from crossborder.rules.standing import standings
 from crossborder.rules.treaties import Masks, assistance_treaties, coverage_of, listed_governs, pair_fits
 
@@ -63,8 +63,8 @@ class LegalBasis(Printed):
     def lines(self) -> tuple[str, ...]:
         """One line: the role, the leading provision and the days."""
         ended = f", until {self.until}" if self.until else ""
-        sure = "" if self.verified else " (unverified)"
-        return (f"LegalBasis: {self.role}, {self.provisions[0].label}, since {self.since}{ended}{sure}",)
+        days = f"since {self.since}{ended}{doubt(verified=self.verified)}"
+        return (f"LegalBasis: {self.role}, {self.provisions[0].label}, {days}",)
 
 
 @dataclass(frozen=True, slots=True)

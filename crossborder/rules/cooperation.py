@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import MISSING, dataclass, fields
 from typing import TYPE_CHECKING
 
 from crossborder.records import facts as packaged
+from crossborder.records.dates import in_words
 from crossborder.records.terms import ASSURANCES, MEASURES
 from crossborder.rules.dual_criminality import require_order
 from crossborder.rules.errors import QuestionError, require_known, require_state, require_two_states
+from crossborder.rules.printed import Printed, capital
 
 if TYPE_CHECKING:
     from datetime import date
@@ -20,8 +22,8 @@ Months = int | Mapping[str, int]
 UNION = "EUE"
 
 
-@dataclass(frozen=True, kw_only=True)
-class CooperationRequest:
+@dataclass(frozen=True, kw_only=True, repr=False)
+class CooperationRequest(Printed):
     """One request for cooperation. Facts of the case are optional; ``None`` means "not stated", never "no".
 
     Args:
@@ -131,6 +133,21 @@ class CooperationRequest:
                 message = f"{name} is {value!r}; allowed: whole months, 0 or more, or a mapping from state to months."
                 raise QuestionError(message)
 
+    def lines(self) -> tuple[str, ...]:
+        """Who asks whom for what, the days, and what is stated of the case."""
+        days = f"act of {in_words(self.committed_on)}, request of {in_words(self.requested_on)}"
+        of_the_case = [one.name for one in fields(self) if one.default is not MISSING and one.name != "facts"]
+        values = {name: getattr(self, name) for name in of_the_case}
+        told = [f"{name}={_written(value)}" for name, value in values.items() if value not in _UNSTATED]
+        stated = ", ".join(told) or "nothing else of the case"
+        return f"CooperationRequest: {self.headline}", capital(days), f"Stated: {stated}"
+
+    @property
+    def headline(self) -> str:
+        """Who asks whom for what, in a few words."""
+        measure = self.measure.replace("search_", "search_and_").replace("_", " ")
+        return f"{self.requesting} asks {self.requested} for {measure}"
+
     @property
     def convicted(self) -> bool:
         """Whether the person was convicted, as the sentence stated shows: some rules reach only an accused person, others only a convicted one."""
@@ -148,3 +165,11 @@ class CooperationRequest:
         """
         value: Months | None = getattr(self, name)
         return value.get(state) if isinstance(value, Mapping) else value
+
+
+_UNSTATED: tuple[object, ...] = (None, (), frozenset())
+
+
+def _written(value: object) -> str:
+    """A value as it is written in a call; sets in one order."""
+    return f"{{{', '.join(map(repr, sorted(value)))}}}" if isinstance(value, (set, frozenset)) else repr(value)

@@ -9,7 +9,7 @@ from crossborder.records import facts as packaged
 from crossborder.records.dates import in_words
 from crossborder.rules.errors import QuestionError, require_day, require_known, require_two_states
 from crossborder.rules.offences import contested, punished
-from crossborder.rules.printed import Printed
+from crossborder.rules.printed import Printed, doubt
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -43,7 +43,7 @@ class Finding(Printed):
     def lines(self) -> tuple[str, ...]:
         """Whether it is met, and the reasons."""
         met = {True: "met", False: "not met", None: "not known"}[self.met]
-        return f"Dual criminality: {met}{'' if self.verified else ' (unverified)'}", *self.reasons
+        return f"Dual criminality: {met}{doubt(verified=self.verified)}", *self.reasons
 
     def punished_in(self, state: str) -> tuple[Punishment, ...]:
         """What was found in force in a state, one for each day that was tested, each offence once."""

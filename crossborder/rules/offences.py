@@ -10,6 +10,7 @@ from crossborder.records import facts as packaged
 from crossborder.records.dates import in_words
 from crossborder.records.offences import GraverForm
 from crossborder.rules.errors import require_day, require_known, require_state
+from crossborder.rules.printed import Printed, capital, cited, doubt
 from crossborder.version import LAW_DAY
 
 if TYPE_CHECKING:
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from crossborder.records.records import FirstOffence, Offence, Provision, State
 
 
-@dataclass(frozen=True, slots=True)
-class Punishment:
+@dataclass(frozen=True, slots=True, repr=False)
+class Punishment(Printed):
     """Whether a state punished a conduct on a day.
 
     Args:
@@ -46,6 +47,13 @@ class Punishment:
     verified: bool
     statement: FirstOffence | None = None
     graver: tuple[GraverForm, ...] = ()
+
+    def lines(self) -> tuple[str, ...]:
+        """The answer, and its reason with what it rests on."""
+        answer = {True: "punished", False: "not punished", None: "not known"}[self.answer]
+        asked = f"{self.conduct}, {self.state}, {in_words(self.day)}"
+        first = f"Punishment: {answer}{doubt(verified=self.verified or self.answer is None)}: {asked}"
+        return first, f"{capital(self.reason)}{cited(self.provisions)}"
 
     @property
     def provisions(self) -> tuple[Provision, ...]:

@@ -9,6 +9,7 @@ from crossborder.records import facts as packaged
 from crossborder.records.terms import MEASURES
 from crossborder.rules.bases import offers_on
 from crossborder.rules.errors import require_day, require_known, require_two_states
+from crossborder.rules.printed import Printed
 from crossborder.rules.treaties import assistance_treaties, pair_fits
 
 if TYPE_CHECKING:
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     from crossborder.rules.bases import Offer
 
 
-@dataclass(frozen=True, slots=True)
-class PossibleBasis:
+@dataclass(frozen=True, slots=True, repr=False)
+class PossibleBasis(Printed):
     """An instrument that could be a basis, if a fact that the data does not hold were known.
 
     Args:
@@ -39,6 +40,10 @@ class PossibleBasis:
     obliges: bool = True
     unread: bool = False
     remote: bool = False
+
+    def lines(self) -> tuple[str, ...]:
+        """One line: the leading provision, and what is not known."""
+        return (f"PossibleBasis: {self.provisions[0].label}: {self.reason}",)
 
 
 def possible_bases(

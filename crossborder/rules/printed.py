@@ -4,11 +4,27 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from html import escape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from crossborder.records.records import Provision
 
 
 def capital(text: str) -> str:
     """Begin a sentence: the first letter as a capital, the others as they are."""
     return text[:1].upper() + text[1:]
+
+
+def doubt(*, verified: bool) -> str:
+    """The mark on a line that says what does not rest on confirmed facts alone."""
+    return "" if verified else " (unverified)"
+
+
+def cited(provisions: Sequence[Provision]) -> str:
+    """The leading provision, in brackets behind what rests on it; empty where there is none."""
+    return f" [{provisions[0].label}]" if provisions else ""
 
 
 class Printed(ABC):

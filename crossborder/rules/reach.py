@@ -11,7 +11,7 @@ from crossborder.records.terms import MEASURES
 from crossborder.rules.bases import LegalBasis, legal_bases
 from crossborder.rules.errors import require_day, require_known, require_state
 from crossborder.rules.possible import PossibleBasis, possible_bases
-from crossborder.rules.printed import Printed
+from crossborder.rules.printed import Printed, doubt
 from crossborder.rules.treaties import coverage_of, listed_treaty
 
 if TYPE_CHECKING:
@@ -71,9 +71,7 @@ class Reach(Printed):
         """One line: the strongest kind, and the instruments of that kind."""
         names = ", ".join(dict.fromkeys(basis.instrument.short_title for basis in self.strongest))
         kind = self.kind.replace("_", " ")
-        return (
-            f"Reach: {self.state}, {kind}{f' ({names})' if names else ''}{'' if self.verified else ' (unverified)'}",
-        )
+        return (f"Reach: {self.state}, {kind}{f' ({names})' if names else ''}{doubt(verified=self.verified)}",)
 
     @property
     def known(self) -> bool:

@@ -10,6 +10,7 @@ from crossborder.records import facts as packaged
 from crossborder.records.dates import in_words
 from crossborder.records.terms import DEPOSITS
 from crossborder.rules.errors import require_day, require_known, require_state
+from crossborder.rules.printed import Printed, doubt
 from crossborder.version import LAW_DAY
 
 if TYPE_CHECKING:
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from crossborder.records.records import Instrument, ParticipationEvent
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+@dataclass(frozen=True, slots=True, repr=False)
+class Standing(Printed):
     """How a state stands to an instrument on a day.
 
     Args:
@@ -40,6 +41,11 @@ class Standing:
     verified: bool
     reason: str
     not_party_on: date | None = None
+
+    def lines(self) -> tuple[str, ...]:
+        """One line: whether it is bound, and why."""
+        answer = {True: "", False: "not bound: ", None: "not known: "}[self.bound]
+        return (f"Standing{doubt(verified=self.verified or self.bound is None)}: {answer}{self.reason}",)
 
 
 def standing(instrument_id: str, state: str, *, on: date, facts: Facts | None = None) -> Standing:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from crossborder.records.dates import in_words
-from crossborder.rules.printed import Printed
+from crossborder.rules.printed import Printed, cited, doubt
 from crossborder.version import LAW_DAY
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ Outcome = Literal["available", "refusable", "discretionary", "open", "unavailabl
 BEST_FIRST: tuple[Outcome, ...] = ("available", "refusable", "open", "discretionary", "unavailable")
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+@dataclass(frozen=True, slots=True, repr=False)
+class Step(Printed):
     """One question on the way, with its answer and what it does to the outcome.
 
     Args:
@@ -49,14 +49,27 @@ class Step:
     treaty_effect: Effect | None = None
     values: Mapping[str, str] = field(default_factory=dict, compare=False)
 
+    def lines(self) -> tuple[str, ...]:
+        """What it does and what it asks, then the answer."""
+        return f"Step: {_in_words(self.effect)}{doubt(verified=self.verified)}: {self.question}", self.told
+
+    @property
+    def told(self) -> str:
+        """The answer with what it rests on: first what was found, where it has reasons, then the rule.
+
+        Of many reasons the first are the laws tested, and the last says which day counts; those between are in ``reasons``.
+        """
+        first, others = self.reasons[:_FIRST_REASONS], self.reasons[_FIRST_REASONS:]
+        return f"{' '.join((*first, *others[-1:], self.answer))}{cited(self.provisions)}"
+
     @property
     def message(self) -> str:
         """The name of the one sentence that says what the step decides, such as ``threshold.open``."""
         return f"{self.id}.{self.effect}"
 
 
-@dataclass(frozen=True, slots=True)
-class OpenQuestion:
+@dataclass(frozen=True, slots=True, repr=False)
+class OpenQuestion(Printed):
     """A ground or condition that nobody raised: it does not change the outcome, but it has to be asked.
 
     Args:
@@ -71,9 +84,13 @@ class OpenQuestion:
     provisions: tuple[Provision, ...]
     effect: str
 
+    def lines(self) -> tuple[str, ...]:
+        """One line: the question, and what would apply."""
+        return (f"OpenQuestion: {_in_words(self.effect)}: {self.text}{cited(self.provisions)}",)
 
-@dataclass(frozen=True, slots=True)
-class Route:
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Route(Printed):
     """One way to the measure: over one legal basis, or over the requested state's own law.
 
     Args:
@@ -93,6 +110,16 @@ class Route:
     questions: tuple[OpenQuestion, ...]
     obliges: bool = True
     remote: bool = False
+
+    def lines(self) -> tuple[str, ...]:
+        """The outcome, and the steps that decide."""
+        first = f"Route: {self.outcome}{doubt(verified=self.decided_on_confirmed)}: {self.title}"
+        return first, *(f"{step.question} {step.told}" for step in self.deciding[:_MOST_STEPS])
+
+    @property
+    def decided_on_confirmed(self) -> bool:
+        """Whether the steps that decide rest on confirmed facts and texts only."""
+        return all(step.verified for step in self.deciding)
 
     @property
     def verified(self) -> bool:
@@ -123,8 +150,8 @@ class Route:
         return tuple(step for step in self.steps if step.effect in decisive) if decisive else self.steps
 
 
-@dataclass(frozen=True, slots=True)
-class Alternative:
+@dataclass(frozen=True, slots=True, repr=False)
+class Alternative(Printed):
     """Another way to get on with the case.
 
     Args:
@@ -141,6 +168,10 @@ class Alternative:
     outcome: Outcome
     text: str
     provisions: tuple[Provision, ...]
+
+    def lines(self) -> tuple[str, ...]:
+        """Whether it is open to the states, and why."""
+        return f"Alternative: {self.outcome}: {self.title}", f"{self.text}{cited(self.provisions)}"
 
 
 @dataclass(frozen=True, repr=False)
@@ -161,16 +192,13 @@ class Assessment(Printed):
 
     def lines(self) -> tuple[str, ...]:
         """Who asks whom for what, the outcome, the steps that decide on the best route, and what else there is."""
-        asked = self.request
-        measure = asked.measure.replace("search_", "search_and_").replace("_", " ")
-        what = f"{asked.requesting} asks {asked.requested} for {measure}"
         questions = _counted(len(self.questions), "question")
         more = f"{_counted(len(self.routes), 'route')}, {questions} to ask, {_counted(len(self.alternatives), 'alternative')}"
         return (
-            f"Assessment: {self.outcome}{'' if self.verified else ' (unverified)'}: {what}",
+            f"Assessment: {self.outcome}{doubt(verified=self.verified)}: {self.request.headline}",
             *filter(None, (self.caution,)),
             f"Best route: {self.best.title}",
-            *(_decides(step) for step in self.best.deciding[:_MOST_STEPS]),
+            *self.best.lines()[1:],
             more,
         )
 
@@ -198,10 +226,12 @@ class Assessment(Printed):
     @property
     def verified(self) -> bool:
         """Whether the deciding steps of the best route rest on confirmed facts and texts only."""
-        return all(step.verified for step in self.best.deciding)
+        return self.best.decided_on_confirmed
 
 
 _MOST_STEPS = 4
+# One law of the requesting state, and that of the requested one on up to two days.
+_FIRST_REASONS = 3
 _CAUTION = "This course follows the law up to {until}. Whether it is still the same on {day} is not known: this answer is unverified."
 
 
@@ -209,9 +239,8 @@ def _counted(number: int, word: str) -> str:
     return f"{number} {word}{'' if number == 1 else 's'}"
 
 
-def _decides(step: Step) -> str:
-    cited = f" [{step.provisions[0].label}]" if step.provisions else ""
-    return f"{step.question} {step.answer}{cited}"
+def _in_words(effect: str) -> str:
+    return effect.replace("_", " ")
 
 
 def outcome_of(steps: Iterable[Step], *, obliged: bool) -> Outcome:
