@@ -21,7 +21,9 @@ MOST_REQUESTS = 30
 LONGEST = 5  # pages
 PATIENCE = 120_000  # milliseconds for a live page to start on a busy machine
 MOST_EXERCISE_BYTES = 4_900_000  # files as they are published, until an exercise is live for the first time
-MOST_LATER_BYTES = 575_000  # the code that comes when it is live; what is worked out once needs its code no more when a page starts
+MOST_LATER_BYTES = (
+    575_000  # the code that comes when it is live; what is worked out once needs its code no more when a page starts
+)
 
 
 def first_visit(chromium: Browser, address: str) -> list[float]:
