@@ -20,19 +20,32 @@ METADATA = {
 }
 
 
+class NotebookError(ValueError):
+    """A file is no notebook.
+
+    Args:
+        path: the file.
+        error: why it cannot be read.
+    """
+
+    def __init__(self, path: Path, error: Exception) -> None:
+        expected = "JSON with cells, each with cell_type, id, metadata and source"
+        place, reason = f"{path.parent.name}/{path.name}", f"{type(error).__name__}: {error}"
+        self.faults = (f"{place}: is no notebook ({reason}). Expected: {expected}.",)
+        super().__init__(*self.faults)
+
+
 def read(path: Path) -> tuple[str, str]:
     """Return a notebook as it is, and in the fixed form.
 
     Raises:
-        ValueError: when it is no notebook; the message names it.
+        NotebookError: when it is no notebook; the message names it.
     """
     try:
         text = path.read_text(encoding="utf-8")
         return text, fixed(text)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise ValueError(
-            f"{path.name} is no notebook ({type(error).__name__}: {error}). Expected: JSON with cells, each with cell_type, id, metadata and source"
-        ) from error
+        raise NotebookError(path, error) from error
 
 
 def fixed(text: str) -> str:
@@ -68,7 +81,7 @@ def main(arguments: list[str]) -> int:
     """Write the notebooks in the fixed form, or with ``--check`` name those that are not in it."""
     try:
         paths = unlike()
-    except ValueError as error:
+    except NotebookError as error:
         print(error, file=sys.stderr)
         return 1
     if arguments != ["--check"]:

@@ -48,11 +48,11 @@ def write(folder: Path, text: str) -> Path:
     [
         (
             ('cites = ["budapest_185 36(4)"]', ""),
-            "party: cites is missing; a word of this course alone says ours = true",
+            "party: cites is missing. Expected: 'instrument article', the id of an offence, '@bibkey' or 'source:id'; a word of this course alone says ours = true",
         ),
         (("36(4)", "36(44)"), "party: cites 'budapest_185 36(44)': There is no provision '36(44)'"),
         (('says = "A state that is bound."', ""), "party: says is missing or empty"),
-        (("says", "means"), "party: the field 'means' is not known; expected: term, says"),
+        (("says", "means"), "party: the field 'means' is not known. Expected: term, says"),
         ((TERM, TERM + TERM), "'party' comes 2 times"),
         (('term = "party"', 'term = "party"\nalso = ["Party"]'), "'party' comes 2 times"),
     ],
@@ -66,8 +66,8 @@ def test_a_fault_of_the_glossary_is_told(tmp_path: Path, change: tuple[str, str]
 @pytest.mark.parametrize(
     ("change", "says"),
     [
-        (('"wrong"', '"false"'), "row 1: verdict is 'false'; expected: wrong, imprecise, outdated"),
-        (("part = 1", "part = 7"), "row 1: part is 7; expected: 1 to 6"),
+        (('"wrong"', '"false"'), "row 1: verdict is 'false'. Expected: wrong, imprecise, outdated"),
+        (("part = 1", "part = 7"), "row 1: part is 7. Expected: 1 to 6"),
         (("number = 1", ""), "row (without a number): number is missing or empty"),
         (("36(4)", "36(44)"), "row 1: cites 'budapest_185 36(44)': There is no provision"),
         (('cites = ["budapest_185 36(4)"]', "cites = []"), "row 1: cites is missing or empty"),

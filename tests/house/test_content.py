@@ -12,9 +12,10 @@ import pytest
 
 from course_law import errata, glossary, real_cases
 from course_questions import bank
-from tools import content, notebooks
+from tools import content, notebooks, rehearsal
 from tools.facts.problems import DataError
 from tools.lessons import pack
+from tools.packing import Packer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,8 +43,91 @@ def test_faults_of_all_kinds_are_named_together(copy: Path) -> None:
         stream.write('\n[[term]]\nterm = "New"\nsays = "A word."\ncites = ["budapest_185 999"]\n')
     (copy / "book" / "page.md").write_text("One line.\nThis is ju" + "st so.\n", encoding="utf-8")
     said = "\n".join(content.faults(copy))
-    for words in ("a.toml has", "b.toml is not TOML", "glossary.toml has 1 faults", "page.md, line 2: the word"):
+    for words in (
+        "book/questions/a.toml: question 1 (Wrong Id): id is",
+        "book/questions/b.toml: is not TOML",
+        "book/glossary.toml: New: ",
+        "book/page.md, line 2: the word",
+    ):
         assert words in said
+
+
+@pytest.fixture
+def lessons(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the lessons, which alone are packed, and of the code that reads them."""
+    shutil.copytree(root / "lessons", tmp_path / "lessons")
+    shutil.copytree(root / "crossborder", tmp_path / "crossborder")
+    # The practice names the facts of its cases here.
+    shutil.copytree(root / "tools", tmp_path / "tools", ignore=shutil.ignore_patterns("node_modules"))
+    packer = Packer(rehearsal.TARGET, ("lessons",), lambda target: pack.build(tmp_path / "lessons", target=target))
+    monkeypatch.setattr(content, "PACKERS", (packer,))
+    monkeypatch.setattr(content, "_of_pages", lambda _: iter(("a fault of a page",)))
+    return tmp_path
+
+
+def replaced(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_a_fault_that_stops_every_exercise_hides_no_other_and_stays_nowhere(lessons: Path) -> None:
+    words, kept = lessons / "lessons" / "love-bug" / "words.en.toml", lessons / rehearsal.TARGET
+    text, before = words.read_text(encoding="utf-8"), kept.read_bytes()
+    replaced(words, "\noutcome =", "\noutcom =")
+    first = content.faults(lessons)
+    assert any(
+        "lessons/love-bug/words.en.toml, [words.general], field 'outcome': is missing" in fault for fault in first
+    )
+    assert any("field 'outcom': is read by nothing" in fault for fault in first)
+    assert "a fault of a page" in first
+    assert kept.read_bytes() == before
+
+    words.write_text(text, encoding="utf-8")
+    replaced(words, "prediction_minutes = 3", 'prediction_minutes = "six"')
+    second = "\n".join(content.faults(lessons))
+    assert "outcom" not in second
+    assert "field 'prediction_minutes': is a text, 'six'. Expected: a number" in second
+    assert "lessons/love-bug: cannot be shown (crossborder/exercises/" in second  # the rehearsal sees it, too
+    assert kept.read_bytes() == before
+
+
+def test_lessons_without_a_fault_take_the_place_of_those_before(lessons: Path) -> None:
+    replaced(lessons / "lessons" / "love-bug" / "words.en.toml", "The Love Bug, 4 May 2000", "The Love Bug, in May")
+    assert content.faults(lessons) == ["a fault of a page"]
+    assert "The Love Bug, in May" in (lessons / rehearsal.TARGET).read_text(encoding="utf-8")
+
+
+def test_an_error_of_a_program_is_a_fault_that_names_the_file(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(path: Path) -> None:
+        raise KeyError(path.name)
+
+    monkeypatch.setattr(glossary, "load", fails)
+    (copy / "book" / "page.md").write_text("This is ju" + "st so.\n", encoding="utf-8")
+    told = content.faults(copy)
+    assert any(
+        fault.startswith("book/glossary.toml cannot be looked at: KeyError: 'glossary.toml' (test_content.py, line ")
+        for fault in told
+    )
+    assert any(fault.startswith("book/page.md, line 1") for fault in told)
+
+
+def test_every_fault_says_what_is_expected_and_a_belittling_word_is_named_once(copy: Path) -> None:
+    (copy / "book" / "questions" / "a.toml").write_text('[[question]]\nid = "Wrong Id"\n', encoding="utf-8")
+    (copy / "book" / "glossary.toml").write_text('[[term]]\nterm = 3\nsay = "x"\n', encoding="utf-8")
+    (copy / "book" / "errata.toml").write_text("[[row]]\nnumber = 1\n", encoding="utf-8")
+    (copy / "data" / "real").mkdir(parents=True)
+    (copy / "data" / "real" / "one.toml").write_text('id = "two"\nstrange = 1\n', encoding="utf-8")
+    words = copy / "lessons" / "love-bug" / "words.en.toml"
+    words.parent.mkdir(parents=True)
+    words.write_text('[words.general]\ntitle = "Of ' + 'course, this is so"\n', encoding="utf-8")
+    told = content.faults(copy)
+    assert [fault for fault in told if ". Expected: " not in fault] == []
+    assert {fault.partition(":")[0].partition(",")[0] for fault in told} == {
+        "book/questions/a.toml", "book/glossary.toml", "book/errata.toml", "data/real/one.toml",
+        "lessons/love-bug/words.en.toml",
+    }  # fmt: skip
+    assert len([fault for fault in told if fault.startswith("lessons/")]) == 1
 
 
 READERS = {
@@ -104,7 +188,7 @@ def test_every_notebook_is_in_the_fixed_form(root: Path) -> None:
 )
 def test_what_is_no_notebook_is_named(text: str, tmp_path: Path) -> None:
     (tmp_path / "bad.ipynb").write_bytes(text.encode("utf-8", "surrogateescape"))
-    with pytest.raises(ValueError, match=r"bad\.ipynb is no notebook .* Expected: JSON with cells"):
+    with pytest.raises(ValueError, match=r"bad\.ipynb: is no notebook .* Expected: JSON with cells"):
         notebooks.unlike(tmp_path)
 
 
@@ -112,7 +196,7 @@ def test_what_is_no_notebook_is_a_fault_of_the_content(copy: Path) -> None:
     path = copy / "notebooks" / "bad.ipynb"
     path.parent.mkdir()
     path.write_text("{", encoding="utf-8")
-    assert any(fault.startswith("bad.ipynb is no notebook") for fault in content.faults(copy))
+    assert any(fault.startswith("notebooks/bad.ipynb: is no notebook") for fault in content.faults(copy))
 
 
 def test_outputs_numbers_and_stray_fields_go() -> None:

@@ -55,7 +55,8 @@ def compile_data(root: Path) -> Facts:
     )
     problems.extend(check(facts))
     if problems:
-        raise DataError(tuple(sorted(set(problems), key=lambda problem: (problem.file, problem.entry, problem.field))))
+        in_order = sorted(set(problems), key=lambda problem: (problem.file, problem.entry, problem.field))
+        raise DataError(tuple(in_order), "data")
     return facts
 
 

@@ -10,7 +10,7 @@ class Problem:
     """One fault in a data file.
 
     Args:
-        file: path of the file below ``data/``, such as ``instruments/budapest_185.toml``.
+        file: path of the file below its folder, ``data/`` or ``lessons/``, such as ``instruments/budapest_185.toml``.
         entry: the entry in that file, such as ``provision 29(3)`` or ``row 12``.
         field: the field at fault, or an empty string when the whole entry is.
         reason: what is wrong, with the value found.
@@ -34,9 +34,11 @@ class DataError(Exception):
 
     Args:
         problems: all problems, in the order of the files.
+        folder: the folder that holds the files.
     """
 
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
+    def __init__(self, problems: tuple[Problem, ...], folder: str) -> None:
         self.problems = problems
+        self.faults = tuple(f"{folder}/{problem}" for problem in problems)
         count = f"{len(problems)} problem{'s' if len(problems) != 1 else ''} in the data; nothing was loaded."
-        super().__init__("\n".join([count, *(f"  {problem}" for problem in problems)]))
+        super().__init__("\n".join([count, *(f"  {fault}" for fault in self.faults)]))

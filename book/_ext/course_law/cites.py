@@ -5,6 +5,7 @@ from __future__ import annotations
 from course_law import names
 
 SOURCE, WORK = "source:", "@"
+EXPECTED = "'instrument article', the id of an offence, '@bibkey' or 'source:id'"
 
 
 def is_confirmed(cite: str) -> bool:

@@ -43,7 +43,7 @@ KINDS = {
 }
 
 
-class ErrataError(ValueError):
+class ErrataError(written.FaultsError):
     """The file has faults; the message lists all of them."""
 
 
@@ -81,36 +81,44 @@ def load(path: Path) -> tuple[Row, ...]:
     """
     entries = written.tables(written.read(path), "row")
     if entries is None:
-        raise ErrataError(f"{path.name} holds no [[row]]")
+        raise ErrataError(path, ["holds no tables [[row]]. Expected: a [[row]] for each claim."])
     faults = [
         f"row {entry.get('number', '(without a number)')}: {fault}" for entry in entries for fault in _faults(entry)
     ]
     numbers = [] if faults else [entry["number"] for entry in entries]
     faults += [
-        f"row {number} comes {numbers.count(number)} times" for number in set(numbers) if numbers.count(number) > 1
+        f"row {number} comes {numbers.count(number)} times. Expected: each number once."
+        for number in set(numbers)
+        if numbers.count(number) > 1
     ]
     if faults:
-        raise ErrataError(f"{path.name} has {len(faults)} faults:\n" + "\n".join(f"- {fault}" for fault in faults))
+        raise ErrataError(path, faults)
     rows = (Row(**{**entry, "cites": tuple(entry["cites"])}) for entry in entries)
     return tuple(sorted(rows, key=lambda row: row.number))
 
 
 def _faults(entry: dict[str, Any]) -> Iterable[str]:
-    yield from (f"the field {name!r} is not known; expected: {', '.join(KINDS)}" for name in entry if name not in KINDS)
-    yield from (f"{name} is missing or empty" for name in KINDS if not entry.get(name))
+    yield from (
+        f"the field {name!r} is not known. Expected: {', '.join(KINDS)}." for name in entry if name not in KINDS
+    )
+    yield from (
+        f"{name} is missing or empty. Expected: {written.KINDS[KINDS[name]][1]}."
+        for name in KINDS
+        if not entry.get(name)
+    )
     wrong = list(written.of_kinds(entry, KINDS))
     if wrong:
         yield from wrong
         return
     if entry.get("verdict") not in VERDICTS:
-        yield f"verdict is {entry.get('verdict')!r}; expected: {', '.join(VERDICTS)}"
+        yield f"verdict is {entry.get('verdict')!r}. Expected: {', '.join(VERDICTS)}."
     if entry.get("part") not in PARTS:
-        yield f"part is {entry.get('part')!r}; expected: 1 to 6"
+        yield f"part is {entry.get('part')!r}. Expected: 1 to 6."
     for cite in entry.get("cites", []):
         try:
             cites.is_confirmed(cite)
         except names.NotInDataError as error:
-            yield f"cites {cite!r}: {error}"
+            yield f"cites {cite!r}: {error} Expected: {cites.EXPECTED}."
 
 
 # --- where the chapters treat them -----------------------------------------------------------------------------------

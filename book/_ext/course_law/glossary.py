@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 KINDS = {"term": "text", "says": "text", "cites": "texts", "also": "texts", "ours": "flag"}
 
 
-class GlossaryError(ValueError):
+class GlossaryError(written.FaultsError):
     """The file has faults; the message lists all of them."""
 
 
@@ -48,15 +48,19 @@ def load(path: Path) -> tuple[Term, ...]:
     """
     entries = written.tables(written.read(path), "term")
     if entries is None:
-        raise GlossaryError(f"{path.name} holds no [[term]]")
+        raise GlossaryError(path, ["holds no tables [[term]]. Expected: a [[term]] for each term."])
     faults = [
         f"{entry.get('term', '(a term without a name)')}: {fault}" for entry in entries for fault in _faults(entry)
     ]
     if not faults:
         every = [form.lower() for entry in entries for form in (entry["term"], *entry.get("also", ()))]
-        faults = [f"{form!r} comes {every.count(form)} times" for form in sorted(set(every)) if every.count(form) > 1]
+        faults = [
+            f"{form!r} comes {every.count(form)} times. Expected: each form once."
+            for form in sorted(set(every))
+            if every.count(form) > 1
+        ]
     if faults:
-        raise GlossaryError(f"{path.name} has {len(faults)} faults:\n" + "\n".join(f"- {fault}" for fault in faults))
+        raise GlossaryError(path, faults)
     listed = (_term(entry) for entry in entries)
     return tuple(sorted(listed, key=lambda each: each.term.lower()))
 
@@ -67,19 +71,23 @@ def _term(entry: dict[str, Any]) -> Term:
 
 
 def _faults(entry: dict[str, Any]) -> list[str]:
-    faults = [f"the field {name!r} is not known; expected: {', '.join(KINDS)}" for name in entry if name not in KINDS]
-    faults += [f"{name} is missing or empty" for name in ("term", "says") if not entry.get(name)]
+    faults = [f"the field {name!r} is not known. Expected: {', '.join(KINDS)}." for name in entry if name not in KINDS]
+    faults += [
+        f"{name} is missing or empty. Expected: {written.KINDS[KINDS[name]][1]}."
+        for name in ("term", "says")
+        if not entry.get(name)
+    ]
     wrong = list(written.of_kinds(entry, KINDS))
     if wrong:
         return [*faults, *wrong]
     named = entry.get("cites", [])
     if not entry.get("ours") and not named:
-        faults.append("cites is missing; a word of this course alone says ours = true")
+        faults.append(f"cites is missing. Expected: {cites.EXPECTED}; a word of this course alone says ours = true.")
     for cite in named:
         try:
             cites.is_confirmed(cite)
         except names.NotInDataError as error:
-            faults.append(f"cites {cite!r}: {error}")
+            faults.append(f"cites {cite!r}: {error} Expected: {cites.EXPECTED}.")
     return faults
 
 

@@ -91,7 +91,7 @@ MEASURES = {
 }
 
 
-class RealCasesError(ValueError):
+class RealCasesError(written.FaultsError):
     """The files have faults; the message lists all of them."""
 
 
@@ -202,9 +202,9 @@ def load(folder: Path) -> tuple[RealCase, ...]:
         RealCasesError: when a field is missing or unknown, or names what the data do not hold.
     """
     entries = {path.stem: written.read(path) for path in sorted(folder.glob("*.toml"))}
-    faults = [f"{name}: {fault}" for name, entry in entries.items() for fault in _faults(name, entry)]
+    faults = [f"{name}.toml: {fault}" for name, entry in entries.items() for fault in _faults(name, entry)]
     if faults:
-        raise RealCasesError(f"{folder.name} has {len(faults)} faults:\n" + "\n".join(f"- {fault}" for fault in faults))
+        raise RealCasesError(folder, faults)
     cases = (RealCase(**{**entry, "sources": tuple(entry["sources"])}) for entry in entries.values())
     return tuple(sorted(cases, key=lambda one: one.title.lower()))
 
@@ -217,9 +217,19 @@ _KINDS = dict.fromkeys(("committed_on", "requested_on"), "day") | {"sources": "t
 _OPTIONAL = ("committed_day", "requested_day", "days", "note", "case", "facts")
 
 
+def _expected(field: str) -> str:
+    return "a day" if field == "happened_on" else written.KINDS[_KINDS.get(field, "text")][1]
+
+
 def _faults(name: str, entry: dict[str, Any]) -> Iterator[str]:
-    yield from (f"{each} is missing or empty" for each in _REQUIRED if not entry.get(each))
-    yield from (f"the field {each!r} is not known" for each in entry if each not in (*_REQUIRED, *_OPTIONAL))
+    yield from (
+        f"{each} is missing or empty. Expected: {_expected(each)}." for each in _REQUIRED if not entry.get(each)
+    )
+    yield from (
+        f"the field {each!r} is not known. Expected: {', '.join((*_REQUIRED, *_OPTIONAL))}."
+        for each in entry
+        if each not in (*_REQUIRED, *_OPTIONAL)
+    )
     others = {each: _KINDS.get(each, "text") for each in (*_REQUIRED, *_OPTIONAL) if each != "happened_on"}
     wrong = list(written.of_kinds(entry, others))
     yield from wrong
@@ -235,25 +245,27 @@ def _wrong_words(name: str, entry: dict[str, Any]) -> Iterator[str]:
     }  # fmt: skip
     for each, words in allowed.items():
         if entry.get(each, "seen" if words is DAYS else "") not in tuple(words):
-            yield f"{each} is {entry.get(each)!r}; expected: {', '.join(words)}"
+            yield f"{each} is {entry.get(each)!r}. Expected: {', '.join(words)}."
     if {entry.get("committed_day"), entry.get("requested_day")} - {None, "seen"} and not entry.get("days"):
-        yield "days is missing: a day that was not seen is explained"
+        yield "days is missing. Expected: a text that explains the day that was not seen."
 
 
 def _missing_from_facts(entry: dict[str, Any]) -> Iterator[str]:
     data = facts()
     cases = {one.id for one in data.cases}
     yield from (
-        f"cites {one!r}, which is no source" for one in entry.get("sources", ()) if one not in data.source_by_id
+        f"cites {one!r}, which is no source. Expected: the id of an entry in data/sources."
+        for one in entry.get("sources", ())
+        if one not in data.source_by_id
     )
     if entry.get("case") and entry["case"] not in cases:
-        yield f"names the case study {entry['case']!r}, which does not exist"
+        yield f"names the case study {entry['case']!r}, which does not exist. Expected: {', '.join(sorted(cases))}."
     if entry.get("status") == "confirmed" and not any(_is_source_seen(one) for one in entry.get("sources", ())):
-        yield "is confirmed without a source that was seen"
+        yield "is confirmed without a source that was seen. Expected: a source with the day it was 'seen', or status 'unverified'."
     try:
         assess(RealCase(**{**entry, "sources": ()}).request)
     except (QuestionError, TypeError, KeyError) as error:
-        yield f"cannot be put to the rules: {error}"
+        yield f"cannot be put to the rules: {str(error).rstrip('.')}. Expected: states, days, a measure and facts that the rules know."
 
 
 def _is_source_seen(source: str) -> bool:

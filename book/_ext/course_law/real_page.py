@@ -11,7 +11,6 @@ from sphinx import addnodes
 from course_law import real_cases
 from course_law.parts import Inline, inline, paragraph, table, unless
 from course_questions.show import html
-from crossborder.exercises.words import OUTCOMES
 from crossborder.records import authority, facts, in_words
 from crossborder.records.dates import PartialDate
 from crossborder.rules.printed import capital
@@ -173,6 +172,9 @@ def _question(of: RealCase) -> list[Inline]:
 
 def _by_the_rules(of: RealCase, said: Assessment) -> list[Inline]:
     """The answer, the days with what they rest on, and the step that decides."""
+    # Imported here: it reads the words of the exercises, and a fault in them must not stop who only checks what pages are made from.
+    from crossborder.exercises.words import OUTCOMES  # noqa: PLC0415 - as above
+
     decides = next((step for step in said.best.deciding if step.effect != "no_obstacle"), None)
     days = f"{_day('act', of.committed_on, of.committed_day)}; {_day('request', of.requested_on, of.requested_day)}"
     best = f"{OUTCOMES[said.outcome]} ({days}; {said.best.title})."

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
 KINDS = {
@@ -20,7 +20,32 @@ KINDS = {
 }
 
 
-class FileError(ValueError):
+# The folders of the project that people write in.
+FOLDERS = ("book", "data", "lessons", "notebooks")
+
+
+def place_of(path: Path) -> str:
+    """Return a file with its folders, from the top of the project on."""
+    top = max((at for at, name in enumerate(path.parts) if name in FOLDERS), default=len(path.parts) - 1)
+    return "/".join(path.parts[top:])
+
+
+class FaultsError(ValueError):
+    """A file has faults.
+
+    Args:
+        path: the file, or a folder whose faults begin with a file's name.
+        faults: each says where in the file, what, and what was expected.
+    """
+
+    def __init__(self, path: Path, faults: Iterable[str]) -> None:
+        before = f"{place_of(path)}/" if path.is_dir() else f"{place_of(path)}: "
+        self.reasons = tuple(faults)
+        self.faults = tuple(f"{before}{fault}" for fault in self.reasons)
+        super().__init__("\n".join(self.faults))
+
+
+class FileError(FaultsError):
     """A file cannot be read; the message names it."""
 
 
@@ -33,7 +58,7 @@ def read(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise FileError(f"{path.name} is not TOML: {error}") from error
+        raise FileError(path, [f"is not TOML: {error}. Expected: TOML in UTF-8."]) from error
 
 
 def tables(content: Mapping[str, object], name: str) -> list[dict[str, Any]] | None:
@@ -60,4 +85,4 @@ def of_kinds(entry: Mapping[str, object], kinds: Mapping[str, str]) -> Iterator[
         # In Python true is a number; in a file it is none.
         is_right = isinstance(value, wanted) and isinstance(value, bool) == (wanted is bool)
         if not is_right or (isinstance(value, list) and not all(isinstance(each, str) for each in value)):
-            yield f"{name} is {value!r}; expected: {words}"
+            yield f"{name} is {value!r}. Expected: {words}."

@@ -24,18 +24,21 @@ KINDS = {
 }
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 QUESTION_FIELDS = ("id", "kind", "ask", "cites", "option", "points")
+ANY_KIND = "any"
 OPTION_FIELDS = {
     "one": ("text", "why", "right"),
     "several": ("text", "why", "right"),
     "order": ("text", "why"),
     "match": ("text", "why", "match"),
+    # Where the kind itself is wrong.
+    ANY_KIND: ("text", "why", "right", "match"),
 }
 FEWEST_OPTIONS = {"one": 2, "several": 3, "order": 3, "match": 2}
 FEWEST_POINTS = 2
 FEWEST_WORDS = 4  # fewer give no reason
 
 
-class QuestionsError(ValueError):
+class QuestionsError(written.FaultsError):
     """A file of questions has faults; the message lists each with its place and what was expected."""
 
 
@@ -114,13 +117,13 @@ def load(path: Path) -> tuple[Question, ...]:
     """
     try:
         content = written.read(path)
+    except written.FileError as error:
+        raise QuestionsError(path, error.reasons) from error
     except FileNotFoundError:
-        raise QuestionsError(f"There is no file {path.name} in {path.parent}.") from None
-    except ValueError as error:
-        raise QuestionsError(str(error)) from error
+        raise QuestionsError(path, ["There is no such file. Expected: a file of [[question]]."]) from None
     faults = list(_faults(content))
     if faults:
-        raise QuestionsError(f"{path.name} has {len(faults)} faults:\n" + "\n".join(f"- {fault}" for fault in faults))
+        raise QuestionsError(path, faults)
     return tuple(_question(entry) for entry in content["question"])
 
 
@@ -137,26 +140,38 @@ def _faults(content: dict[str, Any]) -> Iterator[str]:
     yield from _unknown("the file", content, ("question",))
     entries = written.tables(content, "question")
     if not entries:
-        yield "the file holds no [[question]]"
+        yield "the file holds no [[question]]. Expected: at least one."
         return
     for number, entry in enumerate(entries, start=1):
         where = f"question {number}" + (f" ({entry['id']})" if isinstance(entry.get("id"), str) else "")
         yield from (f"{where}: {fault}" for fault in _faults_of_question(entry))
     ids = Counter(entry["id"] for entry in entries if isinstance(entry.get("id"), str))
-    yield from (f"id {name!r} is used {times} times" for name, times in ids.items() if times > 1)
+    yield from (
+        f"id {name!r} is used {times} times. Expected: each id once." for name, times in ids.items() if times > 1
+    )
 
 
 def _faults_of_question(entry: dict[str, Any]) -> Iterator[str]:
     yield from _unknown("it", entry, QUESTION_FIELDS)
     yield from _not_text(entry, ("id", "ask"))
     if isinstance(entry.get("id"), str) and not ID.match(entry["id"]):
-        yield f"id is {entry['id']!r}; expected: small letters, digits and single hyphens, such as 'which-day'"
+        yield f"id is {entry['id']!r}. Expected: small letters, digits and single hyphens, such as 'which-day'."
     kind = entry.get("kind")
     if not isinstance(kind, str) or kind not in KINDS:
-        yield f"kind is {kind!r}; expected: {', '.join(KINDS)}"
+        yield f"kind is {kind!r}. Expected: {', '.join(KINDS)}."
+        yield from _faults_of_cites(entry.get("cites"), marked=False)
+        yield from _faults_of_any_kind(entry)
         return
     yield from _faults_of_cites(entry.get("cites"), marked=kind != "text")
     yield from _faults_of_points(entry) if kind == "text" else _faults_of_options(kind, entry)
+
+
+def _faults_of_any_kind(entry: dict[str, Any]) -> Iterator[str]:
+    """What is wrong with options and key points whatever kind was meant."""
+    for number, option in enumerate(written.tables(entry, "option") or (), start=1):
+        yield from (f"option {number}: {fault}" for fault in _faults_of_option(ANY_KIND, option))
+    if "points" in entry:
+        yield from _faults_of_list_of_points(entry["points"])
 
 
 def _unknown(where: str, entry: dict[str, Any], known: Sequence[str]) -> Iterator[str]:
@@ -164,13 +179,13 @@ def _unknown(where: str, entry: dict[str, Any], known: Sequence[str]) -> Iterato
         if name not in known:
             near = get_close_matches(name, known, n=1)
             hint = f" Did you mean {near[0]!r}?" if near else ""
-            yield f"{where} has a field {name!r} that is not known here; expected: {', '.join(known)}.{hint}"
+            yield f"{where} has a field {name!r} that is not known here. Expected: {', '.join(known)}.{hint}"
 
 
 def _not_text(entry: dict[str, Any], fields: Sequence[str]) -> Iterator[str]:
     for field in fields:
         if not isinstance(entry.get(field), str) or not entry[field].strip():
-            yield f"{field} is missing or empty; expected: text"
+            yield f"{field} is missing or empty. Expected: text."
 
 
 def _texts(value: object) -> bool:
@@ -179,42 +194,47 @@ def _texts(value: object) -> bool:
 
 def _faults_of_cites(named: object, *, marked: bool) -> Iterator[str]:
     if not isinstance(named, list) or not named or not _texts(named):
-        yield "cites is missing or empty; expected: a list of 'instrument article', '@bibkey' or 'source:id'"
+        yield "cites is missing or empty. Expected: a list of 'instrument article', '@bibkey' or 'source:id'."
         return
     for cite in named:
         try:
             seen = cites.is_confirmed(cite)
         except names.NotInDataError as error:
-            yield f"cites {cite!r}: {error}"
+            yield f"cites {cite!r}: {error} Expected: {cites.EXPECTED}."
             continue
         if marked and not seen:
             yield (
-                f"cites {cite!r}, which nobody on this course has seen; nobody is marked right or wrong on that: "
-                "confirm it in data/, cite what was seen, or ask for a text (kind = 'text')"
+                f"cites {cite!r}, which nobody on this course has seen; nobody is marked right or wrong on that. "
+                "Expected: what was seen, or a confirmation in data/, or a question for a text (kind = 'text')."
             )
 
 
 def _faults_of_points(entry: dict[str, Any]) -> Iterator[str]:
     if "option" in entry:
-        yield "a text has no options; expected: points"
-    points = entry.get("points")
+        yield "a text has no options. Expected: points."
+    yield from _faults_of_list_of_points(entry.get("points"))
+
+
+def _faults_of_list_of_points(points: object) -> Iterator[str]:
     if not isinstance(points, list) or not _texts(points) or len(points) < FEWEST_POINTS:
-        yield f"points is missing or too short; expected: a list of at least {FEWEST_POINTS} key points"
+        yield f"points is missing or too short. Expected: a list of at least {FEWEST_POINTS} key points."
 
 
 def _faults_of_options(kind: str, entry: dict[str, Any]) -> Iterator[str]:
     if "points" in entry:
-        yield f"points belong to kind 'text'; this one is {kind!r}"
+        yield f"points belong to kind 'text'; this one is {kind!r}. Expected: options."
     options = written.tables(entry, "option")
     if not options:
-        yield f"it has no [[question.option]]; expected: at least {FEWEST_OPTIONS[kind]}"
+        yield f"it has no [[question.option]]. Expected: at least {FEWEST_OPTIONS[kind]}."
         return
     if len(options) < FEWEST_OPTIONS[kind]:
-        yield f"it has {len(options)} options; expected: at least {FEWEST_OPTIONS[kind]}"
+        yield f"it has {len(options)} options. Expected: at least {FEWEST_OPTIONS[kind]}."
     for number, option in enumerate(options, start=1):
         yield from (f"option {number}: {fault}" for fault in _faults_of_option(kind, option))
     texts = Counter(option["text"] for option in options if isinstance(option.get("text"), str))
-    yield from (f"two options say {text!r}" for text, times in texts.items() if times > 1 and text)
+    yield from (
+        f"two options say {text!r}. Expected: each text once." for text, times in texts.items() if times > 1 and text
+    )
     yield from _faults_of_whole(kind, options)
 
 
@@ -222,16 +242,16 @@ def _faults_of_option(kind: str, option: dict[str, Any]) -> Iterator[str]:
     yield from _unknown("it", option, OPTION_FIELDS[kind])
     yield from _not_text(option, ("text", "why", "match") if kind == "match" else ("text", "why"))
     if isinstance(option.get("why"), str) and 0 < len(option["why"].split()) < FEWEST_WORDS:
-        yield f"why has {len(option['why'].split())} words; expected: a reason of at least {FEWEST_WORDS}"
+        yield f"why has {len(option['why'].split())} words. Expected: a reason of at least {FEWEST_WORDS}."
     if not isinstance(option.get("right", False), bool):
-        yield f"right is {option['right']!r}; expected: true, or leave it out"
+        yield f"right is {option['right']!r}. Expected: true, or leave it out."
 
 
 def _faults_of_whole(kind: str, options: list[dict[str, Any]]) -> Iterator[str]:
     right = sum(option.get("right") is True for option in options)
     if kind == "one" and right != 1:
-        yield f"{right} options are right; expected: exactly one"
+        yield f"{right} options are right. Expected: exactly one."
     if kind == "several" and not 0 < right < len(options):
-        yield f"{right} of {len(options)} options are right; expected: at least one right and one wrong"
+        yield f"{right} of {len(options)} options are right. Expected: at least one right and one wrong."
     if kind == "match" and len({str(option.get("match")) for option in options}) == 1:
-        yield "every option has the same partner; expected: at least two different ones"
+        yield "every option has the same partner. Expected: at least two different ones."
