@@ -323,20 +323,41 @@ def _state(facts: Facts, state: State) -> Iterator[Problem]:
         yield from _offence(facts, file, offence)
     yield from check_first_offences(facts, state)
     yield from _own_law(facts, file, state)
+    yield from _unanswered(file, state)
+
+
+# What the file of a state with offences answers, or says where it was searched in vain.
+REQUIRED = ("nationals", "without_treaty_extradition", "dual_criminality_day", "threshold")
+
+
+def _unanswered(file: str, state: State) -> Iterator[Problem]:
+    searched = {one.rule for one in state.searched}
+    for rule in REQUIRED if state.offences else ():
+        if rule not in searched and not _is_recorded(state, rule):
+            table = "[[own_law]] that tests 'threshold'" if rule == "threshold" else f"[{rule}]"
+            expected = f"the rule, or a [[searched]] with rule = '{rule}' that says where somebody looked"
+            yield Problem(file, "", "", f"no {table} and no [[searched]] of it", expected)
+
+
+def _is_recorded(state: State, rule: str) -> bool:
+    """Whether the data hold a rule; a level of penalty may be left to a court, as a question."""
+    if rule == "threshold":
+        return any("threshold" in {own.tests, own.id} for own in state.own_law)
+    return getattr(state, rule) is not None
 
 
 def _own_law(facts: Facts, file: str, state: State) -> Iterator[Problem]:
     """Rules of own law name instruments and articles that exist; a rule searched for in vain is not there."""
     for rule in state.own_law:
-        for name in (*rule.not_between, *rule.between):
-            if name not in facts.instrument_by_id:
-                yield Problem(file, f"own_law {rule.id}", "between", f"names {name!r}", "an instrument")
+        for field, names in {"between": rule.between, "not_between": rule.not_between}.items():
+            for name in names:
+                if name not in facts.instrument_by_id:
+                    yield Problem(file, f"own_law {rule.id}", field, f"names {name!r}", "the id of an instrument")
     for ignored in state.not_applied:
         if ignored.fact not in RISKS:
             yield Problem(file, f"not_applied {ignored.fact}", "fact", f"names {ignored.fact!r}", "a ground of refusal")
     for sought in state.searched:
-        levels = [rule for rule in state.own_law if rule.tests == "threshold"]
-        if levels if sought.rule == "threshold" else getattr(state, sought.rule) is not None:
+        if _is_recorded(state, sought.rule):
             yield Problem(
                 file, f"searched {sought.rule}", "rule", "is recorded all the same", "only rules that are missing"
             )
