@@ -54,6 +54,7 @@ def _rehearse() -> Iterator[str]:
     """Import all that reads words, and draw each exercise and its printed sheet."""
     try:
         from crossborder import exercises  # noqa: PLC0415 - it reads words as it is imported
+        from crossborder.exercises.sheet import sheet  # noqa: PLC0415 - as above
     except Exception as error:  # noqa: BLE001 - whatever it is, it is a fault in the words
         yield _fault("all exercises", error)
         return
@@ -65,7 +66,7 @@ def _rehearse() -> Iterator[str]:
     for one in exercises.EXERCISES:
         try:
             view = getattr(exercises, one.name)(keep_work=False)
-            exercises.sheet(one, view.model)
+            sheet(one, view.model)
             view.whole()
         except Exception as error:  # noqa: BLE001 - as above
             yield _fault(one.id, error)

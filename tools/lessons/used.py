@@ -224,7 +224,7 @@ class _Reader(ast.NodeVisitor):
         """`words.NAME.format(...)` or another method, also of what is looked up in the text."""
         if not isinstance(node.func, ast.Attribute):
             return
-        target, path = node.func.value, []
+        target, path = node.func.value, list[object]()
         while isinstance(target, ast.Subscript):
             path.insert(0, target.slice.value if isinstance(target.slice, ast.Constant) else ...)
             target = target.value
@@ -250,7 +250,8 @@ class _Reader(ast.NodeVisitor):
         if is_words and isinstance(name, ast.Constant):
             self._add(node, of_part, str(name.value), required=not default)
         elif is_words and isinstance(name, ast.JoinedStr):
-            form = "".join(re.escape(one.value) if isinstance(one, ast.Constant) else "(.+)" for one in name.values)  # type: ignore[arg-type]  # text between the values
+            parts = (ast.literal_eval(one) if isinstance(one, ast.Constant) else None for one in name.values)
+            form = "".join("(.+)" if text is None else re.escape(text) for text in parts)
             local = (one.value for one in ast.walk(self.function) if isinstance(one, ast.Constant))
             words = frozenset(text.upper() for text in local if isinstance(text, str))
             self.code.patterns.append(Pattern(of_part, re.compile(form), words))
