@@ -6,6 +6,7 @@ legal advice.
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -98,7 +99,8 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 - a module, or a name of one
     if name in _OF_REQUEST:
         return getattr(import_module("crossborder.request"), name)
     message = f"module 'crossborder' has no attribute {name!r}"
-    raise AttributeError(message)
+    # With these, Python itself says which name was meant.
+    raise AttributeError(message, name=name, obj=sys.modules[__name__])
 
 
 def __dir__() -> list[str]:

@@ -19,6 +19,7 @@ except ModuleNotFoundError as error:
 from crossborder.records import facts
 from crossborder.records.records import Conduct
 from crossborder.rules import bases_between_all, bound, punished, standing
+from crossborder.rules.errors import require_known
 
 if TYPE_CHECKING:
     from crossborder.records.collection import Facts
@@ -75,6 +76,7 @@ def punished_conduct(conduct: str = "malware", on: date = OUTBREAK) -> pd.DataFr
         The columns of `punished_acts`, with the conduct in place of an act.
     """
     data = facts()
+    require_known("The conduct", conduct, data.conduct_by_id)
     title = data.conduct_by_id[conduct].title
     records = [
         _row(punished(code, conduct, on=on), data.state_by_code[code].name, title) for code in states_with_offences()
@@ -117,6 +119,7 @@ def case_events(case: str) -> pd.DataFrame:
     Returns:
         Columns ``id``, ``day`` (in words), ``earliest`` (as a date), ``title``, ``text``, ``verified``, ``sources``.
     """
+    require_known("The case", case, facts().case_by_id)
     events = facts().case_by_id[case].events
     return pd.DataFrame([_event_row(event) for event in events])
 

@@ -10,6 +10,8 @@ from crossborder.records.dates import in_words
 from crossborder.records.terms import LETTERS_ROGATORY
 from crossborder.request.forms import bases_with_elements, measures_of
 from crossborder.rules import legal_bases, possible_bases
+from crossborder.rules.cooperation import EXAMPLE, CooperationRequest
+from crossborder.rules.errors import require_type
 from crossborder.rules.known import search_result
 from crossborder.rules.printed import Printed, doubt
 from crossborder.rules.routes import routes
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
     from crossborder.records.collection import Facts
     from crossborder.records.records import Instrument, Provision, Source
     from crossborder.rules.bases import LegalBasis
-    from crossborder.rules.cooperation import CooperationRequest
     from crossborder.rules.steps import Step
 
 Verdict = Literal["sound", "weaker", "wrong", "unknown"]
@@ -69,6 +70,7 @@ def basis_options(request: CooperationRequest, *, others: Collection[str] = ()) 
     Returns:
         One option per instrument that has a rule for the measure, and letters rogatory, the soundest first.
     """
+    require_type("basis_options", request, CooperationRequest, EXAMPLE)
     facts = request.facts or packaged()
     judge = _Judge(request, facts, frozenset(others))
     options = [*judge.instruments(), judge.letters_rogatory()]

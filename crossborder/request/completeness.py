@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from crossborder.records import facts as packaged
 from crossborder.request.content import FOR_A_PERSON, Need, lacks
+from crossborder.request.draft import require_draft
 from crossborder.request.findings import Desk
 from crossborder.rules.printed import Printed
 
@@ -110,6 +111,7 @@ def completeness(draft: Draft, *, facts: Facts | None = None) -> Completeness:
     Returns:
         One entry for each element that its basis asks for, for its measure and kind of help.
     """
+    require_draft("completeness", draft)
     desk = Desk(draft, facts or packaged())
     return Completeness(tuple(_entry(desk, element) for element in desk.elements.values()))
 

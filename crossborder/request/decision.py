@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from crossborder.records import facts as packaged
 from crossborder.request.checks import check
 from crossborder.request.completeness import completeness
+from crossborder.request.draft import require_draft
 from crossborder.request.risks import cooperation_request, risks
 from crossborder.rules.errors import QuestionError
 from crossborder.rules.treaties import assistance_treaties
@@ -97,6 +98,7 @@ def judge(draft: Draft, knowledge: Knowledge = Knowledge(), *, facts: Facts | No
         The judgements, and what there is to ask for. A request may permit refusal and be granted all the same: then both
         decisions are defensible.
     """
+    require_draft("judge", draft)
     facts = facts or packaged()
     seen = replace(draft, case=replace(draft.case, stated={**draft.case.stated, **knowledge.stated}))
     desk = _Desk(seen, knowledge, facts)

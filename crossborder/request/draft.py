@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from crossborder.records.terms import RISKS
 from crossborder.request.draft_file import FORMAT, STATEMENTS, VERSION, DraftError, Shape, read_record
+from crossborder.rules.errors import require_type
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -180,3 +181,15 @@ class Draft:
 
 def _filled(values: Mapping[str, str]) -> dict[str, str]:
     return {name: value for name, value in values.items() if value}
+
+
+def require_draft(function: str, value: object) -> None:
+    """Refuse what is no draft, where a function takes one.
+
+    Args:
+        function: its public name, such as ``check``.
+
+    Raises:
+        TypeError: with how to make one.
+    """
+    require_type(function, value, Draft, 'Draft(basis="budapest_185", measure="preservation")')

@@ -17,6 +17,7 @@ from crossborder.request.addresses import (
 from crossborder.request.check_digits import wrong_check_digit, wrong_length
 from crossborder.request.hidden import as_typed, hidden_character, mixed_scripts
 from crossborder.request.typed import number_or_none
+from crossborder.rules.errors import require_type
 
 __all__ = ["IDENTIFIER_KINDS", "Reading", "impossible_addresses", "port_problem", "read_identifier"]
 
@@ -88,6 +89,7 @@ def read_identifier(kind: str, text: str) -> Reading:
         The reading. ``account`` and ``other`` only have to be there, without hidden characters: every provider has its
         own form. A number with check digits (of a telephone, a bank account, a wallet) has to fit them.
     """
+    require_type("read_identifier", text, str, "'ip_address', '192.0.2.7'")
     typed = text.strip()
     if not typed:
         return Reading("empty")

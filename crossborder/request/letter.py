@@ -10,6 +10,7 @@ from crossborder.records.dates import in_words
 from crossborder.records.terms import LETTERS_ROGATORY
 from crossborder.request.completeness import completeness
 from crossborder.request.document import Document, Heading, Listing, Paragraph, Table, clean, written
+from crossborder.request.draft import require_draft
 from crossborder.request.findings import Desk
 from crossborder.request.typed import day_or_none, number_or_none
 
@@ -106,6 +107,7 @@ def letter(draft: Draft, *, facts: Facts | None = None, gaps: bool = False) -> D
         The document: what the basis asks for, in its order; what was written for another basis stays in the draft and
         out of the letter. Where the data hold no form for the basis, everything that was written is in it.
     """
+    require_draft("letter", draft)
     desk = Desk(draft, facts or packaged())
     missing = completeness(draft, facts=facts).missing("required") if gaps else ()
     blocks = [block for title, parts in SECTIONS for block in _section(desk, title, parts, missing)]

@@ -9,7 +9,7 @@ from crossborder.records import facts as packaged
 from crossborder.records.terms import LETTERS_ROGATORY
 from crossborder.request.choice import basis_options
 from crossborder.request.completeness import completeness
-from crossborder.request.draft import STATED_FACTS
+from crossborder.request.draft import STATED_FACTS, require_draft
 from crossborder.request.forms import rules_measure
 from crossborder.request.typed import day_of, number_or_none
 from crossborder.rules import CooperationRequest, QuestionError, assess
@@ -142,6 +142,7 @@ def risks(draft: Draft, *, facts: Facts | None = None) -> RiskReport:
     Returns:
         The outcome over its basis and the risks of refusal, or why the rules cannot be asked.
     """
+    require_draft("risks", draft)
     facts = facts or packaged()
     try:
         request = cooperation_request(draft, facts=facts)
@@ -168,6 +169,7 @@ def cooperation_request(draft: Draft, *, facts: Facts | None = None) -> Cooperat
     Raises:
         QuestionError: when a state, a day or the measure is missing or wrong; the message says which.
     """
+    require_draft("cooperation_request", draft)
     case = draft.case
     months = number_or_none(draft.detail("offence_and_law.maximum_months"))
     stated = {name: case.stated[name] == "yes" for name in STATED_FACTS if case.stated.get(name)}

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from crossborder.records import facts as packaged
 from crossborder.rules.alternatives import alternatives
+from crossborder.rules.cooperation import EXAMPLE, CooperationRequest
 from crossborder.rules.dual_criminality import dual_criminality
+from crossborder.rules.errors import require_type
 from crossborder.rules.routes import FOUND_UNREAD, routes
 from crossborder.rules.scope import unshown_subject
 from crossborder.rules.steps import BEST_FIRST, Assessment, Route
 from crossborder.version import LAW_DAY
-
-if TYPE_CHECKING:
-    from crossborder.rules.cooperation import CooperationRequest
 
 
 def assess(request: CooperationRequest) -> Assessment:
@@ -25,7 +22,11 @@ def assess(request: CooperationRequest) -> Assessment:
     Returns:
         The outcome of the best route, all routes with their steps, and alternatives. An outcome is ``open`` when it turns on
         a fact that is not stated, not known or not modelled.
+
+    Raises:
+        TypeError: when it is no request; the message shows how to make one.
     """
+    require_type("assess", request, CooperationRequest, EXAMPLE)
     facts = request.facts or packaged()
     finding = None
     if request.conduct is not None:

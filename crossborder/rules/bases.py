@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from crossborder.records import facts as packaged
 from crossborder.records.instruments import Condition
 from crossborder.records.terms import MEASURES
-from crossborder.rules.errors import require_day, require_known, require_two_states
+from crossborder.rules.errors import require_conduct, require_day, require_known, require_two_states
 from crossborder.rules.printed import Printed, doubt
 from crossborder.rules.standing import standings
 from crossborder.rules.treaties import Masks, assistance_treaties, coverage_of, listed_governs, pair_fits
@@ -138,8 +138,7 @@ def legal_bases(
     require_two_states(requesting, requested, facts.state_by_code)
     require_known("The measure", measure, MEASURES)
     require_day("The day", on)
-    if conduct is not None:
-        require_known("The conduct", conduct, facts.conduct_by_id)
+    require_conduct(conduct, facts.conduct_by_id)
     return _between(facts, requesting, requested, on, measure, conduct)
 
 
@@ -160,6 +159,7 @@ def bases_between_all(
     facts = facts or packaged()
     require_known("The measure", measure, MEASURES)
     require_day("The day", on)
+    require_conduct(conduct, facts.conduct_by_id)
     by_pair = {
         pair: _between(facts, *pair, on, measure, conduct) for pair in combinations(sorted(facts.state_by_code), 2)
     }
@@ -184,6 +184,7 @@ def alike(*, on: date, measure: str, conduct: str | None = None, facts: Facts | 
     facts = facts or packaged()
     require_known("The measure", measure, MEASURES)
     require_day("The day", on)
+    require_conduct(conduct, facts.conduct_by_id)
     day = offers_on(facts, measure, conduct, on)
     apart = {offer.instrument.only_with for offer in day.offers}
     groups: dict[tuple[int, str], list[str]] = {}

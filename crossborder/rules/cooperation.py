@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from crossborder.records import facts as packaged
 from crossborder.records.dates import in_words
 from crossborder.records.terms import ASSURANCES, MEASURES
 from crossborder.rules.dual_criminality import require_order
-from crossborder.rules.errors import QuestionError, require_known, require_state, require_two_states
+from crossborder.rules.errors import (
+    QuestionError,
+    require_known,
+    require_name,
+    require_state,
+    require_texts,
+    require_two_states,
+)
 from crossborder.rules.printed import Printed, capital
 
 if TYPE_CHECKING:
@@ -20,6 +27,11 @@ if TYPE_CHECKING:
 
 Months = int | Mapping[str, int]
 UNION = "EUE"
+# How a request is written, for those who wrote something else.
+EXAMPLE = (
+    'CooperationRequest(requesting="USA", requested="PHL", measure="extradition", '
+    "committed_on=date(2000, 5, 4), requested_on=date(2000, 5, 11))"
+)
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
@@ -62,8 +74,9 @@ class CooperationRequest(Printed):
         facts: the facts to check codes against; by default those of the package.
 
     Raises:
-        QuestionError: when a code or word is not known, one is the European Union, both states are the same, a number is negative, or the request
-            is earlier than the act. The message names what is allowed.
+        QuestionError: when a code or word is not known, one is the European Union, both states are the same, a number is negative, the request
+            is earlier than the act, or a fact is something else than yes, no or not stated. The message names what is allowed.
+        TypeError: when a fact is not known by its name; the message says which one was meant.
     """
 
     requesting: str
@@ -99,6 +112,15 @@ class CooperationRequest(Printed):
     assurances: frozenset[str] | tuple[str, ...] = frozenset()
     facts: Facts | None = None
 
+    def __new__(cls, *unnamed: object, **stated: object) -> Self:
+        """Refuse a fact without its name, and a name that is not known, with the one that was meant."""
+        if unnamed:
+            message = f"CooperationRequest takes every fact by its name. Write, for example, {EXAMPLE}."
+            raise TypeError(message)
+        for name in stated:
+            require_name(cls.__name__, name, _NAMES)
+        return super().__new__(cls)
+
     def __post_init__(self) -> None:
         """Refuse what cannot be answered, saying what is allowed."""
         facts = self.facts or packaged()
@@ -109,19 +131,26 @@ class CooperationRequest(Printed):
         require_known("The measure", self.measure, MEASURES)
         if self.conduct is not None:
             require_known("The conduct", self.conduct, facts.conduct_by_id)
+        self._require_collections(facts)
+        require_order(self.committed_on, self.requested_on)
+        for name in ("maximum_penalty_months", "minimum_penalty_months", "sentence_months"):
+            self._require_months(name, facts)
+        for name in _YES_OR_NO:
+            value = getattr(self, name)
+            if value is not None and not isinstance(value, bool):
+                raise QuestionError(f"{name} is {value!r}; allowed: True, False, or None where it is not stated.")
+
+    def _require_collections(self, facts: Facts) -> None:
+        """Refuse what is no collection, and an unknown state or assurance in one."""
         for name in ("person_nationalities", "punished_in", "assurances"):
-            if isinstance(getattr(self, name), str):
-                message = f"{name} is the text {getattr(self, name)!r}; allowed: a set or tuple of texts."
-                raise QuestionError(message)
+            if name != "person_nationalities" or self.person_nationalities is not None:
+                require_texts(name, getattr(self, name), "{'speciality'}" if name == "assurances" else "{'PHL'}")
         for code in (*(self.person_nationalities or ()), *filter(None, (self.resides_in, self.committed_in))):
             require_state("A nationality or place", code, facts.state_by_code)
         for code in self.punished_in:
             require_state("A state in punished_in", code, facts.state_by_code)
         for assurance in self.assurances:
             require_known("An assurance", assurance, ASSURANCES)
-        require_order(self.committed_on, self.requested_on)
-        for name in ("maximum_penalty_months", "minimum_penalty_months", "sentence_months"):
-            self._require_months(name, facts)
 
     def _require_months(self, name: str, held: Facts) -> None:
         value = getattr(self, name)
@@ -167,6 +196,8 @@ class CooperationRequest(Printed):
         return value.get(state) if isinstance(value, Mapping) else value
 
 
+_NAMES = tuple(one.name for one in fields(CooperationRequest))
+_YES_OR_NO = tuple(one.name for one in fields(CooperationRequest) if one.type == "bool | None")
 _UNSTATED: tuple[object, ...] = (None, (), frozenset())
 
 

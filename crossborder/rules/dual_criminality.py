@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 from crossborder.records import facts as packaged
 from crossborder.records.dates import in_words
-from crossborder.rules.errors import QuestionError, require_day, require_known, require_two_states
+from crossborder.rules.errors import (
+    QuestionError,
+    require_day,
+    require_known,
+    require_state,
+    require_texts,
+    require_two_states,
+)
 from crossborder.rules.offences import contested, punished
 from crossborder.rules.printed import Printed, doubt
 
@@ -91,6 +98,9 @@ def dual_criminality(
     require_known("The conduct", conduct, facts.conduct_by_id)
     require_two_states(requesting, requested, facts.state_by_code)
     require_order(on, requested_on)
+    require_texts("stated_in", stated_in, "{'PHL'}")
+    for code in stated_in:
+        require_state("A state in stated_in", code, facts.state_by_code)
     state = facts.state_by_code[requested]
     days = _days(state, on, requested_on)
     asked = ((requesting, on), *((requested, day) for day in days))

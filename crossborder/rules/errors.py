@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Collection
 
 
 class QuestionError(ValueError):
@@ -23,6 +20,51 @@ def _near(word: str, known: Collection[str]) -> list[str]:
     from difflib import get_close_matches  # noqa: PLC0415 - each first visit to a page would carry it for an error
 
     return get_close_matches(word, list(known), n=3, cutoff=0.5)
+
+
+def require_type(function: str, value: object, kind: type, example: str) -> None:
+    """Refuse what is not of the kind that a function takes.
+
+    Args:
+        function: its public name, such as ``assess``.
+        example: a value of that kind, as it is written in the call.
+
+    Raises:
+        TypeError: with the kind, what was given, and a call that is right.
+    """
+    if not isinstance(value, kind):
+        message = f"{function} takes a {kind.__name__}, not {type(value).__name__}. Write, for example, {function}({example})."
+        raise TypeError(message)
+
+
+def require_texts(what: str, value: object, example: str) -> None:
+    """Refuse what is no collection of texts, such as one text alone.
+
+    Args:
+        what: the field.
+        example: a collection with one value.
+
+    Raises:
+        QuestionError: with the example.
+    """
+    if isinstance(value, str) or not isinstance(value, Collection):
+        given = f"the text {value!r}" if isinstance(value, str) else repr(value)
+        raise QuestionError(f"{what} is {given}; allowed: a set or tuple of texts, such as {example}.")
+
+
+def require_name(what: str, name: str, allowed: Collection[str]) -> None:
+    """Refuse a name that a call does not know.
+
+    Args:
+        what: what has the names, such as ``CooperationRequest``.
+
+    Raises:
+        TypeError: as Python does, with near names, or where they are listed.
+    """
+    if name not in allowed:
+        near = _near(name, allowed)
+        more = _hint(near) if near else f" `help({what})` lists them."
+        raise TypeError(f"{what} has no fact {name!r}.{more}")
 
 
 def require_known(what: str, value: object, allowed: Collection[str]) -> None:
@@ -45,6 +87,16 @@ def require_known(what: str, value: object, allowed: Collection[str]) -> None:
 _SHORT = {"UK": "GBR", "US": "USA"}
 
 
+def require_conduct(conduct: object, known: Collection[str]) -> None:
+    """Refuse a conduct the data does not know; ``None`` asks for no conduct.
+
+    Raises:
+        QuestionError: with those that are known.
+    """
+    if conduct is not None:
+        require_known("The conduct", conduct, known)
+
+
 def require_state(what: str, value: object, codes: Collection[str]) -> None:
     """Refuse a state the data does not know.
 
@@ -57,7 +109,7 @@ def require_state(what: str, value: object, codes: Collection[str]) -> None:
     if isinstance(value, str) and value in codes:
         return
     written = str(value).upper()
-    near = [_SHORT[written]] if written in _SHORT else _near(written, codes)
+    near = [_SHORT[written]] if written in _SHORT else _near(written, codes) if value is not None else []
     message = (
         f"{what} is {value!r}; allowed: an ISO 3166-1 alpha-3 code of the {len(codes)} states in the data, "
         f"such as PHL or USA.{_hint(near)}"

@@ -208,6 +208,8 @@ def contested(state: str, conduct: str, *, on: date, facts: Facts | None = None)
         The offences in force that day that a court or prosecutor found not to fit.
     """
     facts = facts or packaged()
+    require_state("The state", state, facts.state_by_code)
+    require_known("The conduct", conduct, facts.conduct_by_id)
     require_day("The day", on)
     acts = set(facts.conduct_by_id[conduct].acts)
     return tuple(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from crossborder.records import facts as packaged
 from crossborder.records.terms import MEASURES
 from crossborder.rules.bases import offers_on
-from crossborder.rules.errors import require_day, require_known, require_two_states
+from crossborder.rules.errors import require_conduct, require_day, require_known, require_two_states
 from crossborder.rules.printed import Printed
 from crossborder.rules.treaties import assistance_treaties, pair_fits
 
@@ -68,6 +68,7 @@ def possible_bases(
     require_two_states(requesting, requested, facts.state_by_code)
     require_known("The measure", measure, MEASURES)
     require_day("The day", on)
+    require_conduct(conduct, facts.conduct_by_id)
     not_known = tuple(
         PossibleBasis(
             offer.instrument,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 from crossborder.records import facts as packaged
 from crossborder.records.terms import MEASURES
 from crossborder.rules.bases import LegalBasis, legal_bases
-from crossborder.rules.errors import require_day, require_known, require_state
+from crossborder.rules.errors import require_conduct, require_day, require_known, require_state
 from crossborder.rules.possible import PossibleBasis, possible_bases
 from crossborder.rules.printed import Printed, doubt
 from crossborder.rules.treaties import coverage_of, listed_treaty
@@ -123,6 +123,7 @@ def reach(
     require_state("The state", state, facts.state_by_code)
     require_known("The measure", measure, MEASURES)
     require_day("The day", on)
+    require_conduct(conduct, facts.conduct_by_id)
     return _reach(facts, state, on, measure, conduct)
 
 

@@ -10,6 +10,7 @@ from crossborder.request.checks.items import check_items
 from crossborder.request.checks.lengths import check_lengths
 from crossborder.request.checks.limits import check_limits
 from crossborder.request.checks.texts import check_texts
+from crossborder.request.draft import require_draft
 from crossborder.request.findings import SEVERITIES, Desk
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ def check(draft: Draft, *, facts: Facts | None = None) -> tuple[DraftFinding, ..
     Returns:
         The findings, the gravest first; each with what to correct, and the provision or good practice it rests on.
     """
+    require_draft("check", draft)
     desk = Desk(draft, facts or packaged())
     findings = [finding for one in CHECKS for finding in one(desk)]
     return tuple(sorted(findings, key=lambda finding: SEVERITIES.index(finding.severity)))
