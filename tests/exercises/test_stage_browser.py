@@ -580,7 +580,7 @@ def test_a_room_reads_a_task_on_the_left_and_answers_it_on_the_right(
         page.keyboard.press("p")
         step = page.locator(".stage-step-tasks\\.4")
         text = step.locator(".stage-controls > :first-child").bounding_box()
-        answers = [each.bounding_box() for each in step.locator("select, .cbx-row button").all()]
+        answers = [each.bounding_box() for each in step.locator(".stage-controls :is(select, .cbx-row button)").all()]
         assert len(answers) == 6
         assert min(each["x"] for each in answers) > text["x"] + text["width"]
         expect(step.get_by_role("button", name=words.CHECK)).to_be_in_viewport(ratio=1)
