@@ -185,7 +185,7 @@ def links_command() -> None:
 
 
 def content_command() -> None:
-    """Name every fault in facts, lessons, questions, glossary, errata and words, in one go."""
+    """Name every fault in facts, lessons, questions, glossary, errata, chapters, slides and words, in one go."""
     installed()
     python("-m", "tools.content", env={"PYTHONPATH": PAGES_IMPORT})
 

@@ -1,4 +1,4 @@
-"""Every fault in what people write by hand, in one go: facts, lessons, questions, glossary, errata, notebooks, words that shame a reader."""
+"""Every fault in what people write by hand, in one go: facts, lessons, questions, glossary, errata, chapters, slides, notebooks, words that shame a reader."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tools import notebooks, rehearsal
+from tools import citations, notebooks, rehearsal
 from tools.facts.problems import DataError
 from tools.lessons import used
 from tools.packing import PACKERS, Packer
@@ -20,7 +20,15 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 # They tell a reader who did not follow that it was easy.
 BELITTLING = re.compile(r"\b(?:simply|just|obviously|of course)\b", re.IGNORECASE)
-PROSE = ("README.md", "index.md", "book/**/*.md", "book/**/*.toml", "lessons/**/*.toml", "notebooks/*.ipynb")
+PROSE = (
+    "README.md",
+    "index.md",
+    "book/**/*.md",
+    "book/**/*.toml",
+    "slides/*.md",
+    "lessons/**/*.toml",
+    "notebooks/*.ipynb",
+)
 
 
 def faults(root: Path = ROOT) -> list[str]:
@@ -65,7 +73,7 @@ def _compare(root: Path) -> None:
 
 
 def _of_pages(root: Path) -> Iterator[str]:
-    """Questions, glossary, errata, real cases and notebooks; what they cite is looked up in the facts as packed last."""
+    """Questions, glossary, errata, real cases, notebooks, chapters and slides; what they cite is looked up in the facts as packed last."""
     # Imported here: packing comes first.
     from course_law import errata, glossary, real_cases  # noqa: PLC0415 - as above
     from course_questions import bank  # noqa: PLC0415 - as above
@@ -80,6 +88,7 @@ def _of_pages(root: Path) -> Iterator[str]:
     for read, paths in single:
         for path in paths:
             yield from _looked_at(path.relative_to(root).as_posix(), partial(read, path))
+    yield from _looked_at("chapters and slides", partial(citations.check, root))
 
 
 def _looked_at(place: str, read: Callable[[], object]) -> Iterator[str]:
@@ -118,7 +127,10 @@ def _of_words(root: Path) -> Iterator[str]:
 def main() -> int:
     """Print every fault; return 1 if there is one."""
     problems = faults()
-    print("\n".join(problems) or "content: no fault in facts, lessons, questions, glossary, errata, notebooks or words")
+    print(
+        "\n".join(problems)
+        or "content: no fault in facts, lessons, questions, glossary, errata, chapters, slides, notebooks or words"
+    )
     return 1 if problems else 0
 
 

@@ -42,8 +42,19 @@ def test_faults_of_all_kinds_are_named_together(copy: Path) -> None:
     with (copy / "book" / "glossary.toml").open("a", encoding="utf-8") as stream:
         stream.write('\n[[term]]\nterm = "New"\nsays = "A word."\ncites = ["budapest_185 999"]\n')
     (copy / "book" / "page.md").write_text("One line.\nThis is ju" + "st so.\n", encoding="utf-8")
+    (copy / "slides").mkdir()
+    (copy / "slides" / "deck.md").write_text(
+        "{provision}`Article 29\n<budapest_185 29(33)>` {state}`PHL` {cite}`nobody1999`\n\n```{exercise} love-bugs case\n```\n",
+        encoding="utf-8",
+    )
+    (copy / "lessons" / "love-bug").mkdir(parents=True)
+    (copy / "lessons" / "love-bug" / "words.en.toml").write_text("", encoding="utf-8")
     said = "\n".join(content.faults(copy))
+    assert "{state}" not in said
     for words in (
+        "slides/deck.md, line 1: {provision}: ",
+        "slides/deck.md, line 2: {cite}: there is no 'nobody1999'. Expected: a work of book/*.bib.",
+        "slides/deck.md, line 4: {exercise}: there is no 'love-bugs'. Did you mean 'love-bug'?",
         "book/questions/a.toml: question 1 (Wrong Id): id is",
         "book/questions/b.toml: is not TOML",
         "book/glossary.toml: New: ",
