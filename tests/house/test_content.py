@@ -82,6 +82,7 @@ def replaced(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
+@pytest.mark.slow  # the rehearsal imports and draws all exercises twice
 def test_a_fault_that_stops_every_exercise_hides_no_other_and_stays_nowhere(lessons: Path) -> None:
     words, kept = lessons / "lessons" / "love-bug" / "words.en.toml", lessons / rehearsal.TARGET
     text, before = words.read_text(encoding="utf-8"), kept.read_bytes()
@@ -103,6 +104,7 @@ def test_a_fault_that_stops_every_exercise_hides_no_other_and_stays_nowhere(less
     assert kept.read_bytes() == before
 
 
+@pytest.mark.slow  # as above
 def test_lessons_without_a_fault_take_the_place_of_those_before(lessons: Path) -> None:
     replaced(lessons / "lessons" / "love-bug" / "words.en.toml", "The Love Bug, 4 May 2000", "The Love Bug, in May")
     assert content.faults(lessons) == ["a fault of a page"]

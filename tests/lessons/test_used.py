@@ -89,6 +89,7 @@ def test_a_value_of_another_kind_is_named(
     assert f"field '{held[part][name].key}': {said}" in told
 
 
+@pytest.mark.slow  # all texts at once
 def test_every_misspelt_name_is_seen(held: used.Held, code: used.Code) -> None:
     """Every name once, all together: each is read by nothing then."""
     misspelt = {
