@@ -1,5 +1,6 @@
-"""Makes the facts a part of every build of the package: wheel, sdist, editable install. All settings are in `pyproject.toml`."""
+"""Makes the facts a part of every build of the package: wheel, sdist, editable install. All other settings are in `pyproject.toml`."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -23,4 +24,10 @@ class BuildPy(build_py):
             self.announce(line, level=2)
 
 
-setup(cmdclass={"build_py": BuildPy})
+# Each host of the course has addresses of its own, so that only who publishes knows them.
+ADDRESSES = {"Documentation": "SITE_URL", "Source": "SOURCE_URL"}
+
+setup(
+    cmdclass={"build_py": BuildPy},
+    project_urls={name: os.environ[variable] for name, variable in ADDRESSES.items() if os.environ.get(variable)},
+)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -22,8 +23,9 @@ if TYPE_CHECKING:
 BACKEND = "import sys, setuptools.build_meta as backend; print(getattr(backend, sys.argv[1])(sys.argv[2]))"
 
 
-def run(*command: str | Path, cwd: Path) -> str:
-    done = subprocess.run(list(map(str, command)), cwd=cwd, capture_output=True, text=True, check=False)
+def run(*command: str | Path, cwd: Path, **variables: str) -> str:
+    env = {**os.environ, **variables}
+    done = subprocess.run(list(map(str, command)), cwd=cwd, env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 
@@ -45,7 +47,8 @@ def wheel(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.rmtree(copy)
     with tarfile.open(next(folder.glob("*.tar.gz"))) as source:
         source.extractall(folder, filter="data")
-    run(sys.executable, "-c", BACKEND, "build_wheel", folder, cwd=folder / f"crossborder-{cb.__version__}")
+    unpacked = folder / f"crossborder-{cb.__version__}"
+    run(sys.executable, "-c", BACKEND, "build_wheel", folder, cwd=unpacked, SITE_URL="https://example.org/course/")
     return next(folder.glob("*.whl"))
 
 
@@ -64,6 +67,13 @@ def test_the_wheel_carries_facts_types_and_every_file_beside_a_module(wheel: Pat
     assert {
         f"crossborder-{cb.__version__}.data/{keys}/{name}" for name in ("package.json", "static/remoteEntry.js")
     } <= held
+
+
+@pytest.mark.slow
+def test_the_wheel_tells_the_addresses_that_its_publisher_named(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as held:
+        told = held.read(f"crossborder-{cb.__version__}.dist-info/METADATA").decode()
+    assert re.findall(r"^Project-URL: (.*)", told, re.MULTILINE) == ["Documentation, https://example.org/course/"]
 
 
 @pytest.mark.slow
