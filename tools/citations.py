@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
+
+from course_law import names, written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -16,6 +17,14 @@ NAMED = re.compile(r"\{(?P<role>[a-z]+)\}`(?P<target>[^`]+)`")
 TARGET = re.compile(r"<([^<>]+)>\s*$")
 ENTRY = re.compile(r"^@\w+\{([^,\s]+),", re.MULTILINE)
 SHOWN = re.compile(r"^`{3,}\{exercise\} +(\S+)", re.MULTILINE)
+# The roles of the law, each with what finds it in the data.
+LAW: dict[str, Callable[[str], object]] = {
+    "provision": names.provision,
+    "instrument": names.instrument,
+    "statute": names.statute,
+    "state": names.state,
+    "source": names.source,
+}
 
 
 class CitationError(Exception):
@@ -46,16 +55,6 @@ def check(root: Path) -> None:
 
 def _roles(text: str, works: set[str]) -> Iterator[tuple[int, str]]:
     """Where a role names what is not in the data or the bibliography, and what is wrong."""
-    # Imported here: what is packed is looked at before pages are.
-    from course_law import names  # noqa: PLC0415 - as above
-
-    law: dict[str, Callable[[str], object]] = {
-        "provision": names.provision,
-        "instrument": names.instrument,
-        "statute": names.statute,
-        "state": names.state,
-        "source": names.source,
-    }
     for match in NAMED.finditer(text):
         own = TARGET.search(match["target"])
         target = " ".join((own[1] if own else match["target"]).split())
@@ -63,9 +62,9 @@ def _roles(text: str, works: set[str]) -> Iterator[tuple[int, str]]:
             for key in (each.strip() for each in target.split(",")):
                 if key not in works:
                     yield match.start(), f"{{cite}}: {_unknown(key, works, 'a work of book/*.bib')}"
-        elif match["role"] in law:
+        elif match["role"] in LAW:
             try:
-                law[match["role"]](target)
+                LAW[match["role"]](target)
             except names.NotInDataError as error:
                 yield match.start(), f"{{{match['role']}}}: {error} Expected: a name that the data hold."
 
@@ -77,6 +76,4 @@ def _exercises(text: str, exercises: set[str]) -> Iterator[tuple[int, str]]:
 
 
 def _unknown(name: str, known: set[str], expected: str) -> str:
-    near = get_close_matches(name, sorted(known), n=1)
-    hint = f" Did you mean {near[0]!r}?" if near else ""
-    return f"there is no {name!r}.{hint} Expected: {expected}."
+    return f"there is no {name!r}.{written.hint(name, known)} Expected: {expected}."

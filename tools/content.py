@@ -9,10 +9,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tools import citations, notebooks, rehearsal
+from tools import notebooks, rehearsal
 from tools.facts.problems import DataError
 from tools.lessons import used
-from tools.packing import PACKERS, Packer
+from tools.packing import LESSONS, PACKERS, Packer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -44,7 +44,7 @@ def _of_packed(packer: Packer, folder: Path, root: Path) -> list[str]:
     made, kept = folder / Path(packer.target).name, root / packer.target
     source = packer.inputs[0]
     problems = list(_looked_at(source, partial(packer.write, made)))
-    if packer.target == rehearsal.TARGET:
+    if packer.target == LESSONS:
         problems += _of_lessons(made, root)
     if not problems and not (kept.is_file() and kept.read_bytes() == made.read_bytes()):
         kept.write_bytes(made.read_bytes())
@@ -77,6 +77,7 @@ def _of_pages(root: Path) -> Iterator[str]:
     # Imported here: packing comes first.
     from course_law import errata, glossary, real_cases  # noqa: PLC0415 - as above
     from course_questions import bank  # noqa: PLC0415 - as above
+    from tools import citations  # noqa: PLC0415 - as above
 
     single: tuple[tuple[Callable[[Path], object], Iterable[Path]], ...] = (
         (bank.load, sorted((root / "book" / "questions").glob("*.toml"))),

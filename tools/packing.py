@@ -34,6 +34,7 @@ class Packer:
     write: Callable[[Path], str]
 
 
+LESSONS = "crossborder/exercises/lessons.json"
 PACKERS = (
     Packer(
         target="crossborder/records/facts.json",
@@ -41,7 +42,7 @@ PACKERS = (
         write=lambda target: facts.build(target=target),
     ),
     Packer(
-        target="crossborder/exercises/lessons.json",
+        target=LESSONS,
         inputs=("lessons", "tools/lessons"),
         write=lambda target: lessons.build(target=target),
     ),

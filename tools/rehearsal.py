@@ -14,11 +14,12 @@ import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tools.packing import LESSONS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parent.parent
-TARGET = "crossborder/exercises/lessons.json"
 EXPECTED = "words that the code at this place can use"
 STOPPED = "the exercises were not looked at any further"
 
@@ -32,7 +33,7 @@ def faults(lessons: Path, root: Path = ROOT) -> list[str]:
     """
     folder = lessons.parent / "rehearsal"
     shutil.copytree(root / "crossborder", folder / "crossborder")
-    shutil.copy(lessons, folder / TARGET)
+    shutil.copy(lessons, folder / LESSONS)
     path = os.pathsep.join([str(folder), str(ROOT)])
     done = subprocess.run(
         [sys.executable, "-m", "tools.rehearsal"],

@@ -84,19 +84,19 @@ def _of(matter: Matter, rule: ReservableRule, state: State) -> Iterator[tuple[Re
 
 def unreached_grounds(matter: Matter) -> Iterator[Ground]:
     """Grounds that one of the two reserved and that do not reach a convicted person; the text says so."""
+    for rule, state, made, ground in _of_either(matter):
+        if not _reaches(made, matter.request):
+            text = f"{ground.rule.text} {_unreached(matter, made, state)}"
+            provisions = _provisions(matter, state, [rule])
+            verified = ground.verified and all(provision.verified for provision in provisions)
+            yield Ground(replace(ground.rule, text=text), provisions, verified)
+
+
+def _of_either(matter: Matter) -> Iterator[tuple[ReservableRule, State, ReservedGround, Ground]]:
+    """The grounds that the requested state reserved and, where a state is held to its own reservation, those of the requesting one."""
     for rule in _rules(matter):
-        for state in _reserving(matter, rule):
-            for made, ground in _of(matter, rule, state):
-                if not _reaches(made, matter.request):
-                    text = f"{ground.rule.text} {_unreached(matter, made, state)}"
-                    provisions = _provisions(matter, state, [rule])
-                    verified = ground.verified and all(provision.verified for provision in provisions)
-                    yield Ground(replace(ground.rule, text=text), provisions, verified)
-
-
-def _reserving(matter: Matter, rule: ReservableRule) -> tuple[State, ...]:
-    """The states whose reservation counts: the requested one and, where a state is held to its own reservation, the requesting one."""
-    return (matter.requested, *((matter.requesting,) if rule.reciprocity_article else ()))
+        for state in (matter.requested, *((matter.requesting,) if rule.reciprocity_article else ())):
+            yield from ((rule, state, made, ground) for made, ground in _of(matter, rule, state))
 
 
 def _unreached(matter: Matter, ground: ReservedGround, state: State) -> str:
@@ -150,14 +150,11 @@ def _absence_questions(matter: Matter) -> Iterator[OpenQuestion]:
     asked = matter.request
     if not asked.convicted or asked.tried_in_absence is not None:
         return
-    for rule in _rules(matter):
-        for state in _reserving(matter, rule):
-            for made, ground in _of(matter, rule, state):
-                if made.in_absence_as_accused and stated(asked, made.fact) is not (not made.raised_when):
-                    text = f"{FACT_WORDS['tried_in_absence']} {ground.rule.text}"
-                    effect = made.effect if state is matter.requested else "permits_refusal"
-                    provisions = _provisions(matter, state, [rule])
-                    yield OpenQuestion("tried_in_absence", text, provisions, effect)
+    for rule, state, made, ground in _of_either(matter):
+        if made.in_absence_as_accused and stated(asked, made.fact) is not (not made.raised_when):
+            text = f"{FACT_WORDS['tried_in_absence']} {ground.rule.text}"
+            effect = made.effect if state is matter.requested else "permits_refusal"
+            yield OpenQuestion("tried_in_absence", text, _provisions(matter, state, [rule]), effect)
 
 
 def _not_looked(matter: Matter, state: State, rule: ReservableRule) -> bool:

@@ -27,6 +27,7 @@ pytestmark = pytest.mark.browser
 WIDE, NARROW = {"width": 1280, "height": 720}, {"width": 360, "height": 740}
 PROJECTOR = {"width": 1920, "height": 1080}
 OUTCOME_SIZE = "parseFloat(getComputedStyle(document.querySelector('.stage-see .stage-out > p')).fontSize)"
+BY_ID = {exercise.id: exercise for exercise in EXERCISES}
 every = pytest.mark.parametrize("exercise", EXERCISES, ids=[exercise.id for exercise in EXERCISES])
 # Uses the controls of a step once, of each kind so many (of a group of radio buttons one), and tells which of the marks that are drawn lie
 # outside the window then; in a wide window also whether the control itself does. What saves a file, reads one or leads away is left alone.
@@ -240,7 +241,7 @@ def test_presenting_is_large_holds_back_and_steps_with_a_clicker(
 def test_a_room_sees_the_case_drawn_before_it_plans_and_not_what_the_plan_brings(
     visiting: Callable[..., AbstractContextManager[Any]], address: str
 ) -> None:
-    race = next(exercise for exercise in EXERCISES if exercise.id == "race-the-clock")
+    race = BY_ID["race-the-clock"]
     with visiting(address_of(address, race), viewport=WIDE) as visit:
         page = visit.page
         predict(page)
@@ -488,7 +489,7 @@ def test_the_core_path_of_lauri_love_is_short(
     visiting: Callable[..., AbstractContextManager[Any]], address: str
 ) -> None:
     """Screens of its steps at 1280x720, and the fewest acts with which they are done: choices, words, and the buttons that keep them."""
-    exercise = next(one for one in EXERCISES if one.id == "lauri-love")
+    exercise = BY_ID["lauri-love"]
     with visiting(address_of(address, exercise), viewport=WIDE) as visit:
         page = visit.page
         # The predictions and their button; without a choice of a case it is the made-up one.
@@ -549,7 +550,7 @@ def test_what_has_the_focus_below_the_answer_does_not_lie_behind_it(
 def test_a_verdict_comes_into_view_beside_a_question_that_is_longer_than_the_window(
     visiting: Callable[..., AbstractContextManager[Any]], address: str
 ) -> None:
-    sides = next(exercise for exercise in EXERCISES if exercise.id == "central-authority")
+    sides = BY_ID["central-authority"]
     with visiting(address_of(address, sides), viewport=WIDE, reduced_motion="reduce") as visit:
         page = visit.page
         predict(page)
@@ -572,7 +573,7 @@ def test_a_verdict_comes_into_view_beside_a_question_that_is_longer_than_the_win
 def test_a_room_reads_a_task_on_the_left_and_answers_it_on_the_right(
     visiting: Callable[..., AbstractContextManager[Any]], address: str
 ) -> None:
-    explorer = next(exercise for exercise in EXERCISES if exercise.id == "treaty-explorer")
+    explorer = BY_ID["treaty-explorer"]
     with visiting(address_of(address, explorer), viewport=WIDE) as visit:
         page = visit.page
         predict(page)

@@ -12,10 +12,10 @@ import pytest
 
 from course_law import errata, glossary, real_cases
 from course_questions import bank
-from tools import content, notebooks, rehearsal
+from tools import content, notebooks
 from tools.facts.problems import DataError
 from tools.lessons import pack
-from tools.packing import Packer
+from tools.packing import LESSONS, Packer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +70,7 @@ def lessons(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path
     shutil.copytree(root / "crossborder", tmp_path / "crossborder")
     # The practice names the facts of its cases here.
     shutil.copytree(root / "tools", tmp_path / "tools", ignore=shutil.ignore_patterns("node_modules"))
-    packer = Packer(rehearsal.TARGET, ("lessons",), lambda target: pack.build(tmp_path / "lessons", target=target))
+    packer = Packer(LESSONS, ("lessons",), lambda target: pack.build(tmp_path / "lessons", target=target))
     monkeypatch.setattr(content, "PACKERS", (packer,))
     monkeypatch.setattr(content, "_of_pages", lambda _: iter(("a fault of a page",)))
     return tmp_path
@@ -84,7 +84,7 @@ def replaced(path: Path, old: str, new: str) -> None:
 
 @pytest.mark.slow  # the rehearsal imports and draws all exercises twice
 def test_a_fault_that_stops_every_exercise_hides_no_other_and_stays_nowhere(lessons: Path) -> None:
-    words, kept = lessons / "lessons" / "love-bug" / "words.en.toml", lessons / rehearsal.TARGET
+    words, kept = lessons / "lessons" / "love-bug" / "words.en.toml", lessons / LESSONS
     text, before = words.read_text(encoding="utf-8"), kept.read_bytes()
     replaced(words, "\noutcome =", "\noutcom =")
     first = content.faults(lessons)
@@ -108,7 +108,7 @@ def test_a_fault_that_stops_every_exercise_hides_no_other_and_stays_nowhere(less
 def test_lessons_without_a_fault_take_the_place_of_those_before(lessons: Path) -> None:
     replaced(lessons / "lessons" / "love-bug" / "words.en.toml", "The Love Bug, 4 May 2000", "The Love Bug, in May")
     assert content.faults(lessons) == ["a fault of a page"]
-    assert "The Love Bug, in May" in (lessons / rehearsal.TARGET).read_text(encoding="utf-8")
+    assert "The Love Bug, in May" in (lessons / LESSONS).read_text(encoding="utf-8")
 
 
 def test_an_error_of_a_program_is_a_fault_that_names_the_file(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -179,13 +179,11 @@ class _Reader(ast.NodeVisitor):
         self._read(node)
         self.generic_visit(node)
 
-    def visit_For(self, node: ast.For) -> None:
+    def visit_For(self, node: ast.For | ast.comprehension) -> None:
         self._read(node.iter, method="for")
         self.generic_visit(node)
 
-    def visit_comprehension(self, node: ast.comprehension) -> None:
-        self._read(node.iter, method="for")
-        self.generic_visit(node)
+    visit_comprehension = visit_For
 
     def visit_Starred(self, node: ast.Starred) -> None:
         self._read(node.value, method="*")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from datetime import date
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -28,6 +29,12 @@ def place_of(path: Path) -> str:
     """Return a file with its folders, from the top of the project on."""
     top = max((at for at, name in enumerate(path.parts) if name in FOLDERS), default=len(path.parts) - 1)
     return "/".join(path.parts[top:])
+
+
+def hint(name: str, known: Iterable[str]) -> str:
+    """Ask whether a word of those that are known was meant; empty when none looks like it."""
+    near = get_close_matches(name, sorted(known), n=1)
+    return f" Did you mean {near[0]!r}?" if near else ""
 
 
 class FaultsError(ValueError):

@@ -6,7 +6,6 @@ import hashlib
 import re
 from collections import Counter
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from course_law import cites, names, written
@@ -177,8 +176,7 @@ def _faults_of_any_kind(entry: dict[str, Any]) -> Iterator[str]:
 def _unknown(where: str, entry: dict[str, Any], known: Sequence[str]) -> Iterator[str]:
     for name in entry:
         if name not in known:
-            near = get_close_matches(name, known, n=1)
-            hint = f" Did you mean {near[0]!r}?" if near else ""
+            hint = written.hint(name, known)
             yield f"{where} has a field {name!r} that is not known here. Expected: {', '.join(known)}.{hint}"
 
 
